@@ -1,0 +1,97 @@
+/**
+ * What the catalogue says of a layer. Pure types: the stage, the atlas and the press read them,
+ * and only the catalogue knows where a layer's data lies and how it is delivered.
+ */
+import type { LayerSpecification } from 'maplibre-gl';
+
+/** Names a layer in a scene, in a story's `show` and `draw`, and in an address: lower-case words joined by hyphens. */
+export type LayerId = string;
+
+/** A text in the languages of the site. English is always there, and stands in where another is missing. */
+export interface Localized {
+  readonly en: string;
+  readonly fa?: string;
+  readonly ru?: string;
+}
+
+export type Theme = 'sea' | 'land' | 'towns' | 'places' | 'events' | 'movements' | 'control';
+
+/** How a dataset reaches the page. Paths are relative to the root of the site. */
+export type Delivery =
+  | {
+      readonly kind: 'geojson';
+      readonly path: string;
+      /** Needed by layers that draw themselves along their length. */
+      readonly lineMetrics?: true;
+    }
+  | {
+      readonly kind: 'raster-dem';
+      /** Contains `{z}`, `{x}` and `{y}`. */
+      readonly path: string;
+      readonly encoding: 'terrarium';
+      /** Pixels. */
+      readonly tileSize: number;
+      readonly minzoom: number;
+      readonly maxzoom: number;
+      /** West, south, east, north, in degrees. */
+      readonly bounds: readonly [number, number, number, number];
+    };
+
+/** A body of data with one origin, one licence and one way of having been made. */
+export interface Dataset {
+  readonly id: string;
+  readonly title: Localized;
+  readonly delivery: Delivery;
+  /** Where it comes from, in a sentence a historian can follow back. */
+  readonly source: string;
+  /** The line its licence asks to be shown with it. */
+  readonly credit: string;
+  readonly licence: { readonly name: string; readonly url: string };
+  /** EDTF: the time the data depicts, not the time it was made. */
+  readonly depicts: string;
+  /** Metres: how far a point may be from where it says it is. */
+  readonly precision: number;
+  /** How it was made from its source. */
+  readonly method: string;
+  /** Every property of its features, and what it means. Empty for a raster. */
+  readonly properties: Readonly<Record<string, string>>;
+}
+
+/** The sign beside a word in the legend. Colours are CSS colours. */
+export type LegendSymbol =
+  | { readonly kind: 'line'; readonly colour: string; readonly width: number; readonly dash?: readonly number[] }
+  | { readonly kind: 'area'; readonly colour: string; readonly outline?: string }
+  | { readonly kind: 'point'; readonly colour: string; readonly outline?: string }
+  | { readonly kind: 'ramp'; readonly colours: readonly string[] };
+
+export interface LegendEntry {
+  readonly symbol: LegendSymbol;
+  readonly label: Localized;
+}
+
+/**
+ * A MapLibre layer without what the stage adds to it: `id` and `source`.
+ *
+ * Expressions may read the global state `when` (days since 1970-01-01, UTC) and `lang`. A `*-opacity`
+ * must be a plain number (the stage multiplies it by the opacity of the scene), and a layer that is
+ * drawn along its length leaves `line-gradient` to the stage.
+ */
+export type StyleLayer = LayerSpecification extends infer L
+  ? L extends { id: string }
+    ? Omit<L, 'id' | 'source'>
+    : never
+  : never;
+
+/** One thing that can be shown: a dataset, or a part of one, with its signs and their meaning. */
+export interface Layer {
+  readonly id: LayerId;
+  readonly theme: Theme;
+  readonly title: Localized;
+  /** The `id` of its dataset. */
+  readonly dataset: string;
+  /** From the bottom up. */
+  readonly style: readonly StyleLayer[];
+  /** Whether a story may `draw` it along its length. Its dataset then has `lineMetrics`. */
+  readonly drawable?: true;
+  readonly legend: readonly LegendEntry[];
+}
