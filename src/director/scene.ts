@@ -1,0 +1,72 @@
+import type { LayerState, Position, Scene, Step, Story } from '../story/story.ts';
+import { pathBetween } from './path.ts';
+
+/**
+ * The share of a step, at its beginning and again at its end, in which the camera is on its way. Between
+ * them the camera rests and the scene is alive: lines draw themselves, the date advances.
+ */
+export const TRAVEL = 0.3;
+
+const clamp = (n: number) => Math.min(1, Math.max(0, n));
+
+/** Starts and ends at rest, so that a camera that arrives does not stop with a jolt. */
+const ease = (t: number) => t * t * (3 - 2 * t);
+
+const mix = (a: number, b: number, share: number) => a + (b - a) * share;
+
+/** A step's scene when a share of it, 0 to 1, has been told. */
+function sceneOf({ scene, draws }: Step, told: number): Scene {
+  if (told >= 1) return scene;
+  const { from, until } = scene.when;
+  const drawn = draws.map((name): [string, LayerState] => [name, { opacity: 1, drawn: told }]);
+  return {
+    camera: scene.camera,
+    when: { ...scene.when, now: mix(from, until, told) },
+    layers: { ...scene.layers, ...Object.fromEntries(drawn) },
+  };
+}
+
+function mixLayer(a: LayerState | undefined, b: LayerState | undefined, share: number): LayerState {
+  // A line that only one of the scenes knows fades as far drawn as it is there.
+  const drawnA = a?.drawn ?? b?.drawn ?? 1;
+  const drawnB = b?.drawn ?? drawnA;
+  return { opacity: mix(a?.opacity ?? 0, b?.opacity ?? 0, share), drawn: mix(drawnA, drawnB, share) };
+}
+
+/** The picture a share of the way from one scene to another. At 0 and 1 it is exactly one of them. */
+export function sceneBetween(a: Scene, b: Scene, share: number): Scene {
+  if (share <= 0) return a;
+  if (share >= 1) return b;
+  const names = new Set([...Object.keys(a.layers), ...Object.keys(b.layers)]);
+  return {
+    camera: pathBetween(a.camera, b.camera)(share),
+    // The words of a date cannot be half of each; its moment can.
+    when: { ...(share < 0.5 ? a.when : b.when), now: mix(a.when.now, b.when.now, share) },
+    layers: Object.fromEntries([...names].map((name) => [name, mixLayer(a.layers[name], b.layers[name], share)])),
+  };
+}
+
+/** The one complete scene of a position. It depends on nothing else, so never on the way there. */
+export function sceneAt(story: Story, position: Position): Scene {
+  const index = Math.min(story.steps.length - 1, Math.max(0, Math.trunc(position.step)));
+  const step = story.steps[index] ?? story.steps[0];
+  const progress = clamp(position.progress);
+  const told = sceneOf(step, clamp((progress - TRAVEL) / (1 - 2 * TRAVEL)));
+  if (progress < TRAVEL) return crossing(story.steps[index - 1], step, 0.5 + (0.5 * progress) / TRAVEL) ?? told;
+  if (progress > 1 - TRAVEL) return crossing(step, story.steps[index + 1], (0.5 * (progress - 1 + TRAVEL)) / TRAVEL) ?? told;
+  return told;
+}
+
+/** Between the end of one step and the beginning of the next; nothing before the first and after the last. */
+function crossing(a: Step | undefined, b: Step | undefined, share: number): Scene | undefined {
+  if (!a || !b) return undefined;
+  const [end, beginning] = [sceneOf(a, 1), sceneOf(b, 0)];
+  if (b.move === 'cut') return share < 0.5 ? end : beginning;
+  return sceneBetween(end, beginning, ease(share));
+}
+
+/** The scene of a position for a reader who wants no motion: each step as it stands when it has been told. */
+export function stillAt(story: Story, position: Position): Scene {
+  const index = Math.min(story.steps.length - 1, Math.max(0, Math.trunc(position.step)));
+  return (story.steps[index] ?? story.steps[0]).scene;
+}

@@ -1,0 +1,81 @@
+/** The page of a story. Its text is there before this runs; this adds the map and what moves it. */
+import './story.css';
+import { msg, str } from '@lit/localize';
+import { define } from '../player/define.ts';
+import { inLanguage } from '../player/story-legend.ts';
+import type { StoryPlayer } from '../player/story-player.ts';
+import { entriesOf } from './picked.ts';
+
+define();
+
+const root = new URL(document.documentElement.dataset.root ?? './', document.baseURI).href;
+
+for (const player of document.querySelectorAll('story-player')) {
+  player.addEventListener('story-change', ({ detail }) => {
+    rememberStep(detail.step);
+  });
+  void whenQuiet().then(() => mount(player));
+}
+
+/** Resolves when the page can be read and the browser has nothing better to do: the map is its weight. */
+async function whenQuiet(): Promise<void> {
+  if (document.readyState !== 'complete') await new Promise((resolve) => addEventListener('load', resolve, { once: true }));
+  await new Promise<void>((resolve) => {
+    if ('requestIdleCallback' in window) requestIdleCallback(() => resolve(), { timeout: 1000 });
+    else setTimeout(resolve, 0);
+  });
+}
+
+/** The address follows the reader, without a history of every step: links make the entries, scrolling does not. */
+function rememberStep(step: string | undefined) {
+  const hash = step ? `#${step}` : '';
+  if (location.hash === hash) return;
+  // Someone who follows a link into the back of the book is no longer in the story.
+  const target = document.getElementById(location.hash.slice(1));
+  if (target && !target.matches('story-step') && inView(target)) return;
+  history.replaceState(history.state, '', hash || location.pathname + location.search);
+}
+
+function inView(element: Element): boolean {
+  const { top, bottom } = element.getBoundingClientRect();
+  return bottom > 0 && top < innerHeight;
+}
+
+async function mount(player: StoryPlayer): Promise<void> {
+  const container = player.querySelector<HTMLElement>('[slot="stage"]');
+  const { lang } = document.documentElement;
+  if (!container) return;
+  try {
+    const [{ MapStage }, { datasets, layers }, { paper }] = await Promise.all([
+      import('../stage/map-stage.ts'),
+      import('../../geo/catalog.ts'),
+      import('../../geo/palette.ts'),
+    ]);
+    const stage = new MapStage({
+      container,
+      layers,
+      datasets,
+      root,
+      lang,
+      paper,
+      onMissing: ({ title }) => {
+        const name = inLanguage(title, lang);
+        player.notify(msg(str`Part of the map is missing: “${name}” did not load. The rest goes on.`));
+      },
+      onPick: (picked, at) => {
+        document.querySelector('story-card')?.showEntries(entriesOf(picked, layers, lang), at);
+      },
+    });
+    container.querySelector('.stage-note')?.remove();
+    container.removeAttribute('role');
+    container.removeAttribute('aria-label');
+    player.layers = layers;
+    player.credits = Object.fromEntries(datasets.map(({ id, credit }) => [id, credit]));
+    player.stage = stage;
+  } catch (error) {
+    // No WebGL, or the map's own files did not arrive.
+    console.error(error);
+    document.documentElement.classList.add('no-map');
+    player.notify(msg('The map cannot be drawn here. The story is complete without it.'));
+  }
+}

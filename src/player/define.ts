@@ -1,0 +1,34 @@
+import { StoryCard } from './story-card.ts';
+import { StoryLegend } from './story-legend.ts';
+import { StoryPlayer } from './story-player.ts';
+import { StoryRail } from './story-rail.ts';
+import { StoryStep } from './story-step.ts';
+import { StoryWhere } from './story-where.ts';
+
+const elements = {
+  'story-card': StoryCard,
+  'story-legend': StoryLegend,
+  'story-rail': StoryRail,
+  'story-step': StoryStep,
+  'story-where': StoryWhere,
+  // Last: it reads what is in it.
+  'story-player': StoryPlayer,
+} as const;
+
+/** Registers the elements. Calling it twice, or beside another copy of this package, does no harm. */
+export function define(): void {
+  for (const [name, element] of Object.entries(elements)) {
+    if (!customElements.get(name)) customElements.define(name, element);
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'story-card': StoryCard;
+    'story-legend': StoryLegend;
+    'story-player': StoryPlayer;
+    'story-rail': StoryRail;
+    'story-step': StoryStep;
+    'story-where': StoryWhere;
+  }
+}

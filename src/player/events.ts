@@ -1,0 +1,30 @@
+import type { Cue } from '../director/direct.ts';
+import type { Position, Scene } from '../story/story.ts';
+
+/** From anything inside a player, up to it: please move. Bubbles and crosses shadow roots. */
+export class StoryCueEvent extends CustomEvent<Cue> {
+  constructor(cue: Cue) {
+    super('story-cue', { detail: cue, bubbles: true, composed: true });
+  }
+}
+
+export interface StoryChange {
+  readonly position: Position;
+  /** The id of the step in view; undefined while the title page is. */
+  readonly step: string | undefined;
+  readonly scene: Scene;
+}
+
+/** From a player, to the page around it: another step is in view, or the picture has come to rest. */
+export class StoryChangeEvent extends CustomEvent<StoryChange> {
+  constructor(change: StoryChange) {
+    super('story-change', { detail: change, bubbles: true, composed: true });
+  }
+}
+
+declare global {
+  interface HTMLElementEventMap {
+    'story-cue': StoryCueEvent;
+    'story-change': StoryChangeEvent;
+  }
+}

@@ -1,0 +1,110 @@
+import type { ReactiveController, ReactiveControllerHost } from 'lit';
+import { coordinate, follow, isAtRest, sceneOfShown, type Shown } from '../director/follow.ts';
+import { stillAt } from '../director/scene.ts';
+import type { Stage } from '../stage/stage.ts';
+import type { Camera, Position, Scene, Story } from '../story/story.ts';
+
+const START: Position = { step: 0, progress: 0 };
+
+/** Milliseconds. A tab that slept does not wake with a leap through time. */
+const LONGEST_FRAME = 100;
+
+/**
+ * Runs the picture after the position, frame by frame, and stops when it has come to rest.
+ *
+ * It owns what is shown; the player owns where the reader is. With `prefers-reduced-motion` there is no
+ * running: each position is shown at once, as its step stands when it has been told.
+ */
+export class Film implements ReactiveController {
+  #host: ReactiveControllerHost;
+  #onShow: (atRest: boolean) => void;
+  #story: Story | undefined;
+  #stage: Stage | undefined;
+  #wanted: Position = START;
+  #shown: Shown = { kind: 'near', at: 0 };
+  #scene: Scene | undefined;
+  #frame = 0;
+  #then = 0;
+  #still = matchMedia('(prefers-reduced-motion: reduce)');
+
+  constructor(host: ReactiveControllerHost, onShow: (atRest: boolean) => void) {
+    this.#host = host;
+    this.#onShow = onShow;
+    host.addController(this);
+  }
+
+  get position(): Position {
+    return this.#wanted;
+  }
+
+  get scene(): Scene | undefined {
+    return this.#scene;
+  }
+
+  hostConnected(): void {
+    this.#still.addEventListener('change', this.#restart);
+    this.#run();
+  }
+
+  hostDisconnected(): void {
+    this.#still.removeEventListener('change', this.#restart);
+    cancelAnimationFrame(this.#frame);
+    this.#frame = 0;
+  }
+
+  /** Begins a story where the reader is. The first picture needs no way to it. */
+  tell(story: Story, position: Position): void {
+    this.#story = story;
+    this.#wanted = position;
+    this.#shown = { kind: 'near', at: coordinate(position) };
+    this.#show();
+  }
+
+  on(stage: Stage | undefined): void {
+    this.#stage = stage;
+    if (stage && this.#scene) stage.show(this.#scene);
+  }
+
+  moveTo(position: Position): void {
+    this.#wanted = position;
+    this.#run();
+  }
+
+  /** Comes back to the story from where a reader has taken the camera. */
+  returnFrom(camera: Camera): void {
+    if (!this.#scene || this.#still.matches) return;
+    this.#shown = { kind: 'leap', from: { ...this.#scene, camera }, gone: 0 };
+    this.#run();
+  }
+
+  #restart = () => {
+    this.#show();
+    this.#run();
+  };
+
+  #run() {
+    if (this.#frame || !this.#story) return;
+    this.#then = performance.now();
+    this.#frame = requestAnimationFrame(this.#advance);
+  }
+
+  #advance = (now: number) => {
+    this.#frame = 0;
+    if (!this.#story) return;
+    const elapsed = Math.min(LONGEST_FRAME, Math.max(0, now - this.#then));
+    this.#then = now;
+    this.#shown = this.#still.matches
+      ? { kind: 'near', at: coordinate(this.#wanted) }
+      : follow(this.#story, this.#shown, this.#wanted, elapsed);
+    this.#show();
+    if (!isAtRest(this.#shown, this.#wanted)) this.#frame = requestAnimationFrame(this.#advance);
+  };
+
+  #show() {
+    if (!this.#story) return;
+    this.#scene = this.#still.matches ? stillAt(this.#story, this.#wanted) : sceneOfShown(this.#story, this.#shown, this.#wanted);
+    this.#stage?.show(this.#scene);
+    this.#onShow(isAtRest(this.#shown, this.#wanted));
+    this.#host.requestUpdate();
+  }
+}

@@ -1,0 +1,129 @@
+import { consume } from '@lit/context';
+import { msg } from '@lit/localize';
+import { css, html, LitElement, nothing, svg } from 'lit';
+import { property } from 'lit/decorators.js';
+import type { Layer, LegendSymbol, Localized } from '../../geo/layer.ts';
+import { tellingContext, type Telling } from './context.ts';
+
+/** A text in a language, or in English where it has not been translated. */
+export const inLanguage = (text: Localized, lang: string): string => text[lang as keyof Localized] ?? text.en;
+
+/**
+ * What the signs on the map mean: those of the scene in view, and no others.
+ *
+ * @tag story-legend
+ * @csspart legend
+ */
+export class StoryLegend extends LitElement {
+  @consume({ context: tellingContext, subscribe: true })
+  telling: Telling | undefined;
+
+  /** All the layers there are, from the bottom up. */
+  @property({ attribute: false }) layers: readonly Layer[] = [];
+
+  /** The lines that the licences of the data ask for. */
+  @property({ attribute: false }) credits: Readonly<Record<string, string>> = {};
+
+  static override styles = css`
+    details {
+      font-size: 0.8rem;
+      line-height: 1.35;
+      color: var(--story-ink);
+      background: color-mix(in srgb, var(--story-paper) 94%, transparent);
+      border: 1px solid var(--story-line);
+      border-radius: 2px;
+      max-inline-size: 17rem;
+    }
+    summary {
+      display: flex;
+      align-items: center;
+      padding: 0 0.8em;
+      min-block-size: 44px;
+      cursor: pointer;
+      font-weight: 600;
+    }
+    summary::before {
+      content: '▸';
+      margin-inline-end: 0.5em;
+    }
+    details[open] summary::before {
+      content: '▾';
+    }
+    summary:focus-visible {
+      outline: 3px solid var(--story-focus);
+    }
+    .body {
+      max-block-size: min(22rem, calc(var(--story-pane, 100vh) - 10rem));
+      overflow: auto;
+      overscroll-behavior: contain;
+      padding: 0 0.8em 0.6em;
+    }
+    ul {
+      list-style: none;
+      margin: 0;
+      padding: 0;
+    }
+    li {
+      display: flex;
+      gap: 0.6em;
+      align-items: center;
+      padding-block: 0.15em;
+    }
+    svg {
+      flex: none;
+      inline-size: 28px;
+      block-size: 14px;
+      forced-color-adjust: none;
+    }
+    .credits {
+      margin: 0.6em 0 0;
+      border-block-start: 1px solid var(--story-line);
+      padding-block-start: 0.4em;
+      font-size: 0.9em;
+    }
+  `;
+
+  override render() {
+    if (!this.telling) return nothing;
+    const { story, scene } = this.telling;
+    const shown = this.layers.filter(({ id }) => (scene.layers[id]?.opacity ?? 0) > 0);
+    const seen = new Set<string>();
+    // Several layers may share a sign, as two marches of one army do.
+    const entries = shown
+      .flatMap(({ legend }) => legend)
+      .map(({ symbol, label }) => ({ symbol, label: inLanguage(label, story.lang) }))
+      .filter(({ symbol, label }) => {
+        const key = label + JSON.stringify(symbol);
+        return !seen.has(key) && seen.add(key);
+      })
+      .reverse();
+    const credits = new Set(shown.flatMap(({ dataset }) => this.credits[dataset] ?? []));
+    return html`<details part="legend">
+      <summary>${msg('Legend')}</summary>
+      <div class="body" tabindex="0" role="group" aria-label=${msg('Legend')}>
+        <ul>
+          ${entries.map(({ symbol, label }) => html`<li>${sign(symbol)}<span>${label}</span></li>`)}
+        </ul>
+        <p class="credits">${[...credits].join(' · ')}</p>
+      </div>
+    </details>`;
+  }
+}
+
+/** The sign itself, 28 by 14 pixels. It says nothing that the words beside it do not. */
+function sign(symbol: LegendSymbol) {
+  return html`<svg viewBox="0 0 28 14" aria-hidden="true">${shape(symbol)}</svg>`;
+}
+
+function shape(symbol: LegendSymbol) {
+  switch (symbol.kind) {
+    case 'line':
+      return svg`<path d="M1 7H27" fill="none" stroke=${symbol.colour} stroke-width=${symbol.width} stroke-dasharray=${symbol.dash?.map((n) => n * symbol.width).join(' ') ?? nothing} />`;
+    case 'area':
+      return svg`<rect x="1" y="1" width="26" height="12" fill=${symbol.colour} stroke=${symbol.outline ?? 'none'} />`;
+    case 'point':
+      return svg`<circle cx="14" cy="7" r="4" fill=${symbol.colour} stroke=${symbol.outline ?? 'none'} />`;
+    case 'ramp':
+      return svg`${symbol.colours.map((colour, n) => svg`<rect x=${1 + (26 * n) / symbol.colours.length} y="1" width=${26 / symbol.colours.length + 0.3} height="12" fill=${colour} />`)}`;
+  }
+}

@@ -1,0 +1,133 @@
+import { css } from 'lit';
+
+/**
+ * The page lays out the map and the text, so that nothing moves when scripts arrive; this lays out what
+ * only scripts can use. `--story-pane` is the height of the map, and `--story-layout` its place.
+ */
+export const playerStyles = css`
+  :host {
+    display: block;
+    position: relative;
+  }
+  .over {
+    position: sticky;
+    inset-block-start: 0;
+    block-size: 0;
+    z-index: 3;
+    pointer-events: none;
+  }
+  :host([layout='stack']) .over {
+    margin-block-start: calc(-1 * var(--story-pane));
+    margin-block-end: var(--story-pane);
+  }
+  .over > * {
+    pointer-events: auto;
+  }
+  .where {
+    position: absolute;
+    inset-block-start: 0.5rem;
+    inset-inline-start: 0.5rem;
+    max-inline-size: calc(100% - 9rem);
+    padding: 0.5em 0.8em;
+    color: var(--story-ink);
+    background: color-mix(in srgb, var(--story-paper) 92%, transparent);
+    border: 1px solid var(--story-line);
+    border-radius: 2px;
+    pointer-events: none;
+  }
+  .where:empty {
+    display: none;
+  }
+  .legend {
+    position: absolute;
+    inset-inline-end: 3.5rem;
+    inset-block-start: calc(var(--story-pane) - 0.5rem);
+    transform: translateY(-100%);
+  }
+  .controls {
+    position: absolute;
+    inset-inline-end: 3.5rem;
+    inset-block-start: 0.5rem;
+    display: flex;
+    gap: 0.35rem;
+    margin-inline-end: 4.5rem;
+  }
+  button {
+    font: inherit;
+    min-inline-size: 44px;
+    min-block-size: 44px;
+    padding: 0.4em 0.7em;
+    color: var(--story-ink);
+    background: color-mix(in srgb, var(--story-paper) 94%, transparent);
+    border: 1px solid var(--story-line);
+    border-radius: 2px;
+    cursor: pointer;
+  }
+  button:hover {
+    background: var(--story-paper);
+  }
+  button[aria-pressed='true'] {
+    color: var(--story-paper);
+    background: var(--story-ink);
+  }
+  button:focus-visible {
+    outline: 3px solid var(--story-focus);
+    outline-offset: 2px;
+  }
+  button svg {
+    inline-size: 16px;
+    block-size: 16px;
+    display: block;
+    margin: auto;
+  }
+  .hint,
+  .notices p {
+    position: absolute;
+    inset-block-start: 4rem;
+    inset-inline: 0.5rem;
+    inline-size: fit-content;
+    max-inline-size: 34rem;
+    margin: 0 auto;
+    padding: 0.4em 0.9em;
+    font-size: 0.85rem;
+    color: var(--story-ink);
+    background: color-mix(in srgb, var(--story-paper) 94%, transparent);
+    border: 1px solid var(--story-line);
+    border-radius: 2px;
+  }
+  .notices p {
+    position: static;
+    margin-block: 0 0.25rem;
+  }
+  .notices {
+    position: absolute;
+    inset-block-start: calc(var(--story-pane) - 0.5rem);
+    inset-inline: 0.5rem 8rem;
+    transform: translateY(-100%);
+  }
+  :host([exploring][layout='side']) .prose {
+    visibility: hidden;
+  }
+  .prose {
+    position: relative;
+  }
+  :host([layout='side']) .prose {
+    pointer-events: none;
+    z-index: 1;
+  }
+  :host([layout='stack']) .controls {
+    inset-block-start: auto;
+    inset-block-end: calc(-1 * var(--story-pane) + 0.75rem);
+    inset-inline-end: 0.5rem;
+    margin-inline-end: 0;
+  }
+  :host([layout='stack']) .legend {
+    inset-inline: 0.5rem auto;
+    inset-block-start: calc(var(--story-pane) - 0.75rem);
+  }
+  @media print {
+    .over {
+      display: none;
+    }
+  }
+`;

@@ -1,0 +1,254 @@
+import { provide } from '@lit/context';
+import { localized, msg } from '@lit/localize';
+import { html, LitElement, nothing } from 'lit';
+import { property, query, state } from 'lit/decorators.js';
+import type { Layer } from '../../geo/layer.ts';
+import { direct, type Cue } from '../director/direct.ts';
+import { followScroll, type FollowedScroll } from '../scroll/follow-scroll.ts';
+import { isLive, type Inset, type LiveStage, type Stage } from '../stage/stage.ts';
+import type { Position, Scene, Story } from '../story/story.ts';
+import { tellingContext, type Telling } from './context.ts';
+import { StoryChangeEvent, type StoryCueEvent } from './events.ts';
+import { Film } from './film.ts';
+import { Keys } from './keys.ts';
+import { readSteps } from './read-steps.ts';
+import { playerStyles } from './story-player.styles.ts';
+
+const NO_INSET: Inset = { top: 0, right: 0, bottom: 0, left: 0 };
+
+/**
+ * Plays the story told by the `<story-step>`s in it, on the stage it is given.
+ *
+ * It alone owns the position. Cues come up to it as `story-cue`; `{ story, position, scene }` goes down as
+ * one context; `story-change` goes out to the page.
+ *
+ * @tag story-player
+ * @attribute story-title - The story's title.
+ * @attribute layout - Set by the player: `side` with the text beside the map, `stack` with the map above it.
+ * @attribute exploring - Present while the reader moves the map.
+ * @slot - The title page and the steps.
+ * @slot stage - The element the stage draws in.
+ * @fires story-change - Another step is in view, or the picture has come to rest.
+ * @csspart over - What lies over the map: date and place, rail, legend, controls.
+ * @csspart notice - One line about what failed.
+ * @cssproperty --story-ink - Text.
+ * @cssproperty --story-paper - Ground under text.
+ * @cssproperty --story-line - Hairlines.
+ * @cssproperty --story-accent - Where the reader is.
+ * @cssproperty --story-focus - Focus rings.
+ */
+@localized()
+export class StoryPlayer extends LitElement {
+  static override styles = playerStyles;
+
+  @property({ attribute: 'story-title' }) storyTitle = '';
+  @property({ reflect: true }) layout: 'side' | 'stack' = 'side';
+  @property({ type: Boolean, reflect: true }) exploring = false;
+
+  /** For the legend: every layer a scene may show, from the bottom up, and what their data's licences ask. */
+  @property({ attribute: false }) layers: readonly Layer[] = [];
+  @property({ attribute: false }) credits: Readonly<Record<string, string>> = {};
+
+  @provide({ context: tellingContext })
+  @state()
+  private telling: Telling | undefined;
+
+  @state() private notices: readonly string[] = [];
+
+  @query('.where') private where!: HTMLElement | null;
+
+  #film = new Film(this, (atRest) => this.#shown(atRest));
+  #story: Story | undefined;
+  #steps: HTMLElement[] = [];
+  #stage: Stage | undefined;
+  #scroll: FollowedScroll | undefined;
+  #sizes: ResizeObserver | undefined;
+  #told: string | undefined;
+  #exploredAt = 0;
+
+  constructor() {
+    super();
+    new Keys(this);
+    this.addEventListener('story-cue', this.#onCue);
+  }
+
+  /** The story, once its steps have been read. */
+  get story(): Story | undefined {
+    return this.#story;
+  }
+
+  /** Where the reader is. */
+  get position(): Position {
+    return this.#film.position;
+  }
+
+  /** What is shown. */
+  get scene(): Scene | undefined {
+    return this.#film.scene;
+  }
+
+  /** The MapLibre map, once there is one. */
+  get map(): LiveStage['map'] | undefined {
+    return isLive(this.#stage) ? this.#stage.map : undefined;
+  }
+
+  /** What the story is shown on. The player does not destroy it. */
+  get stage(): Stage | undefined {
+    return this.#stage;
+  }
+
+  set stage(stage: Stage | undefined) {
+    this.#stage = stage;
+    this.#fit();
+    this.#film.on(stage);
+    this.requestUpdate();
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    this.#steps = [...this.querySelectorAll<HTMLElement>('story-step')];
+    const { story, problems } = readSteps(this.#steps, this.id, this.storyTitle, this.lang || document.documentElement.lang || 'en');
+    for (const { step, message, hint } of problems) console.error(`Step ${String((step ?? -1) + 1)}: ${message} ${hint}`);
+    if (!story) {
+      this.notify(msg('The steps of this story could not be read, so the map stands still. The text is complete.'));
+      return;
+    }
+    this.#story = story;
+    this.#film.tell(story, { step: 0, progress: 0 });
+    this.#sizes = new ResizeObserver(this.#fit);
+    this.#sizes.observe(this);
+    addEventListener('resize', this.#fit);
+    let first = true;
+    this.#scroll = followScroll({
+      steps: this.#steps,
+      line: this.#line,
+      onPosition: (position) => {
+        // A page that opens in its middle opens there, and does not travel to it.
+        if (first) this.#film.tell(story, position);
+        else this.#move({ type: 'scroll', position });
+        first = false;
+      },
+    });
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.#scroll?.destroy();
+    this.#sizes?.disconnect();
+    removeEventListener('resize', this.#fit);
+  }
+
+  override firstUpdated(): void {
+    this.#fit();
+  }
+
+  /** Says one unobtrusive line to the reader, once. */
+  notify(line: string): void {
+    if (!this.notices.includes(line)) this.notices = [...this.notices, line];
+  }
+
+  /** Gives the map to the reader, or takes the story up again. */
+  explore(free: boolean): void {
+    if (!isLive(this.#stage) || free === this.exploring) return;
+    const { camera } = this.#stage;
+    this.exploring = free;
+    this.#exploredAt = scrollY;
+    this.#stage.setFree(free);
+    if (!free) this.#film.returnFrom(camera);
+  }
+
+  #onCue = (event: StoryCueEvent) => {
+    event.stopPropagation();
+    this.#move(event.detail);
+  };
+
+  #move(cue: Cue) {
+    if (!this.#story) return;
+    const position = direct(this.#story, this.position, cue);
+    if (cue.type !== 'scroll') {
+      this.explore(false);
+      // Scroll is the timeline: a key scrolls to its step as a link does, and the picture follows.
+      const far = Math.abs(position.step - this.position.step) > 1;
+      const still = matchMedia('(prefers-reduced-motion: reduce)').matches;
+      this.#steps[position.step]?.scrollIntoView({ behavior: far || still ? 'instant' : 'smooth' });
+      return;
+    }
+    // A layout that settles under a reader who explores is no scroll of theirs.
+    if (this.exploring && Math.abs(scrollY - this.#exploredAt) > 40) this.explore(false);
+    this.#film.moveTo(position);
+  }
+
+  #shown(atRest: boolean) {
+    const { scene, position } = this.#film;
+    if (!this.#story || !scene) return;
+    this.telling = { story: this.#story, position, scene };
+    const step = position.step === 0 && position.progress === 0 ? undefined : this.#story.steps[position.step]?.id;
+    if (step === this.#told && !atRest) return;
+    this.#told = step;
+    this.dispatchEvent(new StoryChangeEvent({ position, step, scene }));
+  }
+
+  /** Where a step is being read: the middle of what the map leaves of the window, or of the window. */
+  #line = (): number => {
+    const pane = this.#pane();
+    if (!pane || this.#layoutNow() === 'side') return innerHeight / 2;
+    return (pane.clientHeight + innerHeight) / 2;
+  };
+
+  #pane(): HTMLElement | null {
+    return this.querySelector('[slot="stage"]');
+  }
+
+  /** The page's stylesheet decides the layout, and the player reads the decision from it. */
+  #layoutNow(): 'side' | 'stack' {
+    return getComputedStyle(this).getPropertyValue('--story-layout').trim() === 'stack' ? 'stack' : 'side';
+  }
+
+  #fit = () => {
+    this.layout = this.#layoutNow();
+    this.#scroll?.refresh();
+    if (isLive(this.#stage)) this.#stage.setInset(this.#inset());
+  };
+
+  /** What text covers of the stage: the line of date and place above, and the column of cards beside. */
+  #inset(): Inset {
+    const stage = this.#pane()?.getBoundingClientRect();
+    if (!stage) return NO_INSET;
+    const top = this.where?.offsetHeight ?? 0;
+    const card = this.#steps[0]?.firstElementChild?.getBoundingClientRect();
+    if (this.layout === 'stack' || !card) return { ...NO_INSET, top };
+    const [left, right] = [Math.max(0, card.right - stage.left), Math.max(0, stage.right - card.left)];
+    return left < right ? { ...NO_INSET, top, left } : { ...NO_INSET, top, right };
+  }
+
+  override render() {
+    const live = isLive(this.#stage);
+    return html`
+      <slot name="stage"></slot>
+      <div class="over" part="over">
+        <story-where class="where"></story-where>
+        <story-rail layout=${this.layout}></story-rail>
+        <story-legend class="legend" .layers=${this.layers} .credits=${this.credits} ?hidden=${!live}></story-legend>
+        <div class="controls" role="group" aria-label=${msg('Story')}>
+          ${live
+            ? html`<button class="explore" aria-pressed=${this.exploring} @click=${() => this.explore(!this.exploring)}>
+                ${this.exploring ? msg('Back to the story') : msg('Explore the map')}
+              </button>`
+            : nothing}
+          ${this.exploring && live
+            ? html`<button aria-label=${msg('Closer')} @click=${() => this.map?.zoomIn()}>+</button><button aria-label=${msg('Farther')} @click=${() => this.map?.zoomOut()}>−</button>`
+            : html`<button aria-label=${msg('Previous step')} @click=${() => this.#move({ type: 'previous' })}>${arrow('up')}</button
+                ><button aria-label=${msg('Next step')} @click=${() => this.#move({ type: 'next' })}>${arrow('down')}</button>`}
+        </div>
+        ${this.exploring ? html`<p class="hint">${msg('Drag to move. Pinch, or Ctrl and the wheel, to zoom. Scrolling takes the story up again.')}</p>` : nothing}
+        <div class="notices" part="notice" role="status">${this.notices.map((line) => html`<p>${line}</p>`)}</div>
+      </div>
+      <div class="prose"><slot></slot></div>
+    `;
+  }
+}
+
+/** Up and down are the same in every script. */
+function arrow(direction: 'up' | 'down') {
+  return html`<svg viewBox="0 0 16 16" aria-hidden="true"><path d=${direction === 'up' ? 'M3 10l5-5 5 5' : 'M3 6l5 5 5-5'} fill="none" stroke="currentColor" stroke-width="2" /></svg>`;
+}

@@ -1,0 +1,257 @@
+import { consume } from '@lit/context';
+import { msg, str } from '@lit/localize';
+import { css, html, LitElement, nothing } from 'lit';
+import { styleMap } from 'lit/directives/style-map.js';
+import { coordinate } from '../director/follow.ts';
+import type { Step, Story } from '../story/story.ts';
+import { tellingContext, type Telling } from './context.ts';
+
+interface Chapter {
+  readonly title: string;
+  /** Index of its first step. */
+  readonly first: number;
+  readonly steps: readonly Step[];
+}
+
+/** The chapters of a story, in order; one without a name where a story has none. */
+function chaptersOf({ steps }: Story): readonly Chapter[] {
+  const firsts = steps.flatMap(({ chapter }, index) => (index === 0 || chapter !== steps[index - 1]?.chapter ? [index] : []));
+  return firsts.map((first, n) => ({ title: steps[first]?.chapter ?? '', first, steps: steps.slice(first, firsts[n + 1]) }));
+}
+
+/**
+ * How far the story has come, and a way to any part of it. Every mark is a link, so opening it in a new
+ * tab, copying its address and going back work as they do everywhere.
+ *
+ * @tag story-rail
+ * @csspart rail - The chapters as a line of marks.
+ * @csspart contents - The list of all steps.
+ */
+export class StoryRail extends LitElement {
+  @consume({ context: tellingContext, subscribe: true })
+  telling: Telling | undefined;
+
+  #of: Story | undefined;
+  #chapters: readonly Chapter[] = [];
+
+  static override styles = css`
+    :host {
+      display: contents;
+    }
+    .rail {
+      position: absolute;
+      inset-block: 4.5rem 4.5rem;
+      inset-inline-end: 0.5rem;
+      display: flex;
+      flex-direction: column;
+      align-items: end;
+      justify-content: center;
+      gap: 0.15rem;
+      pointer-events: none;
+    }
+    .rail a {
+      pointer-events: auto;
+      display: flex;
+      align-items: center;
+      justify-content: end;
+      gap: 0.5rem;
+      min-block-size: 24px;
+      min-inline-size: 28px;
+      padding-inline-end: 0.35rem;
+      color: var(--story-ink);
+      text-decoration: none;
+      font-size: 0.8rem;
+      line-height: 1.1;
+    }
+    .rail a::after {
+      content: '';
+      inline-size: 8px;
+      block-size: 8px;
+      border: 1.5px solid var(--story-ink);
+      border-radius: 50%;
+      background: var(--story-paper);
+      box-shadow: 0 0 0 2px color-mix(in srgb, var(--story-paper) 60%, transparent);
+    }
+    .rail a.chapter::after {
+      inline-size: 12px;
+      block-size: 12px;
+      margin-inline-end: -2px;
+    }
+    .rail a.passed::after {
+      background: var(--story-ink);
+    }
+    .rail a[aria-current]::after {
+      background: var(--story-accent);
+      border-color: var(--story-accent);
+      outline: 2px solid var(--story-accent);
+      outline-offset: 2px;
+    }
+    .rail span {
+      visibility: hidden;
+      background: var(--story-paper);
+      padding: 0.25em 0.5em;
+      border-radius: 2px;
+      max-inline-size: 16rem;
+      box-shadow: 0 0 0 1px var(--story-line);
+    }
+    .rail a:hover span,
+    .rail a:focus-visible span {
+      visibility: visible;
+    }
+    a:focus-visible,
+    button:focus-visible {
+      outline: 3px solid var(--story-focus);
+      outline-offset: 2px;
+    }
+    .bar {
+      display: none;
+      position: absolute;
+      inset-inline: 0;
+      inset-block-end: 0;
+      block-size: 4px;
+      background: color-mix(in srgb, var(--story-paper) 70%, transparent);
+    }
+    .bar::before {
+      content: '';
+      display: block;
+      block-size: 100%;
+      inline-size: calc(var(--gone, 0) * 100%);
+      background: var(--story-accent);
+    }
+    button {
+      font: inherit;
+      min-block-size: 44px;
+      padding: 0.4em 0.9em;
+      color: var(--story-ink);
+      background: var(--story-paper);
+      border: 1px solid var(--story-line);
+      border-radius: 2px;
+      cursor: pointer;
+    }
+    .open {
+      position: absolute;
+      inset-block-start: 0.5rem;
+      inset-inline-end: 0.5rem;
+      pointer-events: auto;
+    }
+    [popover] {
+      inset: 0 0 0 auto;
+      block-size: 100%;
+      max-block-size: none;
+      inline-size: min(26rem, 100%);
+      margin: 0;
+      box-sizing: border-box;
+      padding: 1rem 1.5rem 3rem;
+      overflow: auto;
+      overscroll-behavior: contain;
+      color: var(--story-ink);
+      background: var(--story-paper);
+      border: 0;
+      border-inline-start: 1px solid var(--story-line);
+    }
+    :host(:dir(rtl)) [popover] {
+      inset: 0 auto 0 0;
+    }
+    [popover]::backdrop {
+      background: rgb(20 16 10 / 0.35);
+    }
+    [popover] header {
+      display: flex;
+      justify-content: space-between;
+      align-items: center;
+    }
+    h2 {
+      font-size: 1.3rem;
+      font-weight: 600;
+      margin: 0;
+    }
+    h3 {
+      font-size: 1rem;
+      font-variant-caps: all-small-caps;
+      letter-spacing: 0.06em;
+      font-weight: 600;
+      margin: 1.4rem 0 0.2rem;
+    }
+    ol {
+      list-style: none;
+      margin: 0;
+      padding: 0;
+    }
+    [popover] li a {
+      display: block;
+      padding: 0.45rem 0.5rem;
+      margin-inline: -0.5rem;
+      color: inherit;
+      text-decoration: none;
+      line-height: 1.3;
+    }
+    [popover] li a:hover {
+      background: color-mix(in srgb, var(--story-ink) 8%, transparent);
+    }
+    [popover] li a[aria-current] {
+      box-shadow: inset 3px 0 var(--story-accent);
+      font-weight: 600;
+    }
+    :host([layout='stack']) .rail {
+      display: none;
+    }
+    :host([layout='stack']) .bar {
+      display: block;
+    }
+    @media (forced-colors: active) {
+      .rail a::after {
+        background: Canvas;
+      }
+      .rail a.passed::after,
+      .bar::before {
+        background: CanvasText;
+      }
+      .rail a[aria-current]::after {
+        background: Highlight;
+        border-color: Highlight;
+        forced-color-adjust: none;
+      }
+    }
+  `;
+
+  override render() {
+    if (!this.telling) return nothing;
+    const { story, position } = this.telling;
+    if (story !== this.#of) {
+      this.#of = story;
+      this.#chapters = chaptersOf(story);
+    }
+    const gone = coordinate(position) / story.steps.length;
+    return html`
+      <nav class="rail" part="rail" aria-label=${msg('Chapters')}>${this.#chapters.map((chapter) => this.#chapter(chapter, position.step))}</nav>
+      <div class="bar" style=${styleMap({ '--gone': gone.toFixed(4) })}></div>
+      <button class="open" popovertarget="contents">${msg('Contents')}</button>
+      <nav id="contents" popover part="contents" aria-label=${msg('Contents')} @click=${this.#close}>
+        <header><h2>${msg('Contents')}</h2><button popovertarget="contents" popovertargetaction="hide">${msg('Close')}</button></header>
+        ${this.#chapters.map(
+          ({ title, first, steps }) => html`${title ? html`<h3>${title}</h3>` : nothing}
+            <ol>
+              ${steps.map((step, n) => html`<li><a href="#${step.id}" aria-current=${first + n === position.step ? 'step' : nothing}>${step.title}</a></li>`)}
+            </ol>`,
+        )}
+      </nav>
+    `;
+  }
+
+  /** A chapter's mark; of the chapter that is being read, all of its steps. */
+  #chapter({ title, first, steps }: Chapter, now: number) {
+    const open = now >= first && now < first + steps.length;
+    return (open ? steps : steps.slice(0, 1)).map((step, n) => {
+      const index = first + n;
+      const name = n === 0 && title ? title : step.title;
+      const classes = `${n === 0 ? 'chapter' : ''} ${index < now ? 'passed' : ''}`;
+      return html`<a class=${classes} href="#${step.id}" aria-label=${n === 0 && title ? msg(str`Chapter: ${title}`) : name} aria-current=${index === now ? 'step' : nothing}><span aria-hidden="true">${name}</span></a>`;
+    });
+  }
+
+  /** A link in the list leads into the page, which the list would cover. */
+  #close = (event: Event) => {
+    const list = event.currentTarget as HTMLElement;
+    if (event.composedPath().some((target) => target instanceof HTMLAnchorElement)) list.hidePopover();
+  };
+}

@@ -1,0 +1,42 @@
+import { consume } from '@lit/context';
+import { msg } from '@lit/localize';
+import { css, html, LitElement } from 'lit';
+import { isUncertain, momentLabel } from '../story/when.ts';
+import { tellingContext, type Telling } from './context.ts';
+
+/**
+ * When and where the story is now. A date that the sources give as approximate says so.
+ *
+ * @tag story-where
+ * @csspart date
+ * @csspart place
+ */
+export class StoryWhere extends LitElement {
+  @consume({ context: tellingContext, subscribe: true })
+  telling: Telling | undefined;
+
+  static override styles = css`
+    :host {
+      display: flex;
+      flex-wrap: wrap;
+      gap: 0 0.6em;
+      align-items: baseline;
+    }
+    time {
+      font-variant-numeric: tabular-nums;
+      font-weight: 600;
+    }
+    .place {
+      font-style: italic;
+    }
+  `;
+
+  override render() {
+    if (!this.telling) return html``;
+    const { story, position, scene } = this.telling;
+    const label = momentLabel(scene.when, story.lang);
+    // As quiet as a clock: a reader of the page hears each step's own date in its text.
+    return html`<time part="date">${isUncertain(scene.when.edtf) ? html`<abbr title=${msg('about; the sources do not agree or do not say')}>${msg('c.')}</abbr> ` : ''}${label}</time>
+      <span class="place" part="place">${story.steps[position.step]?.where}</span>`;
+  }
+}

@@ -1,0 +1,145 @@
+import { msg, str } from '@lit/localize';
+import type { Element, ElementContent } from 'hast';
+import { h } from 'hastscript';
+import { formatReference } from './bibliography.ts';
+import type { Mentions } from './citations.ts';
+import type { Event, Evidence, Names, Person, Place } from './evidence.ts';
+import { daysOf, dateLabel } from './dates.ts';
+import { confidenceLabel, consultedLabel, evidenceLabel } from './words.ts';
+
+/** What the back of the book needs to know of the rest of it. */
+export interface Book {
+  readonly lang: string;
+  readonly evidence: Evidence;
+  readonly mentions: Mentions;
+  /** Headings of the steps by id. */
+  readonly headings: ReadonlyMap<string, string>;
+}
+
+const SCRIPTS = [
+  ['en', 'ltr'],
+  ['fa', 'rtl'],
+  ['ru', 'ltr'],
+] as const;
+
+/** A name in the page's language, and then as the others write it, each marked as what it is. */
+function nameLine(names: Names, lang: string): { readonly own: string; readonly others: ElementContent[] } {
+  const own = names[lang as keyof Names] || names.en;
+  const others = SCRIPTS.filter(([code]) => code !== lang && names[code] && names[code] !== own);
+  return {
+    own,
+    others: others.flatMap(([code, dir], n) => [...(n > 0 ? [{ type: 'text', value: ' · ' } as const] : []), h('bdi', { lang: code, dir }, names[code])]),
+  };
+}
+
+/** Links to the works behind a statement, by their numbers. */
+function sourceLinks(sources: readonly string[], { evidence, mentions }: Book, step: string): ElementContent[] {
+  const known = sources.filter((key) => evidence.references.has(key));
+  if (known.length === 0) return [];
+  return [
+    h('span', { className: ['sources'] }, [
+      `${msg('Sources')}: `,
+      ...known.flatMap((key, n): ElementContent[] => {
+        mentions.add('cited', key, step);
+        return [...(n > 0 ? [{ type: 'text', value: ', ' } as const] : []), h('a', { href: `#ref-${key}`, role: 'doc-noteref' }, String(mentions.numberOf(key)))];
+      }),
+    ]),
+  ];
+}
+
+/** Ways back to the steps that mention a thing. */
+function mentionedIn(steps: ReadonlySet<string> | undefined, { headings }: Book): ElementContent[] {
+  const named = [...(steps ?? [])].filter((id) => headings.has(id));
+  if (named.length === 0) return [];
+  return [
+    h('p', { className: ['mentioned'] }, [
+      `${msg('In the story')}: `,
+      ...named.flatMap((id, n): ElementContent[] => [...(n > 0 ? [{ type: 'text', value: ' · ' } as const] : []), h('a', { href: `#${id}` }, headings.get(id) ?? id)]),
+    ]),
+  ];
+}
+
+const paragraph = (className: string, ...content: (string | ElementContent)[]): Element => h('p', { className: [className] }, content);
+
+/** What a step rests on: its events, how surely each is known, and what is disputed. */
+export function evidenceOf(ids: readonly string[], book: Book, step: string): Element | undefined {
+  const events = ids.flatMap((id) => book.evidence.events.get(id) ?? []);
+  if (events.length === 0) return undefined;
+  return h('details', { className: ['evidence'] }, [
+    h('summary', msg('What is known, and how surely')),
+    h('ul', events.map((event) => eventItem(event, book, step))),
+  ]);
+}
+
+function eventItem(event: Event, book: Book, step: string): Element {
+  const days = daysOf(event.date);
+  const date = days ? dateLabel({ edtf: event.date, ...days }, book.lang) : event.date;
+  const how = evidenceLabel(event.evidence);
+  return h('li', { id: `event-${event.id}-${step}` }, [
+    h('p', [h('b', event.title), ' ', h('time', { dateTime: event.date }, date)]),
+    ...(event.dispute ? [paragraph('dispute', event.dispute)] : []),
+    paragraph('surety', h('span', { className: ['confidence', event.confidence] }, confidenceLabel(event.confidence)), '. ', how ? `${how} ` : '', ...sourceLinks(event.sources, book, step)),
+  ]);
+}
+
+function lifeOf({ born, died }: Person): string {
+  const known = (text: string) => text !== '' && text !== '?';
+  if (known(born) && known(died)) return `${born} – ${died}`;
+  if (known(born)) return msg(str`born ${born}`);
+  return known(died) ? msg(str`died ${died}`) : msg('dates not known here');
+}
+
+function personCard(person: Person, book: Book): Element {
+  const { own, others } = nameLine(person.names, book.lang);
+  return h('article', { id: `person-${person.id}`, className: ['card-entry'] }, [
+    h('h3', own),
+    ...(others.length > 0 ? [paragraph('names', ...others)] : []),
+    paragraph('facts', `${lifeOf(person)}. ${person.role}.`),
+    h('p', person.bio),
+    ...(person.lifeNote ? [paragraph('dispute', person.lifeNote)] : []),
+    paragraph('surety', h('span', { className: ['confidence', person.confidence] }, confidenceLabel(person.confidence)), '. ', ...sourceLinks(person.sources, book, '')),
+    ...mentionedIn(book.mentions.people.get(person.id), book),
+  ]);
+}
+
+function placeCard(place: Place, book: Book): Element {
+  const { own, others } = nameLine(place.names, book.lang);
+  const [lng, lat] = place.center;
+  const where = `${Math.abs(lat).toFixed(3)}° ${lat >= 0 ? msg('N') : msg('S')}, ${Math.abs(lng).toFixed(3)}° ${lng >= 0 ? msg('E') : msg('W')}`;
+  const distance = place.precision >= 1000 ? msg(str`${place.precision / 1000} km`) : msg(str`${place.precision} m`);
+  return h('article', { id: `place-${place.id}`, className: ['card-entry'] }, [
+    h('h3', own),
+    ...(others.length > 0 ? [paragraph('names', ...others)] : []),
+    ...(place.otherNames.length > 0 ? [paragraph('names', msg(str`Also: ${place.otherNames.join(', ')}`))] : []),
+    h('p', place.what),
+    h('p', place.role),
+    paragraph('surety', h('span', { className: ['confidence', place.confidence] }, confidenceLabel(place.confidence)), `. ${msg(str`${where}, to within ${distance}`)}.`),
+    ...mentionedIn(book.mentions.places.get(place.id), book),
+  ]);
+}
+
+/** The people, the places and the works that the story names. Its cards are shown from here, and without scripts read here. */
+export function backMatter(book: Book): readonly Element[] {
+  const { evidence, mentions, lang } = book;
+  const collator = new Intl.Collator(lang);
+  const called = (names: Names) => names[lang as keyof Names] || names.en;
+  const pick = <T extends { readonly names: Names }>(ids: Iterable<string>, all: ReadonlyMap<string, T>) =>
+    [...ids].flatMap((id) => all.get(id) ?? []).sort((a, b) => collator.compare(called(a.names), called(b.names)));
+  // The cards first: a card may be all that cites a work.
+  const people = pick(mentions.people.keys(), evidence.people).map((person) => personCard(person, book));
+  const places = pick(mentions.places.keys(), evidence.places).map((place) => placeCard(place, book));
+  const section = (id: string, title: string, children: ElementContent[]) => h('section', { id, className: ['back-matter'], ariaLabelledBy: `${id}-title` }, [h('h2', { id: `${id}-title` }, title), ...children]);
+  const works = mentions.keys.flatMap((key) => evidence.references.get(key) ?? []);
+  return [
+    ...(people.length > 0 ? [section('people', msg('People'), [h('div', { className: ['entries'] }, people)])] : []),
+    ...(places.length > 0 ? [section('places', msg('Places'), [h('div', { className: ['entries'] }, places)])] : []),
+    ...(works.length > 0 ? [section('sources', msg('Sources'), [h('ol', { className: ['bibliography'] }, works.map((work) => {
+      const remark = [consultedLabel(work.custom?.consulted), work.custom?.remark ?? ''].filter(Boolean).join(' ');
+      return h('li', { id: `ref-${work.id}`, className: ['card-entry'] }, [
+        h('p', { lang: 'en', dir: 'ltr' }, [...formatReference(work)]),
+        ...(remark ? [paragraph('surety', remark)] : []),
+        ...mentionedIn(mentions.cited.get(work.id), book),
+      ]);
+    }))])] : []),
+  ];
+}

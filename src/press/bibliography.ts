@@ -1,0 +1,46 @@
+import { Cite } from '@citation-js/core';
+import '@citation-js/plugin-csl';
+import type { ElementContent } from 'hast';
+import { fromHtml } from 'hast-util-from-html';
+import { h } from 'hastscript';
+import type { Reference } from './evidence.ts';
+
+/** The marks a citation style may set; whatever else a title might bring stays text. */
+const ALLOWED = new Set(['i', 'em', 'b', 'strong', 'sup', 'sub', 'span']);
+
+/**
+ * A work as a bibliography has it, in the APA style that the processor carries (citeproc-js, by way of
+ * citation-js).
+ */
+export function formatReference(reference: Reference): readonly ElementContent[] {
+  // What the project says about a work in `custom` is not the work's own data.
+  const { custom: _, ...item } = reference;
+  const html = new Cite(item).format('bibliography', { format: 'html', template: 'apa', lang: 'en-US' });
+  const body = fromHtml(html, { fragment: true });
+  return linkify(trim(body.children.flatMap(keepMarks)));
+}
+
+function keepMarks(node: { readonly type: string }): ElementContent[] {
+  if (node.type === 'text') return [node as ElementContent];
+  if (node.type !== 'element') return [];
+  const { tagName, children } = node as unknown as { tagName: string; children: { type: string }[] };
+  const kept = children.flatMap(keepMarks);
+  return ALLOWED.has(tagName) && tagName !== 'span' ? [h(tagName, kept)] : kept;
+}
+
+function trim(nodes: ElementContent[]): ElementContent[] {
+  const [first, ...rest] = nodes.map((node) => (node.type === 'text' ? { ...node, value: node.value.replace(/\s+/g, ' ') } : node));
+  if (first?.type !== 'text') return first ? [first, ...rest] : [];
+  return [{ ...first, value: first.value.trimStart() }, ...rest];
+}
+
+/** Addresses in the running text become links. */
+function linkify(nodes: ElementContent[]): ElementContent[] {
+  return nodes.flatMap((node) => {
+    if (node.type !== 'text') return [node];
+    return node.value.split(/(https?:\/\/\S+)/).flatMap((part): ElementContent[] => {
+      if (!part) return [];
+      return /^https?:/.test(part) ? [h('a', { href: part, rel: 'external' }, part)] : [{ type: 'text', value: part }];
+    });
+  });
+}

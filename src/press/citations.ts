@@ -1,0 +1,107 @@
+import type { Link, Parents, PhrasingContent, Root, RootContent, Text } from 'mdast';
+import { visit } from 'unist-util-visit';
+import type { Evidence } from './evidence.ts';
+
+/** One source named in a citation, as Pandoc writes it: `[@key]`, `[@key, p. 170]`, `[@one; @two]`. */
+interface Cited {
+  readonly key: string;
+  /** `p. 170`; empty where the whole work is meant. */
+  readonly locator: string;
+}
+
+const CITATION = /\[(@[^\]\s;,]+(?:,[^\];]*)?(?:;\s*@[^\]\s;,]+(?:,[^\];]*)?)*)\]/g;
+
+function readCitation(inner: string): readonly Cited[] {
+  return inner.split(';').map((part) => {
+    const [key = '', ...locator] = part.trim().slice(1).split(',');
+    return { key: key.trim(), locator: locator.join(',').trim() };
+  });
+}
+
+/** The works a story cites, numbered in the order of their first mention, and what it names besides. */
+export class Mentions {
+  readonly #numbers = new Map<string, number>();
+  /** Person and place ids, each with the ids of the steps that mention it; '' is the foreword or the afterword. */
+  readonly people = new Map<string, Set<string>>();
+  readonly places = new Map<string, Set<string>>();
+  readonly cited = new Map<string, Set<string>>();
+
+  numberOf(key: string): number {
+    const number = this.#numbers.get(key) ?? this.#numbers.size + 1;
+    this.#numbers.set(key, number);
+    return number;
+  }
+
+  get keys(): readonly string[] {
+    return [...this.#numbers.keys()];
+  }
+
+  add(kind: 'people' | 'places' | 'cited', id: string, step: string) {
+    const steps = this[kind].get(id) ?? new Set();
+    this[kind].set(id, steps.add(step));
+  }
+}
+
+export interface Unknown {
+  readonly line: number;
+  readonly kind: 'source' | 'person' | 'place' | 'link';
+  readonly id: string;
+}
+
+/**
+ * Makes links of the citations in a text, and notes every source, person and place it names. What the
+ * evidence does not know is returned, not thrown.
+ */
+export function linkMentions(content: readonly RootContent[], step: string, evidence: Evidence, mentions: Mentions): { readonly root: Root; readonly unknown: readonly Unknown[] } {
+  const root: Root = { type: 'root', children: structuredClone([...content]) };
+  const unknown: Unknown[] = [];
+  visit(root, 'text', (node, index, parent) => {
+    if (index === undefined || !parent || !node.value.includes('[@')) return;
+    const line = node.position?.start.line ?? 1;
+    const parts = splitText(node, (cited, lineOffset) => {
+      if (evidence.references.has(cited.key)) {
+        mentions.add('cited', cited.key, step);
+        return citationLink(cited, mentions.numberOf(cited.key));
+      }
+      unknown.push({ line: line + lineOffset, kind: 'source', id: cited.key });
+      return { type: 'text', value: cited.key };
+    });
+    (parent as Parents).children.splice(index, 1, ...(parts as never[]));
+    return index + parts.length;
+  });
+  visit(root, 'link', (link: Link) => {
+    const target = /^#(person|place)-(.+)$/.exec(link.url);
+    if (!target) return;
+    const [, kind, id = ''] = target;
+    if (kind === 'person' ? evidence.people.has(id) : evidence.places.has(id)) {
+      mentions.add(kind === 'person' ? 'people' : 'places', id, step);
+      link.data = { hProperties: { className: ['mention', kind ?? ''] } };
+    } else unknown.push({ line: link.position?.start.line ?? 1, kind: kind === 'person' ? 'person' : 'place', id });
+  });
+  return { root, unknown };
+}
+
+function splitText(node: Text, make: (cited: Cited, lineOffset: number) => PhrasingContent): PhrasingContent[] {
+  const parts: PhrasingContent[] = [];
+  let end = 0;
+  for (const match of node.value.matchAll(CITATION)) {
+    // The mark stands close to the word it belongs to.
+    const before = node.value.slice(end, match.index).replace(/\s+$/, '');
+    if (before) parts.push({ type: 'text', value: before });
+    const lineOffset = node.value.slice(0, match.index).split('\n').length - 1;
+    const links = readCitation(match[1] ?? '').flatMap((cited, n): PhrasingContent[] => [...(n > 0 ? [{ type: 'text', value: ', ' } as const] : []), make(cited, lineOffset)]);
+    parts.push({ type: 'emphasis', children: links, data: { hName: 'sup', hProperties: { className: ['citation'] } } });
+    end = match.index + match[0].length;
+  }
+  if (end < node.value.length) parts.push({ type: 'text', value: node.value.slice(end) });
+  return parts;
+}
+
+function citationLink({ key, locator }: Cited, number: number): Link {
+  return {
+    type: 'link',
+    url: `#ref-${key}`,
+    data: { hProperties: { role: 'doc-noteref', ...(locator ? { dataLocator: locator } : {}) } },
+    children: [{ type: 'text', value: locator ? `${String(number)}, ${locator}` : String(number) }],
+  };
+}

@@ -1,0 +1,24 @@
+import { msg, str } from '@lit/localize';
+import edtf from 'edtf';
+import type { When } from '../story/story.ts';
+import { isUncertain, rangeLabel } from '../story/when.ts';
+
+const DAY = 86_400_000;
+
+/** The first and the last day an EDTF date may mean; undefined where it is none. Days from 1970-01-01, UTC. */
+export function daysOf(date: string): { readonly from: number; readonly until: number } | undefined {
+  try {
+    const { min, max } = edtf(date);
+    // An open interval has no end to move to.
+    if (!Number.isFinite(min) || !Number.isFinite(max)) return undefined;
+    return { from: Math.floor(min / DAY), until: Math.floor(max / DAY) };
+  } catch {
+    return undefined;
+  }
+}
+
+/** A date in words, with its doubt: `about 1921`, `22–25 August 1920`. */
+export function dateLabel(when: Pick<When, 'edtf' | 'from' | 'until'>, lang: string): string {
+  const label = rangeLabel({ ...when, now: when.until }, lang);
+  return isUncertain(when.edtf) ? msg(str`about ${label}`) : label;
+}

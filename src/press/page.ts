@@ -1,0 +1,99 @@
+import { msg } from '@lit/localize';
+import type { Element, ElementContent, Root } from 'hast';
+import { toHtml } from 'hast-util-to-html';
+import { h } from 'hastscript';
+import type { Step, Story } from '../story/story.ts';
+import { writeStep } from '../story/write.ts';
+import { backMatter, evidenceOf, type Book } from './back-matter.ts';
+import { dateLabel } from './dates.ts';
+import type { FrontMatter } from './parse.ts';
+
+/** A step ready to be set: what it is, its prose, and the events it rests on. */
+export interface SetStep {
+  readonly step: Step;
+  readonly prose: readonly ElementContent[];
+  readonly events: readonly string[];
+}
+
+export interface PageContent {
+  readonly story: Story;
+  readonly front: FrontMatter;
+  readonly foreword: readonly ElementContent[];
+  readonly steps: readonly SetStep[];
+  readonly afterword: readonly ElementContent[];
+  readonly book: Book;
+  /** From the page to the root of the site, such as `../../`. */
+  readonly root: string;
+  /** The module and the stylesheet of the page. */
+  readonly script: string;
+  readonly style: string;
+}
+
+const RTL = new Set(['ar', 'fa', 'he', 'ur']);
+
+/** The whole page. Everything that can be read is in it; scripts add the map. */
+export function page({ story, front, foreword, steps, afterword, book, root, script, style }: PageContent): string {
+  const tree: Root = {
+    type: 'root',
+    children: [
+      { type: 'doctype' },
+      h('html', { lang: story.lang, dir: RTL.has(story.lang) ? 'rtl' : 'ltr', dataRoot: root }, [
+        h('head', [
+          h('meta', { charSet: 'utf-8' }),
+          h('meta', { name: 'viewport', content: 'width=device-width, initial-scale=1' }),
+          h('title', front.subtitle ? `${front.title}: ${front.subtitle}` : front.title),
+          ...(front.description ? [h('meta', { name: 'description', content: front.description })] : []),
+          h('meta', { name: 'color-scheme', content: 'light' }),
+          h('meta', { name: 'theme-color', content: '#f4eddc' }),
+          h('link', { rel: 'stylesheet', href: style }),
+          h('script', { type: 'module', src: script }),
+        ]),
+        h('body', [
+          h('a', { className: ['skip'], href: `#${story.steps[0].id}` }, msg('Skip to the story')),
+          h('main', [
+            h('story-player', { id: story.id, storyTitle: story.title, 'story-title': story.title }, [
+              h('div', { slot: 'stage', className: ['stage'], role: 'img', ariaLabel: msg('Map') }, [
+                h('p', { className: ['stage-note'] }, msg('The map appears here once it has loaded. The story can be read without it.')),
+              ]),
+              titlePage(front, foreword, story),
+              ...steps.map((set, index) => stepElement(set, story.steps[index - 1], book)),
+            ]),
+            h('section', { className: ['afterword'] }, [...afterword]),
+          ]),
+          h('footer', { className: ['back'] }, [...backMatter(book), colophon(front)]),
+          h('story-card'),
+        ]),
+      ]),
+    ],
+  };
+  return `${toHtml(tree)}\n`;
+}
+
+function titlePage(front: FrontMatter, foreword: readonly ElementContent[], story: Story): Element {
+  return h('header', { className: ['title-page'] }, [
+    h('h1', front.title),
+    ...(front.subtitle ? [h('p', { className: ['subtitle'] }, front.subtitle)] : []),
+    h('div', { className: ['foreword'] }, [...foreword]),
+    h('p', [h('a', { className: ['begin'], href: `#${story.steps[0].id}` }, msg('Begin'))]),
+  ]);
+}
+
+function stepElement({ step, prose, events }: SetStep, before: Step | undefined, book: Book): Element {
+  const opens = step.chapter !== '' && step.chapter !== before?.chapter;
+  const { when } = step.scene;
+  const evidence = evidenceOf(events, book, step.id);
+  const heading = prose.findIndex((node) => node.type === 'element' && node.tagName === 'h2');
+  return h('story-step', writeStep(step), [
+    h('article', { className: opens ? ['card', 'opens-chapter'] : ['card'] }, [
+      ...(opens ? [h('p', { className: ['chapter'] }, step.chapter)] : []),
+      ...prose.slice(0, heading + 1),
+      h('p', { className: ['dateline'] }, [h('time', { dateTime: when.edtf }, dateLabel(when, book.lang)), ...(step.where ? [' · ', step.where] : [])]),
+      ...prose.slice(heading + 1),
+      ...(evidence ? [evidence] : []),
+    ]),
+  ]);
+}
+
+function colophon({ authors }: FrontMatter): Element {
+  return h('section', { className: ['colophon'] }, [...(authors.length > 0 ? [h('p', authors.join(', '))] : [])]);
+}

@@ -1,0 +1,121 @@
+import type { ElementContent } from 'hast';
+import type { RootContent } from 'mdast';
+import remarkRehype from 'remark-rehype';
+import { unified } from 'unified';
+import { readStory, type Lookup, type StorySource } from '../story/read.ts';
+import type { Story } from '../story/story.ts';
+import { linkMentions, Mentions } from './citations.ts';
+import { daysOf } from './dates.ts';
+import type { Evidence } from './evidence.ts';
+import { page, type SetStep } from './page.ts';
+import { parseStory, type ParsedStep, type ParsedStory } from './parse.ts';
+import type { Fault } from './problem.ts';
+import { closestOf } from './suggest.ts';
+import { translate } from './translate.ts';
+
+/** A folder of one story: its texts by file name, and its evidence. */
+export interface StoryFolder {
+  /** The story's id, and its part of the address. */
+  readonly id: string;
+  readonly texts: readonly { readonly file: string; readonly text: string }[];
+  readonly evidence: Evidence;
+}
+
+/** What the press must know of the map. */
+export interface Atlas {
+  readonly layers: ReadonlyMap<string, { readonly drawable: boolean }>;
+}
+
+export interface Pressed {
+  readonly story: Story;
+  /** From the root of the site, such as `gilan-1920/en/index.html`. */
+  readonly path: string;
+  readonly title: string;
+  readonly html: string;
+}
+
+export interface Assets {
+  readonly script: string;
+  readonly style: string;
+}
+
+/** Turns a story's folder into its pages, a language each, or into every fault that keeps it from becoming them. */
+export function pressStory(folder: StoryFolder, atlas: Atlas, assets: Assets): { readonly pages: readonly Pressed[]; readonly faults: readonly Fault[] } {
+  const parsed = folder.texts.map(({ file, text }) => parseStory(file, text));
+  const faults = parsed.flatMap((one) => one.faults);
+  const stories = parsed.map(({ story }) => story);
+  const originals = stories.filter(({ front }) => front.translates === undefined);
+  const [original] = originals;
+  if (!original) {
+    return { pages: [], faults: [...faults, { file: folder.id, message: 'The story has no first language.', hint: 'One story.<lang>.md must have no “translates:” in its front matter.' }] };
+  }
+  for (const { file } of originals.slice(1)) {
+    faults.push({ file, line: 1, message: `The story has a first language already: ${original.front.lang}.`, hint: `If this is a translation, add “translates: ${original.front.lang}” to its front matter.` });
+  }
+  const pages: Pressed[] = [];
+  for (const story of stories) {
+    const whole = story === original ? { story, faults: [] } : translate(story, original);
+    faults.push(...whole.faults);
+    const { pressed, faults: more } = pressPage(whole.story, folder, atlas, assets);
+    faults.push(...more);
+    if (pressed) pages.push(pressed);
+  }
+  return { pages: faults.length > 0 ? [] : pages, faults };
+}
+
+function pressPage(parsed: ParsedStory, folder: StoryFolder, atlas: Atlas, assets: Assets): { readonly pressed?: Pressed; readonly faults: readonly Fault[] } {
+  const { front, file } = parsed;
+  const faults: Fault[] = [];
+  const { story, problems } = readStory(sourceOf(parsed, folder.id), lookupOf(folder.evidence, atlas, front.lang));
+  for (const { step, message, hint } of problems) {
+    const line = step === undefined ? undefined : parsed.steps[step]?.line;
+    faults.push({ file, ...(line ? { line } : {}), message, hint });
+  }
+  const mentions = new Mentions();
+  const set = (content: readonly RootContent[], step: string): readonly ElementContent[] => {
+    const { root, unknown } = linkMentions(content, step, folder.evidence, mentions);
+    for (const { line, kind, id } of unknown) faults.push({ file, line, message: `There is no ${kind} “${id}” in the evidence.`, hint: hintFor(kind, id, folder.evidence) });
+    return unified().use(remarkRehype).runSync(root).children as ElementContent[];
+  };
+  const foreword = set(parsed.foreword, '');
+  const texts = parsed.steps.map((step) => set(step.content, step.attributes.id ?? ''));
+  const afterword = set(parsed.afterword, '');
+  const events = parsed.steps.map((step) => eventsOf(step, file, folder.evidence, faults));
+  if (!story || faults.length > 0) return { faults };
+  const steps: SetStep[] = story.steps.map((step, n) => ({ step, prose: texts[n] ?? [], events: events[n] ?? [] }));
+  const headings = new Map(story.steps.map(({ id, title }) => [id, title]));
+  const path = `${folder.id}/${front.lang}/index.html`;
+  const book = { lang: front.lang, evidence: folder.evidence, mentions, headings };
+  return { pressed: { story, path, title: front.title, html: page({ story, front, foreword, steps, afterword, book, root: '../../', ...assets }) }, faults };
+}
+
+function sourceOf({ front, steps }: ParsedStory, id: string): StorySource {
+  return { id, title: front.title, lang: front.lang, ground: front.ground, steps };
+}
+
+function lookupOf(evidence: Evidence, atlas: Atlas, lang: string): Lookup {
+  const closest = closestOf({ place: [...evidence.places.keys()], layer: [...atlas.layers.keys()] });
+  return {
+    place: (id) => {
+      const place = evidence.places.get(id);
+      return place && { center: place.center, name: place.names[lang as keyof typeof place.names] || place.names.en };
+    },
+    date: daysOf,
+    layer: (id) => atlas.layers.get(id),
+    closest,
+  };
+}
+
+function eventsOf({ attributes, line }: ParsedStep, file: string, evidence: Evidence, faults: Fault[]): readonly string[] {
+  const ids = (attributes.events ?? '').split(/\s+/).filter(Boolean);
+  for (const id of ids) {
+    if (!evidence.events.has(id)) faults.push({ file, line, message: `events: there is no event “${id}” in the chronology.`, hint: 'Use the ids of evidence/chronology.csv.' });
+  }
+  return ids;
+}
+
+function hintFor(kind: 'source' | 'person' | 'place' | 'link', id: string, evidence: Evidence): string {
+  const known = kind === 'source' ? evidence.references : kind === 'person' ? evidence.people : evidence.places;
+  const near = closestOf({ place: [...known.keys()] })('place', id);
+  return near ? `Did you mean “${near}”?` : 'Add it to the story’s evidence, or correct its name.';
+}

@@ -1,0 +1,40 @@
+import type { ParsedStory } from './parse.ts';
+import type { Fault } from './problem.ts';
+
+/** What a translation says for itself; everything else is its original's. */
+const OWN = ['id', 'chapter'];
+
+/**
+ * A translation with the camera, layers, dates and events of its original. Steps that are missing, surplus
+ * or out of order, and attributes that would be written twice, are faults.
+ */
+export function translate(translation: ParsedStory, original: ParsedStory): { readonly story: ParsedStory; readonly faults: readonly Fault[] } {
+  const { file } = translation;
+  const faults: Fault[] = [];
+  const originals = new Map(original.steps.map((step) => [step.attributes.id, step]));
+  const translated = new Map(translation.steps.map((step) => [step.attributes.id, step]));
+  for (const { attributes, line } of original.steps) {
+    if (!translated.has(attributes.id)) {
+      faults.push({ file, message: `The step “${attributes.id ?? ''}” is not translated.`, hint: `Add <story-step id="${attributes.id ?? ''}">; the original is at ${original.file}:${String(line)}.` });
+    }
+  }
+  for (const { attributes, line } of translation.steps) {
+    if (!originals.has(attributes.id)) {
+      faults.push({ file, line, message: `The original has no step “${attributes.id ?? ''}”.`, hint: `Its steps are in ${original.file}.` });
+    }
+    for (const name of Object.keys(attributes).filter((name) => !OWN.includes(name))) {
+      faults.push({ file, line, message: `A translation does not say “${name}”.`, hint: `It comes from ${original.file}; remove it here.` });
+    }
+  }
+  const order = original.steps.map(({ attributes }) => attributes.id).filter((id) => translated.has(id));
+  const misplaced = translation.steps.filter(({ attributes }) => originals.has(attributes.id)).find(({ attributes }, n) => attributes.id !== order[n]);
+  if (misplaced) {
+    faults.push({ file, line: misplaced.line, message: `The step “${misplaced.attributes.id ?? ''}” is out of order.`, hint: `Keep the order of ${original.file}.` });
+  }
+  const steps = translation.steps.map((step) => {
+    const { chapter: _, ...kept } = originals.get(step.attributes.id)?.attributes ?? {};
+    return { ...step, attributes: { ...kept, ...step.attributes } };
+  });
+  const front = { ...translation.front, ground: original.front.ground };
+  return { story: { ...translation, front, steps }, faults };
+}

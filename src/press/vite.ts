@@ -1,0 +1,150 @@
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
+import { join, relative, resolve, sep } from 'node:path';
+import type { Plugin, ViteDevServer } from 'vite';
+import { layers } from '../../geo/catalog.ts';
+import { readEvents, readPeople, readPlaces, readReferences, type Evidence } from './evidence.ts';
+import { front } from './front.ts';
+import { pressStory, type Assets, type Pressed, type StoryFolder } from './press.ts';
+import { report, type Fault } from './problem.ts';
+
+export interface PressOptions {
+  /** The project's folder, absolute. */
+  readonly root: string;
+}
+
+/** Only what the site itself serves, and no code or style that is not in a file of its own. */
+export const CONTENT_SECURITY_POLICY = [
+  "default-src 'self'",
+  "img-src 'self' data: blob:",
+  "worker-src 'self' blob:",
+  "object-src 'none'",
+  "base-uri 'none'",
+  "form-action 'none'",
+].join('; ');
+
+const read = (...path: string[]) => readFileSync(join(...path), 'utf8');
+const folders = (path: string) => (existsSync(path) ? readdirSync(path, { withFileTypes: true }).filter((entry) => entry.isDirectory()).map(({ name }) => name) : []);
+const readIf = (path: string, empty: string) => (existsSync(path) ? readFileSync(path, 'utf8') : empty);
+
+/** The evidence of a story. What a folder does not have is empty: a story may name places and nothing else. */
+function readEvidence(root: string, folder: string): Evidence {
+  return {
+    places: readPlaces(read(root, 'geo/sources/places.csv')),
+    people: readPeople(readIf(join(folder, 'evidence/people.csv'), 'id\n')),
+    events: readEvents(readIf(join(folder, 'evidence/chronology.csv'), 'id\n')),
+    references: readReferences(readIf(join(folder, 'evidence/bibliography.json'), '[]')),
+  };
+}
+
+function readFolder(root: string, id: string): StoryFolder {
+  const folder = join(root, 'stories', id);
+  const texts = readdirSync(folder)
+    .filter((name) => /^story\.[\w-]+\.md$/.test(name))
+    .sort()
+    .map((name) => ({ file: `stories/${id}/${name}`, text: read(folder, name) }));
+  return { id, texts, evidence: readEvidence(root, folder) };
+}
+
+/** Presses every story there is. Reads files; throws nothing that is an author's fault. */
+export function pressAll(root: string, assets: Assets): { readonly pages: readonly Pressed[]; readonly faults: readonly Fault[] } {
+  const atlas = { layers: new Map(layers.map(({ id, drawable }) => [id, { drawable: drawable === true }])) };
+  const results = folders(join(root, 'stories')).map((id) => pressStory(readFolder(root, id), atlas, assets));
+  return { pages: results.flatMap(({ pages }) => pages), faults: results.flatMap(({ faults }) => faults) };
+}
+
+const filesIn = (path: string): string[] =>
+  readdirSync(path).flatMap((name) => (statSync(join(path, name)).isDirectory() ? filesIn(join(path, name)) : [join(path, name)]));
+
+const TYPES: Readonly<Record<string, string>> = { geojson: 'application/geo+json', json: 'application/json', png: 'image/png' };
+
+/**
+ * Makes the site of the stories: a page for each language of each, a front page, and the layers of the map
+ * under `layers/`. A story with faults stops a build with all of them; while developing it shows them in
+ * the page.
+ */
+export function press({ root }: PressOptions): Plugin {
+  const layersFolder = join(root, 'geo/layers');
+  const assets: Assets = { script: '/src/entries/story.ts', style: '/src/entries/story.css' };
+  let pages = new Map<string, string>();
+  const pressNow = (): readonly Fault[] => {
+    const { pages: pressed, faults } = pressAll(root, assets);
+    pages = new Map([['index.html', front(pressed)], ...pressed.map(({ path, html }): [string, string] => [path, html])]);
+    return faults;
+  };
+  const fileOf = (path: string) => resolve(root, path);
+  const pathOf = (file: string) => relative(root, file.replace(/\?.*$/, '')).split(sep).join('/');
+
+  return {
+    name: 'press',
+    enforce: 'pre',
+
+    config(_, { command }) {
+      if (command !== 'build') return {};
+      const faults = pressNow();
+      if (faults.length > 0) throw new Error(`The stories cannot be pressed.\n\n${report(faults)}`);
+      return { build: { rollupOptions: { input: [...pages.keys()].map(fileOf) } } };
+    },
+
+    resolveId(id) {
+      return pages.has(pathOf(id)) ? id : undefined;
+    },
+
+    load(id) {
+      return pages.get(pathOf(id));
+    },
+
+    transformIndexHtml(_, { server }) {
+      // The development server puts its own scripts and styles into the page.
+      if (server) return [];
+      return [{ tag: 'meta', attrs: { 'http-equiv': 'Content-Security-Policy', content: CONTENT_SECURITY_POLICY }, injectTo: 'head-prepend' }];
+    },
+
+    generateBundle() {
+      for (const file of filesIn(layersFolder)) {
+        this.emitFile({ type: 'asset', fileName: `layers/${relative(layersFolder, file).split(sep).join('/')}`, source: readFileSync(file) });
+      }
+    },
+
+    configureServer(server) {
+      let faults = pressNow();
+      server.watcher.add([join(root, 'stories'), join(root, 'geo')]);
+      server.watcher.on('change', (file) => {
+        if (!/[/\\](stories|geo[/\\]sources)[/\\]/.test(file)) return;
+        faults = pressNow();
+        server.ws.send({ type: 'full-reload' });
+      });
+      server.middlewares.use((request, response, next) => {
+        const path = decodeURIComponent((request.url ?? '/').replace(/[?#].*$/, '')).replace(/^\//, '');
+        if (path.startsWith('layers/')) {
+          const file = resolve(layersFolder, path.slice('layers/'.length));
+          if (!file.startsWith(layersFolder + sep) || !existsSync(file)) {
+            response.statusCode = 404;
+            response.end();
+            return;
+          }
+          response.setHeader('Content-Type', TYPES[file.split('.').pop() ?? ''] ?? 'application/octet-stream');
+          response.end(readFileSync(file));
+          return;
+        }
+        void answer(server, path, faults).then((html) => {
+          if (html === undefined) {
+            next();
+            return;
+          }
+          response.setHeader('Content-Type', 'text/html; charset=utf-8');
+          response.end(html);
+        }, next);
+      });
+    },
+  };
+
+  async function answer(server: ViteDevServer, path: string, faults: readonly Fault[]): Promise<string | undefined> {
+    const page = path === '' || path.endsWith('/') ? `${path}index.html` : path;
+    if (!/\.html$/.test(page)) return undefined;
+    if (faults.length > 0) return `<!doctype html><meta charset="utf-8"><title>Faults</title><pre>${escape(report(faults))}</pre>`;
+    const html = pages.get(page);
+    return html === undefined ? undefined : server.transformIndexHtml(`/${page}`, html);
+  }
+}
+
+const escape = (text: string) => text.replace(/&/g, '&amp;').replace(/</g, '&lt;');

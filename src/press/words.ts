@@ -1,0 +1,42 @@
+import { msg } from '@lit/localize';
+import type { Confidence } from './evidence.ts';
+
+/** What the project means by each degree of confidence, in words a reader can use. */
+export function confidenceLabel(confidence: Confidence): string {
+  switch (confidence) {
+    case 'high':
+      return msg('Well attested');
+    case 'medium':
+      return msg('Fairly sure');
+    case 'low':
+      return msg('Uncertain');
+  }
+}
+
+/** How an event's date is known; empty where it was seen in a source. */
+export function evidenceLabel(evidence: string): string {
+  switch (evidence) {
+    case 'day-recalled':
+      return msg('The event was seen in a source; its day is given from memory of the literature.');
+    case 'recalled':
+      return msg('Given from memory of the literature, and not looked up again.');
+    default:
+      return '';
+  }
+}
+
+/** How far a work was really consulted for this project. */
+export function consultedLabel(consulted: string | undefined): string {
+  switch (consulted) {
+    case 'read':
+      return msg('Read for this story.');
+    case 'excerpt':
+      return msg('Known here from excerpts.');
+    case 'opening':
+      return msg('Known here from its opening.');
+    case 'not-opened':
+      return msg('Not opened for this story: named as the place to check.');
+    default:
+      return '';
+  }
+}

@@ -1,0 +1,90 @@
+import scrollama from 'scrollama';
+import type { Position } from '../story/story.ts';
+
+export interface FollowScrollOptions {
+  /** The elements of the steps, in order, each directly below the one before. */
+  readonly steps: readonly HTMLElement[];
+  /** CSS pixels from the top of the window to the line at which a step is being read. */
+  readonly line: () => number;
+  readonly onPosition: (position: Position) => void;
+}
+
+export interface FollowedScroll {
+  /** To be called when the line has moved; steps and window are watched already. */
+  refresh(): void;
+  destroy(): void;
+}
+
+/** Scrollama 3.2 as documented: its types know neither offsets in pixels nor how to change one. */
+type Scroller = ReturnType<typeof scrollama> & { offset(offset: PixelOffset): void };
+type PixelOffset = NonNullable<Parameters<ReturnType<typeof scrollama>['setup']>[0]['offset']>;
+const pixels = (n: number) => `${String(n)}px` as unknown as PixelOffset;
+
+/**
+ * Turns the scroll of the page into a position.
+ *
+ * Scrollama says that a step was entered. It says so late after a fling, not at all in a frame of another
+ * origin, and its progress comes in notches; so what it says is taken as the occasion to measure, and the
+ * position is always that of the step that stands at the line now.
+ */
+export function followScroll({ steps, line, onPosition }: FollowScrollOptions): FollowedScroll {
+  let frame = 0;
+  let hint = 0;
+  let at = Math.round(line());
+
+  const measure = () => {
+    frame = 0;
+    hint = stepAt(steps, at, hint);
+    const rect = steps[hint]?.getBoundingClientRect();
+    if (!rect) return;
+    const progress = rect.height > 0 ? (at - rect.top) / rect.height : 0;
+    onPosition({ step: hint, progress: Math.min(1, Math.max(0, progress)) });
+  };
+  const schedule = () => {
+    frame ||= requestAnimationFrame(measure);
+  };
+
+  const scroller = scrollama() as Scroller;
+  scroller.setup({ step: [...steps], offset: pixels(at) }).onStepEnter(({ index }) => {
+    hint = index;
+    schedule();
+  });
+  const refresh = () => {
+    const now = Math.round(line());
+    if (now !== at) {
+      at = now;
+      scroller.offset(pixels(at));
+    }
+    schedule();
+  };
+  const sizes = new ResizeObserver(refresh);
+
+  for (const step of steps) sizes.observe(step);
+  addEventListener('scroll', schedule, { passive: true });
+  addEventListener('resize', refresh);
+  schedule();
+
+  return {
+    refresh,
+    destroy() {
+      cancelAnimationFrame(frame);
+      scroller.destroy();
+      sizes.disconnect();
+      removeEventListener('scroll', schedule);
+      removeEventListener('resize', refresh);
+    },
+  };
+}
+
+/** The step at a height of the window: the one hinted at, else found by halving. */
+function stepAt(steps: readonly HTMLElement[], at: number, hint: number): number {
+  const near = steps[hint]?.getBoundingClientRect();
+  if (near && near.top <= at && at < near.bottom) return hint;
+  let [low, high] = [0, steps.length - 1];
+  while (low < high) {
+    const middle = (low + high + 1) >> 1;
+    if ((steps[middle]?.getBoundingClientRect().top ?? Infinity) <= at) low = middle;
+    else high = middle - 1;
+  }
+  return low;
+}

@@ -1,0 +1,29 @@
+import type { Camera, Scene } from '../story/story.ts';
+
+/** One thing a stage does to get from the scene it shows to the next. */
+export type Change =
+  | { readonly kind: 'camera'; readonly camera: Camera }
+  | { readonly kind: 'day'; readonly day: number }
+  | { readonly kind: 'show'; readonly layer: string; readonly opacity: number; readonly drawn: number }
+  | { readonly kind: 'hide'; readonly layer: string };
+
+const sameCamera = (a: Camera, b: Camera) =>
+  a === b ||
+  (a.center[0] === b.center[0] && a.center[1] === b.center[1] && a.zoom === b.zoom && a.bearing === b.bearing && a.pitch === b.pitch);
+
+/** What differs between two scenes, and nothing else. Nothing differs between a scene and itself. */
+export function changesBetween(before: Scene | undefined, after: Scene): readonly Change[] {
+  const changes: Change[] = [];
+  if (!before || !sameCamera(before.camera, after.camera)) changes.push({ kind: 'camera', camera: after.camera });
+  // Layers know dates by the day; a finer step would have the map filter for nothing.
+  const day = Math.round(after.when.now);
+  if (!before || Math.round(before.when.now) !== day) changes.push({ kind: 'day', day });
+  for (const [layer, { opacity, drawn }] of Object.entries(after.layers)) {
+    const was = before?.layers[layer];
+    if (was?.opacity !== opacity || was.drawn !== drawn) changes.push({ kind: 'show', layer, opacity, drawn });
+  }
+  for (const layer of Object.keys(before?.layers ?? {})) {
+    if (!(layer in after.layers)) changes.push({ kind: 'hide', layer });
+  }
+  return changes;
+}

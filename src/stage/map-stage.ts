@@ -1,0 +1,191 @@
+import 'maplibre-gl/dist/maplibre-gl.css';
+import { Map as MapLibreMap, setWorkerUrl, type MapLayerMouseEvent, type MapOptions } from 'maplibre-gl';
+import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?url';
+import type { Dataset, Layer } from '../../geo/layer.ts';
+import type { Camera, LayerState, Scene } from '../story/story.ts';
+import { changesBetween, type Change } from './changes.ts';
+import { zoomOffset } from './frame.ts';
+import type { Inset, LiveStage, Picked } from './stage.ts';
+import { emptyStyle, layerOf, paintOf, sourceOf, styleIds, styleLayers } from './style.ts';
+
+export interface MapStageOptions {
+  readonly container: HTMLElement;
+  readonly layers: readonly Layer[];
+  readonly datasets: readonly Dataset[];
+  /** The address of the site's root, absolute, ending in a slash. */
+  readonly root: string;
+  readonly lang: string;
+  /** The colour of unprinted paper. */
+  readonly paper: string;
+  /** A dataset did not arrive; everything else goes on. Told once a dataset. */
+  readonly onMissing?: (dataset: Dataset) => void;
+  /** The reader pointed at features, topmost first (at none: an empty list), at a point of the window in CSS pixels. */
+  readonly onPick?: (picked: readonly Picked[], at: { readonly x: number; readonly y: number }) => void;
+}
+
+/** Pixels. A finger is not a pin. */
+const REACH = 8;
+
+/**
+ * Shows scenes on a MapLibre map. Throws where the browser has no WebGL.
+ *
+ * Sources are added when a scene first needs them, so a story fetches what it shows and no more.
+ */
+export class MapStage implements LiveStage {
+  readonly map: MapLibreMap;
+  #options: MapStageOptions;
+  #layers: ReadonlyMap<string, Layer>;
+  #shown: Scene | undefined;
+  #wanted: Scene | undefined;
+  #inset: Inset = { top: 0, right: 0, bottom: 0, left: 0 };
+  #ready = false;
+  #free = false;
+  #missing = new Set<string>();
+
+  constructor(options: MapStageOptions) {
+    setWorkerUrl(workerUrl);
+    this.#options = options;
+    this.#layers = new Map(options.layers.map((layer) => [layer.id, layer]));
+    this.map = new MapLibreMap({
+      container: options.container,
+      style: emptyStyle(options.paper, options.lang),
+      interactive: true,
+      attributionControl: false,
+      // The map answers to the scene, or to a reader who has asked for it; never to a passing wheel or finger.
+      ...STILL,
+      renderWorldCopies: false,
+      fadeDuration: 150,
+      maxPitch: 80,
+    });
+    this.map.getCanvas().tabIndex = -1;
+    this.map.on('style.load', this.#start);
+    this.map.on('resize', this.#refit);
+    this.map.on('error', this.#report);
+    this.map.on('wheel', this.#letPagePass);
+    this.map.on('click', this.#pick);
+  }
+
+  get camera(): Camera {
+    const { lng, lat } = this.map.getCenter();
+    return { center: [lng, lat], zoom: this.map.getZoom() - this.zoomOffset, bearing: this.map.getBearing(), pitch: this.map.getPitch() };
+  }
+
+  get zoomOffset(): number {
+    const { clientWidth, clientHeight } = this.map.getContainer();
+    return zoomOffset(clientWidth, clientHeight, this.#inset);
+  }
+
+  show(scene: Scene): void {
+    this.#wanted = scene;
+    if (!this.#ready) return;
+    for (const change of changesBetween(this.#shown, scene)) this.#apply(change);
+    this.#shown = scene;
+  }
+
+  setInset(inset: Inset): void {
+    const was = this.#inset;
+    if (was.top === inset.top && was.right === inset.right && was.bottom === inset.bottom && was.left === inset.left) return;
+    this.#inset = inset;
+    this.#refit();
+  }
+
+  setFree(free: boolean): void {
+    this.#free = free;
+    for (const name of HANDLERS) this.map[name][free ? 'enable' : 'disable']();
+    this.map.getCanvas().tabIndex = free ? 0 : -1;
+    if (!free && this.#shown) this.#look(this.#shown.camera);
+  }
+
+  destroy(): void {
+    this.map.remove();
+  }
+
+  #start = () => {
+    this.#ready = true;
+    if (this.#wanted) this.show(this.#wanted);
+  };
+
+  /** The same scene in a pane of another size. */
+  #refit = () => {
+    if (this.#shown && !this.#free) this.#look(this.#shown.camera);
+  };
+
+  #apply(change: Change) {
+    switch (change.kind) {
+      case 'camera':
+        if (!this.#free) this.#look(change.camera);
+        return;
+      case 'day':
+        this.map.setGlobalStateProperty('when', change.day);
+        return;
+      case 'show':
+        this.#paint(change.layer, change);
+        return;
+      case 'hide':
+        this.#paint(change.layer, { opacity: 0, drawn: 1 });
+    }
+  }
+
+  #look({ center, zoom, bearing, pitch }: Camera) {
+    this.map.jumpTo({ center: [...center], zoom: zoom + this.zoomOffset, bearing, pitch, padding: { ...this.#inset } });
+  }
+
+  #paint(id: string, state: LayerState) {
+    const layer = this.#layers.get(id);
+    if (!layer) return;
+    const visible = state.opacity > 0;
+    if (!this.#isThere(layer)) {
+      if (!visible) return;
+      this.#add(layer);
+    }
+    for (const name of styleIds(layer)) {
+      const visibility = visible ? 'visible' : 'none';
+      if ((this.map.getLayoutProperty(name, 'visibility') ?? 'visible') !== visibility) this.map.setLayoutProperty(name, 'visibility', visibility);
+    }
+    for (const { id: name, property, value } of paintOf(layer, state)) this.map.setPaintProperty(name, property as never, value as never, { validate: false });
+  }
+
+  #isThere(layer: Layer): boolean {
+    return styleIds(layer).some((name) => this.map.getLayer(name));
+  }
+
+  #add(layer: Layer) {
+    const dataset = this.#options.datasets.find(({ id }) => id === layer.dataset);
+    if (!dataset) return;
+    if (!this.map.getSource(dataset.id)) this.map.addSource(dataset.id, sourceOf(dataset, this.#options.root));
+    const above = this.#options.layers.slice(this.#options.layers.indexOf(layer) + 1).find((other) => this.#isThere(other));
+    const before = above && styleIds(above)[0];
+    for (const style of styleLayers(layer)) this.map.addLayer(style, before);
+  }
+
+  #report = (event: { readonly error: { readonly message: string }; readonly sourceId?: string }) => {
+    const dataset = this.#options.datasets.find(({ id }) => id === event.sourceId);
+    if (!dataset) {
+      console.error(event.error);
+      return;
+    }
+    if (this.#missing.has(dataset.id)) return;
+    this.#missing.add(dataset.id);
+    this.#options.onMissing?.(dataset);
+  };
+
+  /** A wheel belongs to the page; with Ctrl, or by a pinch on a trackpad, to a map that is free. */
+  #letPagePass = (event: { readonly originalEvent: WheelEvent; preventDefault(): void }) => {
+    if (!event.originalEvent.ctrlKey) event.preventDefault();
+  };
+
+  #pick = ({ point, originalEvent }: Pick<MapLayerMouseEvent, 'point' | 'originalEvent'>) => {
+    const features = this.map.queryRenderedFeatures([
+      [point.x - REACH, point.y - REACH],
+      [point.x + REACH, point.y + REACH],
+    ]);
+    const picked = features.map(({ layer, properties }) => ({ layer: layerOf(layer.id), properties }));
+    // A place has a dot and a name, and a feature may lie in two tiles.
+    const unique = new Map(picked.map((one) => [`${one.layer}/${String(one.properties.id)}`, one]));
+    this.#options.onPick?.([...unique.values()], { x: originalEvent.clientX, y: originalEvent.clientY });
+  };
+}
+
+const HANDLERS = ['dragPan', 'dragRotate', 'touchZoomRotate', 'touchPitch', 'doubleClickZoom', 'scrollZoom', 'boxZoom', 'keyboard'] as const;
+
+const STILL: Partial<MapOptions> = Object.fromEntries(HANDLERS.map((name) => [name, false]));

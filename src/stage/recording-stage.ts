@@ -1,0 +1,19 @@
+import type { Scene } from '../story/story.ts';
+import { changesBetween, type Change } from './changes.ts';
+import type { Stage } from './stage.ts';
+
+/** A stage for tests: it draws nothing and remembers what it was asked to. */
+export class RecordingStage implements Stage {
+  readonly changes: Change[] = [];
+  scene: Scene | undefined;
+  destroyed = false;
+
+  show(scene: Scene): void {
+    this.changes.push(...changesBetween(this.scene, scene));
+    this.scene = scene;
+  }
+
+  destroy(): void {
+    this.destroyed = true;
+  }
+}

@@ -1,0 +1,95 @@
+import type { LayerSpecification, SourceSpecification, StyleSpecification } from 'maplibre-gl';
+import type { Dataset, Layer, StyleLayer } from '../../geo/layer.ts';
+import type { LayerState } from '../story/story.ts';
+
+/** An empty sheet. Changes are at once: it is the scene that moves, frame by frame. */
+export function emptyStyle(paper: string, lang: string): StyleSpecification {
+  return {
+    version: 8,
+    transition: { duration: 0, delay: 0 },
+    state: { when: { default: 0 }, lang: { default: lang } },
+    sources: {},
+    layers: [{ id: 'paper', type: 'background', paint: { 'background-color': paper } }],
+  };
+}
+
+/** How MapLibre is to fetch a dataset. `root` is the site's, absolute. */
+export function sourceOf({ id, delivery, credit }: Dataset, root: string): SourceSpecification {
+  if (delivery.kind === 'geojson') {
+    return {
+      type: 'geojson',
+      data: new URL(delivery.path, root).href,
+      attribution: credit,
+      ...(delivery.lineMetrics ? { lineMetrics: true } : {}),
+      // Enough for the roads of a town; MapLibre's 18 would cut tiles nobody looks at.
+      maxzoom: 14,
+      promoteId: 'id',
+    };
+  }
+  const { encoding, tileSize, minzoom, maxzoom, bounds } = delivery;
+  if (!delivery.path.includes('{z}')) throw new Error(`Dataset “${id}”: a tile path needs {z}, {x} and {y}.`);
+  return {
+    type: 'raster-dem',
+    // URL would encode the braces.
+    tiles: [root + delivery.path],
+    attribution: credit,
+    encoding, tileSize, minzoom, maxzoom,
+    bounds: [...bounds],
+  };
+}
+
+/** The paint properties that make each type of layer more or less visible. */
+const OPACITIES: Readonly<Record<StyleLayer['type'], readonly string[]>> = {
+  background: ['background-opacity'],
+  circle: ['circle-opacity', 'circle-stroke-opacity'],
+  'color-relief': ['color-relief-opacity'],
+  fill: ['fill-opacity'],
+  'fill-extrusion': ['fill-extrusion-opacity'],
+  heatmap: ['heatmap-opacity'],
+  hillshade: ['hillshade-exaggeration'],
+  line: ['line-opacity'],
+  raster: ['raster-opacity'],
+  symbol: ['text-opacity', 'icon-opacity'],
+};
+
+const styleId = (layer: Layer, index: number) => `${layer.id}/${String(index)}`;
+
+/** The names MapLibre knows a layer of the catalogue by, from the bottom up. */
+export const styleIds = (layer: Layer): readonly string[] => layer.style.map((_, index) => styleId(layer, index));
+
+/** The layer of the catalogue that a MapLibre layer belongs to. */
+export const layerOf = (id: string): string => id.replace(/\/\d+$/, '');
+
+/** The MapLibre layers of a layer of the catalogue. */
+export function styleLayers(layer: Layer): readonly LayerSpecification[] {
+  return layer.style.map((style, index) => ({ ...style, id: styleId(layer, index), source: layer.dataset }) as LayerSpecification);
+}
+
+export interface PaintSetting {
+  readonly id: string;
+  readonly property: string;
+  readonly value: unknown;
+}
+
+/** What a layer's state means for its paint: nothing that needs a source to be read again. */
+export function paintOf(layer: Layer, { opacity, drawn }: LayerState): readonly PaintSetting[] {
+  return layer.style.flatMap((style, index) => {
+    const id = styleId(layer, index);
+    const paint: Readonly<Record<string, unknown>> = style.paint ?? {};
+    const along = layer.drawable && style.type === 'line';
+    // What cannot draw itself along the line (an arrowhead, a name) appears as the line does.
+    const visible = opacity * (along ? 1 : layer.drawable ? drawn : 1);
+    const settings = OPACITIES[style.type].map((property) => {
+      const base = paint[property];
+      const standard = property === 'hillshade-exaggeration' ? 0.5 : 1;
+      return { id, property, value: (typeof base === 'number' ? base : standard) * visible };
+    });
+    return along ? [...settings, { id, property: 'line-gradient', value: gradient(paint['line-color'], drawn) }] : settings;
+  });
+}
+
+/** A line as far as it is drawn. Whole, it needs no gradient, and is sharper without. */
+function gradient(colour: unknown, drawn: number): unknown {
+  if (drawn >= 1) return undefined;
+  return ['step', ['line-progress'], typeof colour === 'string' ? colour : '#000', Math.max(drawn, 1e-6), 'rgba(0, 0, 0, 0)'];
+}

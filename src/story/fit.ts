@@ -1,0 +1,35 @@
+import { PANE, type LngLat } from './story.ts';
+
+/** Web Mercator, the world as the unit square, y down. Latitudes beyond 85.05° have no place in it. */
+export function project([lng, lat]: LngLat): readonly [x: number, y: number] {
+  const sin = Math.sin((lat * Math.PI) / 180);
+  return [(lng + 180) / 360, 0.5 - Math.log((1 + sin) / (1 - sin)) / (4 * Math.PI)];
+}
+
+export function unproject(x: number, y: number): LngLat {
+  return [x * 360 - 180, (Math.atan(Math.sinh((0.5 - y) * 2 * Math.PI)) * 180) / Math.PI];
+}
+
+/** Pixels of the whole world at zoom 0. Source: MapLibre's 512-pixel tiles. */
+const WORLD = 512;
+
+/**
+ * The share of the pane that the places may fill: a quarter is left for their names.
+ */
+const FILL = 0.75;
+
+/** The camera that shows all of the places in a pane of {@link PANE}, at most at `closest`. */
+export function fit(places: readonly [LngLat, ...LngLat[]], closest = 12): { center: LngLat; zoom: number } {
+  const points = places.map(project);
+  const xs = points.map(([x]) => x);
+  const ys = points.map(([, y]) => y);
+  const [west, east] = [Math.min(...xs), Math.max(...xs)];
+  const [north, south] = [Math.min(...ys), Math.max(...ys)];
+  const share = Math.min(
+    (PANE.width * FILL) / (WORLD * Math.max(east - west, 1e-9)),
+    (PANE.height * FILL) / (WORLD * Math.max(south - north, 1e-9)),
+  );
+  const [lng, lat] = unproject((west + east) / 2, (north + south) / 2);
+  const round = (n: number, digits: number) => Number(n.toFixed(digits));
+  return { center: [round(lng, 5), round(lat, 5)], zoom: round(Math.min(Math.log2(share), closest), 2) };
+}

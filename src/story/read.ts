@@ -1,0 +1,202 @@
+import { fit } from './fit.ts';
+import type { Camera, LngLat, Scene, Step, Story, When } from './story.ts';
+import { dayOf } from './when.ts';
+
+/** A step before it has been read: the attributes of its element and the plain text of its heading. */
+export interface StepSource {
+  readonly attributes: Readonly<Record<string, string>>;
+  readonly title: string;
+}
+
+export interface StorySource {
+  readonly id: string;
+  readonly title: string;
+  readonly lang: string;
+  /** Layers that every scene shows, under those of its steps. */
+  readonly ground: readonly string[];
+  readonly steps: readonly StepSource[];
+}
+
+/**
+ * What a reader of attributes must ask others. All are absent in the page, where the press has already
+ * written coordinates and days in place of names.
+ */
+export interface Lookup {
+  readonly place?: (id: string) => { readonly center: LngLat; readonly name: string } | undefined;
+  readonly date?: (edtf: string) => { readonly from: number; readonly until: number } | undefined;
+  readonly layer?: (id: string) => { readonly drawable: boolean } | undefined;
+  readonly closest?: (kind: 'place' | 'layer' | 'attribute', word: string) => string | undefined;
+}
+
+/** What is wrong with a story, and what would be right. */
+export interface Problem {
+  /** Index into {@link StorySource.steps}; absent where the fault is not a step's. */
+  readonly step?: number;
+  readonly message: string;
+  readonly hint: string;
+}
+
+/** Every attribute a `<story-step>` may carry. */
+export const ATTRIBUTES = [
+  'id', 'chapter', 'at', 'where', 'zoom', 'bearing', 'pitch', 'when', 'from', 'until', 'show', 'draw', 'move', 'events',
+] as const;
+
+const OVERVIEW: Camera = { center: [0, 20], zoom: 1, bearing: 0, pitch: 0 };
+
+const words = (list: string | undefined) => (list ?? '').split(/\s+/).filter(Boolean);
+
+/**
+ * The one reader of step attributes. Reads all the steps, so that what one leaves out comes from the one
+ * before, and reports every problem it meets, not only the first.
+ */
+export function readStory(source: StorySource, lookup: Lookup = {}): { readonly story?: Story; readonly problems: readonly Problem[] } {
+  const problems: Problem[] = [];
+  const steps: Step[] = [];
+  const seen = new Map<string, number>();
+  if (source.steps.length === 0) {
+    problems.push({ message: 'The story has no steps.', hint: 'Write at least one <story-step id="…"> with a heading in it.' });
+  }
+  let previous: Step | undefined;
+  let shown: readonly string[] = [];
+  source.steps.forEach(({ attributes, title }, index) => {
+    const complain = (message: string, hint: string) => problems.push({ step: index, message, hint });
+    checkNames(attributes, lookup, complain);
+    const id = readId(attributes.id, seen, index, complain);
+    if (!title) complain('The step has no heading.', 'Begin its text with a line such as “## Dawn at the harbour”.');
+    const place = readPlace(attributes, lookup, previous, complain);
+    const when = readWhen(attributes, lookup, previous?.scene.when, complain);
+    if (attributes.show !== undefined) shown = readLayers('show', attributes.show, lookup, complain);
+    const draws = readLayers('draw', attributes.draw, lookup, complain);
+    for (const name of draws) {
+      if (lookup.layer?.(name)?.drawable === false) {
+        complain(`draw="${name}": this layer cannot draw itself.`, `Only movements draw themselves. Put “${name}” in show.`);
+      }
+    }
+    const move = readMove(attributes.move, complain);
+    const layers: Scene['layers'] = Object.fromEntries(
+      [...source.ground, ...shown, ...draws].map((name) => [name, { opacity: 1, drawn: 1 }]),
+    );
+    const step: Step = {
+      id,
+      title,
+      chapter: attributes.chapter ?? previous?.chapter ?? '',
+      where: place.where,
+      scene: { camera: place.camera, when, layers },
+      draws,
+      move,
+    };
+    steps.push(step);
+    previous = step;
+  });
+  for (const name of source.ground) {
+    if (lookup.layer && !lookup.layer(name)) {
+      problems.push({ message: `ground: there is no layer “${name}”.`, hint: didYouMean(lookup, 'layer', name) });
+    }
+  }
+  const [first, ...rest] = steps;
+  if (!first || problems.length > 0) return { problems };
+  return { story: { id: source.id, title: source.title, lang: source.lang, steps: [first, ...rest] }, problems };
+}
+
+type Complain = (message: string, hint: string) => void;
+
+function didYouMean(lookup: Lookup, kind: 'place' | 'layer' | 'attribute', word: string): string {
+  const near = lookup.closest?.(kind, word);
+  return near ? `Did you mean “${near}”?` : `See the list of ${kind}s in the guide for authors.`;
+}
+
+function checkNames(attributes: StepSource['attributes'], lookup: Lookup, complain: Complain) {
+  for (const name of Object.keys(attributes)) {
+    if (!(ATTRIBUTES as readonly string[]).includes(name)) {
+      complain(`A step has no attribute “${name}”.`, didYouMean(lookup, 'attribute', name));
+    }
+  }
+}
+
+function readId(id: string | undefined, seen: Map<string, number>, index: number, complain: Complain): string {
+  if (!id) {
+    complain('The step has no id.', 'Give it one: it is the step’s address, as in <story-step id="landing">.');
+    return '';
+  }
+  if (!/^[a-z][a-z0-9-]*$/.test(id)) {
+    complain(`id="${id}" cannot be an address.`, 'Use lower-case letters, digits and hyphens, beginning with a letter.');
+  }
+  if (seen.has(id)) complain(`id="${id}" is used twice.`, `Step ${String((seen.get(id) ?? 0) + 1)} has it already; every step needs its own.`);
+  seen.set(id, index);
+  return id;
+}
+
+function readNumber(name: string, text: string | undefined, low: number, high: number, complain: Complain): number | undefined {
+  if (text === undefined) return undefined;
+  const value = text.trim() === '' ? NaN : Number(text);
+  if (Number.isFinite(value) && value >= low && value <= high) return value;
+  complain(`${name}="${text}" is not a number from ${String(low)} to ${String(high)}.`, `Write a plain number, as in ${name}="${String(Math.max(low, 0) || 11)}".`);
+  return undefined;
+}
+
+function readCoordinates(text: string): LngLat | undefined {
+  const parts = /^(-?\d+(?:\.\d+)?),(-?\d+(?:\.\d+)?)$/.exec(text);
+  if (!parts) return undefined;
+  const [lng, lat] = [Number(parts[1]), Number(parts[2])];
+  return Math.abs(lng) <= 180 && Math.abs(lat) <= 85 ? [lng, lat] : undefined;
+}
+
+function readPlace(
+  attributes: StepSource['attributes'],
+  lookup: Lookup,
+  previous: Step | undefined,
+  complain: Complain,
+): { camera: Camera; where: string } {
+  const before = previous?.scene.camera ?? OVERVIEW;
+  const found: { center: LngLat; name: string }[] = [];
+  for (const word of words(attributes.at)) {
+    const center = readCoordinates(word);
+    const place = center ? { center, name: '' } : lookup.place?.(word);
+    if (place) found.push(place);
+    else if (/^-?[\d.]+,/.test(word)) complain(`at="${word}" is not a longitude and a latitude.`, 'Longitude comes first, as in at="49.46,37.47".');
+    else complain(`at: there is no place “${word}”.`, didYouMean(lookup, 'place', word));
+  }
+  if (!previous && attributes.at === undefined) complain('The first step says no place.', 'Give it at="…" and zoom="…"; later steps may leave them out.');
+  const [first, ...rest] = found.map(({ center }) => center);
+  const framed = first && fit([first, ...rest]);
+  const zoom = readNumber('zoom', attributes.zoom, 0, 22, complain);
+  return {
+    camera: {
+      center: framed?.center ?? before.center,
+      zoom: zoom ?? (found.length > 1 || !previous ? framed?.zoom : undefined) ?? before.zoom,
+      bearing: readNumber('bearing', attributes.bearing, -360, 360, complain) ?? before.bearing,
+      pitch: readNumber('pitch', attributes.pitch, 0, 85, complain) ?? before.pitch,
+    },
+    where: attributes.where ?? (found.length > 0 ? found.map(({ name }) => name).filter(Boolean).join(' – ') : (previous?.where ?? '')),
+  };
+}
+
+function readWhen(attributes: StepSource['attributes'], lookup: Lookup, before: When | undefined, complain: Complain): When {
+  const edtf = attributes.when;
+  if (edtf === undefined) {
+    if (before) return before;
+    complain('The first step says no time.', 'Give it when="1920-05-18", or "1920-05", "1920", "1921~", "1920-08-22/1920-08-25".');
+    return { edtf: '', from: 0, until: 0, now: 0 };
+  }
+  const written = { from: dayOf(attributes.from ?? ''), until: dayOf(attributes.until ?? '') };
+  const days = written.from !== undefined && written.until !== undefined ? { from: written.from, until: written.until } : lookup.date?.(edtf);
+  if (!days || days.until < days.from) {
+    complain(`when="${edtf}" is not a date.`, 'Dates are EDTF: 1920-05-18, 1920-05, 1920, 1921~ (about), 1914? (perhaps), 1920-08-22/1920-08-25.');
+    return { edtf, from: 0, until: 0, now: 0 };
+  }
+  return { edtf, from: days.from, until: days.until, now: days.until };
+}
+
+function readLayers(attribute: 'show' | 'draw', list: string | undefined, lookup: Lookup, complain: Complain): readonly string[] {
+  const names = words(list);
+  for (const name of names) {
+    if (lookup.layer && !lookup.layer(name)) complain(`${attribute}: there is no layer “${name}”.`, didYouMean(lookup, 'layer', name));
+  }
+  return names;
+}
+
+function readMove(move: string | undefined, complain: Complain): Step['move'] {
+  if (move === undefined || move === 'travel' || move === 'cut') return move ?? 'travel';
+  complain(`move="${move}" is unknown.`, 'The camera either travels (leave move out) or cuts: move="cut".');
+  return 'travel';
+}

@@ -1,0 +1,84 @@
+/**
+ * The nouns of the system. A story is data; a position in it determines one complete scene.
+ * Everything here is plain, read-only and free of the DOM.
+ */
+
+/** Longitude first, in degrees (WGS 84). */
+export type LngLat = readonly [lng: number, lat: number];
+
+/** Where the reader looks from. */
+export interface Camera {
+  /** What stands in the middle of the part of the map that no text covers. */
+  readonly center: LngLat;
+  /**
+   * Web Mercator zoom with 512-pixel tiles, as seen in a pane of {@link PANE}. A stage of another size
+   * adds an offset, so that the same ground is in view on a phone and on a wall.
+   */
+  readonly zoom: number;
+  /** Degrees clockwise from north that point up the screen. */
+  readonly bearing: number;
+  /** Degrees from straight down, 0 to 85. */
+  readonly pitch: number;
+}
+
+/** The pane, in CSS pixels, for which a story's zoom levels are written. */
+export const PANE = { width: 800, height: 600 } as const;
+
+/** A stretch of time and where in it we are. Days are counted from 1970-01-01, UTC; negative before. */
+export interface When {
+  /** As the author wrote it: EDTF (ISO 8601-2), so that doubt about a date is never lost. */
+  readonly edtf: string;
+  /** The first day it may have been. */
+  readonly from: number;
+  /** The last day it may have been. */
+  readonly until: number;
+  /** The moment shown, between `from` and `until`; between two steps, between their times. */
+  readonly now: number;
+}
+
+export interface LayerState {
+  /** 0 to 1. */
+  readonly opacity: number;
+  /** 0 to 1: the share of a line that is visible, from its start. */
+  readonly drawn: number;
+}
+
+/** One complete picture. A layer that is absent is hidden. */
+export interface Scene {
+  readonly camera: Camera;
+  readonly when: When;
+  readonly layers: Readonly<Record<string, LayerState>>;
+}
+
+export interface Step {
+  /** Unique in its story; the fragment of its address. */
+  readonly id: string;
+  /** Plain text of its heading. */
+  readonly title: string;
+  /** The chapter it belongs to; empty where a story has none. */
+  readonly chapter: string;
+  /** The name of the place it is about, in the story's language. */
+  readonly where: string;
+  /** The scene when the step has been told to its end. */
+  readonly scene: Scene;
+  /** The layers that draw themselves while it is told. */
+  readonly draws: readonly string[];
+  /** How the camera comes here: along a smooth path, or at once. */
+  readonly move: 'travel' | 'cut';
+}
+
+export interface Story {
+  readonly id: string;
+  readonly title: string;
+  /** BCP 47. */
+  readonly lang: string;
+  readonly steps: readonly [Step, ...Step[]];
+}
+
+/** Where the reader is. */
+export interface Position {
+  /** Index into {@link Story.steps}. */
+  readonly step: number;
+  /** 0 to 1, through the step. */
+  readonly progress: number;
+}

@@ -1,0 +1,25 @@
+import type { Step } from './story.ts';
+import { isoOf } from './when.ts';
+
+/**
+ * The attributes that say the whole of a step, with nothing left to be inherited or looked up. The press
+ * writes them into the page; `readStory` reads the same step back from them.
+ */
+export function writeStep(step: Step): Record<string, string> {
+  const { camera, when, layers } = step.scene;
+  return {
+    id: step.id,
+    ...(step.chapter ? { chapter: step.chapter } : {}),
+    at: camera.center.join(','),
+    where: step.where,
+    zoom: String(camera.zoom),
+    bearing: String(camera.bearing),
+    pitch: String(camera.pitch),
+    when: when.edtf,
+    from: isoOf(when.from),
+    until: isoOf(when.until),
+    show: Object.keys(layers).filter((name) => !step.draws.includes(name)).join(' '),
+    draw: step.draws.join(' '),
+    ...(step.move === 'cut' ? { move: 'cut' } : {}),
+  };
+}

@@ -1,0 +1,28 @@
+import { defineConfig } from 'vite';
+import { CONTENT_SECURITY_POLICY, press } from './src/press/vite.ts';
+
+const root = import.meta.dirname;
+
+export default defineConfig({
+  root,
+  // Relative addresses: the site works in any folder of any host.
+  base: './',
+  plugins: [press({ root })],
+  publicDir: false,
+  build: {
+    // The browsers of 2023: nesting, :dir(), popover and color-mix are used as they are.
+    target: ['chrome116', 'firefox125', 'safari17'],
+    // A file of its own for each, so that a strict policy needs no data: addresses.
+    assetsInlineLimit: 0,
+    chunkSizeWarningLimit: 1200,
+  },
+  server: { port: 5173 },
+  preview: {
+    port: 4173,
+    headers: {
+      'Content-Security-Policy': `${CONTENT_SECURITY_POLICY}; frame-ancestors 'self'`,
+      'X-Content-Type-Options': 'nosniff',
+      'Referrer-Policy': 'no-referrer',
+    },
+  },
+});
