@@ -35,9 +35,6 @@ export const playerStyles = css`
     border-radius: 2px;
     pointer-events: none;
   }
-  .where:empty {
-    display: none;
-  }
   .legend {
     position: absolute;
     inset-inline-end: 3.5rem;

@@ -1,7 +1,6 @@
 import { consume } from '@lit/context';
 import { msg, str } from '@lit/localize';
 import { css, html, LitElement, nothing } from 'lit';
-import { styleMap } from 'lit/directives/style-map.js';
 import { coordinate } from '../director/follow.ts';
 import type { Step, Story } from '../story/story.ts';
 import { tellingContext, type Telling } from './context.ts';
@@ -40,7 +39,8 @@ export class StoryRail extends LitElement {
     }
     .rail {
       position: absolute;
-      inset-block: 4.5rem 4.5rem;
+      inset-block-start: 4.5rem;
+      block-size: calc(var(--story-pane) - 9rem);
       inset-inline-end: 0.5rem;
       display: flex;
       flex-direction: column;
@@ -107,15 +107,20 @@ export class StoryRail extends LitElement {
       display: none;
       position: absolute;
       inset-inline: 0;
-      inset-block-end: 0;
+      inset-block-start: calc(var(--story-pane) - 4px);
+      inline-size: 100%;
       block-size: 4px;
+      appearance: none;
+      border: 0;
       background: color-mix(in srgb, var(--story-paper) 70%, transparent);
     }
-    .bar::before {
-      content: '';
-      display: block;
-      block-size: 100%;
-      inline-size: calc(var(--gone, 0) * 100%);
+    .bar::-webkit-progress-bar {
+      background: none;
+    }
+    .bar::-webkit-progress-value {
+      background: var(--story-accent);
+    }
+    .bar::-moz-progress-bar {
       background: var(--story-accent);
     }
     button {
@@ -202,8 +207,7 @@ export class StoryRail extends LitElement {
       .rail a::after {
         background: Canvas;
       }
-      .rail a.passed::after,
-      .bar::before {
+      .rail a.passed::after {
         background: CanvasText;
       }
       .rail a[aria-current]::after {
@@ -224,7 +228,7 @@ export class StoryRail extends LitElement {
     const gone = coordinate(position) / story.steps.length;
     return html`
       <nav class="rail" part="rail" aria-label=${msg('Chapters')}>${this.#chapters.map((chapter) => this.#chapter(chapter, position.step))}</nav>
-      <div class="bar" style=${styleMap({ '--gone': gone.toFixed(4) })}></div>
+      <progress class="bar" max="1" .value=${gone} aria-label=${msg('Share of the story read')}></progress>
       <button class="open" popovertarget="contents">${msg('Contents')}</button>
       <nav id="contents" popover part="contents" aria-label=${msg('Contents')} @click=${this.#close}>
         <header><h2>${msg('Contents')}</h2><button popovertarget="contents" popovertargetaction="hide">${msg('Close')}</button></header>

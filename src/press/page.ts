@@ -24,15 +24,16 @@ export interface PageContent {
   readonly book: Book;
   /** From the page to the root of the site, such as `../../`. */
   readonly root: string;
-  /** The module and the stylesheet of the page. */
+  /** The module, the stylesheet and the icon of the page. */
   readonly script: string;
   readonly style: string;
+  readonly icon: string;
 }
 
 const RTL = new Set(['ar', 'fa', 'he', 'ur']);
 
 /** The whole page. Everything that can be read is in it; scripts add the map. */
-export function page({ story, front, foreword, steps, afterword, book, root, script, style }: PageContent): string {
+export function page({ story, front, foreword, steps, afterword, book, root, script, style, icon }: PageContent): string {
   const tree: Root = {
     type: 'root',
     children: [
@@ -45,13 +46,14 @@ export function page({ story, front, foreword, steps, afterword, book, root, scr
           ...(front.description ? [h('meta', { name: 'description', content: front.description })] : []),
           h('meta', { name: 'color-scheme', content: 'light' }),
           h('meta', { name: 'theme-color', content: '#f4eddc' }),
+          h('link', { rel: 'icon', href: icon, type: 'image/svg+xml' }),
           h('link', { rel: 'stylesheet', href: style }),
           h('script', { type: 'module', src: script }),
         ]),
         h('body', [
           h('a', { className: ['skip'], href: `#${story.steps[0].id}` }, msg('Skip to the story')),
           h('main', [
-            h('story-player', { id: story.id, storyTitle: story.title, 'story-title': story.title }, [
+            h('story-player', { id: story.id, 'story-title': story.title }, [
               h('div', { slot: 'stage', className: ['stage'], role: 'img', ariaLabel: msg('Map') }, [
                 h('p', { className: ['stage-note'] }, msg('The map appears here once it has loaded. The story can be read without it.')),
               ]),

@@ -37,6 +37,7 @@ export interface Pressed {
 export interface Assets {
   readonly script: string;
   readonly style: string;
+  readonly icon: string;
 }
 
 /** Turns a story's folder into its pages, a language each, or into every fault that keeps it from becoming them. */

@@ -64,7 +64,7 @@ const TYPES: Readonly<Record<string, string>> = { geojson: 'application/geo+json
  */
 export function press({ root }: PressOptions): Plugin {
   const layersFolder = join(root, 'geo/layers');
-  const assets: Assets = { script: '/src/entries/story.ts', style: '/src/entries/story.css' };
+  const assets: Assets = { script: '/src/entries/story.ts', style: '/src/entries/story.css', icon: '/src/entries/icon.svg' };
   let pages = new Map<string, string>();
   const pressNow = (): readonly Fault[] => {
     const { pages: pressed, faults } = pressAll(root, assets);

@@ -167,8 +167,15 @@ function readPlace(
       bearing: readNumber('bearing', attributes.bearing, -360, 360, complain) ?? before.bearing,
       pitch: readNumber('pitch', attributes.pitch, 0, 85, complain) ?? before.pitch,
     },
-    where: attributes.where ?? (found.length > 0 ? found.map(({ name }) => name).filter(Boolean).join(' – ') : (previous?.where ?? '')),
+    where: attributes.where ?? (found.length > 0 ? fromTo(found.map(({ name }) => name)) : (previous?.where ?? '')),
   };
+}
+
+/** A stretch of country is called by its ends, and a place without what a gazetteer adds in brackets. */
+function fromTo(names: readonly string[]): string {
+  const [first = '', ...rest] = names.map((name) => name.replace(/\s*\(.*\)$/, '')).filter(Boolean);
+  const last = rest.at(-1);
+  return last ? `${first} – ${last}` : first;
 }
 
 function readWhen(attributes: StepSource['attributes'], lookup: Lookup, before: When | undefined, complain: Complain): When {

@@ -1,0 +1,44 @@
+import importX from 'eslint-plugin-import-x';
+import lit from 'eslint-plugin-lit';
+import tseslint from 'typescript-eslint';
+
+/** What each room may import of the others. `entries` may import anything, and nothing imports it. */
+const rooms = {
+  story: [],
+  director: ['story'],
+  stage: ['story'],
+  scroll: ['story'],
+  player: ['story', 'director', 'scroll', 'stage'],
+  press: ['story'],
+};
+
+const zones = Object.entries(rooms).flatMap(([room, allowed]) =>
+  [...Object.keys(rooms), 'entries']
+    .filter((other) => other !== room && !allowed.includes(other))
+    .map((other) => ({
+      target: `./src/${room}`,
+      from: `./src/${other}`,
+      message: `src/${room} may import only from: ${allowed.join(', ') || 'itself'}.`,
+    })),
+);
+
+export default tseslint.config(
+  { ignores: ['dist', 'node_modules', '.cache', 'geo/sources'] },
+  ...tseslint.configs.strict,
+  ...tseslint.configs.stylistic,
+  {
+    files: ['**/*.ts'],
+    plugins: { 'import-x': importX },
+    rules: {
+      'import-x/no-restricted-paths': ['error', { zones }],
+      '@typescript-eslint/consistent-type-imports': 'error',
+      '@typescript-eslint/no-unused-vars': ['error', { varsIgnorePattern: '^_$', argsIgnorePattern: '^_' }],
+    },
+  },
+  { ...lit.configs['flat/recommended'], files: ['src/**/*.ts'] },
+  {
+    // The map's data knows nothing of the pages that show it.
+    files: ['geo/**/*.ts'],
+    rules: { 'no-restricted-imports': ['error', { patterns: ['**/src/player/*', '**/src/stage/*', '**/src/entries/*'] }] },
+  },
+);

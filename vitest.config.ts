@@ -1,0 +1,33 @@
+import { playwright } from '@vitest/browser-playwright';
+import { defineConfig } from 'vitest/config';
+import { chromiumLaunch } from './tests/chromium.ts';
+
+export default defineConfig({
+  test: {
+    reporters: ['default', ['json', { outputFile: '.cache/vitest.json' }]],
+    projects: [
+      {
+        test: {
+          name: 'node',
+          include: ['tests/{unit,golden,geo}/**/*.test.ts'],
+          testTimeout: 60_000,
+        },
+      },
+      {
+        // Elements, in a real browser.
+        test: {
+          name: 'component',
+          include: ['tests/component/**/*.test.ts'],
+          browser: {
+            enabled: true,
+            headless: true,
+            screenshotFailures: false,
+            provider: playwright({ launchOptions: chromiumLaunch }),
+            instances: [{ browser: 'chromium', viewport: { width: 1000, height: 700 } }],
+          },
+        },
+        optimizeDeps: { include: ['lit', '@lit/context', '@lit/localize', 'scrollama', 'd3-interpolate', 'lit/decorators.js', 'axe-core', 'fast-check'] },
+      },
+    ],
+  },
+});
