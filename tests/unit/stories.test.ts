@@ -7,7 +7,7 @@ import { report } from '../../src/press/problem.ts';
 import { pressAll } from '../../src/press/vite.ts';
 
 const root = new URL('../..', import.meta.url).pathname;
-const pressed = pressAll(root, { script: 's.js', style: 's.css', icon: 'i.svg' });
+const pressed = pressAll(root, { script: 's.js', style: 's.css', icon: 'i.svg', fonts: [] });
 
 test('every shipped story reads without an error, and every layer, place, person, event and source it names exists', () => {
   expect(pressed.faults.length === 0 ? '' : report(pressed.faults)).toBe('');
