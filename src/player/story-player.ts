@@ -1,5 +1,5 @@
 import { provide } from '@lit/context';
-import { localized, msg } from '@lit/localize';
+import { localized, msg, str } from '@lit/localize';
 import { html, LitElement, nothing } from 'lit';
 import { property, query, state } from 'lit/decorators.js';
 import type { Layer } from '../../geo/layer.ts';
@@ -54,8 +54,10 @@ export class StoryPlayer extends LitElement {
   private telling: Telling | undefined;
 
   @state() private notices: readonly string[] = [];
+  @state() private missing: readonly string[] = [];
 
   @query('.where') private where!: HTMLElement | null;
+  @query('.controls') private controls!: HTMLElement | null;
 
   #film = new Film(this, (atRest) => this.#shown(atRest));
   #story: Story | undefined;
@@ -147,6 +149,11 @@ export class StoryPlayer extends LitElement {
     if (!this.notices.includes(line)) this.notices = [...this.notices, line];
   }
 
+  /** Names a part of the map that did not arrive. All that are missing share one line. */
+  miss(name: string): void {
+    if (!this.missing.includes(name)) this.missing = [...this.missing, name];
+  }
+
   /** Gives the map to the reader, or takes the story up again. */
   explore(free: boolean): void {
     if (!isLive(this.#stage) || free === this.exploring) return;
@@ -210,15 +217,21 @@ export class StoryPlayer extends LitElement {
     if (isLive(this.#stage)) this.#stage.setInset(this.#inset());
   };
 
-  /** What text covers of the stage: the line of date and place above, and the column of cards beside. */
+  /** What covers the stage: date and place above, and the column of cards beside or the controls below. */
   #inset(): Inset {
     const stage = this.#pane()?.getBoundingClientRect();
     if (!stage) return NO_INSET;
     const top = this.where?.offsetHeight ?? 0;
     const card = this.#steps[0]?.firstElementChild?.getBoundingClientRect();
-    if (this.layout === 'stack' || !card) return { ...NO_INSET, top };
+    if (this.layout === 'stack' || !card) return { ...NO_INSET, top, bottom: this.controls?.offsetHeight ?? 0 };
     const [left, right] = [Math.max(0, card.right - stage.left), Math.max(0, stage.right - card.left)];
     return left < right ? { ...NO_INSET, top, left } : { ...NO_INSET, top, right };
+  }
+
+  #lines(): readonly string[] {
+    if (this.missing.length === 0) return this.notices;
+    const names = new Intl.ListFormat(this.#story?.lang).format(this.missing.map((name) => `“${name}”`));
+    return [...this.notices, msg(str`Part of the map did not load: ${names}. The rest goes on.`)];
   }
 
   override render() {
@@ -228,11 +241,11 @@ export class StoryPlayer extends LitElement {
       <div class="over" part="over">
         <story-where class="where"></story-where>
         <story-rail layout=${this.layout}></story-rail>
-        <story-legend class="legend" .layers=${this.layers} .credits=${this.credits} ?hidden=${!live}></story-legend>
+        <story-legend class="legend" .layers=${this.layers} .credits=${this.credits} ?unfolded=${this.layout === 'side' && innerHeight >= 700} ?hidden=${!live}></story-legend>
         <div class="controls" role="group" aria-label=${msg('Story')}>
           ${live
-            ? html`<button class="explore" aria-pressed=${this.exploring} @click=${() => this.explore(!this.exploring)}>
-                ${this.exploring ? msg('Back to the story') : msg('Explore the map')}
+            ? html`<button class="explore" title=${this.exploring ? '' : msg('Move the map yourself')} @click=${() => this.explore(!this.exploring)}>
+                ${this.exploring ? msg('Back to the story') : msg('Explore')}
               </button>`
             : nothing}
           ${this.exploring && live
@@ -241,7 +254,7 @@ export class StoryPlayer extends LitElement {
                 ><button aria-label=${msg('Next step')} @click=${() => this.#move({ type: 'next' })}>${arrow('down')}</button>`}
         </div>
         ${this.exploring ? html`<p class="hint">${msg('Drag to move. Pinch, or Ctrl and the wheel, to zoom. Scrolling takes the story up again.')}</p>` : nothing}
-        <div class="notices" part="notice" role="status">${this.notices.map((line) => html`<p>${line}</p>`)}</div>
+        <div class="notices" part="notice" role="status">${this.#lines().map((line) => html`<p>${line}</p>`)}</div>
       </div>
       <div class="prose"><slot></slot></div>
     `;

@@ -119,7 +119,7 @@ test('exploring frees the map, and one press brings the story back', async ({ pa
   const steps = await said(page);
   const landing = stepOf(steps, 'landing');
   await expectScene(page, landing);
-  await page.getByRole('button', { name: 'Explore the map' }).click();
+  await page.getByRole('button', { name: 'Explore' }).click();
   const zoomBefore = await page.evaluate(() => document.querySelector('story-player')?.map?.getZoom() ?? NaN);
   await page.mouse.move(1000, 400);
   await page.mouse.down();
@@ -134,13 +134,13 @@ test('exploring frees the map, and one press brings the story back', async ({ pa
 test('the wheel over the map always scrolls the page', async ({ page }) => {
   await open(page, '#landing');
   for (const exploring of [false, true]) {
-    if (exploring) await page.getByRole('button', { name: 'Explore the map' }).click();
+    if (exploring) await page.getByRole('button', { name: 'Explore' }).click();
     const before = await page.evaluate(() => scrollY);
     await page.mouse.move(1000, 500);
     await page.mouse.wheel(0, 600);
     await expect.poll(() => page.evaluate(() => scrollY)).toBeGreaterThan(before + 300);
   }
-  await expect(page.getByRole('button', { name: 'Explore the map' })).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Explore' })).toBeVisible();
   await expect.poll(() => stepInAddress(page)).not.toBe('landing');
 });
 

@@ -44,7 +44,7 @@ test('a map that does not arrive leaves the story', async ({ page }) => {
 test('a layer that does not arrive is named in one line, and the story goes on', async ({ page }) => {
   await page.route('**/layers/rivers*', (route) => route.fulfill({ status: 500, body: 'no' }));
   await open(page);
-  await expect(page.getByRole('status').getByText(/Part of the map is missing: .*ivers/)).toHaveCount(1);
+  await expect(page.getByRole('status').getByText(/Part of the map did not load: .*ivers/)).toHaveCount(1);
   const steps = await said(page);
   await wheelTo(page, 'garrisons');
   await expectScene(page, stepOf(steps, 'garrisons'));
@@ -53,7 +53,7 @@ test('a layer that does not arrive is named in one line, and the story goes on',
 test('a corrupt layer is named too', async ({ page }) => {
   await page.route('**/layers/rivers*', (route) => route.fulfill({ contentType: 'application/geo+json', body: '{"type":"FeatureCollection","feat' }));
   await open(page);
-  await expect(page.getByRole('status').getByText(/Part of the map is missing: .*ivers/)).toBeVisible();
+  await expect(page.getByRole('status').getByText(/Part of the map did not load: .*ivers/)).toBeVisible();
 });
 
 test.describe('with reduced motion', () => {
