@@ -73,25 +73,24 @@ export async function expectScene(page: Page, scene: SaidScene): Promise<void> {
       expect(Math.abs((there[n] ?? NaN) - value), `${scene.id}: ${['longitude', 'latitude', 'zoom', 'bearing', 'pitch'][n] ?? ''}`).toBeLessThan(1e-3);
     });
     expect(map.layers, scene.id).toEqual(scene.layers);
-  }).toPass({ timeout: 20_000 });
+  }).toPass({ timeout: 60_000 });
 }
 
-/** Turns the wheel until a step's heading stands where it is read. */
+/** Turns the wheel until the middle of a step stands in the middle of the window, where the camera rests. For a text beside the map. */
 export async function wheelTo(page: Page, id: string): Promise<void> {
   const viewport = page.viewportSize();
-  await page.mouse.move((viewport?.width ?? 0) / 3, (viewport?.height ?? 0) * 0.8);
-  for (let turns = 0; turns < 80; turns += 1) {
-    const away = await page.locator(`story-step[id="${id}"] h2`).evaluate((heading) => heading.getBoundingClientRect().top - innerHeight * 0.62);
-    // Within the part of the step in which the camera rests.
-    if (Math.abs(away) < innerPart) return;
-    await page.mouse.wheel(0, Math.max(-700, Math.min(700, away)));
+  await page.mouse.move((viewport?.width ?? 0) / 5, (viewport?.height ?? 0) * 0.8);
+  for (let turns = 0; turns < 120; turns += 1) {
+    const { away, height } = await page.locator(`story-step[id="${id}"]`).evaluate((step) => {
+      const { top, height } = step.getBoundingClientRect();
+      return { away: top + height / 2 - innerHeight / 2, height };
+    });
+    if (Math.abs(away) < height / 8) return;
+    await page.mouse.wheel(0, Math.max(-900, Math.min(900, away)));
     await page.evaluate(() => new Promise(requestAnimationFrame));
   }
   throw new Error(`The wheel did not reach “${id}”.`);
 }
-
-/** CSS pixels either way. */
-const innerPart = 60;
 
 /** Notes every request; the test asserts that all of them were to the site. */
 export function watchRequests(page: Page): readonly string[] {

@@ -121,9 +121,9 @@ test('exploring frees the map, and one press brings the story back', async ({ pa
   await expectScene(page, landing);
   await page.getByRole('button', { name: 'Explore' }).click();
   const zoomBefore = await page.evaluate(() => document.querySelector('story-player')?.map?.getZoom() ?? NaN);
-  await page.mouse.move(1000, 400);
+  await page.mouse.move(800, 400);
   await page.mouse.down();
-  await page.mouse.move(800, 300, { steps: 5 });
+  await page.mouse.move(650, 330, { steps: 5 });
   await page.mouse.up();
   await page.getByRole('button', { name: 'Closer' }).click();
   await expect.poll(() => page.evaluate(() => document.querySelector('story-player')?.map?.getZoom() ?? NaN)).toBeGreaterThan(zoomBefore + 0.9);
@@ -136,7 +136,7 @@ test('the wheel over the map always scrolls the page', async ({ page }) => {
   for (const exploring of [false, true]) {
     if (exploring) await page.getByRole('button', { name: 'Explore' }).click();
     const before = await page.evaluate(() => scrollY);
-    await page.mouse.move(1000, 500);
+    await page.mouse.move(800, 500);
     await page.mouse.wheel(0, 600);
     await expect.poll(() => page.evaluate(() => scrollY)).toBeGreaterThan(before + 300);
   }
@@ -154,7 +154,7 @@ test('a place on the map can be asked what it is', async ({ page }) => {
     const [place] = map?.queryRenderedFeatures({ layers: map.getStyle().layers.filter(({ id }) => id.startsWith('places/')).map(({ id }) => id) }).filter(({ geometry }) => {
       if (geometry.type !== 'Point') return false;
       const { x, y } = map.project(geometry.coordinates as [number, number]);
-      return x > 620 && x < 1250 && y > 80 && y < 650;
+      return x > 480 && x < 900 && y > 80 && y < 560;
     }) ?? [];
     if (place?.geometry.type !== 'Point') throw new Error('No place is in view.');
     return map?.project(place.geometry.coordinates as [number, number]);
