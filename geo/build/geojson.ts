@@ -52,7 +52,7 @@ export function write(features: readonly Built[], decimals: number): string {
   const written = features.map((f): Built => {
     const geometry = roundGeometry(f.geometry, decimals);
     const areal = geometry.type === 'Polygon' || geometry.type === 'MultiPolygon';
-    return feature(areal ? turf.rewind(geometry, { mutate: true }) : geometry, f.properties);
+    return feature(areal ? (turf.rewind(geometry) as Geometry) : geometry, f.properties);
   });
   const bbox: BBox = turf.bbox(turf.featureCollection(written));
   const lines = written.map((f) => JSON.stringify(f)).join(',\n');

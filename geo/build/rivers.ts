@@ -20,7 +20,14 @@ const COURSES: readonly (readonly [id: string, rank: number, ...course: Position
   ['qezel-owzan', 1, [48.0, 36.16], [47.7, 37.0], [48.0, 37.51], [49.383, 36.765]],
   ['shahrud', 2, [51.0, 36.18], [50.0, 36.61], [49.383, 36.765]],
   ['aras', 1, [45.0, 39.42], [46.0, 38.88], [47.0, 39.18], [48.0, 39.72]],
-  ['kura', 1, [45.0, 41.57], [47.02, 40.77], [48.84, 40.0], [49.24, 39.25]],
+  ['kura', 1, [45.0, 41.57], [47.02, 40.77], [48.84, 40.0], [49.368, 39.3506]],
+];
+
+/** Where the database leaves gaps: short of a confluence, between two sheets, and over a reservoir later than 1921. */
+const JOINS: readonly (readonly Position[])[] = [
+  [[49.38306, 36.7575], [49.38056, 36.75778]], // the Shahrud below Manjil
+  [[47.97639, 39.71972], [47.97639, 39.72056]], // the Aras
+  [[46.33834, 40.90083], [47.02139, 40.77417]], // the Kura under the water of Mingachevir (1953): course unknown, drawn straight
 ];
 
 interface Drawn { readonly id: string; readonly kind: string }
@@ -29,7 +36,7 @@ const south = (line: readonly Position[]): Position[] => line.map(([x = 0, y = 0
 
 export async function rivers(source: string, routes: string, names: NameTable): Promise<Built[]> {
   const raw = parse<LineString, { level: number }>(source).features;
-  const graph = network(raw.map((f) => f.geometry.coordinates), 3);
+  const graph = network([...raw.map((f) => f.geometry.coordinates), ...JOINS], 3);
   const used = new Set<string>();
   const named = COURSES.map(([id, rank, ...course]) => {
     const nodes = course.map((point) => nearest(graph, point).node);

@@ -12,9 +12,10 @@ export type Area = Feature<Polygon | MultiPolygon>;
  */
 export async function simplify<G extends Geometry>(features: readonly Feature<G>[], metres: number): Promise<Feature<G>[]> {
   const input = JSON.stringify({ type: 'FeatureCollection', features });
-  const clean = features.every((f) => f.geometry.type.endsWith('Polygon')) ? '-clean' : '';
+  const areal = features.every((f) => f.geometry.type.endsWith('Polygon'));
+  const [keep, clean] = areal ? ['keep-shapes', '-clean'] : ['', ''];
   const output = await mapshaper.applyCommands(
-    `-i in.json -simplify visvalingam weighting=0.7 interval=${metres} keep-shapes ${clean} -o out.json format=geojson geojson-type=FeatureCollection precision=0.00001`,
+    `-i in.json -simplify visvalingam weighting=0.7 interval=${metres} ${keep} ${clean} -o out.json format=geojson geojson-type=FeatureCollection precision=0.00001`,
     { 'in.json': input },
   );
   return parse<G, null>(String(output['out.json'])).features.map((f, i) => ({ ...f, properties: features[i]?.properties ?? null }));

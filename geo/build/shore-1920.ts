@@ -36,7 +36,7 @@ const minus = (a: Area, b: Area): Area => {
 };
 
 export async function shore(coast: string, anzali: string): Promise<Built[]> {
-  const water = turf.bboxClip(caspian(coast), WORK_BOX);
+  const water = turf.bboxClip(caspian(coast), WORK_BOX) as Area;
   const [lagoonFeature] = lagoon(anzali);
   const risen = turf.buffer(water, INLAND_KM, { units: 'kilometers', steps: 8 });
   const spit = lagoonFeature && turf.buffer(lagoonFeature as Area, SPIT_KM, { units: 'kilometers', steps: 8 });

@@ -67,7 +67,8 @@ async function borders() {
       const pair = clipped.filter((f) => f.properties.A3 === a || f.properties.A3 === b);
       if (pair.length < 2) continue;
       const found = await shape({ type: 'FeatureCollection', features: pair }, '-innerlines');
-      const coordinates = found.filter((f) => f.geometry).map((f) => f.geometry.coordinates);
+      const coordinates = found.flatMap(({ geometry }) =>
+        geometry === null ? [] : geometry.type === 'LineString' ? [geometry.coordinates] : geometry.coordinates);
       if (coordinates.length === 0) continue;
       lines.push({ type: 'Feature', properties: { id: `${a}-${b}`.toLowerCase() }, geometry: { type: 'MultiLineString', coordinates } });
     }
