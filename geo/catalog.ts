@@ -15,13 +15,12 @@ export const datasets: readonly Dataset[] = [
 ];
 
 const landLayer = (id: string): readonly Layer[] => landLayers.filter((layer) => layer.id === id);
+const seaLayer = (id: string): readonly Layer[] => seaLayers.filter((layer) => layer.id === id);
 
-/** From the bottom up: the sea covers what overlaps it from the land. */
+/** From the bottom up: the sea covers what reaches over it from the land, and lettering comes last. */
 export const layers: readonly Layer[] = [
-  ...landLayer('relief'), ...landLayer('forest'), ...landLayer('neighbours'), ...controlLayers,
-  ...seaLayers.filter(({ id }) => id === 'sea' || id === 'waterlines'), ...landLayer('gilan'), ...landLayer('borders'),
-  ...seaLayers.filter(({ id }) => id === 'lagoon-1920' || id === 'shore-1920'),
-  ...landLayer('rivers'), ...roadLayers, ...townLayers, ...movementLayers, ...placeLayers, ...eventLayers,
+  ...landLayer('relief'), ...landLayer('forest'), ...landLayer('neighbours'), ...landLayer('gilan'), ...seaLayer('lagoon-1920'), ...seaLayer('shore-1920'),
+  ...controlLayers, ...seaLayer('sea'), ...seaLayer('waterlines'), ...landLayer('borders'), ...landLayer('rivers'), ...townLayers, ...roadLayers, ...movementLayers, ...placeLayers, ...eventLayers,
 ];
 
 const layersById: ReadonlyMap<string, Layer> = new Map(layers.map((layer) => [layer.id, layer]));

@@ -10,10 +10,12 @@ import { polygons, simplify, softenArea } from './shape.ts';
 
 /** Astara and Lankaran in the north-west, Astarabad in the east; beyond, the steppe begins. */
 const BOX = { west: 48.1, south: 35.9, east: 54.9, north: 38.95 };
+/** The Turkmen steppe, beyond these. */
+const STEPPE = { lng: 52, lat: 37.3 };
 /** Kilometres: how far inland rain from the sea is let reach. */
 const REACH_KM = 58;
 /** Metres a ridge between a place and the sea may rise above the place. */
-const SHELTER = 160;
+const SHELTER = 40;
 /** Metres below which the relief grid means water. */
 const SHORE = -26;
 /** The belt, and within it the heights where forest is surest. */
@@ -65,7 +67,8 @@ export async function forest(relief: string): Promise<Built[]> {
   const kmY = grid.cell * 111.2;
   const kmX = kmY * Math.cos((37.2 * Math.PI) / 180);
   const seaward = mapGrid(grid, (column, row) => {
-    if (at(grid, column, row) <= SHORE) return 0;
+    const [lng, lat] = [grid.west + column * grid.cell, grid.north - row * grid.cell];
+    if (at(grid, column, row) <= SHORE || (lng > STEPPE.lng && lat > STEPPE.lat)) return 0;
     const shore = nearestSea(grid, { column, row }, kmX, kmY);
     return shore && facesSea(grid, { column, row }, shore) ? 1 : 0;
   });
@@ -78,8 +81,8 @@ export async function forest(relief: string): Promise<Built[]> {
       { value },
     ));
     const bands = turf.isobands(turf.featureCollection(points), [0.5, 2], { zProperty: 'value' });
-    const pieces = bands.features.flatMap((f) => polygons(f.geometry)).filter((p) => turf.area(p) > 60e6)
-      .map((p): Polygon => ({ ...p, coordinates: p.coordinates.filter((ring) => turf.area(turf.polygon([ring])) > 30e6) }));
+    const pieces = bands.features.flatMap((f) => polygons(f.geometry)).filter((p) => turf.area(p) > 90e6)
+      .map((p): Polygon => ({ ...p, coordinates: p.coordinates.filter((ring) => turf.area(turf.polygon([ring])) > 250e6) }));
     const [simple] = await simplify([turf.multiPolygon(pieces.map((p) => p.coordinates))], 1500);
     if (!simple) throw new Error('no forest');
     built.push(feature(softenArea(simple.geometry, 2), { band, low_m: low, high_m: high }));

@@ -46,6 +46,6 @@ export function neighbours(provinces: string, names: NameTable): Built[] {
 
 export async function borders(source: string): Promise<Built[]> {
   const lines = parse<MultiLineString, { id: string }>(source).features;
-  const simple = await simplify(lines, 600);
+  const simple = await simplify(lines, 1000);
   return simple.map(({ geometry }, i) => feature(geometry, { id: lines[i]?.properties.id ?? '' }));
 }

@@ -4,7 +4,7 @@ import type { LineString, Position } from 'geojson';
 import { feature, parse, type Built } from './geojson.ts';
 import type { NameTable } from './land.ts';
 import { nearest, network, way } from './network.ts';
-import { simplify } from './shape.ts';
+import { simplify, soften } from './shape.ts';
 
 /** Degrees: about 1.1 km south, which lays the lines best on the valleys and beside the road. */
 const SHIFT = -0.0099;
@@ -57,13 +57,14 @@ export async function rivers(source: string, routes: string, names: NameTable): 
     .filter((f) => f.geometry.coordinates.filter((p) => used.has(p.join(' '))).length < f.geometry.coordinates.length / 2)
     .map((f) => ({ id: '', rank: 3, line: south(f.geometry.coordinates), source: 'GSHHG 2.3.7 (WDBII)', confidence: 'medium' }));
   const all = [...named, ...drawn, ...streams];
-  const simple = await simplify(all.map(({ line }) => turf.lineString(line)), 350);
+  const simple = await simplify(all.map(({ line }) => turf.lineString(line)), 300);
   return all.map(({ id, rank, source: origin, confidence }, i) => {
     const title = names.get(id === 'sefid-rud-old-mouth' ? 'sefid-rud' : id);
     if (id !== '' && !title) throw new Error(`names.csv has no ${id}`);
     const { name_en = '', name_fa = '', name_ru = '' } = title ?? {};
     const geometry = simple[i]?.geometry;
     if (!geometry) throw new Error(`${id}: simplifying lost a river`);
-    return feature(geometry, { id: id || `stream-${i}`, rank, name_en, name_fa, name_ru, source: origin, confidence });
+    const drawnLine = rank < 3 ? { ...geometry, coordinates: soften(geometry.coordinates, 1) } : geometry;
+    return feature(drawnLine, { id: id || `stream-${i}`, rank, name_en, name_fa, name_ru, source: origin, confidence });
   });
 }

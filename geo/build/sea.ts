@@ -19,7 +19,7 @@ export const caspian = (coast: string): Area => named(coast, 'caspian');
 export async function sea(coast: string): Promise<Built[]> {
   const fine = caspian(coast);
   const around = polygons(named(coast, 'seas-wide').geometry).filter((p) => !turf.booleanPointInPolygon(MID_CASPIAN, p));
-  const [coarse] = await simplify([fine], 4000);
+  const [coarse] = await simplify([fine], 1800);
   const [medium] = await simplify([fine], 700);
   const [others] = await simplify([turf.multiPolygon(around.map((p) => p.coordinates))], 5000);
   if (!coarse || !medium || !others) throw new Error('simplifying lost a sea');
@@ -58,7 +58,7 @@ function cut(ring: readonly Position[]): Position[][] {
 export async function waterlines(coast: string): Promise<Built[]> {
   const fine = caspian(coast);
   const [medium] = await simplify([fine], 700);
-  const [coarse] = await simplify([fine], 3000);
+  const [coarse] = await simplify([fine], 2200);
   const bases = { far: coarse, near: medium, close: turf.bboxClip(fine, [47.9, 35.9, 51.9, 39.2]) };
   const built: Built[] = [];
   for (const detail of ['far', 'near', 'close'] as const) {

@@ -12,6 +12,9 @@ import { polygons, simplify, soften, type Area } from './shape.ts';
 const INLAND_KM = 0.4;
 /** Kilometres of land left between sea and lagoon, so that the spit of Anzali does not drown. */
 const SPIT_KM = 0.35;
+/** Kilometres of dry ground round the two towns, which stood. */
+const TOWN_KM = 0.12;
+const TOWNS: readonly string[] = ['anzali-old-town', 'ghazian-settlement'];
 /** From Astara to Sari; further east the shore is too flat for any guess. */
 const BOX: [number, number, number, number] = [48.83, 36.5, 53.2, 38.43];
 const WORK_BOX: [number, number, number, number] = [48.3, 36.2, 53.8, 38.9];
@@ -39,8 +42,12 @@ export async function shore(coast: string, anzali: string): Promise<Built[]> {
   const water = turf.bboxClip(caspian(coast), WORK_BOX) as Area;
   const [lagoonFeature] = lagoon(anzali);
   const risen = turf.buffer(water, INLAND_KM, { units: 'kilometers', steps: 8 });
-  const spit = lagoonFeature && turf.buffer(lagoonFeature as Area, SPIT_KM, { units: 'kilometers', steps: 8 });
-  if (!risen || !spit) throw new Error('buffering failed');
+  const towns = parse<Polygon, Schematic>(anzali).features
+    .filter((f) => TOWNS.includes(f.properties.id))
+    .map((f) => turf.buffer(f, TOWN_KM, { units: 'kilometers', steps: 8 }) as Area);
+  const lagoonBank = lagoonFeature && turf.buffer(lagoonFeature as Area, SPIT_KM, { units: 'kilometers', steps: 8 });
+  if (!risen || !lagoonBank) throw new Error('buffering failed');
+  const spit = turf.union(turf.featureCollection([lagoonBank as Area, ...towns])) as Area;
   const [sea1920] = await simplify([turf.union(turf.featureCollection([minus(risen, spit), water])) as Area], 250);
   if (!sea1920) throw new Error('simplifying failed');
   const strip = turf.bboxClip(minus(sea1920, water), BOX);

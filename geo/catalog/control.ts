@@ -9,7 +9,7 @@ export const controlDatasets: readonly Dataset[] = [
     id: 'control', title: { en: 'Who held what, 1911–1921', fa: 'چه کسی کجا را در دست داشت، ۱۲۹۰–۱۳۰۰', ru: 'Кто чем владел, 1911–1921' },
     delivery: geojson('control'), ...ownWithOsm, depicts: '1911-12/1921', precision: 15000,
     source: 'geo/sources/control.csv: the researcher’s reading of the literature', method:
-      'Ground nearer to a held place than to another (Voronoi), within 5 to 18 km, off the sea, rounded. Roads: 5 km either side. Harbours: 4 km round. Nominal authority: hatching over the province of today',
+      'Ground nearer to a held place than to another (Voronoi), within 4 to 16 km, off the sea, rounded. Roads: 5 km either side. Harbours: 4 km round. Nominal authority: hatching over the province of today',
     properties: {
       id: 'Row of the table', actor: 'Who, in full', actor_key: 'Who, as a key of the palette', label: 'Who, in short', ...dated, basis: 'What the claim rests on',
       confidence: 'high, medium or low', sign: 'area, or hatch for an authority in name only',

@@ -35,14 +35,14 @@ export const landDatasets: readonly Dataset[] = [
     id: 'borders', title: { en: 'International borders (modern)', fa: 'مرزهای بین‌المللی (امروزی)', ru: 'Государственные границы (современные)' },
     delivery: geojson('borders'), ...odbl, depicts: '2017', precision: 600,
     source: 'OpenStreetMap of 2017: npm @geo-maps/countries-coastline-10m 0.6.0',
-    method: 'Lines shared by two countries, simplified to 600 m. The Iranian lines differ little from those of 1920; the others did not exist',
+    method: 'Lines shared by two countries, simplified to 1,000 m. The Iranian lines differ little from those of 1920; the others did not exist',
     properties: { id: 'Codes of the two countries' },
   },
   {
     id: 'rivers', title: { en: 'Rivers', fa: 'رودها', ru: 'Реки' },
     delivery: geojson('rivers'), ...lgpl, depicts: '1980~', precision: 1500,
     source: 'GSHHG 2.3.7 (WDBII); the Pasikhan and the Pir Bazar drawn by hand between villages',
-    method: 'Moved 1.1 km south for the best fit, joined and named by hand, simplified to 350 m. No reservoirs: that of Manjil dates from 1962',
+    method: 'Moved 1.1 km south for the best fit, joined and named by hand, simplified to 300 m, corners softened. No reservoirs: that of Manjil dates from 1962',
     properties: { id: 'Name within the dataset', rank: '1 great, 2 lesser, 3 nameless', ...names, source: 'Database, or schematic', confidence: 'high, medium or low' },
   },
 ];
@@ -70,9 +70,9 @@ export const landLayers: readonly Layer[] = [
   {
     id: 'forest', theme: 'land', dataset: 'forest', title: { en: 'Hyrcanian forest, approximate', fa: 'جنگل هیرکانی، تقریبی', ru: 'Гирканский лес, приблизительно' },
     style: [
-      { type: 'fill', filter: ['==', ['get', 'band'], 'belt'], paint: { 'fill-color': c.forest, 'fill-opacity': 0.2, 'fill-antialias': false } },
+      { type: 'fill', filter: ['==', ['get', 'band'], 'belt'], paint: { 'fill-color': c.forest, 'fill-opacity': 0.16, 'fill-antialias': false } },
       { type: 'line', filter: ['==', ['get', 'band'], 'belt'], paint: { 'line-color': c.forest, 'line-width': byZoom([5, 4], [9, 26]), 'line-blur': byZoom([5, 4], [9, 26]), 'line-opacity': 0.16 } },
-      { type: 'fill', filter: ['==', ['get', 'band'], 'core'], paint: { 'fill-color': c.forest, 'fill-opacity': 0.18, 'fill-antialias': false } },
+      { type: 'fill', filter: ['==', ['get', 'band'], 'core'], paint: { 'fill-color': c.forest, 'fill-opacity': 0.15, 'fill-antialias': false } },
       { type: 'line', filter: ['==', ['get', 'band'], 'core'], paint: { 'line-color': c.forest, 'line-width': byZoom([5, 4], [9, 26]), 'line-blur': byZoom([5, 4], [9, 26]), 'line-opacity': 0.14 } },
     ],
     legend: [{ symbol: { kind: 'area', colour: '#b9c39c' }, label: { en: 'Forest belt by height, approximate', fa: 'کمربند جنگلی بر پایهٔ بلندی، تقریبی', ru: 'Лесной пояс по высоте, приблизительно' } }],
@@ -100,10 +100,10 @@ export const landLayers: readonly Layer[] = [
   {
     id: 'borders', theme: 'land', dataset: 'borders', title: { en: 'International borders, modern', fa: 'مرزهای بین‌المللی امروزی', ru: 'Современные государственные границы' },
     style: [
-      { type: 'line', layout: { 'line-join': 'round' }, paint: { 'line-color': c.border, 'line-width': byZoom([4, 2.5], [9, 6]), 'line-opacity': 0.14 } },
-      { type: 'line', layout: { 'line-join': 'round' }, paint: { 'line-color': c.border, 'line-width': byZoom([4, 0.7], [9, 1.3]), 'line-dasharray': [5, 2, 1, 2], 'line-opacity': 0.8 } },
+      { type: 'line', layout: { 'line-join': 'round' }, paint: { 'line-color': c.border, 'line-width': byZoom([4, 1.5], [9, 6]), 'line-opacity': 0.12 } },
+      { type: 'line', layout: { 'line-join': 'round' }, paint: { 'line-color': c.border, 'line-width': byZoom([4, 0.7], [9, 1.3]), 'line-dasharray': [5, 2], 'line-opacity': 0.75 } },
     ],
-    legend: [{ symbol: { kind: 'line', colour: c.border, width: 1.2, dash: [5, 2, 1, 2] }, label: { en: 'Border of today, not of 1920', fa: 'مرز امروز، نه ۱۲۹۹', ru: 'Граница сегодня, не 1920 года' } }],
+    legend: [{ symbol: { kind: 'line', colour: c.border, width: 1.2, dash: [5, 2] }, label: { en: 'Border of today, not of 1920', fa: 'مرز امروز، نه ۱۲۹۹', ru: 'Граница сегодня, не 1920 года' } }],
   },
   {
     id: 'rivers', theme: 'land', dataset: 'rivers', title: { en: 'Rivers', fa: 'رودها', ru: 'Реки' },

@@ -60,7 +60,7 @@ const ENTRIES: readonly Entry[] = [
 
 /** Movements the sources leave in doubt: dashed. */
 const DOUBTFUL: ReadonlySet<string> = new Set(['walk-to-lankaran-1919', 'landing-mashhad-e-sar-1920', 'ehsanollah-exile-1921']);
-const DASH = [2, 1.4] as const;
+const DASH = [3, 1.8] as const;
 
 /** Both lines of a movement are drawn along their length: the paper edge would otherwise run ahead of the colour. */
 function movement([id, key, en, fa, ru]: Entry): Layer {

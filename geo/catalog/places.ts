@@ -28,7 +28,9 @@ export const placeDatasets: readonly Dataset[] = [
 ];
 
 const settled = ['all', ['!', ['get', 'later']], ['in', ['get', 'kind'], ['literal', ['city', 'town', 'village', 'port', 'pass', 'bridge', 'archive']]]];
-const of = (rank: number): never => ['all', settled, ['==', ['get', 'rank'], rank]] as never;
+/** Towns with a plan are lettered by the plan from zoom 12 on. */
+const planned = ['step', ['zoom'], true, 12, ['!', ['in', ['get', 'id'], ['literal', ['anzali', 'ghazian', 'rasht']]]]];
+const of = (rank: number): never => ['all', settled, planned, ['==', ['get', 'rank'], rank]] as never;
 const areal = (rank: readonly number[], ...kinds: string[]): never => ['all', ['in', ['get', 'kind'], ['literal', kinds]], ['in', ['get', 'rank'], ['literal', rank]]] as never;
 
 const settlement = (rank: 1 | 2 | 3 | 4, minzoom: number, size: readonly [number, number], dot: readonly [number, number]): Layer['style'] => [

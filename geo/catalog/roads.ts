@@ -54,8 +54,16 @@ const townStyle = (minzoom: number): Layer['style'] => [
     paint: { 'circle-radius': byZoom([11.5, 2.4], [14, 4.5]), 'circle-color': c.paper, 'circle-stroke-color': c.ink, 'circle-stroke-width': 1.3, 'circle-opacity': 1, 'circle-stroke-opacity': 1 },
   },
   {
-    type: 'symbol', minzoom: 11, filter: ['all', stood, kind('town', 'bazaar', 'island')],
-    layout: { 'text-field': text('name'), 'text-font': upright, 'text-size': ['match', ['get', 'kind'], 'town', 17, 12], 'text-letter-spacing': 0.12, 'text-max-width': 7 },
+    type: 'symbol', minzoom: 11.5, filter: ['all', stood, kind('mole', 'quay', 'channel', 'stream', 'road', 'road-and-railway', 'boat')],
+    layout: { 'symbol-placement': 'line', 'text-field': text('name'), 'text-font': italic, 'text-size': byZoom([11.5, 10.5], [14, 13]), 'text-offset': [0, -0.9], 'symbol-spacing': 400, 'text-max-angle': 40, 'text-letter-spacing': 0.05 },
+    paint: { 'text-color': c.inkSoft, 'text-halo-color': c.halo, 'text-halo-width': 1.3, 'text-opacity': 1 },
+  },
+  {
+    type: 'symbol', minzoom: 12, filter: ['all', stood, kind('town', 'bazaar', 'island')],
+    layout: {
+      'text-field': text('name'), 'text-font': upright, 'text-size': ['match', ['get', 'kind'], 'town', 19, 12], 'text-letter-spacing': 0.12, 'text-max-width': 7,
+      'text-offset': ['match', ['get', 'id'], 'rasht-town-1920', ['literal', [0, -4.6]], 'anzali-old-town', ['literal', [-2, -0.6]], 'ghazian-settlement', ['literal', [1, -1.2]], ['literal', [0, 0]]],
+    },
     paint: { 'text-color': c.ink, 'text-halo-color': c.halo, 'text-halo-width': 1.4, 'text-opacity': 1 },
   },
   {
@@ -65,11 +73,6 @@ const townStyle = (minzoom: number): Layer['style'] => [
       'text-radial-offset': 0.6, 'text-justify': 'auto', 'text-max-width': 9,
     },
     paint: { 'text-color': c.ink, 'text-halo-color': c.halo, 'text-halo-width': 1.4, 'text-opacity': 1 },
-  },
-  {
-    type: 'symbol', minzoom: 11.5, filter: ['all', stood, kind('mole', 'quay', 'channel', 'stream', 'road', 'road-and-railway', 'boat')],
-    layout: { 'symbol-placement': 'line', 'text-field': text('name'), 'text-font': italic, 'text-size': byZoom([11.5, 10.5], [14, 13]), 'text-offset': [0, -0.9], 'symbol-spacing': 400, 'text-max-angle': 40, 'text-letter-spacing': 0.05 },
-    paint: { 'text-color': c.inkSoft, 'text-halo-color': c.halo, 'text-halo-width': 1.3, 'text-opacity': 1 },
   },
 ];
 

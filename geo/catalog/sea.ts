@@ -9,7 +9,7 @@ export const seaDatasets: readonly Dataset[] = [
     id: 'sea', title: { en: 'The Caspian and the seas about it, today', fa: 'دریای خزر و دریاهای پیرامون، امروز', ru: 'Каспий и соседние моря сегодня' },
     delivery: geojson('sea'), ...odbl, depicts: '2017', precision: 400,
     source: 'OpenStreetMap coastline of 2017: npm @geo-maps/earth-seas-10m 0.6.0',
-    method: 'Clipped; simplified after Visvalingam to about 80, 700 and 4,000 m. The package itself is coarse on the Iranian shore: 76 points in Gilan',
+    method: 'Clipped; simplified after Visvalingam to about 80, 700 and 1,800 m. The package itself is coarse on the Iranian shore: 76 points in Gilan',
     properties: { detail: 'coarse, medium or fine: the Caspian for zooms below 6, to 8.5, and beyond; around: the other seas' },
   },
   {
