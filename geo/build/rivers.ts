@@ -30,12 +30,15 @@ const JOINS: readonly (readonly Position[])[] = [
   [[46.33834, 40.90083], [47.02139, 40.77417]], // the Kura under the water of Mingachevir (1953): course unknown, drawn straight
 ];
 
+/** Where a line begins that is no stream: the southern shore of the reservoir of Manjil, made in 1962. */
+const RESERVOIR = '49.46361 36.65945';
+
 interface Drawn { readonly id: string; readonly kind: string }
 
 const south = (line: readonly Position[]): Position[] => line.map(([x = 0, y = 0]) => [x, y + SHIFT]);
 
 export async function rivers(source: string, routes: string, names: NameTable): Promise<Built[]> {
-  const raw = parse<LineString, { level: number }>(source).features;
+  const raw = parse<LineString, { level: number }>(source).features.filter((f) => f.geometry.coordinates[0]?.join(' ') !== RESERVOIR);
   const graph = network([...raw.map((f) => f.geometry.coordinates), ...JOINS], 3);
   const used = new Set<string>();
   const named = COURSES.map(([id, rank, ...course]) => {

@@ -50,7 +50,10 @@ export async function shore(coast: string, anzali: string): Promise<Built[]> {
   const spit = turf.union(turf.featureCollection([lagoonBank as Area, ...towns])) as Area;
   const [sea1920] = await simplify([turf.union(turf.featureCollection([minus(risen, spit), water])) as Area], 250);
   if (!sea1920) throw new Error('simplifying failed');
-  const strip = turf.bboxClip(minus(sea1920, water), BOX);
+  const drowned = turf.bboxClip(minus(sea1920, water), BOX) as Area;
+  const pieces = polygons(drowned.geometry).filter((p) => turf.area(p) > 100_000).map((p) => p.coordinates);
+  const [strip] = await simplify([turf.multiPolygon(pieces)], 40);
+  if (!strip) throw new Error('simplifying failed');
   const outer = polygons(sea1920.geometry).flatMap((p) => p.coordinates.slice(0, 1)).map((ring) => soften(ring, 2));
   const [west, south, east, north] = BOX;
   const runs = outer.flatMap((ring) => {
@@ -61,9 +64,8 @@ export async function shore(coast: string, anzali: string): Promise<Built[]> {
     }
     return parts.filter((part) => part.length > 20);
   });
-  const wide = polygons(strip.geometry as Area['geometry']).filter((p) => turf.area(p) > 40_000).map((p) => p.coordinates);
   return [
-    feature({ type: 'MultiPolygon', coordinates: wide }, { part: 'strip', inland_m: INLAND_KM * 1000 }),
+    feature(strip.geometry, { part: 'strip', inland_m: INLAND_KM * 1000 }),
     feature({ type: 'MultiLineString', coordinates: runs }, { part: 'shore', inland_m: INLAND_KM * 1000 }),
   ];
 }

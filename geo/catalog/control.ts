@@ -31,10 +31,10 @@ export const controlLayers: readonly Layer[] = [
     id: 'control', theme: 'control', dataset: 'control', title: { en: 'Who held what', fa: 'چه کسی کجا را در دست داشت', ru: 'Кто чем владел' },
     style: [
       { type: 'line', filter: sign('hatch'), paint: { 'line-color': colour, 'line-width': byZoom([5, 0.5], [9, 1]), 'line-opacity': 0.32 } },
-      { type: 'fill', filter: sign('area', firm), paint: { 'fill-color': colour, 'fill-opacity': 0.26, 'fill-antialias': false } },
-      { type: 'fill', filter: sign('area', weak), paint: { 'fill-color': colour, 'fill-opacity': 0.12, 'fill-antialias': false } },
-      { type: 'line', filter: sign('area', firm), layout: { 'line-join': 'round' }, paint: { 'line-color': colour, 'line-width': byZoom([5, 4], [8, 14], [11, 44]), 'line-blur': byZoom([5, 4], [8, 14], [11, 44]), 'line-opacity': 0.36 } },
-      { type: 'line', filter: sign('area', weak), layout: { 'line-join': 'round' }, paint: { 'line-color': colour, 'line-width': byZoom([5, 4], [8, 14], [11, 44]), 'line-blur': byZoom([5, 4], [8, 14], [11, 44]), 'line-opacity': 0.16 } },
+      { type: 'fill', filter: sign('area', firm), paint: { 'fill-color': colour, 'fill-opacity': 0.2, 'fill-antialias': false } },
+      { type: 'fill', filter: sign('area', weak), paint: { 'fill-color': colour, 'fill-opacity': 0.09, 'fill-antialias': false } },
+      { type: 'line', filter: sign('area', firm), layout: { 'line-join': 'round' }, paint: { 'line-color': colour, 'line-width': byZoom([5, 5], [8, 22], [11, 80]), 'line-blur': byZoom([5, 5], [8, 22], [11, 80]), 'line-opacity': 0.36 } },
+      { type: 'line', filter: sign('area', weak), layout: { 'line-join': 'round' }, paint: { 'line-color': colour, 'line-width': byZoom([5, 5], [8, 22], [11, 80]), 'line-blur': byZoom([5, 5], [8, 22], [11, 80]), 'line-opacity': 0.16 } },
     ],
     legend: [
       entry('jangali', 'Jangalis', 'جنگلی‌ها', 'Дженгелийцы'),

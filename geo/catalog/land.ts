@@ -71,9 +71,9 @@ export const landLayers: readonly Layer[] = [
     id: 'forest', theme: 'land', dataset: 'forest', title: { en: 'Hyrcanian forest, approximate', fa: 'جنگل هیرکانی، تقریبی', ru: 'Гирканский лес, приблизительно' },
     style: [
       { type: 'fill', filter: ['==', ['get', 'band'], 'belt'], paint: { 'fill-color': c.forest, 'fill-opacity': 0.16, 'fill-antialias': false } },
-      { type: 'line', filter: ['==', ['get', 'band'], 'belt'], paint: { 'line-color': c.forest, 'line-width': byZoom([5, 4], [9, 26]), 'line-blur': byZoom([5, 4], [9, 26]), 'line-opacity': 0.16 } },
+      { type: 'line', filter: ['==', ['get', 'band'], 'belt'], paint: { 'line-color': c.forest, 'line-width': byZoom([5, 5], [9, 34], [11, 110]), 'line-blur': byZoom([5, 5], [9, 34], [11, 110]), 'line-opacity': 0.16 } },
       { type: 'fill', filter: ['==', ['get', 'band'], 'core'], paint: { 'fill-color': c.forest, 'fill-opacity': 0.15, 'fill-antialias': false } },
-      { type: 'line', filter: ['==', ['get', 'band'], 'core'], paint: { 'line-color': c.forest, 'line-width': byZoom([5, 4], [9, 26]), 'line-blur': byZoom([5, 4], [9, 26]), 'line-opacity': 0.14 } },
+      { type: 'line', filter: ['==', ['get', 'band'], 'core'], paint: { 'line-color': c.forest, 'line-width': byZoom([5, 5], [9, 34], [11, 110]), 'line-blur': byZoom([5, 5], [9, 34], [11, 110]), 'line-opacity': 0.14 } },
     ],
     legend: [{ symbol: { kind: 'area', colour: '#b9c39c' }, label: { en: 'Forest belt by height, approximate', fa: 'کمربند جنگلی بر پایهٔ بلندی، تقریبی', ru: 'Лесной пояс по высоте, приблизительно' } }],
   },

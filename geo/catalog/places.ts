@@ -89,7 +89,7 @@ export const eventLayers: readonly Layer[] = [
     id: 'events', theme: 'events', dataset: 'events', title: { en: 'Events', fa: 'رویدادها', ru: 'События' },
     style: [
       { type: 'circle', filter: ['!', current] as never, paint: { 'circle-radius': 3, 'circle-color': c.road, 'circle-opacity': 0.35, 'circle-stroke-color': c.halo, 'circle-stroke-width': 0.8, 'circle-stroke-opacity': 0.6 } },
-      { type: 'circle', filter: current, paint: { 'circle-radius': byZoom([5, 7], [11, 14]), 'circle-color': c.road, 'circle-opacity': 0.12, 'circle-stroke-color': c.road, 'circle-stroke-width': 1.6, 'circle-stroke-opacity': 0.9 } },
+      { type: 'circle', filter: current, paint: { 'circle-radius': byZoom([5, 7], [11, 14]), 'circle-color': c.road, 'circle-opacity': 0.06, 'circle-stroke-color': c.road, 'circle-stroke-width': 1.6, 'circle-stroke-opacity': 0.9 } },
       {
         type: 'symbol', minzoom: 7, filter: current,
         layout: {

@@ -47,7 +47,8 @@ const townStyle = (minzoom: number): Layer['style'] => [
   { type: 'line', minzoom, filter: ['all', stood, kind('town', 'bazaar', 'island')], layout: { 'line-join': 'round' }, paint: { 'line-color': c.inkSoft, 'line-width': 1, 'line-dasharray': [3, 2], 'line-opacity': 0.7 } },
   { type: 'line', minzoom, filter: ['all', stood, kind('channel', 'boat')], paint: { 'line-color': c.seaInk, 'line-width': 1.2, 'line-dasharray': [2, 3], 'line-opacity': 0.7 } },
   { type: 'line', minzoom, filter: ['all', stood, kind('stream')], layout: { 'line-join': 'round' }, paint: { 'line-color': c.shore, 'line-width': 1.8, 'line-opacity': 0.8 } },
-  { type: 'line', minzoom, filter: ['all', stood, kind('road', 'road-and-railway')], layout: { 'line-join': 'round' }, paint: { 'line-color': c.road, 'line-width': byZoom([10, 0.8], [14, 2.2]), 'line-opacity': 0.75 } },
+  // The great roads are drawn by the layers `road` and `roads`; the plans add what those leave out.
+  { type: 'line', minzoom, filter: ['in', ['get', 'id'], ['literal', ['bypass-east', 'out-sangar']]], layout: { 'line-join': 'round' }, paint: { 'line-color': c.road, 'line-width': byZoom([10, 0.8], [14, 2.2]), 'line-opacity': 0.75 } },
   { type: 'line', minzoom, filter: ['all', stood, kind('mole', 'quay')], paint: { 'line-color': c.ink, 'line-width': byZoom([10, 1.2], [14, 5]), 'line-opacity': 0.9 } },
   {
     type: 'circle', minzoom: 11.5, filter: ['all', stood, ['==', ['geometry-type'], 'Point'], ['!', kind('mole-head', 'city')]],
@@ -62,7 +63,7 @@ const townStyle = (minzoom: number): Layer['style'] => [
     type: 'symbol', minzoom: 12, filter: ['all', stood, kind('town', 'bazaar', 'island')],
     layout: {
       'text-field': text('name'), 'text-font': upright, 'text-size': ['match', ['get', 'kind'], 'town', 19, 12], 'text-letter-spacing': 0.12, 'text-max-width': 7,
-      'text-offset': ['match', ['get', 'id'], 'rasht-town-1920', ['literal', [0, -4.6]], 'anzali-old-town', ['literal', [-2, -0.6]], 'ghazian-settlement', ['literal', [1, -1.2]], ['literal', [0, 0]]],
+      'text-offset': ['match', ['get', 'id'], 'rasht-town-1920', ['literal', [0, -4.6]], 'anzali-old-town', ['literal', [-0.6, -0.5]], 'ghazian-settlement', ['literal', [3.6, -0.1]], ['literal', [0, 0]]],
     },
     paint: { 'text-color': c.ink, 'text-halo-color': c.halo, 'text-halo-width': 1.4, 'text-opacity': 1 },
   },

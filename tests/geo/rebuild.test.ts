@@ -1,0 +1,35 @@
+import { readFileSync, readdirSync } from 'node:fs';
+import { relative } from 'node:path';
+import { PNG } from 'pngjs';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { build } from '../../geo/build/build.ts';
+import { read, root } from './fixtures.ts';
+
+const layers = `${root}geo/layers`;
+const committed = readdirSync(layers, { recursive: true, withFileTypes: true })
+  .filter((entry) => entry.isFile())
+  .map((entry) => relative(layers, `${entry.parentPath}/${entry.name}`))
+  .sort();
+
+describe('rebuilding the layers', () => {
+  let built: Awaited<ReturnType<typeof build>>;
+  beforeAll(async () => { built = await build(read); }, 120_000);
+
+  it('makes the files that are committed, and no others', () => {
+    expect([...built.keys()].sort()).toEqual(committed);
+  });
+
+  it('makes every collection byte for byte', () => {
+    for (const [path, content] of built) {
+      if (typeof content === 'string') expect(content === readFileSync(`${layers}/${path}`, 'utf8'), path).toBe(true);
+    }
+  });
+
+  it('makes every tile pixel for pixel', () => {
+    for (const [path, content] of built) {
+      if (typeof content === 'string') continue;
+      const pixels = PNG.sync.read(Buffer.from(content)).data;
+      expect(pixels.equals(PNG.sync.read(readFileSync(`${layers}/${path}`)).data), path).toBe(true);
+    }
+  });
+});
