@@ -2,18 +2,18 @@
 
 /** Who acts or holds. Told apart by lightness as well as hue, so that they hold up for colour-blind readers. */
 export const actor = {
-  jangali: '#1f6b45',
-  republic: '#c8326b',
-  radical: '#7b1230',
-  soviet: '#e2571e',
-  qajar: '#a07a12',
-  britain: '#2361a8',
-  russia: '#5b4a86',
-  white: '#7f93a8',
-  civilian: '#4d4038',
-  constitutional: '#1b9aa0',
+  jangali: '#24874b',
+  republic: '#a83268',
+  radical: '#4a0f24',
+  soviet: '#d1591a',
+  qajar: '#cda61c',
+  britain: '#2b6dd2',
+  russia: '#45307f',
+  white: '#8dacc6',
+  civilian: '#4f3b27',
+  constitutional: '#1d8797',
   /** No firm authority, or a front. */
-  none: '#8b8377',
+  none: '#a39f8f',
 } as const;
 
 export type ActorKey = keyof typeof actor;

@@ -145,7 +145,7 @@ export async function control(sources: ControlSources): Promise<Built[]> {
     if (!dry) throw new Error(`${row.id}: nothing is left on land`);
     const [simple] = await simplify([dry as Area], 350);
     if (!simple) throw new Error(`${row.id}: simplifying lost it`);
-    built.push(feature(softenArea(simple.geometry, 2), { ...properties, sign: 'area' }));
+    built.push(feature(softenArea(simple.geometry, 1), { ...properties, sign: 'area' }));
   }
   return built;
 }

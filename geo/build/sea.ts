@@ -66,7 +66,7 @@ export async function waterlines(coast: string): Promise<Built[]> {
       const base = bases[detail];
       const inner = base && turf.buffer(base, -offset, { units: 'kilometers', steps: 6 });
       if (!inner) throw new Error(`no water left ${offset} km off the shore`);
-      const [smooth] = await simplify([inner], offset * 60 + 40);
+      const [smooth] = await simplify([inner], offset * 130 + 60);
       const rings = smooth ? polygons(smooth.geometry).flatMap((p) => p.coordinates) : [];
       const lines = detail === 'close' ? rings.flatMap(cut) : rings.filter((ring) => turf.length(turf.lineString(ring)) > offset * 12);
       built.push(feature({ type: 'MultiLineString', coordinates: lines }, { detail, line: i + 1, offset_km: offset }));

@@ -11,6 +11,42 @@ const sources = Object.fromEntries(datasets.map(({ id, delivery }) => [id, deliv
   ? { type: 'geojson', data: delivery.path, lineMetrics: delivery.lineMetrics ?? false }
   : { type: 'raster-dem', tiles: [delivery.path], encoding: delivery.encoding, tileSize: delivery.tileSize, bounds: delivery.bounds }]));
 
+type Triple = readonly [number, number, number];
+/** Sight in linear light: full, without red cones, and without green ones (Machado, Oliveira and Fernandes 2009). */
+const SIGHTS: readonly (readonly [Triple, Triple, Triple])[] = [
+  [[1, 0, 0], [0, 1, 0], [0, 0, 1]],
+  [[0.152286, 1.052583, -0.204868], [0.114503, 0.786281, 0.099216], [-0.003882, -0.048116, 1.051998]],
+  [[0.367322, 0.860646, -0.227968], [0.280085, 0.672501, 0.047413], [-0.01182, 0.04294, 0.968881]],
+];
+
+/** CIE L*a*b* of a colour as one sight sees it. */
+function lab(hex: string, sight: (typeof SIGHTS)[number]): Triple {
+  const light = (i: number): number => {
+    const v = Number.parseInt(hex.slice(i, i + 2), 16) / 255;
+    return v <= 0.04045 ? v / 12.92 : ((v + 0.055) / 1.055) ** 2.4;
+  };
+  const [R, G, B] = [light(1), light(3), light(5)];
+  const seen = sight.map(([r, g, b]) => Math.min(1, Math.max(0, r * R + g * G + b * B)));
+  const [r = 0, g = 0, b = 0] = seen;
+  const f = (t: number): number => (t > 0.008856 ? Math.cbrt(t) : 7.787 * t + 16 / 116);
+  const [x, y, z] = [f((0.4124 * r + 0.3576 * g + 0.1805 * b) / 0.9505), f(0.2126 * r + 0.7152 * g + 0.0722 * b), f((0.0193 * r + 0.1192 * g + 0.9505 * b) / 1.089)];
+  return [116 * y - 16, 500 * (x - y), 200 * (y - z)];
+}
+
+describe('the palette', () => {
+  it('tells the actors apart, for colour-blind readers too', () => {
+    const actors = Object.entries(actor);
+    for (const sight of SIGHTS) {
+      for (const [i, [one, a]] of actors.entries()) {
+        for (const [other, b] of actors.slice(i + 1)) {
+          const [p, q] = [lab(a, sight), lab(b, sight)];
+          expect(Math.hypot(p[0] - q[0], p[1] - q[1], p[2] - q[2]), `${one} and ${other}`).toBeGreaterThan(15);
+        }
+      }
+    }
+  });
+});
+
 describe('the catalogue', () => {
   it('is a valid MapLibre style', () => {
     const style = {

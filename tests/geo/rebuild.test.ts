@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { readFileSync, readdirSync } from 'node:fs';
 import { relative } from 'node:path';
 import { PNG } from 'pngjs';
@@ -30,6 +31,17 @@ describe('rebuilding the layers', () => {
       if (typeof content === 'string') continue;
       const pixels = PNG.sync.read(Buffer.from(content)).data;
       expect(pixels.equals(PNG.sync.read(readFileSync(`${layers}/${path}`)).data), path).toBe(true);
+    }
+  });
+});
+
+describe('sources', () => {
+  it('are the ones their list describes', () => {
+    const listed = [...readFileSync(`${root}geo/sources/SOURCES.md`, 'utf8').matchAll(/^\| `([^`]+)` .*`([0-9a-f]{64})` \|$/gm)];
+    const names = readdirSync(`${root}geo/sources`).filter((name) => /\.(csv|geojson|asc)$/.test(name)).sort();
+    expect(listed.map(([, name]) => name).sort()).toEqual(names);
+    for (const [, name = '', sum] of listed) {
+      expect(createHash('sha256').update(readFileSync(`${root}geo/sources/${name}`)).digest('hex'), name).toBe(sum);
     }
   });
 });
