@@ -62,16 +62,16 @@ export const placeLayers: readonly Layer[] = [
   {
     id: 'places', theme: 'places', dataset: 'places', title: { en: 'Places', fa: 'جای‌ها', ru: 'Места' },
     style: [
+      ...area(areal([1, 2, 3], 'lagoon'), 9, 13.5, [11, 17], 0.2, c.seaInk, italic),
+      ...area(areal([1], 'region'), 6, 10, [13, 22], 0.45, c.inkSoft, upright),
+      ...area(areal([1, 2], 'mountain'), 6, 10.5, [12, 19], 0.4, '#7d6444', italic),
+      ...area(areal([3, 4], 'region', 'forest'), 8.4, 12, [11, 15], 0.25, c.inkSoft, italic),
       ...settlement(4, 8.9, [11, 13], [1.8, 3]), ...settlement(3, 7.3, [11, 14.5], [2, 3.4]), ...settlement(2, 5.4, [11.5, 17], [2.2, 4]), ...settlement(1, 3, [12.5, 20], [2.6, 4.6]),
       {
         type: 'symbol', minzoom: 4, maxzoom: 9, filter: areal([1], 'sea'),
         layout: { 'text-field': text('label'), 'text-font': italic, 'text-size': byZoom([4, 14], [7, 30]), 'text-letter-spacing': 0.5, 'text-max-width': 5, 'text-line-height': 1.5, 'text-allow-overlap': true },
         paint: { 'text-color': c.seaInk, 'text-halo-color': c.sea, 'text-halo-width': 1.5, 'text-opacity': 0.9 },
       },
-      ...area(areal([1, 2, 3], 'lagoon'), 9, 13.5, [11, 17], 0.2, c.seaInk, italic),
-      ...area(areal([1], 'region'), 6, 10, [13, 22], 0.45, c.inkSoft, upright),
-      ...area(areal([1, 2], 'mountain'), 6, 10.5, [12, 19], 0.4, '#7d6444', italic),
-      ...area(areal([3, 4], 'region', 'forest'), 8.4, 12, [11, 15], 0.25, c.inkSoft, italic),
     ],
     legend: [
       { symbol: { kind: 'point', colour: c.ink }, label: { en: 'Chief city', fa: 'شهر بزرگ', ru: 'Главный город' } },
