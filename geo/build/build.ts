@@ -20,11 +20,9 @@ export type Read = (name: string) => string;
 const nameTable = (text: string): NameTable =>
   new Map(table(text, ['id', 'name_en', 'name_fa', 'name_ru'] as const).map(({ id, name_en, name_fa, name_ru }) => [id, { name_en, name_fa, name_ru }]));
 
-/** Keys by which a source may be cited. */
-export function sourceKeys(sources: string, bibliography: string): ReadonlySet<string> {
-  const cited = table(sources, ['id'] as const).map(({ id }) => id);
-  const books = (JSON.parse(bibliography) as { readonly id: string }[]).map(({ id }) => id);
-  return new Set([...cited, ...books]);
+/** Keys by which a source may be cited: the ids of a CSL-JSON bibliography. */
+export function sourceKeys(bibliography: string): ReadonlySet<string> {
+  return new Set((JSON.parse(bibliography) as { readonly id: string }[]).map(({ id }) => id));
 }
 
 /** Vector layers by id. */
@@ -33,7 +31,7 @@ export async function collections(read: Read): Promise<ReadonlyMap<string, { rea
   const [coast, anzali, drawn, gazetteer] = [read('osm-coast.geojson'), read('anzali-1920-schematic.geojson'), read('routes-schematic.geojson'), read('places.csv')];
   const [province] = await gilan(read('provinces.geojson'), coast, names);
   if (!province) throw new Error('no Gilan');
-  const keys = sourceKeys(read('sources.csv'), read('bibliography.json'));
+  const keys = sourceKeys(read('bibliography.json'));
   return new Map(Object.entries({
     'borders': { features: await borders(read('osm-borders.geojson')), decimals: 3 },
     'control': {

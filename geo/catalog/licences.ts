@@ -29,7 +29,7 @@ export const ownWithOsm: Terms = {
 
 /** Where a built collection lies. */
 export const geojson = (id: string): { readonly kind: 'geojson'; readonly path: string } =>
-  ({ kind: 'geojson', path: `geo/layers/${id}.geojson` });
+  ({ kind: 'geojson', path: `layers/${id}.geojson` });
 
 export const names = {
   name_en: 'Name in English',

@@ -14,7 +14,7 @@ export type Collection = FeatureCollection<Geometry, Record<string, unknown>>;
 export const collections: ReadonlyMap<string, Collection> = new Map(
   datasets
     .filter((d) => d.delivery.kind === 'geojson')
-    .map((d: Dataset) => [d.id, JSON.parse(readFileSync(root + d.delivery.path, 'utf8')) as Collection]),
+    .map((d: Dataset) => [d.id, JSON.parse(readFileSync(`${root}geo/${d.delivery.path}`, 'utf8')) as Collection]),
 );
 
 export function collection(id: string): Collection {

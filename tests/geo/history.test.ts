@@ -1,5 +1,6 @@
 import * as turf from '@turf/turf';
-import type { Feature, LineString, MultiPolygon, Polygon, Position } from 'geojson';
+import edtf from 'edtf';
+import type { Feature, LineString, MultiPolygon, Point, Polygon, Position } from 'geojson';
 import { describe, expect, it } from 'vitest';
 import { sourceKeys } from '../../geo/build/build.ts';
 import { firstDay, lastDay, OPEN_DAY, span } from '../../geo/build/days.ts';
@@ -7,10 +8,7 @@ import { splitEvidence } from '../../geo/build/movements.ts';
 import { list } from '../../geo/build/table.ts';
 import { collection, read } from './fixtures.ts';
 
-/** The package has no types. */
-const { default: edtf } = (await import('edtf' as string)) as { default: (text: string) => { readonly min: number; readonly max: number } };
-
-const keys = sourceKeys(read('sources.csv'), read('bibliography.json'));
+const keys = sourceKeys(read('bibliography.json'));
 const text = (value: unknown): string => (typeof value === 'string' ? value : '');
 
 describe('dates', () => {
@@ -86,7 +84,7 @@ describe('movements', () => {
   });
 
   it('begin and end at their places', () => {
-    const places = new Map(collection('places').features.map((f) => [f.properties.id, turf.getCoord(f as Feature<import('geojson').Point>)]));
+    const places = new Map(collection('places').features.map((f) => [f.properties.id, turf.getCoord(f as Feature<Point>)]));
     for (const line of lines) {
       const stops = list(text(line.properties?.['waypoints']));
       for (const [stop, end] of [[stops.at(0), line.geometry.coordinates.at(0)], [stops.at(-1), line.geometry.coordinates.at(-1)]] as const) {
@@ -118,7 +116,7 @@ describe('the land', () => {
 
   it('has no reservoir at Manjil, and keeps the road on the left bank of the Sefid Rud', () => {
     const river = collection('rivers').features.find((f) => f.properties.id === 'sefid-rud') as Feature<LineString>;
-    const place = (id: string): Position => turf.getCoord(collection('places').features.find((f) => f.properties.id === id) as Feature<import('geojson').Point>);
+    const place = (id: string): Position => turf.getCoord(collection('places').features.find((f) => f.properties.id === id) as Feature<Point>);
     for (const id of ['rostamabad', 'naqleh-bar', 'emamzadeh-hashem']) {
       const on = turf.nearestPointOnLine(river, place(id)).geometry.coordinates;
       expect(place(id)[0], id).toBeLessThan(on[0] ?? 0);
