@@ -1,5 +1,5 @@
 /** Every built file, from the text of the sources. Touches no disk, so that a test can build into memory. */
-import { control } from './control.ts';
+import { control, controlDays } from './control.ts';
 import { events } from './events.ts';
 import { forest } from './forest.ts';
 import { write, type Built } from './geojson.ts';
@@ -9,7 +9,7 @@ import { places } from './places.ts';
 import { reliefTiles } from './relief-tiles.ts';
 import { rivers } from './rivers.ts';
 import { road, roads } from './routes.ts';
-import { sea, waterlines } from './sea.ts';
+import { farSeas, sea, waterlines } from './sea.ts';
 import { lagoon, shore } from './shore-1920.ts';
 import { table } from './table.ts';
 import { town } from './towns.ts';
@@ -40,6 +40,7 @@ export async function collections(read: Read): Promise<ReadonlyMap<string, { rea
     },
     'anzali-town': { features: town(anzali, names, ['lagoon-1920-schematic']), decimals: 5 },
     'events': { features: events(read('chronology.csv'), gazetteer), decimals: 4 },
+    'far-seas': { features: farSeas(read('land-far.geojson')), decimals: 3 },
     'forest': { features: await forest(read('relief-2min.asc')), decimals: 3 },
     'gilan': { features: [province], decimals: 4 },
     'lagoon-1920': { features: lagoon(anzali), decimals: 4 },
@@ -63,6 +64,7 @@ export async function collections(read: Read): Promise<ReadonlyMap<string, { rea
 export async function build(read: Read): Promise<ReadonlyMap<string, string | Uint8Array>> {
   const files = new Map<string, string | Uint8Array>();
   for (const [id, { features, decimals }] of await collections(read)) files.set(`${id}.geojson`, write(features, decimals));
+  files.set('control.days.json', controlDays(read('control.csv')));
   for (const [path, bytes] of reliefTiles(read('relief-2min.asc'))) files.set(path, bytes);
   return files;
 }

@@ -150,3 +150,25 @@ export async function control(sources: ControlSources): Promise<Built[]> {
   return built;
 }
 
+
+/** When each actor holds anything at all, as spans of days: the legend names those who are on the map. */
+export function controlDays(text: string): string {
+  const spans = new Map<string, [number, number][]>();
+  for (const { actor_key, date_start, date_end } of table(text, COLUMNS)) {
+    const { from_day, until_day } = span(date_start, date_end);
+    spans.set(actor_key, [...(spans.get(actor_key) ?? []), [from_day, until_day]]);
+  }
+  const lines = [...spans].sort(([a], [b]) => (a < b ? -1 : 1)).map(([actor, days]) => `  ${JSON.stringify(actor)}: ${JSON.stringify(merged(days))}`);
+  return `{\n${lines.join(',\n')}\n}\n`;
+}
+
+/** Spans that touch or overlap, as one. */
+function merged(days: readonly (readonly [number, number])[]): readonly (readonly [number, number])[] {
+  const result: [number, number][] = [];
+  for (const [from, until] of [...days].sort(([a], [b]) => a - b)) {
+    const last = result.at(-1);
+    if (last && from <= last[1] + 1) last[1] = Math.max(last[1], until);
+    else result.push([from, until]);
+  }
+  return result;
+}

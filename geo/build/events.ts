@@ -4,7 +4,7 @@ import { feature, type Built } from './geojson.ts';
 import { gazetteer } from './places.ts';
 import { list, table } from './table.ts';
 
-const COLUMNS = ['id', 'date_start', 'date_end', 'calendar_note', 'title', 'description', 'place_ids', 'people_ids', 'sources', 'confidence', 'dispute_note', 'evidence'] as const;
+const COLUMNS = ['id', 'date_start', 'date_end', 'date', 'calendar_note', 'title', 'description', 'place_ids', 'people_ids', 'sources', 'confidence', 'dispute_note', 'evidence'] as const;
 
 export function events(chronology: string, places: string): Built[] {
   const known = gazetteer(places);
@@ -17,6 +17,8 @@ export function events(chronology: string, places: string): Built[] {
       title: row.title,
       description: row.description,
       ...span(row.date_start, row.date_end),
+      // With the doubt that the chronology marks: `1919-03~`.
+      date: row.date,
       calendar: row.calendar_note,
       confidence: row.confidence,
       dispute: row.dispute_note,

@@ -31,6 +31,18 @@ export async function sea(coast: string): Promise<Built[]> {
   ];
 }
 
+/** West, south, east, north: as far as the seas are looked at, and the part of it that has a better coast. */
+const FAR: [number, number, number, number] = [-26, 20, 75, 73];
+const WIDE: [number, number, number, number] = [20, 22, 75, 62];
+
+/** The seas of Europe and Asia beyond the detailed ones, for scenes that look as far as London. */
+export function farSeas(land: string): Built[] {
+  const solid = parse<Polygon | MultiPolygon>(land).features.map(({ geometry }) => turf.feature(geometry));
+  const water = turf.difference(turf.featureCollection<Polygon | MultiPolygon>([turf.bboxPolygon(FAR), ...solid, turf.bboxPolygon(WIDE)]));
+  if (!water) throw new Error('no sea is left beyond the near ones');
+  return [feature(water.geometry, { id: 'far-seas' })];
+}
+
 /** Kilometres off the shore, for a reader far from, near and close to it; each set widens seaward. */
 const OFFSETS = {
   far: [4, 9, 15, 22, 30],

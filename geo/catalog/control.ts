@@ -1,4 +1,5 @@
 /** Who held what, at the date the map shows. Soft, and never a border. */
+import days from '../layers/control.days.json' with { type: 'json' };
 import type { Dataset, Layer, LegendEntry } from '../layer.ts';
 import * as c from '../palette.ts';
 import { dated, geojson, ownWithOsm } from './licences.ts';
@@ -24,7 +25,7 @@ const firm = ['!=', ['get', 'confidence'], 'low'];
 const weak = ['==', ['get', 'confidence'], 'low'];
 
 const entry = (key: c.ActorKey, en: string, fa: string, ru: string): LegendEntry =>
-  ({ symbol: { kind: 'area', colour: c.actor[key] }, label: { en, fa, ru } });
+  ({ symbol: { kind: 'area', colour: c.actor[key] }, label: { en, fa, ru }, days: (days as unknown as Readonly<Partial<Record<string, readonly [number, number][]>>>)[key] ?? [] });
 
 export const controlLayers: readonly Layer[] = [
   {

@@ -82,6 +82,8 @@ export const placeLayers: readonly Layer[] = [
 
 /** Days after an event during which it is still marked as new. */
 const FRESH = 12;
+/** Days. What lasts longer is a state of things: its circle is enough, and its title would stand for months. */
+const BRIEF = 75;
 const current = ['all', ['<=', ['get', 'from_day'], ['to-number', ['global-state', 'when']]], ['>=', ['+', ['get', 'until_day'], FRESH], ['to-number', ['global-state', 'when']]]] as never;
 
 export const eventLayers: readonly Layer[] = [
@@ -91,7 +93,7 @@ export const eventLayers: readonly Layer[] = [
       { type: 'circle', filter: ['!', current] as never, paint: { 'circle-radius': 3, 'circle-color': c.road, 'circle-opacity': 0.35, 'circle-stroke-color': c.halo, 'circle-stroke-width': 0.8, 'circle-stroke-opacity': 0.6 } },
       { type: 'circle', filter: current, paint: { 'circle-radius': byZoom([5, 7], [11, 14]), 'circle-color': c.road, 'circle-opacity': 0.06, 'circle-stroke-color': c.road, 'circle-stroke-width': 1.6, 'circle-stroke-opacity': 0.9 } },
       {
-        type: 'symbol', minzoom: 7, filter: current,
+        type: 'symbol', minzoom: 7, filter: ['all', current, ['<=', ['-', ['get', 'until_day'], ['get', 'from_day']], BRIEF]] as never,
         layout: {
           'text-field': ['get', 'title'], 'text-font': upright, 'text-size': byZoom([7, 11.5], [12, 14]), 'text-variable-anchor': ['top', 'bottom', 'right', 'left'],
           'text-radial-offset': 1.3, 'text-max-width': 11, 'text-justify': 'auto', 'symbol-sort-key': ['-', 0, ['get', 'from_day']],

@@ -1,7 +1,7 @@
 /** The Caspian, today and about 1920. */
 import type { Dataset, Layer } from '../layer.ts';
 import * as c from '../palette.ts';
-import { geojson, names, odbl, own } from './licences.ts';
+import { geojson, names, naturalEarth, odbl, own } from './licences.ts';
 import { byZoom } from './type.ts';
 
 export const seaDatasets: readonly Dataset[] = [
@@ -11,6 +11,12 @@ export const seaDatasets: readonly Dataset[] = [
     source: 'OpenStreetMap coastline of 2017: npm @geo-maps/earth-seas-10m 0.6.0',
     method: 'Clipped; simplified after Visvalingam to about 80, 700 and 1,800 m. The package itself is coarse on the Iranian shore: 76 points in Gilan',
     properties: { detail: 'coarse, medium or fine: the Caspian for zooms below 6, to 8.5, and beyond; around: the other seas' },
+  },
+  {
+    id: 'far-seas', title: { en: 'Seas of Europe and Asia, today', fa: 'دریاهای اروپا و آسیا، امروز', ru: 'Моря Европы и Азии сегодня' },
+    delivery: geojson('far-seas'), ...naturalEarth, depicts: '2018', precision: 10000,
+    source: 'Natural Earth 50m land: npm world-atlas 2.0.2', method: 'What is not land, beyond the ground of the dataset “sea”; simplified. For views of a continent only',
+    properties: { id: 'Name within the dataset' },
   },
   {
     id: 'waterlines', title: { en: 'Waterlines', fa: 'خط‌های آب', ru: 'Линии воды' },
@@ -49,6 +55,13 @@ const water = (detail: string, minzoom: number, maxzoom: number): Layer['style']
 ];
 
 export const seaLayers: readonly Layer[] = [
+  {
+    id: 'far-seas', theme: 'sea', dataset: 'far-seas', title: { en: 'Seas farther off', fa: 'دریاهای دورتر', ru: 'Дальние моря' },
+    style: [
+      { type: 'fill', maxzoom: 7, paint: { 'fill-color': c.sea, 'fill-opacity': 1, 'fill-antialias': false } },
+    ],
+    legend: [{ symbol: { kind: 'area', colour: c.sea, outline: c.shore }, label: { en: 'Sea, today’s shore', fa: 'دریا، کرانهٔ امروز', ru: 'Море, берег сегодня' } }],
+  },
   {
     id: 'sea', theme: 'sea', dataset: 'sea', title: { en: 'Sea', fa: 'دریا', ru: 'Море' },
     style: [...water('around', 0, 24), ...water('coarse', 0, 6), ...water('medium', 6, 8.5), ...water('fine', 8.5, 24)],

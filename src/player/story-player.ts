@@ -241,7 +241,7 @@ export class StoryPlayer extends LitElement {
       <div class="over" part="over">
         <story-where class="where"></story-where>
         <story-rail layout=${this.layout}></story-rail>
-        <story-legend class="legend" .layers=${this.layers} .credits=${this.credits} ?unfolded=${this.layout === 'side' && innerHeight >= 700} ?hidden=${!live}></story-legend>
+        <story-legend class="legend" .layers=${this.layers} .credits=${this.credits} ?unfolded=${this.layout === 'side' && innerWidth >= 1600} ?hidden=${!live}></story-legend>
         <div class="controls" role="group" aria-label=${msg('Story')}>
           ${live
             ? html`<button class="explore" title=${this.exploring ? '' : msg('Move the map yourself')} @click=${() => this.explore(!this.exploring)}>

@@ -85,6 +85,17 @@ async function provinces() {
   write('provinces.geojson', features);
 }
 
+/** The land of Europe and Asia as far as London and the White Sea, for scenes that look that far. */
+async function farLand() {
+  const output = await mapshaper.applyCommands(
+    '-i land.json -clip bbox=-26,20,75,73 -simplify 12% keep-shapes -filter-islands min-area=2000km2 -clean -o out.json format=geojson precision=0.001',
+    { 'land.json': JSON.stringify(read('world-atlas/land-50m.json')) },
+  );
+  const { geometries } = JSON.parse(output['out.json']);
+  write('land-far.geojson', geometries.map((geometry) => ({ type: 'Feature', properties: { id: 'land' }, geometry })));
+}
+
 await seas();
 await borders();
 await provinces();
+await farLand();
