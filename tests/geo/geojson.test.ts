@@ -14,6 +14,7 @@ const FARTHER: Readonly<Record<string, Bounds>> = {
   'far-seas': [-26, 20, 75, 73],
   places: [-1, 33, 70, 61],
   sea: [20, 22, 75, 62],
+  waterlines: [46, 36, 56, 48],
 };
 
 const positions = (feature: Feature): Position[] => turf.coordAll(feature);
