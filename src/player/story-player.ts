@@ -114,12 +114,33 @@ export class StoryPlayer extends LitElement {
       return;
     }
     this.#story = story;
-    this.#film.tell(story, { step: 0, progress: 0 });
+    // Where the reader was, if they were here before.
+    this.#film.tell(story, this.position);
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.#scroll?.destroy();
+    this.#scroll = undefined;
+    this.#sizes?.disconnect();
+    removeEventListener('resize', this.#fit);
+  }
+
+  override firstUpdated(): void {
+    this.#fit();
+  }
+
+  /** Not sooner: until the prose is in its slot the page has no height, and to ask for one scrolls it to its top. */
+  override updated(): void {
+    if (this.isConnected && this.#story) this.#scroll ??= this.#follow(this.#story);
+  }
+
+  #follow(story: Story): FollowedScroll {
     this.#sizes = new ResizeObserver(this.#fit);
     this.#sizes.observe(this);
     addEventListener('resize', this.#fit);
     let first = true;
-    this.#scroll = followScroll({
+    return followScroll({
       steps: this.#steps,
       line: this.#line,
       onPosition: (position) => {
@@ -129,17 +150,6 @@ export class StoryPlayer extends LitElement {
         first = false;
       },
     });
-  }
-
-  override disconnectedCallback(): void {
-    super.disconnectedCallback();
-    this.#scroll?.destroy();
-    this.#sizes?.disconnect();
-    removeEventListener('resize', this.#fit);
-  }
-
-  override firstUpdated(): void {
-    this.#fit();
   }
 
   /** Says one unobtrusive line to the reader, once. */
