@@ -65,6 +65,8 @@ export class StoryPlayer extends LitElement {
   #sizes: ResizeObserver | undefined;
   #told: string | undefined;
   #exploredAt = 0;
+  /** Where a scroll of ours is still on its way to: three keys in a hurry lead three steps on. */
+  #goal: Position | undefined;
 
   constructor() {
     super();
@@ -174,8 +176,12 @@ export class StoryPlayer extends LitElement {
 
   #move(cue: Cue) {
     if (!this.#story) return;
-    const position = direct(this.#story, this.position, cue);
+    const now = this.#goal ?? this.position;
+    // From the title page the next step is the first.
+    const position = direct(this.#story, now, cue.type === 'next' && isTitlePage(now) ? { type: 'go', step: this.#story.steps[0].id } : cue);
     if (cue.type !== 'scroll') {
+      if (position === now) return;
+      this.#goal = position;
       this.explore(false);
       // Scroll is the timeline: a key scrolls to its step as a link does, and the picture follows.
       const far = Math.abs(position.step - this.position.step) > 1;
@@ -183,6 +189,7 @@ export class StoryPlayer extends LitElement {
       this.#steps[position.step]?.scrollIntoView({ behavior: far || still ? 'instant' : 'smooth' });
       return;
     }
+    if (position.step === this.#goal?.step) this.#goal = undefined;
     // A layout that settles under a reader who explores is no scroll of theirs.
     if (this.exploring && Math.abs(scrollY - this.#exploredAt) > 40) this.explore(false);
     this.#film.moveTo(position);
@@ -191,8 +198,9 @@ export class StoryPlayer extends LitElement {
   #shown(atRest: boolean) {
     const { scene, position } = this.#film;
     if (!this.#story || !scene) return;
+    if (atRest) this.#goal = undefined;
     this.telling = { story: this.#story, position, scene };
-    const step = position.step === 0 && position.progress === 0 ? undefined : this.#story.steps[position.step]?.id;
+    const step = isTitlePage(position) ? undefined : this.#story.steps[position.step]?.id;
     if (step === this.#told && !atRest) return;
     this.#told = step;
     this.dispatchEvent(new StoryChangeEvent({ position, step, scene }));
@@ -257,6 +265,9 @@ export class StoryPlayer extends LitElement {
     `;
   }
 }
+
+/** Above the first step. */
+const isTitlePage = ({ step, progress }: Position): boolean => step === 0 && progress === 0;
 
 /** Up and down are the same in every script. */
 function arrow(direction: 'up' | 'down') {
