@@ -101,15 +101,18 @@ export class StoryCard extends LitElement {
 
   #at: { readonly x: number; readonly top: number; readonly bottom: number } | undefined;
   #from: HTMLElement | undefined;
+  #root: Node | undefined;
 
   override connectedCallback(): void {
     super.connectedCallback();
-    this.getRootNode().addEventListener('click', this.#onClick);
+    this.#root = this.getRootNode();
+    this.#root.addEventListener('click', this.#onClick);
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
-    this.getRootNode().removeEventListener('click', this.#onClick);
+    // An element that has been taken out is its own root.
+    this.#root?.removeEventListener('click', this.#onClick);
   }
 
   /** Shows what lies at a point of the window, in CSS pixels. */
