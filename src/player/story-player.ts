@@ -244,7 +244,7 @@ export class StoryPlayer extends LitElement {
     return html`
       <slot name="stage"></slot>
       <div class="over" part="over">
-        <story-where class="where"></story-where>
+        ${this.telling ? html`<story-where class="where"></story-where>` : nothing}
         <story-rail layout=${this.layout}></story-rail>
         <story-legend class="legend" .layers=${this.layers} .credits=${this.credits} ?hidden=${!live}></story-legend>
         <div class="controls" role="group" aria-label=${msg('Story')}>
@@ -255,8 +255,10 @@ export class StoryPlayer extends LitElement {
             : nothing}
           ${this.exploring && live
             ? html`<button aria-label=${msg('Closer')} @click=${() => this.map?.zoomIn()}>+</button><button aria-label=${msg('Farther')} @click=${() => this.map?.zoomOut()}>−</button>`
-            : html`<button aria-label=${msg('Previous step')} @click=${() => this.#move({ type: 'previous' })}>${arrow('up')}</button
-                ><button aria-label=${msg('Next step')} @click=${() => this.#move({ type: 'next' })}>${arrow('down')}</button>`}
+            : this.telling
+              ? html`<button aria-label=${msg('Previous step')} @click=${() => this.#move({ type: 'previous' })}>${arrow('up')}</button
+                ><button aria-label=${msg('Next step')} @click=${() => this.#move({ type: 'next' })}>${arrow('down')}</button>`
+              : nothing}
         </div>
         ${this.exploring ? html`<p class="hint">${msg('Drag to move. Pinch, or Ctrl and the wheel, to zoom. Scrolling takes the story up again.')}</p>` : nothing}
         <div class="notices" part="notice" role="status">${this.notices.map((line) => html`<p>${line}</p>`)}</div>
