@@ -230,7 +230,7 @@ export class StoryRail extends LitElement {
       <nav class="rail" part="rail" aria-label=${msg('Chapters')}>${this.#chapters.map((chapter) => this.#chapter(chapter, position.step))}</nav>
       <progress class="bar" max="1" .value=${gone} aria-label=${msg('Share of the story read')}></progress>
       <button class="open" popovertarget="contents">${msg('Contents')}</button>
-      <nav id="contents" popover part="contents" aria-label=${msg('Contents')} @click=${this.#close}>
+      <nav id="contents" popover part="contents" aria-label=${msg('Contents')} @click=${this.#close} @beforetoggle=${this.#onBeforeToggle}>
         <header><h2>${msg('Contents')}</h2><button popovertarget="contents" popovertargetaction="hide">${msg('Close')}</button></header>
         ${this.#chapters.map(
           ({ title, first, steps }) => html`${title ? html`<h3>${title}</h3>` : nothing}
@@ -253,9 +253,17 @@ export class StoryRail extends LitElement {
     });
   }
 
-  /** A link in the list leads into the page, which the list would cover. */
+  /** A link in the list leads into the page, which the list would cover, and takes the focus along. */
   #close = (event: Event) => {
     const list = event.currentTarget as HTMLElement;
-    if (event.composedPath().some((target) => target instanceof HTMLAnchorElement)) list.hidePopover();
+    if (!event.composedPath().some((target) => target instanceof HTMLAnchorElement)) return;
+    (event.target as HTMLElement).blur();
+    list.hidePopover();
+  };
+
+  /** Chromium returns the focus to a button in a shadow root only if it was never moved into the list. */
+  #onBeforeToggle = (event: Event) => {
+    const list = event.currentTarget as HTMLElement;
+    if ((event as ToggleEvent).newState === 'closed' && list.matches(':focus-within')) this.renderRoot.querySelector<HTMLElement>('.open')?.focus();
   };
 }
