@@ -67,6 +67,8 @@ export class StoryPlayer extends LitElement {
   #sizes: ResizeObserver | undefined;
   #told: string | undefined;
   #exploredAt = 0;
+  /** Where a scroll of ours is still on its way to: three keys in a hurry lead three steps on. */
+  #goal: Position | undefined;
 
   constructor() {
     super();
@@ -116,12 +118,33 @@ export class StoryPlayer extends LitElement {
       return;
     }
     this.#story = story;
-    this.#film.tell(story, { step: 0, progress: 0 });
+    // Where the reader was, if they were here before.
+    this.#film.tell(story, this.position);
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.#scroll?.destroy();
+    this.#scroll = undefined;
+    this.#sizes?.disconnect();
+    removeEventListener('resize', this.#fit);
+  }
+
+  override firstUpdated(): void {
+    this.#fit();
+  }
+
+  /** Not sooner: until the prose is in its slot the page has no height, and to ask for one scrolls it to its top. */
+  override updated(): void {
+    if (this.isConnected && this.#story) this.#scroll ??= this.#follow(this.#story);
+  }
+
+  #follow(story: Story): FollowedScroll {
     this.#sizes = new ResizeObserver(this.#fit);
     this.#sizes.observe(this);
     addEventListener('resize', this.#fit);
     let first = true;
-    this.#scroll = followScroll({
+    return followScroll({
       steps: this.#steps,
       line: this.#line,
       onPosition: (position) => {
@@ -131,17 +154,6 @@ export class StoryPlayer extends LitElement {
         first = false;
       },
     });
-  }
-
-  override disconnectedCallback(): void {
-    super.disconnectedCallback();
-    this.#scroll?.destroy();
-    this.#sizes?.disconnect();
-    removeEventListener('resize', this.#fit);
-  }
-
-  override firstUpdated(): void {
-    this.#fit();
   }
 
   /** Says one unobtrusive line to the reader, once. */
@@ -171,8 +183,12 @@ export class StoryPlayer extends LitElement {
 
   #move(cue: Cue) {
     if (!this.#story) return;
-    const position = direct(this.#story, this.position, cue);
+    const now = this.#goal ?? this.position;
+    // From the title page the next step is the first.
+    const position = direct(this.#story, now, cue.type === 'next' && isTitlePage(now) ? { type: 'go', step: this.#story.steps[0].id } : cue);
     if (cue.type !== 'scroll') {
+      if (position === now) return;
+      this.#goal = position;
       this.explore(false);
       // Scroll is the timeline: a key scrolls to its step as a link does, and the picture follows.
       const far = Math.abs(position.step - this.position.step) > 1;
@@ -180,6 +196,7 @@ export class StoryPlayer extends LitElement {
       this.#steps[position.step]?.scrollIntoView({ behavior: far || still ? 'instant' : 'smooth' });
       return;
     }
+    if (position.step === this.#goal?.step) this.#goal = undefined;
     // A layout that settles under a reader who explores is no scroll of theirs.
     if (this.exploring && Math.abs(scrollY - this.#exploredAt) > 40) this.explore(false);
     this.#film.moveTo(position);
@@ -188,8 +205,9 @@ export class StoryPlayer extends LitElement {
   #shown(atRest: boolean) {
     const { scene, position } = this.#film;
     if (!this.#story || !scene) return;
+    if (atRest) this.#goal = undefined;
     this.telling = { story: this.#story, position, scene };
-    const step = position.step === 0 && position.progress === 0 ? undefined : this.#story.steps[position.step]?.id;
+    const step = isTitlePage(position) ? undefined : this.#story.steps[position.step]?.id;
     if (step === this.#told && !atRest) return;
     this.#told = step;
     this.dispatchEvent(new StoryChangeEvent({ position, step, scene }));
@@ -239,7 +257,7 @@ export class StoryPlayer extends LitElement {
     return html`
       <slot name="stage"></slot>
       <div class="over" part="over">
-        <story-where class="where"></story-where>
+        ${this.telling ? html`<story-where class="where"></story-where>` : nothing}
         <story-rail layout=${this.layout}></story-rail>
         <story-legend class="legend" .layers=${this.layers} .credits=${this.credits} ?unfolded=${this.layout === 'side' && innerWidth >= 1600} ?hidden=${!live}></story-legend>
         <div class="controls" role="group" aria-label=${msg('Story')}>
@@ -250,8 +268,10 @@ export class StoryPlayer extends LitElement {
             : nothing}
           ${this.exploring && live
             ? html`<button aria-label=${msg('Closer')} @click=${() => this.map?.zoomIn()}>+</button><button aria-label=${msg('Farther')} @click=${() => this.map?.zoomOut()}>−</button>`
-            : html`<button aria-label=${msg('Previous step')} @click=${() => this.#move({ type: 'previous' })}>${arrow('up')}</button
-                ><button aria-label=${msg('Next step')} @click=${() => this.#move({ type: 'next' })}>${arrow('down')}</button>`}
+            : this.telling
+              ? html`<button aria-label=${msg('Previous step')} @click=${() => this.#move({ type: 'previous' })}>${arrow('up')}</button
+                ><button aria-label=${msg('Next step')} @click=${() => this.#move({ type: 'next' })}>${arrow('down')}</button>`
+              : nothing}
         </div>
         ${this.exploring ? html`<p class="hint">${msg('Drag to move. Pinch, or Ctrl and the wheel, to zoom. Scrolling takes the story up again.')}</p>` : nothing}
         <div class="notices" part="notice" role="status">${this.#lines().map((line) => html`<p>${line}</p>`)}</div>
@@ -260,6 +280,9 @@ export class StoryPlayer extends LitElement {
     `;
   }
 }
+
+/** Above the first step. */
+const isTitlePage = ({ step, progress }: Position): boolean => step === 0 && progress === 0;
 
 /** Up and down are the same in every script. */
 function arrow(direction: 'up' | 'down') {
