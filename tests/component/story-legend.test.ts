@@ -42,7 +42,7 @@ test('there is no legend where there is no map', async () => {
   expect(within(player, 'story-legend').checkVisibility()).toBe(false);
 });
 
-test('shows the signs of the scene and changes with it, each sign once, the topmost first', async () => {
+test('shows the signs of the scene and changes with it, each sign once, what happens before the ground it happens on', async () => {
   const player = await openWithMap();
   await settled(player);
   await userEvent.click(within(within(player, 'story-legend'), 'summary'));
@@ -50,9 +50,9 @@ test('shows the signs of the scene and changes with it, each sign once, the topm
   expect(signsOf(player)).toEqual(['The Caspian']);
   location.hash = 'march';
   await settled(player);
-  expect(signsOf(player)).toEqual(['A camp', 'The Red Army', 'Depth', 'The Caspian']);
+  expect(signsOf(player)).toEqual(['The Red Army', 'A camp', 'Depth', 'The Caspian']);
   const drawn = allWithin(within(player, 'story-legend'), 'li svg').map((sign) => sign.firstElementChild?.localName);
-  expect(drawn).toEqual(['circle', 'path', 'rect', 'rect']);
+  expect(drawn).toEqual(['path', 'circle', 'rect', 'rect']);
   expect(within(within(player, 'story-legend'), 'path').getAttribute('stroke-dasharray')).toBe('4 2');
   location.hash = 'sea';
   await settled(player);
