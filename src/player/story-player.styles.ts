@@ -63,6 +63,10 @@ export const playerStyles = css`
   button:hover {
     background: var(--story-paper);
   }
+  /* Its place is kept until there is a map: nothing moves when one comes. */
+  .waiting {
+    visibility: hidden;
+  }
   :host([exploring]) .explore {
     color: var(--story-paper);
     background: var(--story-ink);

@@ -261,8 +261,8 @@ export class StoryPlayer extends LitElement {
         <story-rail layout=${this.layout}></story-rail>
         <story-legend class="legend" .layers=${this.layers} .credits=${this.credits} ?unfolded=${this.layout === 'side' && innerWidth >= 1600} ?hidden=${!live}></story-legend>
         <div class="controls" role="group" aria-label=${msg('Story')}>
-          ${live
-            ? html`<button class="explore" title=${this.exploring ? '' : msg('Move the map yourself')} @click=${() => this.explore(!this.exploring)}>
+          ${this.telling
+            ? html`<button class=${live ? 'explore' : 'explore waiting'} title=${this.exploring ? nothing : msg('Move the map yourself')} @click=${() => this.explore(!this.exploring)}>
                 ${this.exploring ? msg('Back to the story') : msg('Explore')}
               </button>`
             : nothing}
