@@ -30,6 +30,8 @@ const ease = (t: number) => t * t * (3 - 2 * t);
 
 /** The scene of what is shown. */
 export function sceneOfShown(story: Story, shown: Shown, wanted: Position): Scene {
+  // One number cannot hold every step and share: at rest the wanted position itself decides.
+  if (isAtRest(shown, wanted)) return sceneAt(story, wanted);
   return shown.kind === 'near'
     ? sceneAt(story, positionAt(story, shown.at))
     : sceneBetween(shown.from, sceneAt(story, wanted), ease(shown.gone));
