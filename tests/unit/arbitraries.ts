@@ -69,7 +69,7 @@ export function anyStory({ minSteps = 1, maxSteps = 8, move = anyMove }: StoryOp
 export const positionIn = (story: Story): fc.Arbitrary<Position> =>
   fc.record({
     step: fc.nat({ max: story.steps.length - 1 }),
-    progress: fc.oneof(fc.double({ min: 0, max: 1, noNaN: true }), fc.constantFrom(0, 0.15, 0.3, 0.5, 0.7, 0.85, 1)),
+    progress: fc.oneof(decimal(0, 1, 6), fc.constantFrom(0, 0.15, 0.3, 0.5, 0.7, 0.85, 1)),
   });
 
 export const withPositions = (story: fc.Arbitrary<Story>, min = 1, max = 6): fc.Arbitrary<readonly [Story, readonly Position[]]> =>
