@@ -54,7 +54,7 @@ describe('a date', () => {
     expect(daysOf(edtf)).toEqual({ from: dayOf(from), until: dayOf(until) });
   });
 
-  it.each(['', 'spring', '18 May 1920', '1920-13', '1920-02-30', '../1920', '1920/..', '1920-05-18/'])('“%s” is none, or has no end', (edtf) => {
+  it.each(['', 'spring', '18 May 1920', '1920-13', '1920-02-30', '1921-02-29', '1921-02-28/1921-02-29', '../1920', '1920/..', '1920-05-18/'])('“%s” is none, or has no end', (edtf) => {
     expect(daysOf(edtf)).toBeUndefined();
   });
 
