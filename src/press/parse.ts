@@ -104,7 +104,8 @@ interface Tag {
 }
 
 function readTag(html: string): Tag | undefined {
-  const found = /^<(\/?)story-step\b[^>]*>/.exec(html);
+  // A value may hold a >.
+  const found = /^<(\/?)story-step(?=[\s/>])(?:"[^"]*"|'[^']*'|[^>"'])*>/.exec(html);
   if (!found) return undefined;
   const swallowed = html.slice(found[0].length).trim() !== '';
   if (found[1]) return { kind: 'close', attributes: {}, swallowed };
