@@ -3,6 +3,7 @@ import { toString } from 'mdast-util-to-string';
 import { parseFragment } from 'parse5';
 import remarkParse from 'remark-parse';
 import { unified } from 'unified';
+import { visit } from 'unist-util-visit';
 import { parseDocument } from 'yaml';
 import type { Fault } from './problem.ts';
 
@@ -66,10 +67,14 @@ export function parseStory(file: string, text: string): { readonly story: Parsed
         complain(line, `HTML is not part of a story: ${excerpt(node.value)}`, 'Write Markdown; the only element is <story-step>.');
         continue;
       }
-      if (node.type === 'paragraph' && /<\/?story-step/.test(toSource(body, node))) {
-        complain(line, 'A <story-step> tag is broken.', 'Write the whole tag, from < to >, on one line of its own, with a blank line after it.');
+      const broken = node.type === 'code' ? -1 : toSource(body, node).search(/<\/?story-step/);
+      if (broken >= 0) {
+        complain(lineAt(body, (node.position?.start.offset ?? 0) + broken), 'A <story-step> tag is broken.', 'Write the whole tag, from < to >, on one line of its own, with a blank line before it and one after.');
         continue;
       }
+      visit(node, 'html', (inner) => {
+        complain(inner.position?.start.line ?? line, `HTML is not part of a story: ${excerpt(inner.value)}`, 'Write Markdown; the only element is <story-step>.');
+      });
       if (open) open.content.push(node);
       else if (steps.length === 0) foreword.push(node);
       else if (node.type !== 'definition') afterword.push(node);
@@ -115,6 +120,8 @@ function readTag(html: string): Tag | undefined {
 }
 
 const toSource = (body: string, node: RootContent) => body.slice(node.position?.start.offset, node.position?.end.offset);
+
+const lineAt = (body: string, offset: number) => body.slice(0, offset).split('\n').length;
 
 const excerpt = (text: string) => (text.length > 40 ? `${text.slice(0, 40)}…` : text).replace(/\s+/g, ' ');
 
