@@ -25,7 +25,7 @@ export interface ParsedStep {
   readonly line: number;
   readonly attributes: Readonly<Record<string, string>>;
   readonly content: readonly RootContent[];
-  /** Plain text of its first heading. */
+  /** Plain text of its heading, the first of the second level; empty where there is none. */
   readonly title: string;
 }
 
@@ -55,7 +55,7 @@ export function parseStory(file: string, text: string): { readonly story: Parsed
   const complain = (line: number, message: string, hint: string) => faults.push({ file, line, message, hint });
   const close = () => {
     if (!open) return;
-    const heading = open.content.find((node) => node.type === 'heading');
+    const heading = open.content.find((node) => node.type === 'heading' && node.depth === 2);
     steps.push({ ...open, title: heading ? toString(heading) : '' });
     open = undefined;
   };
