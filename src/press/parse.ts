@@ -38,8 +38,18 @@ export interface ParsedStory {
   readonly afterword: readonly RootContent[];
 }
 
-const FRONT = /^---\r?\n([\s\S]*?)\r?\n---[ \t]*(?:\r?\n|$)/;
+const FRONT = /^\uFEFF?---\r?\n([\s\S]*?)\r?\n---[ \t]*(?:\r?\n|$)/;
 const KEYS = ['title', 'subtitle', 'description', 'lang', 'translates', 'authors', 'ground'];
+
+const LISTS = ['authors', 'ground'];
+
+function isLanguage(code: string): boolean {
+  try {
+    return Intl.getCanonicalLocales(code).length > 0;
+  } catch {
+    return false;
+  }
+}
 
 /** Takes a story file apart. Never throws: whatever is wrong is in `faults`, with its line. */
 export function parseStory(file: string, text: string): { readonly story: ParsedStory; readonly faults: readonly Fault[] } {
@@ -130,13 +140,20 @@ function readFront(file: string, text: string, faults: Fault[]): FrontMatter {
   const head = FRONT.exec(text);
   if (!head) complain('The story has no front matter.', 'Begin the file with a line ---, then title: and lang:, then another line ---.');
   const document = parseDocument(head?.[1] ?? '');
-  for (const { message, linePos } of document.errors) complain(`Front matter: ${message.split('\n')[0] ?? ''}`, 'Each line is a key, a colon, a space and a value.', 1 + (linePos?.[0].line ?? 0));
+  for (const { message, linePos } of document.errors) complain(`Front matter: ${message.replace(/ at line \d+, column \d+:[\s\S]*$/, '')}.`, 'Each line is a key, a colon, a space and a value.', 1 + (linePos?.[0].line ?? 0));
   const data = (document.errors.length === 0 ? (document.toJS() as unknown) : undefined) ?? {};
   const values: Readonly<Record<string, unknown>> = typeof data === 'object' ? (data as Record<string, unknown>) : {};
   for (const key of Object.keys(values)) if (!KEYS.includes(key)) complain(`Front matter has no “${key}”.`, `It may have: ${KEYS.join(', ')}.`);
   const string = (key: string) => (typeof values[key] === 'string' ? values[key] : '');
   const list = (key: string) => (Array.isArray(values[key]) ? values[key].filter((item) => typeof item === 'string') : []);
-  for (const key of ['title', 'lang']) if (head && !string(key)) complain(`Front matter has no ${key}.`, `Add a line such as “${key}: ${key === 'lang' ? 'en' : 'The Republic in the Forest'}”.`);
+  for (const [key, value] of Object.entries(values)) {
+    if (!KEYS.includes(key) || value === null) continue;
+    if (LISTS.includes(key)) {
+      if (!Array.isArray(value) || value.some((item) => typeof item !== 'string')) complain(`Front matter: ${key} is not a list of words.`, `Write it in brackets, as in “${key}: [one, two]”.`);
+    } else if (typeof value !== 'string') complain(`Front matter: ${key} is not a text.`, `Put it in quotation marks: “${key}: "${String(value)}"”.`);
+  }
+  if (string('lang') && !isLanguage(string('lang'))) complain(`Front matter: lang: ${string('lang')} is no language.`, 'Use its code (BCP 47), as in “lang: en” or “lang: fa”.');
+  for (const key of ['title', 'lang']) if (head && document.errors.length === 0 && (values[key] ?? '') === '') complain(`Front matter has no ${key}.`, `Add a line such as “${key}: ${key === 'lang' ? 'en' : 'The Republic in the Forest'}”.`);
   return {
     title: string('title'),
     subtitle: string('subtitle'),
