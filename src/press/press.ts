@@ -57,18 +57,19 @@ export function pressStory(folder: StoryFolder, atlas: Atlas, assets: Assets): {
   for (const story of stories) {
     const whole = story === original ? { story, faults: [] } : translate(story, original);
     faults.push(...whole.faults);
-    const { pressed, faults: more } = pressPage(whole.story, folder, atlas, assets);
+    const { pressed, faults: more } = pressPage(whole.story, folder, atlas, assets, story === original);
     faults.push(...more);
     if (pressed) pages.push(pressed);
   }
   return { pages: faults.length > 0 ? [] : pages, faults };
 }
 
-function pressPage(parsed: ParsedStory, folder: StoryFolder, atlas: Atlas, assets: Assets): { readonly pressed?: Pressed; readonly faults: readonly Fault[] } {
+function pressPage(parsed: ParsedStory, folder: StoryFolder, atlas: Atlas, assets: Assets, isOriginal: boolean): { readonly pressed?: Pressed; readonly faults: readonly Fault[] } {
   const { front, file } = parsed;
   const faults: Fault[] = [];
   const { story, problems } = readStory(sourceOf(parsed, folder.id), lookupOf(folder.evidence, atlas, front.lang));
-  for (const { step, message, hint } of problems) {
+  // A translation's steps are its original's, and their faults are told where they were made.
+  for (const { step, message, hint } of isOriginal ? problems : []) {
     const line = step === undefined ? undefined : parsed.steps[step]?.line;
     faults.push({ file, ...(line ? { line } : {}), message, hint });
   }
@@ -81,7 +82,7 @@ function pressPage(parsed: ParsedStory, folder: StoryFolder, atlas: Atlas, asset
   const foreword = set(parsed.foreword, '');
   const texts = parsed.steps.map((step) => set(step.content, step.attributes.id ?? ''));
   const afterword = set(parsed.afterword, '');
-  const events = parsed.steps.map((step) => eventsOf(step, file, folder.evidence, faults));
+  const events = parsed.steps.map((step) => eventsOf(step, file, folder.evidence, isOriginal ? faults : []));
   if (!story || faults.length > 0) return { faults };
   const steps: SetStep[] = story.steps.map((step, n) => ({ step, prose: texts[n] ?? [], events: events[n] ?? [] }));
   const headings = new Map(story.steps.map(({ id, title }) => [id, title]));
