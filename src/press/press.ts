@@ -53,6 +53,14 @@ export function pressStory(folder: StoryFolder, atlas: Atlas, assets: Assets): {
   for (const { file } of originals.slice(1)) {
     faults.push({ file, line: 1, message: `The story has a first language already: ${original.front.lang}.`, hint: `If this is a translation, add “translates: ${original.front.lang}” to its front matter.` });
   }
+  for (const { file, front } of stories) {
+    const { lang, translates } = front;
+    if (translates !== undefined && translates !== original.front.lang) {
+      faults.push({ file, line: 1, message: `The story’s first language is ${original.front.lang}, not ${translates}.`, hint: `Write “translates: ${original.front.lang}”.` });
+    }
+    const twin = stories.find((other) => other.front.lang === lang);
+    if (lang && twin && twin.file !== file) faults.push({ file, line: 1, message: `The story is told in ${lang} already, in ${twin.file}.`, hint: 'Set lang to the language of this file.' });
+  }
   const pages: Pressed[] = [];
   for (const story of stories) {
     const whole = story === original ? { story, faults: [] } : translate(story, original);
