@@ -9,12 +9,13 @@ interface Cited {
   readonly locator: string;
 }
 
-const CITATION = /\[(@[^\]\s;,]+(?:,[^\];]*)?(?:;\s*@[^\]\s;,]+(?:,[^\];]*)?)*)\]/g;
+/** Whatever is meant for a citation: what cannot be read as one is then a source that there is not. */
+const CITATION = /\[(@[^\]]*)\]/g;
 
 function readCitation(inner: string): readonly Cited[] {
   return inner.split(';').map((part) => {
-    const [key = '', ...locator] = part.trim().slice(1).split(',');
-    return { key: key.trim(), locator: locator.join(',').trim() };
+    const [key = '', ...locator] = part.trim().split(',');
+    return { key: key.trim().replace(/^@/, ''), locator: locator.join(',').trim() };
   });
 }
 
