@@ -65,16 +65,15 @@ export function pressStory(folder: StoryFolder, atlas: Atlas, assets: Assets): {
   for (const story of stories) {
     const whole = story === original ? { story, faults: [] } : translate(story, original);
     faults.push(...whole.faults);
-    const { pressed, faults: more } = pressPage(whole.story, folder, atlas, assets, story === original);
-    faults.push(...more);
+    const pressed = pressPage(whole.story, folder, atlas, assets, story === original, faults);
     if (pressed) pages.push(pressed);
   }
   return { pages: faults.length > 0 ? [] : pages, faults };
 }
 
-function pressPage(parsed: ParsedStory, folder: StoryFolder, atlas: Atlas, assets: Assets, isOriginal: boolean): { readonly pressed?: Pressed; readonly faults: readonly Fault[] } {
+/** The page of one text. Adds what is wrong with it to the faults; sets it only if there are none. */
+function pressPage(parsed: ParsedStory, folder: StoryFolder, atlas: Atlas, assets: Assets, isOriginal: boolean, faults: Fault[]): Pressed | undefined {
   const { front, file } = parsed;
-  const faults: Fault[] = [];
   const { story, problems } = readStory(sourceOf(parsed, folder.id), lookupOf(folder.evidence, atlas, front.lang));
   // A translation's steps are its original's, and their faults are told where they were made.
   for (const { step, message, hint } of isOriginal ? problems : []) {
@@ -91,12 +90,12 @@ function pressPage(parsed: ParsedStory, folder: StoryFolder, atlas: Atlas, asset
   const texts = parsed.steps.map((step) => set(step.content, step.attributes.id ?? ''));
   const afterword = set(parsed.afterword, '');
   const events = parsed.steps.map((step) => eventsOf(step, file, folder.evidence, isOriginal ? faults : []));
-  if (!story || faults.length > 0) return { faults };
+  if (!story || faults.length > 0) return undefined;
   const steps: SetStep[] = story.steps.map((step, n) => ({ step, prose: texts[n] ?? [], events: events[n] ?? [] }));
   const headings = new Map(story.steps.map(({ id, title }) => [id, title]));
   const path = `${folder.id}/${front.lang}/index.html`;
   const book = { lang: front.lang, evidence: folder.evidence, mentions, headings };
-  return { pressed: { story, path, title: front.title, html: page({ story, front, foreword, steps, afterword, book, root: '../../', ...assets }) }, faults };
+  return { story, path, title: front.title, html: page({ story, front, foreword, steps, afterword, book, root: '../../', ...assets }) };
 }
 
 function sourceOf({ front, steps }: ParsedStory, id: string): StorySource {
