@@ -4,7 +4,7 @@ import remarkRehype from 'remark-rehype';
 import { unified } from 'unified';
 import { readStory, type Lookup, type StorySource } from '../story/read.ts';
 import type { Story } from '../story/story.ts';
-import { linkMentions, Mentions } from './citations.ts';
+import { linkMentions, Mentions, type Unknown } from './citations.ts';
 import { daysOf } from './dates.ts';
 import type { Evidence } from './evidence.ts';
 import { page, type SetStep } from './page.ts';
@@ -81,9 +81,10 @@ function pressPage(parsed: ParsedStory, folder: StoryFolder, atlas: Atlas, asset
     faults.push({ file, ...(line ? { line } : {}), message, hint });
   }
   const mentions = new Mentions();
+  const ids = new Set(parsed.steps.map(({ attributes }) => attributes.id ?? ''));
   const set = (content: readonly RootContent[], step: string): readonly ElementContent[] => {
-    const { root, unknown } = linkMentions(content, step, folder.evidence, mentions);
-    for (const { line, kind, id } of unknown) faults.push({ file, line, message: `There is no ${kind} “${id}” in the evidence.`, hint: hintFor(kind, id, folder.evidence) });
+    const { root, unknown } = linkMentions(content, step, folder.evidence, mentions, ids);
+    for (const { line, kind, id } of unknown) faults.push({ file, line, message: `There is no ${kind} “${id}” in the ${kind === 'step' ? 'story' : 'evidence'}.`, hint: hintFor(kind, id, folder.evidence, ids) });
     return unified().use(remarkRehype).runSync(root).children as ElementContent[];
   };
   const foreword = set(parsed.foreword, '');
@@ -123,8 +124,9 @@ function eventsOf({ attributes, line }: ParsedStep, file: string, evidence: Evid
   return ids;
 }
 
-function hintFor(kind: 'source' | 'person' | 'place' | 'link', id: string, evidence: Evidence): string {
-  const known = kind === 'source' ? evidence.references : kind === 'person' ? evidence.people : evidence.places;
+function hintFor(kind: Unknown['kind'], id: string, evidence: Evidence, steps: ReadonlySet<string>): string {
+  const known = { source: evidence.references, person: evidence.people, place: evidence.places, step: steps }[kind];
   const near = closestOf({ place: [...known.keys()] })('place', id);
-  return near ? `Did you mean “${near}”?` : 'Add it to the story’s evidence, or correct its name.';
+  if (near) return `Did you mean “${near}”?`;
+  return kind === 'step' ? 'Link to a step by its id, as in [the landing](#landing).' : 'Add it to the story’s evidence, or correct its name.';
 }
