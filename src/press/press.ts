@@ -80,6 +80,9 @@ function pressPage(parsed: ParsedStory, folder: StoryFolder, atlas: Atlas, asset
     const line = step === undefined ? undefined : parsed.steps[step]?.line;
     faults.push({ file, ...(line ? { line } : {}), message, hint });
   }
+  for (const { attributes: { id = '' }, line } of isOriginal ? parsed.steps : []) {
+    if (id === folder.id || TAKEN.test(id)) faults.push({ file, line, message: `id="${id}" is an address of the page’s own.`, hint: 'Choose another; one that says what happens will not collide.' });
+  }
   const mentions = new Mentions();
   const ids = new Set(parsed.steps.map(({ attributes }) => attributes.id ?? ''));
   const set = (content: readonly RootContent[], step: string): readonly ElementContent[] => {
@@ -116,8 +119,11 @@ function lookupOf(evidence: Evidence, atlas: Atlas, lang: string): Lookup {
   };
 }
 
+/** What the page itself is addressed by: its parts, and its people, places, works and events. */
+const TAKEN = /^(people|places|sources)(-title)?$|^(person|place|ref|event)-/;
+
 function eventsOf({ attributes, line }: ParsedStep, file: string, evidence: Evidence, faults: Fault[]): readonly string[] {
-  const ids = (attributes.events ?? '').split(/\s+/).filter(Boolean);
+  const ids = [...new Set((attributes.events ?? '').split(/\s+/).filter(Boolean))];
   for (const id of ids) {
     if (!evidence.events.has(id)) faults.push({ file, line, message: `events: there is no event “${id}” in the chronology.`, hint: 'Use the ids of evidence/chronology.csv.' });
   }
