@@ -75,6 +75,13 @@ describe('between two steps', () => {
     expect(scenesApart(at(0, 1), at(1, 0))).toBeLessThan(1e-9);
   });
 
+  it('the camera sets off and arrives without a jolt', () => {
+    const lng = (index: number, progress: number) => at(index, progress).camera.center[0];
+    const half = lng(0, 1) - lng(0, 1 - TRAVEL);
+    expect(lng(0, 1 - TRAVEL * 0.9) - lng(0, 1 - TRAVEL)).toBeLessThan(half * 0.05);
+    expect(lng(1, TRAVEL) - lng(1, TRAVEL * 0.9)).toBeLessThan(half * 0.05);
+  });
+
   it('the date of one gives way to the date of the other half way', () => {
     expect(at(0, 0.99).when.edtf).toBe('landing');
     expect(at(1, 0.01).when.edtf).toBe('lamp');

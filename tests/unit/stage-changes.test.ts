@@ -85,6 +85,13 @@ describe('the changes between two scenes', () => {
     );
   });
 
+  it('say a new camera whichever of its numbers is another', () => {
+    const camera: Camera = { center: [12, 40], zoom: 6, bearing: 0, pitch: 0 };
+    const scene: Scene = { camera, when: { edtf: '1920', from: 0, until: 9, now: 0 }, layers: {} };
+    const others: readonly Camera[] = [{ ...camera, center: [13, 40] }, { ...camera, center: [12, 41] }, { ...camera, zoom: 7 }, { ...camera, bearing: 1 }, { ...camera, pitch: 1 }];
+    for (const other of others) expect(changesBetween(scene, { ...scene, camera: other })).toEqual([{ kind: 'camera', camera: other }]);
+  });
+
   it('say a new day only when it has come', () => {
     const scene: Scene = { camera: { center: [0, 0], zoom: 1, bearing: 0, pitch: 0 }, when: { edtf: '1920', from: 0, until: 9, now: 3.6 }, layers: {} };
     expect(changesBetween(scene, { ...scene, when: { ...scene.when, now: 4.4 } })).toEqual([]);
