@@ -5,8 +5,8 @@ import { chromiumLaunch } from './tests/chromium.ts';
 export default defineConfig({
   testDir: 'tests/e2e',
   outputDir: '.cache/e2e',
-  timeout: 90_000,
-  expect: { timeout: 20_000 },
+  timeout: 180_000,
+  expect: { timeout: 30_000 },
   fullyParallel: true,
   // Software WebGL is heavy; two at a time on two cores.
   workers: 2,
@@ -14,7 +14,8 @@ export default defineConfig({
   reporter: [['list'], ['json', { outputFile: '.cache/playwright.json' }]],
   use: {
     baseURL: 'http://127.0.0.1:4174/',
-    viewport: { width: 1366, height: 768 },
+    // Large enough for the text beside the map, small enough for a software renderer.
+    viewport: { width: 1000, height: 640 },
     launchOptions: chromiumLaunch,
     trace: 'retain-on-failure',
   },

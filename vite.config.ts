@@ -15,6 +15,10 @@ export default defineConfig({
     // A file of its own for each, so that a strict policy needs no data: addresses.
     assetsInlineLimit: 0,
     chunkSizeWarningLimit: 1200,
+    rollupOptions: {
+      // Apart, so that it stays in the cache when our own code changes, and is weighed by itself.
+      output: { advancedChunks: { groups: [{ name: 'maplibre', test: /node_modules[\\/](maplibre-gl|@maplibre)/ }] } },
+    },
   },
   server: { port: 5173 },
   preview: {

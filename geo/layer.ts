@@ -67,6 +67,8 @@ export type LegendSymbol =
 export interface LegendEntry {
   readonly symbol: LegendSymbol;
   readonly label: Localized;
+  /** First and last days, inclusive, in which the sign is on the map; absent for one that always is. */
+  readonly days?: readonly (readonly [from: number, until: number])[];
 }
 
 /**

@@ -1,6 +1,6 @@
 /** The page of a story. Its text is there before this runs; this adds the map and what moves it. */
 import './story.css';
-import { msg, str } from '@lit/localize';
+import { msg } from '@lit/localize';
 import { define } from '../player/define.ts';
 import { inLanguage } from '../player/story-legend.ts';
 import type { StoryPlayer } from '../player/story-player.ts';
@@ -42,9 +42,12 @@ function inView(element: Element): boolean {
 }
 
 async function mount(player: StoryPlayer): Promise<void> {
-  const container = player.querySelector<HTMLElement>('[slot="stage"]');
+  const pane = player.querySelector<HTMLElement>('[slot="stage"]');
   const { lang } = document.documentElement;
-  if (!container) return;
+  if (!pane) return;
+  const container = document.createElement('div');
+  container.className = 'map';
+  pane.append(container);
   try {
     const [{ MapStage }, { datasets, layers }, { paper }] = await Promise.all([
       import('../stage/map-stage.ts'),
@@ -59,22 +62,20 @@ async function mount(player: StoryPlayer): Promise<void> {
       lang,
       paper,
       onMissing: ({ title }) => {
-        const name = inLanguage(title, lang);
-        player.notify(msg(str`Part of the map is missing: “${name}” did not load. The rest goes on.`));
+        player.miss(inLanguage(title, lang));
       },
       onPick: (picked, at) => {
         document.querySelector('story-card')?.showEntries(entriesOf(picked, layers, lang), at);
       },
     });
-    container.querySelector('.stage-note')?.remove();
-    container.removeAttribute('role');
-    container.removeAttribute('aria-label');
+    pane.querySelector('.stage-note')?.remove();
     player.layers = layers;
     player.credits = Object.fromEntries(datasets.map(({ id, credit }) => [id, credit]));
     player.stage = stage;
   } catch (error) {
     // No WebGL, or the map's own files did not arrive.
     console.error(error);
+    container.remove();
     document.documentElement.classList.add('no-map');
     player.notify(msg('The map cannot be drawn here. The story is complete without it.'));
   }

@@ -27,4 +27,7 @@ declare global {
     'story-cue': StoryCueEvent;
     'story-change': StoryChangeEvent;
   }
+  interface DocumentEventMap {
+    'story-change': StoryChangeEvent;
+  }
 }

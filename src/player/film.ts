@@ -6,9 +6,6 @@ import type { Camera, Position, Scene, Story } from '../story/story.ts';
 
 const START: Position = { step: 0, progress: 0 };
 
-/** Milliseconds. A tab that slept does not wake with a leap through time. */
-const LONGEST_FRAME = 100;
-
 /**
  * Runs the picture after the position, frame by frame, and stops when it has come to rest.
  *
@@ -72,8 +69,9 @@ export class Film implements ReactiveController {
 
   /** Comes back to the story from where a reader has taken the camera. */
   returnFrom(camera: Camera): void {
-    if (!this.#scene || this.#still.matches) return;
+    if (!this.#scene) return;
     this.#shown = { kind: 'leap', from: { ...this.#scene, camera }, to: this.#wanted, gone: 0 };
+    this.#show();
     this.#run();
   }
 
@@ -91,7 +89,7 @@ export class Film implements ReactiveController {
   #advance = (now: number) => {
     this.#frame = 0;
     if (!this.#story) return;
-    const elapsed = Math.min(LONGEST_FRAME, Math.max(0, now - this.#then));
+    const elapsed = Math.max(0, now - this.#then);
     this.#then = now;
     this.#shown = this.#still.matches
       ? { kind: 'near', at: coordinate(this.#wanted) }

@@ -101,15 +101,18 @@ export class StoryCard extends LitElement {
 
   #at: { readonly x: number; readonly top: number; readonly bottom: number } | undefined;
   #from: HTMLElement | undefined;
+  #root: Node | undefined;
 
   override connectedCallback(): void {
     super.connectedCallback();
-    this.getRootNode().addEventListener('click', this.#onClick);
+    this.#root = this.getRootNode();
+    this.#root.addEventListener('click', this.#onClick);
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
-    this.getRootNode().removeEventListener('click', this.#onClick);
+    // An element that has been taken out is its own root.
+    this.#root?.removeEventListener('click', this.#onClick);
   }
 
   /** Shows what lies at a point of the window, in CSS pixels. */
@@ -122,7 +125,7 @@ export class StoryCard extends LitElement {
       ({ title, kind, lines, more }) => html`<article>
         <p class="kind">${kind}</p>
         <h3>${title}</h3>
-        ${lines.map((line) => html`<p>${line}</p>`)} ${more ? html`<p><a href="#${more}" @click=${this.#hide}>${msg('More')}</a></p>` : nothing}
+        ${lines.map((line) => html`<p>${line}</p>`)} ${more ? html`<p><a href="#${more}">${msg('More')}</a></p>` : nothing}
       </article>`,
     )}`;
     void this.updateComplete.then(() => this.#open());
@@ -132,16 +135,27 @@ export class StoryCard extends LitElement {
   #onClick = (event: Event) => {
     if (!(event instanceof MouseEvent) || event.button !== 0 || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
     const target = event.composedPath().find((node) => node instanceof HTMLAnchorElement);
-    const id = /^#((?:person|place|ref)-.+)$/.exec(target?.getAttribute('href') ?? '')?.[1];
-    const entry = id && target && !target.closest('.back-matter') ? document.getElementById(id) : null;
-    if (!target || !entry) return;
+    if (!target) return;
+    const inside = this.renderRoot.contains(target);
+    const id = /^#((?:person|place|ref)-.+)$/.exec(target.getAttribute('href') ?? '')?.[1];
+    const entry = id && !target.closest('.back-matter') ? document.getElementById(id) : null;
+    if (!entry) {
+      if (!inside) return;
+      // It leads into the page, which the card would cover, and takes the focus along.
+      this.#from = undefined;
+      this.#hide();
+      return;
+    }
     event.preventDefault();
     const copy = document.createRange().createContextualFragment('');
     for (const child of entry.childNodes) copy.append(child.cloneNode(true));
     for (const node of copy.querySelectorAll('[id]')) node.removeAttribute('id');
-    const { left, width, top, bottom } = target.getClientRects()[0] ?? target.getBoundingClientRect();
-    this.#at = { x: left + width / 2, top, bottom };
-    this.#from = target;
+    // A card that leads to another gives way to it, and still belongs to the word in the text.
+    if (!inside) {
+      const { left, width, top, bottom } = target.getClientRects()[0] ?? target.getBoundingClientRect();
+      this.#at = { x: left + width / 2, top, bottom };
+      this.#from = target;
+    }
     this.label = entry.querySelector('h3')?.textContent ?? msg('Source');
     this.content = copy;
     void this.updateComplete.then(() => this.#open());
@@ -169,7 +183,9 @@ export class StoryCard extends LitElement {
   };
 
   #onToggle = (event: Event) => {
-    if ((event as ToggleEvent).newState === 'closed') this.#from?.focus({ preventScroll: true });
+    // A reader who closed it by a click on something else has the focus there.
+    const lost = [null, document.body, this].includes(document.activeElement as HTMLElement | null);
+    if ((event as ToggleEvent).newState === 'closed' && lost) this.#from?.focus({ preventScroll: true });
   };
 
   override render() {

@@ -2,8 +2,11 @@ import { consume } from '@lit/context';
 import { msg } from '@lit/localize';
 import { css, html, LitElement, nothing, svg } from 'lit';
 import { property } from 'lit/decorators.js';
-import type { Layer, LegendSymbol, Localized } from '../../geo/layer.ts';
+import type { Layer, LegendSymbol, Localized, Theme } from '../../geo/layer.ts';
 import { tellingContext, type Telling } from './context.ts';
+
+/** What happens comes before the ground it happens on. */
+const THEMES: readonly Theme[] = ['movements', 'control', 'events', 'towns', 'places', 'land', 'sea'];
 
 /** A text in a language, or in English where it has not been translated. */
 export const inLanguage = (text: Localized, lang: string): string => text[lang as keyof Localized] ?? text.en;
@@ -20,6 +23,9 @@ export class StoryLegend extends LitElement {
 
   /** All the layers there are, from the bottom up. */
   @property({ attribute: false }) layers: readonly Layer[] = [];
+
+  /** Whether it begins unfolded. A reader's own choice stays. */
+  @property({ type: Boolean }) unfolded = false;
 
   /** The lines that the licences of the data ask for. */
   @property({ attribute: false }) credits: Readonly<Record<string, string>> = {};
@@ -87,18 +93,21 @@ export class StoryLegend extends LitElement {
     if (!this.telling) return nothing;
     const { story, scene } = this.telling;
     const shown = this.layers.filter(({ id }) => (scene.layers[id]?.opacity ?? 0) > 0);
+    const today = Math.round(scene.when.now);
     const seen = new Set<string>();
     // Several layers may share a sign, as two marches of one army do.
-    const entries = shown
+    const entries = [...shown]
+      .reverse()
+      .sort((a, b) => THEMES.indexOf(a.theme) - THEMES.indexOf(b.theme))
       .flatMap(({ legend }) => legend)
+      .filter(({ days }) => !days || days.some(([from, until]) => from <= today && today <= until))
       .map(({ symbol, label }) => ({ symbol, label: inLanguage(label, story.lang) }))
       .filter(({ symbol, label }) => {
         const key = label + JSON.stringify(symbol);
         return !seen.has(key) && seen.add(key);
-      })
-      .reverse();
+      });
     const credits = new Set(shown.flatMap(({ dataset }) => this.credits[dataset] ?? []));
-    return html`<details part="legend">
+    return html`<details part="legend" ?open=${this.unfolded}>
       <summary>${msg('Legend')}</summary>
       <div class="body" tabindex="0" role="group" aria-label=${msg('Legend')}>
         <ul>

@@ -63,7 +63,7 @@ export const playerStyles = css`
   button:hover {
     background: var(--story-paper);
   }
-  button[aria-pressed='true'] {
+  :host([exploring]) .explore {
     color: var(--story-paper);
     background: var(--story-ink);
   }
@@ -94,13 +94,14 @@ export const playerStyles = css`
   }
   .notices p {
     position: static;
-    margin-block: 0 0.25rem;
+    margin: 0 0 0.25rem;
   }
   .notices {
     position: absolute;
-    inset-block-start: calc(var(--story-pane) - 0.5rem);
-    inset-inline: 0.5rem 8rem;
-    transform: translateY(-100%);
+    inset-block-start: 4rem;
+    inset-inline: 0.5rem 3.5rem;
+    display: grid;
+    justify-items: end;
   }
   :host([exploring][layout='side']) .prose {
     visibility: hidden;

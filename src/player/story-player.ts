@@ -1,5 +1,5 @@
 import { provide } from '@lit/context';
-import { localized, msg } from '@lit/localize';
+import { localized, msg, str } from '@lit/localize';
 import { html, LitElement, nothing } from 'lit';
 import { property, query, state } from 'lit/decorators.js';
 import type { Layer } from '../../geo/layer.ts';
@@ -54,8 +54,10 @@ export class StoryPlayer extends LitElement {
   private telling: Telling | undefined;
 
   @state() private notices: readonly string[] = [];
+  @state() private missing: readonly string[] = [];
 
   @query('.where') private where!: HTMLElement | null;
+  @query('.controls') private controls!: HTMLElement | null;
 
   #film = new Film(this, (atRest) => this.#shown(atRest));
   #story: Story | undefined;
@@ -65,6 +67,8 @@ export class StoryPlayer extends LitElement {
   #sizes: ResizeObserver | undefined;
   #told: string | undefined;
   #exploredAt = 0;
+  /** Where a scroll of ours is still on its way to: three keys in a hurry lead three steps on. */
+  #goal: Position | undefined;
 
   constructor() {
     super();
@@ -114,12 +118,33 @@ export class StoryPlayer extends LitElement {
       return;
     }
     this.#story = story;
-    this.#film.tell(story, { step: 0, progress: 0 });
+    // Where the reader was, if they were here before.
+    this.#film.tell(story, this.position);
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.#scroll?.destroy();
+    this.#scroll = undefined;
+    this.#sizes?.disconnect();
+    removeEventListener('resize', this.#fit);
+  }
+
+  override firstUpdated(): void {
+    this.#fit();
+  }
+
+  /** Not sooner: until the prose is in its slot the page has no height, and to ask for one scrolls it to its top. */
+  override updated(): void {
+    if (this.isConnected && this.#story) this.#scroll ??= this.#follow(this.#story);
+  }
+
+  #follow(story: Story): FollowedScroll {
     this.#sizes = new ResizeObserver(this.#fit);
     this.#sizes.observe(this);
     addEventListener('resize', this.#fit);
     let first = true;
-    this.#scroll = followScroll({
+    return followScroll({
       steps: this.#steps,
       line: this.#line,
       onPosition: (position) => {
@@ -131,20 +156,14 @@ export class StoryPlayer extends LitElement {
     });
   }
 
-  override disconnectedCallback(): void {
-    super.disconnectedCallback();
-    this.#scroll?.destroy();
-    this.#sizes?.disconnect();
-    removeEventListener('resize', this.#fit);
-  }
-
-  override firstUpdated(): void {
-    this.#fit();
-  }
-
   /** Says one unobtrusive line to the reader, once. */
   notify(line: string): void {
     if (!this.notices.includes(line)) this.notices = [...this.notices, line];
+  }
+
+  /** Names a part of the map that did not arrive. All that are missing share one line. */
+  miss(name: string): void {
+    if (!this.missing.includes(name)) this.missing = [...this.missing, name];
   }
 
   /** Gives the map to the reader, or takes the story up again. */
@@ -164,8 +183,12 @@ export class StoryPlayer extends LitElement {
 
   #move(cue: Cue) {
     if (!this.#story) return;
-    const position = direct(this.#story, this.position, cue);
+    const now = this.#goal ?? this.position;
+    // From the title page the next step is the first.
+    const position = direct(this.#story, now, cue.type === 'next' && isTitlePage(now) ? { type: 'go', step: this.#story.steps[0].id } : cue);
     if (cue.type !== 'scroll') {
+      if (position === now) return;
+      this.#goal = position;
       this.explore(false);
       // Scroll is the timeline: a key scrolls to its step as a link does, and the picture follows.
       const far = Math.abs(position.step - this.position.step) > 1;
@@ -173,6 +196,7 @@ export class StoryPlayer extends LitElement {
       this.#steps[position.step]?.scrollIntoView({ behavior: far || still ? 'instant' : 'smooth' });
       return;
     }
+    if (position.step === this.#goal?.step) this.#goal = undefined;
     // A layout that settles under a reader who explores is no scroll of theirs.
     if (this.exploring && Math.abs(scrollY - this.#exploredAt) > 40) this.explore(false);
     this.#film.moveTo(position);
@@ -181,8 +205,9 @@ export class StoryPlayer extends LitElement {
   #shown(atRest: boolean) {
     const { scene, position } = this.#film;
     if (!this.#story || !scene) return;
+    if (atRest) this.#goal = undefined;
     this.telling = { story: this.#story, position, scene };
-    const step = position.step === 0 && position.progress === 0 ? undefined : this.#story.steps[position.step]?.id;
+    const step = isTitlePage(position) ? undefined : this.#story.steps[position.step]?.id;
     if (step === this.#told && !atRest) return;
     this.#told = step;
     this.dispatchEvent(new StoryChangeEvent({ position, step, scene }));
@@ -210,15 +235,21 @@ export class StoryPlayer extends LitElement {
     if (isLive(this.#stage)) this.#stage.setInset(this.#inset());
   };
 
-  /** What text covers of the stage: the line of date and place above, and the column of cards beside. */
+  /** What covers the stage: date and place above, and the column of cards beside or the controls below. */
   #inset(): Inset {
     const stage = this.#pane()?.getBoundingClientRect();
     if (!stage) return NO_INSET;
     const top = this.where?.offsetHeight ?? 0;
     const card = this.#steps[0]?.firstElementChild?.getBoundingClientRect();
-    if (this.layout === 'stack' || !card) return { ...NO_INSET, top };
+    if (this.layout === 'stack' || !card) return { ...NO_INSET, top, bottom: this.controls?.offsetHeight ?? 0 };
     const [left, right] = [Math.max(0, card.right - stage.left), Math.max(0, stage.right - card.left)];
     return left < right ? { ...NO_INSET, top, left } : { ...NO_INSET, top, right };
+  }
+
+  #lines(): readonly string[] {
+    if (this.missing.length === 0) return this.notices;
+    const names = new Intl.ListFormat(this.#story?.lang).format(this.missing.map((name) => `“${name}”`));
+    return [...this.notices, msg(str`Part of the map did not load: ${names}. The rest goes on.`)];
   }
 
   override render() {
@@ -226,27 +257,32 @@ export class StoryPlayer extends LitElement {
     return html`
       <slot name="stage"></slot>
       <div class="over" part="over">
-        <story-where class="where"></story-where>
+        ${this.telling ? html`<story-where class="where"></story-where>` : nothing}
         <story-rail layout=${this.layout}></story-rail>
-        <story-legend class="legend" .layers=${this.layers} .credits=${this.credits} ?hidden=${!live}></story-legend>
+        <story-legend class="legend" .layers=${this.layers} .credits=${this.credits} ?unfolded=${this.layout === 'side' && innerWidth >= 1600} ?hidden=${!live}></story-legend>
         <div class="controls" role="group" aria-label=${msg('Story')}>
           ${live
-            ? html`<button class="explore" aria-pressed=${this.exploring} @click=${() => this.explore(!this.exploring)}>
-                ${this.exploring ? msg('Back to the story') : msg('Explore the map')}
+            ? html`<button class="explore" title=${this.exploring ? '' : msg('Move the map yourself')} @click=${() => this.explore(!this.exploring)}>
+                ${this.exploring ? msg('Back to the story') : msg('Explore')}
               </button>`
             : nothing}
           ${this.exploring && live
             ? html`<button aria-label=${msg('Closer')} @click=${() => this.map?.zoomIn()}>+</button><button aria-label=${msg('Farther')} @click=${() => this.map?.zoomOut()}>−</button>`
-            : html`<button aria-label=${msg('Previous step')} @click=${() => this.#move({ type: 'previous' })}>${arrow('up')}</button
-                ><button aria-label=${msg('Next step')} @click=${() => this.#move({ type: 'next' })}>${arrow('down')}</button>`}
+            : this.telling
+              ? html`<button aria-label=${msg('Previous step')} @click=${() => this.#move({ type: 'previous' })}>${arrow('up')}</button
+                ><button aria-label=${msg('Next step')} @click=${() => this.#move({ type: 'next' })}>${arrow('down')}</button>`
+              : nothing}
         </div>
         ${this.exploring ? html`<p class="hint">${msg('Drag to move. Pinch, or Ctrl and the wheel, to zoom. Scrolling takes the story up again.')}</p>` : nothing}
-        <div class="notices" part="notice" role="status">${this.notices.map((line) => html`<p>${line}</p>`)}</div>
+        <div class="notices" part="notice" role="status">${this.#lines().map((line) => html`<p>${line}</p>`)}</div>
       </div>
       <div class="prose"><slot></slot></div>
     `;
   }
 }
+
+/** Above the first step. */
+const isTitlePage = ({ step, progress }: Position): boolean => step === 0 && progress === 0;
 
 /** Up and down are the same in every script. */
 function arrow(direction: 'up' | 'down') {

@@ -12,6 +12,9 @@ interface Chapter {
   readonly steps: readonly Step[];
 }
 
+/** Marks that a window of 600 pixels has room for. */
+const MOST = 16;
+
 /** The chapters of a story, in order; one without a name where a story has none. */
 function chaptersOf({ steps }: Story): readonly Chapter[] {
   const firsts = steps.flatMap(({ chapter }, index) => (index === 0 || chapter !== steps[index - 1]?.chapter ? [index] : []));
@@ -203,6 +206,12 @@ export class StoryRail extends LitElement {
     :host([layout='stack']) .bar {
       display: block;
     }
+    /* A window too low for a line of marks still has the list of contents. */
+    @media (max-height: 36rem) {
+      .rail {
+        display: none;
+      }
+    }
     @media (forced-colors: active) {
       .rail a::after {
         background: Canvas;
@@ -227,10 +236,10 @@ export class StoryRail extends LitElement {
     }
     const gone = coordinate(position) / story.steps.length;
     return html`
-      <nav class="rail" part="rail" aria-label=${msg('Chapters')}>${this.#chapters.map((chapter) => this.#chapter(chapter, position.step))}</nav>
+      <nav class="rail" part="rail" aria-label=${msg('Chapters')}>${this.#marks(position.step)}</nav>
       <progress class="bar" max="1" .value=${gone} aria-label=${msg('Share of the story read')}></progress>
       <button class="open" popovertarget="contents">${msg('Contents')}</button>
-      <nav id="contents" popover part="contents" aria-label=${msg('Contents')} @click=${this.#close}>
+      <nav id="contents" popover part="contents" aria-label=${msg('Contents')} @click=${this.#close} @beforetoggle=${this.#onBeforeToggle}>
         <header><h2>${msg('Contents')}</h2><button popovertarget="contents" popovertargetaction="hide">${msg('Close')}</button></header>
         ${this.#chapters.map(
           ({ title, first, steps }) => html`${title ? html`<h3>${title}</h3>` : nothing}
@@ -242,20 +251,32 @@ export class StoryRail extends LitElement {
     `;
   }
 
-  /** A chapter's mark; of the chapter that is being read, all of its steps. */
-  #chapter({ title, first, steps }: Chapter, now: number) {
-    const open = now >= first && now < first + steps.length;
-    return (open ? steps : steps.slice(0, 1)).map((step, n) => {
-      const index = first + n;
-      const name = n === 0 && title ? title : step.title;
-      const classes = `${n === 0 ? 'chapter' : ''} ${index < now ? 'passed' : ''}`;
-      return html`<a class=${classes} href="#${step.id}" aria-label=${n === 0 && title ? msg(str`Chapter: ${title}`) : name} aria-current=${index === now ? 'step' : nothing}><span aria-hidden="true">${name}</span></a>`;
+  /** A mark for each chapter, and for all the steps of the one that is being read; of too many, those about the current. */
+  #marks(now: number) {
+    const marks = this.#chapters.flatMap(({ title, first, steps }) => {
+      const open = now >= first && now < first + steps.length;
+      return (open ? steps : steps.slice(0, 1)).map((step, n) => ({ step, index: first + n, chapter: n === 0 ? title : '', opens: n === 0 }));
+    });
+    const middle = marks.findIndex(({ index }) => index === now);
+    const start = Math.max(0, Math.min(middle - MOST / 2, marks.length - MOST));
+    return marks.slice(start, start + MOST).map(({ step, index, chapter, opens }) => {
+      const name = chapter || step.title;
+      const classes = `${opens ? 'chapter' : ''} ${index < now ? 'passed' : ''}`;
+      return html`<a class=${classes} href="#${step.id}" aria-label=${chapter ? msg(str`Chapter: ${chapter}`) : name} aria-current=${index === now ? 'step' : nothing}><span aria-hidden="true">${name}</span></a>`;
     });
   }
 
-  /** A link in the list leads into the page, which the list would cover. */
+  /** A link in the list leads into the page, which the list would cover, and takes the focus along. */
   #close = (event: Event) => {
     const list = event.currentTarget as HTMLElement;
-    if (event.composedPath().some((target) => target instanceof HTMLAnchorElement)) list.hidePopover();
+    if (!event.composedPath().some((target) => target instanceof HTMLAnchorElement)) return;
+    (event.target as HTMLElement).blur();
+    list.hidePopover();
+  };
+
+  /** Chromium returns the focus to a button in a shadow root only if it was never moved into the list. */
+  #onBeforeToggle = (event: Event) => {
+    const list = event.currentTarget as HTMLElement;
+    if ((event as ToggleEvent).newState === 'closed' && list.matches(':focus-within')) this.renderRoot.querySelector<HTMLElement>('.open')?.focus();
   };
 }

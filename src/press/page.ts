@@ -24,16 +24,17 @@ export interface PageContent {
   readonly book: Book;
   /** From the page to the root of the site, such as `../../`. */
   readonly root: string;
-  /** The module, the stylesheet and the icon of the page. */
+  /** The module, the stylesheet and the icon of the page, and the fonts without which it does not begin. */
   readonly script: string;
   readonly style: string;
   readonly icon: string;
+  readonly fonts: readonly string[];
 }
 
 const RTL = new Set(['ar', 'fa', 'he', 'ur']);
 
 /** The whole page. Everything that can be read is in it; scripts add the map. */
-export function page({ story, front, foreword, steps, afterword, book, root, script, style, icon }: PageContent): string {
+export function page({ story, front, foreword, steps, afterword, book, root, script, style, icon, fonts }: PageContent): string {
   const tree: Root = {
     type: 'root',
     children: [
@@ -47,6 +48,7 @@ export function page({ story, front, foreword, steps, afterword, book, root, scr
           h('meta', { name: 'color-scheme', content: 'light' }),
           h('meta', { name: 'theme-color', content: '#f4eddc' }),
           h('link', { rel: 'icon', href: icon, type: 'image/svg+xml' }),
+          ...fonts.map((href) => h('link', { rel: 'preload', as: 'font', type: 'font/woff2', crossOrigin: 'anonymous', href })),
           h('link', { rel: 'stylesheet', href: style }),
           h('script', { type: 'module', src: script }),
         ]),
@@ -54,7 +56,7 @@ export function page({ story, front, foreword, steps, afterword, book, root, scr
           h('a', { className: ['skip'], href: `#${story.steps[0].id}` }, msg('Skip to the story')),
           h('main', [
             h('story-player', { id: story.id, 'story-title': story.title }, [
-              h('div', { slot: 'stage', className: ['stage'], role: 'img', ariaLabel: msg('Map') }, [
+              h('div', { slot: 'stage', className: ['stage'] }, [
                 h('p', { className: ['stage-note'] }, msg('The map appears here once it has loaded. The story can be read without it.')),
               ]),
               titlePage(front, foreword, story),

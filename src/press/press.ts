@@ -38,6 +38,7 @@ export interface Assets {
   readonly script: string;
   readonly style: string;
   readonly icon: string;
+  readonly fonts: readonly string[];
 }
 
 /** Turns a story's folder into its pages, a language each, or into every fault that keeps it from becoming them. */

@@ -64,7 +64,12 @@ const TYPES: Readonly<Record<string, string>> = { geojson: 'application/geo+json
  */
 export function press({ root }: PressOptions): Plugin {
   const layersFolder = join(root, 'geo/layers');
-  const assets: Assets = { script: '/src/entries/story.ts', style: '/src/entries/story.css', icon: '/src/entries/icon.svg' };
+  const assets: Assets = {
+    script: '/src/entries/story.ts',
+    style: '/src/entries/story.css',
+    icon: '/src/entries/icon.svg',
+    fonts: ['normal', 'italic'].map((style) => `/node_modules/@fontsource-variable/literata/files/literata-latin-wght-${style}.woff2`),
+  };
   let pages = new Map<string, string>();
   const pressNow = (): readonly Fault[] => {
     const { pages: pressed, faults } = pressAll(root, assets);

@@ -26,19 +26,38 @@ const pixels = (n: number) => `${String(n)}px` as unknown as PixelOffset;
  * Scrollama says that a step was entered. It says so late after a fling, not at all in a frame of another
  * origin, and its progress comes in notches; so what it says is taken as the occasion to measure, and the
  * position is always that of the step that stands at the line now.
+ *
+ * A page that is set anew, by another window or a larger type, is scrolled so that the reader stays where
+ * they were reading. A step that alone grows, as an opened note makes it, is left to the browser.
  */
 export function followScroll({ steps, line, onPosition }: FollowScrollOptions): FollowedScroll {
   let frame = 0;
   let hint = 0;
   let at = Math.round(line());
 
+  let read: Position | undefined;
+  let rest = 0;
+
+  /** The height of all steps but one. */
+  const restOf = (step: number): number => {
+    const [first, last, own] = [steps[0], steps.at(-1), steps[step]].map((element) => element?.getBoundingClientRect());
+    return first && last && own ? last.bottom - first.top - own.height : 0;
+  };
+  const keepPlace = ({ step, progress }: Position) => {
+    const rect = steps[step]?.getBoundingClientRect();
+    if (rect) scrollBy({ top: rect.top + progress * rect.height - at, behavior: 'instant' });
+  };
   const measure = () => {
     frame = 0;
+    // Above the first step and below the last there is no place in the story to keep.
+    if (read && read.progress > 0 && read.progress < 1 && Math.abs(restOf(read.step) - rest) > 1) keepPlace(read);
     hint = stepAt(steps, at, hint);
     const rect = steps[hint]?.getBoundingClientRect();
     if (!rect) return;
     const progress = rect.height > 0 ? (at - rect.top) / rect.height : 0;
-    onPosition({ step: hint, progress: Math.min(1, Math.max(0, progress)) });
+    read = { step: hint, progress: Math.min(1, Math.max(0, progress)) };
+    rest = restOf(hint);
+    onPosition(read);
   };
   const schedule = () => {
     frame ||= requestAnimationFrame(measure);

@@ -93,7 +93,8 @@ export class MapStage implements LiveStage {
     this.#free = free;
     for (const name of HANDLERS) this.map[name][free ? 'enable' : 'disable']();
     this.map.getCanvas().tabIndex = free ? 0 : -1;
-    if (!free && this.#shown) this.#look(this.#shown.camera);
+    // Where the reader left the map is what is shown; the next scene goes on from there.
+    if (!free && this.#shown) this.#shown = { ...this.#shown, camera: this.camera };
   }
 
   destroy(): void {

@@ -149,7 +149,9 @@ function readPlace(
   previous: Step | undefined,
   complain: Complain,
 ): { camera: Camera; where: string } {
-  const before = previous?.scene.camera ?? OVERVIEW;
+  const last = previous?.scene.camera ?? OVERVIEW;
+  // A new place is seen from the south and from above, unless its step says otherwise.
+  const before = attributes.at === undefined ? last : { ...last, bearing: 0, pitch: 0 };
   const found: { center: LngLat; name: string }[] = [];
   for (const word of words(attributes.at)) {
     const center = readCoordinates(word);

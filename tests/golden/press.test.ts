@@ -27,7 +27,7 @@ const atlas: Atlas = {
     ['mailboat', { drawable: true }],
   ]),
 };
-const assets = { script: '/story.ts', style: '/story.css', icon: '/icon.svg' };
+const assets = { script: '/story.ts', style: '/story.css', icon: '/icon.svg', fonts: ['/serif.woff2'] };
 
 const readIf = (path: string, empty: string) => (existsSync(path) ? readFileSync(path, 'utf8') : empty);
 

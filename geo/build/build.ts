@@ -1,0 +1,70 @@
+/** Every built file, from the text of the sources. Touches no disk, so that a test can build into memory. */
+import { control, controlDays } from './control.ts';
+import { events } from './events.ts';
+import { forest } from './forest.ts';
+import { write, type Built } from './geojson.ts';
+import { borders, gilan, neighbours, type NameTable } from './land.ts';
+import { movements } from './movements.ts';
+import { places } from './places.ts';
+import { reliefTiles } from './relief-tiles.ts';
+import { rivers } from './rivers.ts';
+import { road, roads } from './routes.ts';
+import { farSeas, sea, waterlines } from './sea.ts';
+import { lagoon, shore } from './shore-1920.ts';
+import { table } from './table.ts';
+import { town } from './towns.ts';
+
+/** Gives the text of a source by its name: one in `geo/sources`, or `chronology.csv` and its companions in the story's evidence. */
+export type Read = (name: string) => string;
+
+const nameTable = (text: string): NameTable =>
+  new Map(table(text, ['id', 'name_en', 'name_fa', 'name_ru'] as const).map(({ id, name_en, name_fa, name_ru }) => [id, { name_en, name_fa, name_ru }]));
+
+/** Keys by which a source may be cited: the ids of a CSL-JSON bibliography. */
+export function sourceKeys(bibliography: string): ReadonlySet<string> {
+  return new Set((JSON.parse(bibliography) as { readonly id: string }[]).map(({ id }) => id));
+}
+
+/** Vector layers by id. */
+export async function collections(read: Read): Promise<ReadonlyMap<string, { readonly features: readonly Built[]; readonly decimals: number }>> {
+  const names = nameTable(read('names.csv'));
+  const [coast, anzali, drawn, gazetteer] = [read('osm-coast.geojson'), read('anzali-1920-schematic.geojson'), read('routes-schematic.geojson'), read('places.csv')];
+  const [province] = await gilan(read('provinces.geojson'), coast, names);
+  if (!province) throw new Error('no Gilan');
+  const keys = sourceKeys(read('bibliography.json'));
+  return new Map(Object.entries({
+    'borders': { features: await borders(read('osm-borders.geojson')), decimals: 3 },
+    'control': {
+      features: await control({ control: read('control.csv'), areas: read('areas.csv'), places: gazetteer, routes: drawn, coast, gilan: province }),
+      decimals: 4,
+    },
+    'anzali-town': { features: town(anzali, names, ['lagoon-1920-schematic']), decimals: 5 },
+    'events': { features: events(read('chronology.csv'), gazetteer), decimals: 4 },
+    'far-seas': { features: farSeas(read('land-far.geojson')), decimals: 3 },
+    'forest': { features: await forest(read('relief-2min.asc')), decimals: 3 },
+    'gilan': { features: [province], decimals: 4 },
+    'lagoon-1920': { features: lagoon(anzali), decimals: 4 },
+    'movements': {
+      features: movements({ movements: read('movements.csv'), places: gazetteer, routes: drawn, bends: read('bends.csv'), anzali, keys }),
+      decimals: 4,
+    },
+    'neighbours': { features: neighbours(read('provinces.geojson'), names), decimals: 4 },
+    'places': { features: places(gazetteer, read('ranks.csv')), decimals: 4 },
+    'rasht-town': { features: town(read('rasht-1920-schematic.geojson'), names, []), decimals: 5 },
+    'rivers': { features: await rivers(read('gshhg-wdbii-rivers.geojson'), drawn, names), decimals: 4 },
+    'road': { features: road(drawn, gazetteer, names), decimals: 4 },
+    'roads': { features: roads(drawn, names), decimals: 4 },
+    'sea': { features: await sea(coast), decimals: 4 },
+    'shore-1920': { features: await shore(coast, anzali), decimals: 5 },
+    'waterlines': { features: await waterlines(coast), decimals: 4 },
+  }));
+}
+
+/** Paths under `geo/layers`, with what they hold. */
+export async function build(read: Read): Promise<ReadonlyMap<string, string | Uint8Array>> {
+  const files = new Map<string, string | Uint8Array>();
+  for (const [id, { features, decimals }] of await collections(read)) files.set(`${id}.geojson`, write(features, decimals));
+  files.set('control.days.json', controlDays(read('control.csv')));
+  for (const [path, bytes] of reliefTiles(read('relief-2min.asc'))) files.set(path, bytes);
+  return files;
+}

@@ -1,0 +1,174 @@
+/**
+ * Who held what, when: soft areas about places. Nobody drew such borders then, and none is claimed here:
+ * an area is the ground nearer to a held place than to another, no further than a day's reach.
+ */
+import * as turf from '@turf/turf';
+import type { MultiPolygon, Polygon, Position } from 'geojson';
+import { span } from './days.ts';
+import { feature, type Built } from './geojson.ts';
+import { gazetteer, type Place } from './places.ts';
+import { routes } from './routes.ts';
+import { caspian } from './sea.ts';
+import { polygons, simplify, softenArea, type Area } from './shape.ts';
+import { list, table } from './table.ts';
+
+const COLUMNS = ['id', 'actor', 'actor_key', 'area_or_place_ids', 'date_start', 'date_end', 'basis', 'confidence'] as const;
+
+export interface ControlSources {
+  readonly control: string;
+  readonly areas: string;
+  readonly places: string;
+  readonly routes: string;
+  readonly coast: string;
+  /** The built province, for nominal authority. */
+  readonly gilan: Built;
+}
+
+/** Kilometres a hold is thought to reach at most, and at least. */
+const REACH: Readonly<Record<string, number>> = { city: 16, town: 14, port: 13, village: 9, pass: 6, bridge: 6, region: 11, forest: 8 };
+const LEAST: Readonly<Record<string, number>> = { city: 7, town: 5.5, port: 5, village: 4.5, pass: 4.5, bridge: 4.5, region: 6, forest: 6 };
+const CORRIDOR_KM = 5;
+const HARBOUR_KM = 4;
+/** Kilometres a cell spills over its edge: neighbours may overlap, for nobody knew where one ended. */
+const SPILL_KM = 2;
+/** Kilometres: areas are built so much too small and then grown, which leaves no corner sharper than this. */
+const ROUND_KM = 3.5;
+/** Kilometres between hatching lines. */
+const HATCH_KM = 4;
+/** Where areas are drawn: the Caspian side of Iran. */
+const BOX: [number, number, number, number] = [48.2, 35.4, 54.6, 38.9];
+/** Degrees of longitude are this much shorter than of latitude, at 37° N. */
+const SQUEEZE = Math.cos((37 * Math.PI) / 180);
+
+/** What owns ground: towns, and whatever else the table names. A village it does not name belongs to its neighbour. */
+const holds = (named: ReadonlySet<string>) => ({ row, lng, lat }: Place): boolean =>
+  lng > BOX[0] && lng < BOX[2] && lat > BOX[1] && lat < BOX[3] && (/^(city|town|port)$/.test(row.kind) || named.has(row.id));
+
+const union = (areas: readonly Area[]): Area => {
+  const [first] = areas;
+  if (!first) throw new Error('nothing to unite');
+  return areas.length === 1 ? first : (turf.union(turf.featureCollection([...areas])) as Area);
+};
+
+const grown = (area: Area | Place, km: number): Area => {
+  const geometry = 'row' in area ? turf.point([area.lng, area.lat]) : area;
+  const out = turf.buffer(geometry, km, { units: 'kilometers', steps: 8 });
+  if (!out) throw new Error('nothing is left');
+  return out as Area;
+};
+
+/** Voronoi cells of the held places, in a plane where a kilometre is the same both ways. */
+function cells(places: ReadonlyMap<string, Place>, named: ReadonlySet<string>): ReadonlyMap<string, Area> {
+  const owners = [...places.values()].filter(holds(named));
+  const points = turf.featureCollection(owners.map((p) => turf.point([p.lng * SQUEEZE, p.lat])));
+  const bbox: [number, number, number, number] = [BOX[0] * SQUEEZE, BOX[1], BOX[2] * SQUEEZE, BOX[3]];
+  const found = turf.voronoi(points, { bbox });
+  return new Map(owners.map((owner, i) => {
+    const ring = found.features[i]?.geometry.coordinates[0] ?? [];
+    const cell = turf.polygon([ring.map(([x = 0, y = 0]): Position => [x / SQUEEZE, y])]);
+    const reach = grown(owner, (REACH[owner.row.kind] ?? 9) - ROUND_KM);
+    const kept = turf.intersect(turf.featureCollection([grown(cell, SPILL_KM - ROUND_KM), reach]));
+    const core = grown(owner, (LEAST[owner.row.kind] ?? 4.5) - ROUND_KM);
+    return [owner.row.id, kept ? union([kept as Area, core]) : core];
+  }));
+}
+
+function corridor(source: string, ids: readonly string[], known: ReadonlyMap<string, Place>): Area {
+  const names = ids.includes('anzali')
+    ? ['road-ghazian-rasht', 'road-rasht-manjil', 'road-manjil-qazvin']
+    : ['road-manjil-qazvin'];
+  const lines = routes(source).filter((r) => names.includes(r.properties.id)).map((r) => turf.lineString([...r.line]));
+  const ends = ids.map((id) => known.get(id)).filter((p) => p !== undefined);
+  return union([
+    ...lines.map((line) => turf.buffer(line, CORRIDOR_KM - ROUND_KM, { units: 'kilometers', steps: 8 }) as Area),
+    ...ends.map((p) => grown(p, CORRIDOR_KM * 1.5 - ROUND_KM)),
+  ]);
+}
+
+/** Slanting lines across an area, the old sign of a claim without a hold. */
+function hatch(area: Polygon | MultiPolygon): Position[][] {
+  const [west, south, east, north] = turf.bbox(area);
+  const step = HATCH_KM / 111.2;
+  const rise = north - south;
+  const outlines = polygons(area).map((p) => turf.polygonToLine(p));
+  const lines: Position[][] = [];
+  for (let x = west - rise / SQUEEZE; x < east; x += (step * Math.SQRT2) / SQUEEZE) {
+    const line = turf.lineString([[x, south], [x + rise / SQUEEZE, north]]);
+    const crossings = outlines
+      .flatMap((outline) => turf.lineIntersect(line, outline as Parameters<typeof turf.lineIntersect>[1]).features)
+      .map((p) => p.geometry.coordinates)
+      .sort(([a = 0], [b = 0]) => a - b);
+    crossings.slice(1).forEach((end, i) => {
+      const start = crossings[i];
+      if (start && turf.booleanPointInPolygon(turf.midpoint(start, end), area)) lines.push([start, end]);
+    });
+  }
+  return lines;
+}
+
+export async function control(sources: ControlSources): Promise<Built[]> {
+  const known = gazetteer(sources.places);
+  const areas = new Map(table(sources.areas, ['name', 'shape', 'places', 'remark'] as const).map((row) => [row.name, row]));
+  const rows = table(sources.control, COLUMNS);
+  const named = new Set([...rows.flatMap((row) => list(row.area_or_place_ids)), ...[...areas.values()].flatMap((row) => list(row.places))]);
+  const cell = cells(known, named);
+  const [sea] = await simplify([turf.bboxClip(caspian(sources.coast), [47.5, 35.5, 55, 39.8]) as Area], 400);
+  if (!sea) throw new Error('no sea');
+  const one = (id: string): Area => {
+    const found = cell.get(id);
+    if (!found) throw new Error(`control.csv: no cell for ${id}`);
+    return found;
+  };
+  const shape = (name: string): Area => {
+    const row = areas.get(name);
+    if (!row) return one(name);
+    const ids = list(row.places);
+    if (row.shape === 'corridor') return corridor(sources.routes, ids, known);
+    if (row.shape === 'harbour') return union(ids.map((id) => known.get(id)).filter((p) => p !== undefined).map((p) => grown(p, HARBOUR_KM - ROUND_KM)));
+    return union(ids.map(one));
+  };
+  const built: Built[] = [];
+  for (const row of rows) {
+    const names = list(row.area_or_place_ids);
+    const properties = {
+      id: row.id, actor: row.actor, actor_key: row.actor_key, label: row.actor.replace(/ \(.*\)$/, ''),
+      ...span(row.date_start, row.date_end), basis: row.basis, confidence: row.confidence,
+    };
+    if (names.some((name) => areas.get(name)?.shape === 'hatch')) {
+      built.push(feature({ type: 'MultiLineString', coordinates: hatch(sources.gilan.geometry as Polygon) }, { ...properties, sign: 'hatch' }));
+      continue;
+    }
+    const harbour = names.every((name) => areas.get(name)?.shape === 'harbour');
+    const rough = union(names.map(shape));
+    const rounded = grown(grown(rough, ROUND_KM * 2), -ROUND_KM);
+    const dry = harbour ? rounded : turf.difference(turf.featureCollection([rounded, sea]));
+    if (!dry) throw new Error(`${row.id}: nothing is left on land`);
+    const [simple] = await simplify([dry as Area], 350);
+    if (!simple) throw new Error(`${row.id}: simplifying lost it`);
+    built.push(feature(softenArea(simple.geometry, 1), { ...properties, sign: 'area' }));
+  }
+  return built;
+}
+
+
+/** When each actor holds anything at all, as spans of days: the legend names those who are on the map. */
+export function controlDays(text: string): string {
+  const spans = new Map<string, [number, number][]>();
+  for (const { actor_key, date_start, date_end } of table(text, COLUMNS)) {
+    const { from_day, until_day } = span(date_start, date_end);
+    spans.set(actor_key, [...(spans.get(actor_key) ?? []), [from_day, until_day]]);
+  }
+  const lines = [...spans].sort(([a], [b]) => (a < b ? -1 : 1)).map(([actor, days]) => `  ${JSON.stringify(actor)}: ${JSON.stringify(merged(days))}`);
+  return `{\n${lines.join(',\n')}\n}\n`;
+}
+
+/** Spans that touch or overlap, as one. */
+function merged(days: readonly (readonly [number, number])[]): readonly (readonly [number, number])[] {
+  const result: [number, number][] = [];
+  for (const [from, until] of [...days].sort(([a], [b]) => a - b)) {
+    const last = result.at(-1);
+    if (last && from <= last[1] + 1) last[1] = Math.max(last[1], until);
+    else result.push([from, until]);
+  }
+  return result;
+}

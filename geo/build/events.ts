@@ -1,0 +1,32 @@
+/** The chronology, each event at its first place. */
+import { span } from './days.ts';
+import { feature, type Built } from './geojson.ts';
+import { gazetteer } from './places.ts';
+import { list, table } from './table.ts';
+
+const COLUMNS = ['id', 'date_start', 'date_end', 'date', 'calendar_note', 'title', 'description', 'place_ids', 'people_ids', 'sources', 'confidence', 'dispute_note', 'evidence'] as const;
+
+export function events(chronology: string, places: string): Built[] {
+  const known = gazetteer(places);
+  return table(chronology, COLUMNS).map((row) => {
+    const [first = ''] = list(row.place_ids);
+    const place = known.get(first);
+    if (!place) throw new Error(`${row.id}: the gazetteer has no place “${first}”`);
+    return feature({ type: 'Point', coordinates: [place.lng, place.lat] }, {
+      id: row.id,
+      title: row.title,
+      description: row.description,
+      ...span(row.date_start, row.date_end),
+      // With the doubt that the chronology marks: `1919-03~`.
+      date: row.date,
+      calendar: row.calendar_note,
+      confidence: row.confidence,
+      dispute: row.dispute_note,
+      evidence: row.evidence,
+      place: first,
+      places: list(row.place_ids).join(';'),
+      people: list(row.people_ids).join(';'),
+      sources: list(row.sources).join(';'),
+    });
+  });
+}

@@ -1,0 +1,51 @@
+/** Gilan, its neighbours, and the borders between states: all of them of today, and said to be so. */
+import * as turf from '@turf/turf';
+import type { MultiLineString, MultiPolygon, Polygon } from 'geojson';
+import { feature, parse, type Built } from './geojson.ts';
+import { caspian } from './sea.ts';
+import { polygons, simplify, type Area } from './shape.ts';
+
+export interface Names { readonly name_en: string; readonly name_fa: string; readonly name_ru: string }
+export type NameTable = ReadonlyMap<string, Names>;
+
+function namesOf(names: NameTable, id: string): Names {
+  const found = names.get(id);
+  if (!found) throw new Error(`names.csv has no ${id}`);
+  return found;
+}
+
+const provinceShapes = (provinces: string): ReadonlyMap<string, Area> =>
+  new Map(parse<Polygon | MultiPolygon, { id: string }>(provinces).features.map((f) => [f.properties.id, turf.feature(f.geometry)]));
+
+/** Natural Earth's shore lies about 1 km at sea: grown by 4 km, then cut by neighbours and by a better shore. */
+const SEAWARD_KM = 4;
+
+/** @returns the province without small pieces: 14,181 km² when measured (the official area is about 14,042). */
+export async function gilan(provinces: string, coast: string, names: NameTable): Promise<Built[]> {
+  const shapes = provinceShapes(provinces);
+  const core = shapes.get('gilan');
+  let shape = core && turf.buffer(core, SEAWARD_KM, { units: 'kilometers', steps: 8 });
+  const others = [...shapes].filter(([id]) => id !== 'gilan').map(([, area]) => area);
+  for (const cut of [...others, turf.bboxClip(caspian(coast), [47.5, 35.5, 52, 39.5]) as Area]) {
+    const rest: Area | null | undefined = shape && turf.difference(turf.featureCollection([shape, cut]));
+    shape = rest ?? undefined;
+  }
+  const [largest] = shape ? polygons(shape.geometry).sort((a, b) => turf.area(b) - turf.area(a)) : [];
+  if (!largest) throw new Error('Gilan vanished');
+  const [smooth] = await simplify([turf.polygon(largest.coordinates.slice(0, 1))], 500);
+  if (!smooth) throw new Error('Gilan vanished');
+  return [feature(smooth.geometry, { id: 'gilan', ...namesOf(names, 'gilan') })];
+}
+
+export function neighbours(provinces: string, names: NameTable): Built[] {
+  return [...provinceShapes(provinces)]
+    .filter(([id]) => id !== 'gilan')
+    .sort(([a], [b]) => a.localeCompare(b))
+    .map(([id, { geometry }]) => feature(geometry, { id, ...namesOf(names, `province-${id}`) }));
+}
+
+export async function borders(source: string): Promise<Built[]> {
+  const lines = parse<MultiLineString, { id: string }>(source).features;
+  const simple = await simplify(lines, 1000);
+  return simple.map(({ geometry }, i) => feature(geometry, { id: lines[i]?.properties.id ?? '' }));
+}

@@ -1,0 +1,144 @@
+/** Movements of people: one line each, along drawn ways where there are any, else gently bent. */
+import * as turf from '@turf/turf';
+import type { LineString, Position } from 'geojson';
+import { span } from './days.ts';
+import { feature, parse, type Built } from './geojson.ts';
+import { nearest, network, way, type Network } from './network.ts';
+import { gazetteer, type Place } from './places.ts';
+import { routes, threaded } from './routes.ts';
+import { soften } from './shape.ts';
+import { list, table } from './table.ts';
+
+const COLUMNS = ['id', 'number', 'name', 'actor', 'actor_key', 'date_start', 'date_end', 'waypoints', 'mode', 'evidence_sources', 'confidence'] as const;
+
+export interface MovementSources {
+  readonly movements: string;
+  readonly places: string;
+  readonly routes: string;
+  readonly bends: string;
+  readonly anzali: string;
+  /** Every key a source may have. */
+  readonly keys: ReadonlySet<string>;
+}
+
+/** Between two of these a movement that goes by sea goes by sea. */
+const PORTS: ReadonlySet<string> = new Set(['anzali', 'baku', 'nargin', 'kivru', 'petrovsk', 'mashhad-e-sar']);
+/** Kilometres from a drawn way within which a place is on it; ports stand further off their sea lane. */
+const ON_ROAD = 2.2;
+const OFF_SEA = 9;
+/** A drawn way so much longer than the crow flies is not the one meant. */
+const DETOUR = 2.2;
+/** Share of its length by which a leg without a drawn way bows out, so that it does not look surveyed. */
+const BOW = 0.05;
+
+/** The crossing of the channel: no bridge before 1938. */
+const CROSSING: Position[] = [[49.4579, 37.4732], [49.4625, 37.4722], [49.4705, 37.47]];
+
+interface Ways { readonly land: Network; readonly sea: Network; readonly bends: ReadonlyMap<string, readonly Position[]> }
+
+function readBends(text: string): ReadonlyMap<string, readonly Position[]> {
+  return new Map(table(text, ['from', 'to', 'via', 'why'] as const).map((row) =>
+    [`${row.from} ${row.to}`, list(row.via).map((pair): Position => pair.split(' ').map(Number))]));
+}
+
+function ways(sources: MovementSources, known: ReadonlyMap<string, Place>): Ways {
+  const drawn = routes(sources.routes);
+  const land = drawn.filter((r) => /road|track/.test(r.properties.kind)).map((r) => r.line);
+  const channel = parse<LineString, { id: string }>(sources.anzali).features.find((f) => f.properties.id === 'channel-outlet');
+  if (!channel) throw new Error('anzali-1920-schematic.geojson has no channel');
+  const lanes = drawn.filter((r) => r.properties.kind === 'sea').map((r) => r.line);
+  const ports = [...known.values()].filter((p) => PORTS.has(p.row.id));
+  const towns = [...known.values()].filter((p) => !/region|mountain|river$|sea|lagoon|forest/.test(p.row.kind));
+  return {
+    land: network([...threaded(land, towns, () => ON_ROAD), CROSSING], 4),
+    sea: network(threaded([...lanes, harbour(channel.geometry.coordinates)], ports, (p) => (p.row.id === 'anzali' ? 0.6 : OFF_SEA)), 4),
+    bends: readBends(sources.bends),
+  };
+}
+
+/** The seaward half of the outlet: ships lie at the quays, not in the lagoon. */
+const harbour = (channel: readonly Position[]): readonly Position[] => channel.slice(0, 4);
+
+/** Bows to the right of the way from the first name to the second in the alphabet: there and back are one line. */
+function bowed(from: Place, to: Place): Position[] {
+  const turned = from.row.id > to.row.id;
+  const [a, b] = turned ? [to, from] : [from, to];
+  const km = turf.distance([a.lng, a.lat], [b.lng, b.lat]);
+  const middle = turf.midpoint([a.lng, a.lat], [b.lng, b.lat]);
+  const bearing = turf.bearing([a.lng, a.lat], [b.lng, b.lat]);
+  const out = turf.destination(middle, km * BOW, bearing + 90).geometry.coordinates;
+  const line = soften([[a.lng, a.lat], out, [b.lng, b.lat]], 3);
+  return turned ? line.reverse() : line;
+}
+
+function bent(from: Place, to: Place, bends: Ways['bends']): Position[] | undefined {
+  const there = bends.get(`${from.row.id} ${to.row.id}`);
+  const back = bends.get(`${to.row.id} ${from.row.id}`);
+  const via = there ?? (back && [...back].reverse());
+  return via && soften([[from.lng, from.lat], ...via, [to.lng, to.lat]], 3);
+}
+
+function along(net: Network, from: Place, to: Place, reach: number): Position[] | undefined {
+  const [a, b] = [nearest(net, [from.lng, from.lat]), nearest(net, [to.lng, to.lat])];
+  if (a.km > reach || b.km > reach || a.node === b.node) return undefined;
+  const path = way(net, a.node, b.node);
+  if (!path || path.length < 2) return undefined;
+  const crow = turf.distance([from.lng, from.lat], [to.lng, to.lat]);
+  return turf.length(turf.lineString(path)) < crow * DETOUR + 3 ? path : undefined;
+}
+
+function leg(ways: Ways, from: Place, to: Place, mode: string): Position[] {
+  if (mode.includes('sea') && PORTS.has(from.row.id) && PORTS.has(to.row.id)) {
+    const path = along(ways.sea, from, to, OFF_SEA);
+    if (!path) throw new Error(`no sea lane from ${from.row.id} to ${to.row.id}`);
+    return path;
+  }
+  return bent(from, to, ways.bends) ?? along(ways.land, from, to, 0.3) ?? bowed(from, to);
+}
+
+/** `key (detail); key. Remark` — the keys, and everything else as a remark. */
+export function splitEvidence(text: string, keys: ReadonlySet<string>): { readonly sources: string; readonly remark: string } {
+  const found: string[] = [];
+  const remarks: string[] = [];
+  for (const part of text.split(/;(?![^(]*\))/).map((p) => p.trim())) {
+    const [, key = '', rest = ''] = /^([a-z0-9-]+)(?:[\s.]+(.*))?$/s.exec(part) ?? [];
+    if (keys.has(key)) {
+      found.push(key);
+      if (rest) remarks.push(rest.startsWith('(') ? `${key} ${rest}` : rest);
+    } else {
+      remarks.push(part);
+    }
+  }
+  return { sources: found.join(';'), remark: remarks.join('; ') };
+}
+
+export function movements(sources: MovementSources): Built[] {
+  const known = gazetteer(sources.places);
+  const all = ways(sources, known);
+  return table(sources.movements, COLUMNS).map((row) => {
+    const stops = list(row.waypoints).map((id) => {
+      const place = known.get(id);
+      if (!place) throw new Error(`${row.id}: the gazetteer has no ${id}`);
+      return place;
+    });
+    const line = stops.slice(1).flatMap((to, i) => {
+      const from = stops[i] ?? to;
+      const part = leg(all, from, to, row.mode);
+      return i === 0 ? part : part.slice(1);
+    });
+    const geometry: LineString = { type: 'LineString', coordinates: line };
+    return feature(geometry, {
+      id: row.id,
+      number: row.number,
+      name: row.name,
+      actor: row.actor,
+      actor_key: row.actor_key,
+      ...span(row.date_start, row.date_end),
+      mode: row.mode,
+      confidence: row.confidence,
+      waypoints: list(row.waypoints).join(';'),
+      length_km: Math.round(turf.length(turf.feature(geometry))),
+      ...splitEvidence(row.evidence_sources, sources.keys),
+    });
+  });
+}

@@ -1,0 +1,59 @@
+/** Terrarium tiles of the relief: metres + 32768 in red and green. */
+import { PNG } from 'pngjs';
+import { parseGrid, sample, smooth, type Grid } from './relief.ts';
+
+const SIZE = 256;
+export const MINZOOM = 3;
+/** 1.0 km a pixel at 37° N: finer than the grid, so that the smooth curve between its points is kept. */
+export const MAXZOOM = 7;
+/** Metres: the heights are good to 10-150 m, and steps of 4 m pack far better. */
+const STEP = 4;
+/** Metres: the level the grid gives the sea. */
+const SEA = -28;
+/** Degrees over which the sheet fades to sea level at its edges, lest it end in a wall. */
+const FADE = 0.9;
+
+const lngAt = (x: number, zoom: number): number => (x / 2 ** zoom) * 360 - 180;
+const latAt = (y: number, zoom: number): number => (Math.atan(Math.sinh(Math.PI * (1 - (2 * y) / 2 ** zoom))) * 180) / Math.PI;
+const tileX = (lng: number, zoom: number): number => ((lng + 180) / 360) * 2 ** zoom;
+const tileY = (lat: number, zoom: number): number =>
+  ((1 - Math.asinh(Math.tan((lat * Math.PI) / 180)) / Math.PI) / 2) * 2 ** zoom;
+
+/** 0 at the edge of the sheet and beyond, 1 well inside. */
+function fade(grid: Grid, lng: number, lat: number): number {
+  const east = grid.west + grid.columns * grid.cell;
+  const south = grid.north - grid.rows * grid.cell;
+  const t = Math.min(1, Math.max(0, Math.min(lng - grid.west, east - lng, lat - south, grid.north - lat) / FADE));
+  return t * t * (3 - 2 * t);
+}
+
+function tile(grid: Grid, zoom: number, x: number, y: number): Uint8Array {
+  const png = new PNG({ width: SIZE, height: SIZE });
+  for (let row = 0; row < SIZE; row += 1) {
+    const lat = latAt(y + (row + 0.5) / SIZE, zoom);
+    for (let column = 0; column < SIZE; column += 1) {
+      const lng = lngAt(x + (column + 0.5) / SIZE, zoom);
+      const inside = fade(grid, lng, lat);
+      const metres = inside === 0 ? SEA : SEA + (Math.max(SEA, sample(grid, lng, lat)) - SEA) * inside;
+      const code = Math.round(metres / STEP) * STEP + 32768;
+      png.data.set([code >> 8, code & 255, 0, 255], (row * SIZE + column) * 4);
+    }
+  }
+  return PNG.sync.write(png, { colorType: 2, deflateLevel: 9 });
+}
+
+/** Paths under `relief/`, with the bytes of each tile. */
+export function reliefTiles(source: string): ReadonlyMap<string, Uint8Array> {
+  const grid = smooth(parseGrid(source));
+  const east = grid.west + grid.columns * grid.cell;
+  const south = grid.north - grid.rows * grid.cell;
+  const tiles = new Map<string, Uint8Array>();
+  for (let zoom = MINZOOM; zoom <= MAXZOOM; zoom += 1) {
+    for (let x = Math.floor(tileX(grid.west, zoom)); x < tileX(east, zoom) - 1e-9; x += 1) {
+      for (let y = Math.floor(tileY(grid.north, zoom)); y < tileY(south, zoom) - 1e-9; y += 1) {
+        tiles.set(`relief/${zoom}/${x}/${y}.png`, tile(grid, zoom, x, y));
+      }
+    }
+  }
+  return tiles;
+}

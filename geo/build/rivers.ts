@@ -1,0 +1,73 @@
+/** Rivers: the nameless lines of the shoreline database, moved to fit and named by hand, and two drawn ones. */
+import * as turf from '@turf/turf';
+import type { LineString, Position } from 'geojson';
+import { feature, parse, type Built } from './geojson.ts';
+import type { NameTable } from './land.ts';
+import { nearest, network, way } from './network.ts';
+import { simplify, soften } from './shape.ts';
+
+/** Degrees: about 1.1 km south, which lays the lines best on the valleys and beside the road. */
+const SHIFT = -0.0099;
+/** Degrees: west, south, east, north of the nameless rivers that are kept as texture. */
+const BOX = [46.4, 35.2, 54.6, 41.2] as const;
+/** Levels above 4 of the database are seasonal. */
+const LEVELS: readonly number[] = [2, 3, 4];
+
+/** Points a named river passes, from its head to its mouth, before the shift. */
+const COURSES: readonly (readonly [id: string, rank: number, ...course: Position[]])[] = [
+  ['sefid-rud', 1, [49.383, 36.765], [49.58, 37.0], [49.95, 37.44]],
+  ['sefid-rud-old-mouth', 2, [49.78, 37.22], [49.77, 37.46]],
+  ['qezel-owzan', 1, [48.0, 36.16], [47.7, 37.0], [48.0, 37.51], [49.383, 36.765]],
+  ['shahrud', 2, [51.0, 36.18], [50.0, 36.61], [49.383, 36.765]],
+  ['aras', 1, [45.0, 39.42], [46.0, 38.88], [47.0, 39.18], [48.0, 39.72]],
+  ['kura', 1, [45.0, 41.57], [47.02, 40.77], [48.84, 40.0], [49.368, 39.3506]],
+];
+
+/** Where the database leaves gaps: short of a confluence, between two sheets, and over a reservoir later than 1921. */
+const JOINS: readonly (readonly Position[])[] = [
+  [[49.38306, 36.7575], [49.38056, 36.75778]], // the Shahrud below Manjil
+  [[47.97639, 39.71972], [47.97639, 39.72056]], // the Aras
+  [[46.33834, 40.90083], [47.02139, 40.77417]], // the Kura under the water of Mingachevir (1953): course unknown, drawn straight
+];
+
+/** Where a line begins that is no stream: the southern shore of the reservoir of Manjil, made in 1962. */
+const RESERVOIR = '49.46361 36.65945';
+
+interface Drawn { readonly id: string; readonly kind: string }
+
+const south = (line: readonly Position[]): Position[] => line.map(([x = 0, y = 0]) => [x, y + SHIFT]);
+
+export async function rivers(source: string, routes: string, names: NameTable): Promise<Built[]> {
+  const raw = parse<LineString, { level: number }>(source).features.filter((f) => f.geometry.coordinates[0]?.join(' ') !== RESERVOIR);
+  const graph = network([...raw.map((f) => f.geometry.coordinates), ...JOINS], 3);
+  const used = new Set<string>();
+  const named = COURSES.map(([id, rank, ...course]) => {
+    const nodes = course.map((point) => nearest(graph, point).node);
+    const line = nodes.slice(1).flatMap((node, i) => {
+      const part = way(graph, nodes[i] ?? node, node);
+      if (!part) throw new Error(`${id}: the river breaks before ${course[i + 1]?.join(' ')}`);
+      return i === 0 ? part : part.slice(1);
+    });
+    line.forEach((p) => used.add(p.join(' ')));
+    return { id, rank, line: south(line), source: 'GSHHG 2.3.7 (WDBII)', confidence: 'medium' };
+  });
+  const drawn = parse<LineString, Drawn>(routes).features.filter((f) => f.properties.kind === 'river').map((f) => ({
+    id: f.properties.id.replace(/^river-/, ''), rank: 2, line: f.geometry.coordinates, source: 'schematic', confidence: 'low',
+  }));
+  const streams = raw
+    .filter((f) => LEVELS.includes(f.properties.level))
+    .filter((f) => f.geometry.coordinates.some(([x = 0, y = 0]) => x > BOX[0] && x < BOX[2] && y > BOX[1] && y < BOX[3]))
+    .filter((f) => f.geometry.coordinates.filter((p) => used.has(p.join(' '))).length < f.geometry.coordinates.length / 2)
+    .map((f) => ({ id: '', rank: 3, line: south(f.geometry.coordinates), source: 'GSHHG 2.3.7 (WDBII)', confidence: 'medium' }));
+  const all = [...named, ...drawn, ...streams];
+  const simple = await simplify(all.map(({ line }) => turf.lineString(line)), 300);
+  return all.map(({ id, rank, source: origin, confidence }, i) => {
+    const title = names.get(id === 'sefid-rud-old-mouth' ? 'sefid-rud' : id);
+    if (id !== '' && !title) throw new Error(`names.csv has no ${id}`);
+    const { name_en = '', name_fa = '', name_ru = '' } = title ?? {};
+    const geometry = simple[i]?.geometry;
+    if (!geometry) throw new Error(`${id}: simplifying lost a river`);
+    const drawnLine = rank < 3 ? { ...geometry, coordinates: soften(geometry.coordinates, 1) } : geometry;
+    return feature(drawnLine, { id: id || `stream-${i}`, rank, name_en, name_fa, name_ru, source: origin, confidence });
+  });
+}

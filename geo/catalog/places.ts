@@ -1,0 +1,109 @@
+/** The gazetteer and the chronology. */
+import type { Dataset, Layer } from '../layer.ts';
+import * as c from '../palette.ts';
+import { dated, geojson, names, own } from './licences.ts';
+import { byZoom, italic, semibold, text, upright } from './type.ts';
+
+export const placeDatasets: readonly Dataset[] = [
+  {
+    id: 'places', title: { en: 'Gazetteer', fa: 'جای‌نامه', ru: 'Указатель мест' },
+    delivery: geojson('places'), credit: 'Places: GeoNames, CC BY 4.0; five points at Anzali © OpenStreetMap contributors', licence: own.licence,
+    depicts: '1905/1921', precision: 5000, source: 'GeoNames through npm packages, encyclopaedias, and estimates; see coord_source', method: 'Compiled by hand; precision_m says how far to trust each point',
+    properties: {
+      id: 'Name in stories', ...names, label_en: 'Short name in English, for the map', label_fa: 'Short name in Persian', label_ru: 'Short name in Russian',
+      historical_names: 'Spellings of the time', kind: 'city, town, village, port, region, river …', rank: '1 (first to be labelled) to 5 (left to the town plans)',
+      later: 'Whether it came after 1921 or lies outside the story', precision_m: 'Metres it may be off', confidence: 'high, medium or low', what_it_is: 'Description',
+      role: 'Its part in the story', coord_source: 'Where its position comes from', wikidata: 'Wikidata id, where certain',
+    },
+  },
+  {
+    id: 'events', title: { en: 'Chronology', fa: 'گاه‌شمار', ru: 'Хронология' },
+    delivery: geojson('events'), ...own, depicts: '1906/2017', precision: 5000, source: 'stories/gilan-1920/evidence/chronology.csv', method: 'Each event at the first of its places',
+    properties: {
+      id: 'Name in stories', title: 'Title', description: 'What happened', ...dated, calendar: 'Date in the solar calendar, by the modern rule', confidence: 'high, medium or low',
+      dispute: 'What the sources disagree on', evidence: 'How far the date was checked', place: 'Where it is drawn', places: 'Places, parted by semicolons',
+      people: 'People, parted by semicolons', sources: 'Keys of its sources, parted by semicolons',
+    },
+  },
+];
+
+const settled = ['all', ['!', ['get', 'later']], ['in', ['get', 'kind'], ['literal', ['city', 'town', 'village', 'port', 'pass', 'bridge', 'archive']]]];
+/** Towns with a plan are lettered by the plan from zoom 12 on. */
+const planned = ['step', ['zoom'], true, 12, ['!', ['in', ['get', 'id'], ['literal', ['anzali', 'ghazian', 'rasht']]]]];
+const of = (rank: number): never => ['all', settled, planned, ['==', ['get', 'rank'], rank]] as never;
+const areal = (rank: readonly number[], ...kinds: string[]): never => ['all', ['in', ['get', 'kind'], ['literal', kinds]], ['in', ['get', 'rank'], ['literal', rank]]] as never;
+
+const settlement = (rank: 1 | 2 | 3 | 4, minzoom: number, size: readonly [number, number], dot: readonly [number, number]): Layer['style'] => [
+  {
+    type: 'circle', minzoom, filter: of(rank),
+    paint: {
+      'circle-radius': byZoom([minzoom, dot[0]], [12, dot[1]]), 'circle-color': rank === 1 ? c.ink : c.halo, 'circle-stroke-color': c.ink,
+      'circle-stroke-width': rank === 1 ? 1 : 1.1, 'circle-opacity': 1, 'circle-stroke-opacity': 1,
+    },
+  },
+  {
+    type: 'symbol', minzoom, filter: of(rank),
+    layout: {
+      'text-field': text('label'), 'text-font': rank === 1 ? semibold : upright, 'text-size': byZoom([minzoom, size[0]], [12, size[1]]),
+      'text-variable-anchor': ['left', 'right', 'top', 'bottom', 'top-left', 'bottom-left', 'top-right', 'bottom-right'], 'text-radial-offset': 0.5, 'text-justify': 'auto',
+      'text-max-width': 9, 'text-padding': 3, 'symbol-sort-key': ['get', 'rank'],
+    },
+    paint: { 'text-color': c.ink, 'text-halo-color': c.halo, 'text-halo-width': 1.4, 'text-halo-blur': 0.4, 'text-opacity': 1 },
+  },
+];
+
+const area = (filter: never, minzoom: number, maxzoom: number, size: readonly [number, number], spacing: number, colour: string, font: typeof italic): Layer['style'] => [{
+  type: 'symbol', minzoom, maxzoom, filter,
+  layout: { 'text-field': text('label'), 'text-font': font, 'text-size': byZoom([minzoom, size[0]], [maxzoom, size[1]]), 'text-letter-spacing': spacing, 'text-max-width': 8, 'text-padding': 6, 'text-line-height': 1.4 },
+  paint: { 'text-color': colour, 'text-halo-color': c.halo, 'text-halo-width': 1, 'text-opacity': 0.85 },
+}];
+
+export const placeLayers: readonly Layer[] = [
+  {
+    id: 'places', theme: 'places', dataset: 'places', title: { en: 'Places', fa: 'جای‌ها', ru: 'Места' },
+    style: [
+      ...area(areal([1, 2, 3], 'lagoon'), 9, 13.5, [11, 17], 0.2, c.seaInk, italic),
+      ...area(areal([1], 'region'), 6, 10, [13, 22], 0.45, c.inkSoft, upright),
+      ...area(areal([1, 2], 'mountain'), 6, 10.5, [12, 19], 0.4, '#7d6444', italic),
+      ...area(areal([3, 4], 'region', 'forest'), 8.4, 12, [11, 15], 0.25, c.inkSoft, italic),
+      ...settlement(4, 8.9, [11, 13], [1.8, 3]), ...settlement(3, 7.3, [11, 14.5], [2, 3.4]), ...settlement(2, 5.4, [11.5, 17], [2.2, 4]), ...settlement(1, 3, [12.5, 20], [2.6, 4.6]),
+      {
+        type: 'symbol', minzoom: 4, maxzoom: 9, filter: areal([1], 'sea'),
+        layout: { 'text-field': text('label'), 'text-font': italic, 'text-size': byZoom([4, 14], [7, 30]), 'text-letter-spacing': 0.5, 'text-max-width': 5, 'text-line-height': 1.5, 'text-allow-overlap': true },
+        paint: { 'text-color': c.seaInk, 'text-halo-color': c.sea, 'text-halo-width': 1.5, 'text-opacity': 0.9 },
+      },
+    ],
+    legend: [
+      { symbol: { kind: 'point', colour: c.ink }, label: { en: 'Chief city', fa: 'شهر بزرگ', ru: 'Главный город' } },
+      { symbol: { kind: 'point', colour: c.halo, outline: c.ink }, label: { en: 'Town or village', fa: 'شهر یا روستا', ru: 'Город или селение' } },
+    ],
+  },
+];
+
+/** Days after an event during which it is still marked as new. */
+const FRESH = 12;
+/** Days. What lasts longer is a state of things: its circle is enough, and its title would stand for months. */
+const BRIEF = 75;
+const current = ['all', ['<=', ['get', 'from_day'], ['to-number', ['global-state', 'when']]], ['>=', ['+', ['get', 'until_day'], FRESH], ['to-number', ['global-state', 'when']]]] as never;
+
+export const eventLayers: readonly Layer[] = [
+  {
+    id: 'events', theme: 'events', dataset: 'events', title: { en: 'Events', fa: 'رویدادها', ru: 'События' },
+    style: [
+      { type: 'circle', filter: ['!', current] as never, paint: { 'circle-radius': 3, 'circle-color': c.road, 'circle-opacity': 0.35, 'circle-stroke-color': c.halo, 'circle-stroke-width': 0.8, 'circle-stroke-opacity': 0.6 } },
+      { type: 'circle', filter: current, paint: { 'circle-radius': byZoom([5, 7], [11, 14]), 'circle-color': c.road, 'circle-opacity': 0.06, 'circle-stroke-color': c.road, 'circle-stroke-width': 1.6, 'circle-stroke-opacity': 0.9 } },
+      {
+        type: 'symbol', minzoom: 7, filter: ['all', current, ['<=', ['-', ['get', 'until_day'], ['get', 'from_day']], BRIEF]] as never,
+        layout: {
+          'text-field': ['get', 'title'], 'text-font': upright, 'text-size': byZoom([7, 11.5], [12, 14]), 'text-variable-anchor': ['top', 'bottom', 'right', 'left'],
+          'text-radial-offset': 1.3, 'text-max-width': 11, 'text-justify': 'auto', 'symbol-sort-key': ['-', 0, ['get', 'from_day']],
+        },
+        paint: { 'text-color': c.road, 'text-halo-color': c.halo, 'text-halo-width': 1.6, 'text-opacity': 1 },
+      },
+    ],
+    legend: [
+      { symbol: { kind: 'point', colour: '#f3ecdc', outline: c.road }, label: { en: 'Event about this date', fa: 'رویداد در این روزها', ru: 'Событие около этой даты' } },
+      { symbol: { kind: 'point', colour: '#cfa899' }, label: { en: 'Earlier or later event', fa: 'رویداد پیش‌تر یا پس‌تر', ru: 'Событие раньше или позже' } },
+    ],
+  },
+];

@@ -1,0 +1,123 @@
+/** The carriage road, the other ways, and the two towns. */
+import type { Dataset, Layer } from '../layer.ts';
+import * as c from '../palette.ts';
+import { geojson, names, own, ownWithOsm } from './licences.ts';
+import { byZoom, italic, text, upright } from './type.ts';
+
+const way = {
+  id: 'Name within the dataset', ...names, kind: 'road, track, boat, sea, road-and-railway, or stage',
+  precision_m: 'Metres it may be off', confidence: 'high, medium or low', source: 'What it was drawn from', note: 'Remark',
+} as const;
+
+const town = {
+  id: 'Name within the dataset', ...names, kind: 'What it is', later: 'Whether it came after 1921', precision_m: 'Metres it may be off',
+  confidence: 'high, medium or low', status_1920: 'What stood in 1920', source: 'What it was drawn from', note: 'Remark',
+} as const;
+
+export const roadDatasets: readonly Dataset[] = [
+  {
+    id: 'road', title: { en: 'The road from Anzali to Qazvin', fa: 'راه انزلی به قزوین', ru: 'Дорога Энзели – Казвин' },
+    delivery: geojson('road'), ...own, depicts: '1905/1921', precision: 1500,
+    source: 'GeoNames points and the Sefid Rud; Encyclopaedia Iranica; Encyclopaedia Britannica 1911',
+    method: 'Drawn by hand through the stages; windings are left out, and the line is shorter than the road (155 km for 180 from Rasht to Qazvin)',
+    properties: { ...way, km: 'Stages: kilometres along the drawn line from Ghazian; lines: 0' },
+  },
+  {
+    id: 'roads', title: { en: 'Other roads, tracks and boat ways', fa: 'راه‌ها، کوره‌راه‌ها و آبراه‌های دیگر', ru: 'Прочие дороги, тропы и водные пути' },
+    delivery: geojson('roads'), ...own, depicts: '1905/1921', precision: 3000, source: 'GeoNames points; see each line', method: 'Drawn by hand between places', properties: way,
+  },
+  {
+    id: 'anzali-town', title: { en: 'Anzali and Ghazian about 1920 (schematic)', fa: 'انزلی و غازیان، حدود ۱۲۹۹ (طرح‌وار)', ru: 'Энзели и Казьян около 1920 года (схема)' },
+    delivery: geojson('anzali-town'), ...ownWithOsm, depicts: '1920~', precision: 600,
+    source: 'GeoNames; mole ends and channel from the OpenStreetMap coast of 2017; local histories', method: 'Drawn by hand; neither surveyed nor traced', properties: town,
+  },
+  {
+    id: 'rasht-town', title: { en: 'Rasht about 1920 (schematic)', fa: 'رشت، حدود ۱۲۹۹ (طرح‌وار)', ru: 'Решт около 1920 года (схема)' },
+    delivery: geojson('rasht-town'), ...own, depicts: '1920~', precision: 800,
+    source: 'GeoNames; local histories; Encyclopaedia Britannica 1911 and 1929', method: 'Drawn by hand; streets are not drawn', properties: town,
+  },
+];
+
+const kind = (...kinds: string[]): ['in', ['get', string], ['literal', string[]]] => ['in', ['get', 'kind'], ['literal', kinds]];
+const stood = ['!', ['get', 'later']] as ['!', ['get', string]];
+
+const townStyle = (minzoom: number): Layer['style'] => [
+  { type: 'fill', minzoom, filter: ['all', stood, kind('town', 'bazaar')], paint: { 'fill-color': c.town, 'fill-opacity': 0.38 } },
+  { type: 'fill', minzoom, filter: ['all', stood, kind('island')], paint: { 'fill-color': c.paper, 'fill-opacity': 0.9 } },
+  { type: 'line', minzoom, filter: ['all', stood, kind('town', 'bazaar', 'island')], layout: { 'line-join': 'round' }, paint: { 'line-color': c.inkSoft, 'line-width': 1, 'line-dasharray': [3, 2], 'line-opacity': 0.7 } },
+  { type: 'line', minzoom, filter: ['all', stood, kind('channel', 'boat')], paint: { 'line-color': c.seaInk, 'line-width': 1.2, 'line-dasharray': [2, 3], 'line-opacity': 0.7 } },
+  { type: 'line', minzoom, filter: ['all', stood, kind('stream')], layout: { 'line-join': 'round' }, paint: { 'line-color': c.shore, 'line-width': 1.8, 'line-opacity': 0.8 } },
+  // The great roads are drawn by the layers `road` and `roads`; the plans add what those leave out.
+  { type: 'line', minzoom, filter: ['in', ['get', 'id'], ['literal', ['bypass-east', 'out-sangar']]], layout: { 'line-join': 'round' }, paint: { 'line-color': c.road, 'line-width': byZoom([10, 0.8], [14, 2.2]), 'line-opacity': 0.75 } },
+  { type: 'line', minzoom, filter: ['all', stood, kind('mole', 'quay')], paint: { 'line-color': c.ink, 'line-width': byZoom([10, 1.2], [14, 5]), 'line-opacity': 0.9 } },
+  {
+    type: 'circle', minzoom: 11.5, filter: ['all', stood, ['==', ['geometry-type'], 'Point'], ['!', kind('mole-head', 'city')]],
+    paint: { 'circle-radius': byZoom([11.5, 2.4], [14, 4.5]), 'circle-color': c.paper, 'circle-stroke-color': c.ink, 'circle-stroke-width': 1.3, 'circle-opacity': 1, 'circle-stroke-opacity': 1 },
+  },
+  {
+    type: 'symbol', minzoom: 11.5, filter: ['all', stood, kind('mole', 'quay', 'channel', 'stream', 'road', 'road-and-railway', 'boat')],
+    layout: { 'symbol-placement': 'line', 'text-field': text('name'), 'text-font': italic, 'text-size': byZoom([11.5, 10.5], [14, 13]), 'text-offset': [0, -0.9], 'symbol-spacing': 400, 'text-max-angle': 40, 'text-letter-spacing': 0.05 },
+    paint: { 'text-color': c.inkSoft, 'text-halo-color': c.halo, 'text-halo-width': 1.3, 'text-opacity': 1 },
+  },
+  {
+    type: 'symbol', minzoom: 12, filter: ['all', stood, kind('town', 'bazaar', 'island')],
+    layout: {
+      'text-field': text('name'), 'text-font': upright, 'text-size': ['match', ['get', 'kind'], 'town', 19, 12], 'text-letter-spacing': 0.12, 'text-max-width': 7,
+      'text-offset': ['match', ['get', 'id'], 'rasht-town-1920', ['literal', [0, -4.6]], 'anzali-old-town', ['literal', [-0.6, -0.5]], 'ghazian-settlement', ['literal', [3.6, -0.1]], ['literal', [0, 0]]],
+    },
+    paint: { 'text-color': c.ink, 'text-halo-color': c.halo, 'text-halo-width': 1.4, 'text-opacity': 1 },
+  },
+  {
+    type: 'symbol', minzoom: 11.5, filter: ['all', stood, ['==', ['geometry-type'], 'Point'], ['!', kind('mole-head', 'city')]],
+    layout: {
+      'text-field': text('name'), 'text-font': upright, 'text-size': byZoom([11.5, 11], [14, 14]), 'text-variable-anchor': ['left', 'right', 'top', 'bottom'],
+      'text-radial-offset': 0.6, 'text-justify': 'auto', 'text-max-width': 9,
+    },
+    paint: { 'text-color': c.ink, 'text-halo-color': c.halo, 'text-halo-width': 1.4, 'text-opacity': 1 },
+  },
+];
+
+const townLegend: Layer['legend'] = [
+  { symbol: { kind: 'area', colour: '#dfc9ae', outline: c.inkSoft }, label: { en: 'Town about 1920, schematic', fa: 'شهر، حدود ۱۲۹۹، طرح‌وار', ru: 'Город ок. 1920 г., схема' } },
+];
+
+export const townLayers: readonly Layer[] = [
+  { id: 'rasht-town', theme: 'towns', dataset: 'rasht-town', title: { en: 'Rasht about 1920', fa: 'رشت، حدود ۱۲۹۹', ru: 'Решт около 1920 года' }, style: townStyle(10.3), legend: townLegend },
+  {
+    id: 'anzali-town', theme: 'towns', dataset: 'anzali-town', title: { en: 'Anzali and Ghazian about 1920', fa: 'انزلی و غازیان، حدود ۱۲۹۹', ru: 'Энзели и Казьян около 1920 года' },
+    style: townStyle(10.3),
+    legend: [
+      ...townLegend,
+      { symbol: { kind: 'line', colour: c.ink, width: 3 }, label: { en: 'Mole or quay', fa: 'موج‌شکن یا اسکله', ru: 'Мол или причал' } },
+      { symbol: { kind: 'line', colour: c.seaInk, width: 1.2, dash: [2, 3] }, label: { en: 'Boat way', fa: 'راه آبی', ru: 'Лодочный путь' } },
+    ],
+  },
+];
+
+export const roadLayers: readonly Layer[] = [
+  {
+    id: 'roads', theme: 'land', dataset: 'roads', title: { en: 'Other roads and ways', fa: 'راه‌های دیگر', ru: 'Прочие пути' },
+    style: [
+      { type: 'line', minzoom: 6.5, filter: kind('road', 'road-and-railway'), layout: { 'line-join': 'round' }, paint: { 'line-color': c.road, 'line-width': byZoom([7, 0.7], [12, 1.8]), 'line-opacity': 0.7 } },
+      { type: 'line', minzoom: 6.5, filter: kind('track'), layout: { 'line-join': 'round' }, paint: { 'line-color': c.track, 'line-width': byZoom([7, 0.8], [12, 1.6]), 'line-dasharray': [4, 2.5], 'line-opacity': 0.75 } },
+      { type: 'line', minzoom: 5, filter: kind('sea', 'boat'), layout: { 'line-join': 'round' }, paint: { 'line-color': c.seaInk, 'line-width': 0.9, 'line-dasharray': [1.5, 4], 'line-opacity': 0.6 } },
+    ],
+    legend: [
+      { symbol: { kind: 'line', colour: c.road, width: 1.2 }, label: { en: 'Road', fa: 'راه', ru: 'Дорога' } },
+      { symbol: { kind: 'line', colour: c.track, width: 1.2, dash: [4, 2.5] }, label: { en: 'Track', fa: 'کوره‌راه', ru: 'Тропа' } },
+      { symbol: { kind: 'line', colour: c.seaInk, width: 1, dash: [1.5, 4] }, label: { en: 'Boat way or sea lane', fa: 'راه آبی یا دریایی', ru: 'Водный или морской путь' } },
+    ],
+  },
+  {
+    id: 'road', theme: 'land', dataset: 'road', title: { en: 'The road from Anzali to Qazvin', fa: 'راه انزلی به قزوین', ru: 'Дорога Энзели – Казвин' },
+    style: [
+      { type: 'line', filter: kind('road'), layout: { 'line-join': 'round', 'line-cap': 'round' }, paint: { 'line-color': c.road, 'line-width': byZoom([6, 1.6], [9, 3.4], [12, 5.2]), 'line-opacity': 0.85 } },
+      { type: 'line', minzoom: 7.5, filter: kind('road'), layout: { 'line-join': 'round', 'line-cap': 'round' }, paint: { 'line-color': c.halo, 'line-width': byZoom([7.5, 0.6], [9, 1.4], [12, 2.6]), 'line-opacity': 0.95 } },
+      {
+        type: 'circle', minzoom: 8.4, filter: kind('stage'),
+        paint: { 'circle-radius': byZoom([8.4, 1.6], [12, 3.2]), 'circle-color': c.halo, 'circle-stroke-color': c.road, 'circle-stroke-width': 1.2, 'circle-opacity': 1, 'circle-stroke-opacity': 1 },
+      },
+    ],
+    legend: [{ symbol: { kind: 'line', colour: c.road, width: 3 }, label: { en: 'Carriage road and its stages', fa: 'جادهٔ شوسه و منزل‌ها', ru: 'Шоссе и станции' } }],
+  },
+];

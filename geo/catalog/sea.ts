@@ -1,0 +1,95 @@
+/** The Caspian, today and about 1920. */
+import type { Dataset, Layer } from '../layer.ts';
+import * as c from '../palette.ts';
+import { geojson, names, naturalEarth, odbl, own } from './licences.ts';
+import { byZoom } from './type.ts';
+
+export const seaDatasets: readonly Dataset[] = [
+  {
+    id: 'sea', title: { en: 'The Caspian and the seas about it, today', fa: 'دریای خزر و دریاهای پیرامون، امروز', ru: 'Каспий и соседние моря сегодня' },
+    delivery: geojson('sea'), ...odbl, depicts: '2017', precision: 400,
+    source: 'OpenStreetMap coastline of 2017: npm @geo-maps/earth-seas-10m 0.6.0',
+    method: 'Clipped; simplified after Visvalingam to about 80, 700 and 1,800 m. The package itself is coarse on the Iranian shore: 76 points in Gilan',
+    properties: { detail: 'coarse, medium or fine: the Caspian for zooms below 6, to 8.5, and beyond; around: the other seas' },
+  },
+  {
+    id: 'far-seas', title: { en: 'Seas of Europe and Asia, today', fa: 'دریاهای اروپا و آسیا، امروز', ru: 'Моря Европы и Азии сегодня' },
+    delivery: geojson('far-seas'), ...naturalEarth, depicts: '2018', precision: 10000,
+    source: 'Natural Earth 50m land: npm world-atlas 2.0.2', method: 'What is not land, beyond the ground of the dataset “sea”; simplified. For views of a continent only',
+    properties: { id: 'Name within the dataset' },
+  },
+  {
+    id: 'waterlines', title: { en: 'Waterlines', fa: 'خط‌های آب', ru: 'Линии воды' },
+    delivery: geojson('waterlines'), ...odbl, depicts: '2017', precision: 1000,
+    source: 'Derived from the dataset “sea”', method: 'Offsets of the shore towards the sea, simplified. An ornament of old charts: they say nothing of depth',
+    properties: { detail: 'far, near or close: the set for a range of zooms', line: '1 (nearest the shore) to 5', offset_km: 'Kilometres off the shore' },
+  },
+  {
+    id: 'shore-1920', title: { en: 'Shore about 1920 (schematic)', fa: 'کرانهٔ دریا، حدود ۱۲۹۹ (طرح‌وار)', ru: 'Берег около 1920 года (схема)' },
+    delivery: geojson('shore-1920'), ...odbl, depicts: '1920~', precision: 1000,
+    source: 'Derived from the dataset “sea”; level of the sea: caspian_level.csv (about −26.1 m in 1920, about −29.2 m in 2024–25)',
+    method: 'Today’s shore moved 400 m inland everywhere, as a token of some hundreds of metres; a spit is left before the lagoon. No survey',
+    properties: { part: 'shore: the line; strip: ground that was sea', inland_m: 'Metres the shore is moved' },
+  },
+  {
+    id: 'lagoon-1920', title: { en: 'Lagoon of Anzali about 1920 (schematic)', fa: 'مرداب انزلی، حدود ۱۲۹۹ (طرح‌وار)', ru: 'Энзелийский залив около 1920 года (схема)' },
+    delivery: geojson('lagoon-1920'), ...own, depicts: '1920~', precision: 2000,
+    source: 'The ground free of villages between the spits and the ring of GeoNames villages; Rabino 1913',
+    method: 'Drawn by hand, corners softened. Water and reeds together: an upper bound of the open water',
+    properties: { id: 'Name within the dataset', ...names, note: 'Remark' },
+  },
+];
+
+const waterline = (detail: string, minzoom: number, maxzoom: number): Layer['style'] => [1, 2, 3, 4, 5].map((line) => ({
+  type: 'line', minzoom, maxzoom,
+  filter: ['all', ['==', ['get', 'detail'], detail], ['==', ['get', 'line'], line]],
+  paint: { 'line-color': c.seaDeep, 'line-width': 1.05 - line * 0.12, 'line-opacity': 0.62 - line * 0.1 },
+}));
+
+const water = (detail: string, minzoom: number, maxzoom: number): Layer['style'] => [
+  { type: 'fill', minzoom, maxzoom, filter: ['==', ['get', 'detail'], detail], paint: { 'fill-color': c.sea, 'fill-opacity': 1 } },
+  {
+    type: 'line', minzoom, maxzoom, filter: ['==', ['get', 'detail'], detail], layout: { 'line-join': 'round' },
+    paint: { 'line-color': c.shore, 'line-width': byZoom([4, 0.6], [9, 1.2], [13, 1.6]), 'line-opacity': 0.9 },
+  },
+];
+
+export const seaLayers: readonly Layer[] = [
+  {
+    id: 'far-seas', theme: 'sea', dataset: 'far-seas', title: { en: 'Seas farther off', fa: 'دریاهای دورتر', ru: 'Дальние моря' },
+    style: [
+      { type: 'fill', maxzoom: 7, paint: { 'fill-color': c.sea, 'fill-opacity': 1, 'fill-antialias': false } },
+    ],
+    legend: [{ symbol: { kind: 'area', colour: c.sea, outline: c.shore }, label: { en: 'Sea, today’s shore', fa: 'دریا، کرانهٔ امروز', ru: 'Море, берег сегодня' } }],
+  },
+  {
+    id: 'sea', theme: 'sea', dataset: 'sea', title: { en: 'Sea', fa: 'دریا', ru: 'Море' },
+    style: [...water('around', 0, 24), ...water('coarse', 0, 6), ...water('medium', 6, 8.5), ...water('fine', 8.5, 24)],
+    legend: [{ symbol: { kind: 'area', colour: c.sea, outline: c.shore }, label: { en: 'Sea, today’s shore', fa: 'دریا، کرانهٔ امروز', ru: 'Море, берег сегодня' } }],
+  },
+  {
+    id: 'waterlines', theme: 'sea', dataset: 'waterlines', title: { en: 'Waterlines', fa: 'خط‌های آب', ru: 'Линии воды' },
+    style: [...waterline('far', 4.3, 6.2), ...waterline('near', 6.2, 8.8), ...waterline('close', 8.8, 24)],
+    legend: [{ symbol: { kind: 'line', colour: c.seaDeep, width: 1 }, label: { en: 'Waterlines: an ornament, not depths', fa: 'خط‌های آب: آرایه، نه ژرفا', ru: 'Линии воды: украшение, не глубины' } }],
+  },
+  {
+    id: 'lagoon-1920', theme: 'sea', dataset: 'lagoon-1920', title: { en: 'Lagoon about 1920', fa: 'مرداب، حدود ۱۲۹۹', ru: 'Залив около 1920 года' },
+    style: [
+      { type: 'fill', paint: { 'fill-color': c.lagoon, 'fill-opacity': 0.75 } },
+      { type: 'line', paint: { 'line-color': c.lagoon, 'line-width': byZoom([7, 2], [12, 12]), 'line-blur': byZoom([7, 2], [12, 10]), 'line-opacity': 0.8 } },
+      { type: 'line', paint: { 'line-color': c.seaInk, 'line-width': 0.9, 'line-dasharray': [3, 3], 'line-opacity': 0.55 } },
+    ],
+    legend: [{ symbol: { kind: 'area', colour: c.lagoon, outline: c.seaInk }, label: { en: 'Lagoon and reeds about 1920, schematic', fa: 'مرداب و نیزار، حدود ۱۲۹۹، طرح‌وار', ru: 'Залив и камыши ок. 1920 г., схема' } }],
+  },
+  {
+    id: 'shore-1920', theme: 'sea', dataset: 'shore-1920', title: { en: 'Shore about 1920', fa: 'کرانهٔ دریا، حدود ۱۲۹۹', ru: 'Берег около 1920 года' },
+    style: [
+      { type: 'fill', minzoom: 8.5, filter: ['==', ['get', 'part'], 'strip'], paint: { 'fill-color': c.sea, 'fill-opacity': 0.5 } },
+      {
+        type: 'line', minzoom: 8, filter: ['==', ['get', 'part'], 'shore'], layout: { 'line-join': 'round' },
+        paint: { 'line-color': c.seaInk, 'line-width': byZoom([8, 0.7], [12, 1.4]), 'line-dasharray': [4, 3], 'line-opacity': 0.7 },
+      },
+    ],
+    legend: [{ symbol: { kind: 'line', colour: c.seaInk, width: 1.2, dash: [4, 3] }, label: { en: 'Shore about 1920, schematic: the sea stood some 3 m higher', fa: 'کرانه، حدود ۱۲۹۹، طرح‌وار: دریا نزدیک ۳ متر بالاتر بود', ru: 'Берег ок. 1920 г., схема: море стояло примерно на 3 м выше' } }],
+  },
+];

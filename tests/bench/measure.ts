@@ -1,0 +1,109 @@
+import type { JumpToOptions } from 'maplibre-gl';
+import type { Browser, Page } from 'playwright';
+
+/** What a page costs a reader. Milliseconds, but for `shift` (the unit of layout shift) and `heap` (bytes). */
+export interface Cost {
+  readonly firstPaint: number;
+  readonly largestPaint: number;
+  readonly blocking: number;
+  readonly shift: number;
+  readonly heap: number;
+}
+
+export interface Profile {
+  readonly name: string;
+  readonly viewport: { readonly width: number; readonly height: number };
+  /** How many times slower the processor is made. */
+  readonly slowdown: number;
+  readonly network?: { readonly bitsPerSecond: number; readonly latency: number };
+}
+
+export const PROFILES: readonly Profile[] = [
+  { name: 'desktop', viewport: { width: 1366, height: 768 }, slowdown: 1 },
+  { name: 'phone', viewport: { width: 390, height: 844 }, slowdown: 4, network: { bitsPerSecond: 1_600_000, latency: 150 } },
+];
+
+/** Opens a page in a browser that has seen nothing, under the profile's limits. */
+export async function openCold(browser: Browser, { viewport, slowdown, network }: Profile): Promise<Page> {
+  const context = await browser.newContext({ viewport });
+  const page = await context.newPage();
+  const session = await context.newCDPSession(page);
+  await session.send('Emulation.setCPUThrottlingRate', { rate: slowdown });
+  if (network) {
+    await session.send('Network.enable');
+    await session.send('Network.emulateNetworkConditions', {
+      offline: false,
+      latency: network.latency,
+      downloadThroughput: network.bitsPerSecond / 8,
+      uploadThroughput: network.bitsPerSecond / 8,
+    });
+  }
+  await page.addInitScript(() => {
+    const cost = { firstPaint: 0, largestPaint: 0, blocking: 0, shift: 0 };
+    Object.assign(window, { cost });
+    const watch = (type: string, note: (entry: PerformanceEntry) => void) => {
+      new PerformanceObserver((list) => list.getEntries().forEach(note)).observe({ type, buffered: true });
+    };
+    watch('paint', (entry) => {
+      if (entry.name === 'first-contentful-paint') cost.firstPaint = entry.startTime;
+    });
+    watch('largest-contentful-paint', (entry) => {
+      cost.largestPaint = entry.startTime;
+    });
+    // Total blocking time: what of each long task is beyond 50 ms.
+    watch('longtask', (entry) => {
+      cost.blocking += Math.max(0, entry.duration - 50);
+    });
+    watch('layout-shift', (entry) => {
+      cost.shift += (entry as unknown as { value: number }).value;
+    });
+  });
+  return page;
+}
+
+export async function costOf(page: Page): Promise<Cost> {
+  const cost = await page.evaluate(() => (window as unknown as { cost: Omit<Cost, 'heap'> }).cost);
+  const session = await page.context().newCDPSession(page);
+  await session.send('HeapProfiler.collectGarbage');
+  const { usedSize } = await session.send('Runtime.getHeapUsage');
+  return { ...cost, heap: usedSize };
+}
+
+export interface Flight {
+  /** Milliseconds between frames. */
+  readonly frames: readonly number[];
+  /** The camera of each frame. */
+  readonly cameras: readonly JumpToOptions[];
+}
+
+/** Scrolls through a stretch of the story at an even pace, a reader's. */
+export function scrollThrough(page: Page, from: string, to: string, pixelsPerFrame: number): Promise<Flight> {
+  return page.evaluate(
+    async ([first, last, pace]) => {
+      const player = document.querySelector('story-player');
+      const map = player?.map;
+      const [start, end] = [first, last].map((id) => (document.getElementById(id)?.getBoundingClientRect().top ?? 0) + scrollY);
+      if (!map || start === undefined || end === undefined) throw new Error('There is nothing to scroll through.');
+      scrollTo({ top: start, behavior: 'instant' });
+      await new Promise((resolve) => setTimeout(resolve, 3000));
+      const frames: number[] = [];
+      const cameras: { center: [number, number]; zoom: number; bearing: number; pitch: number }[] = [];
+      let then = await new Promise<number>(requestAnimationFrame);
+      for (let top = start; top < end; top += pace) {
+        scrollTo({ top, behavior: 'instant' });
+        const now = await new Promise<number>(requestAnimationFrame);
+        frames.push(now - then);
+        then = now;
+        const { lng, lat } = map.getCenter();
+        cameras.push({ center: [lng, lat], zoom: map.getZoom(), bearing: map.getBearing(), pitch: map.getPitch() });
+      }
+      return { frames, cameras };
+    },
+    [from, to, pixelsPerFrame] as const,
+  );
+}
+
+export function percentile(values: readonly number[], share: number): number {
+  const sorted = [...values].sort((a, b) => a - b);
+  return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? NaN;
+}

@@ -1,0 +1,144 @@
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { page } from 'vitest/browser';
+import { followScroll, type FollowedScroll } from '../../src/scroll/follow-scroll.ts';
+import type { Position } from '../../src/story/story.ts';
+import { closePage, frame, wheel } from './fixture.ts';
+
+const HEIGHTS = [300, 40, 2400, 700, 90, 1200];
+const LINE = 250;
+
+let followed: FollowedScroll | undefined;
+let steps: HTMLElement[] = [];
+let heard: Position[] = [];
+let line = LINE;
+
+beforeEach(async () => {
+  await page.viewport(800, 600);
+  document.body.innerHTML = `<div style="height: 500px"></div>${HEIGHTS.map((height) => `<section style="height: ${String(height)}px"></section>`).join('')}<div style="height: 900px"></div>`;
+  steps = [...document.querySelectorAll('section')];
+  scrollTo({ top: 0, behavior: 'instant' });
+  line = LINE;
+  heard = [];
+  followed = followScroll({ steps, line: () => line, onPosition: (position) => heard.push(position) });
+  await quiet();
+});
+
+afterEach(() => {
+  followed?.destroy();
+  closePage();
+});
+
+/** Resolves once the window has stood still and been measured. */
+async function quiet() {
+  let [still, top] = [0, NaN];
+  while (still < 6) {
+    await frame();
+    still = scrollY === top ? still + 1 : 0;
+    top = scrollY;
+  }
+}
+
+/** Reckoned by going through them all. */
+function expected(): Position {
+  const rects = steps.map((step) => step.getBoundingClientRect());
+  const step = Math.max(0, rects.findLastIndex(({ top }) => top <= line));
+  const { top, height } = rects[step] ?? { top: 0, height: 1 };
+  return { step, progress: Math.min(1, Math.max(0, (line - top) / height)) };
+}
+
+function expectRight() {
+  const { step, progress } = expected();
+  expect(heard.at(-1)?.step).toBe(step);
+  expect(heard.at(-1)?.progress).toBeCloseTo(progress, 6);
+}
+
+test('starts above the first step', () => {
+  expect(heard.at(-1)).toEqual({ step: 0, progress: 0 });
+});
+
+test('positions are those of the step at the line, whatever the heights and the order', async () => {
+  const end = document.documentElement.scrollHeight;
+  const seen = new Set<number>();
+  for (const top of [251, 420, 560, 591, 1800, 2990, 3000, 3700, 3740, 4980, end, 600, 0, 3690]) {
+    scrollTo({ top, behavior: 'instant' });
+    await quiet();
+    expectRight();
+    seen.add(heard.at(-1)?.step ?? NaN);
+  }
+  expect(seen.size).toBe(HEIGHTS.length);
+});
+
+test('below the last step it is at its end', async () => {
+  scrollTo({ top: document.documentElement.scrollHeight, behavior: 'instant' });
+  await quiet();
+  expect(heard.at(-1)).toEqual({ step: HEIGHTS.length - 1, progress: 1 });
+});
+
+test('progress only grows while a wheel turns one way', async () => {
+  for (let n = 0; n < 8; n++) await wheel(260);
+  await quiet();
+  expectRight();
+  const way = heard.map(({ step, progress }) => step + progress);
+  expect(way.length).toBeGreaterThan(5);
+  expect(way).toEqual(way.toSorted((a, b) => a - b));
+});
+
+test('what grows above moves nothing, and the same place is read', async () => {
+  scrollTo({ top: 4000, behavior: 'instant' });
+  await quiet();
+  const before = heard.at(-1);
+  const first = steps[0];
+  if (first) first.style.height = '1500px';
+  await quiet();
+  expectRight();
+  expect(heard.at(-1)?.step).toBe(before?.step);
+  expect(heard.at(-1)?.progress).toBeCloseTo(before?.progress ?? NaN, 2);
+});
+
+test('all steps of another height, the same place is read', async () => {
+  scrollTo({ top: 1500, behavior: 'instant' });
+  await quiet();
+  const before = heard.at(-1);
+  for (const step of steps) step.style.height = `${String(step.offsetHeight * 2.5)}px`;
+  await quiet();
+  expectRight();
+  expect(heard.at(-1)?.step).toBe(before?.step);
+  expect(heard.at(-1)?.progress).toBeCloseTo(before?.progress ?? NaN, 2);
+});
+
+test('a reader of the title page stays there when the story is set anew', async () => {
+  scrollTo({ top: 100, behavior: 'instant' });
+  await quiet();
+  for (const step of steps) step.style.height = '900px';
+  await quiet();
+  expect(scrollY).toBe(100);
+  expect(heard.at(-1)).toEqual({ step: 0, progress: 0 });
+});
+
+test('a step that grows by itself, as an opened note makes it, is not scrolled', async () => {
+  scrollTo({ top: 3200, behavior: 'instant' });
+  await quiet();
+  const own = steps[heard.at(-1)?.step ?? NaN];
+  if (own) own.style.height = `${String(own.offsetHeight + 400)}px`;
+  await quiet();
+  expect(scrollY).toBe(3200);
+  expectRight();
+});
+
+test('another line is another position', async () => {
+  scrollTo({ top: 3000, behavior: 'instant' });
+  await quiet();
+  line = 560;
+  followed?.refresh();
+  await quiet();
+  expectRight();
+});
+
+test('destroyed, it says nothing more', async () => {
+  followed?.destroy();
+  const before = heard.length;
+  scrollTo({ top: 2000, behavior: 'instant' });
+  dispatchEvent(new Event('resize'));
+  await quiet();
+  expect(heard).toHaveLength(before);
+});

@@ -1,0 +1,80 @@
+import { userEvent } from 'vitest/browser';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import type { Layer, LegendSymbol } from '../../geo/layer.ts';
+import type { StoryPlayer } from '../../src/player/story-player.ts';
+import { allWithin, closePage, LiveRecordingStage, open, openPage, settled, within, type StepWish } from './fixture.ts';
+
+beforeEach(() => open('side'));
+afterEach(closePage);
+
+const red: LegendSymbol = { kind: 'line', colour: '#a00', width: 2, dash: [2, 1] };
+
+const layer = (id: string, dataset: string, ...legend: readonly [LegendSymbol, string][]): Layer => ({
+  id, dataset, theme: 'land', title: { en: id }, style: [], legend: legend.map(([symbol, en]) => ({ symbol, label: { en } })),
+});
+
+const LAYERS: readonly Layer[] = [
+  layer('coast', 'shore', [{ kind: 'area', colour: '#9ab' }, 'The Caspian']),
+  layer('depth', 'shore', [{ kind: 'ramp', colours: ['#fff', '#88a', '#226'] }, 'Depth']),
+  layer('march-one', 'moves', [red, 'The Red Army']),
+  layer('march-two', 'moves', [red, 'The Red Army'], [{ kind: 'point', colour: '#000', outline: '#fff' }, 'A camp']),
+  layer('secret', 'nowhere', [{ kind: 'point', colour: '#0f0' }, 'Never shown']),
+];
+
+const STEPS: readonly StepWish[] = [
+  { id: 'sea', show: [], chapter: 'One' },
+  { id: 'march', show: ['depth', 'march-one', 'march-two'] },
+];
+
+const signsOf = (player: StoryPlayer) => allWithin(within(player, 'story-legend'), 'li').map((sign) => sign.textContent.trim());
+
+async function openWithMap() {
+  const { player } = await openPage({ steps: STEPS });
+  player.layers = LAYERS;
+  player.credits = { shore: 'Shore: GSHHG', moves: 'Movements: this project', nowhere: 'Nobody' };
+  player.stage = new LiveRecordingStage();
+  await player.updateComplete;
+  return player;
+}
+
+test('there is no legend where there is no map', async () => {
+  const { player } = await openPage({ steps: STEPS });
+  expect(within(player, 'story-legend').checkVisibility()).toBe(false);
+});
+
+test('shows the signs of the scene and changes with it, each sign once, the topmost first', async () => {
+  const player = await openWithMap();
+  await settled(player);
+  await userEvent.click(within(within(player, 'story-legend'), 'summary'));
+  expect(within(within(player, 'story-legend'), 'ul').checkVisibility()).toBe(true);
+  expect(signsOf(player)).toEqual(['The Caspian']);
+  location.hash = 'march';
+  await settled(player);
+  expect(signsOf(player)).toEqual(['A camp', 'The Red Army', 'Depth', 'The Caspian']);
+  const drawn = allWithin(within(player, 'story-legend'), 'li svg').map((sign) => sign.firstElementChild?.localName);
+  expect(drawn).toEqual(['circle', 'path', 'rect', 'rect']);
+  expect(within(within(player, 'story-legend'), 'path').getAttribute('stroke-dasharray')).toBe('4 2');
+  location.hash = 'sea';
+  await settled(player);
+  expect(signsOf(player)).toEqual(['The Caspian']);
+});
+
+test('gives the credit of every dataset in the scene, once', async () => {
+  const player = await openWithMap();
+  location.hash = 'march';
+  await settled(player);
+  expect(within(within(player, 'story-legend'), '.credits').textContent).toBe('Shore: GSHHG · Movements: this project');
+});
+
+test.each(['side', 'stack'] as const)('open, it stays in the window in the %s layout', async (layout) => {
+  await open(layout);
+  const player = await openWithMap();
+  location.hash = 'march';
+  await settled(player);
+  const legend = within(player, 'story-legend');
+  await userEvent.click(within(legend, 'summary'));
+  const { left, right, top, bottom } = within(legend, 'details').getBoundingClientRect();
+  expect(Math.min(left, top)).toBeGreaterThanOrEqual(0);
+  expect(right).toBeLessThanOrEqual(innerWidth);
+  expect(bottom).toBeLessThanOrEqual(innerHeight);
+});

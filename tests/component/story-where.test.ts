@@ -1,0 +1,44 @@
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import type { StoryPlayer } from '../../src/player/story-player.ts';
+import { closePage, lineOf, open, openPage, settled, stepIn, within } from './fixture.ts';
+
+beforeEach(() => open('side'));
+afterEach(closePage);
+
+const wordsOf = (player: StoryPlayer) => within(within(player, 'story-where'), 'time').textContent.replace(/\s+/g, ' ').trim();
+const placeOf = (player: StoryPlayer) => within(within(player, 'story-where'), '.place').textContent;
+
+/** Scrolls until a share of a step has passed the line. */
+async function read(player: StoryPlayer, id: string, share: number) {
+  const { top, height } = stepIn(player, id).getBoundingClientRect();
+  scrollTo({ top: scrollY + top + height * share - lineOf(player), behavior: 'instant' });
+  await settled(player);
+}
+
+test('the date advances through a step that lasts, forward and back', async () => {
+  const { player } = await openPage();
+  const dates: string[] = [];
+  for (const share of [0.31, 0.52, 0.69, 0.31]) {
+    await read(player, 'split', share);
+    dates.push(wordsOf(player));
+  }
+  expect(dates).toEqual(['9 July 1920', '14 July 1920', '18 July 1920', '9 July 1920']);
+  expect(placeOf(player)).toBe('Lahijan');
+});
+
+test('a date that the sources give as about says so, no finer than they do, and others do not', async () => {
+  const { player } = await openPage();
+  await read(player, 'retreat', 0.5);
+  expect(wordsOf(player)).toBe('c. 1920');
+  expect(within(within(player, 'story-where'), 'abbr').title).not.toBe('');
+  await read(player, 'winter', 0.5);
+  expect(wordsOf(player)).toBe('15 May 1920');
+  expect(placeOf(player)).toBe('Baku');
+});
+
+test('is not read out at every frame', async () => {
+  const { player } = await openPage();
+  const where = within(player, 'story-where');
+  expect(where.closest('[aria-live], [role="status"]')).toBeNull();
+  expect(where.shadowRoot?.querySelector('[aria-live], [role="status"]')).toBeNull();
+});

@@ -1,0 +1,39 @@
+import { expect, test } from 'vitest';
+import { define } from '../../src/player/define.ts';
+import { RecordingStage } from '../../src/stage/recording-stage.ts';
+import { camerasIn, cameraOf, frame, open, pageHtml, playerIn, settled, stepIn, stepOfPosition, type Layout } from './fixture.ts';
+
+/** What happens to a page that is being read when its scripts arrive. */
+export function testUpgrade(layout: Layout): void {
+  test(`in the ${layout} layout, scripts that arrive move nothing of a page that opened in its middle`, async () => {
+    await open(layout);
+    document.body.innerHTML = pageHtml();
+    expect(customElements.get('story-player')).toBeUndefined();
+    const step = document.querySelector('#retreat');
+    step?.scrollIntoView();
+    await frame();
+    const places = () => ['h1', '#landing h2', '#retreat', '#retreat p', '#end', '.afterword', '.stage'].map((selector) => document.querySelector(selector)?.getBoundingClientRect());
+    const [before, scrolled] = [places(), scrollY];
+    expect(scrolled).toBeGreaterThan(1000);
+
+    define();
+    expect(customElements.get('story-player')).toBeDefined();
+    const player = playerIn(document.body);
+    const changes: unknown[] = [];
+    player.addEventListener('story-change', ({ detail }) => changes.push(detail.step));
+    await settled(player);
+
+    expect(scrollY).toBe(scrolled);
+    expect(places()).toEqual(before);
+    expect(stepOfPosition(player)).toBe('retreat');
+    expect(stepIn(player, 'retreat')).toBe(step);
+    expect(new Set(changes), 'it goes nowhere else first').toEqual(new Set(['retreat']));
+
+    // The map comes last, and stands where the reader is from its first picture.
+    const stage = new RecordingStage();
+    player.stage = stage;
+    await settled(player);
+    expect(camerasIn(stage.changes)).toEqual([cameraOf(player, 'retreat')]);
+    expect(places()).toEqual(before);
+  });
+}

@@ -1,0 +1,126 @@
+import { validateStyleMin, type StyleSpecification } from '@maplibre/maplibre-gl-style-spec';
+import { readFileSync } from 'node:fs';
+import { gzipSync } from 'node:zlib';
+import { describe, expect, it } from 'vitest';
+import { dataset, datasets, layer, layers } from '../../geo/catalog.ts';
+import { actor } from '../../geo/palette.ts';
+import { table } from '../../geo/build/table.ts';
+import { collection, collections, read, root } from './fixtures.ts';
+
+const sources = Object.fromEntries(datasets.map(({ id, delivery }) => [id, delivery.kind === 'geojson'
+  ? { type: 'geojson', data: delivery.path, lineMetrics: delivery.lineMetrics ?? false }
+  : { type: 'raster-dem', tiles: [delivery.path], encoding: delivery.encoding, tileSize: delivery.tileSize, bounds: delivery.bounds }]));
+
+type Triple = readonly [number, number, number];
+/** Sight in linear light: full, without red cones, and without green ones (Machado, Oliveira and Fernandes 2009). */
+const SIGHTS: readonly (readonly [Triple, Triple, Triple])[] = [
+  [[1, 0, 0], [0, 1, 0], [0, 0, 1]],
+  [[0.152286, 1.052583, -0.204868], [0.114503, 0.786281, 0.099216], [-0.003882, -0.048116, 1.051998]],
+  [[0.367322, 0.860646, -0.227968], [0.280085, 0.672501, 0.047413], [-0.01182, 0.04294, 0.968881]],
+];
+
+/** CIE L*a*b* of a colour as one sight sees it. */
+function lab(hex: string, sight: (typeof SIGHTS)[number]): Triple {
+  const light = (i: number): number => {
+    const v = Number.parseInt(hex.slice(i, i + 2), 16) / 255;
+    return v <= 0.04045 ? v / 12.92 : ((v + 0.055) / 1.055) ** 2.4;
+  };
+  const [R, G, B] = [light(1), light(3), light(5)];
+  const seen = sight.map(([r, g, b]) => Math.min(1, Math.max(0, r * R + g * G + b * B)));
+  const [r = 0, g = 0, b = 0] = seen;
+  const f = (t: number): number => (t > 0.008856 ? Math.cbrt(t) : 7.787 * t + 16 / 116);
+  const [x, y, z] = [f((0.4124 * r + 0.3576 * g + 0.1805 * b) / 0.9505), f(0.2126 * r + 0.7152 * g + 0.0722 * b), f((0.0193 * r + 0.1192 * g + 0.9505 * b) / 1.089)];
+  return [116 * y - 16, 500 * (x - y), 200 * (y - z)];
+}
+
+describe('the palette', () => {
+  it('tells the actors apart, for colour-blind readers too', () => {
+    const actors = Object.entries(actor);
+    for (const sight of SIGHTS) {
+      for (const [i, [one, a]] of actors.entries()) {
+        for (const [other, b] of actors.slice(i + 1)) {
+          const [p, q] = [lab(a, sight), lab(b, sight)];
+          expect(Math.hypot(p[0] - q[0], p[1] - q[1], p[2] - q[2]), `${one} and ${other}`).toBeGreaterThan(15);
+        }
+      }
+    }
+  });
+});
+
+describe('the catalogue', () => {
+  it('is a valid MapLibre style', () => {
+    const style = {
+      version: 8, sources, state: { when: { default: 0 }, lang: { default: 'en' } },
+      layers: layers.flatMap((l) => l.style.map((s, i) => ({ ...s, id: `${l.id}:${i}`, source: l.dataset }))),
+    } as unknown as StyleSpecification;
+    // Without `glyphs` MapLibre 6 letters with the page's fonts; the specification has not caught up.
+    const faults = validateStyleMin(style).filter(({ message }) => !message.includes('glyphs'));
+    expect(faults.map(({ message }) => message)).toEqual([]);
+  });
+
+  it('gives every layer a dataset and a legend, and uses every dataset', () => {
+    for (const { id, dataset: of, legend, style, title } of layers) {
+      expect(dataset(of), id).toBeDefined();
+      expect(legend.length, id).toBeGreaterThan(0);
+      expect(style.length, id).toBeGreaterThan(0);
+      for (const text of [title, ...legend.map((entry) => entry.label)]) expect(text.fa && text.ru && text.en, id).toBeTruthy();
+    }
+    expect(new Set(layers.map((l) => l.dataset))).toEqual(new Set(datasets.map((d) => d.id)));
+  });
+
+  it('has no two layers or datasets of one name', () => {
+    expect(new Set(layers.map((l) => l.id)).size).toBe(layers.length);
+    expect(new Set(datasets.map((d) => d.id)).size).toBe(datasets.length);
+    expect(layer('no-such-layer')).toBeUndefined();
+  });
+
+  it('keeps every opacity a plain number, for the stage to multiply', () => {
+    for (const { id, style } of layers) {
+      for (const { paint = {} } of style) {
+        for (const [name, value] of Object.entries(paint)) {
+          if (name.endsWith('-opacity')) expect(typeof value, `${id} ${name}`).toBe('number');
+          expect(name.endsWith('-transition'), `${id} ${name}`).toBe(false);
+          expect(name, id).not.toBe('line-gradient');
+        }
+      }
+    }
+  });
+
+  it('measures the lines it draws', () => {
+    for (const l of layers.filter(({ drawable }) => drawable)) {
+      const delivery = dataset(l.dataset)?.delivery;
+      expect(delivery?.kind === 'geojson' && delivery.lineMetrics, l.id).toBe(true);
+      expect(l.style.some((s) => s.type === 'line'), l.id).toBe(true);
+    }
+  });
+
+  it('has a layer for every movement, in its actor’s colour, dashed when doubtful', () => {
+    for (const { id, actor_key, confidence } of table(read('movements.csv'), ['id', 'actor_key', 'confidence'] as const)) {
+      const symbol = layer(id)?.legend[0]?.symbol;
+      expect(symbol?.kind, id).toBe('line');
+      expect(symbol && 'colour' in symbol && symbol.colour, id).toBe(actor[actor_key as keyof typeof actor]);
+      expect(symbol?.kind === 'line' && symbol.dash !== undefined, id).toBe(confidence === 'low');
+    }
+    expect(layers.filter(({ theme }) => theme === 'movements').length).toBe(collection('movements').features.length);
+  });
+
+  it('colours every actor', () => {
+    for (const name of ['control', 'movements']) {
+      for (const { properties } of collection(name).features) expect(Object.keys(actor)).toContain(properties.actor_key);
+    }
+  });
+
+  it('documents every property, and only those there are', () => {
+    for (const [id, { features }] of collections) {
+      const found = new Set(features.flatMap(({ properties }) => Object.keys(properties)));
+      expect([...found].sort(), id).toEqual(Object.keys(dataset(id)?.properties ?? {}).sort());
+    }
+  });
+
+  it('stays small: the page carries it', () => {
+    const files = ['catalog.ts', 'palette.ts', ...['control', 'land', 'licences', 'movements', 'places', 'roads', 'sea', 'type'].map((name) => `catalog/${name}.ts`)];
+    const text = files.map((name) => readFileSync(`${root}geo/${name}`, 'utf8')).join('');
+    expect(gzipSync(text).length).toBeLessThan(18_000);
+    expect(text).not.toMatch(/from '(@turf|node:)/);
+  });
+});

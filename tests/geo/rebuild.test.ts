@@ -1,0 +1,50 @@
+import { createHash } from 'node:crypto';
+import { readFileSync, readdirSync } from 'node:fs';
+import { relative } from 'node:path';
+import { PNG } from 'pngjs';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { build } from '../../geo/build/build.ts';
+import { read, root } from './fixtures.ts';
+
+const layers = `${root}geo/layers`;
+const committed = readdirSync(layers, { recursive: true, withFileTypes: true })
+  .filter((entry) => entry.isFile())
+  .map((entry) => relative(layers, `${entry.parentPath}/${entry.name}`))
+  .sort();
+
+describe('rebuilding the layers', () => {
+  let built: Awaited<ReturnType<typeof build>>;
+  beforeAll(async () => { built = await build(read); }, 120_000);
+
+  it('makes the files that are committed, and no others', () => {
+    expect([...built.keys()].sort()).toEqual(committed);
+  });
+
+  it('makes every collection byte for byte', () => {
+    for (const [path, content] of built) {
+      if (typeof content === 'string') expect(content === readFileSync(`${layers}/${path}`, 'utf8'), path).toBe(true);
+    }
+  });
+
+  it('makes every tile pixel for pixel', () => {
+    for (const [path, content] of built) {
+      if (typeof content === 'string') continue;
+      const pixels = PNG.sync.read(Buffer.from(content)).data;
+      expect(pixels.equals(PNG.sync.read(readFileSync(`${layers}/${path}`)).data), path).toBe(true);
+    }
+  });
+});
+
+describe('sources', () => {
+  it('are the ones their list describes', () => {
+    const listed = [...readFileSync(`${root}geo/sources/SOURCES.md`, 'utf8').matchAll(/^\| `([^`]+)` .*\| (?:`([0-9a-f]{64})`|—) \|$/gm)];
+    const names = readdirSync(`${root}geo/sources`).filter((name) => /\.(csv|geojson|asc)$/.test(name)).sort();
+    expect(listed.map(([, name]) => name).sort()).toEqual(names);
+    // What is written by hand may be edited; what came from elsewhere is as it came.
+    const foreign = listed.filter(([, , sum]) => sum !== undefined);
+    expect(foreign.length).toBeGreaterThan(4);
+    for (const [, name = '', sum] of foreign) {
+      expect(createHash('sha256').update(readFileSync(`${root}geo/sources/${name}`)).digest('hex'), name).toBe(sum);
+    }
+  });
+});
