@@ -4,10 +4,11 @@ import { sceneAt, sceneBetween } from './scene.ts';
 /**
  * What is shown while the shown position follows the wanted one. `near` walks through the story; `leap`
  * goes straight from what was in view to what is wanted, so that a link over fifty steps replays none.
+ * `to` is the position that was wanted last, so that a leap can tell scrolling on from another jump.
  */
 export type Shown =
   | { readonly kind: 'near'; readonly at: number }
-  | { readonly kind: 'leap'; readonly from: Scene; readonly gone: number };
+  | { readonly kind: 'leap'; readonly from: Scene; readonly to: Position; readonly gone: number };
 
 /** Position as one number: 3.25 is a quarter through the fourth step. */
 export const coordinate = ({ step, progress }: Position): number => step + progress;
@@ -30,6 +31,8 @@ const ease = (t: number) => t * t * (3 - 2 * t);
 
 /** The scene of what is shown. */
 export function sceneOfShown(story: Story, shown: Shown, wanted: Position): Scene {
+  // One number cannot hold every step and share: at rest the wanted position itself decides.
+  if (isAtRest(shown, wanted)) return sceneAt(story, wanted);
   return shown.kind === 'near'
     ? sceneAt(story, positionAt(story, shown.at))
     : sceneBetween(shown.from, sceneAt(story, wanted), ease(shown.gone));
@@ -44,11 +47,12 @@ export function isAtRest(shown: Shown, wanted: Position): boolean {
 export function follow(story: Story, shown: Shown, wanted: Position, elapsed: number): Shown {
   const goal = coordinate(wanted);
   if (shown.kind === 'leap') {
+    if (Math.abs(goal - coordinate(shown.to)) > FAR) return { kind: 'leap', from: sceneOfShown(story, shown, shown.to), to: wanted, gone: 0 };
     const gone = shown.gone + elapsed / LEAP;
-    return gone >= 1 ? { kind: 'near', at: goal } : { ...shown, gone };
+    return gone >= 1 ? { kind: 'near', at: goal } : { ...shown, to: wanted, gone };
   }
   const distance = goal - shown.at;
   if (Math.abs(distance) <= REST) return { kind: 'near', at: goal };
-  if (Math.abs(distance) > FAR) return { kind: 'leap', from: sceneAt(story, positionAt(story, shown.at)), gone: 0 };
+  if (Math.abs(distance) > FAR) return { kind: 'leap', from: sceneAt(story, positionAt(story, shown.at)), to: wanted, gone: 0 };
   return { kind: 'near', at: goal - distance * Math.exp(-elapsed / LAG) };
 }

@@ -1,4 +1,4 @@
-import { interpolateZoom } from 'd3-interpolate';
+import { interpolateZoom, type ZoomView } from 'd3-interpolate';
 import { project, unproject } from '../story/fit.ts';
 import { PANE, type Camera } from '../story/story.ts';
 
@@ -17,11 +17,15 @@ export function pathBetween(a: Camera, b: Camera): (share: number) => Camera {
   const [bx, by] = project(b.center);
   // Across the date line rather than round the world.
   const dx = bx - ax > 0.5 ? bx - 1 : bx - ax < -0.5 ? bx + 1 : bx;
-  const view = interpolateZoom([ax, ay, widthAt(a.zoom)], [dx, by, widthAt(b.zoom)]);
+  const [start, end]: [ZoomView, ZoomView] = [[ax, ay, widthAt(a.zoom)], [dx, by, widthAt(b.zoom)]];
+  // The way out is the way in, run backwards: outward d3 subtracts nearly equal numbers, and comes to NaN
+  // where the centre hardly moves.
+  const outward = a.zoom > b.zoom;
+  const inward = outward ? interpolateZoom(end, start) : interpolateZoom(start, end);
   return (share) => {
     if (share <= 0) return a;
     if (share >= 1) return b;
-    const [x, y, width] = view(share);
+    const [x, y, width] = inward(outward ? 1 - share : share);
     const [lng, lat] = unproject(x - Math.floor(x), y);
     return {
       center: [lng, lat],

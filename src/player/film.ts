@@ -70,7 +70,7 @@ export class Film implements ReactiveController {
   /** Comes back to the story from where a reader has taken the camera. */
   returnFrom(camera: Camera): void {
     if (!this.#scene) return;
-    this.#shown = { kind: 'leap', from: { ...this.#scene, camera }, gone: 0 };
+    this.#shown = { kind: 'leap', from: { ...this.#scene, camera }, to: this.#wanted, gone: 0 };
     this.#show();
     this.#run();
   }

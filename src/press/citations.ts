@@ -9,12 +9,13 @@ interface Cited {
   readonly locator: string;
 }
 
-const CITATION = /\[(@[^\]\s;,]+(?:,[^\];]*)?(?:;\s*@[^\]\s;,]+(?:,[^\];]*)?)*)\]/g;
+/** Whatever is meant for a citation: what cannot be read as one is then a source that there is not. */
+const CITATION = /\[(@[^\]]*)\]/g;
 
 function readCitation(inner: string): readonly Cited[] {
   return inner.split(';').map((part) => {
-    const [key = '', ...locator] = part.trim().slice(1).split(',');
-    return { key: key.trim(), locator: locator.join(',').trim() };
+    const [key = '', ...locator] = part.trim().split(',');
+    return { key: key.trim().replace(/^@/, ''), locator: locator.join(',').trim() };
   });
 }
 
@@ -44,15 +45,15 @@ export class Mentions {
 
 export interface Unknown {
   readonly line: number;
-  readonly kind: 'source' | 'person' | 'place' | 'link';
+  readonly kind: 'source' | 'person' | 'place' | 'step';
   readonly id: string;
 }
 
 /**
- * Makes links of the citations in a text, and notes every source, person and place it names. What the
- * evidence does not know is returned, not thrown.
+ * Makes links of the citations in a text, and notes every source, person and place it names. What neither
+ * the evidence knows nor the story is returned, not thrown.
  */
-export function linkMentions(content: readonly RootContent[], step: string, evidence: Evidence, mentions: Mentions): { readonly root: Root; readonly unknown: readonly Unknown[] } {
+export function linkMentions(content: readonly RootContent[], step: string, evidence: Evidence, mentions: Mentions, steps: ReadonlySet<string>): { readonly root: Root; readonly unknown: readonly Unknown[] } {
   const root: Root = { type: 'root', children: structuredClone([...content]) };
   const unknown: Unknown[] = [];
   visit(root, 'text', (node, index, parent) => {
@@ -70,13 +71,17 @@ export function linkMentions(content: readonly RootContent[], step: string, evid
     return index + parts.length;
   });
   visit(root, 'link', (link: Link) => {
+    const line = link.position?.start.line ?? 1;
     const target = /^#(person|place)-(.+)$/.exec(link.url);
-    if (!target) return;
+    if (!target) {
+      if (link.url.startsWith('#') && !link.url.startsWith('#ref-') && !steps.has(link.url.slice(1))) unknown.push({ line, kind: 'step', id: link.url.slice(1) });
+      return;
+    }
     const [, kind, id = ''] = target;
     if (kind === 'person' ? evidence.people.has(id) : evidence.places.has(id)) {
       mentions.add(kind === 'person' ? 'people' : 'places', id, step);
       link.data = { hProperties: { className: ['mention', kind ?? ''] } };
-    } else unknown.push({ line: link.position?.start.line ?? 1, kind: kind === 'person' ? 'person' : 'place', id });
+    } else unknown.push({ line, kind: kind === 'person' ? 'person' : 'place', id });
   });
   return { root, unknown };
 }

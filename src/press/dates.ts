@@ -1,12 +1,14 @@
 import { msg, str } from '@lit/localize';
 import edtf from 'edtf';
 import type { When } from '../story/story.ts';
-import { isUncertain, rangeLabel } from '../story/when.ts';
+import { dayOf, isUncertain, rangeLabel } from '../story/when.ts';
 
 const DAY = 86_400_000;
 
 /** The first and the last day an EDTF date may mean; undefined where it is none. Days from 1970-01-01, UTC. */
 export function daysOf(date: string): { readonly from: number; readonly until: number } | undefined {
+  // edtf.js reads 29 February of any year.
+  if (date.match(/-?\d{4}-\d\d-\d\d/g)?.some((day) => dayOf(day) === undefined)) return undefined;
   try {
     const { min, max } = edtf(date);
     // An open interval has no end to move to.

@@ -82,6 +82,9 @@ const list = (cell: string | undefined) => (cell ?? '').split(';').map((item) =>
 
 const names = (row: Row): Names => ({ en: row.name_en ?? '', fa: row.name_fa ?? '', ru: row.name_ru ?? '' });
 
+/** An empty cell is no number: Number would make it 0, a place in the Gulf of Guinea. */
+const coordinate = (cell: string | undefined) => (cell?.trim() ? Number(cell) : NaN);
+
 const confidence = (cell: string | undefined): Confidence => (cell === 'high' || cell === 'medium' ? cell : 'low');
 
 const byId = <T extends { readonly id: string }>(items: readonly T[]): ReadonlyMap<string, T> => new Map(items.map((item) => [item.id, item]));
@@ -92,7 +95,7 @@ export function readPlaces(csv: string): Evidence['places'] {
       id: row.id ?? '',
       names: names(row),
       otherNames: list(row.historical_names),
-      center: [Number(row.lon), Number(row.lat)],
+      center: [coordinate(row.lon), coordinate(row.lat)],
       precision: Number(row.precision_m),
       what: row.what_it_is ?? '',
       role: row.role_in_story ?? '',

@@ -39,7 +39,7 @@ export function page({ story, front, foreword, steps, afterword, book, root, scr
     type: 'root',
     children: [
       { type: 'doctype' },
-      h('html', { lang: story.lang, dir: RTL.has(story.lang) ? 'rtl' : 'ltr', dataRoot: root }, [
+      h('html', { lang: story.lang, dir: RTL.has(new Intl.Locale(story.lang).language) ? 'rtl' : 'ltr', dataRoot: root }, [
         h('head', [
           h('meta', { charSet: 'utf-8' }),
           h('meta', { name: 'viewport', content: 'width=device-width, initial-scale=1' }),

@@ -3,6 +3,7 @@ import { toString } from 'mdast-util-to-string';
 import { parseFragment } from 'parse5';
 import remarkParse from 'remark-parse';
 import { unified } from 'unified';
+import { visit } from 'unist-util-visit';
 import { parseDocument } from 'yaml';
 import type { Fault } from './problem.ts';
 
@@ -24,7 +25,7 @@ export interface ParsedStep {
   readonly line: number;
   readonly attributes: Readonly<Record<string, string>>;
   readonly content: readonly RootContent[];
-  /** Plain text of its first heading. */
+  /** Plain text of its heading, the first of the second level; empty where there is none. */
   readonly title: string;
 }
 
@@ -37,8 +38,18 @@ export interface ParsedStory {
   readonly afterword: readonly RootContent[];
 }
 
-const FRONT = /^---\r?\n([\s\S]*?)\r?\n---[ \t]*(?:\r?\n|$)/;
+const FRONT = /^\uFEFF?---\r?\n([\s\S]*?)\r?\n---[ \t]*(?:\r?\n|$)/;
 const KEYS = ['title', 'subtitle', 'description', 'lang', 'translates', 'authors', 'ground'];
+
+const LISTS = ['authors', 'ground'];
+
+function isLanguage(code: string): boolean {
+  try {
+    return Intl.getCanonicalLocales(code).length > 0;
+  } catch {
+    return false;
+  }
+}
 
 /** Takes a story file apart. Never throws: whatever is wrong is in `faults`, with its line. */
 export function parseStory(file: string, text: string): { readonly story: ParsedStory; readonly faults: readonly Fault[] } {
@@ -54,7 +65,7 @@ export function parseStory(file: string, text: string): { readonly story: Parsed
   const complain = (line: number, message: string, hint: string) => faults.push({ file, line, message, hint });
   const close = () => {
     if (!open) return;
-    const heading = open.content.find((node) => node.type === 'heading');
+    const heading = open.content.find((node) => node.type === 'heading' && node.depth === 2);
     steps.push({ ...open, title: heading ? toString(heading) : '' });
     open = undefined;
   };
@@ -66,10 +77,14 @@ export function parseStory(file: string, text: string): { readonly story: Parsed
         complain(line, `HTML is not part of a story: ${excerpt(node.value)}`, 'Write Markdown; the only element is <story-step>.');
         continue;
       }
-      if (node.type === 'paragraph' && /<\/?story-step/.test(toSource(body, node))) {
-        complain(line, 'A <story-step> tag is broken.', 'Write the whole tag, from < to >, on one line of its own, with a blank line after it.');
+      const broken = node.type === 'code' ? -1 : toSource(body, node).search(/<\/?story-step/);
+      if (broken >= 0) {
+        complain(lineAt(body, (node.position?.start.offset ?? 0) + broken), 'A <story-step> tag is broken.', 'Write the whole tag, from < to >, on one line of its own, with a blank line before it and one after.');
         continue;
       }
+      visit(node, 'html', (inner) => {
+        complain(inner.position?.start.line ?? line, `HTML is not part of a story: ${excerpt(inner.value)}`, 'Write Markdown; the only element is <story-step>.');
+      });
       if (open) open.content.push(node);
       else if (steps.length === 0) foreword.push(node);
       else if (node.type !== 'definition') afterword.push(node);
@@ -104,7 +119,8 @@ interface Tag {
 }
 
 function readTag(html: string): Tag | undefined {
-  const found = /^<(\/?)story-step\b[^>]*>/.exec(html);
+  // A value may hold a >.
+  const found = /^<(\/?)story-step(?=[\s/>])(?:"[^"]*"|'[^']*'|[^>"'])*>/.exec(html);
   if (!found) return undefined;
   const swallowed = html.slice(found[0].length).trim() !== '';
   if (found[1]) return { kind: 'close', attributes: {}, swallowed };
@@ -115,6 +131,8 @@ function readTag(html: string): Tag | undefined {
 
 const toSource = (body: string, node: RootContent) => body.slice(node.position?.start.offset, node.position?.end.offset);
 
+const lineAt = (body: string, offset: number) => body.slice(0, offset).split('\n').length;
+
 const excerpt = (text: string) => (text.length > 40 ? `${text.slice(0, 40)}…` : text).replace(/\s+/g, ' ');
 
 function readFront(file: string, text: string, faults: Fault[]): FrontMatter {
@@ -122,13 +140,20 @@ function readFront(file: string, text: string, faults: Fault[]): FrontMatter {
   const head = FRONT.exec(text);
   if (!head) complain('The story has no front matter.', 'Begin the file with a line ---, then title: and lang:, then another line ---.');
   const document = parseDocument(head?.[1] ?? '');
-  for (const { message, linePos } of document.errors) complain(`Front matter: ${message.split('\n')[0] ?? ''}`, 'Each line is a key, a colon, a space and a value.', 1 + (linePos?.[0].line ?? 0));
+  for (const { message, linePos } of document.errors) complain(`Front matter: ${message.replace(/ at line \d+, column \d+:[\s\S]*$/, '')}.`, 'Each line is a key, a colon, a space and a value.', 1 + (linePos?.[0].line ?? 0));
   const data = (document.errors.length === 0 ? (document.toJS() as unknown) : undefined) ?? {};
   const values: Readonly<Record<string, unknown>> = typeof data === 'object' ? (data as Record<string, unknown>) : {};
   for (const key of Object.keys(values)) if (!KEYS.includes(key)) complain(`Front matter has no “${key}”.`, `It may have: ${KEYS.join(', ')}.`);
   const string = (key: string) => (typeof values[key] === 'string' ? values[key] : '');
   const list = (key: string) => (Array.isArray(values[key]) ? values[key].filter((item) => typeof item === 'string') : []);
-  for (const key of ['title', 'lang']) if (head && !string(key)) complain(`Front matter has no ${key}.`, `Add a line such as “${key}: ${key === 'lang' ? 'en' : 'The Republic in the Forest'}”.`);
+  for (const [key, value] of Object.entries(values)) {
+    if (!KEYS.includes(key) || value === null) continue;
+    if (LISTS.includes(key)) {
+      if (!Array.isArray(value) || value.some((item) => typeof item !== 'string')) complain(`Front matter: ${key} is not a list of words.`, `Write it in brackets, as in “${key}: [one, two]”.`);
+    } else if (typeof value !== 'string') complain(`Front matter: ${key} is not a text.`, `Put it in quotation marks: “${key}: "${String(value)}"”.`);
+  }
+  if (string('lang') && !isLanguage(string('lang'))) complain(`Front matter: lang: ${string('lang')} is no language.`, 'Use its code (BCP 47), as in “lang: en” or “lang: fa”.');
+  for (const key of ['title', 'lang']) if (head && document.errors.length === 0 && (values[key] ?? '') === '') complain(`Front matter has no ${key}.`, `Add a line such as “${key}: ${key === 'lang' ? 'en' : 'The Republic in the Forest'}”.`);
   return {
     title: string('title'),
     subtitle: string('subtitle'),

@@ -4,7 +4,7 @@ import remarkRehype from 'remark-rehype';
 import { unified } from 'unified';
 import { readStory, type Lookup, type StorySource } from '../story/read.ts';
 import type { Story } from '../story/story.ts';
-import { linkMentions, Mentions } from './citations.ts';
+import { linkMentions, Mentions, type Unknown } from './citations.ts';
 import { daysOf } from './dates.ts';
 import type { Evidence } from './evidence.ts';
 import { page, type SetStep } from './page.ts';
@@ -54,41 +54,53 @@ export function pressStory(folder: StoryFolder, atlas: Atlas, assets: Assets): {
   for (const { file } of originals.slice(1)) {
     faults.push({ file, line: 1, message: `The story has a first language already: ${original.front.lang}.`, hint: `If this is a translation, add “translates: ${original.front.lang}” to its front matter.` });
   }
+  for (const { file, front } of stories) {
+    const { lang, translates } = front;
+    if (translates !== undefined && translates !== original.front.lang) {
+      faults.push({ file, line: 1, message: `The story’s first language is ${original.front.lang}, not ${translates}.`, hint: `Write “translates: ${original.front.lang}”.` });
+    }
+    const twin = stories.find((other) => other.front.lang === lang);
+    if (lang && twin && twin.file !== file) faults.push({ file, line: 1, message: `The story is told in ${lang} already, in ${twin.file}.`, hint: 'Set lang to the language of this file.' });
+  }
   const pages: Pressed[] = [];
   for (const story of stories) {
     const whole = story === original ? { story, faults: [] } : translate(story, original);
     faults.push(...whole.faults);
-    const { pressed, faults: more } = pressPage(whole.story, folder, atlas, assets);
-    faults.push(...more);
+    const pressed = pressPage(whole.story, folder, atlas, assets, story === original, faults);
     if (pressed) pages.push(pressed);
   }
   return { pages: faults.length > 0 ? [] : pages, faults };
 }
 
-function pressPage(parsed: ParsedStory, folder: StoryFolder, atlas: Atlas, assets: Assets): { readonly pressed?: Pressed; readonly faults: readonly Fault[] } {
+/** The page of one text. Adds what is wrong with it to the faults; sets it only if there are none. */
+function pressPage(parsed: ParsedStory, folder: StoryFolder, atlas: Atlas, assets: Assets, isOriginal: boolean, faults: Fault[]): Pressed | undefined {
   const { front, file } = parsed;
-  const faults: Fault[] = [];
   const { story, problems } = readStory(sourceOf(parsed, folder.id), lookupOf(folder.evidence, atlas, front.lang));
-  for (const { step, message, hint } of problems) {
+  // A translation's steps are its original's, and their faults are told where they were made.
+  for (const { step, message, hint } of isOriginal ? problems : []) {
     const line = step === undefined ? undefined : parsed.steps[step]?.line;
     faults.push({ file, ...(line ? { line } : {}), message, hint });
   }
+  for (const { attributes: { id = '' }, line } of isOriginal ? parsed.steps : []) {
+    if (id === folder.id || TAKEN.test(id)) faults.push({ file, line, message: `id="${id}" is an address of the page’s own.`, hint: 'Choose another; one that says what happens will not collide.' });
+  }
   const mentions = new Mentions();
+  const ids = new Set(parsed.steps.map(({ attributes }) => attributes.id ?? ''));
   const set = (content: readonly RootContent[], step: string): readonly ElementContent[] => {
-    const { root, unknown } = linkMentions(content, step, folder.evidence, mentions);
-    for (const { line, kind, id } of unknown) faults.push({ file, line, message: `There is no ${kind} “${id}” in the evidence.`, hint: hintFor(kind, id, folder.evidence) });
+    const { root, unknown } = linkMentions(content, step, folder.evidence, mentions, ids);
+    for (const { line, kind, id } of unknown) faults.push({ file, line, message: `There is no ${kind} “${id}” in the ${kind === 'step' ? 'story' : 'evidence'}.`, hint: hintFor(kind, id, folder.evidence, ids) });
     return unified().use(remarkRehype).runSync(root).children as ElementContent[];
   };
   const foreword = set(parsed.foreword, '');
   const texts = parsed.steps.map((step) => set(step.content, step.attributes.id ?? ''));
   const afterword = set(parsed.afterword, '');
-  const events = parsed.steps.map((step) => eventsOf(step, file, folder.evidence, faults));
-  if (!story || faults.length > 0) return { faults };
+  const events = parsed.steps.map((step) => eventsOf(step, file, folder.evidence, isOriginal ? faults : []));
+  if (!story || faults.length > 0) return undefined;
   const steps: SetStep[] = story.steps.map((step, n) => ({ step, prose: texts[n] ?? [], events: events[n] ?? [] }));
   const headings = new Map(story.steps.map(({ id, title }) => [id, title]));
   const path = `${folder.id}/${front.lang}/index.html`;
   const book = { lang: front.lang, evidence: folder.evidence, mentions, headings };
-  return { pressed: { story, path, title: front.title, html: page({ story, front, foreword, steps, afterword, book, root: '../../', ...assets }) }, faults };
+  return { story, path, title: front.title, html: page({ story, front, foreword, steps, afterword, book, root: '../../', ...assets }) };
 }
 
 function sourceOf({ front, steps }: ParsedStory, id: string): StorySource {
@@ -108,16 +120,20 @@ function lookupOf(evidence: Evidence, atlas: Atlas, lang: string): Lookup {
   };
 }
 
+/** What the page itself is addressed by: its parts, and its people, places, works and events. */
+const TAKEN = /^(people|places|sources)(-title)?$|^(person|place|ref|event)-/;
+
 function eventsOf({ attributes, line }: ParsedStep, file: string, evidence: Evidence, faults: Fault[]): readonly string[] {
-  const ids = (attributes.events ?? '').split(/\s+/).filter(Boolean);
+  const ids = [...new Set((attributes.events ?? '').split(/\s+/).filter(Boolean))];
   for (const id of ids) {
     if (!evidence.events.has(id)) faults.push({ file, line, message: `events: there is no event “${id}” in the chronology.`, hint: 'Use the ids of evidence/chronology.csv.' });
   }
   return ids;
 }
 
-function hintFor(kind: 'source' | 'person' | 'place' | 'link', id: string, evidence: Evidence): string {
-  const known = kind === 'source' ? evidence.references : kind === 'person' ? evidence.people : evidence.places;
+function hintFor(kind: Unknown['kind'], id: string, evidence: Evidence, steps: ReadonlySet<string>): string {
+  const known = { source: evidence.references, person: evidence.people, place: evidence.places, step: steps }[kind];
   const near = closestOf({ place: [...known.keys()] })('place', id);
-  return near ? `Did you mean “${near}”?` : 'Add it to the story’s evidence, or correct its name.';
+  if (near) return `Did you mean “${near}”?`;
+  return kind === 'step' ? 'Link to a step by its id, as in [the landing](#landing).' : 'Add it to the story’s evidence, or correct its name.';
 }

@@ -6,19 +6,23 @@ const OWN = ['id', 'chapter'];
 
 /**
  * A translation with the camera, layers, dates and events of its original. Steps that are missing, surplus
- * or out of order, and attributes that would be written twice, are faults.
+ * or out of order, without a heading, and attributes that would be written twice, are faults.
  */
 export function translate(translation: ParsedStory, original: ParsedStory): { readonly story: ParsedStory; readonly faults: readonly Fault[] } {
   const { file } = translation;
   const faults: Fault[] = [];
   const originals = new Map(original.steps.map((step) => [step.attributes.id, step]));
+  const seen = new Set<string | undefined>();
   const translated = new Map(translation.steps.map((step) => [step.attributes.id, step]));
   for (const { attributes, line } of original.steps) {
     if (!translated.has(attributes.id)) {
       faults.push({ file, message: `The step “${attributes.id ?? ''}” is not translated.`, hint: `Add <story-step id="${attributes.id ?? ''}">; the original is at ${original.file}:${String(line)}.` });
     }
   }
-  for (const { attributes, line } of translation.steps) {
+  for (const { attributes, line, title } of translation.steps) {
+    if (!title) faults.push({ file, line, message: 'The step has no heading.', hint: 'Begin its text with the original’s heading, translated.' });
+    if (seen.has(attributes.id)) faults.push({ file, line, message: `The step “${attributes.id ?? ''}” is translated twice.`, hint: 'Keep one of the two.' });
+    seen.add(attributes.id);
     if (!originals.has(attributes.id)) {
       faults.push({ file, line, message: `The original has no step “${attributes.id ?? ''}”.`, hint: `Its steps are in ${original.file}.` });
     }

@@ -23,7 +23,7 @@ export function changesBetween(before: Scene | undefined, after: Scene): readonl
     if (was?.opacity !== opacity || was.drawn !== drawn) changes.push({ kind: 'show', layer, opacity, drawn });
   }
   for (const layer of Object.keys(before?.layers ?? {})) {
-    if (!(layer in after.layers)) changes.push({ kind: 'hide', layer });
+    if (!Object.hasOwn(after.layers, layer)) changes.push({ kind: 'hide', layer });
   }
   return changes;
 }

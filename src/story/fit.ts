@@ -18,18 +18,32 @@ const WORLD = 512;
  */
 const FILL = 0.75;
 
+/** The narrowest stretch of a circle of length 1 that holds all the points, going east. Its end may lie past 1. */
+function stretch(xs: readonly number[]): readonly [west: number, east: number] {
+  const sorted = [...xs].sort((a, b) => a - b);
+  const [first = 0] = sorted;
+  const last = sorted.at(-1) ?? first;
+  let [west, east] = [first, last];
+  sorted.forEach((x, n) => {
+    const before = sorted[n - 1] ?? x;
+    // Beginning after a gap and going round to before it.
+    if (before + 1 - x < east - west) [west, east] = [x, before + 1];
+  });
+  return [west, east];
+}
+
 /** The camera that shows all of the places in a pane of {@link PANE}, at most at `closest`. */
 export function fit(places: readonly [LngLat, ...LngLat[]], closest = 12): { center: LngLat; zoom: number } {
   const points = places.map(project);
-  const xs = points.map(([x]) => x);
   const ys = points.map(([, y]) => y);
-  const [west, east] = [Math.min(...xs), Math.max(...xs)];
+  const [west, east] = stretch(points.map(([x]) => x));
   const [north, south] = [Math.min(...ys), Math.max(...ys)];
   const share = Math.min(
     (PANE.width * FILL) / (WORLD * Math.max(east - west, 1e-9)),
     (PANE.height * FILL) / (WORLD * Math.max(south - north, 1e-9)),
   );
-  const [lng, lat] = unproject((west + east) / 2, (north + south) / 2);
+  const middle = (west + east) / 2;
+  const [lng, lat] = unproject(middle > 1 ? middle - 1 : middle, (north + south) / 2);
   const round = (n: number, digits: number) => Number(n.toFixed(digits));
   return { center: [round(lng, 5), round(lat, 5)], zoom: round(Math.min(Math.log2(share), closest), 2) };
 }

@@ -137,9 +137,11 @@ function readNumber(name: string, text: string | undefined, low: number, high: n
 function readCoordinates(text: string): LngLat | undefined {
   const parts = /^(-?\d+(?:\.\d+)?),(-?\d+(?:\.\d+)?)$/.exec(text);
   if (!parts) return undefined;
-  const [lng, lat] = [Number(parts[1]), Number(parts[2])];
-  return Math.abs(lng) <= 180 && Math.abs(lat) <= 85 ? [lng, lat] : undefined;
+  const center: LngLat = [Number(parts[1]), Number(parts[2])];
+  return isOnMap(center) ? center : undefined;
 }
+
+const isOnMap = ([lng, lat]: LngLat) => Math.abs(lng) <= 180 && Math.abs(lat) <= 85;
 
 function readPlace(
   attributes: StepSource['attributes'],
@@ -154,11 +156,12 @@ function readPlace(
   for (const word of words(attributes.at)) {
     const center = readCoordinates(word);
     const place = center ? { center, name: '' } : lookup.place?.(word);
-    if (place) found.push(place);
+    if (place && isOnMap(place.center)) found.push(place);
+    else if (place) complain(`at: the place “${word}” lies nowhere on the map.`, 'Correct its longitude and latitude in the gazetteer.');
     else if (/^-?[\d.]+,/.test(word)) complain(`at="${word}" is not a longitude and a latitude.`, 'Longitude comes first, as in at="49.46,37.47".');
     else complain(`at: there is no place “${word}”.`, didYouMean(lookup, 'place', word));
   }
-  if (!previous && attributes.at === undefined) complain('The first step says no place.', 'Give it at="…" and zoom="…"; later steps may leave them out.');
+  if (!previous && words(attributes.at).length === 0) complain('The first step says no place.', 'Give it at="…" and zoom="…"; later steps may leave them out.');
   const [first, ...rest] = found.map(({ center }) => center);
   const framed = first && fit([first, ...rest]);
   const zoom = readNumber('zoom', attributes.zoom, 0, 22, complain);

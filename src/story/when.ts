@@ -2,20 +2,25 @@ import type { When } from './story.ts';
 
 const DAY = 86_400_000;
 
-/** Days from 1970-01-01 to a calendar date, UTC, proleptic Gregorian. Source: ECMA-262, Date.UTC. */
+/**
+ * Days from 1970-01-01 to a calendar date, UTC, proleptic Gregorian. Years before 0 and after 9999 have a
+ * sign, and six digits as {@link isoOf} writes them. Source: ECMA-262, Date Time String Format.
+ */
 export function dayOf(iso: string): number | undefined {
-  const parts = /^(-?\d{4})-(\d\d)-(\d\d)$/.exec(iso);
+  const parts = /^(-?\d{4}|[+-]\d{6})-(\d\d)-(\d\d)$/.exec(iso);
   if (!parts) return undefined;
   const [year, month, day] = [Number(parts[1]), Number(parts[2]), Number(parts[3])];
-  const date = new Date(Date.UTC(year, month - 1, day));
-  // Date.UTC reads 31 February as 3 March; a date that does not come back unchanged was never one.
+  const date = new Date(0);
+  // Not Date.UTC, which takes the year 44 for 1944.
+  date.setUTCFullYear(year, month - 1, day);
+  // 31 February is read as 3 March; a date that does not come back unchanged was never one.
   if (date.getUTCMonth() !== month - 1 || date.getUTCDate() !== day) return undefined;
   return Math.floor(date.getTime() / DAY);
 }
 
-/** The calendar date of a day count, as `1920-05-18`. */
+/** The calendar date of a day count, as `1920-05-18`; `-000043-03-15` in the 44th year before Christ. */
 export function isoOf(day: number): string {
-  return new Date(Math.floor(day) * DAY).toISOString().slice(0, 10);
+  return new Date(Math.floor(day) * DAY).toISOString().replace(/T.*$/, '');
 }
 
 export type Precision = 'day' | 'month' | 'year';

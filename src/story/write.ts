@@ -9,7 +9,7 @@ export function writeStep(step: Step): Record<string, string> {
   const { camera, when, layers } = step.scene;
   return {
     id: step.id,
-    ...(step.chapter ? { chapter: step.chapter } : {}),
+    chapter: step.chapter,
     at: camera.center.join(','),
     where: step.where,
     zoom: String(camera.zoom),

@@ -1,0 +1,176 @@
+/**
+ * Every folder of `press/` is a case: `input/` is a story's folder, `expected/` its pages, or the faults as
+ * an author reads them. `UPDATE_GOLDENS=1 npx vitest run --project node tests/golden` writes what is expected
+ * anew; what it writes is to be read before it is committed.
+ */
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import type { Element, Nodes } from 'hast';
+import { fromHtml } from 'hast-util-from-html';
+import { toString } from 'hast-util-to-string';
+import { EXIT, SKIP, visit } from 'unist-util-visit';
+import { describe, expect, it } from 'vitest';
+import { readSteps } from '../../src/player/read-steps.ts';
+import { readEvents, readPeople, readPlaces, readReferences } from '../../src/press/evidence.ts';
+import { front } from '../../src/press/front.ts';
+import { pressStory, type Atlas, type Pressed, type StoryFolder } from '../../src/press/press.ts';
+import { report } from '../../src/press/problem.ts';
+
+const root = join(import.meta.dirname, 'press');
+const update = process.env['UPDATE_GOLDENS'] === '1';
+
+/** The map of the cases. */
+const atlas: Atlas = {
+  layers: new Map([
+    ['sea', { drawable: false }],
+    ['rocks', { drawable: false }],
+    ['mailboat', { drawable: true }],
+  ]),
+};
+const assets = { script: '/story.ts', style: '/story.css', icon: '/icon.svg', fonts: ['/serif.woff2'] };
+
+const readIf = (path: string, empty: string) => (existsSync(path) ? readFileSync(path, 'utf8') : empty);
+
+function folderOf(name: string): StoryFolder {
+  const input = join(root, name, 'input');
+  return {
+    id: 'skerry',
+    texts: readdirSync(input)
+      .filter((file) => /^story\.[\w-]+\.md$/.test(file))
+      .sort()
+      .map((file) => ({ file, text: readFileSync(join(input, file), 'utf8') })),
+    evidence: {
+      places: readPlaces(readIf(join(input, 'places.csv'), 'id\n')),
+      people: readPeople(readIf(join(input, 'people.csv'), 'id\n')),
+      events: readEvents(readIf(join(input, 'chronology.csv'), 'id\n')),
+      references: readReferences(readIf(join(input, 'bibliography.json'), '[]')),
+    },
+  };
+}
+
+const INLINE = /^<\/?(a|b|i|em|sup|code|span|bdi|time)\b/;
+const LEAF = /^<\/(title|script|summary|h\d|p|li|pre)\b/;
+
+/** One element to a line: a page is then compared, and read, line by line. Spaces in a range of dates are as wide as any. */
+const lined = (html: string) =>
+  html
+    .replace(/<[^>"]*(?:"[^"]*"[^>"]*)*>/g, (tag) => (INLINE.test(tag) || LEAF.test(tag) ? tag : `\n${tag}`))
+    .replace(/\n{2,}/g, '\n')
+    .replace(/[\u2009\u202f]/g, ' ')
+    .trimStart();
+
+/** Every file a case makes, by its path in `expected/`. */
+function made(name: string): ReadonlyMap<string, string> {
+  const { pages, faults } = pressStory(folderOf(name), atlas, assets);
+  if (faults.length > 0) return new Map([['faults.txt', `${report(faults)}\n`]]);
+  return new Map([...pages.map(({ path, html }): [string, string] => [path, lined(html)]), ['index.html', lined(front(pages))]]);
+}
+
+const filesIn = (folder: string): string[] =>
+  existsSync(folder) ? readdirSync(folder, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile()).map(({ parentPath, name }) => join(parentPath, name)) : [];
+
+function expected(name: string): ReadonlyMap<string, string> {
+  const folder = join(root, name, 'expected');
+  return new Map(filesIn(folder).map((file) => [file.slice(folder.length + 1).replaceAll('\\', '/'), readFileSync(file, 'utf8')]));
+}
+
+function rewrite(name: string, files: ReadonlyMap<string, string>) {
+  const folder = join(root, name, 'expected');
+  rmSync(folder, { recursive: true, force: true });
+  for (const [path, text] of files) {
+    mkdirSync(dirname(join(folder, path)), { recursive: true });
+    writeFileSync(join(folder, path), text);
+  }
+}
+
+const cases = readdirSync(root, { withFileTypes: true }).filter((entry) => entry.isDirectory()).map(({ name }) => name).sort();
+const stories = cases.filter((name) => pressStory(folderOf(name), atlas, assets).faults.length === 0);
+const pagesOf = (name: string): readonly Pressed[] => pressStory(folderOf(name), atlas, assets).pages;
+
+function elements(tree: Nodes, name: string): readonly Element[] {
+  const found: Element[] = [];
+  visit(tree, 'element', (node) => {
+    if (node.tagName === name) found.push(node);
+  });
+  return found;
+}
+
+function headingOf(step: Element): Element | undefined {
+  let found: Element | undefined;
+  visit(step, 'element', (node) => {
+    if (!/^h[1-3]$/.test(node.tagName)) return;
+    found = node;
+    return EXIT;
+  });
+  return found;
+}
+
+/** As much of a DOM element as the page's own reader asks for. */
+function asElement(step: Element): globalThis.Element {
+  const heading = headingOf(step);
+  return {
+    getAttribute: (name: string) => step.properties[name] ?? null,
+    querySelector: () => (heading ? { textContent: toString(heading) } : null),
+  } as unknown as globalThis.Element;
+}
+
+describe('the press makes of', () => {
+  it.each(cases)('%s what is expected of it', (name) => {
+    const files = made(name);
+    if (update) rewrite(name, files);
+    const wanted = expected(name);
+    expect([...files.keys()].sort(), 'the files it makes').toEqual([...wanted.keys()].sort());
+    for (const [path, text] of files) expect(text, `${name}/expected/${path}`).toBe(wanted.get(path));
+  });
+
+  it('some of the cases pages, and of others faults', () => {
+    expect(stories.length).toBeGreaterThan(3);
+    expect(cases.length - stories.length).toBeGreaterThan(5);
+  });
+});
+
+describe.each(stories)('a page of %s', (name) => {
+  const trees = pagesOf(name).map((pressed) => ({ pressed, tree: fromHtml(pressed.html) }));
+
+  it('tells, read from its own elements, the story that was pressed', () => {
+    for (const { pressed, tree } of trees) {
+      const { id, title, lang } = pressed.story;
+      expect(readSteps(elements(tree, 'story-step').map(asElement), id, title, lang)).toEqual({ story: pressed.story, problems: [] });
+    }
+  });
+
+  it('holds no element that an author or a source brought in', () => {
+    for (const { tree } of trees) {
+      expect(elements(tree, 'script').map(({ properties }) => properties)).toEqual([{ type: 'module', src: '/story.ts' }]);
+      for (const element of ['img', 'iframe', 'style', 'svg', 'object', 'form']) expect(elements(tree, element)).toEqual([]);
+      visit(tree, 'element', ({ properties }) => {
+        expect(Object.keys(properties).filter((property) => /^on/i.test(property))).toEqual([]);
+      });
+    }
+  });
+
+  it('has no id twice, and every link within it leads somewhere', () => {
+    for (const { tree } of trees) {
+      const ids: string[] = [];
+      const targets: string[] = [];
+      visit(tree, 'element', ({ properties }) => {
+        if (typeof properties['id'] === 'string') ids.push(properties['id']);
+        if (typeof properties['href'] === 'string' && properties['href'].startsWith('#')) targets.push(decodeURIComponent(properties['href'].slice(1)));
+      });
+      expect(ids.filter((id, n) => ids.indexOf(id) !== n)).toEqual([]);
+      expect(targets.filter((target) => !ids.includes(target))).toEqual([]);
+    }
+  });
+
+  it('has one h1, and headings that skip no level', () => {
+    for (const { tree } of trees) {
+      const levels: number[] = [];
+      visit(tree, 'element', ({ tagName }) => {
+        if (/^h[1-6]$/.test(tagName)) levels.push(Number(tagName[1]));
+        return tagName === 'head' ? SKIP : undefined;
+      });
+      expect(levels.filter((level) => level === 1)).toEqual([1]);
+      levels.forEach((level, n) => { expect(level - (levels[n - 1] ?? 0)).toBeLessThanOrEqual(1); });
+    }
+  });
+});

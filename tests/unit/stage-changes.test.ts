@@ -1,0 +1,125 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { sceneAt } from '../../src/director/scene.ts';
+import { changesBetween, type Change } from '../../src/stage/changes.ts';
+import { RecordingStage } from '../../src/stage/recording-stage.ts';
+import type { Camera, LayerState, Scene } from '../../src/story/story.ts';
+import { anyScene, anyStory, withPositions } from './arbitraries.ts';
+
+/** The simplest stage there can be: it does what it is told and holds the result. */
+class ModelStage {
+  camera: Camera | undefined;
+  day: number | undefined;
+  readonly layers = new Map<string, LayerState>();
+
+  apply(changes: readonly Change[]): this {
+    for (const change of changes) {
+      switch (change.kind) {
+        case 'camera':
+          this.camera = change.camera;
+          break;
+        case 'day':
+          this.day = change.day;
+          break;
+        case 'show':
+          this.layers.set(change.layer, { opacity: change.opacity, drawn: change.drawn });
+          break;
+        case 'hide':
+          this.layers.delete(change.layer);
+      }
+    }
+    return this;
+  }
+
+  expectToShow(scene: Scene) {
+    expect(this.camera).toEqual(scene.camera);
+    expect(this.day === Math.round(scene.when.now)).toBe(true);
+    expect(new Map(this.layers)).toEqual(new Map(Object.entries(scene.layers)));
+  }
+}
+
+describe('the changes between two scenes', () => {
+  it('lead from any scene to any other', () => {
+    fc.assert(
+      fc.property(anyScene, anyScene, (a, b) => {
+        const stage = new ModelStage().apply(changesBetween(undefined, a));
+        stage.expectToShow(a);
+        stage.apply(changesBetween(a, b)).expectToShow(b);
+      }),
+      { numRuns: 500 },
+    );
+  });
+
+  it('lead through a whole film to the picture of its last frame', () => {
+    fc.assert(
+      fc.property(withPositions(anyStory(), 1, 20), ([story, positions]) => {
+        const stage = new ModelStage();
+        let before: Scene | undefined;
+        for (const position of positions) {
+          const scene = sceneAt(story, position);
+          stage.apply(changesBetween(before, scene)).expectToShow(scene);
+          before = scene;
+        }
+      }),
+    );
+  });
+
+  it('are none between a scene and itself, or its copy', () => {
+    fc.assert(
+      fc.property(anyScene, (scene) => {
+        expect(changesBetween(scene, scene)).toEqual([]);
+        expect(changesBetween(scene, structuredClone(scene))).toEqual([]);
+      }),
+    );
+  });
+
+  it('say no more than what differs', () => {
+    fc.assert(
+      fc.property(anyScene, anyScene, (a, b) => {
+        expect(changesBetween(a, { ...a, camera: b.camera }).every(({ kind }) => kind === 'camera')).toBe(true);
+        expect(changesBetween(a, { ...a, when: b.when }).every(({ kind }) => kind === 'day')).toBe(true);
+        expect(changesBetween(a, { ...a, layers: b.layers }).every(({ kind }) => kind === 'show' || kind === 'hide')).toBe(true);
+        const named = changesBetween(a, b).flatMap((change) => ('layer' in change ? [change.layer] : []));
+        expect(new Set(named).size).toBe(named.length);
+      }),
+    );
+  });
+
+  it('say a new camera whichever of its numbers is another', () => {
+    const camera: Camera = { center: [12, 40], zoom: 6, bearing: 0, pitch: 0 };
+    const scene: Scene = { camera, when: { edtf: '1920', from: 0, until: 9, now: 0 }, layers: {} };
+    const others: readonly Camera[] = [{ ...camera, center: [13, 40] }, { ...camera, center: [12, 41] }, { ...camera, zoom: 7 }, { ...camera, bearing: 1 }, { ...camera, pitch: 1 }];
+    for (const other of others) expect(changesBetween(scene, { ...scene, camera: other })).toEqual([{ kind: 'camera', camera: other }]);
+  });
+
+  it('say a new day only when it has come', () => {
+    const scene: Scene = { camera: { center: [0, 0], zoom: 1, bearing: 0, pitch: 0 }, when: { edtf: '1920', from: 0, until: 9, now: 3.6 }, layers: {} };
+    expect(changesBetween(scene, { ...scene, when: { ...scene.when, now: 4.4 } })).toEqual([]);
+    expect(changesBetween(scene, { ...scene, when: { ...scene.when, now: 4.6 } })).toEqual([{ kind: 'day', day: 5 }]);
+  });
+
+  it('hide a layer called like something every object has', () => {
+    const scene: Scene = { camera: { center: [0, 0], zoom: 1, bearing: 0, pitch: 0 }, when: { edtf: '1920', from: 0, until: 9, now: 0 }, layers: {} };
+    for (const layer of ['constructor', 'toString', '__proto__']) {
+      const shown = { ...scene, layers: Object.fromEntries([[layer, { opacity: 1, drawn: 1 }]]) };
+      expect(changesBetween(scene, shown)).toEqual([{ kind: 'show', layer, opacity: 1, drawn: 1 }]);
+      expect(changesBetween(shown, scene)).toEqual([{ kind: 'hide', layer }]);
+    }
+  });
+});
+
+describe('a stage that is shown a scene twice', () => {
+  it('does nothing the second time', () => {
+    fc.assert(
+      fc.property(fc.array(anyScene, { minLength: 1, maxLength: 5 }), (scenes) => {
+        const stage = new RecordingStage();
+        for (const scene of scenes) {
+          stage.show(scene);
+          const done = stage.changes.length;
+          stage.show(structuredClone(scene));
+          expect(stage.changes).toHaveLength(done);
+        }
+      }),
+    );
+  });
+});
