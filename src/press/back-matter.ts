@@ -4,7 +4,7 @@ import { h } from 'hastscript';
 import { formatReference } from './bibliography.ts';
 import type { Mentions } from './citations.ts';
 import type { Event, Evidence, Names, Person, Place } from './evidence.ts';
-import { daysOf, dateLabel } from './dates.ts';
+import { dateLabel, daysOf, isoDate } from './dates.ts';
 import { confidenceLabel, consultedLabel, evidenceLabel } from './words.ts';
 
 /** What the back of the book needs to know of the rest of it. */
@@ -76,7 +76,7 @@ function eventItem(event: Event, book: Book, step: string): Element {
   const date = days ? dateLabel({ edtf: event.date, ...days }, book.lang) : event.date;
   const how = evidenceLabel(event.evidence);
   return h('li', { id: `event-${event.id}-${step}` }, [
-    h('p', [h('b', event.title), ' ', h('time', { dateTime: event.date }, date)]),
+    h('p', [h('b', event.title), ' ', h('time', isoDate(event.date), date)]),
     ...(event.dispute ? [paragraph('dispute', event.dispute)] : []),
     paragraph('surety', h('span', { className: ['confidence', event.confidence] }, confidenceLabel(event.confidence)), '. ', how ? `${how} ` : '', ...sourceLinks(event.sources, book, step)),
   ]);

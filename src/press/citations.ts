@@ -45,7 +45,7 @@ export class Mentions {
 
 export interface Unknown {
   readonly line: number;
-  readonly kind: 'source' | 'person' | 'place' | 'step';
+  readonly kind: 'source' | 'person' | 'place' | 'step' | 'address';
   readonly id: string;
 }
 
@@ -74,6 +74,8 @@ export function linkMentions(content: readonly RootContent[], step: string, evid
     const line = link.position?.start.line ?? 1;
     const target = /^#(person|place)-(.+)$/.exec(link.url);
     if (!target) {
+      // A page of a story runs no code of its author's: javascript: and data: are no addresses.
+      if (!/^(https?:|mailto:|#|[\w./-]+$)/i.test(link.url)) unknown.push({ line, kind: 'address', id: link.url });
       if (link.url.startsWith('#') && !link.url.startsWith('#ref-') && !steps.has(link.url.slice(1))) unknown.push({ line, kind: 'step', id: link.url.slice(1) });
       return;
     }

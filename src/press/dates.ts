@@ -24,3 +24,8 @@ export function dateLabel(when: Pick<When, 'edtf' | 'from' | 'until'>, lang: str
   const label = rangeLabel({ ...when, now: when.until }, lang);
   return isUncertain(when.edtf) ? msg(str`about ${label}`) : label;
 }
+
+/** What HTML's `<time>` can carry of an EDTF date: a plain year, month or day. It knows neither doubt nor intervals. */
+export function isoDate(edtf: string): { readonly dateTime?: string } {
+  return /^\d{4}(-\d\d){0,2}$/.test(edtf) ? { dateTime: edtf } : {};
+}

@@ -5,7 +5,7 @@ import { h } from 'hastscript';
 import type { Step, Story } from '../story/story.ts';
 import { writeStep } from '../story/write.ts';
 import { backMatter, evidenceOf, type Book } from './back-matter.ts';
-import { dateLabel } from './dates.ts';
+import { dateLabel, isoDate } from './dates.ts';
 import type { FrontMatter } from './parse.ts';
 
 /** A step ready to be set: what it is, its prose, and the events it rests on. */
@@ -91,7 +91,7 @@ function stepElement({ step, prose, events }: SetStep, before: Step | undefined,
     h('article', { className: opens ? ['card', 'opens-chapter'] : ['card'] }, [
       ...(opens ? [h('p', { className: ['chapter'] }, step.chapter)] : []),
       ...prose.slice(0, heading + 1),
-      h('p', { className: ['dateline'] }, [h('time', { dateTime: when.edtf }, dateLabel(when, book.lang)), ...(step.where ? [' · ', step.where] : [])]),
+      h('p', { className: ['dateline'] }, [h('time', isoDate(when.edtf), dateLabel(when, book.lang)), ...(step.where ? [' · ', step.where] : [])]),
       ...prose.slice(heading + 1),
       ...(evidence ? [evidence] : []),
     ]),

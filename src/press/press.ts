@@ -88,7 +88,13 @@ function pressPage(parsed: ParsedStory, folder: StoryFolder, atlas: Atlas, asset
   const ids = new Set(parsed.steps.map(({ attributes }) => attributes.id ?? ''));
   const set = (content: readonly RootContent[], step: string): readonly ElementContent[] => {
     const { root, unknown } = linkMentions(content, step, folder.evidence, mentions, ids);
-    for (const { line, kind, id } of unknown) faults.push({ file, line, message: `There is no ${kind} “${id}” in the ${kind === 'step' ? 'story' : 'evidence'}.`, hint: hintFor(kind, id, folder.evidence, ids) });
+    for (const { line, kind, id } of unknown) {
+      faults.push(
+        kind === 'address'
+          ? { file, line, message: `A link cannot lead to “${id}”.`, hint: 'Write an address that begins with https:, or #person-…, #place-…, or # and the id of a step.' }
+          : { file, line, message: `There is no ${kind} “${id}” in the ${kind === 'step' ? 'story' : 'evidence'}.`, hint: hintFor(kind, id, folder.evidence, ids) },
+      );
+    }
     return unified().use(remarkRehype).runSync(root).children as ElementContent[];
   };
   const foreword = set(parsed.foreword, '');
@@ -131,7 +137,7 @@ function eventsOf({ attributes, line }: ParsedStep, file: string, evidence: Evid
   return ids;
 }
 
-function hintFor(kind: Unknown['kind'], id: string, evidence: Evidence, steps: ReadonlySet<string>): string {
+function hintFor(kind: Exclude<Unknown['kind'], 'address'>, id: string, evidence: Evidence, steps: ReadonlySet<string>): string {
   const known = { source: evidence.references, person: evidence.people, place: evidence.places, step: steps }[kind];
   const near = closestOf({ place: [...known.keys()] })('place', id);
   if (near) return `Did you mean “${near}”?`;
