@@ -128,6 +128,8 @@ export class StoryPlayer extends LitElement {
     this.#scroll = undefined;
     this.#sizes?.disconnect();
     removeEventListener('resize', this.#fit);
+    removeEventListener('scrollend', this.#arrive);
+    this.#arrive();
   }
 
   override firstUpdated(): void {
@@ -143,6 +145,7 @@ export class StoryPlayer extends LitElement {
     this.#sizes = new ResizeObserver(this.#fit);
     this.#sizes.observe(this);
     addEventListener('resize', this.#fit);
+    addEventListener('scrollend', this.#arrive);
     let first = true;
     return followScroll({
       steps: this.#steps,
@@ -196,16 +199,20 @@ export class StoryPlayer extends LitElement {
       this.#steps[position.step]?.scrollIntoView({ behavior: far || still ? 'instant' : 'smooth' });
       return;
     }
-    if (position.step === this.#goal?.step) this.#goal = undefined;
+    if (position.step === this.#goal?.step) this.#arrive();
     // A layout that settles under a reader who explores is no scroll of theirs.
     if (this.exploring && Math.abs(scrollY - this.#exploredAt) > 40) this.explore(false);
     this.#film.moveTo(position);
   }
 
+  /** There, or stopped on the way by the reader. */
+  #arrive = () => {
+    this.#goal = undefined;
+  };
+
   #shown(atRest: boolean) {
     const { scene, position } = this.#film;
     if (!this.#story || !scene) return;
-    if (atRest) this.#goal = undefined;
     this.telling = { story: this.#story, position, scene };
     const step = isTitlePage(position) ? undefined : this.#story.steps[position.step]?.id;
     if (step === this.#told && !atRest) return;

@@ -173,7 +173,7 @@ export const frame = (): Promise<number> => new Promise((resolve) => nativeFrame
 const wantsStill = () => matchMedia('(prefers-reduced-motion: reduce)').matches;
 
 /** Frames without any change after which nothing more is coming: a smooth scroll takes one or two to begin. */
-const QUIET = 6;
+const QUIET = 4;
 
 /** A picture but for the last bits of its numbers. */
 const rounded = (scene: Scene | undefined) => JSON.stringify(scene, (_, value: unknown) => (typeof value === 'number' ? Number(value.toFixed(9)) : value));

@@ -21,6 +21,8 @@ export function testUpgrade(layout: Layout): void {
     const player = playerIn(document.body);
     const changes: unknown[] = [];
     player.addEventListener('story-change', ({ detail }) => changes.push(detail.step));
+    const early = new RecordingStage();
+    player.stage = early;
     await settled(player);
 
     expect(scrollY).toBe(scrolled);
@@ -29,7 +31,10 @@ export function testUpgrade(layout: Layout): void {
     expect(stepIn(player, 'retreat')).toBe(step);
     expect(new Set(changes), 'it goes nowhere else first').toEqual(new Set(['retreat']));
 
-    // The map comes last, and stands where the reader is from its first picture.
+    const ends = ['landing', 'retreat'].map((id) => cameraOf(player, id));
+    for (const camera of camerasIn(early.changes)) expect(ends, 'nor does a map that was there already travel').toContainEqual(camera);
+
+    // A map that comes last stands where the reader is from its first picture.
     const stage = new RecordingStage();
     player.stage = stage;
     await settled(player);
