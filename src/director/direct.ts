@@ -1,5 +1,4 @@
-import type { Position, Story } from '../story/story.ts';
-import { TRAVEL } from './scene.ts';
+import { TRAVEL, type Position, type Story } from '../story/story.ts';
 
 /** What a reader, a key, a dot, a link or a kiosk asks for. Nothing else changes a position. */
 export type Cue =
@@ -8,8 +7,8 @@ export type Cue =
   | { readonly type: 'previous' }
   | { readonly type: 'go'; readonly step: string };
 
-/** A step whose camera has just arrived. */
-const arrived = (step: number): Position => ({ step, progress: TRAVEL });
+/** A step that has been told: what a reader who asks for it should see. */
+const told = (step: number): Position => ({ step, progress: 1 - TRAVEL });
 
 /** The position after a cue. A cue that leads nowhere (before the first, past the last, to no step) changes nothing. */
 export function direct(story: Story, position: Position, cue: Cue): Position {
@@ -20,12 +19,12 @@ export function direct(story: Story, position: Position, cue: Cue): Position {
       return { step, progress: Math.min(1, Math.max(0, cue.position.progress)) };
     }
     case 'next':
-      return position.step < last ? arrived(position.step + 1) : position;
+      return position.step < last ? told(position.step + 1) : position;
     case 'previous':
-      return position.step > 0 ? arrived(position.step - 1) : position;
+      return position.step > 0 ? told(position.step - 1) : position;
     case 'go': {
       const step = story.steps.findIndex(({ id }) => id === cue.step);
-      return step < 0 ? position : arrived(step);
+      return step < 0 ? position : told(step);
     }
   }
 }

@@ -1,11 +1,5 @@
-import type { LayerState, Position, Scene, Step, Story } from '../story/story.ts';
+import { TRAVEL, type LayerState, type Position, type Scene, type Step, type Story } from '../story/story.ts';
 import { pathBetween } from './path.ts';
-
-/**
- * The share of a step, at its beginning and again at its end, in which the camera is on its way. Between
- * them the camera rests and the scene is alive: lines draw themselves, the date advances.
- */
-export const TRAVEL = 0.3;
 
 const clamp = (n: number) => Math.min(1, Math.max(0, n));
 

@@ -5,6 +5,7 @@ import { property, query, state } from 'lit/decorators.js';
 import type { Layer } from '../../geo/layer.ts';
 import { direct, type Cue } from '../director/direct.ts';
 import { followScroll, type FollowedScroll } from '../scroll/follow-scroll.ts';
+import type { Reading } from '../scroll/progress.ts';
 import { isLive, type Inset, type LiveStage, type Stage } from '../stage/stage.ts';
 import type { Position, Scene, Story } from '../story/story.ts';
 import { tellingContext, type Telling } from './context.ts';
@@ -149,7 +150,7 @@ export class StoryPlayer extends LitElement {
     let first = true;
     return followScroll({
       steps: this.#steps,
-      line: this.#line,
+      reading: this.#reading,
       onPosition: (position) => {
         // A page that opens in its middle opens there, and does not travel to it.
         if (first) this.#film.tell(story, position);
@@ -220,11 +221,16 @@ export class StoryPlayer extends LitElement {
     this.dispatchEvent(new StoryChangeEvent({ position, step, scene }));
   }
 
-  /** Where a step is being read: the middle of what the map leaves of the window, or of the window. */
-  #line = (): number => {
-    const pane = this.#pane();
-    if (!pane || this.#layoutNow() === 'side') return innerHeight / 2;
-    return (pane.clientHeight + innerHeight) / 2;
+  /** Where a step is read: a little below the middle of the window, or of what the map leaves of it. */
+  #reading = (): Reading => {
+    const pane = this.#layoutNow() === 'stack' ? (this.#pane()?.clientHeight ?? 0) : 0;
+    const room = innerHeight - pane;
+    const line = pane + room * 0.6;
+    const [step] = this.#steps;
+    const { scrollMarginBlockStart, paddingBlockStart } = step ? getComputedStyle(step) : { scrollMarginBlockStart: '', paddingBlockStart: '' };
+    // Where a link to a step puts the top of its text, less a little for rounding.
+    const landing = (parseFloat(scrollMarginBlockStart) || 0) + (parseFloat(paddingBlockStart) || 0) + 4;
+    return { line, lead: Math.max(room * 0.1, line - landing), linger: room * 0.2 };
   };
 
   #pane(): HTMLElement | null {

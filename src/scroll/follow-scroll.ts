@@ -1,11 +1,12 @@
 import scrollama from 'scrollama';
 import type { Position } from '../story/story.ts';
+import { progressAt, type Reading } from './progress.ts';
 
 export interface FollowScrollOptions {
   /** The elements of the steps, in order, each directly below the one before. */
   readonly steps: readonly HTMLElement[];
-  /** CSS pixels from the top of the window to the line at which a step is being read. */
-  readonly line: () => number;
+  /** How the page is read now. Asked again whenever its layout may have changed. */
+  readonly reading: () => Reading;
   readonly onPosition: (position: Position) => void;
 }
 
@@ -30,12 +31,14 @@ const pixels = (n: number) => `${String(n)}px` as unknown as PixelOffset;
  * A page that is set anew, by another window or a larger type, is scrolled so that the reader stays where
  * they were reading. A step that alone grows, as an opened note makes it, is left to the browser.
  */
-export function followScroll({ steps, line, onPosition }: FollowScrollOptions): FollowedScroll {
+export function followScroll({ steps, reading, onPosition }: FollowScrollOptions): FollowedScroll {
   let frame = 0;
   let hint = 0;
-  let at = Math.round(line());
+  let now = reading();
+  let at = Math.round(now.line);
 
-  let read: Position | undefined;
+  /** The place in the page, by pixels: a step and the share of its height above the line. */
+  let read: { readonly step: number; readonly share: number } | undefined;
   let rest = 0;
 
   /** The height of all steps but one. */
@@ -43,21 +46,21 @@ export function followScroll({ steps, line, onPosition }: FollowScrollOptions): 
     const [first, last, own] = [steps[0], steps.at(-1), steps[step]].map((element) => element?.getBoundingClientRect());
     return first && last && own ? last.bottom - first.top - own.height : 0;
   };
-  const keepPlace = ({ step, progress }: Position) => {
+  const keepPlace = ({ step, share }: NonNullable<typeof read>) => {
     const rect = steps[step]?.getBoundingClientRect();
-    if (rect) scrollBy({ top: rect.top + progress * rect.height - at, behavior: 'instant' });
+    if (rect) scrollBy({ top: rect.top + share * rect.height - at, behavior: 'instant' });
   };
   const measure = () => {
     frame = 0;
     // Above the first step and below the last there is no place in the story to keep.
-    if (read && read.progress > 0 && read.progress < 1 && Math.abs(restOf(read.step) - rest) > 1) keepPlace(read);
+    if (read && read.share > 0 && read.share < 1 && Math.abs(restOf(read.step) - rest) > 1) keepPlace(read);
     hint = stepAt(steps, at, hint);
     const rect = steps[hint]?.getBoundingClientRect();
     if (!rect) return;
-    const progress = rect.height > 0 ? (at - rect.top) / rect.height : 0;
-    read = { step: hint, progress: Math.min(1, Math.max(0, progress)) };
+    const text = steps[hint]?.firstElementChild?.getBoundingClientRect() ?? rect;
+    read = { step: hint, share: rect.height > 0 ? Math.min(1, Math.max(0, (at - rect.top) / rect.height)) : 0 };
     rest = restOf(hint);
-    onPosition(read);
+    onPosition({ step: hint, progress: progressAt(rect, text, { ...now, line: at }) });
   };
   const schedule = () => {
     frame ||= requestAnimationFrame(measure);
@@ -69,9 +72,10 @@ export function followScroll({ steps, line, onPosition }: FollowScrollOptions): 
     schedule();
   });
   const refresh = () => {
-    const now = Math.round(line());
-    if (now !== at) {
-      at = now;
+    now = reading();
+    const line = Math.round(now.line);
+    if (line !== at) {
+      at = line;
       scroller.offset(pixels(at));
     }
     schedule();

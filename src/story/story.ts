@@ -75,10 +75,16 @@ export interface Story {
   readonly steps: readonly [Step, ...Step[]];
 }
 
+/**
+ * The share of a step's progress, at its beginning and again at its end, in which the camera is on its way.
+ * Between them it rests and the scene is alive: lines draw themselves, the date advances.
+ */
+export const TRAVEL = 0.3;
+
 /** Where the reader is. */
 export interface Position {
   /** Index into {@link Story.steps}. */
   readonly step: number;
-  /** 0 to 1, through the step. */
+  /** 0 to 1, through the step: arriving until {@link TRAVEL}, being told until 1 − TRAVEL, then leaving. */
   readonly progress: number;
 }

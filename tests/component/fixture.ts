@@ -214,8 +214,8 @@ export function scrollToMiddle(player: StoryPlayer, id: string): void {
 
 /** Where a step is being read, in CSS pixels from the top of the window. */
 export function lineOf(player: StoryPlayer): number {
-  const pane = player.querySelector('[slot="stage"]');
-  return player.layout === 'side' || !pane ? innerHeight / 2 : (pane.clientHeight + innerHeight) / 2;
+  const pane = player.layout === 'stack' ? (player.querySelector('[slot="stage"]')?.clientHeight ?? 0) : 0;
+  return pane + (innerHeight - pane) * 0.6;
 }
 
 export const camerasIn = (changes: readonly Change[]): readonly Camera[] => changes.flatMap((change) => (change.kind === 'camera' ? [change.camera] : []));

@@ -19,7 +19,7 @@ beforeEach(async () => {
   scrollTo({ top: 0, behavior: 'instant' });
   line = LINE;
   heard = [];
-  followed = followScroll({ steps, line: () => line, onPosition: (position) => heard.push(position) });
+  followed = followScroll({ steps, reading: () => ({ line, lead: 0, linger: 0 }), onPosition: (position) => heard.push(position) });
   await quiet();
 });
 

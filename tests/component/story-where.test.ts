@@ -15,14 +15,23 @@ async function read(player: StoryPlayer, id: string, share: number) {
   await settled(player);
 }
 
-test('the date advances through a step that lasts, forward and back', async () => {
+/** Scrolls until a text has risen a share of the way from the line to where links lead. */
+async function rise(player: StoryPlayer, id: string, share: number) {
+  const step = stepIn(player, id);
+  step.scrollIntoView({ behavior: 'instant' });
+  const landing = step.firstElementChild?.getBoundingClientRect().top ?? NaN;
+  scrollBy({ top: -(1 - share) * (lineOf(player) - landing), behavior: 'instant' });
+  await settled(player);
+}
+
+test('the date advances while the text of a step rises to where it is read, forward and back', async () => {
   const { player } = await openPage();
   const dates: string[] = [];
-  for (const share of [0.31, 0.52, 0.69, 0.31]) {
-    await read(player, 'split', share);
+  for (const share of [0.02, 0.5, 1, 0.02]) {
+    await rise(player, 'split', share);
     dates.push(wordsOf(player));
   }
-  expect(dates).toEqual(['9 July 1920', '14 July 1920', '18 July 1920', '9 July 1920']);
+  expect(dates).toEqual(['9 July 1920', '14 July 1920', '19 July 1920', '9 July 1920']);
   expect(placeOf(player)).toBe('Lahijan');
 });
 

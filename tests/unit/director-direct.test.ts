@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { direct, type Cue } from '../../src/director/direct.ts';
-import { sceneAt, TRAVEL } from '../../src/director/scene.ts';
+import { sceneAt } from '../../src/director/scene.ts';
+import { TRAVEL } from '../../src/story/story.ts';
 import type { Position, Story } from '../../src/story/story.ts';
 import { anyStory, positionIn } from './arbitraries.ts';
 

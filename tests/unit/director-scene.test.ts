@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { sceneAt, sceneBetween, stillAt, TRAVEL } from '../../src/director/scene.ts';
+import { sceneAt, sceneBetween, stillAt } from '../../src/director/scene.ts';
+import { TRAVEL } from '../../src/story/story.ts';
 import type { Camera, Scene, Step, Story } from '../../src/story/story.ts';
 import { scenesApart } from './apart.ts';
 import { anyScene, anyStory, positionIn, withPositions } from './arbitraries.ts';
