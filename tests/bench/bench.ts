@@ -68,20 +68,17 @@ for (const profile of PROFILES) {
   const bare = await firstView(profile, `bench/?layers=${ground}`, () => window.bare.map.loaded());
 
   // The same frames: the story is scrolled, and the bare map flies the path its camera took, with the layers it showed.
-  const scrolled = await scrollThrough(page, 'white-ships', 'party', 24);
-  const shown = await page.locator('story-step').evaluateAll((steps) => {
-    const ids = steps.map(({ id }) => id);
-    return [...new Set(steps.slice(ids.indexOf('white-ships'), ids.indexOf('party') + 1).flatMap((step) => `${step.getAttribute('show') ?? ''} ${step.getAttribute('draw') ?? ''}`.split(/\s+/).filter(Boolean)))].join(' ');
-  });
+  const scrolled = await scrollThrough(page, 'crossing', 'out-of-the-forest', 24);
+  const shown = [...new Set(scrolled.frames.flatMap(({ layers }) => layers.split(' ')))].join(' ');
   await page.context().close();
   const bareContext = await browser.newContext({ viewport: profile.viewport });
   const barePage = await bareContext.newPage();
   await barePage.goto(`${site}bench/?layers=${shown}`);
   await barePage.waitForFunction(() => window.bare.map.loaded());
-  const flown = await barePage.evaluate((cameras) => window.bare.fly(cameras), scrolled.cameras);
+  const flown = await barePage.evaluate((frames) => window.bare.fly(frames), scrolled.frames);
   await bareContext.close();
 
-  const [p95, bare95] = [percentile(scrolled.frames, 0.95), percentile(flown, 0.95)];
+  const [p95, bare95] = [percentile(scrolled.times, 0.95), percentile(flown, 0.95)];
   results[profile.name] = { story, bare, frames: { story: p95, bare: bare95, ratio: p95 / bare95 } };
   console.log(
     `${profile.name}\n${table([
@@ -91,7 +88,7 @@ for (const profile of PROFILES) {
       ['total blocking time', ms(story.blocking), ms(bare.blocking), (story.blocking / bare.blocking).toFixed(2)],
       ['layout shift', story.shift.toFixed(4), bare.shift.toFixed(4), ''],
       ['heap', kb(story.heap), kb(bare.heap), (story.heap / bare.heap).toFixed(2)],
-      ['frame, median', ms(percentile(scrolled.frames, 0.5)), ms(percentile(flown, 0.5)), (percentile(scrolled.frames, 0.5) / percentile(flown, 0.5)).toFixed(2)],
+      ['frame, median', ms(percentile(scrolled.times, 0.5)), ms(percentile(flown, 0.5)), (percentile(scrolled.times, 0.5) / percentile(flown, 0.5)).toFixed(2)],
       ['frame, 95th percentile', ms(p95), ms(bare95), (p95 / bare95).toFixed(2)],
     ])}\n`,
   );

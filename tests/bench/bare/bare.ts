@@ -1,15 +1,16 @@
 /** What a map costs without a story: MapLibre, the same layers, and a camera that is told where to be. */
 import 'maplibre-gl/dist/maplibre-gl.css';
 import './bare.css';
-import { Map as MapLibreMap, setWorkerUrl, type JumpToOptions } from 'maplibre-gl';
+import { Map as MapLibreMap, setWorkerUrl } from 'maplibre-gl';
 import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?url';
 import { datasets, layers } from '../../../geo/catalog.ts';
 import { paper } from '../../../geo/palette.ts';
-import { emptyStyle, sourceOf, styleLayers } from '../../../src/stage/style.ts';
+import { emptyStyle, sourceOf, styleIds, styleLayers } from '../../../src/stage/style.ts';
+import type { Frame } from '../measure.ts';
 
 declare global {
   interface Window {
-    bare: { readonly map: MapLibreMap; fly(cameras: readonly JumpToOptions[]): Promise<readonly number[]> };
+    bare: { readonly map: MapLibreMap; fly(frames: readonly Frame[]): Promise<readonly number[]> };
   }
 }
 
@@ -26,11 +27,19 @@ const map = new MapLibreMap({ container: 'map', style, center: [49.6, 37.2], zoo
 
 window.bare = {
   map,
-  /** Shows one camera a frame; resolves with the milliseconds between frames. */
-  async fly(cameras) {
+  /** Shows one camera a frame, with its layers; resolves with the milliseconds between frames. */
+  async fly(frames) {
     const times: number[] = [];
     let then = await new Promise<number>(requestAnimationFrame);
-    for (const camera of cameras) {
+    let visible = '';
+    for (const { camera, layers: wanted } of frames) {
+      if (wanted !== visible) {
+        const ids = new Set(wanted.split(' '));
+        for (const layer of shown) {
+          for (const id of styleIds(layer)) map.setLayoutProperty(id, 'visibility', ids.has(layer.id) ? 'visible' : 'none');
+        }
+        visible = wanted;
+      }
       map.jumpTo(camera);
       const now = await new Promise<number>(requestAnimationFrame);
       times.push(now - then);
