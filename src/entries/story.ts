@@ -61,6 +61,7 @@ async function mount(player: StoryPlayer): Promise<void> {
       root,
       lang,
       paper,
+      scene: player.scene,
       onMissing: ({ title }) => {
         player.miss(inLanguage(title, lang));
       },

@@ -6,7 +6,7 @@ import type { Camera, LayerState, Scene } from '../story/story.ts';
 import { changesBetween, type Change } from './changes.ts';
 import { zoomOffset } from './frame.ts';
 import type { Inset, LiveStage, Picked } from './stage.ts';
-import { emptyStyle, layerOf, paintOf, sourceOf, styleIds, styleLayers } from './style.ts';
+import { emptyStyle, firstStyle, layerOf, paintOf, sourceOf, styleIds, styleLayers } from './style.ts';
 
 export interface MapStageOptions {
   readonly container: HTMLElement;
@@ -17,6 +17,8 @@ export interface MapStageOptions {
   readonly lang: string;
   /** The colour of unprinted paper. */
   readonly paper: string;
+  /** What it will be asked to show first, if that is known. */
+  readonly scene?: Scene | undefined;
   /** A dataset did not arrive; everything else goes on. Told once a dataset. */
   readonly onMissing?: (dataset: Dataset) => void;
   /** The reader pointed at features, topmost first (at none: an empty list), at a point of the window in CSS pixels. */
@@ -48,7 +50,10 @@ export class MapStage implements LiveStage {
     this.#layers = new Map(options.layers.map((layer) => [layer.id, layer]));
     this.map = new MapLibreMap({
       container: options.container,
-      style: emptyStyle(options.paper, options.lang),
+      style: options.scene
+        ? firstStyle(options.scene, options.layers, options.datasets, options.root, options.paper, options.lang)
+        : emptyStyle(options.paper, options.lang),
+      ...(options.scene ? { ...options.scene.camera, center: [...options.scene.camera.center] as [number, number] } : {}),
       interactive: true,
       attributionControl: false,
       // The map answers to the scene, or to a reader who has asked for it; never to a passing wheel or finger.

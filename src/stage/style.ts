@@ -1,6 +1,6 @@
 import type { LayerSpecification, SourceSpecification, StyleSpecification } from 'maplibre-gl';
 import type { Dataset, Layer, StyleLayer } from '../../geo/layer.ts';
-import type { LayerState } from '../story/story.ts';
+import type { LayerState, Scene } from '../story/story.ts';
 
 /** An empty sheet. Changes are at once: it is the scene that moves, frame by frame. */
 export function emptyStyle(paper: string, lang: string): StyleSpecification {
@@ -10,6 +10,19 @@ export function emptyStyle(paper: string, lang: string): StyleSpecification {
     state: { when: { default: 0 }, lang: { default: lang } },
     sources: {},
     layers: [{ id: 'paper', type: 'background', paint: { 'background-color': paper } }],
+  };
+}
+
+/** A sheet with a scene's layers on it, which MapLibre reads at once and not one by one. */
+export function firstStyle(scene: Scene, layers: readonly Layer[], datasets: readonly Dataset[], root: string, paper: string, lang: string): StyleSpecification {
+  const shown = layers.filter(({ id }) => (scene.layers[id]?.opacity ?? 0) > 0);
+  const needed = datasets.filter(({ id }) => shown.some(({ dataset }) => dataset === id));
+  const style = emptyStyle(paper, lang);
+  return {
+    ...style,
+    state: { ...style.state, when: { default: Math.round(scene.when.now) } },
+    sources: Object.fromEntries(needed.map((dataset) => [dataset.id, sourceOf(dataset, root)])),
+    layers: [...style.layers, ...shown.filter(({ dataset }) => needed.some(({ id }) => id === dataset)).flatMap(styleLayers)],
   };
 }
 
