@@ -11,7 +11,7 @@ const STEP = 4;
 /** Metres: the level the grid gives the sea. */
 const SEA = -28;
 /** Degrees over which the sheet fades to sea level at its edges, lest it end in a wall. */
-const FADE = 0.9;
+const FADE = 2;
 
 const lngAt = (x: number, zoom: number): number => (x / 2 ** zoom) * 360 - 180;
 const latAt = (y: number, zoom: number): number => (Math.atan(Math.sinh(Math.PI * (1 - (2 * y) / 2 ** zoom))) * 180) / Math.PI;

@@ -9,7 +9,7 @@ export const landDatasets: readonly Dataset[] = [
     id: 'relief', title: { en: 'Relief', fa: 'پستی و بلندی', ru: 'Рельеф' },
     delivery: { kind: 'raster-dem', path: 'layers/relief/{z}/{x}/{y}.png', encoding: 'terrarium', tileSize: 256, minzoom: 3, maxzoom: 7, bounds: [44, 33.5, 58, 43] },
     ...srtm, depicts: '2000', precision: 3700, source: 'SRTM30 in Debian marble-qt-data 22.12.3',
-    method: 'Grey levels of a picture turned to metres (scatter 10–150 m), smoothed 3×3, resampled bicubically, rounded to 4 m; faded to sea level over the outer 0.9°, where heights must not be read',
+    method: 'Grey levels of a picture turned to metres (scatter 10–150 m), smoothed 3×3, resampled bicubically, rounded to 4 m; faded to sea level over the outer 2°, where heights must not be read',
     properties: {},
   },
   {
