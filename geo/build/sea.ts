@@ -32,7 +32,7 @@ export async function sea(coast: string): Promise<Built[]> {
 }
 
 /** West, south, east, north: as far as the seas are looked at, and the part of it that has a better coast. */
-const FAR: [number, number, number, number] = [-26, 20, 75, 73];
+const FAR: [number, number, number, number] = [-62, 12, 80, 76];
 const WIDE: [number, number, number, number] = [20, 22, 75, 62];
 
 /** The seas of Europe and Asia beyond the detailed ones, for scenes that look as far as London. */

@@ -46,10 +46,11 @@ const waterline = (detail: string, minzoom: number, maxzoom: number): Layer['sty
   paint: { 'line-color': c.seaDeep, 'line-width': 1.05 - line * 0.12, 'line-opacity': 0.62 - line * 0.1 },
 }));
 
-const water = (detail: string, minzoom: number, maxzoom: number): Layer['style'] => [
+/** `lined`: the zoom from which the water has a shore line; from farther off the edge of the sheet would show as one. */
+const water = (detail: string, minzoom: number, maxzoom: number, lined = minzoom): Layer['style'] => [
   { type: 'fill', minzoom, maxzoom, filter: ['==', ['get', 'detail'], detail], paint: { 'fill-color': c.sea, 'fill-opacity': 1 } },
   {
-    type: 'line', minzoom, maxzoom, filter: ['==', ['get', 'detail'], detail], layout: { 'line-join': 'round' },
+    type: 'line', minzoom: lined, maxzoom, filter: ['==', ['get', 'detail'], detail], layout: { 'line-join': 'round' },
     paint: { 'line-color': c.shore, 'line-width': byZoom([4, 0.6], [9, 1.2], [13, 1.6]), 'line-opacity': 0.9 },
   },
 ];
@@ -64,7 +65,7 @@ export const seaLayers: readonly Layer[] = [
   },
   {
     id: 'sea', theme: 'sea', dataset: 'sea', title: { en: 'Sea', fa: 'دریا', ru: 'Море' },
-    style: [...water('around', 0, 24), ...water('coarse', 0, 6), ...water('medium', 6, 8.5), ...water('fine', 8.5, 24)],
+    style: [...water('around', 0, 24, 5), ...water('coarse', 0, 6), ...water('medium', 6, 8.5), ...water('fine', 8.5, 24)],
     legend: [{ symbol: { kind: 'area', colour: c.sea, outline: c.shore }, label: { en: 'Sea, today’s shore', fa: 'دریا، کرانهٔ امروز', ru: 'Море, берег сегодня' } }],
   },
   {

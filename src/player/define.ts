@@ -2,6 +2,7 @@ import { StoryCard } from './story-card.ts';
 import { StoryLegend } from './story-legend.ts';
 import { StoryPlayer } from './story-player.ts';
 import { StoryRail } from './story-rail.ts';
+import { StoryScale } from './story-scale.ts';
 import { StoryStep } from './story-step.ts';
 import { StoryWhere } from './story-where.ts';
 
@@ -9,6 +10,7 @@ const elements = {
   'story-card': StoryCard,
   'story-legend': StoryLegend,
   'story-rail': StoryRail,
+  'story-scale': StoryScale,
   'story-step': StoryStep,
   'story-where': StoryWhere,
   // Last: it reads what is in it.
@@ -28,6 +30,7 @@ declare global {
     'story-legend': StoryLegend;
     'story-player': StoryPlayer;
     'story-rail': StoryRail;
+    'story-scale': StoryScale;
     'story-step': StoryStep;
     'story-where': StoryWhere;
   }

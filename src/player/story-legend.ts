@@ -24,9 +24,6 @@ export class StoryLegend extends LitElement {
   /** All the layers there are, from the bottom up. */
   @property({ attribute: false }) layers: readonly Layer[] = [];
 
-  /** Whether it begins unfolded. A reader's own choice stays. */
-  @property({ type: Boolean }) unfolded = false;
-
   /** The lines that the licences of the data ask for. */
   @property({ attribute: false }) credits: Readonly<Record<string, string>> = {};
 
@@ -107,7 +104,7 @@ export class StoryLegend extends LitElement {
         return !seen.has(key) && seen.add(key);
       });
     const credits = new Set(shown.flatMap(({ dataset }) => this.credits[dataset] ?? []));
-    return html`<details part="legend" ?open=${this.unfolded}>
+    return html`<details part="legend">
       <summary>${msg('Legend')}</summary>
       <div class="body" tabindex="0" role="group" aria-label=${msg('Legend')}>
         <ul>

@@ -41,6 +41,17 @@ export const playerStyles = css`
     inset-block-start: calc(var(--story-pane) - 0.5rem);
     transform: translateY(-100%);
   }
+  .scale {
+    position: absolute;
+    inset-inline-start: calc(var(--edge, 0px) + var(--column, 0px) + 1.2rem);
+    inset-block-start: calc(var(--story-pane) - 1rem);
+    transform: translateY(-100%);
+  }
+  /* On a phone its place is the map's. */
+  :host([layout='stack']) .scale {
+    inset-inline: auto 0.5rem;
+    inset-block-start: calc(var(--story-pane) - 5rem);
+  }
   .controls {
     position: absolute;
     inset-inline-end: 3.5rem;

@@ -272,7 +272,8 @@ export class StoryPlayer extends LitElement {
       <div class="over" part="over">
         ${this.telling ? html`<story-where class="where"></story-where>` : nothing}
         <story-rail layout=${this.layout}></story-rail>
-        <story-legend class="legend" .layers=${this.layers} .credits=${this.credits} ?unfolded=${this.layout === 'side' && innerWidth >= 1600} ?hidden=${!live}></story-legend>
+        <story-legend class="legend" .layers=${this.layers} .credits=${this.credits} ?hidden=${!live}></story-legend>
+        <story-scale class="scale" .map=${this.map}></story-scale>
         <div class="controls" role="group" aria-label=${msg('Story')}>
           ${this.telling
             ? html`<button class=${live ? 'explore' : 'explore waiting'} title=${this.exploring ? nothing : msg('Move the map yourself')} @click=${() => this.explore(!this.exploring)}>

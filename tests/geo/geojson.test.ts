@@ -11,7 +11,7 @@ const REGION: Bounds = [44, 33, 58, 43.5];
 const FARTHER: Readonly<Record<string, Bounds>> = {
   borders: [38, 28, 66, 48],
   events: [-1, 33, 70, 61],
-  'far-seas': [-26, 20, 75, 73],
+  'far-seas': [-62, 12, 80, 76],
   places: [-1, 33, 70, 61],
   sea: [20, 22, 75, 62],
   waterlines: [46, 36, 56, 48],

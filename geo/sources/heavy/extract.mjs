@@ -88,7 +88,7 @@ async function provinces() {
 /** The land of Europe and Asia as far as London and the White Sea, for scenes that look that far. */
 async function farLand() {
   const output = await mapshaper.applyCommands(
-    '-i land.json -clip bbox=-26,20,75,73 -simplify 12% keep-shapes -filter-islands min-area=2000km2 -clean -o out.json format=geojson precision=0.001',
+    '-i land.json -clip bbox=-62,12,80,76 -simplify 12% keep-shapes -filter-islands min-area=2000km2 -clean -o out.json format=geojson precision=0.001',
     { 'land.json': JSON.stringify(read('world-atlas/land-50m.json')) },
   );
   const { geometries } = JSON.parse(output['out.json']);

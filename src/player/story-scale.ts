@@ -1,0 +1,96 @@
+import { msg, str } from '@lit/localize';
+import { css, html, LitElement, nothing } from 'lit';
+import { property, state } from 'lit/decorators.js';
+import type { LiveStage } from '../stage/stage.ts';
+import { metresPerPixel, scaleBar, VERST } from './scale.ts';
+
+/** CSS pixels. */
+const WIDTH = 110;
+
+/**
+ * A bar of kilometres over one of versts, true for the middle of the map, and an arrow to the north.
+ *
+ * @tag story-scale
+ * @csspart scale
+ */
+export class StoryScale extends LitElement {
+  /** The map it belongs to. */
+  @property({ attribute: false }) map: LiveStage['map'] | undefined;
+
+  @state() private view = { metres: 1, bearing: 0 };
+
+  #watched: LiveStage['map'] | undefined;
+
+  static override styles = css`
+    :host {
+      pointer-events: none;
+    }
+    div {
+      display: flex;
+      align-items: end;
+      gap: 0.7rem;
+      font-size: 0.72rem;
+      line-height: 1.1;
+      color: var(--story-ink);
+      text-shadow: 0 0 3px var(--story-paper), 0 0 3px var(--story-paper), 0 0 6px var(--story-paper);
+    }
+    svg {
+      overflow: visible;
+      flex: none;
+    }
+    path {
+      fill: none;
+      stroke: currentColor;
+      stroke-width: 1.3;
+    }
+    text {
+      fill: currentColor;
+      stroke: var(--story-paper);
+      stroke-width: 3px;
+      paint-order: stroke;
+      font: 600 11px var(--story-font, serif);
+    }
+  `;
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.#watch(undefined);
+  }
+
+  override willUpdate(): void {
+    if (this.isConnected) this.#watch(this.map);
+  }
+
+  #watch(map: LiveStage['map'] | undefined) {
+    if (map === this.#watched) return;
+    this.#watched?.off('move', this.#measure);
+    this.#watched = map;
+    map?.on('move', this.#measure);
+    this.#measure();
+  }
+
+  #measure = () => {
+    const map = this.#watched;
+    if (!map) return;
+    const [metres, bearing] = [metresPerPixel(map.getCenter().lat, map.getZoom()), map.getBearing()];
+    // Most frames move the map and change neither.
+    if (Math.abs(metres / this.view.metres - 1) > 1e-3 || bearing !== this.view.bearing) this.view = { metres, bearing };
+  };
+
+  override render() {
+    if (!this.map) return nothing;
+    const { metres, bearing } = this.view;
+    const kilometres = scaleBar(metres, 1000, WIDTH);
+    const versts = scaleBar(metres, VERST, WIDTH);
+    const end = (length: number) => length.toFixed(1);
+    return html`<div part="scale">
+      <svg width=${WIDTH + 44} height="36" role="img" aria-label=${msg('Scale')}>
+        <path d="M1 3v11h${end(kilometres.length)}v-11" /><text x=${end(kilometres.length + 6)} y="10">${msg(str`${kilometres.count} km`)}</text>
+        <path d="M1 25v-11h${end(versts.length)}v11" /><text x=${end(versts.length + 6)} y="25">${versts.count === 1 ? msg('1 verst') : msg(str`${versts.count} versts`)}</text>
+      </svg>
+      <svg width="20" height="34" viewBox="-10 -17 20 34" aria-hidden="true">
+        <g transform=${`rotate(${(-bearing).toFixed(1)})`}><path d="M0 14V-12M-5 -5L0 -14L5 -5" /><text y="-3" x="7" font-size="9">${msg('N')}</text></g>
+      </svg>
+    </div>`;
+  }
+}
