@@ -5,17 +5,15 @@ import { property, query, state } from 'lit/decorators.js';
 import type { Layer } from '../../geo/layer.ts';
 import { direct, type Cue } from '../director/direct.ts';
 import { followScroll, type FollowedScroll } from '../scroll/follow-scroll.ts';
-import type { Reading } from '../scroll/progress.ts';
-import { isLive, type Inset, type LiveStage, type Stage } from '../stage/stage.ts';
+import { isLive, type LiveStage, type Stage } from '../stage/stage.ts';
 import type { Position, Scene, Story } from '../story/story.ts';
 import { tellingContext, type Telling } from './context.ts';
 import { StoryChangeEvent, type StoryCueEvent } from './events.ts';
 import { Film } from './film.ts';
 import { Keys } from './keys.ts';
+import { insetOf, layoutOf, readingOf, type Layout } from './layout.ts';
 import { readSteps } from './read-steps.ts';
 import { playerStyles } from './story-player.styles.ts';
-
-const NO_INSET: Inset = { top: 0, right: 0, bottom: 0, left: 0 };
 
 /**
  * Plays the story told by the `<story-step>`s in it, on the stage it is given.
@@ -43,7 +41,7 @@ export class StoryPlayer extends LitElement {
   static override styles = playerStyles;
 
   @property({ attribute: 'story-title' }) storyTitle = '';
-  @property({ reflect: true }) layout: 'side' | 'stack' = 'side';
+  @property({ reflect: true }) layout: Layout = 'side';
   @property({ type: Boolean, reflect: true }) exploring = false;
 
   /** For the legend: every layer a scene may show, from the bottom up, and what their data's licences ask. */
@@ -221,43 +219,19 @@ export class StoryPlayer extends LitElement {
     this.dispatchEvent(new StoryChangeEvent({ position, step, scene }));
   }
 
-  /** Where a step is read: a little below the middle of the window, or of what the map leaves of it. */
-  #reading = (): Reading => {
-    const pane = this.#layoutNow() === 'stack' ? (this.#pane()?.clientHeight ?? 0) : 0;
-    const room = innerHeight - pane;
-    const line = pane + room * 0.6;
-    const [step] = this.#steps;
-    const { scrollMarginBlockStart, paddingBlockStart } = step ? getComputedStyle(step) : { scrollMarginBlockStart: '', paddingBlockStart: '' };
-    // Where a link to a step puts the top of its text, less a little for rounding.
-    const landing = (parseFloat(scrollMarginBlockStart) || 0) + (parseFloat(paddingBlockStart) || 0) + 4;
-    return { line, lead: Math.max(room * 0.1, line - landing), linger: room * 0.2 };
-  };
+  #reading = () => readingOf(layoutOf(this), this.#pane(), this.#steps[0]);
 
   #pane(): HTMLElement | null {
     return this.querySelector('[slot="stage"]');
   }
 
-  /** The page's stylesheet decides the layout, and the player reads the decision from it. */
-  #layoutNow(): 'side' | 'stack' {
-    return getComputedStyle(this).getPropertyValue('--story-layout').trim() === 'stack' ? 'stack' : 'side';
-  }
-
   #fit = () => {
-    this.layout = this.#layoutNow();
+    this.layout = layoutOf(this);
     this.#scroll?.refresh();
-    if (isLive(this.#stage)) this.#stage.setInset(this.#inset());
+    if (!isLive(this.#stage)) return;
+    const text = this.#steps[0]?.firstElementChild;
+    this.#stage.setInset(insetOf(this.layout, this.#pane(), text, this.where?.offsetHeight ?? 0, this.controls?.offsetHeight ?? 0));
   };
-
-  /** What covers the stage: date and place above, and the column of cards beside or the controls below. */
-  #inset(): Inset {
-    const stage = this.#pane()?.getBoundingClientRect();
-    if (!stage) return NO_INSET;
-    const top = this.where?.offsetHeight ?? 0;
-    const card = this.#steps[0]?.firstElementChild?.getBoundingClientRect();
-    if (this.layout === 'stack' || !card) return { ...NO_INSET, top, bottom: this.controls?.offsetHeight ?? 0 };
-    const [left, right] = [Math.max(0, card.right - stage.left), Math.max(0, stage.right - card.left)];
-    return left < right ? { ...NO_INSET, top, left } : { ...NO_INSET, top, right };
-  }
 
   #lines(): readonly string[] {
     if (this.missing.length === 0) return this.notices;

@@ -89,7 +89,7 @@ export function scrollThrough(page: Page, from: string, to: string, pixelsPerFra
       const [start, end] = [first, last].map((id) => (document.getElementById(id)?.getBoundingClientRect().top ?? 0) + scrollY);
       if (!map || start === undefined || end === undefined) throw new Error('There is nothing to scroll through.');
       scrollTo({ top: start, behavior: 'instant' });
-      await new Promise((resolve) => setTimeout(resolve, 3000));
+      await new Promise<void>((resolve) => void map.once('idle', () => resolve()));
       const times: number[] = [];
       const frames: { camera: { center: [number, number]; zoom: number; bearing: number; pitch: number }; layers: string }[] = [];
       let then = await new Promise<number>(requestAnimationFrame);
