@@ -93,7 +93,8 @@ export const eventLayers: readonly Layer[] = [
       { type: 'circle', filter: ['!', current] as never, paint: { 'circle-radius': 3, 'circle-color': c.road, 'circle-opacity': 0.35, 'circle-stroke-color': c.halo, 'circle-stroke-width': 0.8, 'circle-stroke-opacity': 0.6 } },
       { type: 'circle', filter: current, paint: { 'circle-radius': byZoom([5, 7], [11, 14]), 'circle-color': c.road, 'circle-opacity': 0.06, 'circle-stroke-color': c.road, 'circle-stroke-width': 1.6, 'circle-stroke-opacity': 0.9 } },
       {
-        type: 'symbol', minzoom: 7, filter: ['all', current, ['<=', ['-', ['get', 'until_day'], ['get', 'from_day']], BRIEF]] as never,
+        // In a town the plan needs the room, and the step says what happened.
+        type: 'symbol', minzoom: 7, maxzoom: 11.3, filter: ['all', current, ['<=', ['-', ['get', 'until_day'], ['get', 'from_day']], BRIEF]] as never,
         layout: {
           'text-field': ['get', 'title'], 'text-font': upright, 'text-size': byZoom([7, 11.5], [12, 14]), 'text-variable-anchor': ['top', 'bottom', 'right', 'left'],
           'text-radial-offset': 1.3, 'text-max-width': 11, 'text-justify': 'auto', 'symbol-sort-key': ['-', 0, ['get', 'from_day']],
