@@ -241,7 +241,26 @@ export class LiveRecordingStage extends RecordingStage implements LiveStage {
   free = false;
   zoomed = 0;
   readonly zoomOffset = 0;
-  readonly map = { zoomIn: () => this.zoomed++, zoomOut: () => this.zoomed-- } as unknown as LiveStage['map'];
+  readonly #moved = new Set<() => void>();
+  readonly map = {
+    zoomIn: () => this.zoomed++,
+    zoomOut: () => this.zoomed--,
+    on: (_: string, heard: () => void) => this.#moved.add(heard),
+    off: (_: string, heard: () => void) => this.#moved.delete(heard),
+    getCenter: () => ({ lng: this.camera.center[0], lat: this.camera.center[1] }),
+    getZoom: () => this.camera.zoom,
+    getBearing: () => this.camera.bearing,
+  } as unknown as LiveStage['map'];
+
+  /** How many listen to the map's moves. */
+  get watchers(): number {
+    return this.#moved.size;
+  }
+
+  override show(scene: Scene): void {
+    super.show(scene);
+    for (const heard of this.#moved) heard();
+  }
 
   get camera(): Camera {
     if (!this.scene) throw new Error('Nothing has been shown yet.');

@@ -1,0 +1,20 @@
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { closePage, LiveRecordingStage, open, openPage, settled, until, within } from './fixture.ts';
+
+beforeEach(() => open('side'));
+afterEach(closePage);
+
+test('says how long a kilometre and a verst are, points north, and lets the map go with the page', async () => {
+  const { player } = await openPage();
+  const stage = new LiveRecordingStage();
+  player.stage = stage;
+  await settled(player);
+  const scale = within(player, 'story-scale');
+  await until(() => scale.shadowRoot?.querySelectorAll('text').length === 3);
+  const words = [...(scale.shadowRoot?.querySelectorAll('text') ?? [])].map((text) => text.textContent);
+  expect(words[0]).toMatch(/^\d+ km$/);
+  expect(words[1]).toMatch(/^\d+ versts?$/);
+  expect(stage.watchers).toBe(1);
+  player.remove();
+  expect(stage.watchers).toBe(0);
+});
