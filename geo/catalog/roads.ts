@@ -60,18 +60,19 @@ const townStyle = (minzoom: number): Layer['style'] => [
     paint: { 'text-color': c.inkSoft, 'text-halo-color': c.halo, 'text-halo-width': 1.3, 'text-opacity': 1 },
   },
   {
-    type: 'symbol', minzoom: 12, filter: ['all', stood, kind('town', 'bazaar', 'island')],
-    layout: {
-      'text-field': text('name'), 'text-font': upright, 'text-size': ['match', ['get', 'kind'], 'town', 19, 12], 'text-letter-spacing': 0.12, 'text-max-width': 7,
-      'text-offset': ['match', ['get', 'id'], 'rasht-town-1920', ['literal', [0, -4.6]], 'anzali-old-town', ['literal', [-0.6, -0.5]], 'ghazian-settlement', ['literal', [3.6, -0.1]], ['literal', [0, 0]]],
-    },
-    paint: { 'text-color': c.ink, 'text-halo-color': c.halo, 'text-halo-width': 1.4, 'text-opacity': 1 },
-  },
-  {
     type: 'symbol', minzoom: 11.5, filter: ['all', stood, ['==', ['geometry-type'], 'Point'], ['!', kind('mole-head', 'city')]],
     layout: {
       'text-field': text('name'), 'text-font': upright, 'text-size': byZoom([11.5, 11], [14, 14]), 'text-variable-anchor': ['left', 'right', 'top', 'bottom'],
       'text-radial-offset': 0.6, 'text-justify': 'auto', 'text-max-width': 9,
+    },
+    paint: { 'text-color': c.ink, 'text-halo-color': c.halo, 'text-halo-width': 1.4, 'text-opacity': 1 },
+  },
+  // Last, and so lettered first: a town before its tower.
+  {
+    type: 'symbol', minzoom: 12, filter: ['all', stood, kind('town', 'bazaar', 'island')],
+    layout: {
+      'text-field': text('name'), 'text-font': upright, 'text-size': ['match', ['get', 'kind'], 'town', 19, 12], 'text-letter-spacing': 0.12, 'text-max-width': 7,
+      'text-offset': ['match', ['get', 'id'], 'rasht-town-1920', ['literal', [0, -4.6]], 'anzali-old-town', ['literal', [-0.6, -0.5]], 'ghazian-settlement', ['literal', [3.6, -0.1]], ['literal', [0, 0]]],
     },
     paint: { 'text-color': c.ink, 'text-halo-color': c.halo, 'text-halo-width': 1.4, 'text-opacity': 1 },
   },
