@@ -1,3 +1,4 @@
+import { msg } from '@lit/localize';
 import { toHtml } from 'hast-util-to-html';
 import { h } from 'hastscript';
 import type { Pressed } from './press.ts';
@@ -15,10 +16,10 @@ export function front(pages: readonly Pressed[]): string {
         h('head', [
           h('meta', { charSet: 'utf-8' }),
           h('meta', { name: 'viewport', content: 'width=device-width, initial-scale=1' }),
-          h('title', straightOn ? only.title : 'Stories'),
+          h('title', straightOn ? only.title : msg('Stories')),
           ...(straightOn ? [h('meta', { httpEquiv: 'refresh', content: `0; url=${href(only.path)}` }), h('link', { rel: 'canonical', href: href(only.path) })] : []),
         ]),
-        h('body', [h('main', [h('h1', straightOn ? only.title : 'Stories'), h('ul', pages.map(({ path, title, story }) => h('li', [h('a', { href: href(path), lang: story.lang, hrefLang: story.lang }, title)])))])]),
+        h('body', [h('main', [h('h1', straightOn ? only.title : msg('Stories')), h('ul', pages.map(({ path, title, story }) => h('li', [h('a', { href: href(path), lang: story.lang, hrefLang: story.lang }, title)])))])]),
       ]),
     ],
   })}\n`;

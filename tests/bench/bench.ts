@@ -64,8 +64,14 @@ for (const profile of PROFILES) {
   await page.waitForFunction(() => document.querySelector('story-player')?.map?.loaded());
   const ground = await page.evaluate(() => Object.keys(document.querySelector('story-player')?.scene?.layers ?? {}).join(' '));
 
+  const { height, day } = await page.evaluate(() => ({
+    height: document.querySelector('.stage')?.clientHeight ?? 0,
+    day: Math.round(document.querySelector('story-player')?.scene?.when.now ?? 0),
+  }));
+  const same = `height=${String(height)}&day=${String(day)}`;
+
   const story = await firstView(profile, STORY, () => document.querySelector('story-player')?.map?.loaded() === true);
-  const bare = await firstView(profile, `bench/?layers=${ground}`, () => window.bare.map.loaded());
+  const bare = await firstView(profile, `bench/?${same}&layers=${ground}`, () => window.bare.map.loaded());
 
   // The same frames: the story is scrolled, and the bare map flies the path its camera took, with the layers it showed.
   const scrolled = await scrollThrough(page, 'crossing', 'out-of-the-forest', 24);
@@ -73,7 +79,7 @@ for (const profile of PROFILES) {
   await page.context().close();
   const bareContext = await browser.newContext({ viewport: profile.viewport });
   const barePage = await bareContext.newPage();
-  await barePage.goto(`${site}bench/?layers=${shown}`);
+  await barePage.goto(`${site}bench/?height=${String(height)}&day=${String(scrolled.day)}&layers=${shown}`);
   await barePage.waitForFunction(() => window.bare.map.loaded());
   const flown = await barePage.evaluate((frames) => window.bare.fly(frames), scrolled.frames);
   await bareContext.close();

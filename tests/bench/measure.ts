@@ -78,6 +78,8 @@ export interface Flight {
   /** Milliseconds between frames. */
   readonly times: readonly number[];
   readonly frames: readonly Frame[];
+  /** The day it ended on: days since 1970-01-01. */
+  readonly day: number;
 }
 
 /** Scrolls through a stretch of the story at an even pace, a reader's. */
@@ -101,7 +103,7 @@ export function scrollThrough(page: Page, from: string, to: string, pixelsPerFra
         const { lng, lat } = map.getCenter();
         frames.push({ camera: { center: [lng, lat], zoom: map.getZoom(), bearing: map.getBearing(), pitch: map.getPitch() }, layers: Object.keys(player.scene?.layers ?? {}).join(' ') });
       }
-      return { times, frames };
+      return { times, frames, day: Math.round(player.scene?.when.now ?? 0) };
     },
     [from, to, pixelsPerFrame] as const,
   );

@@ -15,7 +15,10 @@ declare global {
 }
 
 setWorkerUrl(workerUrl);
-const asked = new URLSearchParams(location.search).get('layers')?.split(' ') ?? [];
+const query = new URLSearchParams(location.search);
+const asked = query.get('layers')?.split(' ') ?? [];
+// As high as the story's own map, which on a phone is a pane of the window.
+document.getElementById('map')?.style.setProperty('height', `${query.get('height') ?? ''}px`);
 const shown = layers.filter(({ id }) => asked.includes(id));
 const root = new URL('/', location.href).href;
 const style = emptyStyle(paper, 'en');
@@ -23,6 +26,7 @@ for (const dataset of datasets) {
   if (shown.some((layer) => layer.dataset === dataset.id)) style.sources[dataset.id] = sourceOf(dataset, root);
 }
 style.layers.push(...shown.flatMap(styleLayers));
+style.state = { ...style.state, when: { default: Number(query.get('day') ?? 0) } };
 const map = new MapLibreMap({ container: 'map', style, center: [49.6, 37.2], zoom: 7, attributionControl: false, renderWorldCopies: false, fadeDuration: 150, interactive: false });
 
 window.bare = {
