@@ -1,7 +1,7 @@
 /** Who held what, at the date the map shows. Soft, and never a border. */
 import days from '../layers/control.days.json' with { type: 'json' };
 import type { Dataset, Layer, LegendEntry } from '../layer.ts';
-import * as c from '../palette.ts';
+import * as c from '../tokens.ts';
 import { dated, geojson, ownWithOsm } from './licences.ts';
 import { byZoom } from './type.ts';
 

@@ -1,6 +1,6 @@
 /** Relief, forest, rivers, and the boundaries of today. */
 import type { Dataset, Layer } from '../layer.ts';
-import * as c from '../palette.ts';
+import * as c from '../tokens.ts';
 import { geojson, lgpl, names, naturalEarth, odbl, srtm } from './licences.ts';
 import { byZoom, italic, text } from './type.ts';
 
@@ -75,7 +75,7 @@ export const landLayers: readonly Layer[] = [
       { type: 'fill', filter: ['==', ['get', 'band'], 'core'], paint: { 'fill-color': c.forest, 'fill-opacity': 0.15, 'fill-antialias': false } },
       { type: 'line', filter: ['==', ['get', 'band'], 'core'], paint: { 'line-color': c.forest, 'line-width': byZoom([5, 5], [9, 34], [11, 110]), 'line-blur': byZoom([5, 5], [9, 34], [11, 110]), 'line-opacity': 0.14 } },
     ],
-    legend: [{ symbol: { kind: 'area', colour: '#b9c39c' }, label: { en: 'Forest belt by height, approximate', fa: 'کمربند جنگلی بر پایهٔ بلندی، تقریبی', ru: 'Лесной пояс по высоте, приблизительно' } }],
+    legend: [{ symbol: { kind: 'area', colour: c.forest }, label: { en: 'Forest belt by height, approximate', fa: 'کمربند جنگلی بر پایهٔ بلندی، تقریبی', ru: 'Лесной пояс по высоте, приблизительно' } }],
   },
   {
     id: 'neighbours', theme: 'land', dataset: 'neighbours', title: { en: 'Neighbouring provinces, today', fa: 'استان‌های همسایه، امروز', ru: 'Соседние провинции, сегодня' },

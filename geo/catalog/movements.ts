@@ -1,6 +1,6 @@
 /** One layer for each movement of people; a story draws them one by one. */
 import type { Dataset, Layer, Localized } from '../layer.ts';
-import * as c from '../palette.ts';
+import * as c from '../tokens.ts';
 import { dated, geojson, own } from './licences.ts';
 import { byZoom } from './type.ts';
 

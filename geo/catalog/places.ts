@@ -1,6 +1,6 @@
 /** The gazetteer and the chronology. */
 import type { Dataset, Layer } from '../layer.ts';
-import * as c from '../palette.ts';
+import * as c from '../tokens.ts';
 import { dated, geojson, names, own } from './licences.ts';
 import { byZoom, italic, semibold, text, upright } from './type.ts';
 
@@ -64,7 +64,7 @@ export const placeLayers: readonly Layer[] = [
     style: [
       ...area(areal([1, 2, 3], 'lagoon'), 9, 13.5, [11, 17], 0.2, c.seaInk, italic),
       ...area(areal([1], 'region'), 6, 10, [13, 22], 0.45, c.inkSoft, upright),
-      ...area(areal([1, 2], 'mountain'), 6, 10.5, [12, 19], 0.4, '#7d6444', italic),
+      ...area(areal([1, 2], 'mountain'), 6, 10.5, [12, 19], 0.4, c.mountain, italic),
       ...area(areal([3, 4], 'region', 'forest'), 8.4, 12, [11, 15], 0.25, c.inkSoft, italic),
       ...settlement(4, 8.9, [11, 13], [1.8, 3]), ...settlement(3, 7.3, [11, 14.5], [2, 3.4]), ...settlement(2, 5.4, [11.5, 17], [2.2, 4]), ...settlement(1, 3, [12.5, 20], [2.6, 4.6]),
       {
@@ -103,8 +103,8 @@ export const eventLayers: readonly Layer[] = [
       },
     ],
     legend: [
-      { symbol: { kind: 'point', colour: '#f3ecdc', outline: c.road }, label: { en: 'Event about this date', fa: 'رویداد در این روزها', ru: 'Событие около этой даты' } },
-      { symbol: { kind: 'point', colour: '#cfa899' }, label: { en: 'Earlier or later event', fa: 'رویداد پیش‌تر یا پس‌تر', ru: 'Событие раньше или позже' } },
+      { symbol: { kind: 'point', colour: c.paper, outline: c.road }, label: { en: 'Event about this date', fa: 'رویداد در این روزها', ru: 'Событие около этой даты' } },
+      { symbol: { kind: 'point', colour: c.road }, label: { en: 'Earlier or later event', fa: 'رویداد پیش‌تر یا پس‌تر', ru: 'Событие раньше или позже' } },
     ],
   },
 ];

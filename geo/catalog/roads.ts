@@ -1,6 +1,6 @@
 /** The carriage road, the other ways, and the two towns. */
 import type { Dataset, Layer } from '../layer.ts';
-import * as c from '../palette.ts';
+import * as c from '../tokens.ts';
 import { geojson, names, own, ownWithOsm } from './licences.ts';
 import { byZoom, italic, text, upright } from './type.ts';
 
@@ -79,7 +79,7 @@ const townStyle = (minzoom: number): Layer['style'] => [
 ];
 
 const townLegend: Layer['legend'] = [
-  { symbol: { kind: 'area', colour: '#dfc9ae', outline: c.inkSoft }, label: { en: 'Town about 1920, schematic', fa: 'شهر، حدود ۱۲۹۹، طرح‌وار', ru: 'Город ок. 1920 г., схема' } },
+  { symbol: { kind: 'area', colour: c.town, outline: c.inkSoft }, label: { en: 'Town about 1920, schematic', fa: 'شهر، حدود ۱۲۹۹، طرح‌وار', ru: 'Город ок. 1920 г., схема' } },
 ];
 
 export const townLayers: readonly Layer[] = [

@@ -1,6 +1,6 @@
 /** The Caspian, today and about 1920. */
 import type { Dataset, Layer } from '../layer.ts';
-import * as c from '../palette.ts';
+import * as c from '../tokens.ts';
 import { geojson, names, naturalEarth, odbl, own } from './licences.ts';
 import { byZoom } from './type.ts';
 

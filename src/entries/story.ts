@@ -49,18 +49,16 @@ async function mount(player: StoryPlayer): Promise<void> {
   container.className = 'map';
   pane.append(container);
   try {
-    const [{ MapStage }, { datasets, layers }, { paper }] = await Promise.all([
-      import('../stage/map-stage.ts'),
-      import('../../geo/catalog.ts'),
-      import('../../geo/palette.ts'),
-    ]);
+    const [{ MapStage }, { datasets, layers }] = await Promise.all([import('../stage/map-stage.ts'), import('../../geo/catalog.ts')]);
+    const style = getComputedStyle(document.documentElement);
     const stage = new MapStage({
       container,
       layers,
       datasets,
       root,
       lang,
-      paper,
+      tokens: (name) => style.getPropertyValue(name).trim(),
+      paper: 'var(--map-paper)',
       scene: player.scene,
       onMissing: ({ title }) => {
         player.miss(inLanguage(title, lang));
@@ -68,6 +66,9 @@ async function mount(player: StoryPlayer): Promise<void> {
       onPick: (picked, at) => {
         document.querySelector('story-card')?.showEntries(entriesOf(picked, layers, lang), at);
       },
+    });
+    matchMedia('(prefers-color-scheme: dark)').addEventListener('change', () => {
+      stage.recolour();
     });
     pane.querySelector('.stage-note')?.remove();
     player.layers = layers;

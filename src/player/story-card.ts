@@ -41,7 +41,7 @@ export class StoryCard extends LitElement {
       border: 1px solid var(--story-line);
       border-block-start: 4px solid var(--story-accent);
       border-radius: 2px;
-      box-shadow: 0 6px 28px rgb(20 16 10 / 0.3);
+      box-shadow: 0 6px 28px color-mix(in srgb, var(--story-shadow) 35%, transparent);
     }
     @media (max-width: 40rem) {
       [popover] {

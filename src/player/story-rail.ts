@@ -161,7 +161,7 @@ export class StoryRail extends LitElement {
       inset: 0 auto 0 0;
     }
     [popover]::backdrop {
-      background: rgb(20 16 10 / 0.35);
+      background: color-mix(in srgb, var(--story-shadow) 40%, transparent);
     }
     [popover] header {
       display: flex;

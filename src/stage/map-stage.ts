@@ -6,7 +6,7 @@ import type { Camera, LayerState, Scene } from '../story/story.ts';
 import { changesBetween, type Change } from './changes.ts';
 import { zoomOffset } from './frame.ts';
 import type { Inset, LiveStage, Picked } from './stage.ts';
-import { emptyStyle, firstStyle, layerOf, paintOf, sourceOf, styleIds, styleLayers } from './style.ts';
+import { emptyStyle, firstStyle, inked, layerOf, paintOf, sourceOf, styleIds, styleLayers, type Tokens } from './style.ts';
 
 export interface MapStageOptions {
   readonly container: HTMLElement;
@@ -15,7 +15,8 @@ export interface MapStageOptions {
   /** The address of the site's root, absolute, ending in a slash. */
   readonly root: string;
   readonly lang: string;
-  /** The colour of unprinted paper. */
+  /** What the colours of the layers are called, and what unprinted paper is. */
+  readonly tokens: Tokens;
   readonly paper: string;
   /** What it will be asked to show first, if that is known. */
   readonly scene?: Scene | undefined;
@@ -36,7 +37,8 @@ const REACH = 8;
 export class MapStage implements LiveStage {
   readonly map: MapLibreMap;
   #options: MapStageOptions;
-  #layers: ReadonlyMap<string, Layer>;
+  /** The layers in the colours of now, from the bottom up. */
+  #layers: readonly Layer[];
   #shown: Scene | undefined;
   #wanted: Scene | undefined;
   #inset: Inset = { top: 0, right: 0, bottom: 0, left: 0 };
@@ -47,12 +49,13 @@ export class MapStage implements LiveStage {
   constructor(options: MapStageOptions) {
     setWorkerUrl(workerUrl);
     this.#options = options;
-    this.#layers = new Map(options.layers.map((layer) => [layer.id, layer]));
+    this.#layers = inked(options.layers, options.tokens);
+    const paper = inked(options.paper, options.tokens);
     this.map = new MapLibreMap({
       container: options.container,
       style: options.scene
-        ? firstStyle(options.scene, options.layers, options.datasets, options.root, options.paper, options.lang)
-        : emptyStyle(options.paper, options.lang),
+        ? firstStyle(options.scene, this.#layers, options.datasets, options.root, paper, options.lang)
+        : emptyStyle(paper, options.lang),
       ...(options.scene ? { ...options.scene.camera, center: [...options.scene.camera.center] as [number, number] } : {}),
       interactive: true,
       attributionControl: false,
@@ -102,6 +105,19 @@ export class MapStage implements LiveStage {
     if (!free && this.#shown) this.#shown = { ...this.#shown, camera: this.camera };
   }
 
+  /** Takes the colours up anew, as when the day's give way to the night's. */
+  recolour(): void {
+    const { tokens, paper, layers } = this.#options;
+    this.#layers = inked(layers, tokens);
+    this.map.setPaintProperty('paper', 'background-color', inked(paper, tokens));
+    for (const layer of this.#layers.filter((one) => this.#isThere(one))) {
+      for (const { id, paint } of styleLayers(layer)) {
+        for (const [property, value] of Object.entries(paint ?? {})) this.map.setPaintProperty(id, property as never, value as never, { validate: false });
+      }
+      this.#paint(layer.id, this.#shown?.layers[layer.id] ?? { opacity: 0, drawn: 1 });
+    }
+  }
+
   destroy(): void {
     this.map.remove();
   }
@@ -137,7 +153,7 @@ export class MapStage implements LiveStage {
   }
 
   #paint(id: string, state: LayerState) {
-    const layer = this.#layers.get(id);
+    const layer = this.#layers.find((one) => one.id === id);
     if (!layer) return;
     const visible = state.opacity > 0;
     if (!this.#isThere(layer)) {
@@ -159,7 +175,7 @@ export class MapStage implements LiveStage {
     const dataset = this.#options.datasets.find(({ id }) => id === layer.dataset);
     if (!dataset) return;
     if (!this.map.getSource(dataset.id)) this.map.addSource(dataset.id, sourceOf(dataset, this.#options.root));
-    const above = this.#options.layers.slice(this.#options.layers.indexOf(layer) + 1).find((other) => this.#isThere(other));
+    const above = this.#layers.slice(this.#layers.indexOf(layer) + 1).find((other) => this.#isThere(other));
     const before = above && styleIds(above)[0];
     for (const style of styleLayers(layer)) this.map.addLayer(style, before);
   }

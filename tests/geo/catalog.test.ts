@@ -3,7 +3,8 @@ import { readFileSync } from 'node:fs';
 import { gzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
 import { dataset, datasets, layer, layers } from '../../geo/catalog.ts';
-import { actor } from '../../geo/palette.ts';
+import { actor, themes, tokenIn } from '../../geo/tokens.ts';
+import { inked } from '../../src/stage/style.ts';
 import { table } from '../../geo/build/table.ts';
 import { collection, collections, read, root } from './fixtures.ts';
 
@@ -12,11 +13,12 @@ const sources = Object.fromEntries(datasets.map(({ id, delivery }) => [id, deliv
   : { type: 'raster-dem', tiles: [delivery.path], encoding: delivery.encoding, tileSize: delivery.tileSize, bounds: delivery.bounds }]));
 
 type Triple = readonly [number, number, number];
-/** Sight in linear light: full, without red cones, and without green ones (Machado, Oliveira and Fernandes 2009). */
+/** Sight in linear light: full, and without red, green and blue cones (Machado, Oliveira and Fernandes 2009). */
 const SIGHTS: readonly (readonly [Triple, Triple, Triple])[] = [
   [[1, 0, 0], [0, 1, 0], [0, 0, 1]],
   [[0.152286, 1.052583, -0.204868], [0.114503, 0.786281, 0.099216], [-0.003882, -0.048116, 1.051998]],
   [[0.367322, 0.860646, -0.227968], [0.280085, 0.672501, 0.047413], [-0.01182, 0.04294, 0.968881]],
+  [[1.255528, -0.076749, -0.178779], [-0.078411, 0.930809, 0.147602], [0.004733, 0.691367, 0.3039]],
 ];
 
 /** CIE L*a*b* of a colour as one sight sees it. */
@@ -34,8 +36,8 @@ function lab(hex: string, sight: (typeof SIGHTS)[number]): Triple {
 }
 
 describe('the palette', () => {
-  it('tells the actors apart, for colour-blind readers too', () => {
-    const actors = Object.entries(actor);
+  it.each(['light', 'dark'] as const)('tells the actors apart, for colour-blind readers too: %s', (theme) => {
+    const actors = Object.entries(themes[theme].actor);
     for (const sight of SIGHTS) {
       for (const [i, [one, a]] of actors.entries()) {
         for (const [other, b] of actors.slice(i + 1)) {
@@ -48,10 +50,11 @@ describe('the palette', () => {
 });
 
 describe('the catalogue', () => {
-  it('is a valid MapLibre style', () => {
+  it.each(['light', 'dark'] as const)('is a valid MapLibre style, with a colour for every name: %s', (theme) => {
+    const tokens = (name: string) => tokenIn(theme)(name) ?? `no token ${name}`;
     const style = {
       version: 8, sources, state: { when: { default: 0 }, lang: { default: 'en' } },
-      layers: layers.flatMap((l) => l.style.map((s, i) => ({ ...s, id: `${l.id}:${i}`, source: l.dataset }))),
+      layers: inked(layers, tokens).flatMap((l) => l.style.map((s, i) => ({ ...s, id: `${l.id}:${i}`, source: l.dataset }))),
     } as unknown as StyleSpecification;
     // Without `glyphs` MapLibre 6 letters with the page's fonts; the specification has not caught up.
     const faults = validateStyleMin(style).filter(({ message }) => !message.includes('glyphs'));
@@ -118,7 +121,7 @@ describe('the catalogue', () => {
   });
 
   it('stays small: the page carries it', () => {
-    const files = ['catalog.ts', 'palette.ts', ...['control', 'land', 'licences', 'movements', 'places', 'roads', 'sea', 'type'].map((name) => `catalog/${name}.ts`)];
+    const files = ['catalog.ts', 'tokens.ts', ...['control', 'land', 'licences', 'movements', 'places', 'roads', 'sea', 'type'].map((name) => `catalog/${name}.ts`)];
     const text = files.map((name) => readFileSync(`${root}geo/${name}`, 'utf8')).join('');
     expect(gzipSync(text).length).toBeLessThan(18_000);
     expect(text).not.toMatch(/from '(@turf|node:)/);

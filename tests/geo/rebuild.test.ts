@@ -4,6 +4,7 @@ import { relative } from 'node:path';
 import { PNG } from 'pngjs';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { build } from '../../geo/build/build.ts';
+import { tokensCss } from '../../geo/tokens.ts';
 import { read, root } from './fixtures.ts';
 
 const layers = `${root}geo/layers`;
@@ -24,6 +25,10 @@ describe('rebuilding the layers', () => {
     for (const [path, content] of built) {
       if (typeof content === 'string') expect(content === readFileSync(`${layers}/${path}`, 'utf8'), path).toBe(true);
     }
+  });
+
+  it('makes the stylesheet of the tokens', () => {
+    expect(readFileSync(`${root}geo/tokens.css`, 'utf8')).toBe(tokensCss());
   });
 
   it('makes every tile pixel for pixel', () => {

@@ -4,8 +4,8 @@ import './bare.css';
 import { Map as MapLibreMap, setWorkerUrl } from 'maplibre-gl';
 import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?url';
 import { datasets, layers } from '../../../geo/catalog.ts';
-import { paper } from '../../../geo/palette.ts';
-import { emptyStyle, sourceOf, styleIds, styleLayers } from '../../../src/stage/style.ts';
+import { paper, tokenIn } from '../../../geo/tokens.ts';
+import { emptyStyle, inked, sourceOf, styleIds, styleLayers } from '../../../src/stage/style.ts';
 import type { Frame } from '../measure.ts';
 
 declare global {
@@ -19,9 +19,10 @@ const query = new URLSearchParams(location.search);
 const asked = query.get('layers')?.split(' ') ?? [];
 // As high as the story's own map, which on a phone is a pane of the window.
 document.getElementById('map')?.style.setProperty('height', `${query.get('height') ?? ''}px`);
-const shown = layers.filter(({ id }) => asked.includes(id));
+const tokens = (name: string) => tokenIn('light')(name) ?? '';
+const shown = inked(layers.filter(({ id }) => asked.includes(id)), tokens);
 const root = new URL('/', location.href).href;
-const style = emptyStyle(paper, 'en');
+const style = emptyStyle(inked(paper, tokens), 'en');
 for (const dataset of datasets) {
   if (shown.some((layer) => layer.dataset === dataset.id)) style.sources[dataset.id] = sourceOf(dataset, root);
 }

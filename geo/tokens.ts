@@ -1,0 +1,194 @@
+/**
+ * The tokens of the design: every colour, weight and size of type of page and map, by day and by night. One
+ * name, one colour, everywhere. `tokens.css` is made from this file by the build and committed beside it.
+ *
+ * The catalogue writes colours as custom properties, `var(--map-sea)`: a legend or a still takes them as they
+ * are, and a map asks the page what they stand for now.
+ */
+
+/** Who acts or holds. Told apart by eyes without red, green or blue cones: the tests measure it. */
+const actorsByDay = {
+  jangali: '#24874b',
+  republic: '#a83268',
+  radical: '#4a0f24',
+  soviet: '#d1591a',
+  qajar: '#cda61c',
+  britain: '#2b6dd2',
+  russia: '#45307f',
+  white: '#8dacc6',
+  civilian: '#4f3b27',
+  constitutional: '#8d61a3',
+  /** No firm authority, or a front. */
+  none: '#a39f8f',
+} as const;
+
+export type ActorKey = keyof typeof actorsByDay;
+
+const actorsByNight: Readonly<Record<ActorKey, string>> = {
+  jangali: '#41cc6c',
+  republic: '#e378b0',
+  radical: '#d22a31',
+  soviet: '#e97222',
+  qajar: '#f2c110',
+  britain: '#0e63f1',
+  russia: '#9987f2',
+  white: '#d3e9f4',
+  civilian: '#e1d1b8',
+  constitutional: '#9a5aab',
+  none: '#716d68',
+};
+
+const mapByDay = {
+  paper: '#f3ecdc',
+  halo: '#f8f3e7',
+  ink: '#3d2b1f',
+  inkSoft: '#6d5847',
+  sea: '#c3d2d6',
+  seaDeep: '#6f8f9c',
+  seaInk: '#345565',
+  shore: '#5d7d8a',
+  lagoon: '#b3cbcb',
+  forest: '#6f8f5c',
+  border: '#8d5a4a',
+  province: '#846a4e',
+  mountain: '#725a39',
+  road: '#8a3d24',
+  track: '#7a6450',
+  town: '#b98f6a',
+  shade: '#6b5136',
+  light: '#fffaf0',
+  later: '#9b9489',
+  height0: '#f3ecdc',
+  height1: '#f1e9d6',
+  height2: '#ebdfc4',
+  height3: '#e1d0ae',
+  height4: '#d5bf9b',
+  height5: '#cbb291',
+  height6: '#efe6d8',
+} as const;
+
+type MapKey = keyof typeof mapByDay;
+
+const mapByNight: Readonly<Record<MapKey, string>> = {
+  paper: '#26241f',
+  halo: '#1b1a16',
+  ink: '#ece2cf',
+  inkSoft: '#bfb199',
+  sea: '#15222b',
+  seaDeep: '#4d7083',
+  seaInk: '#9cc0d0',
+  shore: '#668da0',
+  lagoon: '#1c3139',
+  forest: '#67935c',
+  border: '#c08a75',
+  province: '#b59e80',
+  mountain: '#c0a781',
+  road: '#dd9069',
+  track: '#aa957b',
+  town: '#8a6a4d',
+  shade: '#0b0906',
+  light: '#554d40',
+  later: '#7c766b',
+  height0: '#26241f',
+  height1: '#292621',
+  height2: '#2e2a23',
+  height3: '#352f26',
+  height4: '#3e362b',
+  height5: '#483f33',
+  height6: '#5c554c',
+};
+
+const pageByDay = {
+  ink: '#2a241c',
+  soft: '#5f5546',
+  paper: '#f8f2e4',
+  ground: '#efe7d4',
+  line: '#b9ab8f',
+  accent: '#8c2f23',
+  link: '#73261c',
+  focus: '#1d5fa8',
+  shadow: '#281e10',
+} as const;
+
+type PageKey = keyof typeof pageByDay;
+
+const pageByNight: Readonly<Record<PageKey, string>> = {
+  ink: '#ece3d1',
+  soft: '#b7aa94',
+  paper: '#201e1a',
+  ground: '#181613',
+  line: '#575044',
+  accent: '#e98a70',
+  link: '#f0a48d',
+  focus: '#86baf3',
+  shadow: '#000000',
+};
+
+/** The values behind the names, for the build and the tests. */
+export const themes = {
+  light: { actor: actorsByDay, map: mapByDay, page: pageByDay },
+  dark: { actor: actorsByNight, map: mapByNight, page: pageByNight },
+} as const;
+
+export type Theme = keyof typeof themes;
+
+const kebab = (key: string): string => key.replace(/[A-Z0-9]/g, (letter) => `-${letter.toLowerCase()}`);
+
+const names = <K extends string>(prefix: string, values: Readonly<Record<K, string>>): Readonly<Record<K, string>> =>
+  Object.fromEntries(Object.keys(values).map((key) => [key, `var(--${prefix}-${kebab(key)})`])) as Record<K, string>;
+
+/** Colours as the catalogue writes them. */
+export const actor = names('actor', actorsByDay);
+export const {
+  paper, halo, ink, inkSoft, sea, seaDeep, seaInk, shore, lagoon, forest, border, province, mountain, road, track, town, shade, light, later,
+  height0, height1, height2, height3, height4, height5, height6,
+} = names('map', mapByDay);
+
+/** Heights in metres with their tints. Low ground is the paper itself. */
+export const heights: readonly (readonly [metres: number, colour: string])[] = [
+  [-28, height0],
+  [100, height1],
+  [600, height2],
+  [1300, height3],
+  [2200, height4],
+  [3200, height5],
+  [4500, height6],
+];
+
+const PREFIXES = { actor: 'actor', map: 'map', page: 'story' } as const;
+
+/** What a name such as `--map-sea` stands for in a theme; undefined for a name that is no token. */
+export function tokenIn(theme: Theme): (name: string) => string | undefined {
+  const values = new Map(
+    (['actor', 'map', 'page'] as const).flatMap((group) =>
+      Object.entries(themes[theme][group]).map(([key, value]): [string, string] => [`--${PREFIXES[group]}-${kebab(key)}`, value]),
+    ),
+  );
+  return (name) => values.get(name);
+}
+
+/** The tokens as a stylesheet: by day, by night, and as a page that asks for one of them wants it. */
+export function tokensCss(): string {
+  const declarations = (theme: Theme, indent: string) =>
+    (['page', 'map', 'actor'] as const)
+      .flatMap((group) => Object.entries(themes[theme][group]).map(([key, value]) => `${indent}--${PREFIXES[group]}-${kebab(key)}: ${value};`))
+      .join('\n');
+  return `/* Made from geo/tokens.ts by npm run geo. Edit there. */
+:root {
+  color-scheme: light;
+${declarations('light', '  ')}
+}
+
+@media (prefers-color-scheme: dark) {
+  :root:not([data-theme='light']) {
+    color-scheme: dark;
+${declarations('dark', '    ')}
+  }
+}
+
+:root[data-theme='dark'] {
+  color-scheme: dark;
+${declarations('dark', '  ')}
+}
+`;
+}
