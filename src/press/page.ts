@@ -74,10 +74,12 @@ export function page({ story, front, foreword, steps, afterword, book, root, scr
 
 function titlePage(front: FrontMatter, foreword: readonly ElementContent[], story: Story): Element {
   return h('header', { className: ['title-page'] }, [
-    h('h1', front.title),
-    ...(front.subtitle ? [h('p', { className: ['subtitle'] }, front.subtitle)] : []),
-    h('div', { className: ['foreword'] }, [...foreword]),
-    h('p', [h('a', { className: ['begin'], href: `#${story.steps[0].id}` }, msg('Begin'))]),
+    h('div', { className: ['cartouche'] }, [
+      h('h1', front.title),
+      ...(front.subtitle ? [h('p', { className: ['subtitle'] }, front.subtitle)] : []),
+      h('p', [h('a', { className: ['begin'], href: `#${story.steps[0].id}` }, msg('Begin'))]),
+    ]),
+    ...(foreword.length > 0 ? [h('div', { className: ['foreword'] }, [...foreword])] : []),
   ]);
 }
 
