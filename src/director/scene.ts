@@ -17,6 +17,7 @@ function sceneOf({ scene, draws }: Step, told: number): Scene {
     camera: scene.camera,
     when: { ...scene.when, now: mix(from, until, told) },
     layers: { ...scene.layers, ...Object.fromEntries(drawn) },
+    names: scene.names,
   };
 }
 
@@ -31,12 +32,13 @@ function mixLayer(a: LayerState | undefined, b: LayerState | undefined, share: n
 export function sceneBetween(a: Scene, b: Scene, share: number): Scene {
   if (share <= 0) return a;
   if (share >= 1) return b;
-  const names = new Set([...Object.keys(a.layers), ...Object.keys(b.layers)]);
+  const layers = new Set([...Object.keys(a.layers), ...Object.keys(b.layers)]);
   return {
     camera: pathBetween(a.camera, b.camera)(share),
     // The words of a date cannot be half of each; its moment can.
     when: { ...(share < 0.5 ? a.when : b.when), now: mix(a.when.now, b.when.now, share) },
-    layers: Object.fromEntries([...names].map((name) => [name, mixLayer(a.layers[name], b.layers[name], share)])),
+    layers: Object.fromEntries([...layers].map((name) => [name, mixLayer(a.layers[name], b.layers[name], share)])),
+    names: share < 0.5 ? a.names : b.names,
   };
 }
 

@@ -88,6 +88,16 @@ export function linkMentions(content: readonly RootContent[], step: string, evid
   return { root, unknown };
 }
 
+/** The ids of the places that a text links to, in the order of their first mention. */
+export function placesIn(content: readonly RootContent[]): readonly string[] {
+  const places = new Set<string>();
+  visit({ type: 'root', children: [...content] } as Root, 'link', ({ url }) => {
+    const place = /^#place-(.+)$/.exec(url)?.[1];
+    if (place) places.add(place);
+  });
+  return [...places];
+}
+
 function splitText(node: Text, make: (cited: Cited, lineOffset: number) => PhrasingContent): PhrasingContent[] {
   const parts: PhrasingContent[] = [];
   let end = 0;

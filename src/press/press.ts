@@ -4,7 +4,7 @@ import remarkRehype from 'remark-rehype';
 import { unified } from 'unified';
 import { readStory, type Lookup, type StorySource } from '../story/read.ts';
 import type { Story } from '../story/story.ts';
-import { linkMentions, Mentions, type Unknown } from './citations.ts';
+import { linkMentions, Mentions, placesIn, type Unknown } from './citations.ts';
 import { daysOf } from './dates.ts';
 import type { Evidence } from './evidence.ts';
 import { page, type SetStep } from './page.ts';
@@ -110,7 +110,8 @@ function pressPage(parsed: ParsedStory, folder: StoryFolder, atlas: Atlas, asset
 }
 
 function sourceOf({ front, steps }: ParsedStory, id: string): StorySource {
-  return { id, title: front.title, lang: front.lang, ground: front.ground, steps };
+  const told = steps.map(({ attributes, title, content }) => ({ attributes, title, mentions: placesIn(content) }));
+  return { id, title: front.title, lang: front.lang, ground: front.ground, steps: told };
 }
 
 function lookupOf(evidence: Evidence, atlas: Atlas, lang: string): Lookup {

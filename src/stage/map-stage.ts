@@ -140,6 +140,9 @@ export class MapStage implements LiveStage {
       case 'day':
         this.map.setGlobalStateProperty('when', change.day);
         return;
+      case 'names':
+        this.map.setGlobalStateProperty('names', [...change.names]);
+        return;
       case 'show':
         this.#paint(change.layer, change);
         return;

@@ -21,7 +21,7 @@ export function emptyStyle(paper: string, lang: string): StyleSpecification {
   return {
     version: 8,
     transition: { duration: 0, delay: 0 },
-    state: { when: { default: 0 }, lang: { default: lang } },
+    state: { when: { default: 0 }, names: { default: [] }, lang: { default: lang } },
     sources: {},
     layers: [{ id: 'paper', type: 'background', paint: { 'background-color': paper } }],
   };
@@ -34,7 +34,7 @@ export function firstStyle(scene: Scene, layers: readonly Layer[], datasets: rea
   const style = emptyStyle(paper, lang);
   return {
     ...style,
-    state: { ...style.state, when: { default: Math.round(scene.when.now) } },
+    state: { ...style.state, when: { default: Math.round(scene.when.now) }, names: { default: [...scene.names] } },
     sources: Object.fromEntries(needed.map((dataset) => [dataset.id, sourceOf(dataset, root)])),
     layers: [...style.layers, ...shown.filter(({ dataset }) => needed.some(({ id }) => id === dataset)).flatMap(styleLayers)],
   };

@@ -6,6 +6,8 @@ import { dayOf } from './when.ts';
 export interface StepSource {
   readonly attributes: Readonly<Record<string, string>>;
   readonly title: string;
+  /** Ids of the places that its text names. The press finds them; in the page they stand in the attribute `names`. */
+  readonly mentions?: readonly string[];
 }
 
 export interface StorySource {
@@ -38,7 +40,7 @@ export interface Problem {
 
 /** Every attribute a `<story-step>` may carry. */
 export const ATTRIBUTES = [
-  'id', 'chapter', 'at', 'where', 'zoom', 'bearing', 'pitch', 'when', 'from', 'until', 'show', 'draw', 'move', 'events',
+  'id', 'chapter', 'at', 'where', 'zoom', 'bearing', 'pitch', 'when', 'from', 'until', 'show', 'draw', 'move', 'names', 'events',
 ] as const;
 
 const OVERVIEW: Camera = { center: [0, 20], zoom: 1, bearing: 0, pitch: 0 };
@@ -58,7 +60,7 @@ export function readStory(source: StorySource, lookup: Lookup = {}): { readonly 
   }
   let previous: Step | undefined;
   let shown: readonly string[] = [];
-  source.steps.forEach(({ attributes, title }, index) => {
+  source.steps.forEach(({ attributes, title, mentions = [] }, index) => {
     const complain = (message: string, hint: string) => problems.push({ step: index, message, hint });
     checkNames(attributes, lookup, complain);
     const id = readId(attributes.id, seen, index, complain);
@@ -72,6 +74,7 @@ export function readStory(source: StorySource, lookup: Lookup = {}): { readonly 
         complain(`draw="${name}": this layer cannot draw itself.`, `Only movements draw themselves. Put “${name}” in show.`);
       }
     }
+    const names = readNames(attributes, mentions, lookup, complain);
     const move = readMove(attributes.move, complain);
     const layers: Scene['layers'] = Object.fromEntries(
       [...source.ground, ...shown, ...draws].map((name) => [name, { opacity: 1, drawn: 1 }]),
@@ -81,7 +84,7 @@ export function readStory(source: StorySource, lookup: Lookup = {}): { readonly 
       title,
       chapter: attributes.chapter ?? previous?.chapter ?? '',
       where: place.where,
-      scene: { camera: place.camera, when, layers },
+      scene: { camera: place.camera, when, layers, names },
       draws,
       move,
     };
@@ -203,6 +206,16 @@ function readLayers(attribute: 'show' | 'draw', list: string | undefined, lookup
   const names = words(list);
   for (const name of names) {
     if (lookup.layer && !lookup.layer(name)) complain(`${attribute}: there is no layer “${name}”.`, didYouMean(lookup, 'layer', name));
+  }
+  return names;
+}
+
+/** The places a scene letters first: those an author lists, or else those it looks at and those its text names. */
+function readNames(attributes: StepSource['attributes'], mentions: readonly string[], lookup: Lookup, complain: Complain): readonly string[] {
+  if (attributes.names === undefined) return [...new Set([...words(attributes.at).filter((word) => lookup.place?.(word)), ...mentions])];
+  const names = words(attributes.names);
+  for (const name of names) {
+    if (lookup.place && !lookup.place(name)) complain(`names: there is no place “${name}”.`, didYouMean(lookup, 'place', name));
   }
   return names;
 }

@@ -48,6 +48,8 @@ export interface Scene {
   readonly camera: Camera;
   readonly when: When;
   readonly layers: Readonly<Record<string, LayerState>>;
+  /** The ids of the places that the text speaks of: the map letters them before all others. */
+  readonly names: readonly string[];
 }
 
 export interface Step {

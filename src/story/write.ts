@@ -6,7 +6,7 @@ import { isoOf } from './when.ts';
  * writes them into the page; `readStory` reads the same step back from them.
  */
 export function writeStep(step: Step): Record<string, string> {
-  const { camera, when, layers } = step.scene;
+  const { camera, when, layers, names } = step.scene;
   return {
     id: step.id,
     chapter: step.chapter,
@@ -20,6 +20,7 @@ export function writeStep(step: Step): Record<string, string> {
     until: isoOf(when.until),
     show: Object.keys(layers).filter((name) => !step.draws.includes(name)).join(' '),
     draw: step.draws.join(' '),
+    ...(names.length > 0 ? { names: names.join(' ') } : {}),
     ...(step.move === 'cut' ? { move: 'cut' } : {}),
   };
 }

@@ -75,6 +75,7 @@ export function stepOf({ id, at = [49, 37], when, from, until, where = '', chapt
       camera: { center: at, zoom: 8 + (index % 3), bearing: 0, pitch: 0 },
       when: { edtf: when ?? day, ...days, now: days.until },
       layers: Object.fromEntries(['coast', ...show, ...draw].map((name) => [name, { opacity: 1, drawn: 1 }])),
+      names: [],
     },
     draws: draw,
     move: move ?? 'travel',

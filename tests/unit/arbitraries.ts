@@ -28,6 +28,9 @@ const anyWhen: fc.Arbitrary<When> = fc
 /** Few, so that scenes share some; and two that every object has a property of. */
 export const anyLayer = fc.constantFrom('sea', 'roads', 'route', 'battle', 'constructor', '__proto__');
 
+/** Places that a text names. */
+const anyNames = fc.uniqueArray(fc.constantFrom('the-light', 'the-sound', 'harbour'), { maxLength: 3 });
+
 const WHOLE: LayerState = { opacity: 1, drawn: 1 };
 
 const anyStep = (move: fc.Arbitrary<Step['move']>) =>
@@ -37,15 +40,16 @@ const anyStep = (move: fc.Arbitrary<Step['move']>) =>
       when: anyWhen,
       shown: fc.uniqueArray(anyLayer),
       draws: fc.uniqueArray(anyLayer, { maxLength: 2 }),
+      names: anyNames,
       chapter: fc.constantFrom('', 'Morning', 'Evening'),
       where: fc.constantFrom('', 'The Skerry', 'The Sound – The Light'),
       title: fc.constantFrom('Lamp lit', 'Fog'),
       move,
     })
-    .map(({ camera, when, shown, draws, ...step }): Omit<Step, 'id'> => ({
+    .map(({ camera, when, shown, draws, names, ...step }): Omit<Step, 'id'> => ({
       ...step,
       draws,
-      scene: { camera, when, layers: Object.fromEntries([...shown, ...draws].map((name) => [name, WHOLE])) },
+      scene: { camera, when, layers: Object.fromEntries([...shown, ...draws].map((name) => [name, WHOLE])), names },
     }));
 
 interface StoryOptions {
@@ -80,6 +84,7 @@ export const anyScene: fc.Arbitrary<Scene> = fc.record({
   camera: anyCamera,
   when: anyWhen.chain((when) => fc.double({ min: when.from, max: when.until, noNaN: true }).map((now) => ({ ...when, now }))),
   layers: fc.dictionary(anyLayer, fc.record({ opacity: fc.constantFrom(0, 0.25, 1), drawn: fc.constantFrom(0, 0.5, 1) }), { noNullPrototype: true }),
+  names: anyNames,
 });
 
 const DAYS = ['1921-03-04', '1921-03', '1921', '1921-03-04/1921-03-09'] as const;

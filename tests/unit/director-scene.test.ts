@@ -20,6 +20,7 @@ function step(id: string, lng: number, days: readonly [number, number], layers: 
       camera: camera(lng),
       when: { edtf: id, from: days[0], until: days[1], now: days[1] },
       layers: Object.fromEntries([...layers, ...draws].map((name) => [name, { opacity: 1, drawn: 1 }])),
+      names: [id],
     },
   };
 }

@@ -127,6 +127,15 @@ describe('a step that names', () => {
     expect(step.where).toBe('');
   });
 
+  it('places has them lettered first: those it looks at, then those of its text, or the author’s own list', () => {
+    const names = (attributes: StepSource['attributes'], mentions: readonly string[]) =>
+      readStory({ id: 'light', title: 'The Light', lang: 'en', ground: [], steps: [{ attributes: { ...OPENING, ...attributes }, title: 'Fog', mentions }] }, lookup).story?.steps[0].scene.names;
+    expect(names({ at: 'skerry' }, ['harbour', 'skerry'])).toEqual(['skerry', 'harbour']);
+    expect(names({ at: '12,40' }, ['harbour'])).toEqual(['harbour']);
+    expect(names({ at: 'skerry', names: 'harbour' }, ['skerry'])).toEqual(['harbour']);
+    expect(names({ at: 'skerry', names: '' }, ['harbour'])).toEqual([]);
+  });
+
   it('its where is called so', () => {
     expect(told({ ...OPENING, where: 'Off the rocks' }).steps[0].where).toBe('Off the rocks');
   });
