@@ -7,6 +7,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { chromium, type Browser } from 'playwright';
 import { preview } from 'vite';
 import { chromiumLaunch } from '../chromium.ts';
+import { mapRest } from './rest.ts';
 
 const story = process.argv[2] ?? 'gilan-1920/en';
 const only = process.argv[3];
@@ -28,17 +29,8 @@ async function shoot(browser: Browser, site: string, { name, width, height, thum
   const ids = await page.locator('story-step').evaluateAll((steps) => steps.map(({ id }) => id));
   const shots: { id: string; image: string }[] = [];
   for (const id of ids) {
-    await page.evaluate(async (step) => {
-      const map = document.querySelector('story-player')?.map;
-      document.getElementById(step)?.scrollIntoView();
-      await new Promise<void>((resolve) => {
-        requestAnimationFrame(() => requestAnimationFrame(() => {
-          if (!map || map.loaded()) resolve();
-          else void map.once('idle', () => resolve());
-        }));
-      });
-    }, id);
-    await page.waitForFunction(() => document.querySelector('story-player')?.map?.loaded(), null, { timeout: 60_000 });
+    await page.evaluate((step) => document.getElementById(step)?.scrollIntoView(), id);
+    await mapRest(page);
     const image = await page.screenshot({ type: 'jpeg', quality: 80 });
     writeFileSync(`${folder}/${name}-${id}.jpg`, image);
     shots.push({ id, image: image.toString('base64') });
