@@ -13,7 +13,6 @@ const START: Position = { step: 0, progress: 0 };
  * running: each position is shown at once, as its step stands when it has been told.
  */
 export class Film implements ReactiveController {
-  #host: ReactiveControllerHost;
   #onShow: (atRest: boolean) => void;
   #story: Story | undefined;
   #stage: Stage | undefined;
@@ -25,7 +24,6 @@ export class Film implements ReactiveController {
   #still = matchMedia('(prefers-reduced-motion: reduce)');
 
   constructor(host: ReactiveControllerHost, onShow: (atRest: boolean) => void) {
-    this.#host = host;
     this.#onShow = onShow;
     host.addController(this);
   }
@@ -103,6 +101,5 @@ export class Film implements ReactiveController {
     this.#scene = this.#still.matches ? stillAt(this.#story, this.#wanted) : sceneOfShown(this.#story, this.#shown, this.#wanted);
     this.#stage?.show(this.#scene);
     this.#onShow(isAtRest(this.#shown, this.#wanted));
-    this.#host.requestUpdate();
   }
 }

@@ -1,4 +1,4 @@
-import { provide } from '@lit/context';
+import { ContextProvider } from '@lit/context';
 import { localized, msg, str } from '@lit/localize';
 import { html, LitElement, nothing } from 'lit';
 import { property, query, state } from 'lit/decorators.js';
@@ -7,7 +7,7 @@ import { direct, type Cue } from '../director/direct.ts';
 import { followScroll, type FollowedScroll } from '../scroll/follow-scroll.ts';
 import { isLive, type LiveStage, type Stage } from '../stage/stage.ts';
 import type { Position, Scene, Story } from '../story/story.ts';
-import { tellingContext, type Telling } from './context.ts';
+import { tellingContext } from './context.ts';
 import { StoryChangeEvent, type StoryCueEvent } from './events.ts';
 import { Film } from './film.ts';
 import { Keys } from './keys.ts';
@@ -48,16 +48,16 @@ export class StoryPlayer extends LitElement {
   @property({ attribute: false }) layers: readonly Layer[] = [];
   @property({ attribute: false }) credits: Readonly<Record<string, string>> = {};
 
-  @provide({ context: tellingContext })
-  @state()
-  private telling: Telling | undefined;
-
+  /** Whether there is something to tell; the rest of the template does not change while the picture moves. */
+  @state() private tells = false;
   @state() private notices: readonly string[] = [];
   @state() private missing: readonly string[] = [];
 
   @query('.where') private where!: HTMLElement | null;
   @query('.controls') private controls!: HTMLElement | null;
 
+  /** Given to those who ask for it, and not by way of this element's own template: a scroll renders that no more. */
+  #telling = new ContextProvider(this, { context: tellingContext });
   #film = new Film(this, (atRest) => this.#shown(atRest));
   #story: Story | undefined;
   #steps: HTMLElement[] = [];
@@ -119,6 +119,8 @@ export class StoryPlayer extends LitElement {
     this.#story = story;
     // Where the reader was, if they were here before.
     this.#film.tell(story, this.position);
+    // Put back into a page, it has nothing new to show, and a scroll to follow.
+    this.requestUpdate();
   }
 
   override disconnectedCallback(): void {
@@ -212,7 +214,8 @@ export class StoryPlayer extends LitElement {
   #shown(atRest: boolean) {
     const { scene, position } = this.#film;
     if (!this.#story || !scene) return;
-    this.telling = { story: this.#story, position, scene };
+    this.#telling.setValue({ story: this.#story, position, scene });
+    this.tells = true;
     const step = isTitlePage(position) ? undefined : this.#story.steps[position.step]?.id;
     if (step === this.#told && !atRest) return;
     this.#told = step;
@@ -244,19 +247,19 @@ export class StoryPlayer extends LitElement {
     return html`
       <slot name="stage"></slot>
       <div class="over" part="over">
-        ${this.telling ? html`<story-where class="where"></story-where>` : nothing}
+        ${this.tells ? html`<story-where class="where"></story-where>` : nothing}
         <story-rail layout=${this.layout}></story-rail>
         <story-legend class="legend" .layers=${this.layers} .credits=${this.credits} ?hidden=${!live}></story-legend>
         <story-scale class="scale" .map=${this.map}></story-scale>
         <div class="controls" role="group" aria-label=${msg('Story')}>
-          ${this.telling
+          ${this.tells
             ? html`<button class=${live ? 'explore' : 'explore waiting'} title=${this.exploring ? nothing : msg('Move the map yourself')} @click=${() => this.explore(!this.exploring)}>
                 ${this.exploring ? msg('Back to the story') : msg('Explore')}
               </button>`
             : nothing}
           ${this.exploring && live
             ? html`<button aria-label=${msg('Closer')} @click=${() => this.map?.zoomIn()}>+</button><button aria-label=${msg('Farther')} @click=${() => this.map?.zoomOut()}>−</button>`
-            : this.telling
+            : this.tells
               ? html`<button aria-label=${msg('Previous step')} @click=${() => this.#move({ type: 'previous' })}>${arrow('up')}</button
                 ><button aria-label=${msg('Next step')} @click=${() => this.#move({ type: 'next' })}>${arrow('down')}</button>`
               : nothing}
