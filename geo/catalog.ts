@@ -23,6 +23,8 @@ export const layers: readonly Layer[] = [
   ...controlLayers, ...seaLayer('far-seas'), ...seaLayer('sea'), ...seaLayer('waterlines'), ...landLayer('borders'), ...landLayer('rivers'), ...roadLayers, ...movementLayers, ...townLayers, ...eventLayers, ...placeLayers,
 ];
 
+export { patterns } from './patterns.ts';
+
 const layersById: ReadonlyMap<string, Layer> = new Map(layers.map((layer) => [layer.id, layer]));
 const datasetsById: ReadonlyMap<string, Dataset> = new Map(datasets.map((dataset) => [dataset.id, dataset]));
 

@@ -155,6 +155,43 @@ export const heights: readonly (readonly [metres: number, colour: string])[] = [
   [4500, height6],
 ];
 
+/**
+ * Widths of lines on the map. CSS pixels, before the stage's `scale`. Each is 1.4 to 1.7 times the one before, so
+ * that two that meet are told apart.
+ */
+export const weights = {
+  /** Graticule, nameless streams. */
+  hairline: 0.5,
+  /** Waterlines, dotted boundaries. */
+  fine: 0.85,
+  /** Shores, borders, outlines of signs. */
+  line: 1.2,
+  /** Streams of a town, tracks seen close. */
+  firm: 1.8,
+  /** A great river, a road. */
+  heavy: 2.8,
+  /** The great road, a mole. */
+  great: 4.6,
+  /** Paper left free about letters. */
+  halo: 1.4,
+} as const;
+
+/** Type on the map: CSS pixels at the first and the last zoom of a label's range, before the stage's `scale`. */
+export const type = {
+  sea: [15, 32],
+  region: [13, 22],
+  mountain: [12, 19],
+  lagoon: [11.5, 18],
+  district: [11, 15],
+  river: [10.5, 14.5],
+  chief: [13, 21],
+  town: [12, 17.5],
+  village: [11, 14.5],
+  hamlet: [10.5, 13],
+  note: [11, 14],
+  plan: [11, 14],
+} as const satisfies Readonly<Record<string, readonly [number, number]>>;
+
 const PREFIXES = { actor: 'actor', map: 'map', page: 'story' } as const;
 
 /** What a name such as `--map-sea` stands for in a theme; undefined for a name that is no token. */

@@ -2,6 +2,7 @@
 import days from '../layers/control.days.json' with { type: 'json' };
 import type { Dataset, Layer, LegendEntry } from '../layer.ts';
 import * as c from '../tokens.ts';
+import { patterned } from '../patterns.ts';
 import { dated, geojson, ownWithOsm } from './licences.ts';
 import { byZoom } from './type.ts';
 
@@ -19,13 +20,14 @@ export const controlDatasets: readonly Dataset[] = [
 ];
 
 const colour = ['match', ['get', 'actor_key'], ...Object.entries(c.actor).flat(), c.actor.none] as never;
+const hatching = ['concat', 'hatch-', ['get', 'actor_key']] as never;
 const now = ['all', ['<=', ['get', 'from_day'], ['to-number', ['global-state', 'when']]], ['>=', ['get', 'until_day'], ['to-number', ['global-state', 'when']]]];
 const sign = (name: 'area' | 'hatch', ...more: unknown[]): never => ['all', now, ['==', ['get', 'sign'], name], ...more] as never;
 const firm = ['!=', ['get', 'confidence'], 'low'];
 const weak = ['==', ['get', 'confidence'], 'low'];
 
 const entry = (key: c.ActorKey, en: string, fa: string, ru: string): LegendEntry =>
-  ({ symbol: { kind: 'area', colour: c.actor[key] }, label: { en, fa, ru }, days: (days as unknown as Readonly<Partial<Record<string, readonly [number, number][]>>>)[key] ?? [] });
+  ({ symbol: { kind: 'area', colour: c.actor[key], opacity: 0.3, ...patterned(`hatch-${key}`) }, label: { en, fa, ru }, days: (days as unknown as Readonly<Partial<Record<string, readonly [number, number][]>>>)[key] ?? [] });
 
 export const controlLayers: readonly Layer[] = [
   {
@@ -34,6 +36,8 @@ export const controlLayers: readonly Layer[] = [
       { type: 'line', filter: sign('hatch'), paint: { 'line-color': colour, 'line-width': byZoom([5, 0.5], [9, 1]), 'line-opacity': 0.32 } },
       { type: 'fill', filter: sign('area', firm), paint: { 'fill-color': colour, 'fill-opacity': 0.2, 'fill-antialias': false } },
       { type: 'fill', filter: sign('area', weak), paint: { 'fill-color': colour, 'fill-opacity': 0.09, 'fill-antialias': false } },
+      { type: 'fill', filter: sign('area', firm), paint: { 'fill-pattern': hatching, 'fill-opacity': 0.34, 'fill-antialias': false } },
+      { type: 'fill', filter: sign('area', weak), paint: { 'fill-pattern': hatching, 'fill-opacity': 0.17, 'fill-antialias': false } },
       { type: 'line', filter: sign('area', firm), layout: { 'line-join': 'round' }, paint: { 'line-color': colour, 'line-width': byZoom([5, 5], [8, 22], [11, 80]), 'line-blur': byZoom([5, 5], [8, 22], [11, 80]), 'line-opacity': 0.36 } },
       { type: 'line', filter: sign('area', weak), layout: { 'line-join': 'round' }, paint: { 'line-color': colour, 'line-width': byZoom([5, 5], [8, 22], [11, 80]), 'line-blur': byZoom([5, 5], [8, 22], [11, 80]), 'line-opacity': 0.16 } },
     ],

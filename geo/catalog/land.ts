@@ -1,8 +1,10 @@
 /** Relief, forest, rivers, and the boundaries of today. */
 import type { Dataset, Layer } from '../layer.ts';
 import * as c from '../tokens.ts';
+import { type, weights } from '../tokens.ts';
+import { patterned } from '../patterns.ts';
 import { geojson, lgpl, names, naturalEarth, odbl, srtm } from './licences.ts';
-import { byZoom, italic, text } from './type.ts';
+import { atZoom, byZoom, italic, lettering, scaled, text } from './type.ts';
 
 export const landDatasets: readonly Dataset[] = [
   {
@@ -52,6 +54,12 @@ const river = (rank: number, minzoom: number, width: readonly [number, number], 
   paint: { 'line-color': c.shore, 'line-width': byZoom([5, width[0]], [11, width[1]]), 'line-opacity': opacity },
 }];
 
+/** A band of wood, its edge dissolved: nobody surveyed it. */
+const wood = (band: string, fill: number, rim: number): Layer['style'] => [
+  { type: 'fill', filter: ['==', ['get', 'band'], band], paint: { 'fill-color': c.forest, 'fill-opacity': fill, 'fill-antialias': false } },
+  { type: 'line', filter: ['==', ['get', 'band'], band], paint: { 'line-color': c.forest, 'line-width': byZoom([5, 5], [9, 34], [11, 110]), 'line-blur': byZoom([5, 5], [9, 34], [11, 110]), 'line-opacity': rim } },
+];
+
 export const landLayers: readonly Layer[] = [
   {
     id: 'relief', theme: 'land', dataset: 'relief', title: { en: 'Relief', fa: 'پستی و بلندی', ru: 'Рельеф' },
@@ -60,7 +68,7 @@ export const landLayers: readonly Layer[] = [
       {
         type: 'hillshade',
         paint: {
-          'hillshade-method': 'igor', 'hillshade-illumination-direction': 315, 'hillshade-exaggeration': byZoom([4, 0.45], [8, 0.62], [11, 0.5]),
+          'hillshade-method': 'igor', 'hillshade-illumination-direction': 315, 'hillshade-exaggeration': atZoom([4, 0.45], [8, 0.62], [11, 0.5]),
           'hillshade-shadow-color': c.shade, 'hillshade-highlight-color': c.light, 'hillshade-accent-color': c.shade,
         },
       },
@@ -70,21 +78,20 @@ export const landLayers: readonly Layer[] = [
   {
     id: 'forest', theme: 'land', dataset: 'forest', title: { en: 'Hyrcanian forest, approximate', fa: 'جنگل هیرکانی، تقریبی', ru: 'Гирканский лес, приблизительно' },
     style: [
-      { type: 'fill', filter: ['==', ['get', 'band'], 'belt'], paint: { 'fill-color': c.forest, 'fill-opacity': 0.16, 'fill-antialias': false } },
-      { type: 'line', filter: ['==', ['get', 'band'], 'belt'], paint: { 'line-color': c.forest, 'line-width': byZoom([5, 5], [9, 34], [11, 110]), 'line-blur': byZoom([5, 5], [9, 34], [11, 110]), 'line-opacity': 0.16 } },
-      { type: 'fill', filter: ['==', ['get', 'band'], 'core'], paint: { 'fill-color': c.forest, 'fill-opacity': 0.15, 'fill-antialias': false } },
-      { type: 'line', filter: ['==', ['get', 'band'], 'core'], paint: { 'line-color': c.forest, 'line-width': byZoom([5, 5], [9, 34], [11, 110]), 'line-blur': byZoom([5, 5], [9, 34], [11, 110]), 'line-opacity': 0.14 } },
+      ...wood('belt', 0.13, 0.12), ...wood('core', 0.1, 0.1),
+      { type: 'fill', minzoom: 5.5, filter: ['==', ['get', 'band'], 'belt'], paint: { 'fill-pattern': 'wood-sparse', 'fill-opacity': 0.85 } },
+      { type: 'fill', minzoom: 5.5, filter: ['==', ['get', 'band'], 'core'], paint: { 'fill-pattern': 'wood-dense', 'fill-opacity': 0.85 } },
     ],
-    legend: [{ symbol: { kind: 'area', colour: c.forest }, label: { en: 'Forest belt by height, approximate', fa: 'کمربند جنگلی بر پایهٔ بلندی، تقریبی', ru: 'Лесной пояс по высоте, приблизительно' } }],
+    legend: [{ symbol: { kind: 'area', colour: c.forest, opacity: 0.25, ...patterned('wood-sparse') }, label: { en: 'Forest belt by height, approximate', fa: 'کمربند جنگلی بر پایهٔ بلندی، تقریبی', ru: 'Лесной пояс по высоте, приблизительно' } }],
   },
   {
     id: 'neighbours', theme: 'land', dataset: 'neighbours', title: { en: 'Neighbouring provinces, today', fa: 'استان‌های همسایه، امروز', ru: 'Соседние провинции, сегодня' },
     style: [
-      { type: 'line', minzoom: 6, paint: { 'line-color': c.province, 'line-width': 0.8, 'line-dasharray': [1, 3], 'line-opacity': 0.6 } },
+      { type: 'line', minzoom: 6, paint: { 'line-color': c.province, 'line-width': scaled(weights.fine), 'line-dasharray': [1, 3], 'line-opacity': 0.6 } },
       {
         type: 'symbol', minzoom: 6.5, maxzoom: 10,
-        layout: { 'text-field': text('name'), 'text-font': italic, 'text-size': 13, 'text-letter-spacing': 0.3, 'text-padding': 12 },
-        paint: { 'text-color': c.province, 'text-halo-color': c.halo, 'text-halo-width': 1, 'text-opacity': 0.8 },
+        layout: { 'text-field': text('name'), 'text-font': italic, 'text-size': lettering(type.district, 6.5, 10), 'text-letter-spacing': 0.3, 'text-padding': 12 },
+        paint: { 'text-color': c.province, 'text-halo-color': c.halo, 'text-halo-width': scaled(weights.halo), 'text-opacity': 0.8 },
       },
     ],
     legend: [{ symbol: { kind: 'line', colour: c.province, width: 1, dash: [1, 3] }, label: { en: 'Provinces of today', fa: 'استان‌های امروز', ru: 'Провинции сегодня' } }],
@@ -93,7 +100,7 @@ export const landLayers: readonly Layer[] = [
     id: 'gilan', theme: 'land', dataset: 'gilan', title: { en: 'Gilan, province of today', fa: 'گیلان، استان امروز', ru: 'Гилян, провинция сегодня' },
     style: [
       { type: 'line', layout: { 'line-join': 'round' }, paint: { 'line-color': c.province, 'line-width': byZoom([5, 4], [9, 14]), 'line-blur': byZoom([5, 3], [9, 12]), 'line-opacity': 0.35 } },
-      { type: 'line', layout: { 'line-join': 'round' }, paint: { 'line-color': c.province, 'line-width': 1, 'line-dasharray': [6, 2, 1, 2], 'line-opacity': 0.75 } },
+      { type: 'line', layout: { 'line-join': 'round' }, paint: { 'line-color': c.province, 'line-width': scaled(weights.line), 'line-dasharray': [6, 2, 1, 2], 'line-opacity': 0.75 } },
     ],
     legend: [{ symbol: { kind: 'line', colour: c.province, width: 1, dash: [6, 2, 1, 2] }, label: { en: 'Gilan, outline of today', fa: 'گیلان، مرز امروز', ru: 'Гилян, граница сегодня' } }],
   },
@@ -101,7 +108,7 @@ export const landLayers: readonly Layer[] = [
     id: 'borders', theme: 'land', dataset: 'borders', title: { en: 'International borders, modern', fa: 'مرزهای بین‌المللی امروزی', ru: 'Современные государственные границы' },
     style: [
       { type: 'line', layout: { 'line-join': 'round' }, paint: { 'line-color': c.border, 'line-width': byZoom([4, 1.5], [9, 6]), 'line-opacity': 0.12 } },
-      { type: 'line', layout: { 'line-join': 'round' }, paint: { 'line-color': c.border, 'line-width': byZoom([4, 0.7], [9, 1.3]), 'line-dasharray': [5, 2], 'line-opacity': 0.75 } },
+      { type: 'line', layout: { 'line-join': 'round' }, paint: { 'line-color': c.border, 'line-width': byZoom([4, weights.fine], [9, weights.line]), 'line-dasharray': [5, 2], 'line-opacity': 0.75 } },
     ],
     legend: [{ symbol: { kind: 'line', colour: c.border, width: 1.2, dash: [5, 2] }, label: { en: 'Border of today, not of 1920', fa: 'مرز امروز، نه ۱۲۹۹', ru: 'Граница сегодня, не 1920 года' } }],
   },
@@ -113,9 +120,9 @@ export const landLayers: readonly Layer[] = [
         type: 'symbol', minzoom: 6.8, filter: ['<', ['get', 'rank'], 3],
         layout: {
           'symbol-placement': 'line', 'symbol-spacing': 380, 'text-field': text('name'), 'text-font': italic,
-          'text-size': byZoom([7, 10.5], [11, 14]), 'text-letter-spacing': 0.18, 'text-max-angle': 32, 'text-offset': [0, -0.65],
+          'text-size': lettering(type.river, 7, 11), 'text-letter-spacing': 0.18, 'text-max-angle': 32, 'text-offset': [0, -0.65],
         },
-        paint: { 'text-color': c.seaInk, 'text-halo-color': c.halo, 'text-halo-width': 1.2, 'text-opacity': 1 },
+        paint: { 'text-color': c.seaInk, 'text-halo-color': c.halo, 'text-halo-width': scaled(weights.halo), 'text-opacity': 1 },
       },
     ],
     legend: [{ symbol: { kind: 'line', colour: c.shore, width: 1.5 }, label: { en: 'River', fa: 'رود', ru: 'Река' } }],

@@ -1,8 +1,9 @@
 /** The Caspian, today and about 1920. */
 import type { Dataset, Layer } from '../layer.ts';
 import * as c from '../tokens.ts';
+import { weights } from '../tokens.ts';
 import { geojson, names, naturalEarth, odbl, own } from './licences.ts';
-import { byZoom } from './type.ts';
+import { byZoom, scaled } from './type.ts';
 
 export const seaDatasets: readonly Dataset[] = [
   {
@@ -51,7 +52,7 @@ const water = (detail: string, minzoom: number, maxzoom: number, lined = minzoom
   { type: 'fill', minzoom, maxzoom, filter: ['==', ['get', 'detail'], detail], paint: { 'fill-color': c.sea, 'fill-opacity': 1 } },
   {
     type: 'line', minzoom: lined, maxzoom, filter: ['==', ['get', 'detail'], detail], layout: { 'line-join': 'round' },
-    paint: { 'line-color': c.shore, 'line-width': byZoom([4, 0.6], [9, 1.2], [13, 1.6]), 'line-opacity': 0.9 },
+    paint: { 'line-color': c.shore, 'line-width': byZoom([4, weights.hairline], [9, weights.line], [13, weights.firm]), 'line-opacity': 0.9 },
   },
 ];
 
@@ -78,7 +79,7 @@ export const seaLayers: readonly Layer[] = [
     style: [
       { type: 'fill', paint: { 'fill-color': c.lagoon, 'fill-opacity': 0.75 } },
       { type: 'line', paint: { 'line-color': c.lagoon, 'line-width': byZoom([7, 2], [12, 12]), 'line-blur': byZoom([7, 2], [12, 10]), 'line-opacity': 0.8 } },
-      { type: 'line', paint: { 'line-color': c.seaInk, 'line-width': 0.9, 'line-dasharray': [3, 3], 'line-opacity': 0.55 } },
+      { type: 'line', paint: { 'line-color': c.seaInk, 'line-width': scaled(weights.fine), 'line-dasharray': [3, 3], 'line-opacity': 0.55 } },
     ],
     legend: [{ symbol: { kind: 'area', colour: c.lagoon, outline: c.seaInk }, label: { en: 'Lagoon and reeds about 1920, schematic', fa: 'مرداب و نیزار، حدود ۱۲۹۹، طرح‌وار', ru: 'Залив и камыши ок. 1920 г., схема' } }],
   },
@@ -88,7 +89,7 @@ export const seaLayers: readonly Layer[] = [
       { type: 'fill', minzoom: 8.5, filter: ['==', ['get', 'part'], 'strip'], paint: { 'fill-color': c.sea, 'fill-opacity': 0.5 } },
       {
         type: 'line', minzoom: 8, filter: ['==', ['get', 'part'], 'shore'], layout: { 'line-join': 'round' },
-        paint: { 'line-color': c.seaInk, 'line-width': byZoom([8, 0.7], [12, 1.4]), 'line-dasharray': [4, 3], 'line-opacity': 0.7 },
+        paint: { 'line-color': c.seaInk, 'line-width': byZoom([8, weights.fine], [12, weights.line]), 'line-dasharray': [4, 3], 'line-opacity': 0.7 },
       },
     ],
     legend: [{ symbol: { kind: 'line', colour: c.seaInk, width: 1.2, dash: [4, 3] }, label: { en: 'Shore about 1920, schematic: the sea stood some 3 m higher', fa: 'کرانه، حدود ۱۲۹۹، طرح‌وار: دریا نزدیک ۳ متر بالاتر بود', ru: 'Берег ок. 1920 г., схема: море стояло примерно на 3 м выше' } }],

@@ -53,7 +53,7 @@ describe('the catalogue', () => {
   it.each(['light', 'dark'] as const)('is a valid MapLibre style, with a colour for every name: %s', (theme) => {
     const tokens = (name: string) => tokenIn(theme)(name) ?? `no token ${name}`;
     const style = {
-      version: 8, sources, state: { when: { default: 0 }, lang: { default: 'en' } },
+      version: 8, sources, state: { when: { default: 0 }, lang: { default: 'en' }, scale: { default: 1 } },
       layers: inked(layers, tokens).flatMap((l) => l.style.map((s, i) => ({ ...s, id: `${l.id}:${i}`, source: l.dataset }))),
     } as unknown as StyleSpecification;
     // Without `glyphs` MapLibre 6 letters with the page's fonts; the specification has not caught up.
@@ -121,9 +121,9 @@ describe('the catalogue', () => {
   });
 
   it('stays small: the page carries it', () => {
-    const files = ['catalog.ts', 'tokens.ts', ...['control', 'land', 'licences', 'movements', 'places', 'roads', 'sea', 'type'].map((name) => `catalog/${name}.ts`)];
+    const files = ['catalog.ts', 'tokens.ts', 'actors.ts', 'patterns.ts', ...['control', 'land', 'licences', 'movements', 'places', 'roads', 'sea', 'type'].map((name) => `catalog/${name}.ts`)];
     const text = files.map((name) => readFileSync(`${root}geo/${name}`, 'utf8')).join('');
-    expect(gzipSync(text).length).toBeLessThan(18_000);
+    expect(gzipSync(text).length).toBeLessThan(24_000);
     expect(text).not.toMatch(/from '(@turf|node:)/);
   });
 });
