@@ -55,16 +55,16 @@ const mapByDay = {
   road: '#8a3d24',
   track: '#7a6450',
   town: '#b98f6a',
-  shade: '#6b5136',
-  light: '#fffaf0',
+  shade: '#57423a',
+  light: '#fffdf2',
   later: '#9b9489',
   height0: '#f3ecdc',
-  height1: '#f1e9d6',
-  height2: '#ebdfc4',
-  height3: '#e1d0ae',
-  height4: '#d5bf9b',
-  height5: '#cbb291',
-  height6: '#efe6d8',
+  height1: '#f1e8d2',
+  height2: '#ecdcb8',
+  height3: '#e2c99a',
+  height4: '#d3b184',
+  height5: '#c09a73',
+  height6: '#fbf8f1',
 } as const;
 
 type MapKey = keyof typeof mapByDay;
@@ -86,16 +86,16 @@ const mapByNight: Readonly<Record<MapKey, string>> = {
   road: '#dd9069',
   track: '#aa957b',
   town: '#8a6a4d',
-  shade: '#0b0906',
-  light: '#554d40',
+  shade: '#050302',
+  light: '#a8977a',
   later: '#7c766b',
   height0: '#26241f',
-  height1: '#292621',
-  height2: '#2e2a23',
-  height3: '#352f26',
-  height4: '#3e362b',
-  height5: '#483f33',
-  height6: '#5c554c',
+  height1: '#2b2720',
+  height2: '#352e22',
+  height3: '#433827',
+  height4: '#52442f',
+  height5: '#63533c',
+  height6: '#a8a096',
 };
 
 const pageByDay = {
@@ -148,11 +148,11 @@ export const {
 export const heights: readonly (readonly [metres: number, colour: string])[] = [
   [-28, height0],
   [100, height1],
-  [600, height2],
-  [1300, height3],
-  [2200, height4],
-  [3200, height5],
-  [4500, height6],
+  [500, height2],
+  [1200, height3],
+  [2000, height4],
+  [2900, height5],
+  [3900, height6],
 ];
 
 /**

@@ -11,7 +11,7 @@ export const landDatasets: readonly Dataset[] = [
     id: 'relief', title: { en: 'Relief', fa: 'پستی و بلندی', ru: 'Рельеф' },
     delivery: { kind: 'raster-dem', path: 'layers/relief/{z}/{x}/{y}.png', encoding: 'terrarium', tileSize: 256, minzoom: 3, maxzoom: 7, bounds: [44, 33.5, 58, 43] },
     ...srtm, depicts: '2000', precision: 3700, source: 'SRTM30 in Debian marble-qt-data 22.12.3',
-    method: 'Grey levels of a picture turned to metres (scatter 10–150 m), smoothed 3×3, resampled bicubically, rounded to 4 m; faded to sea level over the outer 2°, where heights must not be read',
+    method: 'Grey levels of a picture turned to metres (scatter 10–150 m), smoothed 3×3, resampled bicubically, rounded to 4 m; 1.6 km a pixel at the last zoom; faded to sea level over the outer 2°, where heights must not be read',
     properties: {},
   },
   {
@@ -44,14 +44,20 @@ export const landDatasets: readonly Dataset[] = [
     id: 'rivers', title: { en: 'Rivers', fa: 'رودها', ru: 'Реки' },
     delivery: geojson('rivers'), ...lgpl, depicts: '1980~', precision: 1500,
     source: 'GSHHG 2.3.7 (WDBII); the Pasikhan and the Pir Bazar drawn by hand between villages',
-    method: 'Moved 1.1 km south for the best fit, joined and named by hand, simplified to 300 m, corners softened. No reservoirs: that of Manjil dates from 1962',
-    properties: { id: 'Name within the dataset', rank: '1 great, 2 lesser, 3 nameless', ...names, source: 'Database, or schematic', confidence: 'high, medium or low' },
+    method: 'Moved 1.1 km south for the best fit, joined and named by hand, simplified to 300 m, corners softened; each river once whole and once in ten reaches that broaden towards the mouth. No reservoirs: that of Manjil dates from 1962',
+    properties: { id: 'Name within the dataset', rank: '1 great, 2 lesser, 3 nameless', part: 'whole, with its name; or reach: a tenth of it, as broad as it is drawn there', breadth: '0 (spring) to 1 (the mouth of the Kura): for drawing, by eye', ...names, source: 'Database, or schematic', confidence: 'high, medium or low' },
   },
 ];
 
-const river = (rank: number, minzoom: number, width: readonly [number, number], opacity: number): Layer['style'] => [{
-  type: 'line', minzoom, filter: ['==', ['get', 'rank'], rank], layout: { 'line-join': 'round', 'line-cap': 'round' },
-  paint: { 'line-color': c.shore, 'line-width': byZoom([5, width[0]], [11, width[1]]), 'line-opacity': opacity },
+/** As broad as its reach says, at a zoom. */
+const broad = (least: number, most: number) => ['+', least, ['*', ['get', 'breadth'], most - least]] as never;
+const river = (rank: number, minzoom: number): Layer['style'] => [{
+  type: 'line', minzoom, filter: ['all', ['==', ['get', 'rank'], rank], ['==', ['get', 'part'], rank === 3 ? 'whole' : 'reach']], layout: { 'line-join': 'round', 'line-cap': 'round' },
+  paint: {
+    'line-color': c.shore, 'line-width': byZoom([5, broad(0.3, 1.1)], [8, broad(0.45, 2.5)], [11, broad(0.9, 5)], [13, broad(1.4, 8)]),
+    // Reaches overlap where they meet: one that let the other through would show a bead.
+    'line-opacity': rank === 3 ? 0.5 : 1,
+  },
 }];
 
 /** A band of wood, its edge dissolved: nobody surveyed it. */
@@ -64,16 +70,16 @@ export const landLayers: readonly Layer[] = [
   {
     id: 'relief', theme: 'land', dataset: 'relief', title: { en: 'Relief', fa: 'پستی و بلندی', ru: 'Рельеф' },
     style: [
-      { type: 'color-relief', paint: { 'color-relief-color': ['interpolate', ['linear'], ['elevation'], ...c.heights.flat()] as never, 'color-relief-opacity': 0.85 } },
+      { type: 'color-relief', paint: { 'color-relief-color': ['interpolate', ['linear'], ['elevation'], ...c.heights.flat()] as never, 'color-relief-opacity': 0.9 } },
       {
         type: 'hillshade',
         paint: {
-          'hillshade-method': 'igor', 'hillshade-illumination-direction': 315, 'hillshade-exaggeration': atZoom([4, 0.45], [8, 0.62], [11, 0.5]),
+          'hillshade-method': 'igor', 'hillshade-illumination-direction': 315, 'hillshade-exaggeration': atZoom([4, 0.5], [6, 0.7], [8.5, 0.8], [9.5, 0.5], [11, 0.3]),
           'hillshade-shadow-color': c.shade, 'hillshade-highlight-color': c.light, 'hillshade-accent-color': c.shade,
         },
       },
     ],
-    legend: [{ symbol: { kind: 'ramp', colours: c.heights.map(([, colour]) => colour) }, label: { en: 'Height, −28 to 4,500 m', fa: 'بلندی، از ۲۸− تا ۴۵۰۰ متر', ru: 'Высота, от −28 до 4500 м' } }],
+    legend: [{ symbol: { kind: 'ramp', colours: c.heights.map(([, colour]) => colour) }, label: { en: 'Height, −28 to 3,900 m', fa: 'بلندی، از ۲۸− تا ۳۹۰۰ متر', ru: 'Высота, от −28 до 3900 м' } }],
   },
   {
     id: 'forest', theme: 'land', dataset: 'forest', title: { en: 'Hyrcanian forest, approximate', fa: 'جنگل هیرکانی، تقریبی', ru: 'Гирканский лес, приблизительно' },
@@ -115,9 +121,9 @@ export const landLayers: readonly Layer[] = [
   {
     id: 'rivers', theme: 'land', dataset: 'rivers', title: { en: 'Rivers', fa: 'رودها', ru: 'Реки' },
     style: [
-      ...river(3, 7, [0.3, 1], 0.55), ...river(2, 6, [0.5, 1.8], 0.85), ...river(1, 4.5, [0.7, 2.8], 0.9),
+      ...river(3, 7), ...river(2, 6), ...river(1, 4.5),
       {
-        type: 'symbol', minzoom: 6.8, filter: ['<', ['get', 'rank'], 3],
+        type: 'symbol', minzoom: 6.8, filter: ['all', ['<', ['get', 'rank'], 3], ['==', ['get', 'part'], 'whole']],
         layout: {
           'symbol-placement': 'line', 'symbol-spacing': 380, 'text-field': text('name'), 'text-font': italic,
           'text-size': lettering(type.river, 7, 11), 'text-letter-spacing': 0.18, 'text-max-angle': 32, 'text-offset': [0, -0.65],

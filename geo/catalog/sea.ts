@@ -23,7 +23,7 @@ export const seaDatasets: readonly Dataset[] = [
     id: 'waterlines', title: { en: 'Waterlines', fa: 'خط‌های آب', ru: 'Линии воды' },
     delivery: geojson('waterlines'), ...odbl, depicts: '2017', precision: 1000,
     source: 'Derived from the dataset “sea”', method: 'Offsets of the shore towards the sea, simplified. An ornament of old charts: they say nothing of depth',
-    properties: { detail: 'far, near or close: the set for a range of zooms', line: '1 (nearest the shore) to 5', offset_km: 'Kilometres off the shore' },
+    properties: { detail: 'far, near, close or port: the set for a range of zooms', line: '1 (nearest the shore) to 6', offset_km: 'Kilometres off the shore' },
   },
   {
     id: 'shore-1920', title: { en: 'Shore about 1920 (schematic)', fa: 'کرانهٔ دریا، حدود ۱۲۹۹ (طرح‌وار)', ru: 'Берег около 1920 года (схема)' },
@@ -41,10 +41,11 @@ export const seaDatasets: readonly Dataset[] = [
   },
 ];
 
-const waterline = (detail: string, minzoom: number, maxzoom: number): Layer['style'] => [1, 2, 3, 4, 5].map((line) => ({
+/** Finer and fainter with every line. */
+const waterline = (detail: string, minzoom: number, maxzoom: number): Layer['style'] => [1, 2, 3, 4, 5, 6].map((line) => ({
   type: 'line', minzoom, maxzoom,
-  filter: ['all', ['==', ['get', 'detail'], detail], ['==', ['get', 'line'], line]],
-  paint: { 'line-color': c.seaDeep, 'line-width': 1.05 - line * 0.12, 'line-opacity': 0.62 - line * 0.1 },
+  filter: ['all', ['==', ['get', 'detail'], detail], ['==', ['get', 'line'], line]], layout: { 'line-join': 'round' },
+  paint: { 'line-color': c.seaDeep, 'line-width': scaled(weights.fine - line * 0.07), 'line-opacity': 0.72 - line * 0.1 },
 }));
 
 /** `lined`: the zoom from which the water has a shore line; from farther off the edge of the sheet would show as one. */
@@ -71,7 +72,7 @@ export const seaLayers: readonly Layer[] = [
   },
   {
     id: 'waterlines', theme: 'sea', dataset: 'waterlines', title: { en: 'Waterlines', fa: 'خط‌های آب', ru: 'Линии воды' },
-    style: [...waterline('far', 4.3, 6.2), ...waterline('near', 6.2, 8.8), ...waterline('close', 8.8, 24)],
+    style: [...waterline('far', 4.3, 6.2), ...waterline('near', 6.2, 8.8), ...waterline('close', 8.8, 11.2), ...waterline('port', 11.2, 24)],
     legend: [{ symbol: { kind: 'line', colour: c.seaDeep, width: 1 }, label: { en: 'Waterlines: an ornament, not depths', fa: 'خط‌های آب: آرایه، نه ژرفا', ru: 'Линии воды: украшение, не глубины' } }],
   },
   {
