@@ -3,6 +3,7 @@ import { control, controlDays } from './control.ts';
 import { events } from './events.ts';
 import { forest } from './forest.ts';
 import { write, type Built } from './geojson.ts';
+import { graticule } from './graticule.ts';
 import { borders, gilan, neighbours, type NameTable } from './land.ts';
 import { movements } from './movements.ts';
 import { places } from './places.ts';
@@ -43,6 +44,7 @@ export async function collections(read: Read): Promise<ReadonlyMap<string, { rea
     'far-seas': { features: farSeas(read('land-far.geojson')), decimals: 3 },
     'forest': { features: await forest(read('relief-2min.asc')), decimals: 3 },
     'gilan': { features: [province], decimals: 4 },
+    'graticule': { features: graticule(), decimals: 5 },
     'lagoon-1920': { features: lagoon(anzali), decimals: 4 },
     'movements': {
       features: movements({ movements: read('movements.csv'), places: gazetteer, routes: drawn, bends: read('bends.csv'), anzali, keys }),

@@ -2,8 +2,9 @@
 import type { Dataset, Layer } from '../layer.ts';
 import * as c from '../tokens.ts';
 import { type, weights } from '../tokens.ts';
+import { graduations } from '../graticule.ts';
 import { patterned } from '../patterns.ts';
-import { geojson, lgpl, names, naturalEarth, odbl, srtm } from './licences.ts';
+import { geojson, lgpl, names, naturalEarth, odbl, own, srtm } from './licences.ts';
 import { atZoom, byZoom, italic, lettering, scaled, text } from './type.ts';
 
 export const landDatasets: readonly Dataset[] = [
@@ -39,6 +40,11 @@ export const landDatasets: readonly Dataset[] = [
     source: 'OpenStreetMap of 2017: npm @geo-maps/countries-coastline-10m 0.6.0',
     method: 'Lines shared by two countries, simplified to 1,000 m. The Iranian lines differ little from those of 1920; the others did not exist',
     properties: { id: 'Codes of the two countries' },
+  },
+  {
+    id: 'graticule', title: { en: 'Graticule', fa: 'شبکهٔ جغرافیایی', ru: 'Градусная сетка' },
+    delivery: geojson('graticule'), ...own, depicts: '1920', precision: 1, source: 'The sphere', method: 'Meridians of Greenwich and parallels, every 10° to every minute, by the zoom',
+    properties: { axis: 'meridian or parallel', degrees: 'Its longitude or latitude', minutes: 'Minutes of arc to the next: the set for a range of zooms' },
   },
   {
     id: 'rivers', title: { en: 'Rivers', fa: 'رودها', ru: 'Реки' },
@@ -117,6 +123,14 @@ export const landLayers: readonly Layer[] = [
       { type: 'line', layout: { 'line-join': 'round' }, paint: { 'line-color': c.border, 'line-width': byZoom([4, weights.fine], [9, weights.line]), 'line-dasharray': [5, 2], 'line-opacity': 0.75 } },
     ],
     legend: [{ symbol: { kind: 'line', colour: c.border, width: 1.2, dash: [5, 2] }, label: { en: 'Border of today, not of 1920', fa: 'مرز امروز، نه ۱۲۹۹', ru: 'Граница сегодня, не 1920 года' } }],
+  },
+  {
+    id: 'graticule', theme: 'land', dataset: 'graticule', title: { en: 'Graticule', fa: 'شبکهٔ جغرافیایی', ru: 'Градусная сетка' },
+    style: graduations.map(({ minzoom, minutes }, i) => ({
+      type: 'line', minzoom, maxzoom: graduations[i + 1]?.minzoom ?? 24, filter: ['==', ['get', 'minutes'], minutes],
+      paint: { 'line-color': c.ink, 'line-width': scaled(weights.hairline), 'line-opacity': 0.3 },
+    })),
+    legend: [{ symbol: { kind: 'line', colour: c.ink, width: weights.hairline }, label: { en: 'Meridians of Greenwich and parallels', fa: 'نصف‌النهارهای گرینویچ و مدارها', ru: 'Меридианы от Гринвича и параллели' } }],
   },
   {
     id: 'rivers', theme: 'land', dataset: 'rivers', title: { en: 'Rivers', fa: 'رودها', ru: 'Реки' },
