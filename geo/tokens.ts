@@ -55,6 +55,7 @@ const mapByDay = {
   road: '#8a3d24',
   track: '#7a6450',
   town: '#b98f6a',
+  townInk: '#7d4a33',
   shade: '#57423a',
   light: '#fffdf2',
   later: '#9b9489',
@@ -86,6 +87,7 @@ const mapByNight: Readonly<Record<MapKey, string>> = {
   road: '#dd9069',
   track: '#aa957b',
   town: '#8a6a4d',
+  townInk: '#d3a17c',
   shade: '#050302',
   light: '#a8977a',
   later: '#7c766b',
@@ -140,7 +142,7 @@ const names = <K extends string>(prefix: string, values: Readonly<Record<K, stri
 /** Colours as the catalogue writes them. */
 export const actor = names('actor', actorsByDay);
 export const {
-  paper, halo, ink, inkSoft, sea, seaDeep, seaInk, shore, lagoon, forest, border, province, mountain, road, track, town, shade, light, later,
+  paper, halo, ink, inkSoft, sea, seaDeep, seaInk, shore, lagoon, forest, border, province, mountain, road, track, town, townInk, shade, light, later,
   height0, height1, height2, height3, height4, height5, height6,
 } = names('map', mapByDay);
 

