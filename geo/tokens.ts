@@ -56,15 +56,16 @@ const mapByDay = {
   track: '#7a6450',
   town: '#b98f6a',
   townInk: '#7d4a33',
+  contour: '#9a6b45',
   shade: '#57423a',
   light: '#fffdf2',
   later: '#9b9489',
   height0: '#f3ecdc',
   height1: '#f1e8d2',
-  height2: '#ecdcb8',
-  height3: '#e2c99a',
-  height4: '#d3b184',
-  height5: '#c09a73',
+  height2: '#eddfbf',
+  height3: '#e6d2a9',
+  height4: '#dcc096',
+  height5: '#d0ad87',
   height6: '#fbf8f1',
 } as const;
 
@@ -88,6 +89,7 @@ const mapByNight: Readonly<Record<MapKey, string>> = {
   track: '#aa957b',
   town: '#8a6a4d',
   townInk: '#d3a17c',
+  contour: '#b58f63',
   shade: '#050302',
   light: '#a8977a',
   later: '#7c766b',
@@ -142,7 +144,7 @@ const names = <K extends string>(prefix: string, values: Readonly<Record<K, stri
 /** Colours as the catalogue writes them. */
 export const actor = names('actor', actorsByDay);
 export const {
-  paper, halo, ink, inkSoft, sea, seaDeep, seaInk, shore, lagoon, forest, border, province, mountain, road, track, town, townInk, shade, light, later,
+  paper, halo, ink, inkSoft, sea, seaDeep, seaInk, shore, lagoon, forest, border, province, mountain, road, track, town, townInk, contour, shade, light, later,
   height0, height1, height2, height3, height4, height5, height6,
 } = names('map', mapByDay);
 

@@ -6,6 +6,8 @@ import * as turf from '@turf/turf';
 import type { Polygon } from 'geojson';
 import { feature, type Built } from './geojson.ts';
 import { at, mapGrid, parseGrid, smooth } from './relief.ts';
+import { caspian } from './sea.ts';
+import { lagoon } from './shore-1920.ts';
 import { polygons, simplify, softenArea, type Area } from './shape.ts';
 
 /** Metres: a little above where the belt of forest begins, so that no gap shows between them. */
@@ -15,7 +17,11 @@ const BOX = [48.6, 36.6, 50.7, 38.6] as const;
 /** Square metres of the smallest patch and the smallest hole. */
 const LEAST = 60e6;
 
-export async function plain(relief: string, gilan: Built): Promise<Built[]> {
+/** Kilometres of sand along the sea and of bank about the lagoon, which bear no rice. */
+const SAND_KM = 1.2;
+const BANK_KM = 0.6;
+
+export async function plain(relief: string, gilan: Built, coast: string, anzali: string): Promise<Built[]> {
   const grid = smooth(parseGrid(relief));
   const [west, south, east, north] = BOX;
   const left = Math.round((west - grid.west) / grid.cell);
@@ -30,8 +36,14 @@ export async function plain(relief: string, gilan: Built): Promise<Built[]> {
   const found = turf.isobands(turf.featureCollection(points), [0.5, 2], { zProperty: 'value' }).features.flatMap((f) => polygons(f.geometry));
   const [simple] = await simplify([turf.multiPolygon(found.map((p) => p.coordinates))], 1500);
   const kept = simple && turf.intersect(turf.featureCollection([turf.feature(softenArea(simple.geometry, 2)), gilan as Area]));
-  if (!kept) throw new Error('no plain');
-  const pieces = polygons(kept.geometry).filter((p) => turf.area(p) > LEAST)
+  const sand = turf.buffer(turf.bboxClip(caspian(coast), [48.3, 36.2, 51.2, 38.9]), SAND_KM, { units: 'kilometers', steps: 8 });
+  const [water] = lagoon(anzali);
+  const bank = water && turf.buffer(water, BANK_KM, { units: 'kilometers', steps: 8 });
+  if (!kept || !sand || !bank) throw new Error('no plain');
+  const dry = turf.difference(turf.featureCollection([kept, sand as Area, bank as Area]));
+  const [outline] = dry ? await simplify([dry], 250) : [];
+  if (!outline) throw new Error('no plain');
+  const pieces = polygons(outline.geometry).filter((p) => turf.area(p) > LEAST)
     .map((p): Polygon => ({ ...p, coordinates: p.coordinates.filter((ring, i) => i === 0 || turf.area(turf.polygon([ring])) > LEAST) }));
   return [feature({ type: 'MultiPolygon', coordinates: pieces.map((p) => p.coordinates) }, { id: 'plain', high_m: HIGH })];
 }

@@ -16,6 +16,12 @@ export const landDatasets: readonly Dataset[] = [
     properties: {},
   },
   {
+    id: 'form-lines', title: { en: 'Form lines', fa: 'خط‌های شکل زمین', ru: 'Горизонтали (приблизительные)' },
+    delivery: geojson('form-lines'), ...srtm, depicts: '2000', precision: 4000, source: 'Derived from the relief grid',
+    method: 'Lines of equal height through the smoothed grid, about Gilan only. As on maps of unsurveyed ground they show the form of the land; heights must not be read from them',
+    properties: { metres: 'Height, metres' },
+  },
+  {
     id: 'forest', title: { en: 'Hyrcanian forest (approximate)', fa: 'جنگل‌های هیرکانی (تقریبی)', ru: 'Гирканские леса (приблизительно)' },
     delivery: geojson('forest'), ...srtm, depicts: '1920?', precision: 5000,
     source: 'Derived from the relief grid; no map of the forest of 1920 was at hand',
@@ -25,7 +31,7 @@ export const landDatasets: readonly Dataset[] = [
   {
     id: 'plain', title: { en: 'Low plain of Gilan (approximate)', fa: 'جلگهٔ گیلان (تقریبی)', ru: 'Гилянская низменность (приблизительно)' },
     delivery: geojson('plain'), ...srtm, depicts: '1920?', precision: 4000, source: 'Derived from the relief grid; its use after Rabino 1917 and Encyclopaedia Iranica',
-    method: 'Ground of Gilan below the stated height, outline smoothed. Rice land, mulberry, marsh and the woods of the plain are not told apart: nothing at hand says where each was',
+    method: 'Ground of Gilan below the stated height, but for 1.2 km along the sea and 0.6 km about the lagoon; outline smoothed. Rice land, mulberry, marsh and the woods of the plain are not told apart: nothing at hand says where each was',
     properties: { id: 'Name within the dataset', high_m: 'Upper limit, metres' },
   },
   {
@@ -92,6 +98,14 @@ export const landLayers: readonly Layer[] = [
       },
     ],
     legend: [{ symbol: { kind: 'ramp', colours: c.heights.map(([, colour]) => colour) }, label: { en: 'Height, −28 to 3,900 m', fa: 'بلندی، از ۲۸− تا ۳۹۰۰ متر', ru: 'Высота, от −28 до 3900 м' } }],
+  },
+  {
+    id: 'form-lines', theme: 'land', dataset: 'form-lines', title: { en: 'Form lines', fa: 'خط‌های شکل زمین', ru: 'Горизонтали (приблизительные)' },
+    style: [
+      { type: 'line', minzoom: 6.9, filter: ['!=', ['%', ['get', 'metres'], 1000], 0], layout: { 'line-join': 'round' }, paint: { 'line-color': c.contour, 'line-width': byZoom([7, 0.35], [11, weights.fine]), 'line-opacity': 0.4 } },
+      { type: 'line', minzoom: 6.2, filter: ['==', ['%', ['get', 'metres'], 1000], 0], layout: { 'line-join': 'round' }, paint: { 'line-color': c.contour, 'line-width': byZoom([6.2, 0.4], [11, weights.line]), 'line-opacity': 0.55 } },
+    ],
+    legend: [{ symbol: { kind: 'line', colour: c.contour, width: weights.fine }, label: { en: 'Form lines about every 250 m, approximate', fa: 'خط‌های شکل زمین، نزدیک هر ۲۵۰ متر، تقریبی', ru: 'Горизонтали примерно через 250 м, приблизительно' } }],
   },
   {
     id: 'forest', theme: 'land', dataset: 'forest', title: { en: 'Hyrcanian forest, approximate', fa: 'جنگل هیرکانی، تقریبی', ru: 'Гирканский лес, приблизительно' },
