@@ -60,7 +60,7 @@ export async function collections(read: Read): Promise<ReadonlyMap<string, { rea
     'rivers': { features: await rivers(read('gshhg-wdbii-rivers.geojson'), drawn, names), decimals: 4 },
     'road': { features: road(drawn, gazetteer, names), decimals: 4 },
     'roads': { features: roads(drawn, names), decimals: 4 },
-    'sea': { features: await sea(coast), decimals: 4 },
+    'sea': { features: await sea(coast, names), decimals: 4 },
     'shore-1920': { features: await shore(coast, anzali), decimals: 5 },
     'waterlines': { features: await waterlines(coast), decimals: 4 },
   }));

@@ -2,7 +2,10 @@
 import * as turf from '@turf/turf';
 import type { Feature, MultiPolygon, Polygon, Position } from 'geojson';
 import { feature, parse, type Built } from './geojson.ts';
-import { polygons, simplify, type Area } from './shape.ts';
+import type { NameTable } from './land.ts';
+import { polygons, simplify, soften, type Area } from './shape.ts';
+
+const NAMELESS = { name_en: '', name_fa: '', name_ru: '' } as const;
 
 /** A point far out at sea, by which the Caspian is told from other waters. */
 const MID_CASPIAN = [50.5, 39.5];
@@ -16,7 +19,12 @@ function named(text: string, id: string): Feature<Polygon | MultiPolygon> {
 /** The Caspian in full detail (about 80 m). */
 export const caspian = (coast: string): Area => named(coast, 'caspian');
 
-export async function sea(coast: string): Promise<Built[]> {
+/** Where the name of the sea is lettered along: some 40 km off the Caucasian and the Iranian shore, past which most scenes look. */
+const LETTERING: readonly Position[] = [[50.35, 39.75], [49.95, 39.1], [49.72, 38.5], [49.85, 38.0], [50.4, 37.62], [51.1, 37.35], [52.0, 37.16], [53.1, 37.22]];
+
+export async function sea(coast: string, names: NameTable): Promise<Built[]> {
+  const title = names.get('caspian');
+  if (!title) throw new Error('names.csv has no caspian');
   const fine = caspian(coast);
   const around = polygons(named(coast, 'seas-wide').geometry).filter((p) => !turf.booleanPointInPolygon(MID_CASPIAN, p));
   const [coarse] = await simplify([fine], 1800);
@@ -24,10 +32,8 @@ export async function sea(coast: string): Promise<Built[]> {
   const [others] = await simplify([turf.multiPolygon(around.map((p) => p.coordinates))], 5000);
   if (!coarse || !medium || !others) throw new Error('simplifying lost a sea');
   return [
-    feature(others.geometry, { detail: 'around' }),
-    feature(coarse.geometry, { detail: 'coarse' }),
-    feature(medium.geometry, { detail: 'medium' }),
-    feature(fine.geometry, { detail: 'fine' }),
+    ...(Object.entries({ around: others, coarse, medium, fine }).map(([detail, { geometry }]) => feature(geometry, { detail, ...NAMELESS }))),
+    feature({ type: 'LineString', coordinates: soften(LETTERING, 3) }, { detail: 'lettering', ...title }),
   ];
 }
 

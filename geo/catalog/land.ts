@@ -167,8 +167,8 @@ export const landLayers: readonly Layer[] = [
       {
         type: 'symbol', minzoom: 6.8, filter: ['all', ['<', ['get', 'rank'], 3], ['==', ['get', 'part'], 'whole']],
         layout: {
-          'symbol-placement': 'line', 'symbol-spacing': 380, 'text-field': text('name'), 'text-font': italic,
-          'text-size': lettering(type.river, 7, 11), 'text-letter-spacing': 0.18, 'text-max-angle': 32, 'text-offset': [0, -0.65],
+          'symbol-placement': 'line', 'symbol-spacing': 240, 'text-field': text('name'), 'text-font': italic,
+          'text-size': lettering(type.river, 7, 11), 'text-letter-spacing': 0.12, 'text-max-angle': 40, 'text-offset': [0, -0.65],
         },
         paint: { 'text-color': c.seaInk, 'text-halo-color': c.halo, 'text-halo-width': scaled(weights.halo), 'text-opacity': 1 },
       },

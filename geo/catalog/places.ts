@@ -55,7 +55,10 @@ const settlement = (rank: 1 | 2 | 3 | 4, minzoom: number, size: readonly [number
 
 const area = (filter: never, minzoom: number, maxzoom: number, size: readonly [number, number], spacing: number, colour: string, font: typeof italic): Layer['style'] => [{
   type: 'symbol', minzoom, maxzoom, filter,
-  layout: { 'text-field': text('label'), 'text-font': font, 'text-size': lettering(size, minzoom, maxzoom), 'text-letter-spacing': spacing, 'text-max-width': 8, 'text-padding': 6, 'text-line-height': 1.4 },
+  layout: { 'text-field': text('label'), 'text-font': font, 'text-size': lettering(size, minzoom, maxzoom), 'text-letter-spacing': spacing, 'text-max-width': 8, 'text-padding': 4, 'text-line-height': 1.4,
+    // A region has no one spot: its name goes where there is room.
+    'text-variable-anchor': ['center', 'top', 'bottom', 'left', 'right', 'top-left', 'top-right', 'bottom-left', 'bottom-right'], 'text-radial-offset': 1.1,
+  },
   paint: { 'text-color': colour, 'text-halo-color': c.halo, 'text-halo-width': scaled(weights.halo), 'text-opacity': 0.9 },
 }];
 
@@ -69,7 +72,8 @@ export const placeLayers: readonly Layer[] = [
       ...area(areal([3, 4], 'region', 'forest'), 8.4, 12, type.district, 0.25, c.inkSoft, italic),
       ...settlement(4, 8.9, type.hamlet, [1.8, 3]), ...settlement(3, 7.3, type.village, [2, 3.4]), ...settlement(2, 5.4, type.town, [2.2, 4]), ...settlement(1, 3, type.chief, [2.6, 4.6]),
       {
-        type: 'symbol', minzoom: 4, maxzoom: 9, filter: areal([1], 'sea'),
+        // From nearer by, the sea bears its own name along the shore.
+        type: 'symbol', minzoom: 4, maxzoom: 6.6, filter: areal([1], 'sea'),
         layout: { 'text-field': text('label'), 'text-font': italic, 'text-size': lettering(type.sea, 4, 7), 'text-letter-spacing': 0.5, 'text-max-width': 5, 'text-line-height': 1.5, 'text-allow-overlap': true },
         paint: { 'text-color': c.seaInk, 'text-halo-color': c.sea, 'text-halo-width': scaled(weights.halo), 'text-opacity': 0.9 },
       },

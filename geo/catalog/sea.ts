@@ -4,7 +4,7 @@ import * as c from '../tokens.ts';
 import { weights } from '../tokens.ts';
 import { patterned } from '../patterns.ts';
 import { geojson, names, naturalEarth, odbl, own } from './licences.ts';
-import { byZoom, scaled } from './type.ts';
+import { byZoom, italic, scaled, text } from './type.ts';
 
 export const seaDatasets: readonly Dataset[] = [
   {
@@ -12,7 +12,7 @@ export const seaDatasets: readonly Dataset[] = [
     delivery: geojson('sea'), ...odbl, depicts: '2017', precision: 400,
     source: 'OpenStreetMap coastline of 2017: npm @geo-maps/earth-seas-10m 0.6.0',
     method: 'Clipped; simplified after Visvalingam to about 80, 700 and 1,800 m. The package itself is coarse on the Iranian shore: 76 points in Gilan',
-    properties: { detail: 'coarse, medium or fine: the Caspian for zooms below 6, to 8.5, and beyond; around: the other seas' },
+    properties: { detail: 'coarse, medium or fine: the Caspian for zooms below 6, to 8.5, and beyond; around: the other seas; lettering: the line its name stands on', ...names },
   },
   {
     id: 'far-seas', title: { en: 'Seas of Europe and Asia, today', fa: 'دریاهای اروپا و آسیا، امروز', ru: 'Моря Европы и Азии сегодня' },
@@ -68,7 +68,17 @@ export const seaLayers: readonly Layer[] = [
   },
   {
     id: 'sea', theme: 'sea', dataset: 'sea', title: { en: 'Sea', fa: 'دریا', ru: 'Море' },
-    style: [...water('around', 0, 24, 5), ...water('coarse', 0, 6), ...water('medium', 6, 8.5), ...water('fine', 8.5, 24)],
+    style: [
+      ...water('around', 0, 24, 5), ...water('coarse', 0, 6), ...water('medium', 6, 8.5), ...water('fine', 8.5, 24),
+      {
+        type: 'symbol', minzoom: 6.6, maxzoom: 10.5, filter: ['==', ['get', 'detail'], 'lettering'],
+        layout: {
+          'symbol-placement': 'line', 'symbol-spacing': 520, 'text-field': text('name'), 'text-font': italic, 'text-size': byZoom([6.6, 20], [8.5, 28], [10.5, 30]),
+          'text-letter-spacing': 0.55, 'text-max-angle': 30, 'text-padding': 8,
+        },
+        paint: { 'text-color': c.seaInk, 'text-halo-color': c.sea, 'text-halo-width': scaled(weights.halo), 'text-opacity': 0.85 },
+      },
+    ],
     legend: [{ symbol: { kind: 'area', colour: c.sea, outline: c.shore }, label: { en: 'Sea, today’s shore', fa: 'دریا، کرانهٔ امروز', ru: 'Море, берег сегодня' } }],
   },
   {

@@ -2,7 +2,7 @@ import { validateStyleMin, type StyleSpecification } from '@maplibre/maplibre-gl
 import { readFileSync } from 'node:fs';
 import { gzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
-import { dataset, datasets, layer, layers } from '../../geo/catalog.ts';
+import { dataset, datasets, layer, layers, patterns } from '../../geo/catalog.ts';
 import { actor, themes, tokenIn } from '../../geo/tokens.ts';
 import { inked } from '../../src/stage/style.ts';
 import { table } from '../../geo/build/table.ts';
@@ -87,6 +87,25 @@ describe('the catalogue', () => {
         }
       }
     }
+  });
+
+  it('has every texture that a layer or a legend repeats, whole in its tile and in colours that are named', () => {
+    const asked = layers.flatMap(({ style }) => style.flatMap(({ paint }) => (paint && 'fill-pattern' in paint ? [paint['fill-pattern']] : [])));
+    const names = asked.flatMap((value) => (typeof value === 'string' ? [value] : Object.keys(actor).map((key) => `hatch-${key}`)));
+    expect(names.length).toBeGreaterThan(10);
+    for (const name of names) {
+      const pattern = patterns[name];
+      expect(pattern, name).toBeDefined();
+      expect(pattern?.path, name).not.toMatch(/NaN|undefined/);
+      for (const theme of ['light', 'dark'] as const) expect(tokenIn(theme)(pattern?.colour.slice(4, -1) ?? ''), name).toMatch(/^#[0-9a-f]{6}$/);
+    }
+  });
+
+  it('tells every holder by the hatching of its own, in the legend as on the map', () => {
+    const signs = layer('control')?.legend.map(({ symbol }) => symbol) ?? [];
+    const hatchings = signs.map((symbol) => symbol.kind === 'area' && symbol.pattern?.path);
+    expect(hatchings.every(Boolean)).toBe(true);
+    expect(new Set(hatchings).size).toBe(signs.length);
   });
 
   it('measures the lines it draws', () => {
