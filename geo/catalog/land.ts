@@ -78,6 +78,16 @@ const river = (rank: number, minzoom: number): Layer['style'] => [{
   },
 }];
 
+/** `near`, `far`: CSS pixels from one name to the next on a small map and on a large one. */
+const riverName = (which: unknown[], near: number, far: number): Layer['style'][number] => ({
+  type: 'symbol', minzoom: 6.8, filter: ['all', ['<', ['get', 'rank'], 3], ['==', ['get', 'part'], 'whole'], which] as never,
+  layout: {
+    'symbol-placement': 'line', 'symbol-spacing': byZoom([8, near], [10, far]), 'text-field': text('name'), 'text-font': italic,
+    'text-size': lettering(type.river, 7, 11), 'text-letter-spacing': 0.1, 'text-max-angle': 40, 'text-offset': [0, -0.65],
+  },
+  paint: { 'text-color': c.seaInk, 'text-halo-color': c.halo, 'text-halo-width': scaled(weights.halo), 'text-opacity': 1 },
+});
+
 /** A band of wood, its edge dissolved: nobody surveyed it. */
 const wood = (band: string, fill: number, rim: number): Layer['style'] => [
   { type: 'fill', filter: ['==', ['get', 'band'], band], paint: { 'fill-color': c.forest, 'fill-opacity': fill, 'fill-antialias': false } },
@@ -88,11 +98,12 @@ export const landLayers: readonly Layer[] = [
   {
     id: 'relief', theme: 'land', dataset: 'relief', title: { en: 'Relief', fa: 'پستی و بلندی', ru: 'Рельеф' },
     style: [
-      { type: 'color-relief', paint: { 'color-relief-color': ['interpolate', ['linear'], ['elevation'], ...c.heights.flat()] as never, 'color-relief-opacity': 0.9 } },
+      // From farther off the sheet of heights ends in the middle of the picture.
+      { type: 'color-relief', minzoom: 4.4, paint: { 'color-relief-color': ['interpolate', ['linear'], ['elevation'], ...c.heights.flat()] as never, 'color-relief-opacity': 0.9 } },
       {
         type: 'hillshade',
         paint: {
-          'hillshade-method': 'igor', 'hillshade-illumination-direction': 315, 'hillshade-exaggeration': atZoom([4, 0.5], [6, 0.7], [8.5, 0.8], [9.5, 0.5], [11, 0.3]),
+          'hillshade-method': 'igor', 'hillshade-illumination-direction': 315, 'hillshade-exaggeration': atZoom([3, 0.12], [4.4, 0.35], [6, 0.7], [8.5, 0.8], [9.5, 0.5], [11, 0.3]),
           'hillshade-shadow-color': c.shade, 'hillshade-highlight-color': c.light, 'hillshade-accent-color': c.shade,
         },
       },
@@ -164,14 +175,8 @@ export const landLayers: readonly Layer[] = [
     id: 'rivers', theme: 'land', dataset: 'rivers', title: { en: 'Rivers', fa: 'رودها', ru: 'Реки' },
     style: [
       ...river(3, 7), ...river(2, 6), ...river(1, 4.5),
-      {
-        type: 'symbol', minzoom: 6.8, filter: ['all', ['<', ['get', 'rank'], 3], ['==', ['get', 'part'], 'whole']],
-        layout: {
-          'symbol-placement': 'line', 'symbol-spacing': 240, 'text-field': text('name'), 'text-font': italic,
-          'text-size': lettering(type.river, 7, 11), 'text-letter-spacing': 0.12, 'text-max-angle': 40, 'text-offset': [0, -0.65],
-        },
-        paint: { 'text-color': c.seaInk, 'text-halo-color': c.halo, 'text-halo-width': scaled(weights.halo), 'text-opacity': 1 },
-      },
+      // The river of the story is short, and has to find room for its name in the first scene.
+      riverName(['==', ['get', 'id'], 'sefid-rud'], 90, 420), riverName(['!=', ['get', 'id'], 'sefid-rud'], 260, 420),
     ],
     legend: [{ symbol: { kind: 'line', colour: c.shore, width: 1.5 }, label: { en: 'River', fa: 'رود', ru: 'Река' } }],
   },

@@ -153,7 +153,7 @@ export const playerStyles = css`
     margin-inline-end: 0;
   }
   :host([layout='stack']) .legend {
-    inset-inline: 0.5rem auto;
+    inset-inline: calc(0.5rem + var(--story-margin)) auto;
     inset-block-start: calc(var(--story-pane) - 0.75rem);
   }
   @media print {
