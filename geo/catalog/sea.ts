@@ -83,7 +83,7 @@ export const seaLayers: readonly Layer[] = [
   },
   {
     id: 'waterlines', theme: 'sea', dataset: 'waterlines', title: { en: 'Waterlines', fa: 'خط‌های آب', ru: 'Линии воды' },
-    style: [...waterline('far', 4.3, 6.2), ...waterline('near', 6.2, 8.8), ...waterline('close', 8.8, 11.2), ...waterline('port', 11.2, 24)],
+    style: [...waterline('far', 4.3, 6.9), ...waterline('near', 6.9, 9.5), ...waterline('close', 9.5, 11.7), ...waterline('port', 11.7, 24)],
     legend: [{ symbol: { kind: 'line', colour: c.seaDeep, width: 1 }, label: { en: 'Waterlines: an ornament, not depths', fa: 'خط‌های آب: آرایه، نه ژرفا', ru: 'Линии воды: украшение, не глубины' } }],
   },
   {
