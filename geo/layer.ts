@@ -29,7 +29,7 @@ export type Delivery =
       /** Contains `{z}`, `{x}` and `{y}`. */
       readonly path: string;
       readonly encoding: 'terrarium';
-      /** Pixels. */
+      /** CSS pixels a tile is shown at, at its own zoom; its picture may have fewer. */
       readonly tileSize: number;
       readonly minzoom: number;
       readonly maxzoom: number;

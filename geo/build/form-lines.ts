@@ -10,7 +10,7 @@ const STEP = 250;
 const LOW = 250;
 const HIGH = 4250;
 /** West, south, east, north, degrees: about Gilan, where the map looks closely. */
-const BOX = [47.4, 35.4, 52.2, 38.9] as const;
+const BOX = [47.2, 35.3, 52.7, 38.9] as const;
 /** Kilometres of the shortest line that is no speck. */
 const LEAST_KM = 22;
 

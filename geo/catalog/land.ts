@@ -113,8 +113,9 @@ export const landLayers: readonly Layer[] = [
   {
     id: 'form-lines', theme: 'land', dataset: 'form-lines', title: { en: 'Form lines', fa: 'خط‌های شکل زمین', ru: 'Горизонтали (приблизительные)' },
     style: [
-      { type: 'line', minzoom: 6.9, filter: ['!=', ['%', ['get', 'metres'], 1000], 0], layout: { 'line-join': 'round' }, paint: { 'line-color': c.contour, 'line-width': byZoom([7, 0.35], [11, weights.fine]), 'line-opacity': 0.4 } },
-      { type: 'line', minzoom: 6.2, filter: ['==', ['%', ['get', 'metres'], 1000], 0], layout: { 'line-join': 'round' }, paint: { 'line-color': c.contour, 'line-width': byZoom([6.2, 0.4], [11, weights.line]), 'line-opacity': 0.55 } },
+      // They come in from nothing: farther off, the edge of their sheet would show.
+      { type: 'line', minzoom: 7.2, filter: ['!=', ['%', ['get', 'metres'], 1000], 0], layout: { 'line-join': 'round' }, paint: { 'line-color': c.contour, 'line-width': byZoom([7.2, 0], [7.8, 0.4], [11, weights.fine]), 'line-opacity': 0.4 } },
+      { type: 'line', minzoom: 7, filter: ['==', ['%', ['get', 'metres'], 1000], 0], layout: { 'line-join': 'round' }, paint: { 'line-color': c.contour, 'line-width': byZoom([7, 0], [7.6, 0.5], [11, weights.line]), 'line-opacity': 0.55 } },
     ],
     legend: [{ symbol: { kind: 'line', colour: c.contour, width: weights.fine }, label: { en: 'Form lines about every 250 m, approximate', fa: 'خط‌های شکل زمین، نزدیک هر ۲۵۰ متر، تقریبی', ru: 'Горизонтали примерно через 250 м, приблизительно' } }],
   },
