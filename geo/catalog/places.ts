@@ -59,7 +59,7 @@ const area = (filter: never, minzoom: number, maxzoom: number, size: readonly [n
     // A region has no one spot: its name goes where there is room.
     'text-variable-anchor': ['center', 'top', 'bottom', 'left', 'right', 'top-left', 'top-right', 'bottom-left', 'bottom-right'], 'text-radial-offset': 1.1,
   },
-  paint: { 'text-color': colour, 'text-halo-color': c.halo, 'text-halo-width': scaled(weights.halo), 'text-opacity': 0.9 },
+  paint: { 'text-color': colour, 'text-halo-color': c.halo, 'text-halo-width': scaled(weights.halo), 'text-halo-blur': 0.5, 'text-opacity': 1 },
 }];
 
 export const placeLayers: readonly Layer[] = [
