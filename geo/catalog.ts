@@ -19,9 +19,11 @@ const seaLayer = (id: string): readonly Layer[] => seaLayers.filter((layer) => l
 
 /** From the bottom up: the sea covers what reaches over it from the land, and the names of places come last, for what is on top is lettered first. */
 export const layers: readonly Layer[] = [
-  ...landLayer('relief'), ...landLayer('forest'), ...landLayer('neighbours'), ...landLayer('gilan'), ...seaLayer('lagoon-1920'), ...seaLayer('shore-1920'),
-  ...controlLayers, ...seaLayer('far-seas'), ...seaLayer('sea'), ...seaLayer('waterlines'), ...landLayer('borders'), ...landLayer('rivers'), ...roadLayers, ...movementLayers, ...townLayers, ...eventLayers, ...placeLayers,
+  ...landLayer('relief'), ...landLayer('form-lines'), ...landLayer('plain'), ...landLayer('forest'), ...landLayer('neighbours'), ...landLayer('gilan'), ...seaLayer('lagoon-1920'), ...seaLayer('shore-1920'),
+  ...controlLayers, ...seaLayer('far-seas'), ...seaLayer('sea'), ...seaLayer('waterlines'), ...landLayer('graticule'), ...landLayer('borders'), ...landLayer('rivers'), ...roadLayers, ...movementLayers, ...townLayers, ...eventLayers, ...placeLayers,
 ];
+
+export { patterns } from './patterns.ts';
 
 const layersById: ReadonlyMap<string, Layer> = new Map(layers.map((layer) => [layer.id, layer]));
 const datasetsById: ReadonlyMap<string, Dataset> = new Map(datasets.map((dataset) => [dataset.id, dataset]));

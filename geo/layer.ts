@@ -29,7 +29,7 @@ export type Delivery =
       /** Contains `{z}`, `{x}` and `{y}`. */
       readonly path: string;
       readonly encoding: 'terrarium';
-      /** Pixels. */
+      /** CSS pixels a tile is shown at, at its own zoom; its picture may have fewer. */
       readonly tileSize: number;
       readonly minzoom: number;
       readonly maxzoom: number;
@@ -57,10 +57,33 @@ export interface Dataset {
   readonly properties: Readonly<Record<string, string>>;
 }
 
+/**
+ * A tile that repeats without a seam: what `fill-pattern` names, as plain drawing, so that a map, a legend and a
+ * still can all draw it.
+ */
+export interface Pattern {
+  /** CSS pixels, both ways. */
+  readonly size: number;
+  /** SVG path data within the tile. What crosses an edge is drawn at the other edge too. */
+  readonly path: string;
+  /** Of the line, CSS pixels; without one the path is filled. */
+  readonly stroke?: number;
+  /** A CSS colour or a custom property. */
+  readonly colour: string;
+}
+
 /** The sign beside a word in the legend. Colours are CSS colours. */
 export type LegendSymbol =
   | { readonly kind: 'line'; readonly colour: string; readonly width: number; readonly dash?: readonly number[] }
-  | { readonly kind: 'area'; readonly colour: string; readonly outline?: string }
+  | {
+      readonly kind: 'area';
+      readonly colour: string;
+      /** Of the colour, beneath outline and pattern; 1 if absent. */
+      readonly opacity?: number;
+      readonly outline?: string;
+      /** Drawn over the colour. */
+      readonly pattern?: Pattern;
+    }
   | { readonly kind: 'point'; readonly colour: string; readonly outline?: string }
   | { readonly kind: 'ramp'; readonly colours: readonly string[] };
 
@@ -74,7 +97,8 @@ export interface LegendEntry {
 /**
  * A MapLibre layer without what the stage adds to it: `id` and `source`.
  *
- * Expressions may read the global state `when` (days since 1970-01-01, UTC) and `lang`. A `*-opacity`
+ * Expressions may read the global state `when` (days since 1970-01-01, UTC), `lang`, and `scale` (how much larger
+ * than on a desk lines and letters are). A `fill-pattern` names one of the catalogue's patterns. A `*-opacity`
  * must be a plain number (the stage multiplies it by the opacity of the scene), and a layer that is
  * drawn along its length leaves `line-gradient` to the stage.
  */

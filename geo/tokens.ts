@@ -42,7 +42,7 @@ const mapByDay = {
   paper: '#f3ecdc',
   halo: '#f8f3e7',
   ink: '#3d2b1f',
-  inkSoft: '#6d5847',
+  inkSoft: '#5d4a3b',
   sea: '#c3d2d6',
   seaDeep: '#6f8f9c',
   seaInk: '#345565',
@@ -50,21 +50,23 @@ const mapByDay = {
   lagoon: '#b3cbcb',
   forest: '#6f8f5c',
   border: '#8d5a4a',
-  province: '#846a4e',
-  mountain: '#725a39',
+  province: '#755a3d',
+  mountain: '#65492a',
   road: '#8a3d24',
   track: '#7a6450',
   town: '#b98f6a',
-  shade: '#6b5136',
-  light: '#fffaf0',
+  townInk: '#7d4a33',
+  contour: '#9a6b45',
+  shade: '#57423a',
+  light: '#fffdf2',
   later: '#9b9489',
   height0: '#f3ecdc',
-  height1: '#f1e9d6',
-  height2: '#ebdfc4',
-  height3: '#e1d0ae',
-  height4: '#d5bf9b',
-  height5: '#cbb291',
-  height6: '#efe6d8',
+  height1: '#f1e8d2',
+  height2: '#eddfbf',
+  height3: '#e6d2a9',
+  height4: '#dcc096',
+  height5: '#d0ad87',
+  height6: '#fbf8f1',
 } as const;
 
 type MapKey = keyof typeof mapByDay;
@@ -86,16 +88,18 @@ const mapByNight: Readonly<Record<MapKey, string>> = {
   road: '#dd9069',
   track: '#aa957b',
   town: '#8a6a4d',
-  shade: '#0b0906',
-  light: '#554d40',
+  townInk: '#d3a17c',
+  contour: '#b58f63',
+  shade: '#050302',
+  light: '#a8977a',
   later: '#7c766b',
   height0: '#26241f',
-  height1: '#292621',
-  height2: '#2e2a23',
-  height3: '#352f26',
-  height4: '#3e362b',
-  height5: '#483f33',
-  height6: '#5c554c',
+  height1: '#2b2720',
+  height2: '#352e22',
+  height3: '#433827',
+  height4: '#52442f',
+  height5: '#63533c',
+  height6: '#a8a096',
 };
 
 const pageByDay = {
@@ -140,7 +144,7 @@ const names = <K extends string>(prefix: string, values: Readonly<Record<K, stri
 /** Colours as the catalogue writes them. */
 export const actor = names('actor', actorsByDay);
 export const {
-  paper, halo, ink, inkSoft, sea, seaDeep, seaInk, shore, lagoon, forest, border, province, mountain, road, track, town, shade, light, later,
+  paper, halo, ink, inkSoft, sea, seaDeep, seaInk, shore, lagoon, forest, border, province, mountain, road, track, town, townInk, contour, shade, light, later,
   height0, height1, height2, height3, height4, height5, height6,
 } = names('map', mapByDay);
 
@@ -148,12 +152,49 @@ export const {
 export const heights: readonly (readonly [metres: number, colour: string])[] = [
   [-28, height0],
   [100, height1],
-  [600, height2],
-  [1300, height3],
-  [2200, height4],
-  [3200, height5],
-  [4500, height6],
+  [500, height2],
+  [1200, height3],
+  [2000, height4],
+  [2900, height5],
+  [3900, height6],
 ];
+
+/**
+ * Widths of lines on the map. CSS pixels, before the stage's `scale`. Each is 1.4 to 1.7 times the one before, so
+ * that two that meet are told apart.
+ */
+export const weights = {
+  /** Graticule, nameless streams. */
+  hairline: 0.5,
+  /** Waterlines, dotted boundaries. */
+  fine: 0.85,
+  /** Shores, borders, outlines of signs. */
+  line: 1.2,
+  /** Streams of a town, tracks seen close. */
+  firm: 1.8,
+  /** A great river, a road. */
+  heavy: 2.8,
+  /** The great road, a mole. */
+  great: 4.6,
+  /** Paper left free about letters. */
+  halo: 1.4,
+} as const;
+
+/** Type on the map: CSS pixels at the first and the last zoom of a label's range, before the stage's `scale`. */
+export const type = {
+  sea: [15, 32],
+  region: [13, 22],
+  mountain: [12, 19],
+  lagoon: [11.5, 18],
+  district: [11, 15],
+  river: [10.5, 14.5],
+  chief: [13, 21],
+  town: [12, 17.5],
+  village: [11, 14.5],
+  hamlet: [10.5, 13],
+  note: [11, 14],
+  plan: [11, 14],
+} as const satisfies Readonly<Record<string, readonly [number, number]>>;
 
 const PREFIXES = { actor: 'actor', map: 'map', page: 'story' } as const;
 

@@ -3,9 +3,12 @@ import { control, controlDays } from './control.ts';
 import { events } from './events.ts';
 import { forest } from './forest.ts';
 import { write, type Built } from './geojson.ts';
+import { formLines } from './form-lines.ts';
+import { graticule } from './graticule.ts';
 import { borders, gilan, neighbours, type NameTable } from './land.ts';
 import { movements } from './movements.ts';
 import { places } from './places.ts';
+import { plain } from './plain.ts';
 import { reliefTiles } from './relief-tiles.ts';
 import { rivers } from './rivers.ts';
 import { road, roads } from './routes.ts';
@@ -42,7 +45,9 @@ export async function collections(read: Read): Promise<ReadonlyMap<string, { rea
     'events': { features: events(read('chronology.csv'), gazetteer), decimals: 4 },
     'far-seas': { features: farSeas(read('land-far.geojson')), decimals: 3 },
     'forest': { features: await forest(read('relief-2min.asc')), decimals: 3 },
+    'form-lines': { features: await formLines(read('relief-2min.asc')), decimals: 3 },
     'gilan': { features: [province], decimals: 4 },
+    'graticule': { features: graticule(), decimals: 5 },
     'lagoon-1920': { features: lagoon(anzali), decimals: 4 },
     'movements': {
       features: movements({ movements: read('movements.csv'), places: gazetteer, routes: drawn, bends: read('bends.csv'), anzali, keys }),
@@ -50,11 +55,12 @@ export async function collections(read: Read): Promise<ReadonlyMap<string, { rea
     },
     'neighbours': { features: neighbours(read('provinces.geojson'), names), decimals: 4 },
     'places': { features: places(gazetteer, read('ranks.csv')), decimals: 4 },
+    'plain': { features: await plain(read('relief-2min.asc'), province, coast, anzali), decimals: 3 },
     'rasht-town': { features: town(read('rasht-1920-schematic.geojson'), names, []), decimals: 5 },
     'rivers': { features: await rivers(read('gshhg-wdbii-rivers.geojson'), drawn, names), decimals: 4 },
     'road': { features: road(drawn, gazetteer, names), decimals: 4 },
     'roads': { features: roads(drawn, names), decimals: 4 },
-    'sea': { features: await sea(coast), decimals: 4 },
+    'sea': { features: await sea(coast, names), decimals: 4 },
     'shore-1920': { features: await shore(coast, anzali), decimals: 5 },
     'waterlines': { features: await waterlines(coast), decimals: 4 },
   }));

@@ -2,10 +2,13 @@
 import { PNG } from 'pngjs';
 import { parseGrid, sample, smooth, type Grid } from './relief.ts';
 
-const SIZE = 256;
 export const MINZOOM = 3;
-/** 1.0 km a pixel at 37° N: finer than the grid, so that the smooth curve between its points is kept. */
 export const MAXZOOM = 7;
+/**
+ * Pixels of a tile's side. The last zoom has 1.6 km a pixel at 37° N: finer than the grid, so that the smooth curve
+ * between its points is kept, and no finer, for these tiles are the weight of the map.
+ */
+const size = (zoom: number): number => (zoom === MAXZOOM ? 160 : 256);
 /** Metres: the heights are good to 10-150 m, and steps of 4 m pack far better. */
 const STEP = 4;
 /** Metres: the level the grid gives the sea. */
@@ -28,15 +31,16 @@ function fade(grid: Grid, lng: number, lat: number): number {
 }
 
 function tile(grid: Grid, zoom: number, x: number, y: number): Uint8Array {
-  const png = new PNG({ width: SIZE, height: SIZE });
-  for (let row = 0; row < SIZE; row += 1) {
-    const lat = latAt(y + (row + 0.5) / SIZE, zoom);
-    for (let column = 0; column < SIZE; column += 1) {
-      const lng = lngAt(x + (column + 0.5) / SIZE, zoom);
+  const side = size(zoom);
+  const png = new PNG({ width: side, height: side });
+  for (let row = 0; row < side; row += 1) {
+    const lat = latAt(y + (row + 0.5) / side, zoom);
+    for (let column = 0; column < side; column += 1) {
+      const lng = lngAt(x + (column + 0.5) / side, zoom);
       const inside = fade(grid, lng, lat);
       const metres = inside === 0 ? SEA : SEA + (Math.max(SEA, sample(grid, lng, lat)) - SEA) * inside;
       const code = Math.round(metres / STEP) * STEP + 32768;
-      png.data.set([code >> 8, code & 255, 0, 255], (row * SIZE + column) * 4);
+      png.data.set([code >> 8, code & 255, 0, 255], (row * side + column) * 4);
     }
   }
   return PNG.sync.write(png, { colorType: 2, deflateLevel: 9 });

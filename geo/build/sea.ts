@@ -2,7 +2,10 @@
 import * as turf from '@turf/turf';
 import type { Feature, MultiPolygon, Polygon, Position } from 'geojson';
 import { feature, parse, type Built } from './geojson.ts';
-import { polygons, simplify, type Area } from './shape.ts';
+import type { NameTable } from './land.ts';
+import { polygons, simplify, soften, type Area } from './shape.ts';
+
+const NAMELESS = { name_en: '', name_fa: '', name_ru: '' } as const;
 
 /** A point far out at sea, by which the Caspian is told from other waters. */
 const MID_CASPIAN = [50.5, 39.5];
@@ -16,7 +19,12 @@ function named(text: string, id: string): Feature<Polygon | MultiPolygon> {
 /** The Caspian in full detail (about 80 m). */
 export const caspian = (coast: string): Area => named(coast, 'caspian');
 
-export async function sea(coast: string): Promise<Built[]> {
+/** Where the name of the sea is lettered along: some 40 km off the Caucasian and the Iranian shore, past which most scenes look. */
+const LETTERING: readonly Position[] = [[50.35, 39.75], [49.95, 39.1], [49.72, 38.5], [49.85, 38.0], [50.4, 37.62], [51.1, 37.35], [52.0, 37.16], [53.1, 37.22]];
+
+export async function sea(coast: string, names: NameTable): Promise<Built[]> {
+  const title = names.get('caspian');
+  if (!title) throw new Error('names.csv has no caspian');
   const fine = caspian(coast);
   const around = polygons(named(coast, 'seas-wide').geometry).filter((p) => !turf.booleanPointInPolygon(MID_CASPIAN, p));
   const [coarse] = await simplify([fine], 1800);
@@ -24,10 +32,8 @@ export async function sea(coast: string): Promise<Built[]> {
   const [others] = await simplify([turf.multiPolygon(around.map((p) => p.coordinates))], 5000);
   if (!coarse || !medium || !others) throw new Error('simplifying lost a sea');
   return [
-    feature(others.geometry, { detail: 'around' }),
-    feature(coarse.geometry, { detail: 'coarse' }),
-    feature(medium.geometry, { detail: 'medium' }),
-    feature(fine.geometry, { detail: 'fine' }),
+    ...(Object.entries({ around: others, coarse, medium, fine }).map(([detail, { geometry }]) => feature(geometry, { detail, ...NAMELESS }))),
+    feature({ type: 'LineString', coordinates: soften(LETTERING, 3) }, { detail: 'lettering', ...title }),
   ];
 }
 
@@ -43,24 +49,32 @@ export function farSeas(land: string): Built[] {
   return [feature(water.geometry, { id: 'far-seas' })];
 }
 
-/** Kilometres off the shore, for a reader far from, near and close to it; each set widens seaward. */
-const OFFSETS = {
-  far: [4, 9, 15, 22, 30],
-  near: [0.9, 2, 3.3, 4.8, 6.5],
-  close: [0.22, 0.48, 0.78, 1.12, 1.5],
-} as const;
+type Box = readonly [west: number, south: number, east: number, north: number];
 
-/** Close lines are only for the Iranian shore, where the story is. */
-const CLOSE_BOX: [number, number, number, number] = [48.6, 36.4, 51.2, 38.6];
+/**
+ * For a reader far from the shore, near it, close to it and in the port: kilometres off it, each farther from the last
+ * than that was, as engravers spaced them; metres of the smallest bend that is kept; decimals of a degree; and
+ * where anybody looks from so near.
+ */
+const SETS = {
+  far: { off: [3.5, 7.5, 12.3, 18, 25, 33], bend: 1500, decimals: 2, box: [46, 36, 56, 48] },
+  near: { off: [0.75, 1.6, 2.6, 3.8, 5.2, 6.9], bend: 480, decimals: 3, box: [46.5, 36.3, 54.2, 41.6] },
+  close: { off: [0.16, 0.34, 0.55, 0.8, 1.1, 1.46], bend: 90, decimals: 4, box: [48.6, 36.4, 51.2, 38.6] },
+  port: { off: [0.045, 0.1, 0.165, 0.245, 0.345, 0.47], bend: 22, decimals: 5, box: [49.1, 37.3, 49.9, 37.65] },
+} as const satisfies Readonly<Record<string, { readonly off: readonly number[]; readonly bend: number; readonly decimals: number; readonly box: Box }>>;
 
-const closeTo = ([x = 0, y = 0]: Position): boolean =>
-  x > CLOSE_BOX[0] && x < CLOSE_BOX[2] && y > CLOSE_BOX[1] && y < CLOSE_BOX[3];
+/** Lines farther out are smoother: so much more is taken from each. */
+const FARTHER = 0.3;
 
-/** The parts of a ring inside the box. */
-function cut(ring: readonly Position[]): Position[][] {
+/** Rings shorter than so many times their distance from the shore are bays closed off, and look like rubble. */
+const LEAST = 16;
+
+/** The parts of a ring inside a box. */
+function cut(ring: readonly Position[], [west, south, east, north]: Box): Position[][] {
   const runs: Position[][] = [[]];
   for (const point of ring) {
-    if (closeTo(point)) runs.at(-1)?.push(point);
+    const [x = 0, y = 0] = point;
+    if (x > west && x < east && y > south && y < north) runs.at(-1)?.push(point);
     else if (runs.at(-1)?.length) runs.push([]);
   }
   return runs.filter((run) => run.length > 1);
@@ -71,16 +85,20 @@ export async function waterlines(coast: string): Promise<Built[]> {
   const fine = caspian(coast);
   const [medium] = await simplify([fine], 700);
   const [coarse] = await simplify([fine], 2200);
-  const bases = { far: coarse, near: medium, close: turf.bboxClip(fine, [47.9, 35.9, 51.9, 39.2]) };
+  const bases = { far: coarse, near: medium, close: turf.bboxClip(fine, [47.9, 35.9, 51.9, 39.2]), port: turf.bboxClip(fine, [48.9, 37.2, 50.1, 37.8]) };
   const built: Built[] = [];
-  for (const detail of ['far', 'near', 'close'] as const) {
-    for (const [i, offset] of OFFSETS[detail].entries()) {
-      const base = bases[detail];
+  for (const detail of ['far', 'near', 'close', 'port'] as const) {
+    const { off, bend, decimals, box } = SETS[detail];
+    const base = bases[detail];
+    const rounded = (value = 0): number => Number(value.toFixed(decimals));
+    for (const [i, offset] of off.entries()) {
       const inner = base && turf.buffer(base, -offset, { units: 'kilometers', steps: 6 });
       if (!inner) throw new Error(`no water left ${offset} km off the shore`);
-      const [smooth] = await simplify([inner], offset * 130 + 60);
-      const rings = smooth ? polygons(smooth.geometry).flatMap((p) => p.coordinates) : [];
-      const lines = detail === 'close' ? rings.flatMap(cut) : rings.filter((ring) => turf.length(turf.lineString(ring)) > offset * 12);
+      const [smooth] = await simplify([inner], bend * (1 + i * FARTHER));
+      const lines = (smooth ? polygons(smooth.geometry).flatMap((p) => p.coordinates) : [])
+        .filter((ring) => turf.length(turf.lineString(ring)) > offset * LEAST)
+        .flatMap((ring) => cut(ring, box))
+        .map((line) => line.map(([x, y]): Position => [rounded(x), rounded(y)]));
       built.push(feature({ type: 'MultiLineString', coordinates: lines }, { detail, line: i + 1, offset_km: offset }));
     }
   }

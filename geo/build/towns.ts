@@ -1,6 +1,7 @@
 /** The two town schematics, with names in three languages and a word on what stood in 1920. */
 import { feature, parse, type Built } from './geojson.ts';
 import type { NameTable } from './land.ts';
+import { soften } from './shape.ts';
 
 interface Drawn {
   readonly id: string;
@@ -23,7 +24,7 @@ export function town(source: string, names: NameTable, leave: readonly string[])
     .map(({ geometry, properties: p }) => {
       const title = names.get(p.id);
       if (!title) throw new Error(`names.csv has no ${p.id}`);
-      return feature(geometry, {
+      return feature(rounded(geometry), {
         id: p.id,
         name_en: title.name_en,
         name_fa: title.name_fa,
@@ -37,4 +38,10 @@ export function town(source: string, names: NameTable, leave: readonly string[])
         note: p.note ?? '',
       });
     });
+}
+
+/** Drawn with a few corners, for want of a survey: they must not look like bastions. */
+function rounded(geometry: Built['geometry']): Built['geometry'] {
+  if (geometry.type === 'Polygon') return { ...geometry, coordinates: geometry.coordinates.map((ring) => soften(ring, 3)) };
+  return geometry;
 }

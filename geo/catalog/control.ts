@@ -2,6 +2,7 @@
 import days from '../layers/control.days.json' with { type: 'json' };
 import type { Dataset, Layer, LegendEntry } from '../layer.ts';
 import * as c from '../tokens.ts';
+import { patterned } from '../patterns.ts';
 import { dated, geojson, ownWithOsm } from './licences.ts';
 import { byZoom } from './type.ts';
 
@@ -19,21 +20,24 @@ export const controlDatasets: readonly Dataset[] = [
 ];
 
 const colour = ['match', ['get', 'actor_key'], ...Object.entries(c.actor).flat(), c.actor.none] as never;
+const hatching = ['concat', 'hatch-', ['get', 'actor_key']] as never;
 const now = ['all', ['<=', ['get', 'from_day'], ['to-number', ['global-state', 'when']]], ['>=', ['get', 'until_day'], ['to-number', ['global-state', 'when']]]];
 const sign = (name: 'area' | 'hatch', ...more: unknown[]): never => ['all', now, ['==', ['get', 'sign'], name], ...more] as never;
 const firm = ['!=', ['get', 'confidence'], 'low'];
 const weak = ['==', ['get', 'confidence'], 'low'];
 
 const entry = (key: c.ActorKey, en: string, fa: string, ru: string): LegendEntry =>
-  ({ symbol: { kind: 'area', colour: c.actor[key] }, label: { en, fa, ru }, days: (days as unknown as Readonly<Partial<Record<string, readonly [number, number][]>>>)[key] ?? [] });
+  ({ symbol: { kind: 'area', colour: c.actor[key], opacity: 0.3, ...patterned(`hatch-${key}`) }, label: { en, fa, ru }, days: (days as unknown as Readonly<Partial<Record<string, readonly [number, number][]>>>)[key] ?? [] });
 
 export const controlLayers: readonly Layer[] = [
   {
     id: 'control', theme: 'control', dataset: 'control', title: { en: 'Who held what', fa: 'چه کسی کجا را در دست داشت', ru: 'Кто чем владел' },
     style: [
       { type: 'line', filter: sign('hatch'), paint: { 'line-color': colour, 'line-width': byZoom([5, 0.5], [9, 1]), 'line-opacity': 0.32 } },
-      { type: 'fill', filter: sign('area', firm), paint: { 'fill-color': colour, 'fill-opacity': 0.2, 'fill-antialias': false } },
-      { type: 'fill', filter: sign('area', weak), paint: { 'fill-color': colour, 'fill-opacity': 0.09, 'fill-antialias': false } },
+      { type: 'fill', filter: sign('area', firm), paint: { 'fill-color': colour, 'fill-opacity': 0.15, 'fill-antialias': false } },
+      { type: 'fill', filter: sign('area', weak), paint: { 'fill-color': colour, 'fill-opacity': 0.07, 'fill-antialias': false } },
+      { type: 'fill', filter: sign('area', firm), paint: { 'fill-pattern': hatching, 'fill-opacity': 0.42, 'fill-antialias': false } },
+      { type: 'fill', filter: sign('area', weak), paint: { 'fill-pattern': hatching, 'fill-opacity': 0.22, 'fill-antialias': false } },
       { type: 'line', filter: sign('area', firm), layout: { 'line-join': 'round' }, paint: { 'line-color': colour, 'line-width': byZoom([5, 5], [8, 22], [11, 80]), 'line-blur': byZoom([5, 5], [8, 22], [11, 80]), 'line-opacity': 0.36 } },
       { type: 'line', filter: sign('area', weak), layout: { 'line-join': 'round' }, paint: { 'line-color': colour, 'line-width': byZoom([5, 5], [8, 22], [11, 80]), 'line-blur': byZoom([5, 5], [8, 22], [11, 80]), 'line-opacity': 0.16 } },
     ],
@@ -42,7 +46,7 @@ export const controlLayers: readonly Layer[] = [
       entry('republic', 'Republic: coalition, joint committee', 'جمهوری: دولت ائتلافی، کمیتهٔ مشترک', 'Республика: коалиция, объединённый комитет'),
       entry('radical', 'Republic: Ehsanollah, communists', 'جمهوری: احسان‌الله‌خان، کمونیست‌ها', 'Республика: Эхсанулла-хан, коммунисты'),
       entry('soviet', 'Soviet forces', 'نیروهای شوروی', 'Советские войска'),
-      entry('qajar', 'Government of Iran (hatched: in name)', 'دولت ایران (هاشور: به‌نام)', 'Правительство Ирана (штриховка: номинально)'),
+      entry('qajar', 'Government of Iran (wide slanting lines: in name)', 'دولت ایران (خط‌های اریب با فاصله: به‌نام)', 'Правительство Ирана (редкие косые линии: номинально)'),
       entry('britain', 'Britain', 'بریتانیا', 'Великобритания'),
       entry('russia', 'Imperial Russia, soldiers’ committees', 'روسیهٔ تزاری، کمیته‌های سربازان', 'Россия, солдатские комитеты'),
       entry('white', 'White flotilla', 'ناوگان سفید', 'Белая флотилия'),

@@ -1,16 +1,25 @@
 /** Relief, forest, rivers, and the boundaries of today. */
 import type { Dataset, Layer } from '../layer.ts';
 import * as c from '../tokens.ts';
-import { geojson, lgpl, names, naturalEarth, odbl, srtm } from './licences.ts';
-import { byZoom, italic, text } from './type.ts';
+import { type, weights } from '../tokens.ts';
+import { graduations } from '../graticule.ts';
+import { patterned } from '../patterns.ts';
+import { geojson, lgpl, names, naturalEarth, odbl, own, srtm } from './licences.ts';
+import { atZoom, byZoom, italic, lettering, scaled, text } from './type.ts';
 
 export const landDatasets: readonly Dataset[] = [
   {
     id: 'relief', title: { en: 'Relief', fa: 'پستی و بلندی', ru: 'Рельеф' },
     delivery: { kind: 'raster-dem', path: 'layers/relief/{z}/{x}/{y}.png', encoding: 'terrarium', tileSize: 256, minzoom: 3, maxzoom: 7, bounds: [44, 33.5, 58, 43] },
     ...srtm, depicts: '2000', precision: 3700, source: 'SRTM30 in Debian marble-qt-data 22.12.3',
-    method: 'Grey levels of a picture turned to metres (scatter 10–150 m), smoothed 3×3, resampled bicubically, rounded to 4 m; faded to sea level over the outer 2°, where heights must not be read',
+    method: 'Grey levels of a picture turned to metres (scatter 10–150 m), smoothed 3×3, resampled bicubically, rounded to 4 m; 1.6 km a pixel at the last zoom; faded to sea level over the outer 2°, where heights must not be read',
     properties: {},
+  },
+  {
+    id: 'form-lines', title: { en: 'Form lines', fa: 'خط‌های شکل زمین', ru: 'Горизонтали (приблизительные)' },
+    delivery: geojson('form-lines'), ...srtm, depicts: '2000', precision: 4000, source: 'Derived from the relief grid',
+    method: 'Lines of equal height through the smoothed grid, about Gilan only. As on maps of unsurveyed ground they show the form of the land; heights must not be read from them',
+    properties: { metres: 'Height, metres' },
   },
   {
     id: 'forest', title: { en: 'Hyrcanian forest (approximate)', fa: 'جنگل‌های هیرکانی (تقریبی)', ru: 'Гирканские леса (приблизительно)' },
@@ -18,6 +27,12 @@ export const landDatasets: readonly Dataset[] = [
     source: 'Derived from the relief grid; no map of the forest of 1920 was at hand',
     method: 'Ground of the stated height within 58 km of the Caspian with no higher ridge between it and the sea; outline smoothed. Clearings and the forest of the plain are not known',
     properties: { band: 'belt, or core within it', low_m: 'Lower limit, metres', high_m: 'Upper limit, metres' },
+  },
+  {
+    id: 'plain', title: { en: 'Low plain of Gilan (approximate)', fa: 'جلگهٔ گیلان (تقریبی)', ru: 'Гилянская низменность (приблизительно)' },
+    delivery: geojson('plain'), ...srtm, depicts: '1920?', precision: 4000, source: 'Derived from the relief grid; its use after Rabino 1917 and Encyclopaedia Iranica',
+    method: 'Ground of Gilan below the stated height, but for 1.2 km along the sea and 0.6 km about the lagoon; outline smoothed. Rice land, mulberry, marsh and the woods of the plain are not told apart: nothing at hand says where each was',
+    properties: { id: 'Name within the dataset', high_m: 'Upper limit, metres' },
   },
   {
     id: 'gilan', title: { en: 'Gilan (province of today)', fa: 'گیلان (استان امروز)', ru: 'Гилян (провинция сегодня)' },
@@ -39,52 +54,96 @@ export const landDatasets: readonly Dataset[] = [
     properties: { id: 'Codes of the two countries' },
   },
   {
+    id: 'graticule', title: { en: 'Graticule', fa: 'شبکهٔ جغرافیایی', ru: 'Градусная сетка' },
+    delivery: geojson('graticule'), ...own, depicts: '1920', precision: 1, source: 'The sphere', method: 'Meridians of Greenwich and parallels, every 10° to every minute, by the zoom',
+    properties: { axis: 'meridian or parallel', degrees: 'Its longitude or latitude', minutes: 'Minutes of arc to the next: the set for a range of zooms' },
+  },
+  {
     id: 'rivers', title: { en: 'Rivers', fa: 'رودها', ru: 'Реки' },
     delivery: geojson('rivers'), ...lgpl, depicts: '1980~', precision: 1500,
     source: 'GSHHG 2.3.7 (WDBII); the Pasikhan and the Pir Bazar drawn by hand between villages',
-    method: 'Moved 1.1 km south for the best fit, joined and named by hand, simplified to 300 m, corners softened. No reservoirs: that of Manjil dates from 1962',
-    properties: { id: 'Name within the dataset', rank: '1 great, 2 lesser, 3 nameless', ...names, source: 'Database, or schematic', confidence: 'high, medium or low' },
+    method: 'Moved 1.1 km south for the best fit, joined and named by hand, simplified to 300 m, corners softened; each river once whole and once in ten reaches that broaden towards the mouth. No reservoirs: that of Manjil dates from 1962',
+    properties: { id: 'Name within the dataset', rank: '1 great, 2 lesser, 3 nameless', part: 'whole, with its name; or reach: a tenth of it, as broad as it is drawn there', breadth: '0 (spring) to 1 (the mouth of the Kura): for drawing, by eye', ...names, source: 'Database, or schematic', confidence: 'high, medium or low' },
   },
 ];
 
-const river = (rank: number, minzoom: number, width: readonly [number, number], opacity: number): Layer['style'] => [{
-  type: 'line', minzoom, filter: ['==', ['get', 'rank'], rank], layout: { 'line-join': 'round', 'line-cap': 'round' },
-  paint: { 'line-color': c.shore, 'line-width': byZoom([5, width[0]], [11, width[1]]), 'line-opacity': opacity },
+/** As broad as its reach says, at a zoom. */
+const broad = (least: number, most: number) => ['+', least, ['*', ['get', 'breadth'], most - least]] as never;
+const river = (rank: number, minzoom: number): Layer['style'] => [{
+  type: 'line', minzoom, filter: ['all', ['==', ['get', 'rank'], rank], ['==', ['get', 'part'], rank === 3 ? 'whole' : 'reach']], layout: { 'line-join': 'round', 'line-cap': 'round' },
+  paint: {
+    'line-color': c.shore, 'line-width': byZoom([5, broad(0.3, 1.1)], [8, broad(0.45, 2.5)], [11, broad(0.9, 5)], [13, broad(1.4, 8)]),
+    // Reaches overlap where they meet: one that let the other through would show a bead.
+    'line-opacity': rank === 3 ? 0.5 : 1,
+  },
 }];
+
+/** `near`, `far`: CSS pixels from one name to the next on a small map and on a large one. */
+const riverName = (which: unknown[], near: number, far: number): Layer['style'][number] => ({
+  type: 'symbol', minzoom: 6.8, filter: ['all', ['<', ['get', 'rank'], 3], ['==', ['get', 'part'], 'whole'], which] as never,
+  layout: {
+    'symbol-placement': 'line', 'symbol-spacing': byZoom([8, near], [10, far]), 'text-field': text('name'), 'text-font': italic,
+    'text-size': lettering(type.river, 7, 11), 'text-letter-spacing': 0.1, 'text-max-angle': 40, 'text-offset': [0, -0.65],
+  },
+  paint: { 'text-color': c.seaInk, 'text-halo-color': c.halo, 'text-halo-width': scaled(weights.halo), 'text-opacity': 1 },
+});
+
+/** A band of wood, its edge dissolved: nobody surveyed it. */
+const wood = (band: string, fill: number, rim: number): Layer['style'] => [
+  { type: 'fill', filter: ['==', ['get', 'band'], band], paint: { 'fill-color': c.forest, 'fill-opacity': fill, 'fill-antialias': false } },
+  { type: 'line', filter: ['==', ['get', 'band'], band], paint: { 'line-color': c.forest, 'line-width': byZoom([5, 5], [9, 34], [11, 110]), 'line-blur': byZoom([5, 5], [9, 34], [11, 110]), 'line-opacity': rim } },
+];
 
 export const landLayers: readonly Layer[] = [
   {
     id: 'relief', theme: 'land', dataset: 'relief', title: { en: 'Relief', fa: 'پستی و بلندی', ru: 'Рельеф' },
     style: [
-      { type: 'color-relief', paint: { 'color-relief-color': ['interpolate', ['linear'], ['elevation'], ...c.heights.flat()] as never, 'color-relief-opacity': 0.85 } },
+      // From farther off the sheet of heights ends in the middle of the picture.
+      { type: 'color-relief', minzoom: 4.4, paint: { 'color-relief-color': ['interpolate', ['linear'], ['elevation'], ...c.heights.flat()] as never, 'color-relief-opacity': 0.9 } },
       {
         type: 'hillshade',
         paint: {
-          'hillshade-method': 'igor', 'hillshade-illumination-direction': 315, 'hillshade-exaggeration': byZoom([4, 0.45], [8, 0.62], [11, 0.5]),
+          'hillshade-method': 'igor', 'hillshade-illumination-direction': 315, 'hillshade-exaggeration': atZoom([3, 0.12], [4.4, 0.35], [6, 0.7], [8.5, 0.8], [9.5, 0.5], [11, 0.3]),
           'hillshade-shadow-color': c.shade, 'hillshade-highlight-color': c.light, 'hillshade-accent-color': c.shade,
         },
       },
     ],
-    legend: [{ symbol: { kind: 'ramp', colours: c.heights.map(([, colour]) => colour) }, label: { en: 'Height, −28 to 4,500 m', fa: 'بلندی، از ۲۸− تا ۴۵۰۰ متر', ru: 'Высота, от −28 до 4500 м' } }],
+    legend: [{ symbol: { kind: 'ramp', colours: c.heights.map(([, colour]) => colour) }, label: { en: 'Height, −28 to 3,900 m', fa: 'بلندی، از ۲۸− تا ۳۹۰۰ متر', ru: 'Высота, от −28 до 3900 м' } }],
+  },
+  {
+    id: 'form-lines', theme: 'land', dataset: 'form-lines', title: { en: 'Form lines', fa: 'خط‌های شکل زمین', ru: 'Горизонтали (приблизительные)' },
+    style: [
+      // They come in from nothing: farther off, the edge of their sheet would show.
+      { type: 'line', minzoom: 7.2, filter: ['!=', ['%', ['get', 'metres'], 1000], 0], layout: { 'line-join': 'round' }, paint: { 'line-color': c.contour, 'line-width': byZoom([7.2, 0], [7.8, 0.4], [11, weights.fine]), 'line-opacity': 0.4 } },
+      { type: 'line', minzoom: 7, filter: ['==', ['%', ['get', 'metres'], 1000], 0], layout: { 'line-join': 'round' }, paint: { 'line-color': c.contour, 'line-width': byZoom([7, 0], [7.6, 0.5], [11, weights.line]), 'line-opacity': 0.55 } },
+    ],
+    legend: [{ symbol: { kind: 'line', colour: c.contour, width: weights.fine }, label: { en: 'Form lines about every 250 m, approximate', fa: 'خط‌های شکل زمین، نزدیک هر ۲۵۰ متر، تقریبی', ru: 'Горизонтали примерно через 250 м, приблизительно' } }],
   },
   {
     id: 'forest', theme: 'land', dataset: 'forest', title: { en: 'Hyrcanian forest, approximate', fa: 'جنگل هیرکانی، تقریبی', ru: 'Гирканский лес, приблизительно' },
     style: [
-      { type: 'fill', filter: ['==', ['get', 'band'], 'belt'], paint: { 'fill-color': c.forest, 'fill-opacity': 0.16, 'fill-antialias': false } },
-      { type: 'line', filter: ['==', ['get', 'band'], 'belt'], paint: { 'line-color': c.forest, 'line-width': byZoom([5, 5], [9, 34], [11, 110]), 'line-blur': byZoom([5, 5], [9, 34], [11, 110]), 'line-opacity': 0.16 } },
-      { type: 'fill', filter: ['==', ['get', 'band'], 'core'], paint: { 'fill-color': c.forest, 'fill-opacity': 0.15, 'fill-antialias': false } },
-      { type: 'line', filter: ['==', ['get', 'band'], 'core'], paint: { 'line-color': c.forest, 'line-width': byZoom([5, 5], [9, 34], [11, 110]), 'line-blur': byZoom([5, 5], [9, 34], [11, 110]), 'line-opacity': 0.14 } },
+      ...wood('belt', 0.13, 0.12), ...wood('core', 0.1, 0.1),
+      { type: 'fill', minzoom: 5.5, filter: ['==', ['get', 'band'], 'belt'], paint: { 'fill-pattern': 'wood-sparse', 'fill-opacity': 0.85 } },
+      { type: 'fill', minzoom: 5.5, filter: ['==', ['get', 'band'], 'core'], paint: { 'fill-pattern': 'wood-dense', 'fill-opacity': 0.85 } },
     ],
-    legend: [{ symbol: { kind: 'area', colour: c.forest }, label: { en: 'Forest belt by height, approximate', fa: 'کمربند جنگلی بر پایهٔ بلندی، تقریبی', ru: 'Лесной пояс по высоте, приблизительно' } }],
+    legend: [{ symbol: { kind: 'area', colour: c.forest, opacity: 0.25, ...patterned('wood-sparse') }, label: { en: 'Forest belt by height, approximate', fa: 'کمربند جنگلی بر پایهٔ بلندی، تقریبی', ru: 'Лесной пояс по высоте, приблизительно' } }],
+  },
+  {
+    id: 'plain', theme: 'land', dataset: 'plain', title: { en: 'Low plain, approximate', fa: 'جلگه، تقریبی', ru: 'Низменность, приблизительно' },
+    style: [
+      { type: 'fill', minzoom: 7, paint: { 'fill-color': c.forest, 'fill-opacity': 0.07, 'fill-antialias': false } },
+      { type: 'fill', minzoom: 8, paint: { 'fill-pattern': 'plain', 'fill-opacity': 0.7 } },
+    ],
+    legend: [{ symbol: { kind: 'area', colour: c.forest, opacity: 0.07, ...patterned('plain') }, label: { en: 'Wet plain: rice, mulberry, woods, not told apart', fa: 'جلگهٔ مرطوب: برنج، توت و بیشه، بی‌تفکیک', ru: 'Влажная равнина: рис, шелковица, леса, без различия' } }],
   },
   {
     id: 'neighbours', theme: 'land', dataset: 'neighbours', title: { en: 'Neighbouring provinces, today', fa: 'استان‌های همسایه، امروز', ru: 'Соседние провинции, сегодня' },
     style: [
-      { type: 'line', minzoom: 6, paint: { 'line-color': c.province, 'line-width': 0.8, 'line-dasharray': [1, 3], 'line-opacity': 0.6 } },
+      { type: 'line', minzoom: 6, paint: { 'line-color': c.province, 'line-width': scaled(weights.fine), 'line-dasharray': [1, 3], 'line-opacity': 0.6 } },
       {
         type: 'symbol', minzoom: 6.5, maxzoom: 10,
-        layout: { 'text-field': text('name'), 'text-font': italic, 'text-size': 13, 'text-letter-spacing': 0.3, 'text-padding': 12 },
-        paint: { 'text-color': c.province, 'text-halo-color': c.halo, 'text-halo-width': 1, 'text-opacity': 0.8 },
+        layout: { 'text-field': text('name'), 'text-font': italic, 'text-size': lettering(type.district, 6.5, 10), 'text-letter-spacing': 0.3, 'text-padding': 12 },
+        paint: { 'text-color': c.province, 'text-halo-color': c.halo, 'text-halo-width': scaled(weights.halo), 'text-opacity': 0.8 },
       },
     ],
     legend: [{ symbol: { kind: 'line', colour: c.province, width: 1, dash: [1, 3] }, label: { en: 'Provinces of today', fa: 'استان‌های امروز', ru: 'Провинции сегодня' } }],
@@ -93,7 +152,7 @@ export const landLayers: readonly Layer[] = [
     id: 'gilan', theme: 'land', dataset: 'gilan', title: { en: 'Gilan, province of today', fa: 'گیلان، استان امروز', ru: 'Гилян, провинция сегодня' },
     style: [
       { type: 'line', layout: { 'line-join': 'round' }, paint: { 'line-color': c.province, 'line-width': byZoom([5, 4], [9, 14]), 'line-blur': byZoom([5, 3], [9, 12]), 'line-opacity': 0.35 } },
-      { type: 'line', layout: { 'line-join': 'round' }, paint: { 'line-color': c.province, 'line-width': 1, 'line-dasharray': [6, 2, 1, 2], 'line-opacity': 0.75 } },
+      { type: 'line', layout: { 'line-join': 'round' }, paint: { 'line-color': c.province, 'line-width': scaled(weights.line), 'line-dasharray': [6, 2, 1, 2], 'line-opacity': 0.75 } },
     ],
     legend: [{ symbol: { kind: 'line', colour: c.province, width: 1, dash: [6, 2, 1, 2] }, label: { en: 'Gilan, outline of today', fa: 'گیلان، مرز امروز', ru: 'Гилян, граница сегодня' } }],
   },
@@ -101,22 +160,24 @@ export const landLayers: readonly Layer[] = [
     id: 'borders', theme: 'land', dataset: 'borders', title: { en: 'International borders, modern', fa: 'مرزهای بین‌المللی امروزی', ru: 'Современные государственные границы' },
     style: [
       { type: 'line', layout: { 'line-join': 'round' }, paint: { 'line-color': c.border, 'line-width': byZoom([4, 1.5], [9, 6]), 'line-opacity': 0.12 } },
-      { type: 'line', layout: { 'line-join': 'round' }, paint: { 'line-color': c.border, 'line-width': byZoom([4, 0.7], [9, 1.3]), 'line-dasharray': [5, 2], 'line-opacity': 0.75 } },
+      { type: 'line', layout: { 'line-join': 'round' }, paint: { 'line-color': c.border, 'line-width': byZoom([4, weights.fine], [9, weights.line]), 'line-dasharray': [5, 2], 'line-opacity': 0.75 } },
     ],
     legend: [{ symbol: { kind: 'line', colour: c.border, width: 1.2, dash: [5, 2] }, label: { en: 'Border of today, not of 1920', fa: 'مرز امروز، نه ۱۲۹۹', ru: 'Граница сегодня, не 1920 года' } }],
   },
   {
+    id: 'graticule', theme: 'land', dataset: 'graticule', title: { en: 'Graticule', fa: 'شبکهٔ جغرافیایی', ru: 'Градусная сетка' },
+    style: graduations.map(({ minzoom, minutes }, i) => ({
+      type: 'line', minzoom, maxzoom: graduations[i + 1]?.minzoom ?? 24, filter: ['==', ['get', 'minutes'], minutes],
+      paint: { 'line-color': c.ink, 'line-width': scaled(weights.hairline), 'line-opacity': 0.3 },
+    })),
+    legend: [{ symbol: { kind: 'line', colour: c.ink, width: weights.hairline }, label: { en: 'Meridians of Greenwich and parallels', fa: 'نصف‌النهارهای گرینویچ و مدارها', ru: 'Меридианы от Гринвича и параллели' } }],
+  },
+  {
     id: 'rivers', theme: 'land', dataset: 'rivers', title: { en: 'Rivers', fa: 'رودها', ru: 'Реки' },
     style: [
-      ...river(3, 7, [0.3, 1], 0.55), ...river(2, 6, [0.5, 1.8], 0.85), ...river(1, 4.5, [0.7, 2.8], 0.9),
-      {
-        type: 'symbol', minzoom: 6.8, filter: ['<', ['get', 'rank'], 3],
-        layout: {
-          'symbol-placement': 'line', 'symbol-spacing': 380, 'text-field': text('name'), 'text-font': italic,
-          'text-size': byZoom([7, 10.5], [11, 14]), 'text-letter-spacing': 0.18, 'text-max-angle': 32, 'text-offset': [0, -0.65],
-        },
-        paint: { 'text-color': c.seaInk, 'text-halo-color': c.halo, 'text-halo-width': 1.2, 'text-opacity': 1 },
-      },
+      ...river(3, 7), ...river(2, 6), ...river(1, 4.5),
+      // The river of the story is short, and has to find room for its name in the first scene.
+      riverName(['==', ['get', 'id'], 'sefid-rud'], 90, 420), riverName(['!=', ['get', 'id'], 'sefid-rud'], 260, 420),
     ],
     legend: [{ symbol: { kind: 'line', colour: c.shore, width: 1.5 }, label: { en: 'River', fa: 'رود', ru: 'Река' } }],
   },

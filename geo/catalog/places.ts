@@ -1,8 +1,9 @@
 /** The gazetteer and the chronology. */
 import type { Dataset, Layer } from '../layer.ts';
 import * as c from '../tokens.ts';
+import { type, weights } from '../tokens.ts';
 import { dated, geojson, names, own } from './licences.ts';
-import { byZoom, italic, semibold, text, upright } from './type.ts';
+import { byZoom, italic, lettering, scaled, semibold, text, upright } from './type.ts';
 
 export const placeDatasets: readonly Dataset[] = [
   {
@@ -27,7 +28,7 @@ export const placeDatasets: readonly Dataset[] = [
   },
 ];
 
-const settled = ['all', ['!', ['get', 'later']], ['in', ['get', 'kind'], ['literal', ['city', 'town', 'village', 'port', 'pass', 'bridge', 'archive']]]];
+const settled = ['all', ['!', ['get', 'later']], ['in', ['get', 'kind'], ['literal', ['city', 'town', 'village', 'port', 'pass', 'bridge', 'beach', 'island', 'archive']]]];
 /** Towns with a plan are lettered by the plan from zoom 12 on. */
 const planned = ['step', ['zoom'], true, 12, ['!', ['in', ['get', 'id'], ['literal', ['anzali', 'ghazian', 'rasht']]]]];
 const of = (rank: number): never => ['all', settled, planned, ['==', ['get', 'rank'], rank]] as never;
@@ -38,39 +39,43 @@ const settlement = (rank: 1 | 2 | 3 | 4, minzoom: number, size: readonly [number
     type: 'circle', minzoom, filter: of(rank),
     paint: {
       'circle-radius': byZoom([minzoom, dot[0]], [12, dot[1]]), 'circle-color': rank === 1 ? c.ink : c.halo, 'circle-stroke-color': c.ink,
-      'circle-stroke-width': rank === 1 ? 1 : 1.1, 'circle-opacity': 1, 'circle-stroke-opacity': 1,
+      'circle-stroke-width': scaled(weights.line), 'circle-opacity': 1, 'circle-stroke-opacity': 1,
     },
   },
   {
     type: 'symbol', minzoom, filter: of(rank),
     layout: {
-      'text-field': text('label'), 'text-font': rank === 1 ? semibold : upright, 'text-size': byZoom([minzoom, size[0]], [12, size[1]]),
+      'text-field': text('label'), 'text-font': rank === 1 ? semibold : upright, 'text-size': lettering(size, minzoom, 12),
       'text-variable-anchor': ['left', 'right', 'top', 'bottom', 'top-left', 'bottom-left', 'top-right', 'bottom-right'], 'text-radial-offset': 0.5, 'text-justify': 'auto',
       'text-max-width': 9, 'text-padding': 3, 'symbol-sort-key': ['get', 'rank'],
     },
-    paint: { 'text-color': c.ink, 'text-halo-color': c.halo, 'text-halo-width': 1.4, 'text-halo-blur': 0.4, 'text-opacity': 1 },
+    paint: { 'text-color': c.ink, 'text-halo-color': c.halo, 'text-halo-width': scaled(weights.halo), 'text-halo-blur': 0.4, 'text-opacity': 1 },
   },
 ];
 
 const area = (filter: never, minzoom: number, maxzoom: number, size: readonly [number, number], spacing: number, colour: string, font: typeof italic): Layer['style'] => [{
   type: 'symbol', minzoom, maxzoom, filter,
-  layout: { 'text-field': text('label'), 'text-font': font, 'text-size': byZoom([minzoom, size[0]], [maxzoom, size[1]]), 'text-letter-spacing': spacing, 'text-max-width': 8, 'text-padding': 6, 'text-line-height': 1.4 },
-  paint: { 'text-color': colour, 'text-halo-color': c.halo, 'text-halo-width': 1, 'text-opacity': 0.85 },
+  layout: { 'text-field': text('label'), 'text-font': font, 'text-size': lettering(size, minzoom, maxzoom), 'text-letter-spacing': spacing, 'text-max-width': 8, 'text-padding': 4, 'text-line-height': 1.4,
+    // A region has no one spot: its name goes where there is room.
+    'text-variable-anchor': ['center', 'top', 'bottom', 'left', 'right', 'top-left', 'top-right', 'bottom-left', 'bottom-right'], 'text-radial-offset': 1.1,
+  },
+  paint: { 'text-color': colour, 'text-halo-color': c.halo, 'text-halo-width': scaled(weights.halo), 'text-halo-blur': 0.5, 'text-opacity': 1 },
 }];
 
 export const placeLayers: readonly Layer[] = [
   {
     id: 'places', theme: 'places', dataset: 'places', title: { en: 'Places', fa: 'جای‌ها', ru: 'Места' },
     style: [
-      ...area(areal([1, 2, 3], 'lagoon'), 9, 13.5, [11, 17], 0.2, c.seaInk, italic),
-      ...area(areal([1], 'region'), 6, 10, [13, 22], 0.45, c.inkSoft, upright),
-      ...area(areal([1, 2], 'mountain'), 6, 10.5, [12, 19], 0.4, c.mountain, italic),
-      ...area(areal([3, 4], 'region', 'forest'), 8.4, 12, [11, 15], 0.25, c.inkSoft, italic),
-      ...settlement(4, 8.9, [11, 13], [1.8, 3]), ...settlement(3, 7.3, [11, 14.5], [2, 3.4]), ...settlement(2, 5.4, [11.5, 17], [2.2, 4]), ...settlement(1, 3, [12.5, 20], [2.6, 4.6]),
+      ...area(areal([1, 2, 3], 'lagoon'), 9, 13.5, type.lagoon, 0.2, c.seaInk, italic),
+      ...area(areal([1], 'region'), 6, 10, type.region, 0.45, c.inkSoft, upright),
+      ...area(areal([1, 2], 'mountain'), 6, 10.5, type.mountain, 0.4, c.mountain, italic),
+      ...area(areal([3, 4], 'region', 'forest'), 7.3, 12, type.district, 0.25, c.inkSoft, italic),
+      ...settlement(4, 8.7, type.hamlet, [1.8, 3]), ...settlement(3, 6.9, type.village, [2, 3.4]), ...settlement(2, 5.4, type.town, [2.2, 4]), ...settlement(1, 3, type.chief, [2.6, 4.6]),
       {
-        type: 'symbol', minzoom: 4, maxzoom: 9, filter: areal([1], 'sea'),
-        layout: { 'text-field': text('label'), 'text-font': italic, 'text-size': byZoom([4, 14], [7, 30]), 'text-letter-spacing': 0.5, 'text-max-width': 5, 'text-line-height': 1.5, 'text-allow-overlap': true },
-        paint: { 'text-color': c.seaInk, 'text-halo-color': c.sea, 'text-halo-width': 1.5, 'text-opacity': 0.9 },
+        // From nearer by, the sea bears its own name along the shore.
+        type: 'symbol', minzoom: 4, maxzoom: 6.6, filter: areal([1], 'sea'),
+        layout: { 'text-field': text('label'), 'text-font': italic, 'text-size': lettering(type.sea, 4, 7), 'text-letter-spacing': 0.5, 'text-max-width': 5, 'text-line-height': 1.5, 'text-allow-overlap': true },
+        paint: { 'text-color': c.seaInk, 'text-halo-color': c.sea, 'text-halo-width': scaled(weights.halo), 'text-opacity': 0.9 },
       },
     ],
     legend: [
@@ -90,16 +95,16 @@ export const eventLayers: readonly Layer[] = [
   {
     id: 'events', theme: 'events', dataset: 'events', title: { en: 'Events', fa: 'رویدادها', ru: 'События' },
     style: [
-      { type: 'circle', filter: ['!', current] as never, paint: { 'circle-radius': 3, 'circle-color': c.road, 'circle-opacity': 0.35, 'circle-stroke-color': c.halo, 'circle-stroke-width': 0.8, 'circle-stroke-opacity': 0.6 } },
-      { type: 'circle', filter: current, paint: { 'circle-radius': byZoom([5, 7], [11, 14]), 'circle-color': c.road, 'circle-opacity': 0.06, 'circle-stroke-color': c.road, 'circle-stroke-width': 1.6, 'circle-stroke-opacity': 0.9 } },
+      { type: 'circle', filter: ['!', current] as never, paint: { 'circle-radius': scaled(3), 'circle-color': c.road, 'circle-opacity': 0.35, 'circle-stroke-color': c.halo, 'circle-stroke-width': scaled(weights.fine), 'circle-stroke-opacity': 0.6 } },
+      { type: 'circle', filter: current, paint: { 'circle-radius': byZoom([5, 7], [11, 14]), 'circle-color': c.road, 'circle-opacity': 0.06, 'circle-stroke-color': c.road, 'circle-stroke-width': scaled(weights.firm), 'circle-stroke-opacity': 0.9 } },
       {
         // In a town the plan needs the room, and the step says what happened.
         type: 'symbol', minzoom: 7, maxzoom: 11.3, filter: ['all', current, ['<=', ['-', ['get', 'until_day'], ['get', 'from_day']], BRIEF]] as never,
         layout: {
-          'text-field': ['get', 'title'], 'text-font': upright, 'text-size': byZoom([7, 11.5], [12, 14]), 'text-variable-anchor': ['top', 'bottom', 'right', 'left'],
+          'text-field': ['get', 'title'], 'text-font': upright, 'text-size': lettering(type.note, 7, 12), 'text-variable-anchor': ['top', 'bottom', 'right', 'left'],
           'text-radial-offset': 1.3, 'text-max-width': 11, 'text-justify': 'auto', 'symbol-sort-key': ['-', 0, ['get', 'from_day']],
         },
-        paint: { 'text-color': c.road, 'text-halo-color': c.halo, 'text-halo-width': 1.6, 'text-opacity': 1 },
+        paint: { 'text-color': c.road, 'text-halo-color': c.halo, 'text-halo-width': scaled(weights.halo), 'text-opacity': 1 },
       },
     ],
     legend: [

@@ -1,8 +1,10 @@
 /** The carriage road, the other ways, and the two towns. */
 import type { Dataset, Layer } from '../layer.ts';
 import * as c from '../tokens.ts';
+import { type, weights } from '../tokens.ts';
+import { patterned } from '../patterns.ts';
 import { geojson, names, own, ownWithOsm } from './licences.ts';
-import { byZoom, italic, text, upright } from './type.ts';
+import { byZoom, italic, lettering, scaled, text, upright } from './type.ts';
 
 const way = {
   id: 'Name within the dataset', ...names, kind: 'road, track, boat, sea, road-and-railway, or stage',
@@ -42,44 +44,46 @@ const kind = (...kinds: string[]): ['in', ['get', string], ['literal', string[]]
 const stood = ['!', ['get', 'later']] as ['!', ['get', string]];
 
 const townStyle = (minzoom: number): Layer['style'] => [
-  { type: 'fill', minzoom, filter: ['all', stood, kind('town', 'bazaar')], paint: { 'fill-color': c.town, 'fill-opacity': 0.38 } },
+  { type: 'fill', minzoom, filter: ['all', stood, kind('town', 'bazaar')], paint: { 'fill-color': c.town, 'fill-opacity': 0.3 } },
+  { type: 'fill', minzoom, filter: ['all', stood, kind('town')], paint: { 'fill-pattern': 'town', 'fill-opacity': 0.55 } },
+  { type: 'fill', minzoom, filter: ['all', stood, kind('bazaar')], paint: { 'fill-pattern': 'bazaar', 'fill-opacity': 0.7 } },
   { type: 'fill', minzoom, filter: ['all', stood, kind('island')], paint: { 'fill-color': c.paper, 'fill-opacity': 0.9 } },
-  { type: 'line', minzoom, filter: ['all', stood, kind('town', 'bazaar', 'island')], layout: { 'line-join': 'round' }, paint: { 'line-color': c.inkSoft, 'line-width': 1, 'line-dasharray': [3, 2], 'line-opacity': 0.7 } },
-  { type: 'line', minzoom, filter: ['all', stood, kind('channel', 'boat')], paint: { 'line-color': c.seaInk, 'line-width': 1.2, 'line-dasharray': [2, 3], 'line-opacity': 0.7 } },
-  { type: 'line', minzoom, filter: ['all', stood, kind('stream')], layout: { 'line-join': 'round' }, paint: { 'line-color': c.shore, 'line-width': 1.8, 'line-opacity': 0.8 } },
+  { type: 'line', minzoom, filter: ['all', stood, kind('town', 'bazaar', 'island')], layout: { 'line-join': 'round' }, paint: { 'line-color': c.inkSoft, 'line-width': scaled(weights.fine), 'line-dasharray': [3, 2], 'line-opacity': 0.7 } },
+  { type: 'line', minzoom, filter: ['all', stood, kind('channel', 'boat')], paint: { 'line-color': c.seaInk, 'line-width': scaled(weights.line), 'line-dasharray': [2, 3], 'line-opacity': 0.7 } },
+  { type: 'line', minzoom, filter: ['all', stood, kind('stream')], layout: { 'line-join': 'round' }, paint: { 'line-color': c.shore, 'line-width': scaled(weights.firm), 'line-opacity': 0.8 } },
   // The great roads are drawn by the layers `road` and `roads`; the plans add what those leave out.
   { type: 'line', minzoom, filter: ['in', ['get', 'id'], ['literal', ['bypass-east', 'out-sangar']]], layout: { 'line-join': 'round' }, paint: { 'line-color': c.road, 'line-width': byZoom([10, 0.8], [14, 2.2]), 'line-opacity': 0.75 } },
   { type: 'line', minzoom, filter: ['all', stood, kind('mole', 'quay')], paint: { 'line-color': c.ink, 'line-width': byZoom([10, 1.2], [14, 5]), 'line-opacity': 0.9 } },
   {
     type: 'circle', minzoom: 11.5, filter: ['all', stood, ['==', ['geometry-type'], 'Point'], ['!', kind('mole-head', 'city')]],
-    paint: { 'circle-radius': byZoom([11.5, 2.4], [14, 4.5]), 'circle-color': c.paper, 'circle-stroke-color': c.ink, 'circle-stroke-width': 1.3, 'circle-opacity': 1, 'circle-stroke-opacity': 1 },
+    paint: { 'circle-radius': byZoom([11.5, 2.4], [14, 4.5]), 'circle-color': c.paper, 'circle-stroke-color': c.ink, 'circle-stroke-width': scaled(weights.line), 'circle-opacity': 1, 'circle-stroke-opacity': 1 },
   },
   {
     type: 'symbol', minzoom: 11.5, filter: ['all', stood, kind('mole', 'quay', 'channel', 'stream', 'road', 'road-and-railway', 'boat')],
-    layout: { 'symbol-placement': 'line', 'text-field': text('name'), 'text-font': italic, 'text-size': byZoom([11.5, 10.5], [14, 13]), 'text-offset': [0, -0.9], 'symbol-spacing': 400, 'text-max-angle': 40, 'text-letter-spacing': 0.05 },
-    paint: { 'text-color': c.inkSoft, 'text-halo-color': c.halo, 'text-halo-width': 1.3, 'text-opacity': 1 },
+    layout: { 'symbol-placement': 'line', 'text-field': text('name'), 'text-font': italic, 'text-size': lettering(type.river, 11.5, 14), 'text-offset': [0, -0.9], 'symbol-spacing': 400, 'text-max-angle': 40, 'text-letter-spacing': 0.05 },
+    paint: { 'text-color': c.inkSoft, 'text-halo-color': c.halo, 'text-halo-width': scaled(weights.halo), 'text-opacity': 1 },
   },
   {
     type: 'symbol', minzoom: 11.5, filter: ['all', stood, ['==', ['geometry-type'], 'Point'], ['!', kind('mole-head', 'city')]],
     layout: {
-      'text-field': text('name'), 'text-font': upright, 'text-size': byZoom([11.5, 11], [14, 14]), 'text-variable-anchor': ['left', 'right', 'top', 'bottom'],
+      'text-field': text('name'), 'text-font': upright, 'text-size': lettering(type.plan, 11.5, 14), 'text-variable-anchor': ['left', 'right', 'top', 'bottom'],
       'text-radial-offset': 0.6, 'text-justify': 'auto', 'text-max-width': 9,
     },
-    paint: { 'text-color': c.ink, 'text-halo-color': c.halo, 'text-halo-width': 1.4, 'text-opacity': 1 },
+    paint: { 'text-color': c.ink, 'text-halo-color': c.halo, 'text-halo-width': scaled(weights.halo), 'text-opacity': 1 },
   },
   // Last, and so lettered first: a town before its tower.
   {
     type: 'symbol', minzoom: 12, filter: ['all', stood, kind('town', 'bazaar', 'island')],
     layout: {
-      'text-field': text('name'), 'text-font': upright, 'text-size': ['match', ['get', 'kind'], 'town', 19, 12], 'text-letter-spacing': 0.12, 'text-max-width': 7,
+      'text-field': text('name'), 'text-font': upright, 'text-size': scaled(['match', ['get', 'kind'], 'town', 20, 12.5]), 'text-letter-spacing': 0.12, 'text-max-width': 7,
       'text-offset': ['match', ['get', 'id'], 'rasht-town-1920', ['literal', [0, -4.6]], 'anzali-old-town', ['literal', [-0.6, -0.5]], 'ghazian-settlement', ['literal', [3.6, -0.1]], ['literal', [0, 0]]],
     },
-    paint: { 'text-color': c.ink, 'text-halo-color': c.halo, 'text-halo-width': 1.4, 'text-opacity': 1 },
+    paint: { 'text-color': c.ink, 'text-halo-color': c.halo, 'text-halo-width': scaled(weights.halo), 'text-opacity': 1 },
   },
 ];
 
 const townLegend: Layer['legend'] = [
-  { symbol: { kind: 'area', colour: c.town, outline: c.inkSoft }, label: { en: 'Town about 1920, schematic', fa: 'شهر، حدود ۱۲۹۹، طرح‌وار', ru: 'Город ок. 1920 г., схема' } },
+  { symbol: { kind: 'area', colour: c.town, opacity: 0.4, outline: c.inkSoft, ...patterned('town') }, label: { en: 'Town about 1920, schematic: no street is surveyed', fa: 'شهر، حدود ۱۲۹۹، طرح‌وار: خیابانی برداشت نشده', ru: 'Город ок. 1920 г., схема: улицы не сняты' } },
 ];
 
 export const townLayers: readonly Layer[] = [
@@ -99,9 +103,9 @@ export const roadLayers: readonly Layer[] = [
   {
     id: 'roads', theme: 'land', dataset: 'roads', title: { en: 'Other roads and ways', fa: 'راه‌های دیگر', ru: 'Прочие пути' },
     style: [
-      { type: 'line', minzoom: 6.5, filter: kind('road', 'road-and-railway'), layout: { 'line-join': 'round' }, paint: { 'line-color': c.road, 'line-width': byZoom([7, 0.7], [12, 1.8]), 'line-opacity': 0.7 } },
-      { type: 'line', minzoom: 6.5, filter: kind('track'), layout: { 'line-join': 'round' }, paint: { 'line-color': c.track, 'line-width': byZoom([7, 0.8], [12, 1.6]), 'line-dasharray': [4, 2.5], 'line-opacity': 0.75 } },
-      { type: 'line', minzoom: 5, filter: kind('sea', 'boat'), layout: { 'line-join': 'round' }, paint: { 'line-color': c.seaInk, 'line-width': 0.9, 'line-dasharray': [1.5, 4], 'line-opacity': 0.6 } },
+      { type: 'line', minzoom: 6.5, filter: kind('road', 'road-and-railway'), layout: { 'line-join': 'round' }, paint: { 'line-color': c.road, 'line-width': byZoom([7, weights.hairline], [12, weights.firm]), 'line-opacity': 0.7 } },
+      { type: 'line', minzoom: 6.5, filter: kind('track'), layout: { 'line-join': 'round' }, paint: { 'line-color': c.track, 'line-width': byZoom([7, weights.fine], [12, weights.firm]), 'line-dasharray': [4, 2.5], 'line-opacity': 0.75 } },
+      { type: 'line', minzoom: 5, filter: kind('sea', 'boat'), layout: { 'line-join': 'round' }, paint: { 'line-color': c.seaInk, 'line-width': scaled(weights.fine), 'line-dasharray': [1.5, 4], 'line-opacity': 0.6 } },
     ],
     legend: [
       { symbol: { kind: 'line', colour: c.road, width: 1.2 }, label: { en: 'Road', fa: 'راه', ru: 'Дорога' } },
@@ -112,11 +116,11 @@ export const roadLayers: readonly Layer[] = [
   {
     id: 'road', theme: 'land', dataset: 'road', title: { en: 'The road from Anzali to Qazvin', fa: 'راه انزلی به قزوین', ru: 'Дорога Энзели – Казвин' },
     style: [
-      { type: 'line', filter: kind('road'), layout: { 'line-join': 'round', 'line-cap': 'round' }, paint: { 'line-color': c.road, 'line-width': byZoom([6, 1.6], [9, 3.4], [12, 5.2]), 'line-opacity': 0.85 } },
-      { type: 'line', minzoom: 7.5, filter: kind('road'), layout: { 'line-join': 'round', 'line-cap': 'round' }, paint: { 'line-color': c.halo, 'line-width': byZoom([7.5, 0.6], [9, 1.4], [12, 2.6]), 'line-opacity': 0.95 } },
+      { type: 'line', filter: kind('road'), layout: { 'line-join': 'round', 'line-cap': 'round' }, paint: { 'line-color': c.road, 'line-width': byZoom([6, weights.firm], [9, 3.4], [12, weights.great]), 'line-opacity': 0.85 } },
+      { type: 'line', minzoom: 7.5, filter: kind('road'), layout: { 'line-join': 'round', 'line-cap': 'round' }, paint: { 'line-color': c.halo, 'line-width': byZoom([7.5, weights.hairline], [9, 1.5], [12, 2.3]), 'line-opacity': 0.95 } },
       {
         type: 'circle', minzoom: 8.4, filter: kind('stage'),
-        paint: { 'circle-radius': byZoom([8.4, 1.6], [12, 3.2]), 'circle-color': c.halo, 'circle-stroke-color': c.road, 'circle-stroke-width': 1.2, 'circle-opacity': 1, 'circle-stroke-opacity': 1 },
+        paint: { 'circle-radius': byZoom([8.4, 1.6], [12, 3.2]), 'circle-color': c.halo, 'circle-stroke-color': c.road, 'circle-stroke-width': scaled(weights.line), 'circle-opacity': 1, 'circle-stroke-opacity': 1 },
       },
     ],
     legend: [{ symbol: { kind: 'line', colour: c.road, width: 3 }, label: { en: 'Carriage road and its stages', fa: 'جادهٔ شوسه و منزل‌ها', ru: 'Шоссе и станции' } }],

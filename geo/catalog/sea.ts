@@ -1,8 +1,10 @@
 /** The Caspian, today and about 1920. */
 import type { Dataset, Layer } from '../layer.ts';
 import * as c from '../tokens.ts';
+import { weights } from '../tokens.ts';
+import { patterned } from '../patterns.ts';
 import { geojson, names, naturalEarth, odbl, own } from './licences.ts';
-import { byZoom } from './type.ts';
+import { byZoom, italic, scaled, text } from './type.ts';
 
 export const seaDatasets: readonly Dataset[] = [
   {
@@ -10,7 +12,7 @@ export const seaDatasets: readonly Dataset[] = [
     delivery: geojson('sea'), ...odbl, depicts: '2017', precision: 400,
     source: 'OpenStreetMap coastline of 2017: npm @geo-maps/earth-seas-10m 0.6.0',
     method: 'Clipped; simplified after Visvalingam to about 80, 700 and 1,800 m. The package itself is coarse on the Iranian shore: 76 points in Gilan',
-    properties: { detail: 'coarse, medium or fine: the Caspian for zooms below 6, to 8.5, and beyond; around: the other seas' },
+    properties: { detail: 'coarse, medium or fine: the Caspian for zooms below 6, to 8.5, and beyond; around: the other seas; lettering: the line its name stands on', ...names },
   },
   {
     id: 'far-seas', title: { en: 'Seas of Europe and Asia, today', fa: 'دریاهای اروپا و آسیا، امروز', ru: 'Моря Европы и Азии сегодня' },
@@ -22,7 +24,7 @@ export const seaDatasets: readonly Dataset[] = [
     id: 'waterlines', title: { en: 'Waterlines', fa: 'خط‌های آب', ru: 'Линии воды' },
     delivery: geojson('waterlines'), ...odbl, depicts: '2017', precision: 1000,
     source: 'Derived from the dataset “sea”', method: 'Offsets of the shore towards the sea, simplified. An ornament of old charts: they say nothing of depth',
-    properties: { detail: 'far, near or close: the set for a range of zooms', line: '1 (nearest the shore) to 5', offset_km: 'Kilometres off the shore' },
+    properties: { detail: 'far, near, close or port: the set for a range of zooms', line: '1 (nearest the shore) to 6', offset_km: 'Kilometres off the shore' },
   },
   {
     id: 'shore-1920', title: { en: 'Shore about 1920 (schematic)', fa: 'کرانهٔ دریا، حدود ۱۲۹۹ (طرح‌وار)', ru: 'Берег около 1920 года (схема)' },
@@ -40,10 +42,11 @@ export const seaDatasets: readonly Dataset[] = [
   },
 ];
 
-const waterline = (detail: string, minzoom: number, maxzoom: number): Layer['style'] => [1, 2, 3, 4, 5].map((line) => ({
+/** Finer and fainter with every line. */
+const waterline = (detail: string, minzoom: number, maxzoom: number): Layer['style'] => [1, 2, 3, 4, 5, 6].map((line) => ({
   type: 'line', minzoom, maxzoom,
-  filter: ['all', ['==', ['get', 'detail'], detail], ['==', ['get', 'line'], line]],
-  paint: { 'line-color': c.seaDeep, 'line-width': 1.05 - line * 0.12, 'line-opacity': 0.62 - line * 0.1 },
+  filter: ['all', ['==', ['get', 'detail'], detail], ['==', ['get', 'line'], line]], layout: { 'line-join': 'round' },
+  paint: { 'line-color': c.seaDeep, 'line-width': scaled(weights.fine - line * 0.07), 'line-opacity': 0.72 - line * 0.1 },
 }));
 
 /** `lined`: the zoom from which the water has a shore line; from farther off the edge of the sheet would show as one. */
@@ -51,7 +54,7 @@ const water = (detail: string, minzoom: number, maxzoom: number, lined = minzoom
   { type: 'fill', minzoom, maxzoom, filter: ['==', ['get', 'detail'], detail], paint: { 'fill-color': c.sea, 'fill-opacity': 1 } },
   {
     type: 'line', minzoom: lined, maxzoom, filter: ['==', ['get', 'detail'], detail], layout: { 'line-join': 'round' },
-    paint: { 'line-color': c.shore, 'line-width': byZoom([4, 0.6], [9, 1.2], [13, 1.6]), 'line-opacity': 0.9 },
+    paint: { 'line-color': c.shore, 'line-width': byZoom([4, weights.hairline], [9, weights.line], [13, weights.firm]), 'line-opacity': 0.9 },
   },
 ];
 
@@ -65,22 +68,33 @@ export const seaLayers: readonly Layer[] = [
   },
   {
     id: 'sea', theme: 'sea', dataset: 'sea', title: { en: 'Sea', fa: 'دریا', ru: 'Море' },
-    style: [...water('around', 0, 24, 5), ...water('coarse', 0, 6), ...water('medium', 6, 8.5), ...water('fine', 8.5, 24)],
+    style: [
+      ...water('around', 0, 24, 5), ...water('coarse', 0, 6), ...water('medium', 6, 8.5), ...water('fine', 8.5, 24),
+      {
+        type: 'symbol', minzoom: 6.6, maxzoom: 10.5, filter: ['==', ['get', 'detail'], 'lettering'],
+        layout: {
+          'symbol-placement': 'line', 'symbol-spacing': 520, 'text-field': text('name'), 'text-font': italic, 'text-size': byZoom([6.6, 20], [8.5, 28], [10.5, 30]),
+          'text-letter-spacing': 0.55, 'text-max-angle': 30, 'text-padding': 8,
+        },
+        paint: { 'text-color': c.seaInk, 'text-halo-color': c.sea, 'text-halo-width': scaled(weights.halo), 'text-opacity': 0.85 },
+      },
+    ],
     legend: [{ symbol: { kind: 'area', colour: c.sea, outline: c.shore }, label: { en: 'Sea, today’s shore', fa: 'دریا، کرانهٔ امروز', ru: 'Море, берег сегодня' } }],
   },
   {
     id: 'waterlines', theme: 'sea', dataset: 'waterlines', title: { en: 'Waterlines', fa: 'خط‌های آب', ru: 'Линии воды' },
-    style: [...waterline('far', 4.3, 6.2), ...waterline('near', 6.2, 8.8), ...waterline('close', 8.8, 24)],
+    style: [...waterline('far', 4.3, 6.9), ...waterline('near', 6.9, 9.5), ...waterline('close', 9.5, 11.7), ...waterline('port', 11.7, 24)],
     legend: [{ symbol: { kind: 'line', colour: c.seaDeep, width: 1 }, label: { en: 'Waterlines: an ornament, not depths', fa: 'خط‌های آب: آرایه، نه ژرفا', ru: 'Линии воды: украшение, не глубины' } }],
   },
   {
     id: 'lagoon-1920', theme: 'sea', dataset: 'lagoon-1920', title: { en: 'Lagoon about 1920', fa: 'مرداب، حدود ۱۲۹۹', ru: 'Залив около 1920 года' },
     style: [
       { type: 'fill', paint: { 'fill-color': c.lagoon, 'fill-opacity': 0.75 } },
+      { type: 'fill', minzoom: 8, paint: { 'fill-pattern': 'reeds', 'fill-opacity': 0.5 } },
       { type: 'line', paint: { 'line-color': c.lagoon, 'line-width': byZoom([7, 2], [12, 12]), 'line-blur': byZoom([7, 2], [12, 10]), 'line-opacity': 0.8 } },
-      { type: 'line', paint: { 'line-color': c.seaInk, 'line-width': 0.9, 'line-dasharray': [3, 3], 'line-opacity': 0.55 } },
+      { type: 'line', paint: { 'line-color': c.seaInk, 'line-width': scaled(weights.fine), 'line-dasharray': [3, 3], 'line-opacity': 0.55 } },
     ],
-    legend: [{ symbol: { kind: 'area', colour: c.lagoon, outline: c.seaInk }, label: { en: 'Lagoon and reeds about 1920, schematic', fa: 'مرداب و نیزار، حدود ۱۲۹۹، طرح‌وار', ru: 'Залив и камыши ок. 1920 г., схема' } }],
+    legend: [{ symbol: { kind: 'area', colour: c.lagoon, outline: c.seaInk, ...patterned('reeds') }, label: { en: 'Lagoon and reeds about 1920, schematic', fa: 'مرداب و نیزار، حدود ۱۲۹۹، طرح‌وار', ru: 'Залив и камыши ок. 1920 г., схема' } }],
   },
   {
     id: 'shore-1920', theme: 'sea', dataset: 'shore-1920', title: { en: 'Shore about 1920', fa: 'کرانهٔ دریا، حدود ۱۲۹۹', ru: 'Берег около 1920 года' },
@@ -88,7 +102,7 @@ export const seaLayers: readonly Layer[] = [
       { type: 'fill', minzoom: 8.5, filter: ['==', ['get', 'part'], 'strip'], paint: { 'fill-color': c.sea, 'fill-opacity': 0.5 } },
       {
         type: 'line', minzoom: 8, filter: ['==', ['get', 'part'], 'shore'], layout: { 'line-join': 'round' },
-        paint: { 'line-color': c.seaInk, 'line-width': byZoom([8, 0.7], [12, 1.4]), 'line-dasharray': [4, 3], 'line-opacity': 0.7 },
+        paint: { 'line-color': c.seaInk, 'line-width': byZoom([8, weights.fine], [12, weights.line]), 'line-dasharray': [4, 3], 'line-opacity': 0.7 },
       },
     ],
     legend: [{ symbol: { kind: 'line', colour: c.seaInk, width: 1.2, dash: [4, 3] }, label: { en: 'Shore about 1920, schematic: the sea stood some 3 m higher', fa: 'کرانه، حدود ۱۲۹۹، طرح‌وار: دریا نزدیک ۳ متر بالاتر بود', ru: 'Берег ок. 1920 г., схема: море стояло примерно на 3 м выше' } }],

@@ -20,6 +20,16 @@ export const italic = unlessPersian(stack('Italic'));
 export const text = (property: string): ExpressionSpecification =>
   ['coalesce', ['get', ['concat', `${property}_`, ['to-string', ['global-state', 'lang']]]], ['get', `${property}_en`]];
 
-/** Sizes that grow with the zoom: pairs of zoom and pixels. */
-export const byZoom = (...stops: readonly [zoom: number, value: number][]): ExpressionSpecification =>
+/** A size in CSS pixels, times the `scale` that the stage sets for its pane: a wall is read from farther off than a desk. */
+export const scaled = (value: number | ExpressionSpecification): ExpressionSpecification => ['*', ['global-state', 'scale'], value] as unknown as ExpressionSpecification;
+
+/** Sizes that grow with the zoom and with the pane: pairs of zoom and CSS pixels, or an expression that gives them. */
+export const byZoom = (...stops: readonly [zoom: number, value: number | ExpressionSpecification][]): ExpressionSpecification =>
+  ['interpolate', ['linear'], ['zoom'], ...stops.flatMap(([zoom, value]) => [zoom, scaled(value)])] as unknown as ExpressionSpecification;
+
+/** What changes with the zoom and is no size. */
+export const atZoom = (...stops: readonly [zoom: number, value: number][]): ExpressionSpecification =>
   ['interpolate', ['linear'], ['zoom'], ...stops.flat()] as unknown as ExpressionSpecification;
+
+/** Letters that grow from one zoom to another. */
+export const lettering = ([small, large]: readonly [number, number], from: number, until: number): ExpressionSpecification => byZoom([from, small], [until, large]);

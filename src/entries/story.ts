@@ -49,12 +49,13 @@ async function mount(player: StoryPlayer): Promise<void> {
   container.className = 'map';
   pane.append(container);
   try {
-    const [{ MapStage }, { datasets, layers }] = await Promise.all([import('../stage/map-stage.ts'), import('../../geo/catalog.ts')]);
+    const [{ MapStage }, { datasets, layers, patterns }] = await Promise.all([import('../stage/map-stage.ts'), import('../../geo/catalog.ts')]);
     const style = getComputedStyle(document.documentElement);
     const stage = new MapStage({
       container,
       layers,
       datasets,
+      patterns,
       root,
       lang,
       tokens: (name) => style.getPropertyValue(name).trim(),

@@ -1,4 +1,5 @@
 import { StoryCard } from './story-card.ts';
+import { StoryGraticule } from './story-graticule.ts';
 import { StoryLegend } from './story-legend.ts';
 import { StoryPlayer } from './story-player.ts';
 import { StoryRail } from './story-rail.ts';
@@ -8,6 +9,7 @@ import { StoryWhere } from './story-where.ts';
 
 const elements = {
   'story-card': StoryCard,
+  'story-graticule': StoryGraticule,
   'story-legend': StoryLegend,
   'story-rail': StoryRail,
   'story-scale': StoryScale,
@@ -27,6 +29,7 @@ export function define(): void {
 declare global {
   interface HTMLElementTagNameMap {
     'story-card': StoryCard;
+    'story-graticule': StoryGraticule;
     'story-legend': StoryLegend;
     'story-player': StoryPlayer;
     'story-rail': StoryRail;

@@ -2,7 +2,7 @@ import { consume } from '@lit/context';
 import { msg } from '@lit/localize';
 import { css, html, LitElement, nothing, svg } from 'lit';
 import { property } from 'lit/decorators.js';
-import type { Layer, LegendSymbol, Localized, Theme } from '../../geo/layer.ts';
+import type { Layer, LegendSymbol, Localized, Pattern, Theme } from '../../geo/layer.ts';
 import { tellingContext, type Telling } from './context.ts';
 
 /** What happens comes before the ground it happens on. */
@@ -108,7 +108,7 @@ export class StoryLegend extends LitElement {
       <summary>${msg('Legend')}</summary>
       <div class="body" tabindex="0" role="group" aria-label=${msg('Legend')}>
         <ul>
-          ${entries.map(({ symbol, label }) => html`<li>${sign(symbol)}<span>${label}</span></li>`)}
+          ${entries.map(({ symbol, label }, n) => html`<li>${sign(symbol, `p${String(n)}`)}<span>${label}</span></li>`)}
         </ul>
         <p class="credits">${[...credits].join(' · ')}</p>
       </div>
@@ -116,20 +116,27 @@ export class StoryLegend extends LitElement {
   }
 }
 
-/** The sign itself, 28 by 14 pixels. It says nothing that the words beside it do not. */
-function sign(symbol: LegendSymbol) {
-  return html`<svg viewBox="0 0 28 14" aria-hidden="true">${shape(symbol)}</svg>`;
+/** The sign itself, 28 by 14 pixels. It says nothing that the words beside it do not. `id`: of its texture, within this element. */
+function sign(symbol: LegendSymbol, id: string) {
+  return html`<svg viewBox="0 0 28 14" aria-hidden="true">${shape(symbol, id)}</svg>`;
 }
 
-function shape(symbol: LegendSymbol) {
+function shape(symbol: LegendSymbol, id: string) {
   switch (symbol.kind) {
     case 'line':
       return svg`<path d="M1 7H27" fill="none" stroke=${symbol.colour} stroke-width=${symbol.width} stroke-dasharray=${symbol.dash?.map((n) => n * symbol.width).join(' ') ?? nothing} />`;
     case 'area':
-      return svg`<rect x="1" y="1" width="26" height="12" fill=${symbol.colour} stroke=${symbol.outline ?? 'none'} />`;
+      return svg`<rect x="1" y="1" width="26" height="12" fill=${symbol.colour} fill-opacity=${symbol.opacity ?? nothing} stroke=${symbol.outline ?? 'none'} />${symbol.pattern ? texture(symbol.pattern, id) : nothing}`;
     case 'point':
       return svg`<circle cx="14" cy="7" r="4" fill=${symbol.colour} stroke=${symbol.outline ?? 'none'} />`;
     case 'ramp':
       return svg`${symbol.colours.map((colour, n) => svg`<rect x=${1 + (26 * n) / symbol.colours.length} y="1" width=${26 / symbol.colours.length + 0.3} height="12" fill=${colour} />`)}`;
   }
+}
+
+/** The same drawing that the map repeats over an area. */
+function texture({ size, path, stroke, colour }: Pattern, id: string) {
+  return svg`<pattern id=${id} width=${size} height=${size} patternUnits="userSpaceOnUse">
+      <path d=${path} fill=${stroke === undefined ? colour : 'none'} stroke=${stroke === undefined ? 'none' : colour} stroke-width=${stroke ?? nothing} stroke-linecap="round" />
+    </pattern><rect x="1" y="1" width="26" height="12" fill=${`url(#${id})`} />`;
 }

@@ -8,6 +8,8 @@ export const playerStyles = css`
   :host {
     display: block;
     position: relative;
+    /* Of the sheet, where it has one: what stands at the edges stands within it. */
+    --story-margin: 1.12rem;
   }
   .over {
     position: sticky;
@@ -23,10 +25,26 @@ export const playerStyles = css`
   .over > * {
     pointer-events: auto;
   }
+  .over > .margin {
+    position: absolute;
+    inset-inline: 0;
+    inset-block-start: 0;
+    block-size: var(--story-pane);
+    pointer-events: none;
+  }
+  /* Where the map is small it needs the room. */
+  @media (max-width: 44rem) {
+    :host {
+      --story-margin: 0px;
+    }
+    .margin {
+      display: none;
+    }
+  }
   .where {
     position: absolute;
-    inset-block-start: 0.5rem;
-    inset-inline-start: 0.5rem;
+    inset-block-start: calc(0.5rem + var(--story-margin));
+    inset-inline-start: calc(0.5rem + var(--story-margin));
     max-inline-size: calc(100% - 9rem);
     padding: 0.5em 0.8em;
     color: var(--story-ink);
@@ -55,7 +73,7 @@ export const playerStyles = css`
   .controls {
     position: absolute;
     inset-inline-end: 3.5rem;
-    inset-block-start: 0.5rem;
+    inset-block-start: calc(0.5rem + var(--story-margin));
     display: flex;
     gap: 0.35rem;
     margin-inline-end: 4.5rem;
@@ -135,7 +153,7 @@ export const playerStyles = css`
     margin-inline-end: 0;
   }
   :host([layout='stack']) .legend {
-    inset-inline: 0.5rem auto;
+    inset-inline: calc(0.5rem + var(--story-margin)) auto;
     inset-block-start: calc(var(--story-pane) - 0.75rem);
   }
   @media print {

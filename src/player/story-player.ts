@@ -247,6 +247,7 @@ export class StoryPlayer extends LitElement {
     return html`
       <slot name="stage"></slot>
       <div class="over" part="over">
+        <story-graticule class="margin" .map=${this.map} .locale=${this.#story?.lang ?? 'en'}></story-graticule>
         ${this.tells ? html`<story-where class="where"></story-where>` : nothing}
         <story-rail layout=${this.layout}></story-rail>
         <story-legend class="legend" .layers=${this.layers} .credits=${this.credits} ?hidden=${!live}></story-legend>

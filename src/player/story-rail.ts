@@ -138,7 +138,7 @@ export class StoryRail extends LitElement {
     }
     .open {
       position: absolute;
-      inset-block-start: 0.5rem;
+      inset-block-start: calc(0.5rem + var(--story-margin, 0px));
       inset-inline-end: 0.5rem;
       pointer-events: auto;
     }

@@ -15,3 +15,13 @@ export function zoomOffset(width: number, height: number, inset: Inset): number 
   };
   return Math.log2(Math.min(free.width / PANE.width, free.height / PANE.height));
 }
+
+/** CSS pixels of the page's type for which the map is lettered as the catalogue says. */
+const TYPE = 17;
+const LARGEST = 2.4;
+
+/**
+ * How much larger than on a desk a map beside text of this size is lettered. The page's type already knows a wall
+ * from a desk, and a reader who has set it larger. In tenths: every change has the map lettered anew.
+ */
+export const scaleFor = (type: number): number => Math.min(LARGEST, Math.max(1, Math.round((type / TYPE) * 10) / 10));

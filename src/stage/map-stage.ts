@@ -1,10 +1,11 @@
 import 'maplibre-gl/dist/maplibre-gl.css';
 import { Map as MapLibreMap, setWorkerUrl, type MapLayerMouseEvent, type MapOptions } from 'maplibre-gl';
 import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?url';
-import type { Dataset, Layer } from '../../geo/layer.ts';
+import type { Dataset, Layer, Pattern } from '../../geo/layer.ts';
 import type { Camera, LayerState, Scene } from '../story/story.ts';
 import { changesBetween, type Change } from './changes.ts';
-import { zoomOffset } from './frame.ts';
+import { scaleFor, zoomOffset } from './frame.ts';
+import { Patterns } from './patterns.ts';
 import type { Inset, LiveStage, Picked } from './stage.ts';
 import { emptyStyle, firstStyle, inked, layerOf, paintOf, sourceOf, styleIds, styleLayers, type Tokens } from './style.ts';
 
@@ -12,6 +13,8 @@ export interface MapStageOptions {
   readonly container: HTMLElement;
   readonly layers: readonly Layer[];
   readonly datasets: readonly Dataset[];
+  /** Textures, by the names that the layers call them. */
+  readonly patterns?: Readonly<Record<string, Pattern>>;
   /** The address of the site's root, absolute, ending in a slash. */
   readonly root: string;
   readonly lang: string;
@@ -45,17 +48,21 @@ export class MapStage implements LiveStage {
   #ready = false;
   #free = false;
   #missing = new Set<string>();
+  #patterns: Patterns;
+  /** How much larger than on a desk the map is lettered. */
+  #scale: number;
 
   constructor(options: MapStageOptions) {
     setWorkerUrl(workerUrl);
     this.#options = options;
     this.#layers = inked(options.layers, options.tokens);
     const paper = inked(options.paper, options.tokens);
+    this.#scale = letteringScale(options.container);
     this.map = new MapLibreMap({
       container: options.container,
       style: options.scene
-        ? firstStyle(options.scene, this.#layers, options.datasets, options.root, paper, options.lang)
-        : emptyStyle(paper, options.lang),
+        ? firstStyle(options.scene, this.#layers, options.datasets, options.root, paper, options.lang, this.#scale)
+        : emptyStyle(paper, options.lang, this.#scale),
       ...(options.scene ? { ...options.scene.camera, center: [...options.scene.camera.center] as [number, number] } : {}),
       interactive: true,
       attributionControl: false,
@@ -65,9 +72,11 @@ export class MapStage implements LiveStage {
       fadeDuration: 150,
       maxPitch: 80,
     });
+    this.#patterns = new Patterns(this.map, options.patterns ?? {}, options.tokens, this.#scale);
     this.map.getCanvas().tabIndex = -1;
     this.map.on('style.load', this.#start);
     this.map.on('resize', this.#refit);
+    this.map.on('resize', this.#rescale);
     this.map.on('error', this.#report);
     this.map.on('wheel', this.#letPagePass);
     this.map.on('click', this.#pick);
@@ -110,6 +119,7 @@ export class MapStage implements LiveStage {
     const { tokens, paper, layers } = this.#options;
     this.#layers = inked(layers, tokens);
     this.map.setPaintProperty('paper', 'background-color', inked(paper, tokens));
+    this.#patterns.redraw();
     for (const layer of this.#layers.filter((one) => this.#isThere(one))) {
       for (const { id, paint } of styleLayers(layer)) {
         for (const [property, value] of Object.entries(paint ?? {})) this.map.setPaintProperty(id, property as never, value as never, { validate: false });
@@ -130,6 +140,15 @@ export class MapStage implements LiveStage {
   /** The same scene in a pane of another size. */
   #refit = () => {
     if (this.#shown && !this.#free) this.#look(this.#shown.camera);
+  };
+
+  /** A page that is set larger has its map lettered larger. */
+  #rescale = () => {
+    const scale = letteringScale(this.map.getContainer());
+    if (scale === this.#scale) return;
+    this.#scale = scale;
+    this.#patterns.scale = scale;
+    this.map.setGlobalStateProperty('scale', scale);
   };
 
   #apply(change: Change) {
@@ -210,6 +229,9 @@ export class MapStage implements LiveStage {
     this.#options.onPick?.([...unique.values()], { x: originalEvent.clientX, y: originalEvent.clientY });
   };
 }
+
+/** MapLibre sets the type of its own container: that of the page is its parent's. */
+const letteringScale = ({ parentElement }: HTMLElement): number => (parentElement ? scaleFor(parseFloat(getComputedStyle(parentElement).fontSize)) : 1);
 
 const HANDLERS = ['dragPan', 'dragRotate', 'touchZoomRotate', 'touchPitch', 'doubleClickZoom', 'scrollZoom', 'boxZoom', 'keyboard'] as const;
 

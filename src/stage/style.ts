@@ -17,21 +17,21 @@ export function inked<T>(value: T, tokens: Tokens): T {
 }
 
 /** An empty sheet. Changes are at once: it is the scene that moves, frame by frame. */
-export function emptyStyle(paper: string, lang: string): StyleSpecification {
+export function emptyStyle(paper: string, lang: string, scale = 1): StyleSpecification {
   return {
     version: 8,
     transition: { duration: 0, delay: 0 },
-    state: { when: { default: 0 }, names: { default: [] }, lang: { default: lang } },
+    state: { when: { default: 0 }, names: { default: [] }, lang: { default: lang }, scale: { default: scale } },
     sources: {},
     layers: [{ id: 'paper', type: 'background', paint: { 'background-color': paper } }],
   };
 }
 
 /** A sheet with a scene's layers on it, which MapLibre reads at once and not one by one. */
-export function firstStyle(scene: Scene, layers: readonly Layer[], datasets: readonly Dataset[], root: string, paper: string, lang: string): StyleSpecification {
+export function firstStyle(scene: Scene, layers: readonly Layer[], datasets: readonly Dataset[], root: string, paper: string, lang: string, scale = 1): StyleSpecification {
   const shown = layers.filter(({ id }) => (scene.layers[id]?.opacity ?? 0) > 0);
   const needed = datasets.filter(({ id }) => shown.some(({ dataset }) => dataset === id));
-  const style = emptyStyle(paper, lang);
+  const style = emptyStyle(paper, lang, scale);
   return {
     ...style,
     state: { ...style.state, when: { default: Math.round(scene.when.now) }, names: { default: [...scene.names] } },

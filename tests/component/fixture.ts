@@ -251,6 +251,12 @@ export class LiveRecordingStage extends RecordingStage implements LiveStage {
     getCenter: () => ({ lng: this.camera.center[0], lat: this.camera.center[1] }),
     getZoom: () => this.camera.zoom,
     getBearing: () => this.camera.bearing,
+    getPitch: () => this.camera.pitch,
+    getContainer: () => document.body,
+    getBounds: () => {
+      const [lng, lat] = this.camera.center;
+      return { getWest: () => lng - 1, getSouth: () => lat - 1, getEast: () => lng + 1, getNorth: () => lat + 1 };
+    },
   } as unknown as LiveStage['map'];
 
   /** How many listen to the map's moves. */

@@ -59,6 +59,18 @@ test('shows the signs of the scene and changes with it, each sign once, what hap
   expect(signsOf(player)).toEqual(['The Caspian']);
 });
 
+test('draws the texture of an area over its colour, each with its own', async () => {
+  const hatched = (path: string): LegendSymbol => ({ kind: 'area', colour: '#090', opacity: 0.3, pattern: { size: 8, path, stroke: 1, colour: '#050' } });
+  const { player } = await openPage({ steps: [{ id: 'sea', show: [] }] });
+  player.layers = [layer('coast', 'shore', [hatched('M0 0L8 8'), 'One'], [hatched('M0 8L8 0'), 'Other'])];
+  player.stage = new LiveRecordingStage();
+  await settled(player);
+  const legend = within(player, 'story-legend');
+  const fills = allWithin(legend, 'li svg').map((sign) => sign.lastElementChild?.getAttribute('fill') ?? '');
+  const drawings = fills.map((fill) => legend.shadowRoot?.querySelector(`pattern[id="${fill.slice(5, -1)}"] path`)?.getAttribute('d'));
+  expect(drawings).toEqual(['M0 0L8 8', 'M0 8L8 0']);
+});
+
 test('gives the credit of every dataset in the scene, once', async () => {
   const player = await openWithMap();
   location.hash = 'march';

@@ -12,6 +12,7 @@ const FARTHER: Readonly<Record<string, Bounds>> = {
   borders: [38, 28, 66, 48],
   events: [-1, 33, 70, 61],
   'far-seas': [-62, 12, 80, 76],
+  graticule: [-20, 20, 80, 70],
   places: [-1, 33, 70, 61],
   sea: [20, 22, 75, 62],
   waterlines: [46, 36, 56, 48],

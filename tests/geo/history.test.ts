@@ -114,6 +114,19 @@ describe('the land', () => {
     expect(gilan && turf.area(gilan) / 1e6 / 14_042).toBeCloseTo(1, 1);
   });
 
+  it('lets every named river broaden from reach to reach, whole from its head to its mouth', () => {
+    const rivers = collection('rivers').features as Feature<LineString>[];
+    const whole = rivers.filter((f) => f.properties?.['part'] === 'whole' && Number(f.properties['rank']) < 3);
+    expect(whole.length).toBeGreaterThan(6);
+    for (const river of whole) {
+      const id = text(river.properties?.['id']);
+      const reaches = rivers.filter((f) => f.properties?.['part'] === 'reach' && text(f.properties['id']).replace(/-\d+$/, '') === id);
+      const breadths = reaches.map((f) => Number(f.properties?.['breadth']));
+      if (id !== 'sefid-rud-old-mouth') expect(breadths, id).toEqual([...breadths].sort((a, b) => a - b));
+      expect(reaches.reduce((km, reach) => km + turf.length(reach), 0), id).toBeCloseTo(turf.length(river), 3);
+    }
+  });
+
   it('has no reservoir at Manjil, and keeps the road on the left bank of the Sefid Rud', () => {
     const river = collection('rivers').features.find((f) => f.properties.id === 'sefid-rud') as Feature<LineString>;
     const place = (id: string): Position => turf.getCoord(collection('places').features.find((f) => f.properties.id === id) as Feature<Point>);

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { zoomOffset } from '../../src/stage/frame.ts';
+import { scaleFor, zoomOffset } from '../../src/stage/frame.ts';
 import { PANE } from '../../src/story/story.ts';
 
 const NOTHING = { top: 0, right: 0, bottom: 0, left: 0 };
@@ -39,5 +39,15 @@ describe('the offset of the zoom', () => {
     for (const [width, height] of [[0, 0], [300, 0], [320, 500]] as const) {
       expect(Number.isFinite(zoomOffset(width, height, { top: 500, right: 500, bottom: 500, left: 500 }))).toBe(true);
     }
+  });
+});
+
+describe('the scale of the lettering', () => {
+  it('is that of the catalogue on a desk and on a phone, and grows with the type of the page, within reason', () => {
+    expect(scaleFor(17)).toBe(1);
+    expect(scaleFor(16)).toBe(1);
+    expect(scaleFor(32)).toBe(1.9);
+    expect(scaleFor(400)).toBeLessThan(3);
+    fc.assert(fc.property(fc.double({ min: 8, max: 80, noNaN: true }), fc.double({ min: 0, max: 30, noNaN: true }), (type, more) => scaleFor(type + more) >= scaleFor(type)));
   });
 });
