@@ -18,7 +18,7 @@ export interface Held<H extends Hold = Hold> {
   readonly from: number;
   /** The day after the last. */
   readonly end: number;
-  /** Side by side, in the order of the holds; at least one. */
+  /** Side by side, in the order of their actors, so that none changes sides; at least one. */
   readonly by: readonly H[];
 }
 
@@ -40,7 +40,7 @@ export function heldIn<H extends Hold>(holds: readonly H[]): readonly Held<H>[] 
     const from = edges[n] ?? end;
     const there = ended.filter((one) => one.hold.from <= from && one.end >= end).map(({ hold }) => hold);
     const firm = there.filter(({ kind }) => kind === 'firm');
-    const by = firm.length > 0 ? firm : there;
+    const by = (firm.length > 0 ? firm : there).sort((a, b) => (a.actor < b.actor ? -1 : a.actor > b.actor ? 1 : 0));
     if (by.length === 0) return;
     const last = stretches.at(-1);
     if (last?.end === from && last.by.length === by.length && last.by.every((hold, i) => hold === by[i])) stretches[stretches.length - 1] = { ...last, end };

@@ -44,7 +44,7 @@ describe('the table of control', () => {
 
   test('has Rasht change hands as it does', () => {
     expect(holders('rasht', '1920-05-20', '1920-12-31')).toEqual([
-      '1920-05-18 qajar+britain',
+      '1920-05-18 britain+qajar',
       '1920-06-04 republic',
       '1920-07-09 republic',
       '1920-07-31 radical',
