@@ -123,7 +123,8 @@ export function ticksOf(scale: TimeScale, years: Days, width: number, letter: nu
       const [before, x, after] = [dayOf(year, month - 1), day, dayOf(year, month + 1)].map((one) => scale.at(one) * width) as [number, number, number];
       if (Math.min(x - before, after - x) < MONTH) continue;
       const name = monthName(month);
-      ticks.push({ x, kind: 'month', label: fits(x, name) ? name : '' });
+      // A name about as wide as its month, so that those named follow one another.
+      ticks.push({ x, kind: 'month', label: after - x >= name.length * letter * 0.8 && fits(x, name) ? name : '' });
     }
   }
   return ticks;
