@@ -75,6 +75,9 @@ export function periodLabel({ date, from, until }: Holding, lang: string): strin
   return msg(str`from ${label}`);
 }
 
+/** Who held it, and whether in name alone. */
+export const holderLabel = ({ holder, kind }: Holding): string => (kind === 'nominal' ? msg(str`${holder}, in office only`) : holder);
+
 /**
  * The timeline as a table: for readers, and for the player, which draws what stands here. The days of a row are in
  * its data attributes, an end that is open being the last day of the years shown.
@@ -86,7 +89,7 @@ export function timelineTable({ from, until, bands }: StoryTimeline, lang: strin
       dataFrom: isoOf(hold.from), dataUntil: isoOf(Math.max(hold.from, Math.min(hold.until, until))),
     }, [
       h('th', { scope: 'row' }, periodLabel(hold, lang)),
-      h('td', hold.holder),
+      h('td', holderLabel(hold)),
       h('td', [h('span', { className: ['confidence', hold.confidence] }, confidenceLabel(hold.confidence))]),
       h('td', hold.basis),
     ]);

@@ -3,7 +3,7 @@ import type { Element, ElementContent } from 'hast';
 import { h } from 'hastscript';
 import { sourceLinks, type Book } from '../back-matter.ts';
 import type { Sign } from '../press.ts';
-import { periodLabel, shortName, type Holding } from '../timeline.ts';
+import { holderLabel, periodLabel, shortName, type Holding } from '../timeline.ts';
 import { confidenceLabel } from '../words.ts';
 import { drawBands } from './bands.ts';
 import type { BandsFigure, Figure, SeriesFigure } from './definition.ts';
@@ -39,7 +39,7 @@ function bandsTable({ places, from, until }: BandsFigure, titles: readonly strin
   const rows = places.flatMap((place, n) =>
     (holds.get(place) ?? [])
       .filter((hold) => hold.until >= from && hold.from <= until)
-      .map((hold) => h('tr', [h('th', { scope: 'row' }, titles[n] ?? place), h('td', periodLabel(hold, lang)), h('td', hold.holder), h('td', [surety(hold.confidence)])])),
+      .map((hold) => h('tr', [h('th', { scope: 'row' }, titles[n] ?? place), h('td', periodLabel(hold, lang)), h('td', holderLabel(hold)), h('td', [surety(hold.confidence)])])),
   );
   return table([msg('Where'), msg('When'), msg('Who'), msg('How surely')], rows);
 }
