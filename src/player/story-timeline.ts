@@ -245,8 +245,8 @@ function planOf(story: Story, { years, bands }: Timeline, { width, height, rtl }
   const scale = timeScale(years, steps);
   const start = 14 + Math.max(...bands.map(({ name }) => name.length), 0) * 6.4;
   const length = Math.max(1, width - start - 12);
-  const [top, axis, gap] = height < 60 ? [5, 13, 1.5] : [8, 19, 3];
-  const ticksRoom = height < 60 ? 4 : 9;
+  const [top, axis, gap] = height < 60 ? [3, 13, 1.5] : [8, 19, 3];
+  const ticksRoom = height < 60 ? 7 : 9;
   const first = top + ticksRoom;
   const thick = Math.max(3, (height - first - axis - gap * (bands.length - 1)) / Math.max(1, bands.length));
   const names = new Intl.DateTimeFormat(story.lang === 'en' ? 'en-GB' : story.lang, { month: 'short', timeZone: 'UTC' });
@@ -277,7 +277,7 @@ function drawing(plan: Plan, actors: StoryTimeline['actors']) {
     )}</g>
     ${steps.map(({ until }) => {
       const at = n1(xOf(plan, scale.at(until + 0.5)));
-      return svg`<line class="step" x1=${at} x2=${at} y1=${n1(top + 2.5)} y2=${n1(ticksY - 1)} />`;
+      return svg`<line class="step" x1=${at} x2=${at} y1=${n1(top + 2)} y2=${n1(ticksY - 1)} />`;
     })}
     ${scale.frame[1] < 1 ? svg`<path class="break" d="M${n1(end + side * 2)} ${n1(bottom + 3)}l${side * 3} -4v-${n1(bottom - ticksY)}" />` : nothing}`;
 }
