@@ -5,6 +5,7 @@ import { forest } from './forest.ts';
 import { write, type Built } from './geojson.ts';
 import { formLines } from './form-lines.ts';
 import { graticule } from './graticule.ts';
+import { holds } from './holds.ts';
 import { borders, gilan, neighbours, type NameTable } from './land.ts';
 import { movements } from './movements.ts';
 import { places } from './places.ts';
@@ -69,8 +70,12 @@ export async function collections(read: Read): Promise<ReadonlyMap<string, { rea
 /** Paths under `geo/layers`, with what they hold. */
 export async function build(read: Read): Promise<ReadonlyMap<string, string | Uint8Array>> {
   const files = new Map<string, string | Uint8Array>();
-  for (const [id, { features, decimals }] of await collections(read)) files.set(`${id}.geojson`, write(features, decimals));
+  const built = await collections(read);
+  for (const [id, { features, decimals }] of built) files.set(`${id}.geojson`, write(features, decimals));
   files.set('control.days.json', controlDays(read('control.csv')));
+  const [province] = built.get('gilan')?.features ?? [];
+  if (!province) throw new Error('no Gilan');
+  files.set('holds.json', holds({ control: read('control.csv'), areas: read('areas.csv'), places: read('places.csv'), gilan: province }));
   for (const [path, bytes] of reliefTiles(read('relief-2min.asc'))) files.set(path, bytes);
   return files;
 }

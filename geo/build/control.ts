@@ -12,7 +12,7 @@ import { caspian } from './sea.ts';
 import { polygons, simplify, softenArea, type Area } from './shape.ts';
 import { list, table } from './table.ts';
 
-const COLUMNS = ['id', 'actor', 'actor_key', 'area_or_place_ids', 'date_start', 'date_end', 'basis', 'confidence'] as const;
+export const COLUMNS = ['id', 'actor', 'actor_key', 'area_or_place_ids', 'date_start', 'date_end', 'basis', 'confidence'] as const;
 
 export interface ControlSources {
   readonly control: string;

@@ -5,10 +5,11 @@ export type Cue =
   | { readonly type: 'scroll'; readonly position: Position }
   | { readonly type: 'next' }
   | { readonly type: 'previous' }
-  | { readonly type: 'go'; readonly step: string };
+  /** `told`: how much of the step, 0 to 1; all of it where that is not said. */
+  | { readonly type: 'go'; readonly step: string; readonly told?: number };
 
-/** A step that has been told: what a reader who asks for it should see. */
-const told = (step: number): Position => ({ step, progress: 1 - TRAVEL });
+/** A step that has been told, or a share of it: what a reader who asks for it should see. */
+const told = (step: number, share = 1): Position => ({ step, progress: TRAVEL + (1 - 2 * TRAVEL) * Math.min(1, Math.max(0, share)) });
 
 /** The position after a cue. A cue that leads nowhere (before the first, past the last, to no step) changes nothing. */
 export function direct(story: Story, position: Position, cue: Cue): Position {
@@ -24,7 +25,7 @@ export function direct(story: Story, position: Position, cue: Cue): Position {
       return position.step > 0 ? told(position.step - 1) : position;
     case 'go': {
       const step = story.steps.findIndex(({ id }) => id === cue.step);
-      return step < 0 ? position : told(step);
+      return step < 0 ? position : told(step, cue.told);
     }
   }
 }

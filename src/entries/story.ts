@@ -1,6 +1,7 @@
 /** The page of a story. Its text is there before this runs; this adds the map and what moves it. */
 import './story.css';
 import { msg } from '@lit/localize';
+import { actors } from '../../geo/actors.ts';
 import { define } from '../player/define.ts';
 import { inLanguage } from '../player/story-legend.ts';
 import type { StoryPlayer } from '../player/story-player.ts';
@@ -11,6 +12,7 @@ define();
 const root = new URL(document.documentElement.dataset.root ?? './', document.baseURI).href;
 
 for (const player of document.querySelectorAll('story-player')) {
+  player.actors = actors;
   player.addEventListener('story-change', ({ detail }) => {
     rememberStep(detail.step);
   });

@@ -5,6 +5,7 @@ import { StoryPlayer } from './story-player.ts';
 import { StoryRail } from './story-rail.ts';
 import { StoryScale } from './story-scale.ts';
 import { StoryStep } from './story-step.ts';
+import { StoryTimeline } from './story-timeline.ts';
 import { StoryWhere } from './story-where.ts';
 
 const elements = {
@@ -14,6 +15,7 @@ const elements = {
   'story-rail': StoryRail,
   'story-scale': StoryScale,
   'story-step': StoryStep,
+  'story-timeline': StoryTimeline,
   'story-where': StoryWhere,
   // Last: it reads what is in it.
   'story-player': StoryPlayer,
@@ -35,6 +37,7 @@ declare global {
     'story-rail': StoryRail;
     'story-scale': StoryScale;
     'story-step': StoryStep;
+    'story-timeline': StoryTimeline;
     'story-where': StoryWhere;
   }
 }

@@ -2,6 +2,7 @@ import { ContextProvider } from '@lit/context';
 import { localized, msg, str } from '@lit/localize';
 import { html, LitElement, nothing } from 'lit';
 import { property, query, state } from 'lit/decorators.js';
+import type { Actor } from '../../geo/actors.ts';
 import type { Layer } from '../../geo/layer.ts';
 import { direct, type Cue } from '../director/direct.ts';
 import { followScroll, type FollowedScroll } from '../scroll/follow-scroll.ts';
@@ -13,7 +14,9 @@ import { Film } from './film.ts';
 import { Keys } from './keys.ts';
 import { insetOf, layoutOf, readingOf, type Layout } from './layout.ts';
 import { readSteps } from './read-steps.ts';
+import { readTimeline, type Timeline } from './read-timeline.ts';
 import { playerStyles } from './story-player.styles.ts';
+import { timelinePlace } from './story-timeline.styles.ts';
 
 /**
  * Plays the story told by the `<story-step>`s in it, on the stage it is given.
@@ -23,12 +26,14 @@ import { playerStyles } from './story-player.styles.ts';
  *
  * @tag story-player
  * @attribute story-title - The story's title.
+ * @attribute timeline - The id of the table of who held which place; without one there is no timeline.
  * @attribute layout - Set by the player: `side` with the text beside the map, `stack` with the map above it.
  * @attribute exploring - Present while the reader moves the map.
  * @slot - The title page and the steps.
  * @slot stage - The element the stage draws in.
  * @fires story-change - Another step is in view, or the picture has come to rest.
  * @csspart over - What lies over the map: date and place, rail, legend, controls.
+ * @csspart timeline - The strip of the story's time.
  * @csspart notice - One line about what failed.
  * @cssproperty --story-ink - Text.
  * @cssproperty --story-paper - Ground under text.
@@ -38,11 +43,16 @@ import { playerStyles } from './story-player.styles.ts';
  */
 @localized()
 export class StoryPlayer extends LitElement {
-  static override styles = playerStyles;
+  static override styles = [playerStyles, timelinePlace];
 
   @property({ attribute: 'story-title' }) storyTitle = '';
   @property({ reflect: true }) layout: Layout = 'side';
   @property({ type: Boolean, reflect: true }) exploring = false;
+
+  @property() timeline = '';
+
+  /** For the timeline: the signs of those who held a place, by their keys. */
+  @property({ attribute: false }) actors: Readonly<Record<string, Actor>> = {};
 
   /** For the legend: every layer a scene may show, from the bottom up, and what their data's licences ask. */
   @property({ attribute: false }) layers: readonly Layer[] = [];
@@ -55,11 +65,13 @@ export class StoryPlayer extends LitElement {
 
   @query('.where') private where!: HTMLElement | null;
   @query('.controls') private controls!: HTMLElement | null;
+  @query('.timeline') private strip!: HTMLElement | null;
 
   /** Given to those who ask for it, and not by way of this element's own template: a scroll renders that no more. */
   #telling = new ContextProvider(this, { context: tellingContext });
   #film = new Film(this, (atRest) => this.#shown(atRest));
   #story: Story | undefined;
+  #timeline: Timeline | undefined;
   #steps: HTMLElement[] = [];
   #stage: Stage | undefined;
   #scroll: FollowedScroll | undefined;
@@ -117,6 +129,8 @@ export class StoryPlayer extends LitElement {
       return;
     }
     this.#story = story;
+    const table = this.timeline ? this.ownerDocument.getElementById(this.timeline) : null;
+    this.#timeline = table ? readTimeline(table) : undefined;
     // Where the reader was, if they were here before.
     this.#film.tell(story, this.position);
     // Put back into a page, it has nothing new to show, and a scroll to follow.
@@ -197,13 +211,21 @@ export class StoryPlayer extends LitElement {
       // Scroll is the timeline: a key scrolls to its step as a link does, and the picture follows.
       const far = Math.abs(position.step - this.position.step) > 1;
       const still = matchMedia('(prefers-reduced-motion: reduce)').matches;
-      this.#steps[position.step]?.scrollIntoView({ behavior: far || still ? 'instant' : 'smooth' });
+      if (cue.type === 'go' && cue.told !== undefined) this.#scrollInto(position.step, cue.told);
+      else this.#steps[position.step]?.scrollIntoView({ behavior: far || still ? 'instant' : 'smooth' });
       return;
     }
     if (position.step === this.#goal?.step) this.#arrive();
     // A layout that settles under a reader who explores is no scroll of theirs.
     if (this.exploring && Math.abs(scrollY - this.#exploredAt) > 40) this.explore(false);
     this.#film.moveTo(position);
+  }
+
+  /** Scrolls at once to where a share of a step has been told: its text has risen as much of the way to where it is read. */
+  #scrollInto(step: number, told: number) {
+    const text = this.#steps[step]?.firstElementChild ?? this.#steps[step];
+    const { line, lead } = this.#reading();
+    if (text) scrollBy({ top: text.getBoundingClientRect().top - (line - told * lead), behavior: 'instant' });
   }
 
   /** There, or stopped on the way by the reader. */
@@ -233,7 +255,8 @@ export class StoryPlayer extends LitElement {
     this.#scroll?.refresh();
     if (!isLive(this.#stage)) return;
     const text = this.#steps[0]?.firstElementChild;
-    this.#stage.setInset(insetOf(this.layout, this.#pane(), text, this.where?.offsetHeight ?? 0, this.controls?.offsetHeight ?? 0));
+    const inset = insetOf(this.layout, this.#pane(), text, this.where?.offsetHeight ?? 0, this.controls?.offsetHeight ?? 0);
+    this.#stage.setInset({ ...inset, bottom: inset.bottom + (this.strip?.offsetHeight ?? 0) });
   };
 
   #lines(): readonly string[] {
@@ -249,9 +272,10 @@ export class StoryPlayer extends LitElement {
       <div class="over" part="over">
         <story-graticule class="margin" .map=${this.map} .locale=${this.#story?.lang ?? 'en'}></story-graticule>
         ${this.tells ? html`<story-where class="where"></story-where>` : nothing}
-        <story-rail layout=${this.layout}></story-rail>
+        <story-rail layout=${this.layout} ?timeline=${this.#timeline}></story-rail>
         <story-legend class="legend" .layers=${this.layers} .credits=${this.credits} ?hidden=${!live}></story-legend>
         <story-scale class="scale" .map=${this.map}></story-scale>
+        ${this.tells && this.#timeline ? html`<story-timeline class="timeline" part="timeline" .timeline=${this.#timeline} .actors=${this.actors}></story-timeline>` : nothing}
         <div class="controls" role="group" aria-label=${msg('Story')}>
           ${this.tells
             ? html`<button class=${live ? 'explore' : 'explore waiting'} title=${this.exploring ? nothing : msg('Move the map yourself')} @click=${() => this.explore(!this.exploring)}>

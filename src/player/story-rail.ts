@@ -26,6 +26,8 @@ function chaptersOf({ steps }: Story): readonly Chapter[] {
  * tab, copying its address and going back work as they do everywhere.
  *
  * @tag story-rail
+ * @attribute layout - The player's.
+ * @attribute timeline - Present where a timeline shows how far the story has come.
  * @csspart rail - The chapters as a line of marks.
  * @csspart contents - The list of all steps.
  */
@@ -203,7 +205,7 @@ export class StoryRail extends LitElement {
     :host([layout='stack']) .rail {
       display: none;
     }
-    :host([layout='stack']) .bar {
+    :host([layout='stack']:not([timeline])) .bar {
       display: block;
     }
     /* A window too low for a line of marks still has the list of contents. */

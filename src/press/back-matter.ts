@@ -5,6 +5,7 @@ import { formatReference } from './bibliography.ts';
 import type { Mentions } from './citations.ts';
 import type { Event, Evidence, Names, Person, Place } from './evidence.ts';
 import { dateLabel, daysOf, isoDate } from './dates.ts';
+import { timelineTable, timelineTitle, type StoryTimeline } from './timeline.ts';
 import { confidenceLabel, consultedLabel, evidenceLabel } from './words.ts';
 
 /** What the back of the book needs to know of the rest of it. */
@@ -14,6 +15,8 @@ export interface Book {
   readonly mentions: Mentions;
   /** Headings of the steps by id. */
   readonly headings: ReadonlyMap<string, string>;
+  /** What the timeline shows, for those who read rather than look. */
+  readonly timeline?: StoryTimeline;
 }
 
 const SCRIPTS = [
@@ -33,7 +36,7 @@ function nameLine(names: Names, lang: string): { readonly own: string; readonly 
 }
 
 /** Links to the works behind a statement, by their numbers. */
-function sourceLinks(sources: readonly string[], { evidence, mentions }: Book, step: string): ElementContent[] {
+export function sourceLinks(sources: readonly string[], { evidence, mentions }: Book, step: string): ElementContent[] {
   const known = sources.filter((key) => evidence.references.has(key));
   if (known.length === 0) return [];
   return [
@@ -131,6 +134,7 @@ export function backMatter(book: Book): readonly Element[] {
   const section = (id: string, title: string, children: ElementContent[]) => h('section', { id, className: ['back-matter'], ariaLabelledBy: `${id}-title` }, [h('h2', { id: `${id}-title` }, title), ...children]);
   const works = mentions.keys.flatMap((key) => evidence.references.get(key) ?? []);
   return [
+    ...(book.timeline ? [section('timeline', timelineTitle(book.timeline, lang), [timelineTable(book.timeline, lang)])] : []),
     ...(people.length > 0 ? [section('people', msg('People'), [h('div', { className: ['entries'] }, people)])] : []),
     ...(places.length > 0 ? [section('places', msg('Places'), [h('div', { className: ['entries'] }, places)])] : []),
     ...(works.length > 0 ? [section('sources', msg('Sources'), [h('ol', { className: ['bibliography'] }, works.map((work) => {

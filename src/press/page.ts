@@ -54,7 +54,7 @@ export function page({ story, front, foreword, steps, afterword, book, root, scr
         h('body', [
           h('a', { className: ['skip'], href: `#${story.steps[0].id}` }, msg('Skip to the story')),
           h('main', [
-            h('story-player', { id: story.id, 'story-title': story.title }, [
+            h('story-player', { id: story.id, 'story-title': story.title, ...(book.timeline ? { timeline: 'timeline-data' } : {}) }, [
               h('div', { slot: 'stage', className: ['stage'] }, [
                 h('p', { className: ['stage-note'] }, msg('The map appears here once it has loaded. The story can be read without it.')),
               ]),

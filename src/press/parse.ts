@@ -19,6 +19,10 @@ export interface FrontMatter {
   readonly translates?: string;
   readonly authors: readonly string[];
   readonly ground: readonly string[];
+  /** Ids of the places whose holders the timeline shows; empty for no timeline. */
+  readonly timeline: readonly string[];
+  /** EDTF: the story's own time, which its timeline shows to scale. Empty: that of its steps. */
+  readonly years: string;
 }
 
 export interface ParsedStep {
@@ -39,9 +43,9 @@ export interface ParsedStory {
 }
 
 const FRONT = /^\uFEFF?---\r?\n([\s\S]*?)\r?\n---[ \t]*(?:\r?\n|$)/;
-const KEYS = ['title', 'subtitle', 'description', 'lang', 'translates', 'authors', 'ground'];
+const KEYS = ['title', 'subtitle', 'description', 'lang', 'translates', 'authors', 'ground', 'timeline', 'years'];
 
-const LISTS = ['authors', 'ground'];
+const LISTS = ['authors', 'ground', 'timeline'];
 
 function isLanguage(code: string): boolean {
   try {
@@ -72,9 +76,19 @@ export function parseStory(file: string, text: string): { readonly story: Parsed
   for (const node of children) {
     const line = node.position?.start.line ?? 1;
     const tag = node.type === 'html' ? readTag(node.value) : undefined;
+    const figure = tag === undefined ? readFigureTag(toSource(body, node)) : undefined;
+    if (figure) {
+      const { src, ...others } = figure.attributes;
+      const rest = Object.keys(others);
+      if (!src) complain(line, 'A figure has no src.', 'Name its file, as in <story-figure src="figures/level.yaml"></story-figure>.');
+      if (rest.length > 0) complain(line, `A figure has no attribute “${rest[0] ?? ''}”.`, 'It has only src; the rest stands in its file.');
+      if (src && !open && steps.length === 0) complain(line, 'A figure stands in the foreword.', 'Put it into a step or into the afterword.');
+      (open ? open.content : steps.length === 0 ? foreword : afterword).push(figureNode(src ?? '', node));
+      continue;
+    }
     if (tag === undefined) {
       if (node.type === 'html') {
-        complain(line, `HTML is not part of a story: ${excerpt(node.value)}`, 'Write Markdown; the only element is <story-step>.');
+        complain(line, `HTML is not part of a story: ${excerpt(node.value)}`, 'Write Markdown; the only elements are <story-step> and <story-figure>, each alone on its line.');
         continue;
       }
       const broken = node.type === 'code' ? -1 : toSource(body, node).search(/<\/?story-step/);
@@ -83,7 +97,7 @@ export function parseStory(file: string, text: string): { readonly story: Parsed
         continue;
       }
       visit(node, 'html', (inner) => {
-        complain(inner.position?.start.line ?? line, `HTML is not part of a story: ${excerpt(inner.value)}`, 'Write Markdown; the only element is <story-step>.');
+        complain(inner.position?.start.line ?? line, `HTML is not part of a story: ${excerpt(inner.value)}`, 'Write Markdown; the only elements are <story-step> and <story-figure>, each alone on its line.');
       });
       if (open) open.content.push(node);
       else if (steps.length === 0) foreword.push(node);
@@ -129,6 +143,23 @@ function readTag(html: string): Tag | undefined {
   return { kind: 'open', attributes: Object.fromEntries(attrs.map(({ name, value }) => [name, value])), swallowed };
 }
 
+/** A figure, alone in its paragraph: CommonMark takes the two tags for text of the line. */
+function readFigureTag(source: string): { readonly attributes: Readonly<Record<string, string>> } | undefined {
+  const found = /^(<story-figure(?:"[^"]*"|'[^']*'|[^>"'])*>)\s*(?:<\/story-figure>)?$/.exec(source.trim());
+  if (!found) return undefined;
+  const [element] = parseFragment((found[1] ?? '').replace(/\/>$/, '>')).childNodes;
+  const attrs = element && 'attrs' in element ? element.attrs : [];
+  return { attributes: Object.fromEntries(attrs.map(({ name, value }) => [name, value])) };
+}
+
+/** The place of a figure in a text; the press sets the figure there. */
+function figureNode(src: string, { position }: RootContent): RootContent {
+  return { type: 'paragraph', children: [], ...(position ? { position } : {}), data: { hName: FIGURE, hProperties: { src, line: position?.start.line ?? 1 } } };
+}
+
+/** The name of an element that stands for a figure until it is set. */
+export const FIGURE = 'story-figure';
+
 const toSource = (body: string, node: RootContent) => body.slice(node.position?.start.offset, node.position?.end.offset);
 
 const lineAt = (body: string, offset: number) => body.slice(0, offset).split('\n').length;
@@ -162,5 +193,7 @@ function readFront(file: string, text: string, faults: Fault[]): FrontMatter {
     ...(values.translates ? { translates: string('translates') } : {}),
     authors: list('authors'),
     ground: list('ground'),
+    timeline: list('timeline'),
+    years: string('years'),
   };
 }

@@ -7,10 +7,13 @@ import type { Story } from '../story/story.ts';
 import { linkMentions, Mentions, placesIn, type Unknown } from './citations.ts';
 import { daysOf } from './dates.ts';
 import type { Evidence } from './evidence.ts';
+import { readFigure } from './figures/definition.ts';
+import { figureElement } from './figures/figure.ts';
 import { page, type SetStep } from './page.ts';
-import { parseStory, type ParsedStep, type ParsedStory } from './parse.ts';
+import { FIGURE, parseStory, type ParsedStep, type ParsedStory } from './parse.ts';
 import type { Fault } from './problem.ts';
 import { closestOf } from './suggest.ts';
+import { readTimeline, type Holding } from './timeline.ts';
 import { translate } from './translate.ts';
 
 /** A folder of one story: its texts by file name, and its evidence. */
@@ -19,11 +22,23 @@ export interface StoryFolder {
   readonly id: string;
   readonly texts: readonly { readonly file: string; readonly text: string }[];
   readonly evidence: Evidence;
+  /** The text of a file of the folder, or of `geo/sources/`, for figures; undefined where there is none. */
+  readonly read?: (path: string) => string | undefined;
+}
+
+/** How an actor's colour and hatching are drawn. */
+export interface Sign {
+  readonly colour: string;
+  readonly hatching: { readonly size: number; readonly path: string; readonly stroke?: number };
 }
 
 /** What the press must know of the map. */
 export interface Atlas {
   readonly layers: ReadonlyMap<string, { readonly drawable: boolean }>;
+  /** Who held each place, by its id. */
+  readonly holds?: ReadonlyMap<string, readonly Holding[]>;
+  /** The signs of those who held them, by their keys. */
+  readonly signs?: Readonly<Record<string, Sign>>;
 }
 
 export interface Pressed {
@@ -85,6 +100,29 @@ function pressPage(parsed: ParsedStory, folder: StoryFolder, atlas: Atlas, asset
     if (id === folder.id || TAKEN.test(id)) faults.push({ file, line, message: `id="${id}" is an address of the page’s own.`, hint: 'Choose another; one that says what happens will not collide.' });
   }
   const mentions = new Mentions();
+  const headings = new Map(story?.steps.map(({ id, title }) => [id, title]));
+  const [holds, signs] = [atlas.holds ?? new Map<string, readonly Holding[]>(), atlas.signs ?? {}];
+  const timeline = readTimeline(front, story, folder.evidence, holds, (message, hint) => {
+    if (isOriginal) faults.push({ file, line: 1, message, hint });
+  });
+  const book = { lang: front.lang, evidence: folder.evidence, mentions, headings, ...(timeline ? { timeline } : {}) };
+  const drawn = new Set<string>();
+  const setFigure = (src: string, line: number, step: string): ElementContent | undefined => {
+    const complain = (message: string, hint: string) => faults.push({ file, line, message, hint });
+    const text = /^figures\/[\w.-]+\.yaml$/.test(src) ? folder.read?.(src) : undefined;
+    if (text === undefined) {
+      if (src) complain(`There is no figure “${src}”.`, 'Write src="figures/….yaml", the name of a file in the story’s folder.');
+      return undefined;
+    }
+    if (drawn.has(src)) complain(`The figure “${src}” is in the story twice.`, 'Keep one of the two, and link to it from the other place.');
+    drawn.add(src);
+    const { figure, faults: found } = readFigure(`${file.replace(/[^/]*$/, '')}${src}`, src, text, {
+      read: (path) => folder.read?.(path), holds, references: new Set(folder.evidence.references.keys()),
+    });
+    // A translation sets the figures of its own text; what is wrong in a file that both have is told once.
+    for (const fault of found) if (!faults.some((one) => one.file === fault.file && one.line === fault.line && one.message === fault.message)) faults.push(fault);
+    return figure && figureElement(figure, book, step, { holds, signs });
+  };
   const ids = new Set(parsed.steps.map(({ attributes }) => attributes.id ?? ''));
   const set = (content: readonly RootContent[], step: string): readonly ElementContent[] => {
     const { root, unknown } = linkMentions(content, step, folder.evidence, mentions, ids);
@@ -95,7 +133,10 @@ function pressPage(parsed: ParsedStory, folder: StoryFolder, atlas: Atlas, asset
           : { file, line, message: `There is no ${kind} “${id}” in the ${kind === 'step' ? 'story' : 'evidence'}.`, hint: hintFor(kind, id, folder.evidence, ids) },
       );
     }
-    return unified().use(remarkRehype).runSync(root).children as ElementContent[];
+    return (unified().use(remarkRehype).runSync(root).children as ElementContent[]).map((node) => {
+      if (node.type !== 'element' || node.tagName !== FIGURE) return node;
+      return setFigure(String(node.properties['src']), Number(node.properties['line']), step) ?? node;
+    });
   };
   const foreword = set(parsed.foreword, '');
   const texts = parsed.steps.map((step) => set(step.content, step.attributes.id ?? ''));
@@ -103,9 +144,7 @@ function pressPage(parsed: ParsedStory, folder: StoryFolder, atlas: Atlas, asset
   const events = parsed.steps.map((step) => eventsOf(step, file, folder.evidence, isOriginal ? faults : []));
   if (!story || faults.length > 0) return undefined;
   const steps: SetStep[] = story.steps.map((step, n) => ({ step, prose: texts[n] ?? [], events: events[n] ?? [] }));
-  const headings = new Map(story.steps.map(({ id, title }) => [id, title]));
   const path = `${folder.id}/${front.lang}/index.html`;
-  const book = { lang: front.lang, evidence: folder.evidence, mentions, headings };
   return { story, path, title: front.title, html: page({ story, front, foreword, steps, afterword, book, root: '../../', ...assets }) };
 }
 
@@ -128,7 +167,7 @@ function lookupOf(evidence: Evidence, atlas: Atlas, lang: string): Lookup {
 }
 
 /** What the page itself is addressed by: its parts, and its people, places, works and events. */
-const TAKEN = /^(people|places|sources)(-title)?$|^(person|place|ref|event)-/;
+const TAKEN = /^(people|places|sources|timeline)(-title)?$|^(person|place|ref|event|timeline|figure)-/;
 
 function eventsOf({ attributes, line }: ParsedStep, file: string, evidence: Evidence, faults: Fault[]): readonly string[] {
   const ids = [...new Set((attributes.events ?? '').split(/\s+/).filter(Boolean))];

@@ -39,6 +39,7 @@ export function translate(translation: ParsedStory, original: ParsedStory): { re
     const { chapter: _, ...kept } = originals.get(step.attributes.id)?.attributes ?? {};
     return { ...step, attributes: { ...kept, ...step.attributes } };
   });
-  const front = { ...translation.front, ground: original.front.ground };
+  const { ground, timeline, years } = original.front;
+  const front = { ...translation.front, ground, timeline, years };
   return { story: { ...translation, front, steps }, faults };
 }

@@ -1,11 +1,13 @@
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { join, relative, resolve, sep } from 'node:path';
 import type { Plugin, ViteDevServer } from 'vite';
+import { actors } from '../../geo/actors.ts';
 import { layers } from '../../geo/catalog.ts';
 import { readEvents, readPeople, readPlaces, readReferences, type Evidence } from './evidence.ts';
 import { front } from './front.ts';
 import { pressStory, type Assets, type Pressed, type StoryFolder } from './press.ts';
 import { report, type Fault } from './problem.ts';
+import { readHoldings } from './timeline.ts';
 
 export interface PressOptions {
   /** The project's folder, absolute. */
@@ -42,12 +44,20 @@ function readFolder(root: string, id: string): StoryFolder {
     .filter((name) => /^story\.[\w-]+\.md$/.test(name))
     .sort()
     .map((name) => ({ file: `stories/${id}/${name}`, text: read(folder, name) }));
-  return { id, texts, evidence: readEvidence(root, folder) };
+  const figureFile = (path: string) => {
+    const file = /^figures\/[\w.-]+$/.test(path) ? join(folder, path) : /^geo\/sources\/[\w.-]+\.csv$/.test(path) ? join(root, path) : '';
+    return file && existsSync(file) ? readFileSync(file, 'utf8') : undefined;
+  };
+  return { id, texts, evidence: readEvidence(root, folder), read: figureFile };
 }
 
 /** Presses every story there is. Reads files; throws nothing that is an author's fault. */
 export function pressAll(root: string, assets: Assets): { readonly pages: readonly Pressed[]; readonly faults: readonly Fault[] } {
-  const atlas = { layers: new Map(layers.map(({ id, drawable }) => [id, { drawable: drawable === true }])) };
+  const atlas = {
+    layers: new Map(layers.map(({ id, drawable }) => [id, { drawable: drawable === true }])),
+    holds: readHoldings(read(root, 'geo/layers/holds.json')),
+    signs: actors,
+  };
   const results = folders(join(root, 'stories')).map((id) => pressStory(readFolder(root, id), atlas, assets));
   return { pages: results.flatMap(({ pages }) => pages), faults: results.flatMap(({ faults }) => faults) };
 }

@@ -96,11 +96,13 @@ export interface PlayerWish {
   readonly steps?: readonly StepWish[];
   /** For what happens on the way: the picture moves as it does for a reader. */
   readonly lifelike?: true;
+  /** The table that its timeline shows, with the id `timeline-data`. */
+  readonly timeline?: string;
 }
 
 /** A player with its title page, its stage element and its steps. */
-export function playerHtml({ id = 'story', steps = EIGHT }: PlayerWish = {}): string {
-  return `<story-player id="${id}" story-title="The Republic in the Forest">
+export function playerHtml({ id = 'story', steps = EIGHT, timeline }: PlayerWish = {}): string {
+  return `<story-player id="${id}" story-title="The Republic in the Forest"${timeline ? ' timeline="timeline-data"' : ''}>
     <div slot="stage" class="stage" role="img" aria-label="Map"></div>
     <header class="title-page"><h1>The Republic in the Forest</h1><p><a class="begin" href="#${steps[0]?.id ?? ''}">Begin</a></p></header>
     ${steps.map(stepHtml).join('\n')}
@@ -118,7 +120,7 @@ export const BACK = `<footer class="back">
 
 /** The whole page: a player and what follows it. */
 export const pageHtml = (wish: PlayerWish = {}): string =>
-  `<main>${playerHtml(wish)}<section class="afterword"><p>${PROSE}</p></section></main>${BACK}`;
+  `<main>${playerHtml(wish)}<section class="afterword"><p>${PROSE}</p></section></main>${wish.timeline ?? ''}${BACK}`;
 
 export interface Shown {
   readonly player: StoryPlayer;

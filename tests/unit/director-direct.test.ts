@@ -16,6 +16,7 @@ const anyCue: fc.Arbitrary<Cue> = fc.oneof(
   fc.constant<Cue>({ type: 'next' }),
   fc.constant<Cue>({ type: 'previous' }),
   fc.record({ type: fc.constant('go' as const), step: fc.oneof(fc.constantFrom('step-1', 'step-2', 'constructor', ''), fc.string()) }),
+  fc.record({ type: fc.constant('go' as const), step: fc.constantFrom('step-1', 'step-2'), told: fc.double({ noNaN: true }) }),
 );
 
 const isIn = (story: Story, { step, progress }: Position) => Number.isInteger(step) && step >= 0 && step < story.steps.length && progress >= 0 && progress <= 1;
@@ -84,6 +85,17 @@ describe('a cue', () => {
         expect(reached.step).toBe(step);
         expect(sceneAt(story, reached).camera).toEqual(story.steps[step]?.scene.camera);
         expect(sceneAt(story, { ...reached, progress: TRAVEL + 0.1 }).camera).toEqual(story.steps[step]?.scene.camera);
+      }),
+    );
+  });
+
+  it('to a share of a step shows its lines as far drawn', () => {
+    fc.assert(
+      fc.property(storyAndPosition(), fc.nat(), fc.double({ min: 0, max: 1, noNaN: true }), ([story, position], n, told) => {
+        const step = n % story.steps.length;
+        const scene = sceneAt(story, direct(story, position, { type: 'go', step: `step-${String(step + 1)}`, told }));
+        expect(scene.camera).toEqual(story.steps[step]?.scene.camera);
+        for (const name of story.steps[step]?.draws ?? []) expect(scene.layers[name]?.drawn).toBeCloseTo(told, 6);
       }),
     );
   });

@@ -1,0 +1,51 @@
+/**
+ * Who held each place, when: the rows of the table of control that name it, for a timeline or a figure to draw and
+ * a reader to look up. The map draws the same rows as areas.
+ */
+import * as turf from '@turf/turf';
+import type { MultiPolygon, Polygon } from 'geojson';
+import { COLUMNS } from './control.ts';
+import { span } from './days.ts';
+import type { Built } from './geojson.ts';
+import { gazetteer } from './places.ts';
+import { list, table } from './table.ts';
+
+export interface HoldSources {
+  readonly control: string;
+  readonly areas: string;
+  readonly places: string;
+  /** The built province, for nominal authority. */
+  readonly gilan: Built;
+}
+
+/** Authority without force of arms, by the name of its area. */
+const CIVIL = /\(civil\)$/;
+
+/** `holds.json`: by the id of a place, its holds in order of time, one a line. */
+export function holds({ control, areas, places, gilan }: HoldSources): string {
+  const shapes = new Map(table(areas, ['name', 'shape', 'places', 'remark'] as const).map((row) => [row.name, row]));
+  const known = gazetteer(places);
+  const province = gilan.geometry as Polygon | MultiPolygon;
+  const found = new Map<string, { readonly from_day: number; readonly kind: 'firm' | 'nominal' }[]>();
+  for (const row of table(control, COLUMNS)) {
+    const days = span(row.date_start, row.date_end);
+    const add = (place: string, kind: 'firm' | 'nominal') => {
+      const hold = { id: row.id, actor: row.actor_key, holder: row.actor, ...days, kind, confidence: row.confidence, basis: row.basis };
+      found.set(place, [...(found.get(place) ?? []), hold]);
+    };
+    for (const name of list(row.area_or_place_ids)) {
+      const area = shapes.get(name);
+      if (!area) add(name, 'firm');
+      else if (area.shape === 'hatch') {
+        for (const { row: place, lng, lat } of known.values()) if (turf.booleanPointInPolygon([lng, lat], province)) add(place.id, 'nominal');
+      } else if (area.shape === 'cells') for (const place of list(area.places)) add(place, CIVIL.test(name) ? 'nominal' : 'firm');
+      // A corridor is its road and a harbour its ships: neither is the town.
+    }
+  }
+  // A place that is named by the whole province alone has no story of its own.
+  const byPlace = [...found].filter(([, rows]) => rows.some(({ kind }) => kind === 'firm')).sort(([a], [b]) => (a < b ? -1 : 1)).map(([place, rows]) => {
+    const lines = [...rows].sort((a, b) => a.from_day - b.from_day).map((row) => `    ${JSON.stringify(row)}`);
+    return `  ${JSON.stringify(place)}: [\n${lines.join(',\n')}\n  ]`;
+  });
+  return `{\n${byPlace.join(',\n')}\n}\n`;
+}

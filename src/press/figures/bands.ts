@@ -1,0 +1,150 @@
+import * as Plot from '@observablehq/plot';
+import type { Element } from 'hast';
+import { s } from 'hastscript';
+import type { Sign } from '../press.ts';
+import type { Holding } from '../timeline.ts';
+import type { BandsFigure } from './definition.ts';
+import { drawing, hatching, LETTERS, WIDTH } from './drawing.ts';
+import { mondayOf, runsOf, weeksOf, type Run } from './weeks.ts';
+
+/** Units a week is high, or more where labels need it. */
+const WEEK = 5.2;
+/** Between two lines of a label. */
+const LINE = LETTERS + 1;
+const HEAD = 24;
+
+/** Where the bars and the ends of their labels are: the labels outside, the months between the bars. */
+const BARS = [
+  { from: 108, to: 132, label: 103, anchor: 'end', letters: 17 },
+  { from: 178, to: 202, label: 207, anchor: 'start', letters: 15 },
+] as const;
+const MIDDLE = (BARS[0].to + BARS[1].from) / 2;
+
+interface Label {
+  readonly lines: readonly string[];
+  /** The middle of what it is of, and of itself. */
+  readonly of: number;
+  readonly at: number;
+}
+
+/** Words in lines of so many letters at most. */
+function wrapped(text: string, letters: number): readonly string[] {
+  const lines: string[] = [];
+  for (const word of text.split(' ')) {
+    const last = lines.at(-1);
+    if (last !== undefined && last.length + 1 + word.length <= letters) lines[lines.length - 1] = `${last} ${word}`;
+    else lines.push(word);
+  }
+  return lines;
+}
+
+/** Pushes labels apart until none covers another, each as near to its own as it can be: down, and then up from the end. */
+function apart(labels: readonly Label[], end: number): readonly Label[] {
+  const half = ({ lines }: Label) => (lines.length * LINE) / 2;
+  const down: Label[] = [];
+  for (const label of labels) {
+    const before = down.at(-1);
+    const least = before ? before.at + half(before) + half(label) : HEAD + half(label) - 4;
+    down.push({ ...label, at: Math.max(label.of, least) });
+  }
+  const up: Label[] = [];
+  for (const label of down.toReversed()) {
+    const after = up[0];
+    const most = after ? after.at - half(after) - half(label) : end - half(label) + 4;
+    up.unshift({ ...label, at: Math.min(label.at, most) });
+  }
+  return up;
+}
+
+/**
+ * Who held two places, week by week, down the page: two bars with the months between them, and who it was written
+ * beside. A week is whose most of it was. Pale with coloured lines: little is known.
+ */
+export function drawBands({ name, places, from, until, labels }: BandsFigure, titles: readonly string[], holds: ReadonlyMap<string, readonly Holding[]>, signs: Readonly<Record<string, Sign>>, lang: string): Element {
+  const [first, end] = [mondayOf(from), mondayOf(until) + 7];
+  const saidOf = (by: readonly Holding[]) => [...new Set(by.map(({ id, holder }) => labels[id] ?? holder.replace(/\s*\(.*\)$/, '')))].join(', ');
+  const look = (by: readonly Holding[]) => JSON.stringify([saidOf(by), by.map(({ actor, confidence, kind }) => [actor, confidence === 'low', kind])]);
+  const bars = places.map((place, n) => ({ ...(BARS[n] ?? BARS[0]), title: titles[n] ?? place, runs: runsOf(weeksOf(holds.get(place) ?? [], from, until), look) }));
+
+  const room = bars.map(({ runs, letters }) => runs.reduce((sum, { by }) => sum + wrapped(saidOf(by), letters).length * LINE, 0));
+  const week = Math.max(WEEK, ...room.map((units) => (7 * units) / (end - first)));
+  const yOf = (day: number) => HEAD + ((day - first) / 7) * week;
+  const height = Math.ceil(yOf(end) + 8);
+
+  const boxes = bars.flatMap((bar) =>
+    bar.runs.flatMap((run: Run<Holding>) =>
+      run.by.map((hold, n) => {
+        const part = (bar.to - bar.from) / run.by.length;
+        const weak = hold.confidence === 'low' || hold.kind === 'nominal';
+        return { x1: bar.from + part * n, x2: bar.from + part * (n + 1), y1: yOf(run.from), y2: yOf(run.end), hold, weak };
+      }),
+    ),
+  );
+  const used = [...new Map(boxes.filter(({ hold }) => hold.actor in signs).map(({ hold, weak }) => [`${hold.actor}${weak ? '-weak' : ''}`, { actor: hold.actor, weak }]))];
+  const hatch = (key: string) => `figure-${name}-${key}`;
+  const texts = bars.flatMap((bar) => {
+    const wanted = bar.runs.map((run): Label => {
+      const of = (yOf(run.from) + yOf(run.end)) / 2;
+      return { lines: wrapped(saidOf(run.by), bar.letters), of, at: of };
+    });
+    return apart(wanted, height).map((label) => ({ ...label, bar }));
+  });
+  const months = monthsIn(first, end, lang).map((month) => ({ ...month, y: yOf(month.day) }));
+  const coords = { x1: 'x1', x2: 'x2', y1: 'y1', y2: 'y2' } as const;
+  const colourOf = ({ hold }: (typeof boxes)[number]) => signs[hold.actor]?.colour ?? 'currentColor';
+  const [strong, pale] = [boxes.filter(({ weak }) => !weak), boxes.filter(({ weak }) => weak)];
+  return drawing(
+    {
+      height,
+      margin: 0,
+      x: { axis: null, domain: [0, WIDTH], range: [0, WIDTH] },
+      y: { axis: null, domain: [0, height], range: [0, height] },
+      color: { type: 'identity' },
+      marks: [
+        Plot.ruleY(months.filter(({ label }) => label), { x1: BARS[0].to + 2, x2: BARS[1].from - 2, y: 'y', stroke: 'var(--story-line)' }),
+        Plot.rect(strong, { ...coords, fill: colourOf }),
+        Plot.rect(pale, { ...coords, fill: colourOf, fillOpacity: 0.25 }),
+        // One mark for each hatching: a pattern is no colour that a scale could know.
+        ...used.map(([key, { actor, weak }]) => Plot.rect(boxes.filter((box) => box.hold.actor === actor && box.weak === weak), { ...coords, fill: `url(#${hatch(key)})` })),
+        Plot.rect(pale, { ...coords, fill: 'none', stroke: colourOf, strokeDasharray: '3 2', inset: 0.5 }),
+        Plot.rect(bars, { x1: 'from', x2: 'to', y1: yOf(first), y2: yOf(end), fill: `url(#${hatch('weeks')})` }),
+        Plot.ruleY(boxes, { x1: 'x1', x2: 'x2', y: 'y1', stroke: 'var(--story-paper)', strokeWidth: 1.5 }),
+        Plot.link(texts, {
+          x1: ({ bar }: (typeof texts)[number]) => (bar.anchor === 'end' ? bar.from : bar.to), x2: ({ bar }: (typeof texts)[number]) => bar.label + (bar.anchor === 'end' ? 1 : -1), y1: 'of', y2: 'at',
+          stroke: 'var(--story-soft)', strokeWidth: 0.8,
+        }),
+        Plot.text(months, { x: MIDDLE, y: 'y', text: 'label', dy: 8, fill: 'var(--story-soft)', fontStyle: 'italic' }),
+        ...BARS.map(({ anchor, label }) =>
+          Plot.text(
+            texts.filter(({ bar }) => bar.anchor === anchor).flatMap(({ lines, at }) => lines.map((line, n) => ({ line, y: at + (n - (lines.length - 1) / 2) * LINE }))),
+            { x: label, y: 'y', text: 'line', textAnchor: anchor, fill: 'currentColor' },
+          ),
+        ),
+        Plot.text(bars, { x: ({ from: a, to }: (typeof bars)[number]) => (a + to) / 2, y: 10, text: 'title', fill: 'currentColor', fontWeight: 600 }),
+      ],
+    },
+    [
+      ...used.flatMap(([key, { actor, weak }]) => {
+        const sign = signs[actor];
+        return sign ? [hatching(hatch(key), sign, weak)] : [];
+      }),
+      s('pattern', { id: hatch('weeks'), width: 8, height: Number(week.toFixed(2)), y: HEAD, patternUnits: 'userSpaceOnUse' }, [s('path', { d: 'M0 0H8', stroke: 'var(--story-paper)', strokeWidth: 0.9, strokeOpacity: 0.55 })]),
+    ],
+  );
+}
+
+/** The firsts of months. The first of a figure and every January say the year. */
+function monthsIn(first: number, end: number, lang: string): readonly { readonly day: number; readonly label: string }[] {
+  const DAY = 86_400_000;
+  const found: { day: number; label: string }[] = [];
+  const start = new Date(first * DAY);
+  const locale = lang === 'en' ? 'en-GB' : lang;
+  for (let n = 0; ; n += 1) {
+    const date = new Date(Date.UTC(start.getUTCFullYear(), start.getUTCMonth() + n, 1));
+    const day = date.getTime() / DAY;
+    if (day + 14 > end) return found;
+    if (day < first - 6) continue;
+    const opens = found.length === 0 || date.getUTCMonth() === 0;
+    found.push({ day: Math.max(day, first), label: opens ? String(date.getUTCFullYear()) : new Intl.DateTimeFormat(locale, { month: 'short', timeZone: 'UTC' }).format(date) });
+  }
+}

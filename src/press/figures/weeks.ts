@@ -1,0 +1,45 @@
+import { heldIn, type Hold } from '../../story/holds.ts';
+
+export interface Week<H extends Hold> {
+  /** Its Monday. */
+  readonly from: number;
+  /** Who held the place for most of it: empty if nobody is known to have. */
+  readonly by: readonly H[];
+}
+
+/** The Monday of a day's week. Day 0 was a Thursday. */
+export const mondayOf = (day: number): number => day - ((((day + 3) % 7) + 7) % 7);
+
+/** Who held a place in each week that has a day of a time; of two that held it as long, the later. */
+export function weeksOf<H extends Hold>(holds: readonly H[], from: number, until: number): readonly Week<H>[] {
+  const held = heldIn(holds);
+  const weeks: Week<H>[] = [];
+  for (let monday = mondayOf(from); monday <= until; monday += 7) {
+    let most = 0;
+    let by: readonly H[] = [];
+    for (const stretch of held) {
+      const days = Math.min(stretch.end, monday + 7) - Math.max(stretch.from, monday);
+      if (days > 0 && days >= most) [most, by] = [days, stretch.by];
+    }
+    weeks.push({ from: monday, by });
+  }
+  return weeks;
+}
+
+/** Weeks in a row that look alike. */
+export interface Run<H extends Hold> {
+  readonly from: number;
+  /** The Monday after the last of them. */
+  readonly end: number;
+  readonly by: readonly H[];
+}
+
+export function runsOf<H extends Hold>(weeks: readonly Week<H>[], look: (by: readonly H[]) => string): readonly Run<H>[] {
+  const runs: Run<H>[] = [];
+  for (const { from, by } of weeks) {
+    const last = runs.at(-1);
+    if (last && last.end === from && look(last.by) === look(by)) runs[runs.length - 1] = { ...last, end: from + 7 };
+    else runs.push({ from, end: from + 7, by });
+  }
+  return runs.filter(({ by }) => by.length > 0);
+}
