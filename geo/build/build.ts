@@ -4,7 +4,7 @@ import { events } from './events.ts';
 import { forest } from './forest.ts';
 import { write, type Built } from './geojson.ts';
 import { borders, gilan, neighbours, type NameTable } from './land.ts';
-import { movements } from './movements.ts';
+import { measures, movements } from './movements.ts';
 import { places } from './places.ts';
 import { reliefTiles } from './relief-tiles.ts';
 import { rivers } from './rivers.ts';
@@ -63,7 +63,9 @@ export async function collections(read: Read): Promise<ReadonlyMap<string, { rea
 /** Paths under `geo/layers`, with what they hold. */
 export async function build(read: Read): Promise<ReadonlyMap<string, string | Uint8Array>> {
   const files = new Map<string, string | Uint8Array>();
-  for (const [id, { features, decimals }] of await collections(read)) files.set(`${id}.geojson`, write(features, decimals));
+  const vectors = await collections(read);
+  for (const [id, { features, decimals }] of vectors) files.set(`${id}.geojson`, write(features, decimals));
+  files.set('movements.measures.json', measures(vectors.get('movements')?.features ?? []));
   files.set('control.days.json', controlDays(read('control.csv')));
   for (const [path, bytes] of reliefTiles(read('relief-2min.asc'))) files.set(path, bytes);
   return files;

@@ -5,6 +5,7 @@ import type { Dataset, Layer } from '../../geo/layer.ts';
 import type { Camera, LayerState, Scene } from '../story/story.ts';
 import { changesBetween, type Change } from './changes.ts';
 import { zoomOffset } from './frame.ts';
+import { Heads } from './heads.ts';
 import type { Inset, LiveStage, Picked } from './stage.ts';
 import { emptyStyle, firstStyle, inked, layerOf, paintOf, sourceOf, styleIds, styleLayers, type Tokens } from './style.ts';
 
@@ -45,6 +46,7 @@ export class MapStage implements LiveStage {
   #ready = false;
   #free = false;
   #missing = new Set<string>();
+  #heads: Heads;
 
   constructor(options: MapStageOptions) {
     setWorkerUrl(workerUrl);
@@ -66,6 +68,7 @@ export class MapStage implements LiveStage {
       maxPitch: 80,
     });
     this.map.getCanvas().tabIndex = -1;
+    this.#heads = new Heads(this.map, options.lang);
     this.map.on('style.load', this.#start);
     this.map.on('resize', this.#refit);
     this.map.on('error', this.#report);
@@ -119,6 +122,7 @@ export class MapStage implements LiveStage {
   }
 
   destroy(): void {
+    this.#heads.destroy();
     this.map.remove();
   }
 
@@ -165,6 +169,7 @@ export class MapStage implements LiveStage {
       if ((this.map.getLayoutProperty(name, 'visibility') ?? 'visible') !== visibility) this.map.setLayoutProperty(name, 'visibility', visibility);
     }
     for (const { id: name, property, value } of paintOf(layer, state)) this.map.setPaintProperty(name, property as never, value as never, { validate: false });
+    this.#heads.set(layer, state);
   }
 
   #isThere(layer: Layer): boolean {

@@ -111,12 +111,28 @@ export function paintOf(layer: Layer, { opacity, drawn }: LayerState): readonly 
       const standard = property === 'hillshade-exaggeration' ? 0.5 : 1;
       return { id, property, value: (typeof base === 'number' ? base : standard) * visible };
     });
-    return along ? [...settings, { id, property: 'line-gradient', value: gradient(paint['line-color'], drawn) }] : settings;
+    if (!along) return settings;
+    const drawing = trailOf(style) === 'wake' ? wake : gradient;
+    return [...settings, { id, property: 'line-gradient', value: drawing(paint['line-color'], drawn) }];
   });
+}
+
+const trailOf = ({ metadata }: StyleLayer): unknown =>
+  typeof metadata === 'object' && metadata !== null && 'trail' in metadata ? metadata.trail : undefined;
+
+const CLEAR = 'rgba(0, 0, 0, 0)';
+
+/** The share of its line that a wake is long. */
+const WAKE = 0.3;
+
+/** A wake: full where the line is drawn to, and fainter behind. It stays where a ship has come to rest, and says whence it came. */
+function wake(colour: unknown, drawn: number): unknown {
+  const head = Math.min(Math.max(drawn, 2e-6), 1);
+  return ['interpolate', ['linear'], ['line-progress'], Math.max(head - WAKE, 0), CLEAR, head, typeof colour === 'string' ? colour : '#fff', head + 1e-6, CLEAR];
 }
 
 /** A line as far as it is drawn. Whole, it needs no gradient, and is sharper without. */
 function gradient(colour: unknown, drawn: number): unknown {
   if (drawn >= 1) return undefined;
-  return ['step', ['line-progress'], typeof colour === 'string' ? colour : '#000', Math.max(drawn, 1e-6), 'rgba(0, 0, 0, 0)'];
+  return ['step', ['line-progress'], typeof colour === 'string' ? colour : '#000', Math.max(drawn, 1e-6), CLEAR];
 }
