@@ -115,5 +115,7 @@ export interface Layer {
   /** Whether a story may `draw` it along its length. Its dataset then has `lineMetrics`. */
   readonly drawable?: true;
   readonly head?: Head;
+  /** Falls over the whole picture while the layer draws itself, and rests when the reader does. */
+  readonly falls?: { readonly kind: 'snow'; readonly colour: string; readonly edge: string };
   readonly legend: readonly LegendEntry[];
 }

@@ -57,6 +57,7 @@ const mapByDay = {
   town: '#b98f6a',
   shade: '#6b5136',
   light: '#fffaf0',
+  snow: '#ffffff',
   later: '#9b9489',
   height0: '#f3ecdc',
   height1: '#f1e9d6',
@@ -88,6 +89,7 @@ const mapByNight: Readonly<Record<MapKey, string>> = {
   town: '#8a6a4d',
   shade: '#0b0906',
   light: '#554d40',
+  snow: '#cdd6dc',
   later: '#7c766b',
   height0: '#26241f',
   height1: '#292621',
@@ -140,7 +142,7 @@ const names = <K extends string>(prefix: string, values: Readonly<Record<K, stri
 /** Colours as the catalogue writes them. */
 export const actor = names('actor', actorsByDay);
 export const {
-  paper, halo, ink, inkSoft, sea, seaDeep, seaInk, shore, lagoon, forest, border, province, mountain, road, track, town, shade, light, later,
+  paper, halo, ink, inkSoft, sea, seaDeep, seaInk, shore, lagoon, forest, border, province, mountain, road, track, town, shade, light, snow, later,
   height0, height1, height2, height3, height4, height5, height6,
 } = names('map', mapByDay);
 

@@ -2,7 +2,9 @@
 import { control, controlDays } from './control.ts';
 import { events } from './events.ts';
 import { forest } from './forest.ts';
+import { frontDays, fronts } from './fronts.ts';
 import { write, type Built } from './geojson.ts';
+import { highGround } from './high-ground.ts';
 import { borders, gilan, neighbours, type NameTable } from './land.ts';
 import { measures, movements } from './movements.ts';
 import { places } from './places.ts';
@@ -42,7 +44,9 @@ export async function collections(read: Read): Promise<ReadonlyMap<string, { rea
     'events': { features: events(read('chronology.csv'), gazetteer), decimals: 4 },
     'far-seas': { features: farSeas(read('land-far.geojson')), decimals: 3 },
     'forest': { features: await forest(read('relief-2min.asc')), decimals: 3 },
+    'fronts': { features: fronts({ control: read('control.csv'), places: gazetteer, routes: drawn }), decimals: 4 },
     'gilan': { features: [province], decimals: 4 },
+    'high-ground': { features: await highGround(read('relief-2min.asc')), decimals: 3 },
     'lagoon-1920': { features: lagoon(anzali), decimals: 4 },
     'movements': {
       features: movements({ movements: read('movements.csv'), places: gazetteer, routes: drawn, bends: read('bends.csv'), anzali, keys }),
@@ -66,6 +70,7 @@ export async function build(read: Read): Promise<ReadonlyMap<string, string | Ui
   const vectors = await collections(read);
   for (const [id, { features, decimals }] of vectors) files.set(`${id}.geojson`, write(features, decimals));
   files.set('movements.measures.json', measures(vectors.get('movements')?.features ?? []));
+  files.set('fronts.days.json', frontDays(read('control.csv')));
   files.set('control.days.json', controlDays(read('control.csv')));
   for (const [path, bytes] of reliefTiles(read('relief-2min.asc'))) files.set(path, bytes);
   return files;

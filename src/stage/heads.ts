@@ -1,4 +1,3 @@
-import './heads.css';
 import type { GeoJSON, Position } from 'geojson';
 import type { GeoJSONSource, Map as MapLibreMap } from 'maplibre-gl';
 import type { Head, Layer, Localized } from '../../geo/layer.ts';

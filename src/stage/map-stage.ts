@@ -1,4 +1,5 @@
 import 'maplibre-gl/dist/maplibre-gl.css';
+import './overlays.css';
 import { Map as MapLibreMap, setWorkerUrl, type MapLayerMouseEvent, type MapOptions } from 'maplibre-gl';
 import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?url';
 import type { Dataset, Layer } from '../../geo/layer.ts';
@@ -7,6 +8,7 @@ import { changesBetween, type Change } from './changes.ts';
 import { zoomOffset } from './frame.ts';
 import { Heads } from './heads.ts';
 import type { Inset, LiveStage, Picked } from './stage.ts';
+import { Snow } from './snow.ts';
 import { emptyStyle, firstStyle, inked, layerOf, paintOf, sourceOf, styleIds, styleLayers, type Tokens } from './style.ts';
 
 export interface MapStageOptions {
@@ -47,6 +49,7 @@ export class MapStage implements LiveStage {
   #free = false;
   #missing = new Set<string>();
   #heads: Heads;
+  #snow: Snow;
 
   constructor(options: MapStageOptions) {
     setWorkerUrl(workerUrl);
@@ -68,6 +71,7 @@ export class MapStage implements LiveStage {
       maxPitch: 80,
     });
     this.map.getCanvas().tabIndex = -1;
+    this.#snow = new Snow(this.map.getCanvasContainer());
     this.#heads = new Heads(this.map, options.lang);
     this.map.on('style.load', this.#start);
     this.map.on('resize', this.#refit);
@@ -133,6 +137,7 @@ export class MapStage implements LiveStage {
 
   /** The same scene in a pane of another size. */
   #refit = () => {
+    this.#snow.draw();
     if (this.#shown && !this.#free) this.#look(this.#shown.camera);
   };
 
@@ -170,6 +175,7 @@ export class MapStage implements LiveStage {
     }
     for (const { id: name, property, value } of paintOf(layer, state)) this.map.setPaintProperty(name, property as never, value as never, { validate: false });
     this.#heads.set(layer, state);
+    this.#snow.set(layer, state);
   }
 
   #isThere(layer: Layer): boolean {
