@@ -93,7 +93,8 @@ export type Trail = 'line' | 'wake';
 /**
  * A MapLibre layer without what the stage adds to it: `id` and `source`.
  *
- * Expressions may read the global state `when` (days since 1970-01-01, UTC) and `lang`. A `*-opacity`
+ * Expressions may read the global state `when` (days since 1970-01-01, UTC), `pace` (how many days the
+ * step tells) and `lang`. A `*-opacity`
  * must be a plain number (the stage multiplies it by the opacity of the scene), and a layer that is
  * drawn along its length leaves `line-gradient` to the stage.
  */

@@ -7,7 +7,7 @@ import { polygons, simplify, softenArea } from './shape.ts';
 
 const BOX = { west: 47.6, south: 36.2, east: 50.4, north: 38.6 };
 /** Metres. */
-const HEIGHTS = [1500, 2000] as const;
+const HEIGHTS = [1200, 1500, 1800, 2100] as const;
 
 function window(grid: Grid): Grid {
   const column = Math.round((BOX.west - grid.west) / grid.cell);
@@ -28,7 +28,7 @@ export async function highGround(relief: string): Promise<Built[]> {
   const built: Built[] = [];
   for (const low of HEIGHTS) {
     const bands = turf.isobands(points, [low, 9000], { zProperty: 'value' });
-    const pieces = bands.features.flatMap((f) => polygons(f.geometry)).filter((p) => turf.area(p) > 30e6)
+    const pieces = bands.features.flatMap((f) => polygons(f.geometry)).filter((p) => turf.area(p) > 20e6)
       .map((p): Polygon => ({ ...p, coordinates: p.coordinates.filter((ring) => turf.area(turf.polygon([ring])) > 30e6) }));
     const [simple] = await simplify([turf.multiPolygon(pieces.map((p) => p.coordinates))], 700);
     if (!simple) throw new Error(`no ground above ${low} m`);

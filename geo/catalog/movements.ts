@@ -83,7 +83,7 @@ function movement([id, key, en, fa, ru]: Entry): Layer {
   const filter = ['==', ['get', 'id'], id] as ['==', ['get', string], string];
   const line = (more: { readonly layout?: Record<string, unknown>; readonly paint: Record<string, unknown> }): StyleLayer => ({ type: 'line', filter, layout: round, ...more }) as StyleLayer;
   const wake: StyleLayer = {
-    ...line({ paint: { 'line-color': c.halo, 'line-width': byZoom([5, 2], [9, 3.5], [13, 5]), 'line-gap-width': byZoom([5, 7], [9, 13], [13, 20]), 'line-blur': 1, 'line-opacity': 0.95 } }),
+    ...line({ paint: { 'line-color': c.snow, 'line-width': byZoom([5, 2], [9, 3.5], [13, 5]), 'line-gap-width': byZoom([5, 7], [9, 13], [13, 20]), 'line-blur': 1, 'line-opacity': 0.95 } }),
     ...trail('wake'),
   } as StyleLayer;
   const edge = line({ paint: { 'line-color': c.halo, 'line-width': byZoom([5, 4], [9, 7.5], [13, 10]), 'line-opacity': 0.75 } });

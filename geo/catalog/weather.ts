@@ -15,7 +15,8 @@ export const weatherDatasets: readonly Dataset[] = [
 export const weatherLayers: readonly Layer[] = [
   {
     id: 'snow-1921', theme: 'land', dataset: 'high-ground', drawable: true, falls: { kind: 'snow', colour: c.snow, edge: c.seaDeep }, title: { en: 'Snow', fa: 'برف', ru: 'Снег' },
-    style: [{ type: 'fill', paint: { 'fill-color': c.snow, 'fill-opacity': 0.42, 'fill-antialias': false } }],
+    // Higher ground lies within lower, and is whiter for it.
+    style: [{ type: 'fill', paint: { 'fill-color': c.snow, 'fill-opacity': 0.22, 'fill-antialias': false } }],
     legend: [{ symbol: { kind: 'area', colour: c.snow, outline: c.later }, label: { en: 'Snow, an illustration', fa: 'برف، تنها برای نمایش', ru: 'Снег, иллюстрация' } }],
   },
 ];

@@ -4,12 +4,17 @@ import type { Camera, Scene } from '../story/story.ts';
 export type Change =
   | { readonly kind: 'camera'; readonly camera: Camera }
   | { readonly kind: 'day'; readonly day: number }
+  /** How many days the step tells: what opens or fades with time takes its speed from it. */
+  | { readonly kind: 'pace'; readonly days: number }
   | { readonly kind: 'show'; readonly layer: string; readonly opacity: number; readonly drawn: number }
   | { readonly kind: 'hide'; readonly layer: string };
 
 const sameCamera = (a: Camera, b: Camera) =>
   a === b ||
   (a.center[0] === b.center[0] && a.center[1] === b.center[1] && a.zoom === b.zoom && a.bearing === b.bearing && a.pitch === b.pitch);
+
+/** Days that a scene's step tells, the first and the last both counted. */
+export const paceOf = ({ when }: Scene): number => Math.round(when.until - when.from) + 1;
 
 /** What differs between two scenes, and nothing else. Nothing differs between a scene and itself. */
 export function changesBetween(before: Scene | undefined, after: Scene): readonly Change[] {
@@ -18,6 +23,8 @@ export function changesBetween(before: Scene | undefined, after: Scene): readonl
   // Layers know dates by the day; a finer step would have the map filter for nothing.
   const day = Math.round(after.when.now);
   if (!before || Math.round(before.when.now) !== day) changes.push({ kind: 'day', day });
+  const days = paceOf(after);
+  if (!before || paceOf(before) !== days) changes.push({ kind: 'pace', days });
   for (const [layer, { opacity, drawn }] of Object.entries(after.layers)) {
     const was = before?.layers[layer];
     if (was?.opacity !== opacity || was.drawn !== drawn) changes.push({ kind: 'show', layer, opacity, drawn });

@@ -1,5 +1,5 @@
-import type { GeoJSON, Position } from 'geojson';
-import type { GeoJSONSource, Map as MapLibreMap } from 'maplibre-gl';
+import type { Feature, GeoJSON, Position } from 'geojson';
+import type { GeoJSONSource, LayerSpecification, Map as MapLibreMap } from 'maplibre-gl';
 import type { Head, Layer, Localized } from '../../geo/layer.ts';
 import type { LayerState, LngLat } from '../story/story.ts';
 import { headOf, wayOf, type Way } from './way.ts';
@@ -14,6 +14,20 @@ const SIGHT = 18;
 const ASIDE = 17;
 /** Kilometres gone before they are said. */
 const SAID = 5;
+
+/** Source and layer of what nobody sees: the room that heads at rest take from the lettering of the map. */
+export const ROOM = 'stage-heads';
+/** Pixels of type, of 1rem, as in the stylesheet. */
+const TYPE = 0.8;
+
+const room = (size: number): LayerSpecification => ({
+  id: ROOM, type: 'symbol', source: ROOM,
+  layout: {
+    'text-field': ['get', 'text'], 'text-size': ['*', size, ['get', 'size']], 'text-anchor': ['get', 'anchor'], 'text-offset': ['get', 'offset'],
+    'text-max-width': 11, 'text-padding': 1, 'text-allow-overlap': true,
+  },
+  paint: { 'text-opacity': 0 },
+} as LayerSpecification);
 
 const SVG = 'http://www.w3.org/2000/svg';
 /** An arrowhead with its tip at the origin, pointing east. */
@@ -37,13 +51,14 @@ export function takesLight(colour: string): boolean {
 
 /** Where the head of a line stands on the screen and what it says: everything that its picture depends on. */
 export interface HeadPicture {
+  readonly at: LngLat;
   /** Pixels of the pane. */
   readonly x: number;
   readonly y: number;
   /** Degrees clockwise from the right of the screen. */
   readonly turn: number;
   readonly words: string;
-  /** 1 while it moves. */
+  /** Of 1, at the browser's own size of type, while it moves. */
   readonly size: number;
 }
 
@@ -74,6 +89,10 @@ export class Heads {
   #ways = new Map<string, ReadonlyMap<string, Way> | 'asked'>();
   #lang: string;
   #number: Intl.NumberFormat;
+  /** What the room was last made for. */
+  #room = '';
+  /** Heads grow with the type of the page. */
+  #scale = 1;
 
   constructor(map: MapLibreMap, lang: string) {
     this.#map = map;
@@ -83,6 +102,14 @@ export class Heads {
     this.#pane.setAttribute('aria-hidden', 'true');
     map.getCanvasContainer().append(this.#pane);
     map.on('render', this.#place);
+    map.on('resize', this.#measure);
+    this.#measure();
+  }
+
+  /** To be called once the map has a style: above every lettering that shall make room. */
+  start(): void {
+    this.#map.addSource(ROOM, { type: 'geojson', data: { type: 'FeatureCollection', features: [] } });
+    this.#map.addLayer(room(16 * TYPE * this.#scale));
   }
 
   /** Takes up the state of a layer that has a head. */
@@ -105,8 +132,13 @@ export class Heads {
 
   destroy(): void {
     this.#map.off('render', this.#place);
+    this.#map.off('resize', this.#measure);
     this.#pane.remove();
   }
+
+  #measure = () => {
+    this.#scale = parseFloat(getComputedStyle(document.documentElement).fontSize) / 16 || 1;
+  };
 
   #make(head: Head): Omit<Shown, 'state' | 'source'> {
     const root = document.createElement('div');
@@ -142,27 +174,39 @@ export class Heads {
 
   /** With each frame that the map draws, so that heads and lines are of one picture. */
   #place = () => {
+    const told: HeadPicture[] = [];
     for (const shown of this.#shown.values()) {
       const ways = this.#ways.get(shown.source);
       const way = ways === 'asked' ? undefined : ways?.get(shown.head.feature);
       const picture = way && this.#picture(shown.head, way, shown.state.drawn);
       shown.root.hidden = !picture;
       if (picture) paint(shown, picture);
+      if (picture && shown.state.drawn >= 1 && shown.state.opacity >= 1) told.push(picture);
     }
+    this.#makeRoom(told);
   };
+
+  /** Letters keep clear of a head that rests. One that moves would chase them about. */
+  #makeRoom(told: readonly HeadPicture[]) {
+    const features = told.flatMap((picture) => roomOf(picture, TYPE * 16 * this.#scale));
+    const key = JSON.stringify(features);
+    if (key === this.#room) return;
+    this.#room = key;
+    this.#map.getSource<GeoJSONSource>(ROOM)?.setData({ type: 'FeatureCollection', features });
+  }
 
   #picture({ said }: Head, way: Way, drawn: number): HeadPicture | undefined {
     const gone = headOf(way, drawn);
     if (!gone) return undefined;
     const length = (way.lengths.at(-1) ?? 0) * 512 * 2 ** this.#map.getZoom();
     // At the very start there is no line behind: it looks ahead.
-    const near = SIGHT / length;
+    const near = (SIGHT * this.#scale) / length;
     const other = headOf(way, drawn > near ? drawn - near : drawn + near) ?? gone;
     const [tip, off] = [this.#map.project(lngLat(gone.at)), this.#map.project(lngLat(other.at))];
     const sign = drawn > near ? 1 : -1;
     const turn = (Math.atan2((tip.y - off.y) * sign, (tip.x - off.x) * sign) * 180) / Math.PI;
     const words = drawn >= 1 ? (said[this.#lang as keyof Localized] ?? said.en) : gone.km < SAID ? '' : this.#number.format(roughly(gone.km));
-    return { x: tip.x, y: tip.y, turn, words, size: drawn >= 1 ? AT_REST : 1 };
+    return { at: gone.at, x: tip.x, y: tip.y, turn, words, size: this.#scale * (drawn >= 1 ? AT_REST : 1) };
   }
 }
 
@@ -178,7 +222,31 @@ function paint({ root, arrow, disc, words }: Shown, { x, y, turn, words: text, s
   if (words.textContent !== text) words.textContent = text;
   // To the right hand of the march, as far off as the words are wide: it turns with the line and never leaps.
   const [ax, ay] = [-Math.sin(angle), Math.cos(angle)];
-  words.style.transform = `translate(${round(dx + ax * ASIDE)}px, ${round(dy + ay * ASIDE)}px) translate(${round(-50 + 50 * ax)}%, ${round(-50 + 50 * ay)}%)`;
+  words.style.transform = `translate(${round(dx + ax * ASIDE * size)}px, ${round(dy + ay * ASIDE * size)}px) translate(${round(-50 + 50 * ax)}%, ${round(-50 + 50 * ay)}%)`;
+}
+
+/** Degrees to which the direction of a head is rounded before letters are asked to move for it. */
+const COARSE = 15;
+
+/** Boxes for the disc and the words of a head, in ems of the type. */
+function roomOf({ at, turn, words, size }: HeadPicture, type: number): Feature[] {
+  const angle = (Math.round(turn / COARSE) * COARSE * Math.PI) / 180;
+  const [cos, sin] = [Math.cos(angle), Math.sin(angle)];
+  const ems = (x: number, y: number) => [Number(((x * size) / type).toFixed(2)), Number(((y * size) / type).toFixed(2))];
+  const box = (text: string, anchor: string, offset: readonly number[], scale: number): Feature => ({
+    type: 'Feature', properties: { text, anchor, offset, size: scale }, geometry: { type: 'Point', coordinates: [...at] },
+  });
+  // The words hang on the side of the disc that the right hand of the march is on.
+  const upright = cos > 0.4 ? 'top' : cos < -0.4 ? 'bottom' : '';
+  const level = sin > 0.4 ? 'right' : sin < -0.4 ? 'left' : '';
+  const anchor = [upright, level].filter(Boolean).join('-') || 'center';
+  const grown = (2.4 * 10 * size) / type;
+  const [discX = 0, discY = 0] = ems(-BACK * cos, -BACK * sin);
+  return [
+    // Offsets are in ems of each text's own size.
+    box('●', 'center', [discX / grown, discY / grown], grown),
+    ...(words ? [box(words, anchor, ems(-BACK * cos - ASIDE * sin, -BACK * sin + ASIDE * cos), 1)] : []),
+  ];
 }
 
 /** The lines of a collection by their ids. MapLibre draws each part of a line in several parts by itself; the head goes along the longest. */

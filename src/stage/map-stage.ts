@@ -6,7 +6,8 @@ import type { Dataset, Layer } from '../../geo/layer.ts';
 import type { Camera, LayerState, Scene } from '../story/story.ts';
 import { changesBetween, type Change } from './changes.ts';
 import { zoomOffset } from './frame.ts';
-import { Heads } from './heads.ts';
+import { datasetOf, Ground } from './ground.ts';
+import { Heads, ROOM } from './heads.ts';
 import type { Inset, LiveStage, Picked } from './stage.ts';
 import { Snow } from './snow.ts';
 import { emptyStyle, firstStyle, inked, layerOf, paintOf, sourceOf, styleIds, styleLayers, type Tokens } from './style.ts';
@@ -21,6 +22,8 @@ export interface MapStageOptions {
   /** What the colours of the layers are called, and what unprinted paper is. */
   readonly tokens: Tokens;
   readonly paper: string;
+  /** What is seen over the horizon, where a map is so steeply aslant. */
+  readonly sky: string;
   /** What it will be asked to show first, if that is known. */
   readonly scene?: Scene | undefined;
   /** A dataset did not arrive; everything else goes on. Told once a dataset. */
@@ -50,6 +53,7 @@ export class MapStage implements LiveStage {
   #missing = new Set<string>();
   #heads: Heads;
   #snow: Snow;
+  #ground: Ground;
 
   constructor(options: MapStageOptions) {
     setWorkerUrl(workerUrl);
@@ -71,6 +75,7 @@ export class MapStage implements LiveStage {
       maxPitch: 80,
     });
     this.map.getCanvas().tabIndex = -1;
+    this.#ground = new Ground(this.map, options.datasets.find(({ delivery }) => delivery.kind === 'raster-dem'), options.root);
     this.#snow = new Snow(this.map.getCanvasContainer());
     this.#heads = new Heads(this.map, options.lang);
     this.map.on('style.load', this.#start);
@@ -117,6 +122,7 @@ export class MapStage implements LiveStage {
     const { tokens, paper, layers } = this.#options;
     this.#layers = inked(layers, tokens);
     this.map.setPaintProperty('paper', 'background-color', inked(paper, tokens));
+    this.#air();
     for (const layer of this.#layers.filter((one) => this.#isThere(one))) {
       for (const { id, paint } of styleLayers(layer)) {
         for (const [property, value] of Object.entries(paint ?? {})) this.map.setPaintProperty(id, property as never, value as never, { validate: false });
@@ -132,6 +138,8 @@ export class MapStage implements LiveStage {
 
   #start = () => {
     this.#ready = true;
+    this.#air();
+    this.#heads.start();
     if (this.#wanted) this.show(this.#wanted);
   };
 
@@ -149,6 +157,9 @@ export class MapStage implements LiveStage {
       case 'day':
         this.map.setGlobalStateProperty('when', change.day);
         return;
+      case 'pace':
+        this.map.setGlobalStateProperty('pace', change.days);
+        return;
       case 'show':
         this.#paint(change.layer, change);
         return;
@@ -157,7 +168,14 @@ export class MapStage implements LiveStage {
     }
   }
 
+  /** Paper fades into sky at the horizon. */
+  #air() {
+    const [sky, haze] = [inked(this.#options.sky, this.#options.tokens), inked(this.#options.paper, this.#options.tokens)];
+    this.map.setSky({ 'sky-color': sky, 'horizon-color': haze, 'fog-color': haze, 'sky-horizon-blend': 0.8, 'horizon-fog-blend': 0.6, 'fog-ground-blend': 0.75, 'atmosphere-blend': 0 });
+  }
+
   #look({ center, zoom, bearing, pitch }: Camera) {
+    this.#ground.tilt(pitch);
     this.map.jumpTo({ center: [...center], zoom: zoom + this.zoomOffset, bearing, pitch, padding: { ...this.#inset } });
   }
 
@@ -187,12 +205,12 @@ export class MapStage implements LiveStage {
     if (!dataset) return;
     if (!this.map.getSource(dataset.id)) this.map.addSource(dataset.id, sourceOf(dataset, this.#options.root));
     const above = this.#layers.slice(this.#layers.indexOf(layer) + 1).find((other) => this.#isThere(other));
-    const before = above && styleIds(above)[0];
+    const before = above ? styleIds(above)[0] : ROOM;
     for (const style of styleLayers(layer)) this.map.addLayer(style, before);
   }
 
   #report = (event: { readonly error: { readonly message: string }; readonly sourceId?: string }) => {
-    const dataset = this.#options.datasets.find(({ id }) => id === event.sourceId);
+    const dataset = this.#options.datasets.find(({ id }) => id === datasetOf(event.sourceId ?? ''));
     if (!dataset) {
       console.error(event.error);
       return;

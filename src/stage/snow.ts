@@ -13,6 +13,14 @@ export interface Flake {
 
 const fraction = (n: number) => n - Math.floor(n);
 
+/** A number from 0 to 1 that looks like chance and is always the same. */
+function chance(n: number): number {
+  let bits = Math.imul(n + 1, 0x9e3779b1);
+  bits = Math.imul(bits ^ (bits >>> 15), 0x85ebca77);
+  bits = Math.imul(bits ^ (bits >>> 13), 0xc2b2ae3d);
+  return ((bits ^ (bits >>> 16)) >>> 0) / 2 ** 32;
+}
+
 /** The share of the flakes that are there from the first. The others come as it snows harder. */
 const FIRST = 0.2;
 /** Heights of the pane that the furthest and the nearest flakes fall while the layer is drawn. */
@@ -23,21 +31,20 @@ const FALL = [0.5, 1.5] as const;
  * scrolls, rises when they scroll back, and hangs still when they read.
  */
 export function flakeAt(n: number, of: number, drawn: number): Flake {
-  // Multiples of the plastic number's powers spread evenly over a square (M. Roberts, 2018), and do not repeat.
-  const near = fraction(0.5 + n * 0.6180339887);
-  const sway = Math.sin(2 * Math.PI * (fraction(n * 0.3819660113) + drawn * (0.6 + near)));
+  const near = chance(3 * n);
+  const sway = Math.sin(2 * Math.PI * (near + drawn * (0.6 + near)));
   const comes = FIRST + (1 - FIRST) * drawn - n / of;
   return {
-    x: fraction(n * 0.7548776662 + sway * 0.012 - drawn * 0.08),
-    y: fraction(n * 0.5698402910 + drawn * (FALL[0] + (FALL[1] - FALL[0]) * near)),
-    radius: 0.9 + 1.9 * near * near,
-    opacity: Math.min(1, Math.max(0, comes * 12)) * (0.55 + 0.4 * near),
+    x: fraction(chance(3 * n + 1) + sway * 0.012 - drawn * 0.08),
+    y: fraction(chance(3 * n + 2) + drawn * (FALL[0] + (FALL[1] - FALL[0]) * near)),
+    radius: 0.7 + 2.1 * near ** 3,
+    opacity: Math.min(1, Math.max(0, comes * 12)) * (0.5 + 0.45 * near),
   };
 }
 
 /** Square CSS pixels to a flake, and how many there are at most. */
-const SPACE = 4200;
-const MOST = 320;
+const SPACE = 1800;
+const MOST = 640;
 
 /** Snow over a map. */
 export class Snow {
@@ -77,7 +84,7 @@ export class Snow {
       if (!falls) continue;
       context.fillStyle = falls.colour;
       context.strokeStyle = falls.edge;
-      context.lineWidth = 0.5;
+      context.lineWidth = 0.6;
       for (let n = 0; n < count; n += 1) {
         const flake = flakeAt(n, count, drawn);
         if (flake.opacity <= 0) continue;
@@ -85,6 +92,7 @@ export class Snow {
         context.beginPath();
         context.arc(flake.x * width, flake.y * height, flake.radius, 0, 2 * Math.PI);
         context.fill();
+        context.globalAlpha *= 0.35;
         context.stroke();
       }
     }

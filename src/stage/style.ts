@@ -1,6 +1,7 @@
 import type { LayerSpecification, SourceSpecification, StyleSpecification } from 'maplibre-gl';
 import type { Dataset, Layer, StyleLayer } from '../../geo/layer.ts';
 import type { LayerState, Scene } from '../story/story.ts';
+import { paceOf } from './changes.ts';
 
 /** Finds what a custom property such as `--map-sea` stands for now: a CSS colour. */
 export type Tokens = (name: string) => string;
@@ -21,7 +22,7 @@ export function emptyStyle(paper: string, lang: string): StyleSpecification {
   return {
     version: 8,
     transition: { duration: 0, delay: 0 },
-    state: { when: { default: 0 }, lang: { default: lang } },
+    state: { when: { default: 0 }, pace: { default: 1 }, lang: { default: lang } },
     sources: {},
     layers: [{ id: 'paper', type: 'background', paint: { 'background-color': paper } }],
   };
@@ -34,7 +35,7 @@ export function firstStyle(scene: Scene, layers: readonly Layer[], datasets: rea
   const style = emptyStyle(paper, lang);
   return {
     ...style,
-    state: { ...style.state, when: { default: Math.round(scene.when.now) } },
+    state: { ...style.state, when: { default: Math.round(scene.when.now) }, pace: { default: paceOf(scene) } },
     sources: Object.fromEntries(needed.map((dataset) => [dataset.id, sourceOf(dataset, root)])),
     layers: [...style.layers, ...shown.filter(({ dataset }) => needed.some(({ id }) => id === dataset)).flatMap(styleLayers)],
   };

@@ -54,7 +54,7 @@ describe('the catalogue', () => {
   it.each(['light', 'dark'] as const)('is a valid MapLibre style, with a colour for every name: %s', (theme) => {
     const tokens = (name: string) => tokenIn(theme)(name) ?? `no token ${name}`;
     const style = {
-      version: 8, sources, state: { when: { default: 0 }, lang: { default: 'en' } },
+      version: 8, sources, state: { when: { default: 0 }, pace: { default: 1 }, lang: { default: 'en' } },
       layers: inked(layers, tokens).flatMap((l) => l.style.map((s, i) => ({ ...s, id: `${l.id}:${i}`, source: l.dataset }))),
     } as unknown as StyleSpecification;
     // Without `glyphs` MapLibre 6 letters with the page's fonts; the specification has not caught up.

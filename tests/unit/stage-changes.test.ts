@@ -10,6 +10,7 @@ import { anyScene, anyStory, withPositions } from './arbitraries.ts';
 class ModelStage {
   camera: Camera | undefined;
   day: number | undefined;
+  pace: number | undefined;
   readonly layers = new Map<string, LayerState>();
 
   apply(changes: readonly Change[]): this {
@@ -20,6 +21,9 @@ class ModelStage {
           break;
         case 'day':
           this.day = change.day;
+          break;
+        case 'pace':
+          this.pace = change.days;
           break;
         case 'show':
           this.layers.set(change.layer, { opacity: change.opacity, drawn: change.drawn });
@@ -34,6 +38,7 @@ class ModelStage {
   expectToShow(scene: Scene) {
     expect(this.camera).toEqual(scene.camera);
     expect(this.day === Math.round(scene.when.now)).toBe(true);
+    expect(this.pace).toBe(Math.round(scene.when.until - scene.when.from) + 1);
     expect(new Map(this.layers)).toEqual(new Map(Object.entries(scene.layers)));
   }
 }
@@ -77,7 +82,7 @@ describe('the changes between two scenes', () => {
     fc.assert(
       fc.property(anyScene, anyScene, (a, b) => {
         expect(changesBetween(a, { ...a, camera: b.camera }).every(({ kind }) => kind === 'camera')).toBe(true);
-        expect(changesBetween(a, { ...a, when: b.when }).every(({ kind }) => kind === 'day')).toBe(true);
+        expect(changesBetween(a, { ...a, when: b.when }).every(({ kind }) => kind === 'day' || kind === 'pace')).toBe(true);
         expect(changesBetween(a, { ...a, layers: b.layers }).every(({ kind }) => kind === 'show' || kind === 'hide')).toBe(true);
         const named = changesBetween(a, b).flatMap((change) => ('layer' in change ? [change.layer] : []));
         expect(new Set(named).size).toBe(named.length);

@@ -76,7 +76,7 @@ describe('the style of the map', () => {
   it('begins as a sheet of paper that knows a day and a language', () => {
     const empty = emptyStyle('#fff', 'fa');
     expect(empty.layers).toHaveLength(1);
-    expect(empty.state).toEqual({ when: { default: 0 }, lang: { default: 'fa' } });
+    expect(empty.state).toEqual({ when: { default: 0 }, pace: { default: 1 }, lang: { default: 'fa' } });
   });
 
   it('finds its data under the site’s root, in any folder of any host', () => {
