@@ -113,7 +113,7 @@ export class StoryLegend extends LitElement {
       <summary>${msg('Legend')}</summary>
       <div class="body" tabindex="0" role="group" aria-label=${msg('Legend')}>
         <ul>
-          ${entries.map(({ symbol, label, note }) => html`<li>${sign(symbol)}<span>${label}${note ? html`<small>${note}</small>` : nothing}</span></li>`)}
+          ${entries.map(({ symbol, label, note }) => html`<li>${sign(symbol)}<span>${label}${note ? html` <small>${note}</small>` : nothing}</span></li>`)}
         </ul>
         <p class="credits">${[...credits].join(' · ')}</p>
       </div>
