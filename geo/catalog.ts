@@ -3,15 +3,17 @@
  * it is bundled in the page, and imports nothing of the build.
  */
 import { controlDatasets, controlLayers } from './catalog/control.ts';
+import { frontDatasets, frontLayers } from './catalog/fronts.ts';
 import { landDatasets, landLayers } from './catalog/land.ts';
 import { movementDatasets, movementLayers } from './catalog/movements.ts';
 import { eventLayers, placeDatasets, placeLayers } from './catalog/places.ts';
 import { roadDatasets, roadLayers, townLayers } from './catalog/roads.ts';
 import { seaDatasets, seaLayers } from './catalog/sea.ts';
+import { weatherDatasets, weatherLayers } from './catalog/weather.ts';
 import type { Dataset, Layer, LayerId } from './layer.ts';
 
 export const datasets: readonly Dataset[] = [
-  ...seaDatasets, ...landDatasets, ...roadDatasets, ...placeDatasets, ...movementDatasets, ...controlDatasets,
+  ...seaDatasets, ...landDatasets, ...roadDatasets, ...placeDatasets, ...movementDatasets, ...controlDatasets, ...frontDatasets, ...weatherDatasets,
 ];
 
 const landLayer = (id: string): readonly Layer[] => landLayers.filter((layer) => layer.id === id);
@@ -20,7 +22,7 @@ const seaLayer = (id: string): readonly Layer[] => seaLayers.filter((layer) => l
 /** From the bottom up: the sea covers what reaches over it from the land, and the names of places come last, for what is on top is lettered first. */
 export const layers: readonly Layer[] = [
   ...landLayer('relief'), ...landLayer('form-lines'), ...landLayer('plain'), ...landLayer('forest'), ...landLayer('neighbours'), ...landLayer('gilan'), ...seaLayer('lagoon-1920'), ...seaLayer('shore-1920'),
-  ...controlLayers, ...seaLayer('far-seas'), ...seaLayer('sea'), ...seaLayer('waterlines'), ...landLayer('graticule'), ...landLayer('borders'), ...landLayer('rivers'), ...roadLayers, ...movementLayers, ...townLayers, ...eventLayers, ...placeLayers,
+  ...controlLayers, ...seaLayer('far-seas'), ...seaLayer('sea'), ...seaLayer('waterlines'), ...weatherLayers, ...landLayer('graticule'), ...landLayer('borders'), ...landLayer('rivers'), ...roadLayers, ...frontLayers, ...movementLayers, ...townLayers, ...eventLayers, ...placeLayers,
 ];
 
 export { patterns } from './patterns.ts';

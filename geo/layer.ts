@@ -3,6 +3,7 @@
  * and only the catalogue knows where a layer's data lies and how it is delivered.
  */
 import type { LayerSpecification } from 'maplibre-gl';
+import type { Mark } from './actors.ts';
 
 /** Names a layer in a scene, in a story's `show` and `draw`, and in an address: lower-case words joined by hyphens. */
 export type LayerId = string;
@@ -74,7 +75,7 @@ export interface Pattern {
 
 /** The sign beside a word in the legend. Colours are CSS colours. */
 export type LegendSymbol =
-  | { readonly kind: 'line'; readonly colour: string; readonly width: number; readonly dash?: readonly number[] }
+  | { readonly kind: 'line'; readonly colour: string; readonly width: number; readonly dash?: readonly number[]; readonly mark?: Mark }
   | {
       readonly kind: 'area';
       readonly colour: string;
@@ -90,14 +91,33 @@ export type LegendSymbol =
 export interface LegendEntry {
   readonly symbol: LegendSymbol;
   readonly label: Localized;
+  /** More of it in a few words, such as how far it went. */
+  readonly note?: Localized;
   /** First and last days, inclusive, in which the sign is on the map; absent for one that always is. */
   readonly days?: readonly (readonly [from: number, until: number])[];
 }
 
+/** Whose head goes before a line while it draws itself, and rests at its end once it is told. */
+export interface Head {
+  /** The `id` of its feature, a line, in the layer's dataset. */
+  readonly feature: string;
+  readonly colour: string;
+  readonly mark: Mark;
+  /** What stands beside it at the end: how far it came. */
+  readonly said: Localized;
+}
+
+/**
+ * How a line appears while its layer draws itself: as far as it is drawn, or as the wake that a ship leaves,
+ * which begins at its stern and is soon gone. In `metadata` of a style layer, as `{ trail: 'wake' }`.
+ */
+export type Trail = 'line' | 'wake';
+
 /**
  * A MapLibre layer without what the stage adds to it: `id` and `source`.
  *
- * Expressions may read the global state `when` (days since 1970-01-01, UTC), `lang`, and `scale` (how much larger
+ * Expressions may read the global state `when` (days since 1970-01-01, UTC), `pace` (how many days the step tells),
+ * `names` (ids of the places the step speaks of), `lang`, and `scale` (how much larger
  * than on a desk lines and letters are). A `fill-pattern` names one of the catalogue's patterns. A `*-opacity`
  * must be a plain number (the stage multiplies it by the opacity of the scene), and a layer that is
  * drawn along its length leaves `line-gradient` to the stage.
@@ -119,5 +139,8 @@ export interface Layer {
   readonly style: readonly StyleLayer[];
   /** Whether a story may `draw` it along its length. Its dataset then has `lineMetrics`. */
   readonly drawable?: true;
+  readonly head?: Head;
+  /** Falls over the whole picture while the layer draws itself, and rests when the reader does. */
+  readonly falls?: { readonly kind: 'snow'; readonly colour: string; readonly edge: string };
   readonly legend: readonly LegendEntry[];
 }

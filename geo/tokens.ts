@@ -59,6 +59,7 @@ const mapByDay = {
   contour: '#9a6b45',
   shade: '#57423a',
   light: '#fffdf2',
+  snow: '#ffffff',
   later: '#9b9489',
   height0: '#f3ecdc',
   height1: '#f1e8d2',
@@ -92,6 +93,7 @@ const mapByNight: Readonly<Record<MapKey, string>> = {
   contour: '#b58f63',
   shade: '#050302',
   light: '#a8977a',
+  snow: '#cdd6dc',
   later: '#7c766b',
   height0: '#26241f',
   height1: '#2b2720',
@@ -144,7 +146,7 @@ const names = <K extends string>(prefix: string, values: Readonly<Record<K, stri
 /** Colours as the catalogue writes them. */
 export const actor = names('actor', actorsByDay);
 export const {
-  paper, halo, ink, inkSoft, sea, seaDeep, seaInk, shore, lagoon, forest, border, province, mountain, road, track, town, townInk, contour, shade, light, later,
+  paper, halo, ink, inkSoft, sea, seaDeep, seaInk, shore, lagoon, forest, border, province, mountain, road, track, town, townInk, contour, shade, light, snow, later,
   height0, height1, height2, height3, height4, height5, height6,
 } = names('map', mapByDay);
 

@@ -2,12 +2,14 @@
 import { control, controlDays } from './control.ts';
 import { events } from './events.ts';
 import { forest } from './forest.ts';
+import { frontDays, fronts } from './fronts.ts';
 import { write, type Built } from './geojson.ts';
 import { formLines } from './form-lines.ts';
 import { graticule } from './graticule.ts';
 import { holds } from './holds.ts';
+import { highGround } from './high-ground.ts';
 import { borders, gilan, neighbours, type NameTable } from './land.ts';
-import { movements } from './movements.ts';
+import { measures, movements } from './movements.ts';
 import { places } from './places.ts';
 import { plain } from './plain.ts';
 import { reliefTiles } from './relief-tiles.ts';
@@ -47,8 +49,10 @@ export async function collections(read: Read): Promise<ReadonlyMap<string, { rea
     'far-seas': { features: farSeas(read('land-far.geojson')), decimals: 3 },
     'forest': { features: await forest(read('relief-2min.asc')), decimals: 3 },
     'form-lines': { features: await formLines(read('relief-2min.asc')), decimals: 3 },
+    'fronts': { features: fronts({ control: read('control.csv'), places: gazetteer, routes: drawn }), decimals: 4 },
     'gilan': { features: [province], decimals: 4 },
     'graticule': { features: graticule(), decimals: 5 },
+    'high-ground': { features: await highGround(read('relief-2min.asc')), decimals: 3 },
     'lagoon-1920': { features: lagoon(anzali), decimals: 4 },
     'movements': {
       features: movements({ movements: read('movements.csv'), places: gazetteer, routes: drawn, bends: read('bends.csv'), anzali, keys }),
@@ -72,6 +76,8 @@ export async function build(read: Read): Promise<ReadonlyMap<string, string | Ui
   const files = new Map<string, string | Uint8Array>();
   const built = await collections(read);
   for (const [id, { features, decimals }] of built) files.set(`${id}.geojson`, write(features, decimals));
+  files.set('movements.measures.json', measures(built.get('movements')?.features ?? []));
+  files.set('fronts.days.json', frontDays(read('control.csv')));
   files.set('control.days.json', controlDays(read('control.csv')));
   const [province] = built.get('gilan')?.features ?? [];
   if (!province) throw new Error('no Gilan');

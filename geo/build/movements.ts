@@ -1,7 +1,7 @@
 /** Movements of people: one line each, along drawn ways where there are any, else gently bent. */
 import * as turf from '@turf/turf';
 import type { LineString, Position } from 'geojson';
-import { span } from './days.ts';
+import { firstDay, lastDay, span } from './days.ts';
 import { feature, parse, type Built } from './geojson.ts';
 import { nearest, network, way, type Network } from './network.ts';
 import { gazetteer, type Place } from './places.ts';
@@ -87,8 +87,10 @@ function along(net: Network, from: Place, to: Place, reach: number): Position[] 
   return turf.length(turf.lineString(path)) < crow * DETOUR + 3 ? path : undefined;
 }
 
+const sails = (from: Place, to: Place, mode: string): boolean => mode.includes('sea') && PORTS.has(from.row.id) && PORTS.has(to.row.id);
+
 function leg(ways: Ways, from: Place, to: Place, mode: string): Position[] {
-  if (mode.includes('sea') && PORTS.has(from.row.id) && PORTS.has(to.row.id)) {
+  if (sails(from, to, mode)) {
     const path = along(ways.sea, from, to, OFF_SEA);
     if (!path) throw new Error(`no sea lane from ${from.row.id} to ${to.row.id}`);
     return path;
@@ -112,6 +114,33 @@ export function splitEvidence(text: string, keys: ReadonlySet<string>): { readon
   return { sources: found.join(';'), remark: remarks.join('; ') };
 }
 
+const DAY = /^\d{4}-\d\d-\d\d$/;
+/** What the table says of a date it does not vouch for. */
+const UNSURE_DATE = /\b(?:date|day)\b[^.;]*\b(?:schematic|approximate|recalled|uncertain)\b/i;
+
+/** Days from the first to the last, both counted; null where the sources do not give both to the day, and surely. */
+export function daysUnderWay(start: string, end: string, remark: string, confidence: string): number | null {
+  if (!DAY.test(start) || !DAY.test(end) || confidence === 'low' || UNSURE_DATE.test(remark)) return null;
+  return lastDay(end) - firstDay(start) + 1;
+}
+
+const WAYS: Readonly<Record<string, string>> = {
+  'road (Ford cars)': 'car', 'road on foot': 'foot', 'road/forest': 'road-forest', 'road then forest': 'road-forest', 'forest': 'forest',
+  'forest/snow': 'forest-snow', 'road/mountain': 'road-mountain', 'road': 'road', 'road then sea': 'road', 'sea then road': 'road', 'sea': 'sea',
+};
+
+/** How far, how and for how long each went: the catalogue puts it into words. */
+export function measures(built: readonly Built[]): string {
+  const lines = built.map(({ properties: { id, length_km, sea_km, days, mode, waypoints } }) => {
+    const way = WAYS[String(mode)];
+    if (!way) throw new Error(`${String(id)}: no word for going by “${String(mode)}”`);
+    const stops = list(String(waypoints));
+    const back = stops[0] === stops.at(-1);
+    return `  ${JSON.stringify(id)}: ${JSON.stringify({ land: Number(length_km) - Number(sea_km), sea: sea_km, way, ...(days === null ? {} : { days }), ...(back ? { back } : {}) })}`;
+  });
+  return `{\n${lines.join(',\n')}\n}\n`;
+}
+
 export function movements(sources: MovementSources): Built[] {
   const known = gazetteer(sources.places);
   const all = ways(sources, known);
@@ -121,11 +150,14 @@ export function movements(sources: MovementSources): Built[] {
       if (!place) throw new Error(`${row.id}: the gazetteer has no ${id}`);
       return place;
     });
+    let sea = 0;
     const line = stops.slice(1).flatMap((to, i) => {
       const from = stops[i] ?? to;
       const part = leg(all, from, to, row.mode);
+      if (sails(from, to, row.mode)) sea += turf.length(turf.lineString(part));
       return i === 0 ? part : part.slice(1);
     });
+    const { sources: cited, remark } = splitEvidence(row.evidence_sources, sources.keys);
     const geometry: LineString = { type: 'LineString', coordinates: line };
     return feature(geometry, {
       id: row.id,
@@ -138,7 +170,10 @@ export function movements(sources: MovementSources): Built[] {
       confidence: row.confidence,
       waypoints: list(row.waypoints).join(';'),
       length_km: Math.round(turf.length(turf.feature(geometry))),
-      ...splitEvidence(row.evidence_sources, sources.keys),
+      sea_km: Math.round(sea),
+      days: daysUnderWay(row.date_start, row.date_end, row.evidence_sources, row.confidence),
+      sources: cited,
+      remark,
     });
   });
 }

@@ -19,8 +19,12 @@ export const controlDatasets: readonly Dataset[] = [
   },
 ];
 
-const colour = ['match', ['get', 'actor_key'], ...Object.entries(c.actor).flat(), c.actor.none] as never;
 const hatching = ['concat', 'hatch-', ['get', 'actor_key']] as never;
+const held = ['match', ['get', 'actor_key'], ...Object.entries(c.actor).flat(), c.actor.none];
+/** How far a hold is from its first or its last day, 0 to 1: over two days, or over a sixteenth of the time that a step tells. */
+const settled = ['/', ['min', ['-', ['to-number', ['global-state', 'when']], ['get', 'from_day']], ['-', ['get', 'until_day'], ['to-number', ['global-state', 'when']]]], ['max', 2, ['/', ['to-number', ['global-state', 'pace']], 16]]];
+/** Ground is paler on the days it changes hands: it is handed over and does not leap. No hold reaches beyond its dates. */
+const colour = ['let', 'ink', ['to-rgba', held], ['rgba', ...[0, 1, 2].map((n) => ['at', n, ['var', 'ink']]), ['interpolate', ['linear'], settled, 0, 0.5, 1, 1]]] as never;
 const now = ['all', ['<=', ['get', 'from_day'], ['to-number', ['global-state', 'when']]], ['>=', ['get', 'until_day'], ['to-number', ['global-state', 'when']]]];
 const sign = (name: 'area' | 'hatch', ...more: unknown[]): never => ['all', now, ['==', ['get', 'sign'], name], ...more] as never;
 const firm = ['!=', ['get', 'confidence'], 'low'];

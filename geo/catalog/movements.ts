@@ -1,7 +1,10 @@
 /** One layer for each movement of people; a story draws them one by one. */
-import type { Dataset, Layer, Localized } from '../layer.ts';
+import { actors } from '../actors.ts';
+import measuresOf from '../layers/movements.measures.json' with { type: 'json' };
+import type { Dataset, Layer, Localized, StyleLayer, Trail } from '../layer.ts';
 import * as c from '../tokens.ts';
 import { dated, geojson, own } from './licences.ts';
+import { measured, type Measure } from './measures.ts';
 import { byZoom } from './type.ts';
 
 export const movementDatasets: readonly Dataset[] = [
@@ -12,7 +15,8 @@ export const movementDatasets: readonly Dataset[] = [
       'Along the drawn roads, tracks and sea lanes where both ends of a stage lie on them; elsewhere bent lines (bends.csv) or bowed ones. Schematic: not surveyed routes',
     properties: {
       id: 'Layer of this movement', number: 'Row of the dossier', name: 'Name', actor: 'Who', actor_key: 'Who, as a key of the palette', ...dated, mode: 'road, sea, forest, mountain, rail …',
-      confidence: 'high, medium or low', waypoints: 'Places in order, parted by semicolons', length_km: 'Kilometres along the drawn line', sources: 'Keys of its sources, parted by semicolons', remark: 'What the sources leave open',
+      confidence: 'high, medium or low', waypoints: 'Places in order, parted by semicolons', length_km: 'Kilometres along the drawn line', sea_km: 'How many of them by sea',
+      days: 'From the first day to the last, both counted; null where the sources do not give both to the day, and surely', sources: 'Keys of its sources, parted by semicolons', remark: 'What the sources leave open',
     },
   },
 ];
@@ -62,20 +66,37 @@ const ENTRIES: readonly Entry[] = [
 const DOUBTFUL: ReadonlySet<string> = new Set(['walk-to-lankaran-1919', 'landing-mashhad-e-sar-1920', 'ehsanollah-exile-1921']);
 const DASH = [3, 1.8] as const;
 
-/** Both lines of a movement are drawn along their length: the paper edge would otherwise run ahead of the colour. */
+/** People, and no column: a line of dots. */
+const DOTS = [0, 2.4] as const;
+
+const trail = (name: Trail) => ({ metadata: { trail: name } });
+const round = { 'line-join': 'round', 'line-cap': 'round' } as const;
+
+/** All lines of a movement are drawn along their length: the paper edge would otherwise run ahead of the colour. */
 function movement([id, key, en, fa, ru]: Entry): Layer {
-  const colour = c.actor[key];
+  const { colour, mark } = actors[key];
   const title: Localized = { en, fa, ru };
-  const doubtful = DOUBTFUL.has(id);
+  const measure = (measuresOf as Readonly<Record<string, Measure>>)[id];
+  if (!measure) throw new Error(`movements.measures.json has no ${id}`);
+  const said = measured(measure);
+  const dash = DOUBTFUL.has(id) ? DASH : key === 'civilian' ? DOTS : undefined;
   const filter = ['==', ['get', 'id'], id] as ['==', ['get', string], string];
-  const layout = { 'line-join': 'round', 'line-cap': doubtful ? 'butt' : 'round' } as const;
+  const line = (more: { readonly layout?: Record<string, unknown>; readonly paint: Record<string, unknown> }): StyleLayer => ({ type: 'line', filter, layout: round, ...more }) as StyleLayer;
+  const wake: StyleLayer = {
+    ...line({ paint: { 'line-color': c.snow, 'line-width': byZoom([5, 2], [9, 3.5], [13, 5]), 'line-gap-width': byZoom([5, 7], [9, 13], [13, 20]), 'line-blur': 1, 'line-opacity': 0.95 } }),
+    ...trail('wake'),
+  } as StyleLayer;
+  const edge = line({ paint: { 'line-color': c.halo, 'line-width': byZoom([5, 4], [9, 7.5], [13, 10]), 'line-opacity': 0.75 } });
+  const ink = line({
+    layout: dash === DASH ? { ...round, 'line-cap': 'butt' } : round,
+    paint: { 'line-color': colour, 'line-width': byZoom([5, 2.2], [9, 4.4], [13, 6.5]), 'line-opacity': 0.95, ...(dash ? { 'line-dasharray': [...dash] } : {}) },
+  });
+  /** A column on the march has a fine line down its middle; ships and refugees have none. */
+  const middle = line({ paint: { 'line-color': c.halo, 'line-width': byZoom([5, 0.5], [9, 1.1], [13, 1.8]), 'line-opacity': 0.8 } });
   return {
-    id, theme: 'movements', dataset: 'movements', title, drawable: true,
-    style: [
-      { type: 'line', filter, layout: { 'line-join': 'round', 'line-cap': 'round' }, paint: { 'line-color': c.halo, 'line-width': byZoom([5, 4], [9, 7.5], [13, 10]), 'line-opacity': 0.75 } },
-      { type: 'line', filter, layout, paint: { 'line-color': colour, 'line-width': byZoom([5, 2], [9, 4], [13, 6]), 'line-opacity': 0.95, ...(doubtful ? { 'line-dasharray': [...DASH] } : {}) } },
-    ],
-    legend: [{ symbol: { kind: 'line', colour, width: 4, ...(doubtful ? { dash: DASH } : {}) }, label: title }],
+    id, theme: 'movements', dataset: 'movements', title, drawable: true, head: { feature: id, colour, mark, said },
+    style: measure.way === 'sea' ? [wake, edge, ink] : dash === DOTS ? [ink] : dash ? [edge, ink] : [edge, ink, middle],
+    legend: [{ symbol: { kind: 'line', colour, width: 4, mark, ...(dash ? { dash } : {}) }, label: title, note: said }],
   };
 }
 

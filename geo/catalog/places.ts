@@ -91,11 +91,23 @@ const FRESH = 12;
 const BRIEF = 75;
 const current = ['all', ['<=', ['get', 'from_day'], ['to-number', ['global-state', 'when']]], ['>=', ['+', ['get', 'until_day'], FRESH], ['to-number', ['global-state', 'when']]]] as never;
 
+/** How far a ring has opened, 0 to 1, for those who did not see its event appear: over a quarter of the time the step tells, and at least four days. */
+const opened = ['/', ['-', ['to-number', ['global-state', 'when']], ['get', 'from_day']], ['max', 4, ['*', 0.25, ['to-number', ['global-state', 'pace']]]]];
+const opening = ['all', ['>=', opened, 0], ['<=', opened, 1], ['<=', ['-', ['get', 'until_day'], ['get', 'from_day']], BRIEF]] as never;
+const ring = (least: number, most: number) => ['+', least, ['*', most - least, opened]];
+
 export const eventLayers: readonly Layer[] = [
   {
     id: 'events', theme: 'events', dataset: 'events', title: { en: 'Events', fa: 'رویدادها', ru: 'События' },
     style: [
       { type: 'circle', filter: ['!', current] as never, paint: { 'circle-radius': scaled(3), 'circle-color': c.road, 'circle-opacity': 0.35, 'circle-stroke-color': c.halo, 'circle-stroke-width': scaled(weights.fine), 'circle-stroke-opacity': 0.6 } },
+      {
+        type: 'circle', filter: opening,
+        paint: {
+          'circle-radius': ['interpolate', ['linear'], ['zoom'], 5, ring(7, 19), 11, ring(14, 36)] as never, 'circle-color': c.road, 'circle-opacity': 0,
+          'circle-stroke-color': ['interpolate', ['linear'], opened, 0, c.road, 1, 'rgba(0, 0, 0, 0)'] as never, 'circle-stroke-width': scaled(weights.firm), 'circle-stroke-opacity': 0.9,
+        },
+      },
       { type: 'circle', filter: current, paint: { 'circle-radius': byZoom([5, 7], [11, 14]), 'circle-color': c.road, 'circle-opacity': 0.06, 'circle-stroke-color': c.road, 'circle-stroke-width': scaled(weights.firm), 'circle-stroke-opacity': 0.9 } },
       {
         // In a town the plan needs the room, and the step says what happened.

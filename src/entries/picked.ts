@@ -15,6 +15,8 @@ export function entriesOf(picked: readonly Picked[], layers: readonly Layer[], l
       const title = text(`name_${lang}`) || text('name_en') || text('name') || text('title') || text('label');
       if (!found || !title) return [];
       const lines = ['date', 'what_it_is', 'description', 'role', 'dispute', 'remark', 'note', 'basis'].map(text).filter(Boolean);
+      const [{ note } = {}] = found.legend;
+      if (note) lines.unshift(inLanguage(note, lang));
       const id = text('id');
       const more = found.theme === 'places' && document.getElementById(`place-${id}`) ? `place-${id}` : undefined;
       return [{ title, kind: inLanguage(found.title, lang), lines, ...(more ? { more } : {}) }];

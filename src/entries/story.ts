@@ -62,6 +62,7 @@ async function mount(player: StoryPlayer): Promise<void> {
       lang,
       tokens: (name) => style.getPropertyValue(name).trim(),
       paper: 'var(--map-paper)',
+      sky: 'var(--map-sea)',
       scene: player.scene,
       onMissing: ({ title }) => {
         player.miss(inLanguage(title, lang));

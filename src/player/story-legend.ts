@@ -2,6 +2,7 @@ import { consume } from '@lit/context';
 import { msg } from '@lit/localize';
 import { css, html, LitElement, nothing, svg } from 'lit';
 import { property } from 'lit/decorators.js';
+import type { Mark } from '../../geo/actors.ts';
 import type { Layer, LegendSymbol, Localized, Pattern, Theme } from '../../geo/layer.ts';
 import { tellingContext, type Telling } from './context.ts';
 
@@ -72,6 +73,10 @@ export class StoryLegend extends LitElement {
       align-items: center;
       padding-block: 0.15em;
     }
+    small {
+      display: block;
+      color: var(--story-soft);
+    }
     svg {
       flex: none;
       inline-size: 28px;
@@ -98,7 +103,7 @@ export class StoryLegend extends LitElement {
       .sort((a, b) => THEMES.indexOf(a.theme) - THEMES.indexOf(b.theme))
       .flatMap(({ legend }) => legend)
       .filter(({ days }) => !days || days.some(([from, until]) => from <= today && today <= until))
-      .map(({ symbol, label }) => ({ symbol, label: inLanguage(label, story.lang) }))
+      .map(({ symbol, label, note }) => ({ symbol, label: inLanguage(label, story.lang), note: note && inLanguage(note, story.lang) }))
       .filter(({ symbol, label }) => {
         const key = label + JSON.stringify(symbol);
         return !seen.has(key) && seen.add(key);
@@ -108,7 +113,7 @@ export class StoryLegend extends LitElement {
       <summary>${msg('Legend')}</summary>
       <div class="body" tabindex="0" role="group" aria-label=${msg('Legend')}>
         <ul>
-          ${entries.map(({ symbol, label }, n) => html`<li>${sign(symbol, `p${String(n)}`)}<span>${label}</span></li>`)}
+          ${entries.map(({ symbol, label, note }, n) => html`<li>${sign(symbol, `p${String(n)}`)}<span>${label}${note ? html` <small>${note}</small>` : nothing}</span></li>`)}
         </ul>
         <p class="credits">${[...credits].join(' · ')}</p>
       </div>
@@ -124,7 +129,7 @@ function sign(symbol: LegendSymbol, id: string) {
 function shape(symbol: LegendSymbol, id: string) {
   switch (symbol.kind) {
     case 'line':
-      return svg`<path d="M1 7H27" fill="none" stroke=${symbol.colour} stroke-width=${symbol.width} stroke-dasharray=${symbol.dash?.map((n) => n * symbol.width).join(' ') ?? nothing} />`;
+      return svg`<path d="M1 7H27" fill="none" stroke=${symbol.colour} stroke-width=${symbol.width} stroke-dasharray=${symbol.dash?.map((n) => n * symbol.width).join(' ') ?? nothing} stroke-linecap=${symbol.dash?.[0] === 0 ? 'round' : nothing} />${symbol.mark ? onLine(symbol.mark, symbol.colour) : nothing}`;
     case 'area':
       return svg`<rect x="1" y="1" width="26" height="12" fill=${symbol.colour} fill-opacity=${symbol.opacity ?? nothing} stroke=${symbol.outline ?? 'none'} />${symbol.pattern ? texture(symbol.pattern, id) : nothing}`;
     case 'point':
@@ -139,4 +144,11 @@ function texture({ size, path, stroke, colour }: Pattern, id: string) {
   return svg`<pattern id=${id} width=${size} height=${size} patternUnits="userSpaceOnUse">
       <path d=${path} fill=${stroke === undefined ? colour : 'none'} stroke=${stroke === undefined ? 'none' : colour} stroke-width=${stroke ?? nothing} stroke-linecap="round" />
     </pattern><rect x="1" y="1" width="26" height="12" fill=${`url(#${id})`} />`;
+}
+
+/** A mark of 12 pixels amid a line, parted from it by an edge of paper. */
+function onLine({ path, stroke }: Mark, colour: string) {
+  const mark = (fill: string, line: string, width: number) =>
+    svg`<path d=${path} transform="translate(8 1) scale(0.75)" fill=${stroke ? 'none' : fill} stroke=${line} stroke-width=${width} stroke-linejoin="round" />`;
+  return [mark('var(--story-paper)', 'var(--story-paper)', (stroke ?? 0) + 5), mark(colour, stroke ? colour : 'none', stroke ?? 0)];
 }

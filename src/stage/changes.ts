@@ -5,6 +5,8 @@ export type Change =
   | { readonly kind: 'camera'; readonly camera: Camera }
   | { readonly kind: 'day'; readonly day: number }
   | { readonly kind: 'names'; readonly names: readonly string[] }
+  /** How many days the step tells: what opens or fades with time takes its speed from it. */
+  | { readonly kind: 'pace'; readonly days: number }
   | { readonly kind: 'show'; readonly layer: string; readonly opacity: number; readonly drawn: number }
   | { readonly kind: 'hide'; readonly layer: string };
 
@@ -13,6 +15,8 @@ const sameCamera = (a: Camera, b: Camera) =>
   (a.center[0] === b.center[0] && a.center[1] === b.center[1] && a.zoom === b.zoom && a.bearing === b.bearing && a.pitch === b.pitch);
 
 const sameNames = (a: readonly string[], b: readonly string[]) => a === b || (a.length === b.length && a.every((name, n) => name === b[n]));
+/** Days that a scene's step tells, the first and the last both counted. */
+export const paceOf = ({ when }: Scene): number => Math.round(when.until - when.from) + 1;
 
 /** What differs between two scenes, and nothing else. Nothing differs between a scene and itself. */
 export function changesBetween(before: Scene | undefined, after: Scene): readonly Change[] {
@@ -22,6 +26,8 @@ export function changesBetween(before: Scene | undefined, after: Scene): readonl
   const day = Math.round(after.when.now);
   if (!before || Math.round(before.when.now) !== day) changes.push({ kind: 'day', day });
   if (!before || !sameNames(before.names, after.names)) changes.push({ kind: 'names', names: after.names });
+  const days = paceOf(after);
+  if (!before || paceOf(before) !== days) changes.push({ kind: 'pace', days });
   for (const [layer, { opacity, drawn }] of Object.entries(after.layers)) {
     const was = before?.layers[layer];
     if (was?.opacity !== opacity || was.drawn !== drawn) changes.push({ kind: 'show', layer, opacity, drawn });

@@ -1,4 +1,5 @@
 import 'maplibre-gl/dist/maplibre-gl.css';
+import './overlays.css';
 import { Map as MapLibreMap, setWorkerUrl, type MapLayerMouseEvent, type MapOptions } from 'maplibre-gl';
 import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?url';
 import type { Dataset, Layer, Pattern } from '../../geo/layer.ts';
@@ -6,7 +7,10 @@ import type { Camera, LayerState, Scene } from '../story/story.ts';
 import { changesBetween, type Change } from './changes.ts';
 import { scaleFor, zoomOffset } from './frame.ts';
 import { Patterns } from './patterns.ts';
+import { datasetOf, Ground } from './ground.ts';
+import { Heads, ROOM } from './heads.ts';
 import type { Inset, LiveStage, Picked } from './stage.ts';
+import { Snow } from './snow.ts';
 import { emptyStyle, firstStyle, inked, layerOf, paintOf, sourceOf, styleIds, styleLayers, type Tokens } from './style.ts';
 
 export interface MapStageOptions {
@@ -21,6 +25,8 @@ export interface MapStageOptions {
   /** What the colours of the layers are called, and what unprinted paper is. */
   readonly tokens: Tokens;
   readonly paper: string;
+  /** What is seen over the horizon, where a map is so steeply aslant. */
+  readonly sky: string;
   /** What it will be asked to show first, if that is known. */
   readonly scene?: Scene | undefined;
   /** A dataset did not arrive; everything else goes on. Told once a dataset. */
@@ -51,6 +57,9 @@ export class MapStage implements LiveStage {
   #patterns: Patterns;
   /** How much larger than on a desk the map is lettered. */
   #scale: number;
+  #heads: Heads;
+  #snow: Snow;
+  #ground: Ground;
 
   constructor(options: MapStageOptions) {
     setWorkerUrl(workerUrl);
@@ -74,6 +83,9 @@ export class MapStage implements LiveStage {
     });
     this.#patterns = new Patterns(this.map, options.patterns ?? {}, options.tokens, this.#scale);
     this.map.getCanvas().tabIndex = -1;
+    this.#ground = new Ground(this.map, options.datasets.find(({ delivery }) => delivery.kind === 'raster-dem'), options.root);
+    this.#snow = new Snow(this.map.getCanvasContainer());
+    this.#heads = new Heads(this.map, options.lang);
     this.map.on('style.load', this.#start);
     this.map.on('resize', this.#refit);
     this.map.on('resize', this.#rescale);
@@ -120,6 +132,7 @@ export class MapStage implements LiveStage {
     this.#layers = inked(layers, tokens);
     this.map.setPaintProperty('paper', 'background-color', inked(paper, tokens));
     this.#patterns.redraw();
+    this.#air();
     for (const layer of this.#layers.filter((one) => this.#isThere(one))) {
       for (const { id, paint } of styleLayers(layer)) {
         for (const [property, value] of Object.entries(paint ?? {})) this.map.setPaintProperty(id, property as never, value as never, { validate: false });
@@ -129,16 +142,20 @@ export class MapStage implements LiveStage {
   }
 
   destroy(): void {
+    this.#heads.destroy();
     this.map.remove();
   }
 
   #start = () => {
     this.#ready = true;
+    this.#air();
+    this.#heads.start();
     if (this.#wanted) this.show(this.#wanted);
   };
 
   /** The same scene in a pane of another size. */
   #refit = () => {
+    this.#snow.draw();
     if (this.#shown && !this.#free) this.#look(this.#shown.camera);
   };
 
@@ -162,6 +179,9 @@ export class MapStage implements LiveStage {
       case 'names':
         this.map.setGlobalStateProperty('names', [...change.names]);
         return;
+      case 'pace':
+        this.map.setGlobalStateProperty('pace', change.days);
+        return;
       case 'show':
         this.#paint(change.layer, change);
         return;
@@ -170,7 +190,14 @@ export class MapStage implements LiveStage {
     }
   }
 
+  /** Paper fades into sky at the horizon. */
+  #air() {
+    const [sky, haze] = [inked(this.#options.sky, this.#options.tokens), inked(this.#options.paper, this.#options.tokens)];
+    this.map.setSky({ 'sky-color': sky, 'horizon-color': haze, 'fog-color': haze, 'sky-horizon-blend': 0.8, 'horizon-fog-blend': 0.6, 'fog-ground-blend': 0.75, 'atmosphere-blend': 0 });
+  }
+
   #look({ center, zoom, bearing, pitch }: Camera) {
+    this.#ground.tilt(pitch);
     this.map.jumpTo({ center: [...center], zoom: zoom + this.zoomOffset, bearing, pitch, padding: { ...this.#inset } });
   }
 
@@ -187,6 +214,8 @@ export class MapStage implements LiveStage {
       if ((this.map.getLayoutProperty(name, 'visibility') ?? 'visible') !== visibility) this.map.setLayoutProperty(name, 'visibility', visibility);
     }
     for (const { id: name, property, value } of paintOf(layer, state)) this.map.setPaintProperty(name, property as never, value as never, { validate: false });
+    this.#heads.set(layer, state);
+    this.#snow.set(layer, state);
   }
 
   #isThere(layer: Layer): boolean {
@@ -198,12 +227,12 @@ export class MapStage implements LiveStage {
     if (!dataset) return;
     if (!this.map.getSource(dataset.id)) this.map.addSource(dataset.id, sourceOf(dataset, this.#options.root));
     const above = this.#layers.slice(this.#layers.indexOf(layer) + 1).find((other) => this.#isThere(other));
-    const before = above && styleIds(above)[0];
+    const before = above ? styleIds(above)[0] : ROOM;
     for (const style of styleLayers(layer)) this.map.addLayer(style, before);
   }
 
   #report = (event: { readonly error: { readonly message: string }; readonly sourceId?: string }) => {
-    const dataset = this.#options.datasets.find(({ id }) => id === event.sourceId);
+    const dataset = this.#options.datasets.find(({ id }) => id === datasetOf(event.sourceId ?? ''));
     if (!dataset) {
       console.error(event.error);
       return;

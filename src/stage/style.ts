@@ -1,6 +1,7 @@
 import type { LayerSpecification, SourceSpecification, StyleSpecification } from 'maplibre-gl';
 import type { Dataset, Layer, StyleLayer } from '../../geo/layer.ts';
 import type { LayerState, Scene } from '../story/story.ts';
+import { paceOf } from './changes.ts';
 
 /** Finds what a custom property such as `--map-sea` stands for now: a CSS colour. */
 export type Tokens = (name: string) => string;
@@ -21,7 +22,7 @@ export function emptyStyle(paper: string, lang: string, scale = 1): StyleSpecifi
   return {
     version: 8,
     transition: { duration: 0, delay: 0 },
-    state: { when: { default: 0 }, names: { default: [] }, lang: { default: lang }, scale: { default: scale } },
+    state: { when: { default: 0 }, pace: { default: 1 }, names: { default: [] }, lang: { default: lang }, scale: { default: scale } },
     sources: {},
     layers: [{ id: 'paper', type: 'background', paint: { 'background-color': paper } }],
   };
@@ -34,7 +35,7 @@ export function firstStyle(scene: Scene, layers: readonly Layer[], datasets: rea
   const style = emptyStyle(paper, lang, scale);
   return {
     ...style,
-    state: { ...style.state, when: { default: Math.round(scene.when.now) }, names: { default: [...scene.names] } },
+    state: { ...style.state, when: { default: Math.round(scene.when.now) }, pace: { default: paceOf(scene) }, names: { default: [...scene.names] } },
     sources: Object.fromEntries(needed.map((dataset) => [dataset.id, sourceOf(dataset, root)])),
     layers: [...style.layers, ...shown.filter(({ dataset }) => needed.some(({ id }) => id === dataset)).flatMap(styleLayers)],
   };
@@ -111,12 +112,28 @@ export function paintOf(layer: Layer, { opacity, drawn }: LayerState): readonly 
       const standard = property === 'hillshade-exaggeration' ? 0.5 : 1;
       return { id, property, value: (typeof base === 'number' ? base : standard) * visible };
     });
-    return along ? [...settings, { id, property: 'line-gradient', value: gradient(paint['line-color'], drawn) }] : settings;
+    if (!along) return settings;
+    const drawing = trailOf(style) === 'wake' ? wake : gradient;
+    return [...settings, { id, property: 'line-gradient', value: drawing(paint['line-color'], drawn) }];
   });
+}
+
+const trailOf = ({ metadata }: StyleLayer): unknown =>
+  typeof metadata === 'object' && metadata !== null && 'trail' in metadata ? metadata.trail : undefined;
+
+const CLEAR = 'rgba(0, 0, 0, 0)';
+
+/** The share of its line that a wake is long. */
+const WAKE = 0.3;
+
+/** A wake: full where the line is drawn to, and fainter behind. It stays where a ship has come to rest, and says whence it came. */
+function wake(colour: unknown, drawn: number): unknown {
+  const head = Math.min(Math.max(drawn, 2e-6), 1);
+  return ['interpolate', ['linear'], ['line-progress'], Math.max(head - WAKE, 0), CLEAR, head, typeof colour === 'string' ? colour : '#fff', head + 1e-6, CLEAR];
 }
 
 /** A line as far as it is drawn. Whole, it needs no gradient, and is sharper without. */
 function gradient(colour: unknown, drawn: number): unknown {
   if (drawn >= 1) return undefined;
-  return ['step', ['line-progress'], typeof colour === 'string' ? colour : '#000', Math.max(drawn, 1e-6), 'rgba(0, 0, 0, 0)'];
+  return ['step', ['line-progress'], typeof colour === 'string' ? colour : '#000', Math.max(drawn, 1e-6), CLEAR];
 }

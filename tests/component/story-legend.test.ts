@@ -71,6 +71,22 @@ test('draws the texture of an area over its colour, each with its own', async ()
   expect(drawings).toEqual(['M0 0L8 8', 'M0 8L8 0']);
 });
 
+test('says how far a march went, and shows whose it was on its line', async () => {
+  const player = await openWithMap();
+  const walk: Layer = {
+    id: 'march-one', dataset: 'moves', theme: 'movements', title: { en: 'A walk' }, style: [],
+    legend: [{ symbol: { ...red, mark: { path: 'M8 1L15 8L8 15L1 8Z' } }, label: { en: 'A walk' }, note: { en: 'about 30 km on foot' } }],
+  };
+  player.layers = [walk];
+  location.hash = 'march';
+  await settled(player);
+  await userEvent.click(within(within(player, 'story-legend'), 'summary'));
+  expect(signsOf(player)).toEqual(['A walk about 30 km on foot']);
+  const marks = allWithin(within(player, 'story-legend'), 'li path[d^="M8 1L15"]');
+  expect(marks.at(-1)?.getAttribute('fill')).toBe('#a00');
+  expect(marks.at(-1)?.getBoundingClientRect().height).toBeGreaterThan(6);
+});
+
 test('gives the credit of every dataset in the scene, once', async () => {
   const player = await openWithMap();
   location.hash = 'march';

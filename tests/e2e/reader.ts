@@ -49,7 +49,7 @@ export const seen = (page: Page): Promise<SeenScene> =>
     const { lng, lat } = map.getCenter();
     const visible = map
       .getStyle()
-      .layers.filter(({ id, layout }) => id !== 'paper' && layout?.visibility !== 'none')
+      .layers.filter(({ id, layout }) => id.includes('/') && layout?.visibility !== 'none')
       .map(({ id }) => id.replace(/\/\d+$/, ''));
     return {
       center: [lng, lat] as const,

@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { gzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
 import { dataset, datasets, layer, layers, patterns } from '../../geo/catalog.ts';
+import { actors } from '../../geo/actors.ts';
 import { actor, themes, tokenIn } from '../../geo/tokens.ts';
 import { inked } from '../../src/stage/style.ts';
 import { table } from '../../geo/build/table.ts';
@@ -53,7 +54,7 @@ describe('the catalogue', () => {
   it.each(['light', 'dark'] as const)('is a valid MapLibre style, with a colour for every name: %s', (theme) => {
     const tokens = (name: string) => tokenIn(theme)(name) ?? `no token ${name}`;
     const style = {
-      version: 8, sources, state: { when: { default: 0 }, lang: { default: 'en' }, scale: { default: 1 } },
+      version: 8, sources, state: { when: { default: 0 }, pace: { default: 1 }, names: { default: [] }, lang: { default: 'en' }, scale: { default: 1 } },
       layers: inked(layers, tokens).flatMap((l) => l.style.map((s, i) => ({ ...s, id: `${l.id}:${i}`, source: l.dataset }))),
     } as unknown as StyleSpecification;
     // Without `glyphs` MapLibre 6 letters with the page's fonts; the specification has not caught up.
@@ -109,25 +110,29 @@ describe('the catalogue', () => {
   });
 
   it('measures the lines it draws', () => {
-    for (const l of layers.filter(({ drawable }) => drawable)) {
+    // Snow lies as far as it has fallen; everything else that is drawn is a line.
+    for (const l of layers.filter(({ drawable, falls }) => drawable && !falls)) {
       const delivery = dataset(l.dataset)?.delivery;
       expect(delivery?.kind === 'geojson' && delivery.lineMetrics, l.id).toBe(true);
       expect(l.style.some((s) => s.type === 'line'), l.id).toBe(true);
     }
   });
 
-  it('has a layer for every movement, in its actor’s colour, dashed when doubtful', () => {
+  it('has a layer for every movement, in its actor’s colour and with its mark, dashed when doubtful', () => {
     for (const { id, actor_key, confidence } of table(read('movements.csv'), ['id', 'actor_key', 'confidence'] as const)) {
       const symbol = layer(id)?.legend[0]?.symbol;
       expect(symbol?.kind, id).toBe('line');
       expect(symbol && 'colour' in symbol && symbol.colour, id).toBe(actor[actor_key as keyof typeof actor]);
-      expect(symbol?.kind === 'line' && symbol.dash !== undefined, id).toBe(confidence === 'low');
+      // A dash without length is a dot: people, and no column.
+      expect(symbol?.kind === 'line' && (symbol.dash?.[0] ?? 0) > 0, id).toBe(confidence === 'low');
+      expect(symbol?.kind === 'line' && symbol.mark, id).toBe(actors[actor_key as keyof typeof actor].mark);
+      expect(layer(id)?.head?.feature, id).toBe(id);
     }
     expect(layers.filter(({ theme }) => theme === 'movements').length).toBe(collection('movements').features.length);
   });
 
   it('colours every actor', () => {
-    for (const name of ['control', 'movements']) {
+    for (const name of ['control', 'movements', 'fronts']) {
       for (const { properties } of collection(name).features) expect(Object.keys(actor)).toContain(properties.actor_key);
     }
   });
@@ -140,7 +145,7 @@ describe('the catalogue', () => {
   });
 
   it('stays small: the page carries it', () => {
-    const files = ['catalog.ts', 'tokens.ts', 'actors.ts', 'graticule.ts', 'patterns.ts', ...['control', 'land', 'licences', 'movements', 'places', 'roads', 'sea', 'type'].map((name) => `catalog/${name}.ts`)];
+    const files = ['catalog.ts', 'tokens.ts', 'actors.ts', 'graticule.ts', 'patterns.ts', ...['control', 'fronts', 'land', 'licences', 'measures', 'movements', 'places', 'roads', 'sea', 'type', 'weather'].map((name) => `catalog/${name}.ts`)];
     const text = files.map((name) => readFileSync(`${root}geo/${name}`, 'utf8')).join('');
     expect(gzipSync(text).length).toBeLessThan(24_000);
     expect(text).not.toMatch(/from '(@turf|node:)/);

@@ -11,6 +11,7 @@ class ModelStage {
   camera: Camera | undefined;
   day: number | undefined;
   names: readonly string[] | undefined;
+  pace: number | undefined;
   readonly layers = new Map<string, LayerState>();
 
   apply(changes: readonly Change[]): this {
@@ -24,6 +25,9 @@ class ModelStage {
           break;
         case 'names':
           this.names = change.names;
+          break;
+        case 'pace':
+          this.pace = change.days;
           break;
         case 'show':
           this.layers.set(change.layer, { opacity: change.opacity, drawn: change.drawn });
@@ -39,6 +43,7 @@ class ModelStage {
     expect(this.camera).toEqual(scene.camera);
     expect(this.day === Math.round(scene.when.now)).toBe(true);
     expect(this.names).toEqual(scene.names);
+    expect(this.pace).toBe(Math.round(scene.when.until - scene.when.from) + 1);
     expect(new Map(this.layers)).toEqual(new Map(Object.entries(scene.layers)));
   }
 }
@@ -82,7 +87,7 @@ describe('the changes between two scenes', () => {
     fc.assert(
       fc.property(anyScene, anyScene, (a, b) => {
         expect(changesBetween(a, { ...a, camera: b.camera }).every(({ kind }) => kind === 'camera')).toBe(true);
-        expect(changesBetween(a, { ...a, when: b.when }).every(({ kind }) => kind === 'day')).toBe(true);
+        expect(changesBetween(a, { ...a, when: b.when }).every(({ kind }) => kind === 'day' || kind === 'pace')).toBe(true);
         expect(changesBetween(a, { ...a, names: b.names }).every(({ kind }) => kind === 'names')).toBe(true);
         expect(changesBetween(a, { ...a, layers: b.layers }).every(({ kind }) => kind === 'show' || kind === 'hide')).toBe(true);
         const named = changesBetween(a, b).flatMap((change) => ('layer' in change ? [change.layer] : []));

@@ -31,6 +31,7 @@ const route: Layer = {
   style: [
     { type: 'line', paint: { 'line-color': '#123456', 'line-width': 2, 'line-opacity': 0.8 } },
     { type: 'symbol', layout: { 'text-field': 'boat' }, paint: { 'text-opacity': 0.5 } },
+    { type: 'line', metadata: { trail: 'wake' }, paint: { 'line-color': '#ffffff', 'line-gap-width': 6 } },
   ],
 };
 const shore: Layer = { id: 'shore', theme: 'sea', title: { en: 'Shore' }, dataset: 'coast', legend: [], style: [{ type: 'fill', paint: { 'fill-opacity': 0.6 } }, { type: 'line' }, { type: 'circle' }] };
@@ -76,7 +77,7 @@ describe('the style of the map', () => {
   it('begins as a sheet of paper that knows a day and a language', () => {
     const empty = emptyStyle('#fff', 'fa');
     expect(empty.layers).toHaveLength(1);
-    expect(empty.state).toEqual({ when: { default: 0 }, names: { default: [] }, lang: { default: 'fa' }, scale: { default: 1 } });
+    expect(empty.state).toEqual({ when: { default: 0 }, pace: { default: 1 }, names: { default: [] }, lang: { default: 'fa' }, scale: { default: 1 } });
   });
 
   it('finds its data under the site’s root, in any folder of any host', () => {
@@ -117,13 +118,18 @@ describe('the state of a layer', () => {
     expect(value(shade, 0, 1, 'shade/0', 'hillshade-exaggeration')).toBe(0);
   });
 
+  it('leaves a wake behind what is drawn, and none before it', () => {
+    expect(value(route, 1, 0.5, 'boat/2', 'line-gradient')).toEqual(['interpolate', ['linear'], ['line-progress'], 0.2, 'rgba(0, 0, 0, 0)', 0.5, '#ffffff', 0.500001, 'rgba(0, 0, 0, 0)']);
+    expect(value(route, 1, 1, 'boat/2', 'line-gradient')).toEqual(['interpolate', ['linear'], ['line-progress'], 0.7, 'rgba(0, 0, 0, 0)', 1, '#ffffff', 1.000001, 'rgba(0, 0, 0, 0)']);
+  });
+
   it('cuts a line where it is drawn to, in its own colour', () => {
     expect(value(route, 1, 0.4, 'boat/0', 'line-gradient')).toEqual(['step', ['line-progress'], '#123456', 0.4, 'rgba(0, 0, 0, 0)']);
     expect(value(route, 0.5, 0.4, 'boat/0', 'line-opacity')).toBeCloseTo(0.4);
   });
 
   it('leaves a whole line without a gradient', () => {
-    const settings = paintOf(route, { opacity: 1, drawn: 1 }).filter(({ property }) => property === 'line-gradient');
+    const settings = paintOf(route, { opacity: 1, drawn: 1 }).filter(({ id, property }) => id !== 'boat/2' && property === 'line-gradient');
     expect(settings).toEqual([{ id: 'boat/0', property: 'line-gradient', value: undefined }]);
   });
 

@@ -1,0 +1,264 @@
+import type { Feature, GeoJSON, Position } from 'geojson';
+import type { GeoJSONSource, LayerSpecification, Map as MapLibreMap } from 'maplibre-gl';
+import type { Head, Layer, Localized } from '../../geo/layer.ts';
+import type { LayerState, LngLat } from '../story/story.ts';
+import { headOf, wayOf, type Way } from './way.ts';
+
+/** Pixels from the tip of a head to the middle of its disc, which so leaves free the place it points at. */
+const BACK = 19;
+/** How large a head is that has come to its end, of one that moves. */
+const AT_REST = 0.8;
+/** Pixels of line over which its direction is taken, so that a head does not shake at every bend. */
+const SIGHT = 18;
+/** Pixels from the middle of the disc to the words beside it. */
+const ASIDE = 17;
+/** Kilometres gone before they are said. */
+const SAID = 5;
+
+/** Source and layer of what nobody sees: the room that heads at rest take from the lettering of the map. */
+export const ROOM = 'stage-heads';
+/** Pixels of type, of 1rem, as in the stylesheet. */
+const TYPE = 0.8;
+
+const room = (size: number): LayerSpecification => ({
+  id: ROOM, type: 'symbol', source: ROOM,
+  layout: {
+    'text-field': ['get', 'text'], 'text-size': ['*', size, ['get', 'size']], 'text-anchor': ['get', 'anchor'], 'text-offset': ['get', 'offset'],
+    'text-max-width': 11, 'text-padding': 1, 'text-allow-overlap': true,
+  },
+  paint: { 'text-opacity': 0 },
+} as LayerSpecification);
+
+const SVG = 'http://www.w3.org/2000/svg';
+/** An arrowhead with its tip at the origin, pointing east. */
+const TIP = 'M0 0L-12 -7Q-9 0 -12 7Z';
+
+function svg(name: string, attributes: Readonly<Record<string, string | number>>): SVGElement {
+  const element = document.createElementNS(SVG, name);
+  for (const [key, value] of Object.entries(attributes)) element.setAttribute(key, String(value));
+  return element;
+}
+
+/** Whether light strokes are read on a colour `#rrggbb`, or dark ones. Relative luminance after WCAG 2.2. */
+export function takesLight(colour: string): boolean {
+  const [r = 0, g = 0, b = 0] = [1, 3, 5].map((at) => {
+    const value = Number.parseInt(colour.slice(at, at + 2), 16) / 255;
+    return value <= 0.04045 ? value / 12.92 : ((value + 0.055) / 1.055) ** 2.4;
+  });
+  // Black and white stand out equally at 0.179.
+  return 0.2126 * r + 0.7152 * g + 0.0722 * b < 0.179 + 0.06;
+}
+
+/** Where the head of a line stands on the screen and what it says: everything that its picture depends on. */
+export interface HeadPicture {
+  readonly at: LngLat;
+  /** Pixels of the pane. */
+  readonly x: number;
+  readonly y: number;
+  /** Degrees clockwise from the right of the screen. */
+  readonly turn: number;
+  readonly words: string;
+  /** Of 1, at the browser's own size of type, while it moves. */
+  readonly size: number;
+}
+
+/** Numbers that grow with the line must not look surveyed: tens, and fives below a hundred. */
+const roughly = (km: number) => (km < 100 ? Math.round(km / 5) * 5 : Math.round(km / 10) * 10);
+
+interface Shown {
+  readonly head: Head;
+  readonly state: LayerState;
+  readonly source: string;
+  readonly root: HTMLElement;
+  readonly arrow: SVGElement;
+  readonly disc: SVGElement;
+  readonly words: HTMLElement;
+}
+
+/**
+ * The heads of the lines that a scene draws, over the canvas: whose they are, where they are bound, how far they have come.
+ * It says nothing that the legend does not, and is hidden from assistive technology.
+ *
+ * A head waits for its line's geometry, which MapLibre has fetched already. If that never comes, the line draws without it.
+ */
+export class Heads {
+  #map: MapLibreMap;
+  #pane = document.createElement('div');
+  #shown = new Map<string, Shown>();
+  /** By source, then by the id of the feature. */
+  #ways = new Map<string, ReadonlyMap<string, Way> | 'asked'>();
+  #lang: string;
+  #number: Intl.NumberFormat;
+  /** What the room was last made for. */
+  #room = '';
+  /** Heads grow with the type of the page. */
+  #scale = 1;
+
+  constructor(map: MapLibreMap, lang: string) {
+    this.#map = map;
+    this.#lang = lang;
+    this.#number = new Intl.NumberFormat(lang, { style: 'unit', unit: 'kilometer', unitDisplay: 'short' });
+    this.#pane.className = 'stage-heads';
+    this.#pane.setAttribute('aria-hidden', 'true');
+    map.getCanvasContainer().append(this.#pane);
+    map.on('render', this.#place);
+    map.on('resize', this.#measure);
+    this.#measure();
+  }
+
+  /** To be called once the map has a style: above every lettering that shall make room. */
+  start(): void {
+    this.#map.addSource(ROOM, { type: 'geojson', data: { type: 'FeatureCollection', features: [] } });
+    this.#map.addLayer(room(16 * TYPE * this.#scale));
+  }
+
+  /** Takes up the state of a layer that has a head. */
+  set(layer: Layer, state: LayerState): void {
+    const { head, id } = layer;
+    if (!head) return;
+    const was = this.#shown.get(id);
+    if (state.opacity <= 0) {
+      was?.root.remove();
+      this.#shown.delete(id);
+      return;
+    }
+    const recoloured = was && was.head !== head;
+    if (recoloured) was.root.remove();
+    const shown = was && !recoloured ? { ...was, state } : { ...this.#make(head), state, source: layer.dataset };
+    shown.root.style.opacity = String(state.opacity);
+    this.#shown.set(id, shown);
+    this.#ask(layer.dataset);
+  }
+
+  destroy(): void {
+    this.#map.off('render', this.#place);
+    this.#map.off('resize', this.#measure);
+    this.#pane.remove();
+  }
+
+  #measure = () => {
+    this.#scale = parseFloat(getComputedStyle(document.documentElement).fontSize) / 16 || 1;
+  };
+
+  #make(head: Head): Omit<Shown, 'state' | 'source'> {
+    const root = document.createElement('div');
+    root.className = 'stage-head';
+    root.dataset.feature = head.feature;
+    root.hidden = true;
+    const drawing = svg('svg', { width: 64, height: 64, viewBox: '-32 -32 64 64' });
+    const arrow = svg('path', { d: TIP, class: 'stage-head-tip', fill: head.colour });
+    const disc = svg('g', {});
+    const strokes = `stage-head-mark ${takesLight(head.colour) ? 'light' : 'dark'}`;
+    const { path, stroke } = head.mark;
+    disc.append(
+      svg('circle', { r: 10, class: 'stage-head-disc', fill: head.colour }),
+      svg('path', { d: path, transform: 'translate(-6 -6) scale(0.75)', class: stroke ? `${strokes} stroked` : strokes, ...(stroke ? { 'stroke-width': stroke } : {}) }),
+    );
+    drawing.append(arrow, disc);
+    const words = document.createElement('div');
+    words.className = 'stage-head-words';
+    root.append(drawing, words);
+    this.#pane.append(root);
+    return { head, root, arrow, disc, words };
+  }
+
+  #ask(source: string) {
+    if (this.#ways.has(source)) return;
+    this.#ways.set(source, 'asked');
+    const data = this.#map.getSource<GeoJSONSource>(source)?.getData();
+    void data?.then((collection) => {
+      this.#ways.set(source, waysOf(collection));
+      this.#map.triggerRepaint();
+    });
+  }
+
+  /** With each frame that the map draws, so that heads and lines are of one picture. */
+  #place = () => {
+    const told: HeadPicture[] = [];
+    for (const shown of this.#shown.values()) {
+      const ways = this.#ways.get(shown.source);
+      const way = ways === 'asked' ? undefined : ways?.get(shown.head.feature);
+      const picture = way && this.#picture(shown.head, way, shown.state.drawn);
+      shown.root.hidden = !picture;
+      if (picture) paint(shown, picture);
+      if (picture && shown.state.drawn >= 1 && shown.state.opacity >= 1) told.push(picture);
+    }
+    this.#makeRoom(told);
+  };
+
+  /** Letters keep clear of a head that rests. One that moves would chase them about. */
+  #makeRoom(told: readonly HeadPicture[]) {
+    const features = told.flatMap((picture) => roomOf(picture, TYPE * 16 * this.#scale));
+    const key = JSON.stringify(features);
+    if (key === this.#room) return;
+    this.#room = key;
+    this.#map.getSource<GeoJSONSource>(ROOM)?.setData({ type: 'FeatureCollection', features });
+  }
+
+  #picture({ said }: Head, way: Way, drawn: number): HeadPicture | undefined {
+    const gone = headOf(way, drawn);
+    if (!gone) return undefined;
+    const length = (way.lengths.at(-1) ?? 0) * 512 * 2 ** this.#map.getZoom();
+    // At the very start there is no line behind: it looks ahead.
+    const near = (SIGHT * this.#scale) / length;
+    const other = headOf(way, drawn > near ? drawn - near : drawn + near) ?? gone;
+    const [tip, off] = [this.#map.project(lngLat(gone.at)), this.#map.project(lngLat(other.at))];
+    const sign = drawn > near ? 1 : -1;
+    const turn = (Math.atan2((tip.y - off.y) * sign, (tip.x - off.x) * sign) * 180) / Math.PI;
+    const words = drawn >= 1 ? (said[this.#lang as keyof Localized] ?? said.en) : gone.km < SAID ? '' : this.#number.format(roughly(gone.km));
+    return { at: gone.at, x: tip.x, y: tip.y, turn, words, size: this.#scale * (drawn >= 1 ? AT_REST : 1) };
+  }
+}
+
+const lngLat = ([lng, lat]: LngLat): [number, number] => [lng, lat];
+
+function paint({ root, arrow, disc, words }: Shown, { x, y, turn, words: text, size }: HeadPicture) {
+  const round = (n: number) => n.toFixed(1);
+  const angle = (turn * Math.PI) / 180;
+  const [dx, dy] = [-BACK * size * Math.cos(angle), -BACK * size * Math.sin(angle)];
+  root.style.transform = `translate(${round(x)}px, ${round(y)}px)`;
+  arrow.setAttribute('transform', `rotate(${round(turn)}) scale(${String(size)})`);
+  disc.setAttribute('transform', `translate(${round(dx)} ${round(dy)}) scale(${String(size)})`);
+  if (words.textContent !== text) words.textContent = text;
+  // To the right hand of the march, as far off as the words are wide: it turns with the line and never leaps.
+  const [ax, ay] = [-Math.sin(angle), Math.cos(angle)];
+  words.style.transform = `translate(${round(dx + ax * ASIDE * size)}px, ${round(dy + ay * ASIDE * size)}px) translate(${round(-50 + 50 * ax)}%, ${round(-50 + 50 * ay)}%)`;
+}
+
+/** Degrees to which the direction of a head is rounded before letters are asked to move for it. */
+const COARSE = 15;
+
+/** Boxes for the disc and the words of a head, in ems of the type. */
+function roomOf({ at, turn, words, size }: HeadPicture, type: number): Feature[] {
+  const angle = (Math.round(turn / COARSE) * COARSE * Math.PI) / 180;
+  const [cos, sin] = [Math.cos(angle), Math.sin(angle)];
+  const ems = (x: number, y: number) => [Number(((x * size) / type).toFixed(2)), Number(((y * size) / type).toFixed(2))];
+  const box = (text: string, anchor: string, offset: readonly number[], scale: number): Feature => ({
+    type: 'Feature', properties: { text, anchor, offset, size: scale }, geometry: { type: 'Point', coordinates: [...at] },
+  });
+  // The words hang on the side of the disc that the right hand of the march is on.
+  const upright = cos > 0.4 ? 'top' : cos < -0.4 ? 'bottom' : '';
+  const level = sin > 0.4 ? 'right' : sin < -0.4 ? 'left' : '';
+  const anchor = [upright, level].filter(Boolean).join('-') || 'center';
+  const grown = (2.4 * 10 * size) / type;
+  const [discX = 0, discY = 0] = ems(-BACK * cos, -BACK * sin);
+  return [
+    // Offsets are in ems of each text's own size.
+    box('●', 'center', [discX / grown, discY / grown], grown),
+    ...(words ? [box(words, anchor, ems(-BACK * cos - ASIDE * sin, -BACK * sin + ASIDE * cos), 1)] : []),
+  ];
+}
+
+/** The lines of a collection by their ids. MapLibre draws each part of a line in several parts by itself; the head goes along the longest. */
+function waysOf(collection: GeoJSON): ReadonlyMap<string, Way> {
+  const features = collection.type === 'FeatureCollection' ? collection.features : [];
+  return new Map(
+    features.flatMap(({ geometry, properties }): [string, Way][] => {
+      const id: unknown = properties?.['id'];
+      const parts = geometry.type === 'LineString' ? [geometry.coordinates] : geometry.type === 'MultiLineString' ? geometry.coordinates : [];
+      const ways = parts.map((part) => wayOf(part.map(([lng = 0, lat = 0]: Position): LngLat => [lng, lat])));
+      const longest = ways.sort((a, b) => (b.lengths.at(-1) ?? 0) - (a.lengths.at(-1) ?? 0))[0];
+      return typeof id === 'string' && longest ? [[id, longest]] : [];
+    }),
+  );
+}

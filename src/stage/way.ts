@@ -1,0 +1,75 @@
+import type { LngLat } from '../story/story.ts';
+import { project, unproject } from '../story/fit.ts';
+
+/** A line that can be gone along: its points in Mercator (the world as the unit square), and how far each is from the start. */
+export interface Way {
+  readonly points: readonly (readonly [x: number, y: number])[];
+  /** Lengths in Mercator, by which MapLibre measures `line-progress`, from 0 to the length of the whole. */
+  readonly lengths: readonly number[];
+  readonly km: readonly number[];
+}
+
+/** Kilometres: the mean radius of the Earth. */
+const RADIUS = 6371.0088;
+
+const radians = (degrees: number) => (degrees * Math.PI) / 180;
+
+/** Great-circle distance (haversine), in kilometres. */
+function kmBetween([lngA, latA]: LngLat, [lngB, latB]: LngLat): number {
+  const [a, b] = [radians(latA), radians(latB)];
+  const h = Math.sin((b - a) / 2) ** 2 + Math.cos(a) * Math.cos(b) * Math.sin(radians(lngB - lngA) / 2) ** 2;
+  return 2 * RADIUS * Math.asin(Math.min(1, Math.sqrt(h)));
+}
+
+/** Measures a line, once. */
+export function wayOf(line: readonly LngLat[]): Way {
+  const points = line.map(project);
+  const lengths = [0];
+  const km = [0];
+  line.slice(1).forEach((to, n) => {
+    const [from = to, a = [0, 0], b = a] = [line[n], points[n], points[n + 1]];
+    lengths.push((lengths[n] ?? 0) + Math.hypot(b[0] - a[0], b[1] - a[1]));
+    km.push((km[n] ?? 0) + kmBetween(from, to));
+  });
+  return { points, lengths, km };
+}
+
+/** Where a line has been gone to. */
+export interface Gone {
+  readonly at: LngLat;
+  /** Degrees clockwise from north, along the line. */
+  readonly bearing: number;
+  /** Kilometres from the start. */
+  readonly km: number;
+}
+
+/** Index of the point that ends the stretch in which a length lies; at least 1. */
+function stretch(lengths: readonly number[], length: number): number {
+  let [low, high] = [1, lengths.length - 1];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((lengths[middle] ?? 0) < length) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+/** The point at a share, 0 to 1, of a way: where MapLibre draws it to. Undefined for a line without length. */
+export function headOf({ points, lengths, km }: Way, share: number): Gone | undefined {
+  const whole = lengths.at(-1) ?? 0;
+  if (!(whole > 0)) return undefined;
+  const length = whole * Math.min(1, Math.max(0, share));
+  let end = stretch(lengths, length);
+  // A point given twice has no direction.
+  while (end > 1 && lengths[end] === lengths[end - 1]) end -= 1;
+  while (lengths[end] === lengths[end - 1]) end += 1;
+  const [a = [0, 0], b = [0, 0]] = [points[end - 1], points[end]];
+  const [from = 0, to = 0, kmA = 0, kmB = 0] = [lengths[end - 1], lengths[end], km[end - 1], km[end]];
+  const part = Math.min(1, Math.max(0, (length - from) / (to - from)));
+  return {
+    at: unproject(a[0] + (b[0] - a[0]) * part, a[1] + (b[1] - a[1]) * part),
+    // Mercator keeps angles, so that the bearing can be read off its plane.
+    bearing: (Math.atan2(b[0] - a[0], a[1] - b[1]) * 180) / Math.PI,
+    km: kmA + (kmB - kmA) * part,
+  };
+}
