@@ -78,12 +78,12 @@ const river = (rank: number, minzoom: number): Layer['style'] => [{
   },
 }];
 
-/** `near`, `far`: CSS pixels from one name to the next on a small map and on a large one; `aside`: ems to the right of the line, if it reads eastwards. */
-const riverName = (which: unknown[], near: number, far: number, aside = -0.65): Layer['style'][number] => ({
+/** `near`, `far`: CSS pixels from one name to the next on a small map and on a large one. */
+const riverName = (which: unknown[], near: number, far: number): Layer['style'][number] => ({
   type: 'symbol', minzoom: 6.8, filter: ['all', ['<', ['get', 'rank'], 3], ['==', ['get', 'part'], 'name'], which] as never,
   layout: {
     'symbol-placement': 'line', 'symbol-spacing': byZoom([8, near], [10, far]), 'text-field': text('name'), 'text-font': italic,
-    'text-size': lettering(type.river, 7, 11), 'text-letter-spacing': 0.08, 'text-max-angle': 60, 'text-offset': [0, aside],
+    'text-size': lettering(type.river, 7, 11), 'text-letter-spacing': 0.08, 'text-max-angle': 60, 'text-offset': [0, -0.65],
   },
   paint: { 'text-color': c.seaInk, 'text-halo-color': c.halo, 'text-halo-width': scaled(weights.halo), 'text-opacity': 1 },
 });
@@ -176,8 +176,8 @@ export const landLayers: readonly Layer[] = [
     id: 'rivers', theme: 'land', dataset: 'rivers', title: { en: 'Rivers', fa: 'رودها', ru: 'Реки' },
     style: [
       ...river(3, 7), ...river(2, 6), ...river(1, 4.5),
-      // The river of the story is short, and has to find room for its name in the first scene; the road has the left bank.
-      riverName(['==', ['get', 'id'], 'sefid-rud-name'], 90, 420, 0.75), riverName(['!=', ['get', 'id'], 'sefid-rud-name'], 260, 420),
+      // The river of the story is short, and has to find room for its name in the first scene.
+      riverName(['==', ['get', 'id'], 'sefid-rud-name'], 90, 420), riverName(['!=', ['get', 'id'], 'sefid-rud-name'], 260, 420),
     ],
     legend: [{ symbol: { kind: 'line', colour: c.shore, width: 1.5 }, label: { en: 'River', fa: 'رود', ru: 'Река' } }],
   },
