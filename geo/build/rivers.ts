@@ -74,8 +74,10 @@ export async function rivers(source: string, routes: string, names: NameTable): 
     if (rank === 3) return [feature({ ...geometry, coordinates: coarse(geometry.coordinates) }, { id: `stream-${i}`, ...properties, part: 'whole', breadth: 0 })];
     const whole: LineString = { ...geometry, coordinates: soften(geometry.coordinates, 1) };
     const nameless = { ...properties, name_en: '', name_fa: '', name_ru: '' };
+    const lettering = turf.simplify(turf.lineString(whole.coordinates), { tolerance: LETTERING }).geometry.coordinates;
     return [
       feature(whole, { id, ...properties, part: 'whole', breadth: breadth[0] }),
+      feature({ type: 'LineString', coordinates: coarse(soften(lettering, 3)) }, { id: `${id}-name`, ...properties, part: 'name', breadth: 0 }),
       ...tapered(whole.coordinates, breadth).map(({ line, broad }, n) => feature({ type: 'LineString', coordinates: line }, { id: `${id}-${n + 1}`, ...nameless, part: 'reach', breadth: broad })),
     ];
   });
@@ -83,6 +85,9 @@ export async function rivers(source: string, routes: string, names: NameTable): 
 
 /** About 100 m: enough for a stream without a name. */
 const coarse = (line: readonly Position[]): Position[] => line.map(([x = 0, y = 0]) => [Number(x.toFixed(3)), Number(y.toFixed(3))]);
+
+/** Degrees a name may stray from its river, for letters cannot follow every bend. */
+const LETTERING = 0.035;
 
 const REACHES = 10;
 

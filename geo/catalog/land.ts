@@ -62,15 +62,15 @@ export const landDatasets: readonly Dataset[] = [
     id: 'rivers', title: { en: 'Rivers', fa: 'رودها', ru: 'Реки' },
     delivery: geojson('rivers'), ...lgpl, depicts: '1980~', precision: 1500,
     source: 'GSHHG 2.3.7 (WDBII); the Pasikhan and the Pir Bazar drawn by hand between villages',
-    method: 'Moved 1.1 km south for the best fit, joined and named by hand, simplified to 300 m, corners softened; each river once whole and once in ten reaches that broaden towards the mouth. No reservoirs: that of Manjil dates from 1962',
-    properties: { id: 'Name within the dataset', rank: '1 great, 2 lesser, 3 nameless', part: 'whole, with its name; or reach: a tenth of it, as broad as it is drawn there', breadth: '0 (spring) to 1 (the mouth of the Kura): for drawing, by eye', ...names, source: 'Database, or schematic', confidence: 'high, medium or low' },
+    method: 'Moved 1.1 km south for the best fit, joined and named by hand, simplified to 300 m, corners softened; each river once whole, once in ten reaches that broaden towards the mouth, and once smoothed for its name. No reservoirs: that of Manjil dates from 1962',
+    properties: { id: 'Name within the dataset', rank: '1 great, 2 lesser, 3 nameless', part: 'whole; reach: a tenth of it, as broad as it is drawn there; or name: a smoother line for its letters', breadth: '0 (spring) to 1 (the mouth of the Kura): for drawing, by eye', ...names, source: 'Database, or schematic', confidence: 'high, medium or low' },
   },
 ];
 
 /** As broad as its reach says, at a zoom. */
 const broad = (least: number, most: number) => ['+', least, ['*', ['get', 'breadth'], most - least]] as never;
 const river = (rank: number, minzoom: number): Layer['style'] => [{
-  type: 'line', minzoom, filter: ['all', ['==', ['get', 'rank'], rank], ['==', ['get', 'part'], rank === 3 ? 'whole' : 'reach']], layout: { 'line-join': 'round', 'line-cap': 'round' },
+  type: 'line', minzoom, filter: ['all', ['==', ['get', 'rank'], rank], ['!=', ['get', 'part'], 'name']], layout: { 'line-join': 'round', 'line-cap': 'round' },
   paint: {
     'line-color': c.shore, 'line-width': byZoom([5, broad(0.3, 1.1)], [8, broad(0.45, 2.5)], [11, broad(0.9, 5)], [13, broad(1.4, 8)]),
     // Reaches overlap where they meet: one that let the other through would show a bead.
@@ -80,10 +80,10 @@ const river = (rank: number, minzoom: number): Layer['style'] => [{
 
 /** `near`, `far`: CSS pixels from one name to the next on a small map and on a large one. */
 const riverName = (which: unknown[], near: number, far: number): Layer['style'][number] => ({
-  type: 'symbol', minzoom: 6.8, filter: ['all', ['<', ['get', 'rank'], 3], ['==', ['get', 'part'], 'whole'], which] as never,
+  type: 'symbol', minzoom: 6.8, filter: ['all', ['<', ['get', 'rank'], 3], ['==', ['get', 'part'], 'name'], which] as never,
   layout: {
     'symbol-placement': 'line', 'symbol-spacing': byZoom([8, near], [10, far]), 'text-field': text('name'), 'text-font': italic,
-    'text-size': lettering(type.river, 7, 11), 'text-letter-spacing': 0.1, 'text-max-angle': 40, 'text-offset': [0, -0.65],
+    'text-size': lettering(type.river, 7, 11), 'text-letter-spacing': 0.08, 'text-max-angle': 60, 'text-offset': [0, -0.65],
   },
   paint: { 'text-color': c.seaInk, 'text-halo-color': c.halo, 'text-halo-width': scaled(weights.halo), 'text-opacity': 1 },
 });
@@ -177,7 +177,7 @@ export const landLayers: readonly Layer[] = [
     style: [
       ...river(3, 7), ...river(2, 6), ...river(1, 4.5),
       // The river of the story is short, and has to find room for its name in the first scene.
-      riverName(['==', ['get', 'id'], 'sefid-rud'], 90, 420), riverName(['!=', ['get', 'id'], 'sefid-rud'], 260, 420),
+      riverName(['==', ['get', 'id'], 'sefid-rud-name'], 90, 420), riverName(['!=', ['get', 'id'], 'sefid-rud-name'], 260, 420),
     ],
     legend: [{ symbol: { kind: 'line', colour: c.shore, width: 1.5 }, label: { en: 'River', fa: 'رود', ru: 'Река' } }],
   },
