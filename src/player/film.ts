@@ -56,8 +56,10 @@ export class Film implements ReactiveController {
   }
 
   on(stage: Stage | undefined): void {
+    const cut = this.#cuts;
     this.#stage = stage;
-    if (stage && this.#scene) stage.show(this.#scene);
+    if (cut !== this.#cuts) this.#restart();
+    else if (stage && this.#scene) stage.show(this.#scene);
   }
 
   moveTo(position: Position): void {
@@ -78,6 +80,11 @@ export class Film implements ReactiveController {
     this.#run();
   };
 
+  /** Whether there is nothing between two steps: for a reader who wants no motion, or on a stage that has none. */
+  get #cuts(): boolean {
+    return this.#still.matches || this.#stage?.cuts === true;
+  }
+
   #run() {
     if (this.#frame || !this.#story) return;
     this.#then = performance.now();
@@ -89,7 +96,7 @@ export class Film implements ReactiveController {
     if (!this.#story) return;
     const elapsed = Math.max(0, now - this.#then);
     this.#then = now;
-    this.#shown = this.#still.matches
+    this.#shown = this.#cuts
       ? { kind: 'near', at: coordinate(this.#wanted) }
       : follow(this.#story, this.#shown, this.#wanted, elapsed);
     this.#show();
@@ -98,7 +105,7 @@ export class Film implements ReactiveController {
 
   #show() {
     if (!this.#story) return;
-    this.#scene = this.#still.matches ? stillAt(this.#story, this.#wanted) : sceneOfShown(this.#story, this.#shown, this.#wanted);
+    this.#scene = this.#cuts ? stillAt(this.#story, this.#wanted) : sceneOfShown(this.#story, this.#shown, this.#wanted);
     this.#stage?.show(this.#scene);
     this.#onShow(isAtRest(this.#shown, this.#wanted));
   }

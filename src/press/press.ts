@@ -7,9 +7,11 @@ import type { Story } from '../story/story.ts';
 import { linkMentions, Mentions, placesIn, type Unknown } from './citations.ts';
 import { daysOf } from './dates.ts';
 import type { Evidence } from './evidence.ts';
-import { page, type SetStep } from './page.ts';
+import { directionOf, page, type SetStep } from './page.ts';
+import { CARD_NAME, sharePath, type LayerTitles } from './pictures.ts';
 import { parseStory, type ParsedStep, type ParsedStory } from './parse.ts';
 import type { Fault } from './problem.ts';
+import { sharePage, type SharePage } from './share.ts';
 import { closestOf } from './suggest.ts';
 import { translate } from './translate.ts';
 
@@ -23,7 +25,7 @@ export interface StoryFolder {
 
 /** What the press must know of the map. */
 export interface Atlas {
-  readonly layers: ReadonlyMap<string, { readonly drawable: boolean }>;
+  readonly layers: ReadonlyMap<string, { readonly drawable: boolean }> & LayerTitles;
 }
 
 export interface Pressed {
@@ -32,6 +34,8 @@ export interface Pressed {
   readonly path: string;
   readonly title: string;
   readonly html: string;
+  /** A page for each step, for links that are shared. */
+  readonly shares: readonly SharePage[];
 }
 
 export interface Assets {
@@ -39,6 +43,8 @@ export interface Assets {
   readonly style: string;
   readonly icon: string;
   readonly fonts: readonly string[];
+  /** The address of the site, absolute, ending in a slash: Open Graph knows no others. Without one addresses are relative. */
+  readonly site?: string | undefined;
 }
 
 /** Turns a story's folder into its pages, a language each, or into every fault that keeps it from becoming them. */
@@ -104,9 +110,19 @@ function pressPage(parsed: ParsedStory, folder: StoryFolder, atlas: Atlas, asset
   if (!story || faults.length > 0) return undefined;
   const steps: SetStep[] = story.steps.map((step, n) => ({ step, prose: texts[n] ?? [], events: events[n] ?? [] }));
   const headings = new Map(story.steps.map(({ id, title }) => [id, title]));
-  const path = `${folder.id}/${front.lang}/index.html`;
+  const home = `${folder.id}/${front.lang}/`;
+  const path = `${home}index.html`;
   const book = { lang: front.lang, evidence: folder.evidence, mentions, headings };
-  return { story, path, title: front.title, html: page({ story, front, foreword, steps, afterword, book, root: '../../', ...assets }) };
+  const { site, ...own } = assets;
+  const { layers } = atlas;
+  const address = (relative: string) => (site ? new URL(home + relative, site).href : relative || './');
+  return {
+    story,
+    path,
+    title: front.title,
+    html: page({ story, front, foreword, steps, afterword, book, root: '../../', ...own, layers, url: address(''), image: address(sharePath(story.steps[0].id) + CARD_NAME) }),
+    shares: steps.map((set) => sharePage({ story, set, dir: directionOf(front.lang), layers, home, site })),
+  };
 }
 
 function sourceOf({ front, steps }: ParsedStory, id: string): StorySource {

@@ -7,6 +7,7 @@ import { changesBetween, type Change } from './changes.ts';
 import { zoomOffset } from './frame.ts';
 import type { Inset, LiveStage, Picked } from './stage.ts';
 import { emptyStyle, firstStyle, inked, layerOf, paintOf, sourceOf, styleIds, styleLayers, type Tokens } from './style.ts';
+import { fieldOfView } from './view.ts';
 
 export interface MapStageOptions {
   readonly container: HTMLElement;
@@ -152,6 +153,7 @@ export class MapStage implements LiveStage {
   }
 
   #look({ center, zoom, bearing, pitch }: Camera) {
+    this.map.setVerticalFieldOfView(fieldOfView(this.map.getContainer().clientHeight, this.zoomOffset));
     this.map.jumpTo({ center: [...center], zoom: zoom + this.zoomOffset, bearing, pitch, padding: { ...this.#inset } });
   }
 
