@@ -58,8 +58,9 @@ export class Film implements ReactiveController {
   on(stage: Stage | undefined): void {
     const cut = this.#cuts;
     this.#stage = stage;
-    if (cut !== this.#cuts) this.#restart();
-    else if (stage && this.#scene) stage.show(this.#scene);
+    // A stage that comes with the page must not tell anybody where the reader is: nobody has looked yet.
+    if (cut && !this.#cuts) this.#restart();
+    else if (stage && this.#story) stage.show((this.#scene = this.#sceneNow(this.#story)));
   }
 
   moveTo(position: Position): void {
@@ -105,8 +106,12 @@ export class Film implements ReactiveController {
 
   #show() {
     if (!this.#story) return;
-    this.#scene = this.#cuts ? stillAt(this.#story, this.#wanted) : sceneOfShown(this.#story, this.#shown, this.#wanted);
+    this.#scene = this.#sceneNow(this.#story);
     this.#stage?.show(this.#scene);
     this.#onShow(isAtRest(this.#shown, this.#wanted));
+  }
+
+  #sceneNow(story: Story): Scene {
+    return this.#cuts ? stillAt(story, this.#wanted) : sceneOfShown(story, this.#shown, this.#wanted);
   }
 }

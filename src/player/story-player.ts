@@ -231,7 +231,8 @@ export class StoryPlayer extends LitElement {
   #fit = () => {
     this.layout = layoutOf(this);
     this.#scroll?.refresh();
-    if (!this.#stage?.setInset) return;
+    // To measure sooner scrolls the page to its top: see `updated`.
+    if (!this.hasUpdated || !this.#stage?.setInset) return;
     const text = this.#steps[0]?.firstElementChild;
     this.#stage.setInset(insetOf(this.layout, this.#pane(), text, this.where?.offsetHeight ?? 0, this.controls?.offsetHeight ?? 0));
   };

@@ -33,7 +33,7 @@ const imageData = (pixels: Pixels) => ({ ...pixels, colorSpace: 'srgb' }) as unk
 /** @param quality - 0 to 100. */
 export async function webp(pixels: Pixels, quality: number): Promise<Uint8Array> {
   await once('webp', async () => initWebp(await compiled('@jsquash/webp/codec/enc/webp_enc_simd.wasm', '@jsquash/webp/codec/enc/webp_enc.wasm')));
-  return new Uint8Array(await encodeWebp(imageData(pixels), { quality, method: 6, alpha_quality: 60 }));
+  return new Uint8Array(await encodeWebp(imageData(pixels), { quality, method: 4, use_sharp_yuv: 1, alpha_quality: 60 }));
 }
 
 /** @param quality - 0 to 100. */

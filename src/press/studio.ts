@@ -25,10 +25,12 @@ const tokens = (theme: 'light' | 'dark'): Tokens => {
 const DAY = tokens('light');
 const NIGHT = tokens('dark');
 
+const PAPER = 'var(--map-paper)';
+
 /** Pixels of a still for one of its relief. */
 const GRAIN = 5;
 /** Of WebP: the relief is soft, and under everything else. */
-const QUALITY = 38;
+const QUALITY = 76;
 const CARD_QUALITY = 80;
 
 /**
@@ -60,7 +62,7 @@ export class Studio {
   async card({ scene }: Step, lang: string, text: CardText): Promise<Uint8Array> {
     return this.#remembered(`${lang}.card.jpg`, [scene, text], async () => {
       const { jpeg, raster } = await import('./encode.ts');
-      const reliefs = new Map(this.#reliefs(scene).map((layer) => [layer.id, this.#shaded(layer, scene, CARD, DAY)]));
+      const reliefs = new Map(this.#reliefs(scene).map((layer) => [layer.id, this.#shaded(layer, scene, CARD, [DAY])[0]]));
       const relief = ({ id }: Layer): Ground | undefined => {
         const pixels = reliefs.get(id);
         const day = pixels && `data:image/png;base64,${png(pixels).toString('base64')}`;
@@ -81,7 +83,7 @@ export class Studio {
 
   #common(lang: string) {
     const { patterns = {} } = catalog as unknown as { readonly patterns?: Readonly<Record<string, Tile>> };
-    return { lang, patterns, day: DAY, night: NIGHT, paper: 'var(--map-paper)' };
+    return { lang, patterns, day: DAY, night: NIGHT, paper: PAPER };
   }
 
   #data({ layers }: Step['scene']): ReadonlyMap<string, FeatureCollection> {
@@ -104,7 +106,7 @@ export class Studio {
   }
 
   #groundsOf(scene: Step['scene'], view: View): Promise<ReadonlyMap<string, Ground>> {
-    const key = JSON.stringify([scene.camera, this.#reliefs(scene).map(({ id }) => id)]);
+    const key = JSON.stringify([scene.camera, this.#reliefs(scene).map(({ id }) => id), catalog.layers.find(({ id }) => scene.layers[id])?.id]);
     const found = this.#grounds.get(key) ?? this.#encoded(scene, view);
     this.#grounds.set(key, found);
     return found;
@@ -115,18 +117,22 @@ export class Studio {
     const encode = async (pixels: Shaded) => `data:image/webp;base64,${Buffer.from(await webp(pixels, QUALITY)).toString('base64')}`;
     const grounds = new Map<string, Ground>();
     for (const layer of this.#reliefs(scene)) {
-      const [day, night] = [this.#shaded(layer, scene, view, DAY), this.#shaded(layer, scene, view, NIGHT)];
+      const [day, night] = this.#shaded(layer, scene, view, [DAY, NIGHT]);
       if (day && night) grounds.set(layer.id, { day: await encode(day), night: await encode(night) });
     }
     return grounds;
   }
 
-  #shaded(layer: Layer, { camera }: Step['scene'], view: View, theme: Tokens): Shaded | undefined {
+  #shaded(layer: Layer, { camera, layers }: Step['scene'], view: View, lights: readonly Tokens[]): readonly Shaded[] {
     const sight = look(camera, view);
     const mosaic = this.#mosaic(layer.dataset, sight.zoom);
-    if (!mosaic) return undefined;
+    if (!mosaic) return [];
     const [width, height] = [Math.round(view.width / GRAIN), Math.round(view.height / GRAIN)];
-    return { width, height, data: shade(inked(layer.style, theme), mosaic, sight, camera.bearing, [view.width, view.height], [width, height]) };
+    // Nothing lies between the paper and the lowest layer.
+    const lowest = catalog.layers.find(({ id }) => (layers[id]?.opacity ?? 0) > 0) === layer;
+    const inkings = lights.map((light) => ({ styles: inked(layer.style, light), paper: lowest ? inked(PAPER, light) : undefined }));
+    const pictures = shade(inkings, mosaic, sight, camera.bearing, [view.width, view.height], [width, height]);
+    return pictures.map((data) => ({ width, height, data }));
   }
 
   /** The tiles that a map would show at a zoom, put together. */
