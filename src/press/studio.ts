@@ -30,7 +30,7 @@ const PAPER = 'var(--map-paper)';
 /** Pixels of a still for one of its relief. */
 const GRAIN = 5;
 /** Of WebP: the relief is soft, and under everything else. */
-const QUALITY = 76;
+const QUALITY = 88;
 const CARD_QUALITY = 80;
 
 /**
