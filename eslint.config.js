@@ -9,7 +9,7 @@ const rooms = {
   stage: ['story'],
   scroll: ['story'],
   player: ['story', 'director', 'scroll', 'stage'],
-  press: ['story'],
+  press: ['story', 'stage'],
 };
 
 const zones = Object.entries(rooms).flatMap(([room, allowed]) =>

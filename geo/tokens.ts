@@ -222,16 +222,19 @@ export function tokensCss(): string {
 ${declarations('light', '  ')}
 }
 
-@media (prefers-color-scheme: dark) {
+/* Paper is light, whatever the screen is. */
+@media screen and (prefers-color-scheme: dark) {
   :root:not([data-theme='light']) {
     color-scheme: dark;
 ${declarations('dark', '    ')}
   }
 }
 
-:root[data-theme='dark'] {
-  color-scheme: dark;
-${declarations('dark', '  ')}
+@media screen {
+  :root[data-theme='dark'] {
+    color-scheme: dark;
+${declarations('dark', '    ')}
+  }
 }
 `;
 }

@@ -87,6 +87,8 @@ function movement([id, key, en, fa, ru]: Entry): Layer {
     ...trail('wake'),
   } as StyleLayer;
   const edge = line({ paint: { 'line-color': c.halo, 'line-width': byZoom([5, 4], [9, 7.5], [13, 10]), 'line-opacity': 0.75 } });
+  // A thin dark edge: some of the colours alone stand out too little from the ground.
+  const casing = line({ paint: { 'line-color': c.ink, 'line-width': byZoom([5, 0.5], [9, 0.7], [13, 0.9]), 'line-gap-width': byZoom([5, 2], [9, 4.2], [13, 6.3]), 'line-opacity': 0.85 } });
   const ink = line({
     layout: dash === DASH ? { ...round, 'line-cap': 'butt' } : round,
     paint: { 'line-color': colour, 'line-width': byZoom([5, 2.2], [9, 4.4], [13, 6.5]), 'line-opacity': 0.95, ...(dash ? { 'line-dasharray': [...dash] } : {}) },
@@ -95,7 +97,7 @@ function movement([id, key, en, fa, ru]: Entry): Layer {
   const middle = line({ paint: { 'line-color': c.halo, 'line-width': byZoom([5, 0.5], [9, 1.1], [13, 1.8]), 'line-opacity': 0.8 } });
   return {
     id, theme: 'movements', dataset: 'movements', title, drawable: true, head: { feature: id, colour, mark, said },
-    style: measure.way === 'sea' ? [wake, edge, ink] : dash === DOTS ? [ink] : dash ? [edge, ink] : [edge, ink, middle],
+    style: measure.way === 'sea' ? [wake, edge, casing, ink] : dash === DOTS ? [ink] : dash ? [edge, casing, ink] : [edge, casing, ink, middle],
     legend: [{ symbol: { kind: 'line', colour, width: 4, mark, ...(dash ? { dash } : {}) }, label: title, note: said }],
   };
 }

@@ -31,7 +31,8 @@ export const placeDatasets: readonly Dataset[] = [
 const settled = ['all', ['!', ['get', 'later']], ['in', ['get', 'kind'], ['literal', ['city', 'town', 'village', 'port', 'pass', 'bridge', 'beach', 'island', 'archive']]]];
 /** Towns with a plan are lettered by the plan from zoom 12 on. */
 const planned = ['step', ['zoom'], true, 12, ['!', ['in', ['get', 'id'], ['literal', ['anzali', 'ghazian', 'rasht']]]]];
-const of = (rank: number): never => ['all', settled, planned, ['==', ['get', 'rank'], rank]] as never;
+const named = ['in', ['get', 'id'], ['global-state', 'names']];
+const of = (rank: number): never => ['all', settled, planned, ['==', ['get', 'rank'], rank], ['!', named]] as never;
 const areal = (rank: readonly number[], ...kinds: string[]): never => ['all', ['in', ['get', 'kind'], ['literal', kinds]], ['in', ['get', 'rank'], ['literal', rank]]] as never;
 
 const settlement = (rank: 1 | 2 | 3 | 4, minzoom: number, size: readonly [number, number], dot: readonly [number, number]): Layer['style'] => [
@@ -48,6 +49,27 @@ const settlement = (rank: 1 | 2 | 3 | 4, minzoom: number, size: readonly [number
       'text-field': text('label'), 'text-font': rank === 1 ? semibold : upright, 'text-size': lettering(size, minzoom, 12),
       'text-variable-anchor': ['left', 'right', 'top', 'bottom', 'top-left', 'bottom-left', 'top-right', 'bottom-right'], 'text-radial-offset': 0.5, 'text-justify': 'auto',
       'text-max-width': 9, 'text-padding': 3, 'symbol-sort-key': ['get', 'rank'],
+    },
+    paint: { 'text-color': c.ink, 'text-halo-color': c.halo, 'text-halo-width': scaled(weights.halo), 'text-halo-blur': 0.4, 'text-opacity': 1 },
+  },
+];
+
+/** The places that a step speaks of, from any distance, and lettered before all others. */
+const spoken: Layer['style'] = [
+  {
+    type: 'circle', filter: ['all', settled, planned, named] as never,
+    paint: {
+      'circle-radius': byZoom([5, 2.8], [12, 4.6]), 'circle-color': ['match', ['get', 'rank'], 1, c.ink, c.halo] as never, 'circle-stroke-color': c.ink,
+      'circle-stroke-width': scaled(weights.line), 'circle-opacity': 1, 'circle-stroke-opacity': 1,
+    },
+  },
+  {
+    type: 'symbol', filter: ['all', settled, planned, named] as never,
+    layout: {
+      'text-field': text('label'), 'text-font': ['match', ['get', 'rank'], 1, semibold, upright] as never,
+      'text-size': byZoom([5, ['match', ['get', 'rank'], 1, type.chief[0], type.town[0]] as never], [12, ['match', ['get', 'rank'], 1, type.chief[1], 2, type.town[1], type.village[1]] as never]),
+      'text-variable-anchor': ['left', 'right', 'top', 'bottom', 'top-left', 'bottom-left', 'top-right', 'bottom-right'], 'text-radial-offset': 0.5, 'text-justify': 'auto',
+      'text-max-width': 9, 'text-padding': 1, 'symbol-sort-key': ['get', 'rank'],
     },
     paint: { 'text-color': c.ink, 'text-halo-color': c.halo, 'text-halo-width': scaled(weights.halo), 'text-halo-blur': 0.4, 'text-opacity': 1 },
   },
@@ -77,6 +99,8 @@ export const placeLayers: readonly Layer[] = [
         layout: { 'text-field': text('label'), 'text-font': italic, 'text-size': lettering(type.sea, 4, 7), 'text-letter-spacing': 0.5, 'text-max-width': 5, 'text-line-height': 1.5, 'text-allow-overlap': true },
         paint: { 'text-color': c.seaInk, 'text-halo-color': c.sea, 'text-halo-width': scaled(weights.halo), 'text-opacity': 0.9 },
       },
+      // Last, and so lettered first.
+      ...spoken,
     ],
     legend: [
       { symbol: { kind: 'point', colour: c.ink }, label: { en: 'Chief city', fa: 'شهر بزرگ', ru: 'Главный город' } },

@@ -1,10 +1,12 @@
 /** The page of a story. Its text is there before this runs; this adds the map and what moves it. */
-import './story.css';
+import './page.css';
 import { msg } from '@lit/localize';
 import { actors } from '../../geo/actors.ts';
 import { define } from '../player/define.ts';
 import { inLanguage } from '../player/story-legend.ts';
 import type { StoryPlayer } from '../player/story-player.ts';
+import type { LiveStage } from '../stage/stage.ts';
+import { StillStage } from '../stage/still-stage.ts';
 import { entriesOf } from './picked.ts';
 
 define();
@@ -16,7 +18,8 @@ for (const player of document.querySelectorAll('story-player')) {
   player.addEventListener('story-change', ({ detail }) => {
     rememberStep(detail.step);
   });
-  void whenQuiet().then(() => mount(player));
+  const still = holdPlace(player);
+  void whenQuiet().then(() => mount(player, still));
 }
 
 /** Resolves when the page can be read and the browser has nothing better to do: the map is its weight. */
@@ -43,7 +46,29 @@ function inView(element: Element): boolean {
   return bottom > 0 && top < innerHeight;
 }
 
-async function mount(player: StoryPlayer): Promise<void> {
+/** Has the stills of the page stand where the map will be. */
+function holdPlace(player: StoryPlayer): StillStage | undefined {
+  const picture = player.querySelector<HTMLElement>('[slot="stage"] > .still');
+  if (!picture || !player.story) return undefined;
+  const alt = (step: string) => document.getElementById(step)?.querySelector('figure.still img')?.getAttribute('alt') ?? '';
+  const still = new StillStage({ picture, steps: player.story.steps, alt });
+  player.stage = still;
+  return still;
+}
+
+/** Lets a still lie over the map until that has drawn all of its first picture, and again while it has lost its context. */
+function coverFor({ map }: LiveStage, still: StillStage | undefined, player: StoryPlayer) {
+  const follow = () => {
+    if (player.scene) still?.show(player.scene);
+  };
+  player.addEventListener('story-change', follow);
+  const lower = () => still?.raise(false);
+  map.once('load', lower);
+  map.on('webglcontextlost', () => still?.raise(true));
+  map.on('webglcontextrestored', () => void map.once('idle', lower));
+}
+
+async function mount(player: StoryPlayer, still: StillStage | undefined): Promise<void> {
   const pane = player.querySelector<HTMLElement>('[slot="stage"]');
   const { lang } = document.documentElement;
   if (!pane) return;
@@ -74,15 +99,16 @@ async function mount(player: StoryPlayer): Promise<void> {
     matchMedia('(prefers-color-scheme: dark)').addEventListener('change', () => {
       stage.recolour();
     });
-    pane.querySelector('.stage-note')?.remove();
     player.layers = layers;
     player.credits = Object.fromEntries(datasets.map(({ id, credit }) => [id, credit]));
+    coverFor(stage, still, player);
     player.stage = stage;
   } catch (error) {
     // No WebGL, or the map's own files did not arrive.
     console.error(error);
     container.remove();
-    document.documentElement.classList.add('no-map');
-    player.notify(msg('The map cannot be drawn here. The story is complete without it.'));
+    if (still) player.stage = still;
+    else document.documentElement.classList.add('no-map');
+    player.notify(still ? msg('The map cannot be drawn here. Pictures of it stand in its place.') : msg('The map cannot be drawn here. The story is complete without it.'));
   }
 }

@@ -56,8 +56,11 @@ export class Film implements ReactiveController {
   }
 
   on(stage: Stage | undefined): void {
+    const cut = this.#cuts;
     this.#stage = stage;
-    if (stage && this.#scene) stage.show(this.#scene);
+    // A stage that comes with the page must not tell anybody where the reader is: nobody has looked yet.
+    if (cut && !this.#cuts) this.#restart();
+    else if (stage && this.#story) stage.show((this.#scene = this.#sceneNow(this.#story)));
   }
 
   moveTo(position: Position): void {
@@ -78,6 +81,11 @@ export class Film implements ReactiveController {
     this.#run();
   };
 
+  /** Whether there is nothing between two steps: for a reader who wants no motion, or on a stage that has none. */
+  get #cuts(): boolean {
+    return this.#still.matches || this.#stage?.cuts === true;
+  }
+
   #run() {
     if (this.#frame || !this.#story) return;
     this.#then = performance.now();
@@ -89,7 +97,7 @@ export class Film implements ReactiveController {
     if (!this.#story) return;
     const elapsed = Math.max(0, now - this.#then);
     this.#then = now;
-    this.#shown = this.#still.matches
+    this.#shown = this.#cuts
       ? { kind: 'near', at: coordinate(this.#wanted) }
       : follow(this.#story, this.#shown, this.#wanted, elapsed);
     this.#show();
@@ -98,8 +106,12 @@ export class Film implements ReactiveController {
 
   #show() {
     if (!this.#story) return;
-    this.#scene = this.#still.matches ? stillAt(this.#story, this.#wanted) : sceneOfShown(this.#story, this.#shown, this.#wanted);
+    this.#scene = this.#sceneNow(this.#story);
     this.#stage?.show(this.#scene);
     this.#onShow(isAtRest(this.#shown, this.#wanted));
+  }
+
+  #sceneNow(story: Story): Scene {
+    return this.#cuts ? stillAt(story, this.#wanted) : sceneOfShown(story, this.#shown, this.#wanted);
   }
 }

@@ -253,7 +253,8 @@ export class StoryPlayer extends LitElement {
   #fit = () => {
     this.layout = layoutOf(this);
     this.#scroll?.refresh();
-    if (!isLive(this.#stage)) return;
+    // To measure sooner scrolls the page to its top: see `updated`.
+    if (!this.hasUpdated || !this.#stage?.setInset) return;
     const text = this.#steps[0]?.firstElementChild;
     const inset = insetOf(this.layout, this.#pane(), text, this.where?.offsetHeight ?? 0, this.controls?.offsetHeight ?? 0);
     this.#stage.setInset({ ...inset, bottom: inset.bottom + (this.strip?.offsetHeight ?? 0) });

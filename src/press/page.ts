@@ -7,6 +7,7 @@ import { writeStep } from '../story/write.ts';
 import { backMatter, evidenceOf, type Book } from './back-matter.ts';
 import { dateLabel, isoDate } from './dates.ts';
 import type { FrontMatter } from './parse.ts';
+import { altOf, openGraph, stageStill, stepStill, type LayerTitles } from './pictures.ts';
 
 /** A step ready to be set: what it is, its prose, and the events it rests on. */
 export interface SetStep {
@@ -29,37 +30,46 @@ export interface PageContent {
   readonly style: string;
   readonly icon: string;
   readonly fonts: readonly string[];
+  /** Every layer a step may draw, for what is said of its still. */
+  readonly layers: LayerTitles;
+  /** Addresses of this page and of its picture, for links that are shared. */
+  readonly url: string;
+  readonly image: string;
 }
 
 const RTL = new Set(['ar', 'fa', 'he', 'ur']);
 
+export const directionOf = (lang: string): 'ltr' | 'rtl' => (RTL.has(new Intl.Locale(lang).language) ? 'rtl' : 'ltr');
+
 /** The whole page. Everything that can be read is in it; scripts add the map. */
-export function page({ story, front, foreword, steps, afterword, book, root, script, style, icon, fonts }: PageContent): string {
+export function page({ story, front, foreword, steps, afterword, book, root, script, style, icon, fonts, layers, url, image }: PageContent): string {
+  const [first] = story.steps;
+  const alt = (step: Step) => altOf(step, story.lang, layers);
+  const title = front.subtitle ? `${front.title}: ${front.subtitle}` : front.title;
   const tree: Root = {
     type: 'root',
     children: [
       { type: 'doctype' },
-      h('html', { lang: story.lang, dir: RTL.has(new Intl.Locale(story.lang).language) ? 'rtl' : 'ltr', dataRoot: root }, [
+      h('html', { lang: story.lang, dir: directionOf(story.lang), dataRoot: root }, [
         h('head', [
           h('meta', { charSet: 'utf-8' }),
           h('meta', { name: 'viewport', content: 'width=device-width, initial-scale=1' }),
-          h('title', front.subtitle ? `${front.title}: ${front.subtitle}` : front.title),
+          h('title', title),
           ...(front.description ? [h('meta', { name: 'description', content: front.description })] : []),
           h('meta', { name: 'color-scheme', content: 'light dark' }),
+          ...openGraph({ title, description: front.description, site: front.title, lang: story.lang, type: 'website', url, image, alt: alt(first) }),
           h('link', { rel: 'icon', href: icon, type: 'image/svg+xml' }),
           ...fonts.map((href) => h('link', { rel: 'preload', as: 'font', type: 'font/woff2', crossOrigin: 'anonymous', href })),
           h('link', { rel: 'stylesheet', href: style }),
           h('script', { type: 'module', src: script }),
         ]),
         h('body', [
-          h('a', { className: ['skip'], href: `#${story.steps[0].id}` }, msg('Skip to the story')),
+          h('a', { className: ['skip'], href: `#${first.id}` }, msg('Skip to the story')),
           h('main', [
             h('story-player', { id: story.id, 'story-title': story.title, ...(book.timeline ? { timeline: 'timeline-data' } : {}) }, [
-              h('div', { slot: 'stage', className: ['stage'] }, [
-                h('p', { className: ['stage-note'] }, msg('The map appears here once it has loaded. The story can be read without it.')),
-              ]),
+              h('div', { slot: 'stage', className: ['stage'] }, [stageStill(first.id, alt(first))]),
               titlePage(front, foreword, story),
-              ...steps.map((set, index) => stepElement(set, story.steps[index - 1], book)),
+              ...steps.map((set, index) => stepElement(set, story.steps[index - 1], book, alt(set.step))),
             ]),
             h('section', { className: ['afterword'] }, [...afterword]),
           ]),
@@ -83,7 +93,7 @@ function titlePage(front: FrontMatter, foreword: readonly ElementContent[], stor
   ]);
 }
 
-function stepElement({ step, prose, events }: SetStep, before: Step | undefined, book: Book): Element {
+function stepElement({ step, prose, events }: SetStep, before: Step | undefined, book: Book, alt: string): Element {
   const opens = step.chapter !== '' && step.chapter !== before?.chapter;
   const { when } = step.scene;
   const evidence = evidenceOf(events, book, step.id);
@@ -91,6 +101,7 @@ function stepElement({ step, prose, events }: SetStep, before: Step | undefined,
   return h('story-step', writeStep(step), [
     h('article', { className: opens ? ['card', 'opens-chapter'] : ['card'] }, [
       ...(opens ? [h('p', { className: ['chapter'] }, step.chapter)] : []),
+      stepStill(step.id, alt),
       ...prose.slice(0, heading + 1),
       h('p', { className: ['dateline'] }, [h('time', isoDate(when.edtf), dateLabel(when, book.lang)), ...(step.where ? [' · ', step.where] : [])]),
       ...prose.slice(heading + 1),

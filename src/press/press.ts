@@ -9,9 +9,11 @@ import { daysOf } from './dates.ts';
 import type { Evidence } from './evidence.ts';
 import { readFigure } from './figures/definition.ts';
 import { figureElement } from './figures/figure.ts';
-import { page, type SetStep } from './page.ts';
+import { directionOf, page, type SetStep } from './page.ts';
 import { FIGURE, parseStory, type ParsedStep, type ParsedStory } from './parse.ts';
+import { CARD_NAME, sharePath, type LayerTitles } from './pictures.ts';
 import type { Fault } from './problem.ts';
+import { sharePage, type SharePage } from './share.ts';
 import { closestOf } from './suggest.ts';
 import { readTimeline, type Holding } from './timeline.ts';
 import { translate } from './translate.ts';
@@ -34,7 +36,7 @@ export interface Sign {
 
 /** What the press must know of the map. */
 export interface Atlas {
-  readonly layers: ReadonlyMap<string, { readonly drawable: boolean }>;
+  readonly layers: ReadonlyMap<string, { readonly drawable: boolean }> & LayerTitles;
   /** Who held each place, by its id. */
   readonly holds?: ReadonlyMap<string, readonly Holding[]>;
   /** The signs of those who held them, by their keys. */
@@ -47,6 +49,8 @@ export interface Pressed {
   readonly path: string;
   readonly title: string;
   readonly html: string;
+  /** A page for each step, for links that are shared. */
+  readonly shares: readonly SharePage[];
 }
 
 export interface Assets {
@@ -54,6 +58,8 @@ export interface Assets {
   readonly style: string;
   readonly icon: string;
   readonly fonts: readonly string[];
+  /** The address of the site, absolute, ending in a slash: Open Graph knows no others. Without one addresses are relative. */
+  readonly site?: string | undefined;
 }
 
 /** Turns a story's folder into its pages, a language each, or into every fault that keeps it from becoming them. */
@@ -144,8 +150,18 @@ function pressPage(parsed: ParsedStory, folder: StoryFolder, atlas: Atlas, asset
   const events = parsed.steps.map((step) => eventsOf(step, file, folder.evidence, isOriginal ? faults : []));
   if (!story || faults.length > 0) return undefined;
   const steps: SetStep[] = story.steps.map((step, n) => ({ step, prose: texts[n] ?? [], events: events[n] ?? [] }));
-  const path = `${folder.id}/${front.lang}/index.html`;
-  return { story, path, title: front.title, html: page({ story, front, foreword, steps, afterword, book, root: '../../', ...assets }) };
+  const home = `${folder.id}/${front.lang}/`;
+  const path = `${home}index.html`;
+  const { site, ...own } = assets;
+  const { layers } = atlas;
+  const address = (relative: string) => (site ? new URL(home + relative, site).href : relative || './');
+  return {
+    story,
+    path,
+    title: front.title,
+    html: page({ story, front, foreword, steps, afterword, book, root: '../../', ...own, layers, url: address(''), image: address(sharePath(story.steps[0].id) + CARD_NAME) }),
+    shares: steps.map((set) => sharePage({ story, set, dir: directionOf(front.lang), layers, home, site })),
+  };
 }
 
 function sourceOf({ front, steps }: ParsedStory, id: string): StorySource {

@@ -3,26 +3,23 @@ import { join, relative, resolve, sep } from 'node:path';
 import type { Plugin, ViteDevServer } from 'vite';
 import { actors } from '../../geo/actors.ts';
 import { layers } from '../../geo/catalog.ts';
+import { stillPath, type StillSize } from '../stage/still-frame.ts';
 import { readEvents, readPeople, readPlaces, readReferences, type Evidence } from './evidence.ts';
 import { front } from './front.ts';
+import { CARD_NAME, sharePath } from './pictures.ts';
+import { CONTENT_SECURITY_POLICY } from './policy.ts';
 import { pressStory, type Assets, type Pressed, type StoryFolder } from './press.ts';
 import { report, type Fault } from './problem.ts';
 import { readHoldings } from './timeline.ts';
+import { SHARE_STYLE } from './share.ts';
+import { Studio } from './studio.ts';
 
 export interface PressOptions {
   /** The project's folder, absolute. */
   readonly root: string;
 }
 
-/** Only what the site itself serves, and no code or style that is not in a file of its own. */
-export const CONTENT_SECURITY_POLICY = [
-  "default-src 'self'",
-  "img-src 'self' data: blob:",
-  "worker-src 'self' blob:",
-  "object-src 'none'",
-  "base-uri 'none'",
-  "form-action 'none'",
-].join('; ');
+export { CONTENT_SECURITY_POLICY };
 
 const read = (...path: string[]) => readFileSync(join(...path), 'utf8');
 const folders = (path: string) => (existsSync(path) ? readdirSync(path, { withFileTypes: true }).filter((entry) => entry.isDirectory()).map(({ name }) => name) : []);
@@ -54,7 +51,7 @@ function readFolder(root: string, id: string): StoryFolder {
 /** Presses every story there is. Reads files; throws nothing that is an author's fault. */
 export function pressAll(root: string, assets: Assets): { readonly pages: readonly Pressed[]; readonly faults: readonly Fault[] } {
   const atlas = {
-    layers: new Map(layers.map(({ id, drawable }) => [id, { drawable: drawable === true }])),
+    layers: new Map(layers.map(({ id, drawable, title }) => [id, { drawable: drawable === true, title: { ...title } }])),
     holds: readHoldings(read(root, 'geo/layers/holds.json')),
     signs: actors,
   };
@@ -65,25 +62,53 @@ export function pressAll(root: string, assets: Assets): { readonly pages: readon
 const filesIn = (path: string): string[] =>
   readdirSync(path).flatMap((name) => (statSync(join(path, name)).isDirectory() ? filesIn(join(path, name)) : [join(path, name)]));
 
-const TYPES: Readonly<Record<string, string>> = { geojson: 'application/geo+json', json: 'application/json', png: 'image/png' };
+const TYPES: Readonly<Record<string, string>> = { geojson: 'application/geo+json', json: 'application/json', png: 'image/png', svg: 'image/svg+xml', jpg: 'image/jpeg', css: 'text/css', html: 'text/html' };
+
+type Making = () => Promise<Uint8Array | string>;
+
+/** The pictures of a story in one language and the pages of its steps, by their paths from the root of the site, each made when it is asked for. */
+function picturesOf({ path, story: { lang, steps }, shares }: Pressed, studio: Studio): readonly (readonly [path: string, make: Making])[] {
+  const home = path.replace(/index\.html$/, '');
+  const sizes: readonly StillSize[] = ['wide', 'narrow'];
+  const stills = steps.flatMap((step) => sizes.map((size): readonly [string, Making] => [home + stillPath(step.id, size), () => studio.still(step, lang, size)]));
+  const cards = shares.flatMap((share): readonly (readonly [string, Making])[] => {
+    const step = steps.find(({ id }) => id === share.step);
+    return step ? [[share.path, () => Promise.resolve(share.html)], [home + sharePath(step.id) + CARD_NAME, () => studio.card(step, lang, share.card)]] : [];
+  });
+  return [...stills, ...cards];
+}
+
+/** Vite would take the addresses of stills for files of the project. */
+const leftAlone = (html: string): string => html.replace(/<(?=(?:source|img) [^>]*"stills\/|meta property="og:(?:image|url)")(\w+)/g, '<$1 vite-ignore');
+
+/** Where the site will be, as an address that ends in a slash. */
+function siteAddress(): string | undefined {
+  const { SITE_URL: written } = process.env;
+  return written ? new URL(written.replace(/\/*$/, '/')).href : undefined;
+}
 
 /**
- * Makes the site of the stories: a page for each language of each, a front page, and the layers of the map
- * under `layers/`. A story with faults stops a build with all of them; while developing it shows them in
- * the page.
+ * Makes the site of the stories: a page for each language of each, a front page, the stills of the steps and a page of each
+ * for shared links, and the layers of the map under `layers/`. Where `SITE_URL` says the site's address, shared links know it. A story with faults stops a build with all
+ * of them; while developing it shows them in the page.
  */
 export function press({ root }: PressOptions): Plugin {
   const layersFolder = join(root, 'geo/layers');
   const assets: Assets = {
     script: '/src/entries/story.ts',
-    style: '/src/entries/story.css',
+    style: '/src/entries/page.css',
     icon: '/src/entries/icon.svg',
     fonts: ['normal', 'italic'].map((style) => `/node_modules/@fontsource-variable/literata/files/literata-latin-wght-${style}.woff2`),
+    site: siteAddress(),
   };
+  const studio = new Studio(root);
+  const shareStyle = () => Promise.resolve(read(root, 'geo/tokens.css') + read(root, 'src/entries/share.css'));
   let pages = new Map<string, string>();
+  let pictures: ReadonlyMap<string, Making> = new Map();
   const pressNow = (): readonly Fault[] => {
     const { pages: pressed, faults } = pressAll(root, assets);
-    pages = new Map([['index.html', front(pressed)], ...pressed.map(({ path, html }): [string, string] => [path, html])]);
+    pages = new Map([['index.html', front(pressed)], ...pressed.map(({ path, html }): [string, string] => [path, leftAlone(html)])]);
+    pictures = new Map<string, Making>([[SHARE_STYLE, shareStyle], ...pressed.flatMap((one) => picturesOf(one, studio))]);
     return faults;
   };
   const fileOf = (path: string) => resolve(root, path);
@@ -114,7 +139,8 @@ export function press({ root }: PressOptions): Plugin {
       return [{ tag: 'meta', attrs: { 'http-equiv': 'Content-Security-Policy', content: CONTENT_SECURITY_POLICY }, injectTo: 'head-prepend' }];
     },
 
-    generateBundle() {
+    async generateBundle() {
+      for (const [fileName, make] of pictures) this.emitFile({ type: 'asset', fileName, source: await make() });
       for (const file of filesIn(layersFolder)) {
         this.emitFile({ type: 'asset', fileName: `layers/${relative(layersFolder, file).split(sep).join('/')}`, source: readFileSync(file) });
       }
@@ -125,11 +151,20 @@ export function press({ root }: PressOptions): Plugin {
       server.watcher.add([join(root, 'stories'), join(root, 'geo')]);
       server.watcher.on('change', (file) => {
         if (!/[/\\](stories|geo[/\\]sources)[/\\]/.test(file)) return;
+        studio.forget();
         faults = pressNow();
         server.ws.send({ type: 'full-reload' });
       });
       server.middlewares.use((request, response, next) => {
         const path = decodeURIComponent((request.url ?? '/').replace(/[?#].*$/, '')).replace(/^\//, '');
+        const picture = pictures.get(path.endsWith('/') ? `${path}index.html` : path);
+        if (picture) {
+          void picture().then((content) => {
+            response.setHeader('Content-Type', TYPES[path.split('.').pop() ?? ''] ?? 'text/html; charset=utf-8');
+            response.end(content);
+          }, next);
+          return;
+        }
         if (path.startsWith('layers/')) {
           const file = resolve(layersFolder, path.slice('layers/'.length));
           if (!file.startsWith(layersFolder + sep) || !existsSync(file)) {

@@ -10,7 +10,7 @@ export type Change =
   | { readonly kind: 'show'; readonly layer: string; readonly opacity: number; readonly drawn: number }
   | { readonly kind: 'hide'; readonly layer: string };
 
-const sameCamera = (a: Camera, b: Camera) =>
+export const sameCamera = (a: Camera, b: Camera): boolean =>
   a === b ||
   (a.center[0] === b.center[0] && a.center[1] === b.center[1] && a.zoom === b.zoom && a.bearing === b.bearing && a.pitch === b.pitch);
 

@@ -12,6 +12,7 @@ import { Heads, ROOM } from './heads.ts';
 import type { Inset, LiveStage, Picked } from './stage.ts';
 import { Snow } from './snow.ts';
 import { emptyStyle, firstStyle, inked, layerOf, paintOf, sourceOf, styleIds, styleLayers, type Tokens } from './style.ts';
+import { fieldOfView } from './view.ts';
 
 export interface MapStageOptions {
   readonly container: HTMLElement;
@@ -198,6 +199,7 @@ export class MapStage implements LiveStage {
 
   #look({ center, zoom, bearing, pitch }: Camera) {
     this.#ground.tilt(pitch);
+    this.map.setVerticalFieldOfView(fieldOfView(this.map.getContainer().clientHeight, this.zoomOffset));
     this.map.jumpTo({ center: [...center], zoom: zoom + this.zoomOffset, bearing, pitch, padding: { ...this.#inset } });
   }
 

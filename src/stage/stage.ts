@@ -5,6 +5,9 @@ import type { Camera, Scene } from '../story/story.ts';
 export interface Stage {
   show(scene: Scene): void;
   destroy(): void;
+  setInset?(inset: Inset): void;
+  /** It has a picture of each step and none between: whoever tells the story cuts from one to the next. */
+  readonly cuts?: true;
 }
 
 /** What covers the edges of the stage, in CSS pixels; the camera looks at what it leaves free. */

@@ -16,11 +16,24 @@ test.describe('without JavaScript', () => {
     expect(tops).toEqual([...tops].sort((a, b) => a - b));
     await page.locator('#landing .citation a').first().click();
     await expect(page.locator(':target')).toBeVisible();
-    await expect(page.getByText('The story can be read without it.')).toBeVisible();
+  });
+
+  test('every step shows its picture', async ({ page }) => {
+    await page.goto(STORY);
+    const figures = page.locator('story-step figure.still');
+    expect(await figures.count()).toBe(await page.locator('story-step').count());
+    for (const n of [0, 8, 20]) {
+      const image = figures.nth(n).locator('img');
+      await image.scrollIntoViewIfNeeded();
+      await expect(image).toBeVisible();
+      await expect.poll(() => image.evaluate((one: HTMLImageElement) => one.complete && one.naturalWidth > 0)).toBe(true);
+      await expect(image).toHaveAttribute('alt', /^Map: ./);
+    }
+    await expect(page.locator('.stage')).toBeHidden();
   });
 });
 
-test('without WebGL every step is there, and one line says that the map is not', async ({ page }) => {
+test('without WebGL every step is there with its picture, and one line says that the map is not', async ({ page }) => {
   await page.addInitScript(() => {
     const original = HTMLCanvasElement.prototype.getContext;
     HTMLCanvasElement.prototype.getContext = function (this: HTMLCanvasElement, type: string, ...rest: unknown[]) {
@@ -28,10 +41,17 @@ test('without WebGL every step is there, and one line says that the map is not',
     } as typeof original;
   });
   await page.goto(STORY);
-  await expect(page.getByRole('status').getByText('The map cannot be drawn here. The story is complete without it.')).toBeVisible();
+  await expect(page.getByRole('status').getByText('The map cannot be drawn here. Pictures of it stand in its place.')).toBeVisible();
   for (const heading of await page.locator('story-step h2').all()) await expect(heading).toBeVisible();
   await page.getByRole('link', { name: 'Begin' }).click();
   await expect(page.locator('story-step h2').first()).toBeInViewport();
+  const picture = page.locator('.stage .still img');
+  for (const id of ['landing', 'walkout', 'constitution']) {
+    await page.evaluate((step) => { location.hash = step; }, id);
+    await expect(picture).toHaveAttribute('src', `stills/${id}.wide.svg`);
+    await expect.poll(() => picture.evaluate((one: HTMLImageElement) => one.complete && one.naturalWidth > 0 && one.currentSrc)).toContain(id);
+    expect(await picture.getAttribute('alt')).toMatch(/^Map: ./);
+  }
 });
 
 test('a map that does not arrive leaves the story', async ({ page }) => {

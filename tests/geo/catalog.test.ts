@@ -147,7 +147,7 @@ describe('the catalogue', () => {
   it('stays small: the page carries it', () => {
     const files = ['catalog.ts', 'tokens.ts', 'actors.ts', 'graticule.ts', 'patterns.ts', ...['control', 'fronts', 'land', 'licences', 'measures', 'movements', 'places', 'roads', 'sea', 'type', 'weather'].map((name) => `catalog/${name}.ts`)];
     const text = files.map((name) => readFileSync(`${root}geo/${name}`, 'utf8')).join('');
-    expect(gzipSync(text).length).toBeLessThan(24_000);
+    expect(gzipSync(text).length).toBeLessThan(30_000);
     expect(text).not.toMatch(/from '(@turf|node:)/);
   });
 });

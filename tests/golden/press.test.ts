@@ -30,7 +30,7 @@ const atlas: Atlas = {
   layers: new Map([
     ['sea', { drawable: false }],
     ['rocks', { drawable: false }],
-    ['mailboat', { drawable: true }],
+    ['mailboat', { drawable: true, title: { en: 'The mail boat' } }],
   ]),
   holds: new Map([
     ['skerry', [
@@ -83,7 +83,8 @@ const lined = (html: string) =>
 function made(name: string): ReadonlyMap<string, string> {
   const { pages, faults } = pressStory(folderOf(name), atlas, assets);
   if (faults.length > 0) return new Map([['faults.txt', `${report(faults)}\n`]]);
-  return new Map([...pages.map(({ path, html }): [string, string] => [path, lined(html)]), ['index.html', lined(front(pages))]]);
+  const shares = pages.flatMap((page) => page.shares.slice(0, 1));
+  return new Map([...[...pages, ...shares].map(({ path, html }): [string, string] => [path, lined(html)]), ['index.html', lined(front(pages))]]);
 }
 
 const filesIn = (folder: string): string[] =>
@@ -162,9 +163,10 @@ describe.each(stories)('a page of %s', (name) => {
   it('holds no element that an author or a source brought in', () => {
     for (const { tree } of trees) {
       expect(elements(tree, 'script').map(({ properties }) => properties)).toEqual([{ type: 'module', src: '/story.ts' }]);
-      for (const element of ['img', 'iframe', 'style', 'object', 'form']) expect(elements(tree, element)).toEqual([]);
+      for (const { properties } of elements(tree, 'img')) expect(properties['src']).toMatch(/^stills\/[a-z0-9-]+\.wide\.svg$/);
+      for (const element of ['iframe', 'style', 'object', 'form']) expect(elements(tree, element)).toEqual([]);
       // The one drawing of a figure is the press's own.
-      expect(elements(tree, 'svg').length).toBe(elements(tree, 'figure').length);
+      expect(elements(tree, 'svg').length).toBe(elements(tree, 'figure').filter(({ properties }) => !String(properties['className']).includes('still')).length);
       visit(tree, 'element', ({ properties }) => {
         expect(Object.keys(properties).filter((property) => /^(on|style$)/i.test(property))).toEqual([]);
       });

@@ -1,0 +1,52 @@
+import { broken, measure } from '../stage/lettering.ts';
+import type { Tokens } from '../stage/style.ts';
+import type { View } from '../stage/view.ts';
+import { PANE } from '../story/story.ts';
+
+/** Pixels: what every service that shows links asks for. */
+const [WIDTH, HEIGHT] = [1200, 630];
+/** Of the strip that holds the words. */
+const STRIP = 148;
+
+/** The view of a shared link's picture: the scene in what the strip leaves free. */
+export const CARD: View = {
+  width: WIDTH,
+  height: HEIGHT,
+  focus: [WIDTH / 2, (HEIGHT - STRIP) / 2],
+  offset: Math.log2(Math.min(WIDTH / PANE.width, (HEIGHT - STRIP) / PANE.height)),
+};
+
+export interface CardText {
+  readonly title: string;
+  /** Date and place. */
+  readonly dateline: string;
+  /** Of the whole story. */
+  readonly story: string;
+  readonly rtl: boolean;
+}
+
+const escape = (text: string) => text.replace(/&/g, '&amp;').replace(/</g, '&lt;');
+const PLAIN = { italic: false, bold: false };
+const MARGIN = 48;
+
+/** The strip with its words, as SVG over the map. */
+export function cardOver({ title, dateline, story, rtl }: CardText, tokens: Tokens): string {
+  const room = WIDTH - 2 * MARGIN;
+  // As large as one line allows, and then in two.
+  const size = Math.min(50, (room / measure(title, PLAIN, 0)) * 0.97);
+  const large = size >= 34;
+  const lines = large ? [title] : broken(title, PLAIN, 0, room / 34).slice(0, 2);
+  const letter = large ? size : 34;
+  const top = HEIGHT - STRIP;
+  const [x, anchor] = rtl ? [WIDTH - MARGIN, 'start'] : [MARGIN, 'start'];
+  const [otherX, other] = rtl ? [MARGIN, 'end'] : [WIDTH - MARGIN, 'end'];
+  const text = (content: string, at: readonly [x: number, y: number], attributes: string) => `<text x="${String(at[0])}" y="${String(at[1])}"${rtl ? ' direction="rtl"' : ''} ${attributes}>${escape(content)}</text>`;
+  const first = top + (lines.length > 1 ? 44 : 66);
+  return [
+    `<path d="M0 ${String(top)}H${String(WIDTH)}V${String(HEIGHT)}H0z" fill="${tokens('--story-paper')}"/>`,
+    `<path d="M0 ${String(top)}H${String(WIDTH)}M0 ${String(top + 4)}H${String(WIDTH)}" stroke="${tokens('--story-accent')}" stroke-width="1.5"/>`,
+    ...lines.map((line, n) => text(line, [x, first + n * letter * 1.12], `font-size="${letter.toFixed(1)}" fill="${tokens('--story-ink')}" text-anchor="${anchor}"`)),
+    text(dateline, [x, HEIGHT - 28], `font-size="24" fill="${tokens('--story-soft')}" text-anchor="${anchor}"`),
+    text(story, [otherX, HEIGHT - 28], `font-size="24" font-style="italic" fill="${tokens('--story-accent')}" text-anchor="${other}"`),
+  ].join('');
+}

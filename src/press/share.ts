@@ -1,0 +1,104 @@
+import { msg } from '@lit/localize';
+import type { Element, ElementContent, Root } from 'hast';
+import { toHtml } from 'hast-util-to-html';
+import { toString } from 'hast-util-to-string';
+import { h } from 'hastscript';
+import type { Story } from '../story/story.ts';
+import type { CardText } from './card.ts';
+import { dateLabel } from './dates.ts';
+import { CONTENT_SECURITY_POLICY } from './policy.ts';
+import type { SetStep } from './page.ts';
+import { altOf, CARD_NAME, openGraph, sharePath, stepStill, type LayerTitles } from './pictures.ts';
+
+/** The page of one step, for links that are shared: a crawler does not know fragments. */
+export interface SharePage {
+  readonly step: string;
+  /** From the root of the site. */
+  readonly path: string;
+  readonly html: string;
+  readonly card: CardText;
+}
+
+export interface ShareContent {
+  readonly story: Story;
+  readonly set: SetStep;
+  readonly dir: 'ltr' | 'rtl';
+  readonly layers: LayerTitles;
+  /** Of the story's page, from the root of the site, such as `gilan-1920/en/`. */
+  readonly home: string;
+  /** Of the site, absolute, ending in a slash; undefined where nobody has said it. */
+  readonly site: string | undefined;
+}
+
+/** The stylesheet of these pages, from the root of the site. */
+export const SHARE_STYLE = 'share.css';
+
+/** Characters of a description that most places show. */
+const LONGEST = 220;
+
+export function sharePage({ story, set, dir, layers, home, site }: ShareContent): SharePage {
+  const { step, prose } = set;
+  const { lang } = story;
+  // share/<step>/ is two folders below the story's page.
+  const base = '../../';
+  const up = base + home.replace(/[^/]+\//g, '../');
+  const [first] = prose.filter((node): node is Element => node.type === 'element' && node.tagName === 'p');
+  const paragraph = plain(first);
+  const path = home + sharePath(step.id);
+  const address = (relative: string, absolute: string) => (site ? new URL(absolute, site).href : relative);
+  const alt = altOf(step, lang, layers);
+  const dateline = [dateLabel(step.scene.when, lang), step.where].filter(Boolean).join(' · ');
+  const tree: Root = {
+    type: 'root',
+    children: [
+      { type: 'doctype' },
+      h('html', { lang, dir }, [
+        h('head', [
+          h('meta', { charSet: 'utf-8' }),
+          h('meta', { 'http-equiv': 'Content-Security-Policy', content: CONTENT_SECURITY_POLICY }),
+          h('meta', { name: 'viewport', content: 'width=device-width, initial-scale=1' }),
+          h('title', `${step.title} – ${story.title}`),
+          h('meta', { name: 'description', content: sentences(paragraph) }),
+          h('meta', { name: 'color-scheme', content: 'light dark' }),
+          h('link', { rel: 'canonical', href: address(base, home) }),
+          h('link', { rel: 'stylesheet', href: up + SHARE_STYLE }),
+          ...openGraph({
+            title: step.title, description: sentences(paragraph), site: story.title, lang, type: 'article', alt,
+            url: address('./', path), image: address(CARD_NAME, path + CARD_NAME),
+          }),
+        ]),
+        h('body', [
+          h('main', [
+            h('p', { className: ['from'] }, [h('a', { href: base }, story.title)]),
+            stepStill(step.id, alt, base),
+            h('h1', step.title),
+            h('p', { className: ['dateline'] }, dateline),
+            h('p', paragraph),
+            h('p', [h('a', { className: ['on'], href: `${base}#${step.id}` }, msg('Read on'))]),
+          ]),
+        ]),
+      ]),
+    ],
+  };
+  return {
+    step: step.id,
+    path: `${path}index.html`,
+    html: `${toHtml(tree)}\n`,
+    card: { title: step.title, dateline, story: story.title, rtl: dir === 'rtl' },
+  };
+}
+
+/** A paragraph's words without its notes. */
+function plain(paragraph: Element | undefined): string {
+  const kept = (node: ElementContent): boolean => !(node.type === 'element' && (node.properties['className'] as readonly string[] | undefined)?.includes('citation'));
+  const words = (paragraph?.children ?? []).filter(kept).map((node) => toString(node)).join('');
+  return words.replace(/\s+/g, ' ').replace(/\s+([.,;:])/g, '$1').trim();
+}
+
+/** As many whole sentences as are shown, and at least the beginning of one. */
+export function sentences(text: string): string {
+  if (text.length <= LONGEST) return text;
+  const ends = [...text.slice(0, LONGEST).matchAll(/[.!?؟](?=\s)/g)].map(({ index }) => index + 1);
+  const end = ends.at(-1);
+  return end !== undefined && end > LONGEST / 3 ? text.slice(0, end) : `${text.slice(0, LONGEST).replace(/\s+\S*$/, '')} …`;
+}

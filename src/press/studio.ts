@@ -1,0 +1,210 @@
+import { createHash } from 'node:crypto';
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { FeatureCollection } from 'geojson';
+import { PNG } from 'pngjs';
+import * as catalog from '../../geo/catalog.ts';
+import type { Dataset, Layer } from '../../geo/layer.ts';
+import { tokenIn } from '../../geo/tokens.ts';
+import { shade, terrarium, type Mosaic } from '../stage/shade.ts';
+import { STILLS, type StillSize } from '../stage/still-frame.ts';
+import { drawStill, type Ground, type Tile } from '../stage/still.ts';
+import { inked, type Tokens } from '../stage/style.ts';
+import { look, type View } from '../stage/view.ts';
+import type { Step } from '../story/story.ts';
+import { cardOver, CARD, type CardText } from './card.ts';
+
+const tokens = (theme: 'light' | 'dark'): Tokens => {
+  const find = tokenIn(theme);
+  return (name) => {
+    const value = find(name);
+    if (value === undefined) throw new Error(`There is no token ${name}.`);
+    return value;
+  };
+};
+const DAY = tokens('light');
+const NIGHT = tokens('dark');
+
+const PAPER = 'var(--map-paper)';
+
+/** Pixels of a still for one of its relief. */
+const GRAIN = 5;
+/** Of WebP: the relief is soft, and under everything else. */
+const QUALITY = 88;
+const CARD_QUALITY = 80;
+
+/**
+ * Draws the stills of all stories from the catalogue and its built layers, and remembers them in `.cache/stills`
+ * under a name made of everything they depend on.
+ */
+export class Studio {
+  #root: string;
+  #collections = new Map<string, FeatureCollection>();
+  #mosaics = new Map<string, Mosaic | undefined>();
+  #grounds = new Map<string, Promise<ReadonlyMap<string, Ground>>>();
+  #depends: string | undefined;
+
+  /** @param root - the project's folder, absolute. */
+  constructor(root: string) {
+    this.#root = root;
+  }
+
+  /** The still of a step: an SVG. */
+  async still({ scene }: Step, lang: string, size: StillSize): Promise<Uint8Array> {
+    return this.#remembered(`${lang}.${size}.svg`, scene, async () => {
+      // Both sizes show the same ground.
+      const grounds = await this.#groundsOf(scene, STILLS.wide);
+      return Buffer.from(drawStill({ ...this.#common(lang), scene, layers: catalog.layers, collections: this.#data(scene), relief: ({ id }) => grounds.get(id), view: STILLS[size], light: 'both' }));
+    });
+  }
+
+  /** The picture of a shared link: a JPEG of 1200 by 630 pixels, by day. */
+  async card({ scene }: Step, lang: string, text: CardText): Promise<Uint8Array> {
+    return this.#remembered(`${lang}.card.jpg`, [scene, text], async () => {
+      const { jpeg, raster } = await import('./encode.ts');
+      const reliefs = new Map(this.#reliefs(scene).map((layer) => [layer.id, this.#shaded(layer, scene, CARD, [DAY])[0]]));
+      const relief = ({ id }: Layer): Ground | undefined => {
+        const pixels = reliefs.get(id);
+        const day = pixels && `data:image/png;base64,${png(pixels).toString('base64')}`;
+        return day === undefined ? undefined : { day, night: day };
+      };
+      const svg = drawStill({ ...this.#common(lang), scene, layers: catalog.layers, collections: this.#data(scene), relief, view: CARD, light: 'day', over: cardOver(text, DAY) });
+      return jpeg(await raster(svg.replace('<svg ', `<svg width="${String(CARD.width)}" height="${String(CARD.height)}" `)), CARD_QUALITY);
+    });
+  }
+
+  /** Forgets what was read, as when a layer has been built anew. */
+  forget(): void {
+    this.#collections.clear();
+    this.#mosaics.clear();
+    this.#grounds.clear();
+    this.#depends = undefined;
+  }
+
+  #common(lang: string) {
+    const { patterns = {} } = catalog as unknown as { readonly patterns?: Readonly<Record<string, Tile>> };
+    return { lang, patterns, day: DAY, night: NIGHT, paper: PAPER };
+  }
+
+  #data({ layers }: Step['scene']): ReadonlyMap<string, FeatureCollection> {
+    const needed = catalog.layers.filter(({ id }) => layers[id]).map(({ dataset }) => dataset);
+    const found = [...new Set(needed)].flatMap((id): [string, FeatureCollection][] => {
+      const dataset = catalog.dataset(id);
+      return dataset?.delivery.kind === 'geojson' ? [[id, this.#collection(dataset)]] : [];
+    });
+    return new Map(found);
+  }
+
+  #collection({ id, delivery }: Dataset): FeatureCollection {
+    const found = this.#collections.get(id) ?? (JSON.parse(readFileSync(join(this.#root, 'geo', delivery.path), 'utf8')) as FeatureCollection);
+    this.#collections.set(id, found);
+    return found;
+  }
+
+  #reliefs({ layers }: Step['scene']): readonly Layer[] {
+    return catalog.layers.filter(({ id, dataset }) => (layers[id]?.opacity ?? 0) > 0 && catalog.dataset(dataset)?.delivery.kind === 'raster-dem');
+  }
+
+  #groundsOf(scene: Step['scene'], view: View): Promise<ReadonlyMap<string, Ground>> {
+    const key = JSON.stringify([scene.camera, this.#reliefs(scene).map(({ id }) => id), catalog.layers.find(({ id }) => scene.layers[id])?.id]);
+    const found = this.#grounds.get(key) ?? this.#encoded(scene, view);
+    this.#grounds.set(key, found);
+    return found;
+  }
+
+  async #encoded(scene: Step['scene'], view: View): Promise<ReadonlyMap<string, Ground>> {
+    const { webp } = await import('./encode.ts');
+    const encode = async (pixels: Shaded) => `data:image/webp;base64,${Buffer.from(await webp(pixels, QUALITY)).toString('base64')}`;
+    const grounds = new Map<string, Ground>();
+    for (const layer of this.#reliefs(scene)) {
+      const [day, night] = this.#shaded(layer, scene, view, [DAY, NIGHT]);
+      if (day && night) grounds.set(layer.id, { day: await encode(day), night: await encode(night) });
+    }
+    return grounds;
+  }
+
+  #shaded(layer: Layer, { camera, layers }: Step['scene'], view: View, lights: readonly Tokens[]): readonly Shaded[] {
+    const sight = look(camera, view);
+    const mosaic = this.#mosaic(layer.dataset, sight.zoom);
+    if (!mosaic) return [];
+    const [width, height] = [Math.round(view.width / GRAIN), Math.round(view.height / GRAIN)];
+    // Nothing lies between the paper and the lowest layer.
+    const lowest = catalog.layers.find(({ id }) => (layers[id]?.opacity ?? 0) > 0) === layer;
+    const inkings = lights.map((light) => ({ styles: inked(layer.style, light), paper: lowest ? inked(PAPER, light) : undefined }));
+    const pictures = shade(inkings, mosaic, sight, camera.bearing, [view.width, view.height], [width, height]);
+    return pictures.map((data) => ({ width, height, data }));
+  }
+
+  /** The tiles that a map would show at a zoom, put together. */
+  #mosaic(id: string, zoom: number): Mosaic | undefined {
+    const delivery = catalog.dataset(id)?.delivery;
+    if (delivery?.kind !== 'raster-dem') return undefined;
+    const level = Math.min(delivery.maxzoom, Math.max(delivery.minzoom, Math.round(zoom + Math.log2(512 / delivery.tileSize))));
+    const key = `${id}/${String(level)}`;
+    if (!this.#mosaics.has(key)) this.#mosaics.set(key, mosaicOf(join(this.#root, 'geo', delivery.path), level));
+    return this.#mosaics.get(key);
+  }
+
+  async #remembered(kind: string, what: unknown, make: () => Promise<Uint8Array>): Promise<Uint8Array> {
+    const name = createHash('sha256').update(this.#dependencies()).update(JSON.stringify([kind, what])).digest('hex').slice(0, 24);
+    const folder = join(this.#root, '.cache/stills');
+    const file = join(folder, `${name}.${kind}`);
+    if (existsSync(file)) return readFileSync(file);
+    const made = await make();
+    mkdirSync(folder, { recursive: true });
+    writeFileSync(file, made);
+    return made;
+  }
+
+  /** Everything but the scene that a still is made of: the code that draws, the catalogue, its colours and its data. */
+  #dependencies(): string {
+    if (this.#depends !== undefined) return this.#depends;
+    const hash = createHash('sha256');
+    for (const folder of ['src/stage', 'src/press']) {
+      for (const name of readdirSync(join(this.#root, folder)).filter((one) => one.endsWith('.ts')).sort()) hash.update(readFileSync(join(this.#root, folder, name)));
+    }
+    const colours = JSON.stringify(catalog.layers).match(/var\(--[\w-]+\)/g) ?? [];
+    hash.update(JSON.stringify([catalog.layers, this.#common(''), [...new Set(colours)].map((colour) => [inked(colour, DAY), inked(colour, NIGHT)])]));
+    for (const entry of readdirSync(join(this.#root, 'geo/layers'), { recursive: true, withFileTypes: true }).sort((a, b) => (join(a.parentPath, a.name) < join(b.parentPath, b.name) ? -1 : 1))) {
+      if (entry.isFile()) hash.update(readFileSync(join(entry.parentPath, entry.name)));
+    }
+    this.#depends = hash.digest('hex');
+    return this.#depends;
+  }
+}
+
+interface Shaded {
+  readonly width: number;
+  readonly height: number;
+  readonly data: Uint8ClampedArray;
+}
+
+function png({ width, height, data }: Shaded): Buffer {
+  const image = new PNG({ width, height });
+  image.data = Buffer.from(data);
+  return PNG.sync.write(image);
+}
+
+/** @param path - of a tile, with `{z}`, `{x}` and `{y}` as the parts that are folders and a name. */
+function mosaicOf(path: string, zoom: number): Mosaic | undefined {
+  const [before = '', after = ''] = path.replace('{z}', String(zoom)).split('{x}');
+  const numbers = (folder: string, ending = '') => (existsSync(folder) ? readdirSync(folder).flatMap((name) => (name.endsWith(ending) && /^\d+/.test(name) ? [parseInt(name, 10)] : [])) : []);
+  const extension = after.replace('/{y}', '');
+  const tiles = numbers(before).flatMap((x) => numbers(join(before, String(x)), extension).map((y) => ({ x, y, image: PNG.sync.read(readFileSync(join(before, String(x), `${String(y)}${extension}`))) })));
+  const [first] = tiles;
+  if (!first) return undefined;
+  const tile = first.image.width;
+  const [west, north] = [Math.min(...tiles.map(({ x }) => x)), Math.min(...tiles.map(({ y }) => y))];
+  const columns = (Math.max(...tiles.map(({ x }) => x)) - west + 1) * tile;
+  const rows = (Math.max(...tiles.map(({ y }) => y)) - north + 1) * tile;
+  const metres = new Float32Array(columns * rows).fill(NaN);
+  for (const { x, y, image } of tiles) {
+    for (let row = 0; row < tile; row++) {
+      for (let column = 0; column < tile; column++) {
+        const at = (row * tile + column) * 4;
+        metres[((y - north) * tile + row) * columns + (x - west) * tile + column] = terrarium(image.data[at] ?? 0, image.data[at + 1] ?? 0, image.data[at + 2] ?? 0);
+      }
+    }
+  }
+  return { zoom, tile, left: west * tile, top: north * tile, columns, rows, metres };
+}

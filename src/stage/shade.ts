@@ -1,0 +1,174 @@
+import type { Color } from '@maplibre/maplibre-gl-style-spec';
+import type { StyleLayer } from '../../geo/layer.ts';
+import { project } from '../story/fit.ts';
+import { styleAt } from './evaluate.ts';
+import type { Sight } from './view.ts';
+
+/** The heights of one zoom: a mosaic of its tiles. */
+export interface Mosaic {
+  /** Of its tiles. */
+  readonly zoom: number;
+  /** Pixels along the side of a tile. */
+  readonly tile: number;
+  /** Its first column and row, in pixels of the whole world. */
+  readonly left: number;
+  readonly top: number;
+  readonly columns: number;
+  readonly rows: number;
+  /** Metres, row by row from the north; NaN where there is no tile. */
+  readonly metres: Float32Array;
+}
+
+/** Reads a pixel of the terrarium encoding. */
+export const terrarium = (r: number, g: number, b: number): number => r * 256 + g + b / 256 - 32768;
+
+const within = (n: number, count: number) => (n < 0 ? 0 : n < count ? n : count - 1);
+
+/** Between the middles of four cells. It and what it calls run for every pixel, and make nothing new. */
+function between({ columns, rows }: Mosaic, values: Float32Array, x: number, y: number): number {
+  const [column, row] = [Math.floor(x - 0.5), Math.floor(y - 0.5)];
+  const [u, v] = [x - 0.5 - column, y - 0.5 - row];
+  const [left, right] = [within(column, columns), within(column + 1, columns)];
+  const [up, down] = [within(row, rows) * columns, within(row + 1, rows) * columns];
+  const above = (values[up + left] ?? NaN) * (1 - u) + (values[up + right] ?? NaN) * u;
+  const below = (values[down + left] ?? NaN) * (1 - u) + (values[down + right] ?? NaN) * u;
+  return above * (1 - v) + below * v;
+}
+
+/** Slopes to the east and to the south, as MapLibre's shader `hillshade_prepare` has them: steeper than they are, the farther off the more. */
+function slopesOf({ zoom, tile, columns, rows, metres }: Mosaic): readonly [east: Float32Array, south: Float32Array] {
+  const [east, south] = [new Float32Array(columns * rows), new Float32Array(columns * rows)];
+  const exaggeration = (zoom - 15) * (zoom < 2 ? 0.4 : zoom < 4.5 ? 0.35 : 0.3);
+  const factor = tile / 2 ** (exaggeration + 28.2562 - zoom);
+  for (let row = 0; row < rows; row++) {
+    const [north, middle, beneath] = [within(row - 1, rows) * columns, row * columns, within(row + 1, rows) * columns];
+    for (let column = 0; column < columns; column++) {
+      const [left, right] = [within(column - 1, columns), within(column + 1, columns)];
+      const corners = [metres[north + left] ?? NaN, metres[north + right] ?? NaN, metres[beneath + left] ?? NaN, metres[beneath + right] ?? NaN] as const;
+      east[middle + column] = (corners[1] + 2 * (metres[middle + right] ?? NaN) + corners[3] - corners[0] - 2 * (metres[middle + left] ?? NaN) - corners[2]) * factor;
+      south[middle + column] = (corners[2] + 2 * (metres[beneath + column] ?? NaN) + corners[3] - corners[0] - 2 * (metres[north + column] ?? NaN) - corners[1]) * factor;
+    }
+  }
+  return [east, south];
+}
+
+const slopes = new WeakMap<Mosaic, ReturnType<typeof slopesOf>>();
+
+function slopesIn(mosaic: Mosaic) {
+  const found = slopes.get(mosaic) ?? slopesOf(mosaic);
+  slopes.set(mosaic, found);
+  return found;
+}
+
+/** Red, green, blue, opacity; the colours times the opacity. 0 to 1. */
+type Premultiplied = readonly [r: number, g: number, b: number, a: number];
+
+function premultiplied(value: unknown): Premultiplied {
+  // Several lights have several colours; the first is the chief one.
+  const { r, g, b, a } = (typeof value === 'object' && value !== null && 'values' in value ? (value.values as readonly Color[])[0] : value) as Color;
+  return [r, g, b, a];
+}
+
+const firstNumber = (value: unknown): number => (typeof value === 'object' && value !== null && 'values' in value ? Number((value.values as readonly number[])[0]) : Number(value));
+
+/** Metres between two tints that are worked out; between them the nearer is taken. */
+const STEP = 10;
+const LOWEST = -500;
+const HIGHEST = 9000;
+
+/** Lays a colour over what is there already: red, green, blue and opacity, colours times the opacity. */
+type Ink = (metres: number, east: number, south: number, onto: Float64Array) => void;
+
+function lay(onto: Float64Array, r: number, g: number, b: number, a: number) {
+  const rest = 1 - a;
+  onto[0] = r + (onto[0] ?? 0) * rest;
+  onto[1] = g + (onto[1] ?? 0) * rest;
+  onto[2] = b + (onto[2] ?? 0) * rest;
+  onto[3] = a + (onto[3] ?? 0) * rest;
+}
+
+/** What one style layer lays over the ground at a height and slope. */
+function inkOf(written: StyleLayer, sight: Sight, bearing: number): Ink | undefined {
+  const style = styleAt(written, sight.zoom, {});
+  if (!style) return undefined;
+  if (style.type === 'color-relief') {
+    const opacity = Number(style.value('color-relief-opacity'));
+    const tints = Array.from({ length: (HIGHEST - LOWEST) / STEP + 1 }, (_, n) => premultiplied(style.tint(LOWEST + n * STEP)));
+    return (metres, _, __, onto) => {
+      const tint = tints[within(Math.round((metres - LOWEST) / STEP), tints.length)];
+      if (tint) lay(onto, tint[0] * opacity, tint[1] * opacity, tint[2] * opacity, tint[3] * opacity);
+    };
+  }
+  if (style.type !== 'hillshade') return undefined;
+  const [shadow, light] = [premultiplied(style.value('hillshade-shadow-color')), premultiplied(style.value('hillshade-highlight-color'))];
+  const exaggeration = Number(style.value('hillshade-exaggeration'));
+  const turned = style.value('hillshade-illumination-anchor') === 'viewport' ? bearing : 0;
+  const azimuth = ((firstNumber(style.value('hillshade-illumination-direction')) + turned) * Math.PI) / 180 + Math.PI;
+  // After Igor Brejc, as MapLibre's shader has it; it stands for the other methods, which the catalogue does not use.
+  return (_, east, south, onto) => {
+    const x = east * exaggeration * 2;
+    const y = south * exaggeration * 2;
+    const aspect = x !== 0 ? Math.atan2(y, -x) : (Math.PI / 2) * (y > 0 ? 1 : -1);
+    const steep = (Math.atan(Math.sqrt(x * x + y * y)) * 2) / Math.PI;
+    const turn = (aspect + azimuth) / Math.PI + 0.5;
+    const lee = 1 - Math.abs(turn - 2 * Math.floor(turn / 2) - 1);
+    const [dark, bright] = [steep * lee, steep * (1 - lee)];
+    lay(onto, shadow[0] * dark + light[0] * bright, shadow[1] * dark + light[1] * bright, shadow[2] * dark + light[2] * bright, shadow[3] * dark + light[3] * bright);
+  };
+}
+
+/** RGBA, a byte each, colours not multiplied by the opacity. */
+type Pixels = Uint8ClampedArray;
+
+/** A layer of the catalogue in the colours of one light, looked up already. */
+export interface Inking {
+  readonly styles: readonly StyleLayer[];
+  /** `#rrggbb`: the sheet beneath, where there is nothing else. A picture without opacity is half as large. */
+  readonly paper: string | undefined;
+}
+
+const sheet = (paper: string | undefined): Premultiplied => (paper === undefined ? [0, 0, 0, 0] : [...[1, 3, 5].map((at) => parseInt(paper.slice(at, at + 2), 16) / 255), 1] as unknown as Premultiplied);
+
+/**
+ * The relief as a camera sees it: the tinted heights and the shading of a layer of the catalogue, one over the other.
+ *
+ * @param inkings - of each light; the result has a picture for each.
+ * @param width - of the picture whose view it is; the result is `columns` by `rows`, stretched over all of it.
+ */
+export function shade(inkings: readonly Inking[], mosaic: Mosaic, sight: Sight, bearing: number, [width, height]: readonly [number, number], [columns, rows]: readonly [number, number]): readonly Pixels[] {
+  const pictures = inkings.map(({ styles, paper }) => {
+    const ground = sheet(paper);
+    const pixels = new Uint8ClampedArray(columns * rows * 4);
+    const [r, g, b, a] = ground.map((share) => share * 255);
+    for (let at = 0; at < pixels.length; at += 4) pixels.set([r ?? 0, g ?? 0, b ?? 0, a ?? 0], at);
+    return { inks: styles.flatMap((style) => inkOf(style, sight, bearing) ?? []), ground, pixels };
+  });
+  const [east, south] = slopesIn(mosaic);
+  const world = mosaic.tile * 2 ** mosaic.zoom;
+  const colour = new Float64Array(4);
+  for (let row = 0; row < rows; row++) {
+    for (let column = 0; column < columns; column++) {
+      const at = sight.below(((column + 0.5) * width) / columns, ((row + 0.5) * height) / rows);
+      if (!at) continue;
+      const [mx, my] = project(at);
+      const [x, y] = [mx * world - mosaic.left, my * world - mosaic.top];
+      if (x < 0 || y < 0 || x >= mosaic.columns || y >= mosaic.rows) continue;
+      const metres = between(mosaic, mosaic.metres, x, y);
+      if (Number.isNaN(metres)) continue;
+      const scale = 1 / Math.cos((at[1] * Math.PI) / 180);
+      const [dx, dy] = [between(mosaic, east, x, y) * scale || 0, between(mosaic, south, x, y) * scale || 0];
+      const first = (row * columns + column) * 4;
+      for (const { inks, ground, pixels } of pictures) {
+        colour.set(ground);
+        for (const ink of inks) ink(metres, dx, dy, colour);
+        const a = colour[3] ?? 0;
+        if (a <= 0) continue;
+        pixels[first] = ((colour[0] ?? 0) / a) * 255;
+        pixels[first + 1] = ((colour[1] ?? 0) / a) * 255;
+        pixels[first + 2] = ((colour[2] ?? 0) / a) * 255;
+        pixels[first + 3] = a * 255;
+      }
+    }
+  }
+  return pictures.map(({ pixels }) => pixels);
+}
