@@ -139,6 +139,8 @@ export interface Layer {
   readonly style: readonly StyleLayer[];
   /** Whether a story may `draw` it along its length. Its dataset then has `lineMetrics`. */
   readonly drawable?: true;
+  /** Drawn so finely that a still, which has to be small, leaves it out. */
+  readonly fine?: true;
   readonly head?: Head;
   /** Falls over the whole picture while the layer draws itself, and rests when the reader does. */
   readonly falls?: { readonly kind: 'snow'; readonly colour: string; readonly edge: string };

@@ -111,7 +111,7 @@ export const landLayers: readonly Layer[] = [
     legend: [{ symbol: { kind: 'ramp', colours: c.heights.map(([, colour]) => colour) }, label: { en: 'Height, −28 to 3,900 m', fa: 'بلندی، از ۲۸− تا ۳۹۰۰ متر', ru: 'Высота, от −28 до 3900 м' } }],
   },
   {
-    id: 'form-lines', theme: 'land', dataset: 'form-lines', title: { en: 'Form lines', fa: 'خط‌های شکل زمین', ru: 'Горизонтали (приблизительные)' },
+    id: 'form-lines', theme: 'land', dataset: 'form-lines', fine: true, title: { en: 'Form lines', fa: 'خط‌های شکل زمین', ru: 'Горизонтали (приблизительные)' },
     style: [
       // They come in from nothing: farther off, the edge of their sheet would show.
       { type: 'line', minzoom: 7.2, filter: ['!=', ['%', ['get', 'metres'], 1000], 0], layout: { 'line-join': 'round' }, paint: { 'line-color': c.contour, 'line-width': byZoom([7.2, 0], [7.8, 0.4], [11, weights.fine]), 'line-opacity': 0.4 } },

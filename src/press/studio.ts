@@ -27,6 +27,8 @@ const NIGHT = tokens('dark');
 
 const PAPER = 'var(--map-paper)';
 
+const LAYERS = catalog.layers.filter(({ fine }) => !fine);
+
 /** Pixels of a still for one of its relief. */
 const GRAIN = 5;
 /** Of WebP: the relief is soft, and under everything else. */
@@ -54,7 +56,7 @@ export class Studio {
     return this.#remembered(`${lang}.${size}.svg`, scene, async () => {
       // Both sizes show the same ground.
       const grounds = await this.#groundsOf(scene, STILLS.wide);
-      return Buffer.from(drawStill({ ...this.#common(lang), scene, layers: catalog.layers, collections: this.#data(scene), relief: ({ id }) => grounds.get(id), view: STILLS[size], light: 'both' }));
+      return Buffer.from(drawStill({ ...this.#common(lang), scene, layers: LAYERS, collections: this.#data(scene), relief: ({ id }) => grounds.get(id), view: STILLS[size], light: 'both' }));
     });
   }
 
@@ -68,7 +70,7 @@ export class Studio {
         const day = pixels && `data:image/png;base64,${png(pixels).toString('base64')}`;
         return day === undefined ? undefined : { day, night: day };
       };
-      const svg = drawStill({ ...this.#common(lang), scene, layers: catalog.layers, collections: this.#data(scene), relief, view: CARD, light: 'day', over: cardOver(text, DAY) });
+      const svg = drawStill({ ...this.#common(lang), scene, layers: LAYERS, collections: this.#data(scene), relief, view: CARD, light: 'day', over: cardOver(text, DAY) });
       return jpeg(await raster(svg.replace('<svg ', `<svg width="${String(CARD.width)}" height="${String(CARD.height)}" `)), CARD_QUALITY);
     });
   }

@@ -7,7 +7,7 @@ type Point = [x: number, y: number];
 type Points = readonly (readonly [x: number, y: number])[];
 
 /** Pixels that nobody sees a line move by. */
-const TOLERANCE = 0.45;
+const TOLERANCE = 0.8;
 /** Pixels beyond the frame to which lines and areas are drawn, so that no cut edge is seen. */
 const MARGIN = 60;
 
