@@ -18,37 +18,37 @@ const places: ReadonlyMap<string, Place> = new Map(
     .map(({ properties: { id }, geometry }) => [id, { id, center: geometry.coordinates }]),
 );
 
-for (const [name, viewport] of [['desktop', { width: 1366, height: 768 }], ['phone', { width: 390, height: 844 }]] as const) {
-  test(`every place that a step names, and that is in view, is lettered: ${name}`, async ({ browser }) => {
-    test.setTimeout(600_000);
-    const page = await browser.newPage({ viewport, reducedMotion: 'reduce' });
-    await open(page);
-    const steps = await page.locator('story-step').evaluateAll((all) => all.map((step) => ({ id: step.id, names: (step.getAttribute('names') ?? '').split(' ').filter(Boolean) })));
-    const hidden: string[] = [];
-    let seen = 0;
-    for (const { id, names } of steps) {
-      await page.evaluate((step) => document.getElementById(step)?.scrollIntoView(), id);
-      await mapRest(page);
-      const wanted = names.flatMap((one) => places.get(one) ?? []);
-      const result = await page.evaluate((all) => {
-        const map = document.querySelector<StoryPlayer>('story-player')?.map;
-        if (!map) throw new Error('There is no map.');
-        const symbols = map.getStyle().layers.filter(({ type }) => type === 'symbol').map((layer) => layer.id);
-        const lettered = new Set(map.queryRenderedFeatures({ layers: symbols }).map(({ properties }) => String(properties.place ?? properties.id)));
-        const { left, top } = map.getCanvas().getBoundingClientRect();
-        return all
-          .filter(({ center }) => {
-            const { x, y } = map.project([center[0], center[1]]);
-            // In view is what no text, button or edge covers, with room for a name.
-            return [-12, 0, 12].every((d) => document.elementFromPoint(left + x + d, top + y + d) === map.getCanvas());
-          })
-          .map((place) => ({ id: place.id, lettered: lettered.has(place.id) }));
-      }, wanted);
-      seen += result.length;
-      hidden.push(...result.filter(({ lettered }) => !lettered).map((place) => `${id}: ${place.id}`));
-    }
-    expect(seen).toBeGreaterThan(100);
-    expect(hidden).toEqual([]);
-    await page.close();
-  });
-}
+test('every place that a step names, and that is in view, is lettered', async ({ browser }) => {
+  // Of a desk, but small: a software renderer draws 48 maps.
+  const viewport = { width: 1000, height: 640 };
+  test.setTimeout(600_000);
+  const page = await browser.newPage({ viewport, reducedMotion: 'reduce' });
+  await open(page);
+  const steps = await page.locator('story-step').evaluateAll((all) => all.map((step) => ({ id: step.id, names: (step.getAttribute('names') ?? '').split(' ').filter(Boolean) })));
+  const hidden: string[] = [];
+  let seen = 0;
+  for (const { id, names } of steps) {
+    await page.evaluate((step) => document.getElementById(step)?.scrollIntoView(), id);
+    await mapRest(page);
+    const wanted = names.flatMap((one) => places.get(one) ?? []);
+    const result = await page.evaluate((all) => {
+      const map = document.querySelector<StoryPlayer>('story-player')?.map;
+      if (!map) throw new Error('There is no map.');
+      const symbols = map.getStyle().layers.filter(({ type }) => type === 'symbol').map((layer) => layer.id);
+      const lettered = new Set(map.queryRenderedFeatures({ layers: symbols }).map(({ properties }) => String(properties.place ?? properties.id)));
+      const { left, top } = map.getCanvas().getBoundingClientRect();
+      return all
+        .filter(({ center }) => {
+          const { x, y } = map.project([center[0], center[1]]);
+          // In view is what no text, button or edge covers, with room for a name.
+          return [-12, 0, 12].every((d) => document.elementFromPoint(left + x + d, top + y + d) === map.getCanvas());
+        })
+        .map((place) => ({ id: place.id, lettered: lettered.has(place.id) }));
+    }, wanted);
+    seen += result.length;
+    hidden.push(...result.filter(({ lettered }) => !lettered).map((place) => `${id}: ${place.id}`));
+  }
+  expect(seen).toBeGreaterThan(100);
+  expect(hidden).toEqual([]);
+  await page.close();
+});
