@@ -18,13 +18,12 @@ export function readingOf(layout: Layout, pane: HTMLElement | null, step: HTMLEl
   return { line, lead: Math.max(room * 0.1, line - landing), linger: room * 0.2 };
 }
 
-/** What covers the stage: date and place above, and the column of texts beside or the controls below. CSS pixels. */
-export function insetOf(layout: Layout, pane: HTMLElement | null, text: Element | null | undefined, above: number, below: number): Inset {
-  const none = { top: above, right: 0, bottom: 0, left: 0 };
-  const stage = pane?.getBoundingClientRect();
-  if (!stage) return { ...none, top: 0 };
-  if (layout === 'stack' || !text) return { ...none, bottom: below };
-  const card = text.getBoundingClientRect();
-  const [left, right] = [Math.max(0, card.right - stage.left), Math.max(0, stage.right - card.left)];
-  return left < right ? { ...none, left } : { ...none, right };
+/**
+ * What covers the stage, in CSS pixels: all of it but its `.free` box, which the page's stylesheet lays out. It is there from
+ * the first paint, so a still stands where the map will.
+ */
+export function insetOf(pane: HTMLElement | null): Inset {
+  const [stage, free] = [pane?.getBoundingClientRect(), pane?.querySelector('.free')?.getBoundingClientRect()];
+  if (!stage || !free) return { top: 0, right: 0, bottom: 0, left: 0 };
+  return { top: free.top - stage.top, right: stage.right - free.right, bottom: stage.bottom - free.bottom, left: free.left - stage.left };
 }

@@ -1,7 +1,7 @@
 import { ContextProvider } from '@lit/context';
 import { localized, msg, str } from '@lit/localize';
 import { html, LitElement, nothing } from 'lit';
-import { property, query, state } from 'lit/decorators.js';
+import { property, state } from 'lit/decorators.js';
 import type { Actor } from '../../geo/actors.ts';
 import type { Layer } from '../../geo/layer.ts';
 import { direct, type Cue } from '../director/direct.ts';
@@ -63,9 +63,6 @@ export class StoryPlayer extends LitElement {
   @state() private notices: readonly string[] = [];
   @state() private missing: readonly string[] = [];
 
-  @query('.where') private where!: HTMLElement | null;
-  @query('.controls') private controls!: HTMLElement | null;
-  @query('.timeline') private strip!: HTMLElement | null;
 
   /** Given to those who ask for it, and not by way of this element's own template: a scroll renders that no more. */
   #telling = new ContextProvider(this, { context: tellingContext });
@@ -255,9 +252,7 @@ export class StoryPlayer extends LitElement {
     this.#scroll?.refresh();
     // To measure sooner scrolls the page to its top: see `updated`.
     if (!this.hasUpdated || !this.#stage?.setInset) return;
-    const text = this.#steps[0]?.firstElementChild;
-    const inset = insetOf(this.layout, this.#pane(), text, this.where?.offsetHeight ?? 0, this.controls?.offsetHeight ?? 0);
-    this.#stage.setInset({ ...inset, bottom: inset.bottom + (this.strip?.offsetHeight ?? 0) });
+    this.#stage.setInset(insetOf(this.#pane()));
   };
 
   #lines(): readonly string[] {

@@ -67,7 +67,7 @@ export function page({ story, front, foreword, steps, afterword, book, root, scr
           h('a', { className: ['skip'], href: `#${first.id}` }, msg('Skip to the story')),
           h('main', [
             h('story-player', { id: story.id, 'story-title': story.title, ...(book.timeline ? { timeline: 'timeline-data' } : {}) }, [
-              h('div', { slot: 'stage', className: ['stage'] }, [stageStill(first.id, alt(first))]),
+              h('div', { slot: 'stage', className: ['stage'] }, [h('div', { className: ['free'] }), stageStill(first.id, alt(first))]),
               titlePage(front, foreword, story),
               ...steps.map((set, index) => stepElement(set, story.steps[index - 1], book, alt(set.step))),
             ]),

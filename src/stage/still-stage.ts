@@ -1,6 +1,6 @@
 import type { Scene, Step } from '../story/story.ts';
 import { sameCamera } from './changes.ts';
-import type { Inset, Stage } from './stage.ts';
+import type { Stage } from './stage.ts';
 import { stillPath } from './still-frame.ts';
 
 export interface StillStageOptions {
@@ -44,10 +44,6 @@ export class StillStage implements Stage {
     if (!image) return;
     if (image.getAttribute('src') !== address('wide')) image.src = address('wide');
     image.alt = alt(step.id);
-  }
-
-  setInset(inset: Inset): void {
-    for (const [side, pixels] of Object.entries(inset)) this.#options.picture.style.setProperty(`--inset-${side}`, `${String(pixels)}px`);
   }
 
   /** Lays the picture over the map, or lets the map be seen. What cannot be seen is not fetched. */
