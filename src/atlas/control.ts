@@ -31,6 +31,8 @@ export interface Change {
 const JOIN = 3;
 /** Days before and after a change in which what happened at the place may be told of it. */
 const ABOUT = 5;
+/** Days: what lasted longer is a state of things, and tells of no day. */
+const BRIEF = 60;
 
 const RANK = ['low', 'medium', 'high'] as const;
 const least = (rows: readonly Item[]): Confidence => RANK[Math.min(...rows.map(({ confidence }) => RANK.indexOf(confidence ?? 'low')))] ?? 'low';
@@ -98,7 +100,7 @@ function changesAt(place: Item, rows: readonly Item[], range: Span, tellers: rea
     const days = { from: Math.min(first, ...spans.map(({ from }) => from)), until: Math.max(last, ...spans.map(({ until }) => until)) };
     const turned = [...new Set(turns.map(({ row }) => row))];
     const about = { from: days.from - ABOUT, until: days.until + ABOUT };
-    const told = tellers.filter(({ places, extent }) => extent && places.includes(place.ref.id) && meet(reachOf(extent), about));
+    const told = tellers.filter(({ places, extent }) => extent && extent.until - extent.from <= BRIEF && places.includes(place.ref.id) && meet(reachOf(extent), about));
     const sureness = days.from >= range.from && days.until <= range.until ? 'sure' : 'perhaps';
     const sources = [...new Set([...turned, ...told].flatMap((item) => item.sources))];
     return [{ place, days, sureness, before, after, rows: turned, told, confidence: least(turned), sources }];

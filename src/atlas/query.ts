@@ -13,13 +13,13 @@ export interface Answer {
   readonly km: number | undefined;
 }
 
-type Line = Feature<LineString>;
 type Areal = Feature<Polygon | MultiPolygon>;
 
 /** A geometry taken apart into what distances are measured between. */
 interface Shape {
   readonly points: readonly Position[];
-  readonly lines: readonly Line[];
+  /** Lines, and the rings of areas. */
+  readonly lines: readonly (readonly Position[])[];
   readonly areas: readonly Areal[];
   /** West, south, east, north. */
   readonly box: readonly [number, number, number, number];
@@ -30,15 +30,14 @@ const shapes = new WeakMap<Geometry, Shape>();
 function shapeOf(geometry: Geometry): Shape {
   const known = shapes.get(geometry);
   if (known) return known;
-  const [points, lines, areas]: [Position[], Line[], Areal[]] = [[], [], []];
+  const [points, lines, areas]: [Position[], Position[][], Areal[]] = [[], [], []];
   turf.flattenEach(geometry, (part: Feature<Geometry>) => {
     const { geometry: one } = part;
     if (one.type === 'Point') points.push(one.coordinates);
-    else if (one.type === 'LineString' && one.coordinates.length > 1) lines.push(turf.lineString(one.coordinates));
-    else if (one.type === 'LineString') points.push(...one.coordinates);
+    else if (one.type === 'LineString') lines.push(one.coordinates);
     else if (one.type === 'Polygon' && (one.coordinates[0]?.length ?? 0) > 3) {
       areas.push(turf.polygon(one.coordinates));
-      lines.push(...one.coordinates.map((ring) => turf.lineString(ring)));
+      lines.push(...one.coordinates);
     }
   });
   const [west, south, east, north] = turf.bbox(geometry);
@@ -49,21 +48,39 @@ function shapeOf(geometry: Geometry): Shape {
 
 const inside = (point: Position, { areas }: Shape) => areas.some((area) => turf.booleanPointInPolygon(point, area));
 
-function kmFromPoint(point: Position, shape: Shape): number {
-  if (inside(point, shape)) return 0;
-  return Math.min(
-    ...shape.points.map((other) => turf.distance(point, other)),
-    ...shape.lines.map((line) => turf.pointToLineDistance(point, line)),
-  );
+/**
+ * The point of a line that is nearest to another, on a plane that is true about that other. Only which point it is
+ * is taken from the plane; how far it is, is measured on the globe.
+ */
+function nearestOn(line: readonly Position[], [x = 0, y = 0]: Position): Position {
+  const squeeze = Math.cos((y * Math.PI) / 180);
+  let [least, nearest]: [number, Position] = [Infinity, line[0] ?? [x, y]];
+  for (let n = 0; n < line.length; n += 1) {
+    const [ax = 0, ay = 0] = line[n] ?? [];
+    const [bx = ax, by = ay] = line[n + 1] ?? [];
+    const [dx, dy] = [(bx - ax) * squeeze, by - ay];
+    const length = dx * dx + dy * dy;
+    const along = length === 0 ? 0 : Math.min(1, Math.max(0, ((x - ax) * squeeze * dx + (y - ay) * dy) / length));
+    const [px, py] = [ax + (bx - ax) * along, ay + dy * along];
+    const off = ((x - px) * squeeze) ** 2 + (y - py) ** 2;
+    if (off < least) [least, nearest] = [off, [px, py]];
+  }
+  return nearest;
 }
 
-const vertices = ({ points, lines }: Shape): readonly Position[] => [...points, ...lines.flatMap(({ geometry }) => geometry.coordinates)];
+function kmFromPoint(point: Position, shape: Shape): number {
+  if (inside(point, shape)) return 0;
+  const ends = [...shape.points, ...shape.lines.map((line) => nearestOn(line, point))];
+  return ends.reduce((least, end) => Math.min(least, turf.distance(point, end)), Infinity);
+}
+
+const vertices = ({ points, lines }: Shape): readonly Position[] => [...points, ...lines.flat()];
 
 /** The least distance between two geometries; 0 where they meet, Infinity where one of them is empty. */
 export function kmBetween(a: Geometry, b: Geometry): number {
   const [one, other] = [shapeOf(a), shapeOf(b)];
   if (one.lines.length > 0 && other.lines.length > 0 && boxesMeet(one.box, other.box) && turf.booleanIntersects(a, b)) return 0;
-  const from = (shape: Shape, to: Shape) => Math.min(Infinity, ...vertices(shape).map((point) => kmFromPoint(point, to)));
+  const from = (shape: Shape, to: Shape) => vertices(shape).reduce((least, point) => (least === 0 ? 0 : Math.min(least, kmFromPoint(point, to))), Infinity);
   // Between lines that do not cross, the shortest way starts at a vertex of one of them.
   return one.lines.length === 0 ? from(one, other) : other.lines.length === 0 ? from(other, one) : Math.min(from(one, other), from(other, one));
 }
@@ -129,6 +146,14 @@ export function placing(area: Area, items: ReadonlyMap<string, Item>): (item: It
   };
 }
 
+const RANK = { sure: 0, perhaps: 1, out: 2 } as const;
+
+/** The surer of two, or of two as sure the nearer. */
+const closer = (a: Placing, b: Placing): Placing => {
+  const by = RANK[a.sureness] - RANK[b.sureness];
+  return by < 0 || (by === 0 && (a.km ?? 0) <= (b.km ?? 0)) ? a : b;
+};
+
 const anyOf = (wanted: readonly string[], have: readonly string[]) => wanted.length === 0 || have.some((one) => wanted.includes(one));
 
 /** Whether an item is of the actors, kinds, confidence and sources asked for. Leaves the text to the search. */
@@ -164,18 +189,24 @@ export function asker(items: readonly Item[], matching: (text: string) => Readon
     if (matched?.text !== text) matched = { text, keys: matching(text) };
     return matched.keys;
   };
+  // A person is in when and where an event of theirs is.
+  const events = new Map(items.filter(({ kind }) => kind === 'person').map((person) => [person.key, items.filter((item) => item.kind === 'event' && item.people.includes(person.ref.id))]));
   return (asked: Pick<AtlasState, 'time' | 'filters' | 'area'>): readonly Answer[] => {
     const days = askedOf(asked.time);
     const placings = asked.area && placingsIn(asked.area);
     const text = asked.filters.text.trim();
     const keys = text ? keysFor(text) : undefined;
+    const judge = (item: Item): Placing => {
+      const when = whether(item.extent, days, item.filling);
+      const where = placings?.get(item.key);
+      if (when === 'out' || where?.sureness === 'out') return OUT;
+      return { km: where?.km, sureness: when === 'perhaps' || where?.sureness === 'perhaps' ? 'perhaps' : 'sure' };
+    };
     return items.flatMap((item): Answer[] => {
       if (!passes(item, asked.filters) || (keys && !keys.has(item.key))) return [];
-      const when = whether(item.extent, days, item.filling);
-      if (when === 'out') return [];
-      const where = placings?.get(item.key);
-      if (where?.sureness === 'out') return [];
-      return [{ item, sureness: when === 'perhaps' || where?.sureness === 'perhaps' ? 'perhaps' : 'sure', km: where?.km }];
+      const theirs = events.get(item.key) ?? [];
+      const { sureness, km } = theirs.length > 0 ? theirs.map(judge).reduce(closer) : judge(item);
+      return sureness === 'out' ? [] : [{ item, sureness, km }];
     });
   };
 }
@@ -208,9 +239,10 @@ export function along(items: readonly Item[], line: LineString, km: number): rea
       if (off > km) return [];
       // Of several points, the one that is passed closest.
       const passed = vertices(shapeOf(geometry))
-        .map((point) => ({ at: turf.nearestPointOnLine(route, point).properties.location ?? 0, off: turf.pointToLineDistance(point, route) }))
-        .reduce((best, one) => (one.off < best.off ? one : best), { at: 0, off: Infinity });
-      return [{ item, km: off, at: passed.at }];
+        .map((point) => nearestOn(line.coordinates, point))
+        .map((on, n) => ({ on, off: turf.distance(on, vertices(shapeOf(geometry))[n] ?? on) }))
+        .reduce((best, one) => (one.off < best.off ? one : best), { on: line.coordinates[0] ?? [0, 0], off: Infinity });
+      return [{ item, km: off, at: turf.nearestPointOnLine(route, passed.on).properties.location ?? 0 }];
     })
     .sort((a, b) => a.at - b.at);
 }

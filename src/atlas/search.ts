@@ -1,6 +1,6 @@
 /** Finds things by any of their names, in any script and spelling, by what is told of them, and by who took part. */
 import MiniSearch from 'minisearch';
-import type { Item } from './records.ts';
+import type { Item, Kind } from './records.ts';
 import { plain, wordsOf } from './script.ts';
 
 export interface Found {
@@ -27,12 +27,13 @@ interface Entry {
 /** What a match in a name of today, in a spelling of the time and in the text weighs. A name of a place outweighs a title that contains it. */
 const WEIGHT = { name: 3, historical: 2.5, text: 0.6 } as const;
 
-/** Letters a word must have before another spelling is tried, and the share of them that may differ. */
-const FUZZY = { least: 4, share: 0.25 } as const;
+/** Places and people are asked for more often than the rows that name them. */
+const KIND: Readonly<Record<Kind, number>> = { place: 1.4, person: 1.4, event: 1, movement: 1, hold: 0.6 };
 
-/** What all the words of the query match is worth more than what some do: others are left out. */
+/** Letters a word must have before another spelling is tried, and the share of them that may differ. */
+const FUZZY = { least: 4, share: 0.2 } as const;
+
 const OPTIONS = {
-  combineWith: 'AND',
   prefix: true,
   fuzzy: (term: string) => (term.length >= FUZZY.least ? FUZZY.share : false),
   weights: { prefix: 0.6, fuzzy: 0.3 },
@@ -43,7 +44,7 @@ export function search(items: readonly Item[]): Search {
   const add = (entry: Omit<Entry, 'id'>) => entries.push({ id: entries.length, ...entry });
   const called = new Map(items.filter(({ kind }) => kind === 'person' || kind === 'place').map((one) => [`${one.kind} ${one.ref.id}`, one]));
   items.forEach((item, n) => {
-    for (const { text: name, historical } of item.names) add({ item: n, name, text: '', weight: historical ? WEIGHT.historical : WEIGHT.name });
+    for (const { text: name, historical } of item.names) add({ item: n, name, text: '', weight: KIND[item.kind] * (historical ? WEIGHT.historical : WEIGHT.name) });
     const others = [
       ...(item.kind === 'person' ? [] : item.people.map((id) => called.get(`person ${id}`))),
       ...(item.kind === 'place' || item.kind === 'person' ? [] : item.places.map((id) => called.get(`place ${id}`))),
@@ -60,12 +61,19 @@ export function search(items: readonly Item[]): Search {
     searchOptions: { ...OPTIONS, boostDocument: (id: number) => entries[id]?.weight ?? 1 },
   });
   index.addAll(entries);
+  /** What has all the words; or all of them as one, for nobody agrees on where names part; or any of them. */
+  const matches = (query: string) => {
+    const all = index.search(query, { combineWith: 'AND' });
+    if (all.length > 0) return all;
+    const one = index.search(wordsOf(query).join(''), { combineWith: 'AND' });
+    return one.length > 0 ? one : index.search(query, { combineWith: 'OR' });
+  };
   return {
     find(query, most = 20) {
       const wanted = plain(query).trim();
       if (wanted === '') return [];
       const best = new Map<number, Found>();
-      for (const { id, score } of index.search(query)) {
+      for (const { id, score } of matches(query)) {
         const entry = entries[id as number];
         const item = entry && items[entry.item];
         if (!item) continue;

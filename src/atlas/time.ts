@@ -102,15 +102,33 @@ export const SLACK: Readonly<Record<Unit, number>> = { day: 7, month: 31, year: 
 
 const slack = (end: End | undefined) => (end?.about ? SLACK[end.unit] : 0);
 
-/** The first and the last day on which it may have been. */
-export function reachOf(extent: Extent): Span {
-  const found = read(extent.edtf);
-  return { from: extent.from - slack(found?.start), until: extent.until + slack(found?.end) };
+/** All that is asked of an extent whenever the time moves. */
+interface Known {
+  readonly reach: Span;
+  /** The days on which something that lasted throughout surely was; undefined where there is no such day. */
+  readonly core: Span | undefined;
+  readonly uncertain: boolean;
 }
 
-/** The days on which something that lasted throughout surely was; undefined where there is no such day. */
-function coreOf(extent: Extent): Span | undefined {
+/** By the extent itself, which never changes: to read its text again for every day of a slider takes too long. */
+const known = new WeakMap<Extent, Known>();
+
+function knownOf(extent: Extent): Known {
+  const before = known.get(extent);
+  if (before) return before;
   const found = read(extent.edtf);
+  const reach = { from: extent.from - slack(found?.start), until: extent.until + slack(found?.end) };
+  const made = { reach, core: coreOf(extent, found), uncertain: /[?%]/.test(extent.edtf) };
+  known.set(extent, made);
+  return made;
+}
+
+/** The first and the last day on which it may have been. */
+export function reachOf(extent: Extent): Span {
+  return knownOf(extent).reach;
+}
+
+function coreOf(extent: Extent, found: Read | undefined): Span | undefined {
   if (!found) return extent;
   if (found.start?.uncertain || found.end?.uncertain) return undefined;
   const from = found.start ? found.start.until + slack(found.start) : -Infinity;
@@ -126,7 +144,6 @@ export function endsOf(extent: Extent): { readonly start: Span | undefined; read
   return { start: loose(found.start), end: loose(found.end) };
 }
 
-const isUncertain = (extent: Extent) => /[?%]/.test(extent.edtf);
 const meet = (a: Span, b: Span) => a.from <= b.until && a.until >= b.from;
 const holds = (outer: Span, inner: Span) => outer.from <= inner.from && outer.until >= inner.until;
 
@@ -136,12 +153,11 @@ const holds = (outer: Span, inner: Span) => outer.from <= inner.from && outer.un
  */
 export function whether(extent: Extent | undefined, asked: Span, filling: Filling): Sureness {
   if (!extent) return 'sure';
-  const reach = reachOf(extent);
+  const { reach, core, uncertain } = knownOf(extent);
   if (!meet(reach, asked)) return 'out';
-  if (filling === 'within') return !isUncertain(extent) && holds(asked, reach) ? 'sure' : 'perhaps';
-  const core = coreOf(extent);
   // What fits into the days asked for as a whole was then, whichever its own days were.
-  return (core && meet(core, asked)) || (!isUncertain(extent) && holds(asked, reach)) ? 'sure' : 'perhaps';
+  if (!uncertain && holds(asked, reach)) return 'sure';
+  return filling === 'throughout' && core && meet(core, asked) ? 'sure' : 'perhaps';
 }
 
 /** The range asked for, or the instant within it where one is chosen. */

@@ -2,6 +2,7 @@ import type { ElementContent } from 'hast';
 import type { RootContent } from 'mdast';
 import remarkRehype from 'remark-rehype';
 import { unified } from 'unified';
+import type { StepRecord } from '../atlas/evidence.ts';
 import { readStory, type Lookup, type StorySource } from '../story/read.ts';
 import type { Story } from '../story/story.ts';
 import { linkMentions, Mentions, placesIn, type Unknown } from './citations.ts';
@@ -32,6 +33,8 @@ export interface Pressed {
   readonly path: string;
   readonly title: string;
   readonly html: string;
+  /** What each step tells of, for the atlas. */
+  readonly told: readonly StepRecord[];
 }
 
 export interface Assets {
@@ -106,7 +109,12 @@ function pressPage(parsed: ParsedStory, folder: StoryFolder, atlas: Atlas, asset
   const headings = new Map(story.steps.map(({ id, title }) => [id, title]));
   const path = `${folder.id}/${front.lang}/index.html`;
   const book = { lang: front.lang, evidence: folder.evidence, mentions, headings };
-  return { story, path, title: front.title, html: page({ story, front, foreword, steps, afterword, book, root: '../../', ...assets }) };
+  const told = story.steps.map(({ id, title, chapter, draws }, n): StepRecord => {
+    const named = (kind: 'people' | 'places') => [...mentions[kind]].flatMap(([one, where]) => (where.has(id) ? [one] : []));
+    const href = `${path.replace(/index\.html$/, '')}#${id}`;
+    return { story: folder.id, lang: front.lang, id, title, chapter, href, events: events[n] ?? [], places: named('places'), people: named('people'), draws };
+  });
+  return { story, path, title: front.title, told, html: page({ story, front, foreword, steps, afterword, book, root: '../../', ...assets }) };
 }
 
 function sourceOf({ front, steps }: ParsedStory, id: string): StorySource {

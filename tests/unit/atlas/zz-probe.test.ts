@@ -1,0 +1,40 @@
+import { it } from 'vitest';
+import { items, evidence, item, day, byKey } from './fixtures.ts';
+import { search } from '../../../src/atlas/search.ts';
+import { asker, along, nearest } from '../../../src/atlas/query.ts';
+import { changesOfControl } from '../../../src/atlas/control.ts';
+import { NO_FILTERS } from '../../../src/atlas/state.ts';
+import { histogram } from '../../../src/atlas/time.ts';
+import { isoOf } from '../../../src/story/when.ts';
+import { outgoing } from '../../../src/atlas/take/outgoing.ts';
+import { toKML } from '../../../src/atlas/take/kml.ts';
+import { toCSV } from '../../../src/atlas/take/csv.ts';
+import { toLPF } from '../../../src/atlas/take/lpf.ts';
+import { writeFileSync } from 'node:fs';
+const t = <T>(n: string, f: () => T) => { const s = performance.now(); const r = f(); console.log(n, (performance.now() - s).toFixed(1), 'ms'); return r; };
+it('x', () => {
+  console.log(items.length, JSON.stringify(evidence).length, evidence.steps.length, evidence.references[1]);
+  writeFileSync('/tmp/atlas-evidence.json', JSON.stringify(evidence));
+  const s = t('index', () => search(items)); t('index again', () => search(items)); for (const q of ['Enzeli','anzali','انزلی']) t('w '+q, () => s.find(q));
+  for (const q of ['Enzeli', 'Resht', 'انزلی', 'انزلي', 'Энзели', 'Enzelli', 'kuchik', 'Кучик', 'كوچك', 'sabzeh meydan', 'سبزه میدان', 'landing', 'Cossack Rasht', 'bek', 'Raš', 'Kazvin','mashad-e sar', 'zzzzz', 'hesmat', 'ehsan allah']) {
+    const r = t(`search ${q}`, () => s.find(q));
+    console.log('   ', r.slice(0, 4).map((f) => `${f.item.key} [${f.name ?? ''}] ${f.score.toFixed(1)}`).join(' | '));
+  }
+  const ask = t('asker', () => asker(items, (q) => new Set(s.find(q, 1000).map((f) => f.item.key))));
+  const time = { from: day('1920-08-01'), until: day('1920-10-31'), now: undefined };
+  const r1 = t('ask time', () => ask({ time, filters: NO_FILTERS, area: undefined }));
+  console.log(r1.length);
+  const area = { kind: 'near', of: { layer: 'places', id: 'rasht' }, km: 30 } as const;
+  t('ask area first', () => ask({ time, filters: NO_FILTERS, area })); 
+  const r2 = t('ask area again', () => ask({ time: { ...time, now: day('1920-09-01') }, filters: NO_FILTERS, area }));
+  t('time again', () => ask({ time: {...time, now: day('1920-09-02')}, filters: NO_FILTERS, area })); t('time again', () => ask({ time: {...time, now: day('1920-09-03')}, filters: NO_FILTERS, area })); if (0) console.log(r2.map((a) => `${a.item.key} ${a.sureness} ${a.km?.toFixed(1)}`).join('\n'));
+  const line = item('movements/red-flotilla-1920').geometry as never;
+  console.log(t('along', () => along(items, line, 10)).slice(0, 12).map((a) => `${a.item.key} ${a.km.toFixed(1)} at ${a.at.toFixed(0)}`).join(' | '));
+  t('near route', () => asker(items, () => new Set())({ time, filters: NO_FILTERS, area: { kind: 'near', of: { layer: 'movements', id: 'ehsanollah-march-1921' }, km: 10 } }));
+  console.log(t('nearest', () => nearest(items.filter((i) => i.kind === 'place'), item('places/rasht').geometry!, 4)).map((n) => `${n.item.key} ${n.km.toFixed(1)}`));
+  t('histogram', () => histogram(items, { from: day('1905-01-01'), until: day('1921-12-31') }, 120));
+  for (const c of t('control', () => changesOfControl(items, time, { where: item('places/rasht').geometry!, km: 30 }))) console.log(c.place.ref.id, c.km?.toFixed(1), isoOf(c.days.from), isoOf(c.days.until), c.sureness, c.confidence, c.before.map((b) => b.ref.id + b.actors.join()).join('+'), '→', c.after.map((b) => b.ref.id + b.actors.join()).join('+'), 'rows', c.rows.map((r) => r.ref.id).join(), 'told', c.told.map((x) => x.ref.id).join(), c.sources.length);
+  const out = outgoing(items); const about = { title: 'x', credit: 'c', licence: { name: 'l', url: 'u' }, source: 's', exported: '2026-11-23', address: 'https://x/' };
+  const k = t('kml', () => toKML(out, about)); const c = t('csv', () => toCSV(out)); const l = t('lpf', () => toLPF(out, about, { cite: () => undefined, addressOf: (i) => `https://x/#sel=${i.key}` }));
+  writeFileSync('/tmp/a.kml', k); writeFileSync('/tmp/a.csv', c); writeFileSync('/tmp/a.lpf', l);
+});
