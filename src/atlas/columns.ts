@@ -15,10 +15,13 @@ const JSON_MARK = ' (JSON)';
 const PROPERTY_MARK = ' (property)';
 const MARKED = / \((JSON|property)\)$/;
 
+/** The heading of a column whose every cell is JSON. */
+export const asJson = (name: string) => `${name}${JSON_MARK}`;
+
 /** The heading of a property's column. One that could be taken for a column of ours is marked. */
-export function heading(property: string, asJson: boolean): string {
+export function heading(property: string, json: boolean): string {
   const plain = OWN.has(property.trim().toLowerCase()) || MARKED.test(property) || property === '' ? `${property}${PROPERTY_MARK}` : property;
-  return asJson ? `${plain}${JSON_MARK}` : plain;
+  return json ? asJson(plain) : plain;
 }
 
 export function readHeading(text: string): { readonly property: string; readonly json: boolean; readonly marked: boolean } {

@@ -95,6 +95,9 @@ export function encodeState(state: AtlasState, catalogue: AtlasCatalogue): strin
   return [`v=${VERSION}`, ...parts].join('&');
 }
 
+/** The lasting address of one thing. */
+export const addressOf = (atlas: string, one: Ref) => `${atlas}#v=${VERSION}&sel=${ref(one)}`;
+
 /** What a value may be refused with. */
 const NO = Symbol('unreadable');
 type Answer<T> = T | typeof NO;

@@ -49,8 +49,8 @@ function shapeOf(geometry: Geometry): Shape {
 const inside = (point: Position, { areas }: Shape) => areas.some((area) => turf.booleanPointInPolygon(point, area));
 
 /**
- * The point of a line that is nearest to another, on a plane that is true about that other. Only which point it is
- * is taken from the plane; how far it is, is measured on the globe.
+ * The point of a line that is nearest to another, on a plane that is true about that other: between its corners a line
+ * is straight in degrees (RFC 7946, section 3.1.1). How far it is, is then measured on the globe.
  */
 function nearestOn(line: readonly Position[], [x = 0, y = 0]: Position): Position {
   const squeeze = Math.cos((y * Math.PI) / 180);

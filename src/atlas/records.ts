@@ -179,16 +179,28 @@ function itemOf(feature: Feature<Geometry | null>, source: ItemSource, index: nu
 
 type StepsOf = (kind: Kind, id: string) => readonly StepRecord[];
 
-/** The steps that tell of a thing, by kind and id. */
-function stepIndex(steps: readonly StepRecord[]): StepsOf {
-  const index = new Map<string, StepRecord[]>();
-  const told: readonly (readonly [Kind, 'events' | 'places' | 'people' | 'draws'])[] = [['event', 'events'], ['place', 'places'], ['person', 'people'], ['movement', 'draws']];
+const TOLD: readonly (readonly [Kind, 'events' | 'places' | 'people' | 'draws'])[] = [['event', 'events'], ['place', 'places'], ['person', 'people'], ['movement', 'draws']];
+
+/**
+ * The steps that tell of a thing, by kind and id. A text links to a person or a place once, at the first mention;
+ * a step tells of them as well if an event of its own has them.
+ */
+function stepIndex(steps: readonly StepRecord[], sources: readonly ItemSource[]): StepsOf {
+  const index = new Map<string, Set<StepRecord>>();
+  const add = (kind: Kind, id: string, step: StepRecord) => index.set(`${kind} ${id}`, (index.get(`${kind} ${id}`) ?? new Set()).add(step));
+  const events = new Map<string, Properties>();
+  for (const { kind, collection } of sources) {
+    if (kind === 'event') for (const { properties } of collection.features) events.set(text(properties ?? {}, 'id'), properties ?? {});
+  }
   for (const step of steps) {
-    for (const [kind, key] of told) {
-      for (const id of step[key]) index.set(`${kind} ${id}`, [...(index.get(`${kind} ${id}`) ?? []), step]);
+    for (const [kind, key] of TOLD) for (const id of step[key]) add(kind, id, step);
+    for (const event of step.events) {
+      const properties = events.get(event) ?? {};
+      for (const id of list(text(properties, 'places'))) add('place', id, step);
+      for (const id of list(text(properties, 'people'))) add('person', id, step);
     }
   }
-  return (kind, id) => index.get(`${kind} ${id}`) ?? [];
+  return (kind, id) => [...(index.get(`${kind} ${id}`) ?? [])];
 }
 
 /** Where people's items are: no layer of the map, but refs name it like one. */
@@ -196,7 +208,7 @@ export const PEOPLE = 'people';
 
 /** Everything known, in the order of the sources; people last. Places of people are those of the events they took part in. */
 export function records(sources: readonly ItemSource[], evidence: AtlasEvidence): readonly Item[] {
-  const stepsOf = stepIndex(evidence.steps);
+  const stepsOf = stepIndex(evidence.steps, sources);
   const things = sources.flatMap((source) => source.collection.features.map((feature, n) => itemOf(feature, source, n, stepsOf)));
   const places = new Map(things.filter(({ kind }) => kind === 'place').map((item) => [item.ref.id, item]));
   const placed = things.map((item) => {

@@ -11,12 +11,18 @@ function personRecord({ id, names, born, died, lifeNote, role, bio, sources, con
   return { id, names: localized(names), born, died, lifeNote, role, bio, sources, confidence };
 }
 
+/**
+ * The processor breaks lines at 70 characters, in the middle of addresses, and ids after 20: the form of 2001 has room
+ * for both, and readers of today take a broken address for another.
+ */
+const unwrapped = (ris: string, id: string) => ris.replace(/\n(?![A-Z][A-Z0-9] {2}-)/g, '').replace(/^ID {2}- .*$/m, () => `ID  - ${id}`);
+
 /** A work's reference in every form. The processor is not for the page: it weighs more than the map. */
 export function referenceRecord(reference: Reference): ReferenceRecord {
   // What the project says about a work in `custom` is not the work's own data.
   const { custom, ...csl } = reference;
   // Keys of ours, not names made of authors and years.
-  plugins.config.get('@bibtex').format.useIdAsLabel = true;
+  Object.assign(plugins.config.get('@bibtex').format, { useIdAsLabel: true, checkLabel: false });
   const cite = new Cite(csl);
   const text = cite.format('bibliography', { format: 'text', template: 'apa', lang: 'en-US' });
   return {
@@ -24,7 +30,7 @@ export function referenceRecord(reference: Reference): ReferenceRecord {
     title: reference.title,
     text: text.replace(/\s+/g, ' ').trim(),
     bibtex: cite.format('bibtex').trim(),
-    ris: cite.format('ris').trim(),
+    ris: unwrapped(cite.format('ris').trim(), reference.id),
     csl: csl as unknown as ReferenceRecord['csl'],
     ...(reference.URL ? { url: reference.URL } : {}),
     ...(custom?.consulted ? { consulted: custom.consulted } : {}),

@@ -5,7 +5,7 @@ declare module '@citation-js/core' {
     format(format: 'bibliography', options: { readonly format: 'html' | 'text'; readonly template: string; readonly lang: string }): string;
     format(format: 'bibtex' | 'ris'): string;
   }
-  export const plugins: { readonly config: { get(plugin: '@bibtex'): { readonly format: { useIdAsLabel: boolean } } } };
+  export const plugins: { readonly config: { get(plugin: '@bibtex'): { readonly format: { useIdAsLabel: boolean; checkLabel: boolean } } } };
 }
 declare module '@citation-js/plugin-bibtex';
 declare module '@citation-js/plugin-csl';

@@ -74,7 +74,7 @@ function fromJson(cell: Cell): unknown {
 function addRow(row: readonly Cell[], columns: Columns, line: number, gathering: Gathering): void {
   const where = { unit: 'line', n: line } as const;
   const idCell = columns.id < 0 ? undefined : row[columns.id];
-  const id = idCell && valueOf(idCell);
+  const id = idCell && (columns.headings[columns.id]?.json ? fromJson(idCell) : valueOf(idCell));
   const properties = propertiesOf(row, columns);
   const wkt = columns.wkt < 0 ? '' : unguard(row[columns.wkt]?.text ?? '').trim();
   if (wkt) {
@@ -127,8 +127,8 @@ export function readCsv(text: string, asked: Asked): Gathering {
         return null;
       },
       on_skip: (error) => {
-        const { lines } = { ...(error as unknown as { readonly lines?: number } | undefined) };
-        gathering.drop('bad-row', { unit: 'line', n: lines ?? 1 });
+        const { lines, code } = (error ?? {}) as unknown as { readonly lines?: number; readonly code?: string };
+        gathering.drop(code === 'CSV_QUOTE_NOT_CLOSED' ? 'cut-off' : 'bad-row', { unit: 'line', n: lines ?? 1 });
         return undefined;
       },
     });

@@ -1,6 +1,7 @@
 /** GeoJSON and the Linked Places Format. */
 import { unproject } from '../../story/fit.ts';
 import { Gathering, Stop, type Asked } from './gathering.ts';
+import { faultOf } from './json-fault.ts';
 import { lineAt } from './text.ts';
 import type { Where } from './trouble.ts';
 
@@ -32,7 +33,7 @@ const withoutNaN = (text: string) => text.replace(/"(?:[^"\\]|\\.)*"|[+-]?\b(?:N
 function parse(text: string): unknown {
   try {
     return JSON.parse(text) as unknown;
-  } catch (error) {
+  } catch {
     if (/[^"]\b(NaN|Infinity)\b/.test(text)) {
       try {
         return JSON.parse(withoutNaN(text)) as unknown;
@@ -40,17 +41,16 @@ function parse(text: string): unknown {
         // Other faults too: the first is told.
       }
     }
-    throw new Stop(faultOf(text, error instanceof Error ? error.message : ''));
+    throw new Stop(troubleOf(text));
   }
 }
 
-function faultOf(text: string, message: string): Stop['trouble'] {
-  const offset = Number(/position (\d+)/.exec(message)?.[1] ?? NaN);
-  const end = text.trimEnd().length;
-  if (/end of (JSON )?input|unterminated string|end of data/i.test(message) || offset >= end) return { code: 'truncated', where: { unit: 'line', n: lineAt(text, text.length) } };
-  const where: { readonly where?: Where } = Number.isFinite(offset) ? { where: { unit: 'line', n: lineAt(text, offset) } } : {};
-  // The engine quotes the file; only what it expected is of use.
-  return { code: 'broken', format: 'JSON', ...where, detail: message.replace(/,? ?(\.\.\.)?["“].*$/s, '').slice(0, 120) };
+function troubleOf(text: string): Stop['trouble'] {
+  const fault = faultOf(text);
+  const where: Where = { unit: 'line', n: lineAt(text, fault?.at ?? text.length) };
+  if (!fault || fault.end) return { code: 'truncated', where };
+  const found = text.slice(fault.at, fault.at + 12).replace(/\s+/g, ' ').trim();
+  return { code: 'broken', format: 'JSON', where, detail: `“${found}”` };
 }
 
 /** The reference system that older GeoJSON may declare. RFC 7946 has only degrees. */

@@ -42,7 +42,7 @@ export type Warning =
   | { readonly code: 'files-skipped'; readonly files: readonly string[] }
   | { readonly code: 'file-failed'; readonly file: string; readonly trouble: Trouble };
 
-export type Why = 'not-a-feature' | 'no-geometry-type' | 'not-a-number' | 'out-of-range' | 'too-few-points' | 'too-deep' | 'no-coordinates' | 'bad-wkt' | 'bad-row';
+export type Why = 'not-a-feature' | 'no-geometry-type' | 'not-a-number' | 'out-of-range' | 'too-few-points' | 'too-deep' | 'no-coordinates' | 'bad-wkt' | 'bad-row' | 'cut-off';
 
 export interface Dropped {
   readonly where: Where;

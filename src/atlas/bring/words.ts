@@ -86,6 +86,7 @@ export function sayDropped({ where, why }: Dropped): string {
     'too-deep': msg('has geometries too deep within each other'),
     'no-coordinates': msg('has no coordinates'),
     'bad-wkt': msg('has a geometry that is no well-known text'),
+    'cut-off': msg('breaks off within quotation marks: the file is perhaps not whole'),
     'bad-row': msg('is not a row of this table'),
   }[why];
   return `${sayWhere(where)}: ${reason}`;

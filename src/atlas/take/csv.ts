@@ -1,7 +1,7 @@
 /** A table (RFC 4180) that spreadsheets and geographical programs read, and this atlas reads again unchanged. */
 import { geoJSONToWkt } from 'betterknown';
 import type { Feature, Geometry } from 'geojson';
-import { FEATURE_ID, GEOMETRY, guard, heading, LAT, LNG, readPlain } from '../columns.ts';
+import { asJson, FEATURE_ID, GEOMETRY, guard, heading, LAT, LNG, readPlain } from '../columns.ts';
 import type { Outgoing } from './outgoing.ts';
 
 /** Spreadsheets take a file for UTF-8 only if it says so. */
@@ -15,13 +15,16 @@ function textCell(text: string): string {
   return guarded !== text || /[",;\t\r\n]|^\s|\s$/.test(text) || readPlain(text) !== text ? quoted(guarded) : text;
 }
 
-function cell(value: unknown): string {
+function cell(value: unknown, json: boolean): string {
   if (value === undefined) return '';
+  if (json) return quoted(guard(JSON.stringify(value)));
   if (typeof value === 'string') return textCell(value);
   return typeof value === 'number' && !Number.isFinite(value) ? 'null' : String(value);
 }
 
-const isNested = (value: unknown) => typeof value === 'object' && value !== null;
+/** What no cell can hold as it is: values within values, and text with signs that are no letters. */
+// eslint-disable-next-line no-control-regex
+const needsJson = (value: unknown) => (typeof value === 'object' && value !== null) || (typeof value === 'string' && /[\u0000-\u0008\u000B\u000C\u000E-\u001F]|\p{Cs}/u.test(value));
 
 function point(geometry: Geometry | null, axis: 0 | 1): string {
   return geometry?.type === 'Point' ? String(geometry.coordinates[axis] ?? '') : '';
@@ -33,18 +36,16 @@ export function toCSV(things: readonly Outgoing[]): string {
   const valuesOf = ({ properties }: Feature<Geometry | null>): Readonly<Record<string, unknown>> => properties ?? {};
   const columns = new Map<string, boolean>();
   for (const feature of features) {
-    for (const [property, value] of Object.entries(valuesOf(feature))) columns.set(property, (columns.get(property) ?? false) || isNested(value));
+    for (const [property, value] of Object.entries(valuesOf(feature))) columns.set(property, (columns.get(property) ?? false) || needsJson(value));
   }
   const withId = features.some(({ id }) => id !== undefined);
-  const head = [...(withId ? [FEATURE_ID] : []), ...[...columns].map(([property, json]) => textCell(heading(property, json))), LNG, LAT, GEOMETRY];
+  const idAsJson = features.some(({ id }) => needsJson(id));
+  const head = [...(withId ? [idAsJson ? asJson(FEATURE_ID) : FEATURE_ID] : []), ...[...columns].map(([property, json]) => textCell(heading(property, json))), LNG, LAT, GEOMETRY];
   const rows = features.map((feature) => {
     const values = valuesOf(feature);
-    const cells = [...columns].map(([property, json]) => {
-      const value = Object.hasOwn(values, property) ? values[property] : undefined;
-      return json && value !== undefined ? quoted(guard(JSON.stringify(value))) : cell(value);
-    });
+    const cells = [...columns].map(([property, json]) => cell(Object.hasOwn(values, property) ? values[property] : undefined, json));
     const { geometry } = feature;
-    return [...(withId ? [cell(feature.id)] : []), ...cells, point(geometry, 0), point(geometry, 1), geometry ? quoted(geoJSONToWkt(geometry)) : ''];
+    return [...(withId ? [cell(feature.id, idAsJson)] : []), ...cells, point(geometry, 0), point(geometry, 1), geometry ? quoted(geoJSONToWkt(geometry)) : ''];
   });
   return BOM + [head, ...rows].map((line) => `${line.join(',')}\r\n`).join('');
 }

@@ -5,7 +5,6 @@
  */
 import type { Geometry, GeometryCollection } from 'geojson';
 import type { Item } from '../records.ts';
-import { keyOf } from '../state.ts';
 import type { Extent } from '../time.ts';
 import type { About, Outgoing } from './outgoing.ts';
 
@@ -36,12 +35,17 @@ function collected(geometry: Geometry | null, item: Item | undefined): GeometryC
 
 /**
  * @param cite - the title and address of a work, by its key.
- * @param addressOf - the lasting address of a thing, by its ref.
+ * @param addressOf - the lasting address of a thing.
+ * @param placeOf - a place, by its id.
  */
 export function toLPF(
   things: readonly Outgoing[],
   about: About,
-  { cite, addressOf }: { readonly cite: (key: string) => { readonly label: string; readonly url?: string } | undefined; readonly addressOf: (item: Item) => string },
+  { cite, addressOf, placeOf }: {
+    readonly cite: (key: string) => { readonly label: string; readonly url?: string } | undefined;
+    readonly addressOf: (item: Item) => string;
+    readonly placeOf: (id: string) => Item | undefined;
+  },
 ): string {
   const features = things.map((thing, n) => {
     const { feature, title, description, extent, names, sort, links, sources, item } = thing;
@@ -53,6 +57,7 @@ export function toLPF(
       const work = cite(key);
       return work ? [{ label: work.label, ...(work.url ? { '@id': work.url } : {}) }] : [];
     });
+    const related = item && item.kind !== 'place' ? item.places.flatMap((id) => placeOf(id) ?? []) : [];
     // The first name must say where it comes from.
     const cited = citations.length > 0 ? citations : [{ label: about.credit, '@id': about.address }];
     return JSON.stringify({
@@ -66,7 +71,7 @@ export function toLPF(
       types: sort ? [{ label: sort, sourceLabels: [{ label: sort, lang: 'en' }] }] : [],
       geometry: collected(feature.geometry, item),
       ...(links.length > 0 ? { links: links.map((identifier) => ({ type: 'exactMatch', identifier })) } : {}),
-      ...(item && item.places.length > 0 && item.kind !== 'place' ? { relations: item.places.map((id) => ({ relationType: 'gvp:tgn3000_related_to', relationTo: keyOf({ layer: 'places', id }), label: id })) } : {}),
+      ...(related.length > 0 ? { relations: related.map((place) => ({ relationType: 'gvp:tgn3000_related_to', relationTo: addressOf(place), label: place.title.en })) } : {}),
       ...(description ? { descriptions: [{ '@id': address, value: description, lang: 'en' }] } : {}),
     });
   });
