@@ -23,7 +23,7 @@ function cell(value: unknown, json: boolean): string {
 }
 
 /** What no cell can hold as it is: values within values, and text with signs that are no letters. */
-// eslint-disable-next-line no-control-regex
+ 
 const needsJson = (value: unknown) => (typeof value === 'object' && value !== null) || (typeof value === 'string' && /[\u0000-\u0008\u000B\u000C\u000E-\u001F]|\p{Cs}/u.test(value));
 
 function point(geometry: Geometry | null, axis: 0 | 1): string {

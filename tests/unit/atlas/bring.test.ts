@@ -1,8 +1,8 @@
 /** Files as people have them, and as they should not be: each is read, or told apart, and nothing throws or hangs. */
 import fc from 'fast-check';
 import { strToU8, zipSync } from 'fflate';
-import { describe, expect, it } from 'vitest';
-import { bringFile, type Answered } from '../../../src/atlas/bring/bring.ts';
+import { describe, expect, it, vi } from 'vitest';
+import { bringFile, type Answered, type Wanted } from '../../../src/atlas/bring/bring.ts';
 import { depthOf } from '../../../src/atlas/bring/json.ts';
 import { faultOf } from '../../../src/atlas/bring/json-fault.ts';
 import { readFile, type Brought, type ReadOptions } from '../../../src/atlas/bring/read.ts';
@@ -365,6 +365,23 @@ describe('reading away from the page', () => {
     const worker = fake((post) => { post({ count: 3 } as Answered); });
     expect(await bringFile(file, { worker: () => worker })).toEqual({ count: 3 });
     expect(worker.ended).toBe(true);
+  });
+
+  it('is what the worker does, with features as bytes that are handed over', async () => {
+    const answers: { data: Answered; transfer: readonly unknown[] }[] = [];
+    let ask: ((event: { data: Wanted }) => void) | undefined;
+    vi.stubGlobal('addEventListener', (_: string, listener: typeof ask) => { ask = listener; });
+    vi.stubGlobal('postMessage', (data: Answered, { transfer }: { transfer: readonly unknown[] }) => answers.push({ data, transfer }));
+    await import('../../../src/atlas/bring/bring-worker.ts');
+    ask?.({ data: { file: new File([JSON.stringify(points([49, 37], [49, 99]))], 'x.geojson'), options: {} } });
+    ask?.({ data: { file: new File(['lng,lat\n49,37\n'], 'big.csv'), options: { limits: { bytes: 3 } } } });
+    await vi.waitFor(() => { expect(answers).toHaveLength(2); });
+    vi.unstubAllGlobals();
+    const [good, big] = answers.sort((a, b) => b.data.count - a.data.count);
+    expect(good?.data).toMatchObject({ kind: 'geojson', count: 1, found: 2, droppedCount: 1, trouble: undefined });
+    expect(good?.transfer).toEqual([good?.data.geojson]);
+    expect(JSON.parse(new TextDecoder().decode(good?.data.geojson))).toMatchObject({ type: 'FeatureCollection', features: [{ geometry: { coordinates: [49, 37] } }] });
+    expect(big?.data.trouble).toEqual({ code: 'too-big', bytes: 14, limit: 3 });
   });
 
   it('gives up what takes too long, and what breaks', async () => {
