@@ -133,6 +133,8 @@ export async function control(sources: ControlSources): Promise<Built[]> {
     const properties = {
       id: row.id, actor: row.actor, actor_key: row.actor_key, label: row.actor.replace(/ \(.*\)$/, ''),
       ...span(row.date_start, row.date_end), basis: row.basis, confidence: row.confidence,
+      // Named areas as the places they stand for.
+      places: [...new Set(names.flatMap((name) => list(areas.get(name)?.places ?? name)))].join(';'),
     };
     if (names.some((name) => areas.get(name)?.shape === 'hatch')) {
       built.push(feature({ type: 'MultiLineString', coordinates: hatch(sources.gilan.geometry as Polygon) }, { ...properties, sign: 'hatch' }));

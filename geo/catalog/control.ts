@@ -14,7 +14,7 @@ export const controlDatasets: readonly Dataset[] = [
       'Ground nearer to a held place than to another (Voronoi), within 4 to 16 km, off the sea, rounded. Roads: 5 km either side. Harbours: 4 km round. Nominal authority: hatching over the province of today',
     properties: {
       id: 'Row of the table', actor: 'Who, in full', actor_key: 'Who, as a key of the palette', label: 'Who, in short', ...dated, basis: 'What the claim rests on',
-      confidence: 'high, medium or low', sign: 'area, or hatch for an authority in name only',
+      confidence: 'high, medium or low', places: 'Places held, parted by semicolons; an area as the places it stands for', sign: 'area, or hatch for an authority in name only',
     },
   },
 ];

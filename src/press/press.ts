@@ -2,6 +2,7 @@ import type { ElementContent } from 'hast';
 import type { RootContent } from 'mdast';
 import remarkRehype from 'remark-rehype';
 import { unified } from 'unified';
+import type { StepRecord } from '../atlas/evidence.ts';
 import { readStory, type Lookup, type StorySource } from '../story/read.ts';
 import type { Story } from '../story/story.ts';
 import { linkMentions, Mentions, placesIn, type Unknown } from './citations.ts';
@@ -51,6 +52,8 @@ export interface Pressed {
   readonly html: string;
   /** A page for each step, for links that are shared. */
   readonly shares: readonly SharePage[];
+  /** What each step tells of, for the atlas. */
+  readonly told: readonly StepRecord[];
 }
 
 export interface Assets {
@@ -155,11 +158,17 @@ function pressPage(parsed: ParsedStory, folder: StoryFolder, atlas: Atlas, asset
   const { site, ...own } = assets;
   const { layers } = atlas;
   const address = (relative: string) => (site ? new URL(home + relative, site).href : relative || './');
+  const told = story.steps.map(({ id, title, chapter, draws }, n): StepRecord => {
+    const named = (kind: 'people' | 'places') => [...mentions[kind]].flatMap(([one, where]) => (where.has(id) ? [one] : []));
+    const href = `${home}#${id}`;
+    return { story: folder.id, lang: front.lang, id, title, chapter, href, events: events[n] ?? [], places: named('places'), people: named('people'), draws };
+  });
   return {
     story,
     path,
     title: front.title,
     html: page({ story, front, foreword, steps, afterword, book, root: '../../', ...own, layers, url: address(''), image: address(sharePath(story.steps[0].id) + CARD_NAME) }),
+    told,
     shares: steps.map((set) => sharePage({ story, set, dir: directionOf(front.lang), layers, home, site })),
   };
 }

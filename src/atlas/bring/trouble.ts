@@ -1,0 +1,50 @@
+/** What can be wrong with a file, as data: the page has the words for it, in its language (`words.ts`). */
+
+/** Where in a file, counted from 1. */
+export interface Where {
+  readonly unit: 'feature' | 'line' | 'placemark' | 'byte';
+  readonly n: number;
+  /** In an archive. */
+  readonly file?: string;
+}
+
+/** Why nothing at all could be read. */
+export type Trouble =
+  | { readonly code: 'empty' }
+  | { readonly code: 'too-big'; readonly bytes: number; readonly limit: number }
+  | { readonly code: 'bomb'; readonly bytes: number; readonly limit: number }
+  | { readonly code: 'unknown-kind' }
+  | { readonly code: 'topojson' }
+  | { readonly code: 'shapefile' }
+  | { readonly code: 'truncated'; readonly where?: Where }
+  | { readonly code: 'broken'; readonly format: 'JSON' | 'XML' | 'CSV' | 'ZIP' | 'PMTiles' | 'GeoJSON'; readonly where?: Where; readonly detail: string }
+  | { readonly code: 'entities' }
+  | { readonly code: 'too-deep'; readonly limit: number }
+  | { readonly code: 'projection'; readonly crs: string }
+  | { readonly code: 'looks-projected' }
+  | { readonly code: 'no-coordinates'; readonly columns: readonly string[] }
+  | { readonly code: 'nothing' }
+  | { readonly code: 'nothing-in-archive'; readonly files: readonly string[] }
+  | { readonly code: 'timeout'; readonly seconds: number }
+  | { readonly code: 'crashed'; readonly detail: string };
+
+/** What came, but not as it was. */
+export type Warning =
+  /** Longitude and latitude seem to have changed places; read it again with `swap`. */
+  | { readonly code: 'swapped' }
+  | { readonly code: 'bad-bytes'; readonly count: number }
+  | { readonly code: 'too-many'; readonly read: number; readonly limit: number }
+  | { readonly code: 'unsafe-keys'; readonly count: number }
+  | { readonly code: 'values-dropped'; readonly count: number }
+  | { readonly code: 'properties-dropped'; readonly count: number; readonly limit: number }
+  | { readonly code: 'rings-closed'; readonly count: number }
+  | { readonly code: 'reprojected'; readonly from: string }
+  | { readonly code: 'files-skipped'; readonly files: readonly string[] }
+  | { readonly code: 'file-failed'; readonly file: string; readonly trouble: Trouble };
+
+export type Why = 'not-a-feature' | 'no-geometry-type' | 'not-a-number' | 'out-of-range' | 'too-few-points' | 'too-deep' | 'no-coordinates' | 'bad-wkt' | 'bad-row' | 'cut-off';
+
+export interface Dropped {
+  readonly where: Where;
+  readonly why: Why;
+}

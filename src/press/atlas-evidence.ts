@@ -1,0 +1,49 @@
+import { Cite, plugins } from '@citation-js/core';
+import '@citation-js/plugin-bibtex';
+import '@citation-js/plugin-csl';
+import '@citation-js/plugin-ris';
+import type { AtlasEvidence, PersonRecord, ReferenceRecord, StepRecord } from '../atlas/evidence.ts';
+import type { Evidence, Names, Person, Reference } from './evidence.ts';
+
+const localized = ({ en, fa, ru }: Names) => ({ en, ...(fa ? { fa } : {}), ...(ru ? { ru } : {}) });
+
+function personRecord({ id, names, born, died, lifeNote, role, bio, sources, confidence }: Person): PersonRecord {
+  return { id, names: localized(names), born, died, lifeNote, role, bio, sources, confidence };
+}
+
+/**
+ * The processor breaks lines at 70 characters, in the middle of addresses, and ids after 20: the form of 2001 has room
+ * for both, and readers of today take a broken address for another.
+ */
+const unwrapped = (ris: string, id: string) => ris.replace(/\n(?![A-Z][A-Z0-9] {2}-)/g, '').replace(/^ID {2}- .*$/m, () => `ID  - ${id}`);
+
+/** A work's reference in every form. The processor is not for the page: it weighs more than the map. */
+export function referenceRecord(reference: Reference): ReferenceRecord {
+  // What the project says about a work in `custom` is not the work's own data.
+  const { custom, ...csl } = reference;
+  // Keys of ours, not names made of authors and years.
+  Object.assign(plugins.config.get('@bibtex').format, { useIdAsLabel: true, checkLabel: false });
+  const cite = new Cite(csl);
+  const text = cite.format('bibliography', { format: 'text', template: 'apa', lang: 'en-US' });
+  return {
+    id: reference.id,
+    title: reference.title,
+    text: text.replace(/\s+/g, ' ').trim(),
+    bibtex: cite.format('bibtex').trim(),
+    ris: unwrapped(cite.format('ris').trim(), reference.id),
+    csl: csl as unknown as ReferenceRecord['csl'],
+    ...(reference.URL ? { url: reference.URL } : {}),
+    ...(custom?.consulted ? { consulted: custom.consulted } : {}),
+    ...(custom?.remark ? { remark: custom.remark } : {}),
+    ...(custom?.partOf ? { partOf: custom.partOf } : {}),
+  };
+}
+
+/** What the atlas needs of the evidence beside the layers, where events and places already are. */
+export function atlasEvidence(evidence: Evidence, steps: readonly StepRecord[]): AtlasEvidence {
+  return {
+    people: [...evidence.people.values()].map(personRecord),
+    references: [...evidence.references.values()].map(referenceRecord),
+    steps,
+  };
+}

@@ -1,0 +1,48 @@
+/** The atlas of the shipped story, put together as a page would. */
+import { layers } from '../../../geo/catalog.ts';
+import { collection, read, root } from '../../geo/fixtures.ts';
+import { itemsByKey } from '../../../src/atlas/query.ts';
+import { records, type ItemSource } from '../../../src/atlas/records.ts';
+import type { AtlasCatalogue } from '../../../src/atlas/state.ts';
+import { atlasEvidence } from '../../../src/press/atlas-evidence.ts';
+import { readEvents, readPeople, readPlaces, readReferences } from '../../../src/press/evidence.ts';
+import { pressAll } from '../../../src/press/vite.ts';
+import type { FeatureCollection, Geometry } from 'geojson';
+import { dayOf } from '../../../src/story/when.ts';
+
+export const day = (iso: string): number => {
+  const found = dayOf(iso);
+  if (found === undefined) throw new Error(`${iso} is no day`);
+  return found;
+};
+
+const source = (layer: string, kind: ItemSource['kind'], precision?: number): ItemSource => ({
+  layer,
+  kind,
+  theme: layer,
+  collection: collection(layer) as FeatureCollection<Geometry>,
+  ...(precision ? { precision } : {}),
+  titles: new Map(layers.filter((one) => one.dataset === layer && one.id !== layer).map(({ id, title }) => [id, title])),
+});
+
+export const sources: readonly ItemSource[] = [source('places', 'place'), source('events', 'event', 5000), source('movements', 'movement', 10_000), source('control', 'hold', 15_000)];
+
+const evidenceOfStory = { places: readPlaces(read('places.csv')), people: readPeople(read('people.csv')), events: readEvents(read('chronology.csv')), references: readReferences(read('bibliography.json')) };
+const { pages } = pressAll(root, { script: '', style: '', icon: '', fonts: [] });
+
+export const evidence = atlasEvidence(evidenceOfStory, pages.flatMap(({ told }) => told));
+export const items = records(sources, evidence);
+export const byKey = itemsByKey(items);
+
+export const item = (key: string) => {
+  const found = byKey.get(key);
+  if (!found) throw new Error(`no item ${key}`);
+  return found;
+};
+
+export const catalogue: AtlasCatalogue = {
+  langs: ['en', 'fa', 'ru'],
+  camera: { center: [49.6, 37.3], zoom: 8, bearing: 0, pitch: 0 },
+  layers: layers.map(({ id }) => ({ id, on: ['sea', 'places', 'events'].includes(id) })),
+  time: { from: day('1905-01-01'), until: day('1921-12-31') },
+};

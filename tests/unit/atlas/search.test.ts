@@ -1,0 +1,79 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { plain, wordsOf } from '../../../src/atlas/script.ts';
+import { search } from '../../../src/atlas/search.ts';
+import { items } from './fixtures.ts';
+
+const known = search(items);
+const first = (query: string) => known.find(query)[0];
+
+describe('writing', () => {
+  it.each([
+    ['انزلي', 'انزلی'],
+    ['كوچك', 'کوچک'],
+    ['جمهوريّة', 'جمهوریه'],
+    ['سبزه‌میدان', 'سبزهمیدان'],
+    ['مُحَمَّد', 'محمد'],
+    ['۱۲۹۹', '1299'],
+    ['Ёлка', 'елка'],
+    ['Rašt', 'rasht'.replace('sh', 's')],
+    ["Sa'ed", 'saed'],
+    ['Sa’ed', 'SAʿED'],
+    ['Ａnzali', 'anzali'],
+  ])('%s and %s are alike', (one, other) => {
+    expect(plain(one)).toBe(plain(other));
+  });
+
+  it('made alike stays as it is', () => {
+    fc.assert(fc.property(fc.string({ unit: 'grapheme' }), (text) => { expect(plain(plain(text))).toBe(plain(text)); }));
+  });
+
+  it('that a joiner holds together is found whole and in its parts', () => {
+    expect(wordsOf('سبزه‌میدان رشت')).toEqual(['سبزهمیدان', 'رشت', 'سبزه', 'میدان']);
+    expect(wordsOf('Mashhad-e Sar')).toEqual(['mashhad', 'e', 'sar']);
+  });
+});
+
+describe('a search', () => {
+  it.each([
+    ['Enzeli', 'places/anzali', 'Enzeli'],
+    ['enzelli', 'places/anzali', 'Enzeli'],
+    ['Resht', 'places/rasht', 'Resht'],
+    ['Rašt', 'places/rasht', 'Rašt'],
+    ['Rast', 'places/rasht', 'Rašt'],
+    ['انزلی', 'places/anzali', 'بندر انزلی'],
+    ['انزلي', 'places/anzali', 'بندر انزلی'],
+    ['Энзели', 'places/anzali', 'Энзели'],
+    ['энзел', 'places/anzali', 'Энзели'],
+    ['Kazvin', 'places/qazvin', 'Kazvin'],
+    ['kuchik', 'people/kuchik', 'Mirza Kuchik Khan (Yunes)'],
+    ['كوچك', 'people/kuchik', 'میرزا کوچک‌خان جنگلی (یونس)'],
+    ['Кучек', 'people/kuchik', 'Мирза Кучек-хан'],
+    ['ehsan allah', 'people/ehsanollah', 'Ehsanollah Khan Dustdar'],
+    ['sabzeh meydan', 'places/rasht-sabzeh-meydan', 'Sabzeh Meydan'],
+    ['سبزه میدان', 'places/rasht-sabzeh-meydan', 'سبزه‌میدان رشت'],
+    ['Landing at Anzali', 'events/ev041', 'Landing at Anzali'],
+  ])('for %s finds %s first, by the name %s', (query, key, name) => {
+    const found = first(query);
+    expect([found?.item.key, found?.name]).toEqual([key, name]);
+  });
+
+  it('finds every thing by every one of its names', () => {
+    for (const item of items) {
+      for (const { text } of item.names) {
+        if (wordsOf(text).length === 0) continue;
+        expect(known.find(text, items.length).map(({ item: one }) => one.key), text).toContain(item.key);
+      }
+    }
+  });
+
+  it('finds events by who took part and where', () => {
+    const found = known.find('Kuchik Rasht', 50).map(({ item }) => item.key);
+    expect(found).toContain('events/ev047');
+  });
+
+  it('for nothing, or nonsense, finds nothing and throws nothing', () => {
+    for (const query of ['', ' ', '\u200c', '‌', '؟', 'zzzzzzzzz']) expect(known.find(query)).toEqual([]);
+    fc.assert(fc.property(fc.string({ unit: 'binary' }), (query) => { expect(known.find(query).length).toBeLessThanOrEqual(20); }), { numRuns: 300 });
+  });
+});
