@@ -1,0 +1,15 @@
+import type { Answered } from '../bring/bring.ts';
+
+/** A file of the reader's own, as a layer. It stays in the page and is gone with it. */
+export interface OwnLayer {
+  /** Unlike any of the catalogue's: `own-` and a number. In addresses it is left out. */
+  readonly id: string;
+  /** The file's name. */
+  readonly title: string;
+  readonly visible: boolean;
+  /** A blob's address of GeoJSON, or undefined for PMTiles. Whoever removes the layer revokes it. */
+  readonly url: string | undefined;
+  /** PMTiles are read from the file itself, part by part. */
+  readonly file: File | undefined;
+  readonly answered: Answered;
+}
