@@ -22,7 +22,7 @@ const seaLayer = (id: string): readonly Layer[] => seaLayers.filter((layer) => l
 /** From the bottom up: the sea covers what reaches over it from the land, and the names of places come last, for what is on top is lettered first. */
 export const layers: readonly Layer[] = [
   ...landLayer('relief'), ...landLayer('form-lines'), ...landLayer('plain'), ...landLayer('forest'), ...landLayer('neighbours'), ...landLayer('gilan'), ...seaLayer('lagoon-1920'), ...seaLayer('shore-1920'),
-  ...controlLayers, ...seaLayer('far-seas'), ...seaLayer('sea'), ...seaLayer('waterlines'), ...weatherLayers, ...landLayer('graticule'), ...landLayer('borders'), ...landLayer('rivers'), ...roadLayers, ...frontLayers, ...movementLayers, ...townLayers, ...eventLayers, ...placeLayers,
+  ...controlLayers, ...seaLayer('far-seas'), ...seaLayer('sea'), ...seaLayer('waterlines'), ...weatherLayers, ...landLayer('graticule'), ...landLayer('borders'), ...landLayer('rivers'), ...roadLayers, ...frontLayers, ...movementLayers, ...townLayers, ...landLayer('lands'), ...eventLayers, ...placeLayers,
 ];
 
 export { patterns } from './patterns.ts';

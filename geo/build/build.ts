@@ -9,6 +9,7 @@ import { graticule } from './graticule.ts';
 import { holds } from './holds.ts';
 import { highGround } from './high-ground.ts';
 import { borders, gilan, neighbours, type NameTable } from './land.ts';
+import { lands } from './lands.ts';
 import { measures, movements } from './movements.ts';
 import { places } from './places.ts';
 import { plain } from './plain.ts';
@@ -54,6 +55,7 @@ export async function collections(read: Read): Promise<ReadonlyMap<string, { rea
     'graticule': { features: graticule(), decimals: 5 },
     'high-ground': { features: await highGround(read('relief-2min.asc')), decimals: 3 },
     'lagoon-1920': { features: lagoon(anzali), decimals: 4 },
+    'lands': { features: lands(read('lands.csv')), decimals: 2 },
     'movements': {
       features: movements({ movements: read('movements.csv'), places: gazetteer, routes: drawn, bends: read('bends.csv'), anzali, keys }),
       decimals: 4,

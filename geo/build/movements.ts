@@ -98,6 +98,22 @@ function leg(ways: Ways, from: Place, to: Place, mode: string): Position[] {
   return bent(from, to, ways.bends) ?? along(ways.land, from, to, 0.3) ?? bowed(from, to);
 }
 
+/** Kilometres that a line may go aside to a place by its way, and back again, without that being drawn. */
+const SPUR = 2.5;
+
+/**
+ * Joins two legs at the place where they meet. A village stands a little off the road: that a column turned aside to
+ * it and came back is nothing anybody recorded, and on the map it would be a thorn.
+ */
+export function joined(one: readonly Position[], next: readonly Position[]): Position[] {
+  const same = (a: Position | undefined, b: Position | undefined) => a !== undefined && b !== undefined && a[0] === b[0] && a[1] === b[1];
+  let turns = 0;
+  while (turns + 1 < Math.min(one.length, next.length) - 1 && same(one[one.length - 2 - turns], next[turns + 1])) turns += 1;
+  const aside = turns > 0 ? turf.length(turf.lineString(next.slice(0, turns + 1))) : 0;
+  const cut = aside <= SPUR ? turns : 0;
+  return [...one.slice(0, one.length - cut), ...next.slice(cut + 1)];
+}
+
 /** `key (detail); key. Remark` — the keys, and everything else as a remark. */
 export function splitEvidence(text: string, keys: ReadonlySet<string>): { readonly sources: string; readonly remark: string } {
   const found: string[] = [];
@@ -151,12 +167,12 @@ export function movements(sources: MovementSources): Built[] {
       return place;
     });
     let sea = 0;
-    const line = stops.slice(1).flatMap((to, i) => {
+    const line = stops.slice(1).map((to, i) => {
       const from = stops[i] ?? to;
       const part = leg(all, from, to, row.mode);
       if (sails(from, to, row.mode)) sea += turf.length(turf.lineString(part));
-      return i === 0 ? part : part.slice(1);
-    });
+      return part;
+    }).reduce((line, part) => joined(line, part));
     const { sources: cited, remark } = splitEvidence(row.evidence_sources, sources.keys);
     const geometry: LineString = { type: 'LineString', coordinates: line };
     return feature(geometry, {

@@ -5,7 +5,7 @@ import { type, weights } from '../tokens.ts';
 import { graduations } from '../graticule.ts';
 import { patterned } from '../patterns.ts';
 import { geojson, lgpl, names, naturalEarth, odbl, own, srtm } from './licences.ts';
-import { atZoom, byZoom, italic, lettering, scaled, text } from './type.ts';
+import { atZoom, byZoom, italic, lettering, scaled, text, upright } from './type.ts';
 
 export const landDatasets: readonly Dataset[] = [
   {
@@ -33,6 +33,12 @@ export const landDatasets: readonly Dataset[] = [
     delivery: geojson('plain'), ...srtm, depicts: '1920?', precision: 4000, source: 'Derived from the relief grid; its use after Rabino 1917 and Encyclopaedia Iranica',
     method: 'Ground of Gilan below the stated height, but for 1.2 km along the sea and 0.6 km about the lagoon; outline smoothed. Rice land, mulberry, marsh and the woods of the plain are not told apart: nothing at hand says where each was',
     properties: { id: 'Name within the dataset', high_m: 'Upper limit, metres' },
+  },
+  {
+    id: 'lands', title: { en: 'Countries and seas, by name', fa: 'نام سرزمین‌ها و دریاها', ru: 'Названия стран и морей' },
+    delivery: geojson('lands'), ...own, depicts: '1920~', precision: 300000,
+    source: 'geo/sources/lands.csv, written for this map', method: 'Points set by eye where a name has room. They bound nothing: a name stands for a country, whoever ruled it',
+    properties: { id: 'Name within the dataset', kind: 'land or sea', rank: '1 (lettered first) to 2', ...names },
   },
   {
     id: 'gilan', title: { en: 'Gilan (province of today)', fa: 'گیلان (استان امروز)', ru: 'Гилян (провинция сегодня)' },
@@ -94,7 +100,23 @@ const wood = (band: string, fill: number, rim: number): Layer['style'] => [
   { type: 'line', filter: ['==', ['get', 'band'], band], paint: { 'line-color': c.forest, 'line-width': byZoom([5, 5], [9, 34], [11, 110]), 'line-blur': byZoom([5, 5], [9, 34], [11, 110]), 'line-opacity': rim } },
 ];
 
+/** Letters far apart, as wide as a country: of the whole, not of a spot. Gone where the map comes near enough for places. */
+const landName = (kind: string, ink: string, font: typeof upright): Layer['style'][number] => ({
+  type: 'symbol', maxzoom: 5.9, filter: ['==', ['get', 'kind'], kind],
+  layout: {
+    'text-field': text('name'), 'text-font': font, 'text-size': byZoom([2, 11], [4, 15], [6, 22]),
+    // Arabic letters are joined: space between them would tear a word apart.
+    'text-letter-spacing': ['case', ['==', ['global-state', 'lang'], 'fa'], 0, 0.28], 'text-max-width': 9, 'text-padding': 6, 'symbol-sort-key': ['get', 'rank'],
+  },
+  paint: { 'text-color': ink, 'text-halo-color': kind === 'sea' ? c.sea : c.halo, 'text-halo-width': scaled(weights.halo), 'text-opacity': 0.8 },
+});
+
 export const landLayers: readonly Layer[] = [
+  {
+    id: 'lands', theme: 'land', dataset: 'lands', title: { en: 'Names of countries and seas', fa: 'نام سرزمین‌ها و دریاها', ru: 'Названия стран и морей' },
+    style: [landName('land', c.inkSoft, upright), landName('sea', c.seaInk, italic)],
+    legend: [],
+  },
   {
     id: 'relief', theme: 'land', dataset: 'relief', title: { en: 'Relief', fa: 'پستی و بلندی', ru: 'Рельеф' },
     style: [

@@ -65,11 +65,6 @@ export const playerStyles = css`
     inset-block-start: calc(var(--story-pane) - 1rem);
     transform: translateY(-100%);
   }
-  /* On a phone its place is the map's. */
-  :host([layout='stack']) .scale {
-    inset-inline: auto 0.5rem;
-    inset-block-start: calc(var(--story-pane) - 5rem);
-  }
   .controls {
     position: absolute;
     inset-inline-end: 3.5rem;
@@ -155,6 +150,16 @@ export const playerStyles = css`
   :host([layout='stack']) .legend {
     inset-inline: calc(0.5rem + var(--story-margin)) auto;
     inset-block-start: calc(var(--story-pane) - 0.75rem);
+  }
+  /* In one row with the legend and the buttons. A thumb scrolls: where there is little room it needs no arrows. */
+  :host([layout='stack']) .scale {
+    inset-inline-start: calc(6.1rem + var(--story-margin));
+    inset-block-start: calc(var(--story-pane) - 1.2rem);
+  }
+  @media (max-width: 44rem) {
+    :host([layout='stack']) .step {
+      display: none;
+    }
   }
   @media print {
     .over {

@@ -184,7 +184,7 @@ export const timelinePlace = css`
     inset-inline-end: 0.75rem;
   }
   :host([timeline][layout='stack']) .scale {
-    inset-block-start: calc(var(--story-pane) - 5rem - var(--story-strip));
+    inset-block-start: calc(var(--story-pane) - 1.1rem - var(--story-strip));
   }
   :host([timeline][layout='stack']) .controls {
     inset-block-end: calc(-1 * var(--story-pane) + 0.6rem + var(--story-strip));

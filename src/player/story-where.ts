@@ -29,6 +29,12 @@ export class StoryWhere extends LitElement {
     .place {
       font-style: italic;
     }
+    /* On a phone a second line would cover the map; the step says the place as well. */
+    @media (max-width: 44rem) and (max-aspect-ratio: 1/1) {
+      .place {
+        display: none;
+      }
+    }
   `;
 
   override render() {

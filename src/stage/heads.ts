@@ -175,13 +175,20 @@ export class Heads {
   /** With each frame that the map draws, so that heads and lines are of one picture. */
   #place = () => {
     const told: HeadPicture[] = [];
+    const taken: DOMRect[] = [];
     for (const shown of this.#shown.values()) {
       const ways = this.#ways.get(shown.source);
       const way = ways === 'asked' ? undefined : ways?.get(shown.head.feature);
       const picture = way && this.#picture(shown.head, way, shown.state.drawn);
       shown.root.hidden = !picture;
       if (picture) paint(shown, picture);
-      if (picture && shown.state.drawn >= 1 && shown.state.opacity >= 1) told.push(picture);
+      if (!picture || shown.state.drawn < 1 || shown.state.opacity < 1) continue;
+      // Where two heads rest side by side, one speaks: the legend has the words of both.
+      const box = shown.words.getBoundingClientRect();
+      const silent = taken.some((other) => overlap(box, other));
+      shown.words.classList.toggle('silent', silent);
+      if (!silent) taken.push(box);
+      told.push(silent ? { ...picture, words: '' } : picture);
     }
     this.#makeRoom(told);
   };
@@ -209,6 +216,8 @@ export class Heads {
     return { at: gone.at, x: tip.x, y: tip.y, turn, words, size: this.#scale * (drawn >= 1 ? AT_REST : 1) };
   }
 }
+
+const overlap = (a: DOMRect, b: DOMRect) => a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom;
 
 const lngLat = ([lng, lat]: LngLat): [number, number] => [lng, lat];
 
