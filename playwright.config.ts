@@ -1,9 +1,12 @@
 import { defineConfig } from '@playwright/test';
 import { chromiumLaunch } from './tests/chromium.ts';
 
-/** End to end: the built site, in Chromium, as a reader meets it. */
+/** The built site, in Chromium: end to end as a reader meets it (`e2e`), and its pictures against those kept (`visual`). */
 export default defineConfig({
-  testDir: 'tests/e2e',
+  projects: [
+    { name: 'e2e', testDir: 'tests/e2e' },
+    { name: 'visual', testDir: 'tests/visual' },
+  ],
   outputDir: '.cache/e2e',
   timeout: 180_000,
   expect: { timeout: 30_000 },

@@ -115,7 +115,7 @@ export const landLayers: readonly Layer[] = [
   {
     id: 'lands', theme: 'land', dataset: 'lands', title: { en: 'Names of countries and seas', fa: 'نام سرزمین‌ها و دریاها', ru: 'Названия стран и морей' },
     style: [landName('land', c.inkSoft, upright), landName('sea', c.seaInk, italic)],
-    legend: [],
+    legend: [{ symbol: { kind: 'area', colour: c.paper }, label: { en: 'The name of a country, without its borders', fa: 'نام سرزمین، بی مرزهایش', ru: 'Название страны, без её границ' } }],
   },
   {
     id: 'relief', theme: 'land', dataset: 'relief', title: { en: 'Relief', fa: 'پستی و بلندی', ru: 'Рельеф' },

@@ -20,7 +20,7 @@ const places: ReadonlyMap<string, Place> = new Map(
 
 test('every place that a step names, and that is in view, is lettered', async ({ browser }) => {
   // Of a desk, but small: a software renderer draws 48 maps.
-  const viewport = { width: 1000, height: 640 };
+  const viewport = { width: 960, height: 600 };
   test.setTimeout(600_000);
   const page = await browser.newPage({ viewport, reducedMotion: 'reduce' });
   await open(page);

@@ -73,7 +73,7 @@ export async function expectScene(page: Page, scene: SaidScene): Promise<void> {
       expect(Math.abs((there[n] ?? NaN) - value), `${scene.id}: ${['longitude', 'latitude', 'zoom', 'bearing', 'pitch'][n] ?? ''}`).toBeLessThan(1e-3);
     });
     expect(map.layers, scene.id).toEqual(scene.layers);
-  }).toPass({ timeout: 60_000 });
+  }).toPass({ timeout: 60_000, intervals: [100, 200, 300] });
 }
 
 /** Turns the wheel until the middle of a step stands in the middle of the window, where the camera rests. For a text beside the map. */

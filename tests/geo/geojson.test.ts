@@ -13,6 +13,7 @@ const FARTHER: Readonly<Record<string, Bounds>> = {
   events: [-1, 33, 70, 61],
   'far-seas': [-62, 12, 80, 76],
   graticule: [-20, 20, 80, 70],
+  lands: [-6, 23, 78, 60],
   places: [-1, 33, 70, 61],
   sea: [20, 22, 75, 62],
   waterlines: [46, 36, 56, 48],
