@@ -1,3 +1,4 @@
+import { actors } from '../../geo/actors.ts';
 import type { Layer } from '../../geo/layer.ts';
 import type { CardEntry } from '../player/story-card.ts';
 import { inLanguage } from '../player/story-legend.ts';
@@ -19,7 +20,9 @@ export function entriesOf(picked: readonly Picked[], layers: readonly Layer[], l
       if (note) lines.unshift(inLanguage(note, lang));
       const id = text('id');
       const more = found.theme === 'places' && document.getElementById(`place-${id}`) ? `place-${id}` : undefined;
-      return [{ title, kind: inLanguage(found.title, lang), lines, ...(more ? { more } : {}) }];
+      const who = Object.values(actors).find(({ key }) => key === text('actor_key'));
+      const actor = who && { colour: who.colour, mark: who.mark, name: inLanguage(who.label, lang) };
+      return [{ title, kind: inLanguage(found.title, lang), lines, ...(actor ? { actor } : {}), ...(more ? { more } : {}) }];
     })
     .slice(0, MOST);
 }

@@ -1,12 +1,15 @@
 import { msg } from '@lit/localize';
 import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
 import { state } from 'lit/decorators.js';
+import type { Mark } from '../../geo/actors.ts';
 
 /** What was pointed at on the map, in words. All of it is shown as text. */
 export interface CardEntry {
   readonly title: string;
   readonly kind: string;
   readonly lines: readonly string[];
+  /** Whose it was: the sign and the name they have everywhere. */
+  readonly actor?: { readonly colour: string; readonly mark: Mark; readonly name: string };
   /** The id of an entry in the page that says more. */
   readonly more?: string;
 }
@@ -85,6 +88,15 @@ export class StoryCard extends LitElement {
       font-size: 0.88em;
       color: var(--story-soft);
     }
+    .actor {
+      display: flex;
+      align-items: center;
+      gap: 0.5em;
+      font-weight: 600;
+    }
+    .actor svg {
+      flex: none;
+    }
     .dispute {
       border-inline-start: 3px solid var(--story-accent);
       padding-inline-start: 0.7em;
@@ -122,9 +134,10 @@ export class StoryCard extends LitElement {
     this.#from = undefined;
     this.label = entries.map(({ title }) => title).join(', ');
     this.content = html`${entries.map(
-      ({ title, kind, lines, more }) => html`<article>
+      ({ title, kind, lines, actor, more }) => html`<article>
         <p class="kind">${kind}</p>
         <h3>${title}</h3>
+        ${actor ? html`<p class="actor">${signOf(actor)} ${actor.name}</p>` : nothing}
         ${lines.map((line) => html`<p>${line}</p>`)} ${more ? html`<p><a href="#${more}">${msg('More')}</a></p>` : nothing}
       </article>`,
     )}`;
@@ -195,3 +208,6 @@ export class StoryCard extends LitElement {
     </div>`;
   }
 }
+
+const signOf = ({ colour, mark: { path, stroke } }: NonNullable<CardEntry['actor']>) =>
+  html`<svg width="16" height="16" viewBox="0 0 16 16" aria-hidden="true"><path d=${path} fill=${stroke ? 'none' : colour} stroke=${stroke ? colour : nothing} stroke-width=${stroke ?? nothing} /></svg>`;

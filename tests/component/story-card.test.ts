@@ -92,11 +92,14 @@ describe('a card', () => {
   test('shows what was pointed at as text, whatever is in the data', async () => {
     const { card, popover } = await openAtLanding();
     const nasty = '<img src=x onerror="document.title=1"><b>bold</b>';
-    card.showEntries([{ title: nasty, kind: nasty, lines: [nasty] }, { title: 'Anzali', kind: 'Harbour', lines: [], more: 'person-kuchik' }], { x: 300, y: 300 });
+    card.showEntries([{ title: nasty, kind: nasty, lines: [nasty] }, { title: 'Anzali', kind: 'Harbour', lines: [], actor: { name: 'The fishermen', colour: 'rgb(1, 2, 3)', mark: { path: 'M1 1H9V9Z' } }, more: 'person-kuchik' }], { x: 300, y: 300 });
     await until(() => isOpen(popover));
     expect([...popover.querySelectorAll('h3')].map((title) => title.textContent)).toEqual([nasty, 'Anzali']);
     expect(popover.querySelector('img, b')).toBeNull();
     expect(popover.querySelector('article p + h3 + p')?.textContent).toBe(nasty);
+    const whose = popover.querySelector('article:last-of-type .actor');
+    expect(whose?.textContent?.trim()).toBe('The fishermen');
+    expect(getComputedStyle(whose?.querySelector('path') ?? popover).fill).toBe('rgb(1, 2, 3)');
     popover.querySelector<HTMLElement>('a')?.click();
     await until(() => popover.textContent.includes('A leader of the forest movement.'));
     expect(isOpen(popover), 'the entry takes its place').toBe(true);
