@@ -142,6 +142,8 @@ export interface Layer {
   /** Drawn so finely that a still, which has to be small, leaves it out. */
   readonly fine?: true;
   readonly head?: Head;
+  /** Of one that draws itself: its first and last day, inclusive, as days since 1970-01-01, UTC. A story draws it in the order of its days. */
+  readonly days?: readonly [from: number, until: number];
   /** Falls over the whole picture while the layer draws itself, and rests when the reader does. */
   readonly falls?: { readonly kind: 'snow'; readonly colour: string; readonly edge: string };
   readonly legend: readonly LegendEntry[];

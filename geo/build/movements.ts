@@ -147,12 +147,12 @@ const WAYS: Readonly<Record<string, string>> = {
 
 /** How far, how and for how long each went: the catalogue puts it into words. */
 export function measures(built: readonly Built[]): string {
-  const lines = built.map(({ properties: { id, length_km, sea_km, days, mode, waypoints } }) => {
+  const lines = built.map(({ properties: { id, length_km, sea_km, days, mode, waypoints, from_day, until_day } }) => {
     const way = WAYS[String(mode)];
     if (!way) throw new Error(`${String(id)}: no word for going by “${String(mode)}”`);
     const stops = list(String(waypoints));
     const back = stops[0] === stops.at(-1);
-    return `  ${JSON.stringify(id)}: ${JSON.stringify({ land: Number(length_km) - Number(sea_km), sea: sea_km, way, ...(days === null ? {} : { days }), ...(back ? { back } : {}) })}`;
+    return `  ${JSON.stringify(id)}: ${JSON.stringify({ land: Number(length_km) - Number(sea_km), sea: sea_km, way, from: from_day, until: until_day, ...(days === null ? {} : { days }), ...(back ? { back } : {}) })}`;
   });
   return `{\n${lines.join(',\n')}\n}\n`;
 }

@@ -1,8 +1,8 @@
 /** How far, how and for how long, in the languages of the site. */
 import type { Localized } from '../layer.ts';
 
-/** Of one movement, in kilometres along its line. Built: `movements.measures.json`. */
-export interface Measure {
+/** Of one movement, in kilometres along its line. */
+export interface Going {
   readonly land: number;
   readonly sea: number;
   readonly way: string;
@@ -10,6 +10,13 @@ export interface Measure {
   readonly days?: number;
   /** It ends where it began. */
   readonly back?: boolean;
+}
+
+/** As built: `movements.measures.json`. */
+export interface Measure extends Going {
+  /** The first and the last day that the sources allow, from 1970-01-01. */
+  readonly from: number;
+  readonly until: number;
 }
 
 /** Kilometres as they may be said of a line that is drawn, not surveyed: two figures, and below 100 to the nearest five. */
@@ -37,7 +44,7 @@ const TEXTS = {
 } as const;
 
 /** “about 350 km by sea, in 3 days”. */
-function inWords({ land, sea, way, days, back }: Measure, lang: keyof typeof TEXTS): string {
+function inWords({ land, sea, way, days, back }: Going, lang: keyof typeof TEXTS): string {
   const { about, and, back: returned, days: took } = TEXTS[lang];
   const number = new Intl.NumberFormat(lang);
   const part = (km: number, by: string) => about(number.format(rounded(km)), BY[by]?.[lang] ?? '');
@@ -46,4 +53,4 @@ function inWords({ land, sea, way, days, back }: Measure, lang: keyof typeof TEX
   return parts.join(and) + (back ? returned : '') + (days === undefined ? '' : took(days, count(days)));
 }
 
-export const measured = (measure: Measure): Required<Localized> => ({ en: inWords(measure, 'en'), fa: inWords(measure, 'fa'), ru: inWords(measure, 'ru') });
+export const measured = (measure: Going): Required<Localized> => ({ en: inWords(measure, 'en'), fa: inWords(measure, 'fa'), ru: inWords(measure, 'ru') });

@@ -96,7 +96,7 @@ function movement([id, key, en, fa, ru]: Entry): Layer {
   /** A column on the march has a fine line down its middle; ships and refugees have none. */
   const middle = line({ paint: { 'line-color': c.halo, 'line-width': byZoom([5, 0.5], [9, 1.1], [13, 1.8]), 'line-opacity': 0.8 } });
   return {
-    id, theme: 'movements', dataset: 'movements', title, drawable: true, head: { feature: id, colour, mark, said },
+    id, theme: 'movements', dataset: 'movements', title, drawable: true, days: [measure.from, measure.until], head: { feature: id, colour, mark, said },
     style: measure.way === 'sea' ? [wake, edge, casing, ink] : dash === DOTS ? [ink] : dash ? [edge, casing, ink] : [edge, casing, ink, middle],
     legend: [{ symbol: { kind: 'line', colour, width: 4, mark, ...(dash ? { dash } : {}) }, label: title, note: said }],
   };

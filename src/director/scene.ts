@@ -1,4 +1,4 @@
-import { TRAVEL, type LayerState, type Position, type Scene, type Step, type Story } from '../story/story.ts';
+import { TRAVEL, type LayerState, type Position, type Scene, type Share, type Step, type Story } from '../story/story.ts';
 import { pathBetween } from './path.ts';
 
 const clamp = (n: number) => Math.min(1, Math.max(0, n));
@@ -8,11 +8,13 @@ const ease = (t: number) => t * t * (3 - 2 * t);
 
 const mix = (a: number, b: number, share: number) => a + (b - a) * share;
 
+const drawnOf = ([from, until]: Share = [0, 1], told: number) => clamp((told - from) / (until - from));
+
 /** A step's scene when a share of it, 0 to 1, has been told. */
-function sceneOf({ scene, draws }: Step, told: number): Scene {
+function sceneOf({ scene, draws, during }: Step, told: number): Scene {
   if (told >= 1) return scene;
   const { from, until } = scene.when;
-  const drawn = draws.map((name): [string, LayerState] => [name, { opacity: 1, drawn: told }]);
+  const drawn = draws.map((name): [string, LayerState] => [name, { opacity: 1, drawn: drawnOf(during.get(name), told) }]);
   return {
     camera: scene.camera,
     when: { ...scene.when, now: mix(from, until, told) },

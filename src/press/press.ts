@@ -37,7 +37,7 @@ export interface Sign {
 
 /** What the press must know of the map. */
 export interface Atlas {
-  readonly layers: ReadonlyMap<string, { readonly drawable: boolean }> & LayerTitles;
+  readonly layers: ReadonlyMap<string, { readonly drawable: boolean; readonly days?: readonly [from: number, until: number] }> & LayerTitles;
   /** Who held each place, by its id. */
   readonly holds?: ReadonlyMap<string, readonly Holding[]>;
   /** The signs of those who held them, by their keys. */

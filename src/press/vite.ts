@@ -51,7 +51,7 @@ function readFolder(root: string, id: string): StoryFolder {
 /** Presses every story there is. Reads files; throws nothing that is an author's fault. */
 export function pressAll(root: string, assets: Assets): { readonly pages: readonly Pressed[]; readonly faults: readonly Fault[] } {
   const atlas = {
-    layers: new Map(layers.map(({ id, drawable, title }) => [id, { drawable: drawable === true, title: { ...title } }])),
+    layers: new Map(layers.map(({ id, drawable, days, title }) => [id, { drawable: drawable === true, ...(days ? { days } : {}), title: { ...title } }])),
     holds: readHoldings(read(root, 'geo/layers/holds.json')),
     signs: actors,
   };

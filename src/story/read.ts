@@ -1,5 +1,6 @@
+import { duringOf } from './during.ts';
 import { fit } from './fit.ts';
-import type { Camera, LngLat, Scene, Step, Story, When } from './story.ts';
+import type { Camera, LngLat, Scene, Share, Step, Story, When } from './story.ts';
 import { dayOf } from './when.ts';
 
 /** A step before it has been read: the attributes of its element and the plain text of its heading. */
@@ -26,7 +27,7 @@ export interface StorySource {
 export interface Lookup {
   readonly place?: (id: string) => { readonly center: LngLat; readonly name: string } | undefined;
   readonly date?: (edtf: string) => { readonly from: number; readonly until: number } | undefined;
-  readonly layer?: (id: string) => { readonly drawable: boolean } | undefined;
+  readonly layer?: (id: string) => { readonly drawable: boolean; readonly days?: readonly [from: number, until: number] } | undefined;
   readonly closest?: (kind: 'place' | 'layer' | 'attribute', word: string) => string | undefined;
 }
 
@@ -68,7 +69,7 @@ export function readStory(source: StorySource, lookup: Lookup = {}): { readonly 
     const place = readPlace(attributes, lookup, previous, complain);
     const when = readWhen(attributes, lookup, previous?.scene.when, complain);
     if (attributes.show !== undefined) shown = readLayers('show', attributes.show, lookup, complain);
-    const draws = readLayers('draw', attributes.draw, lookup, complain);
+    const { draws, during } = readDraws(attributes.draw, when, lookup, complain);
     for (const name of draws) {
       if (lookup.layer?.(name)?.drawable === false) {
         complain(`draw="${name}": this layer cannot draw itself.`, `Only movements draw themselves. Put “${name}” in show.`);
@@ -86,6 +87,7 @@ export function readStory(source: StorySource, lookup: Lookup = {}): { readonly 
       where: place.where,
       scene: { camera: place.camera, when, layers, names },
       draws,
+      during,
       move,
     };
     steps.push(step);
@@ -208,6 +210,22 @@ function readLayers(attribute: 'show' | 'draw', list: string | undefined, lookup
     if (lookup.layer && !lookup.layer(name)) complain(`${attribute}: there is no layer “${name}”.`, didYouMean(lookup, 'layer', name));
   }
   return names;
+}
+
+/** In the page each movement has the share of the telling that it takes behind it, as in `fleet@0.2,0.7`. */
+const TIMED = /^(.+)@([\d.]+),([\d.]+)$/;
+
+function readDraws(list: string | undefined, when: When, lookup: Lookup, complain: Complain): Pick<Step, 'draws' | 'during'> {
+  const during = new Map<string, Share>();
+  const names = words(list).map((word) => {
+    const [, name = word, from, until] = TIMED.exec(word) ?? [];
+    const days = lookup.layer?.(name)?.days;
+    const share = from && until ? ([Number(from), Number(until)] as const) : days && duringOf(days, when);
+    if (share && share[0] >= 0 && share[0] < share[1] && share[1] <= 1) during.set(name, share);
+    else if (share) complain(`draw="${word}": “${share.join(',')}” is not a share of the step.`, 'Write two numbers from 0 to 1, the smaller first, as in fleet@0.2,0.7, or nothing.');
+    return name;
+  });
+  return { draws: readLayers('draw', names.join(' '), lookup, complain), during };
 }
 
 /** The places a scene letters first: those an author lists, or else those it looks at and those its text names. */

@@ -52,6 +52,8 @@ export interface Scene {
   readonly names: readonly string[];
 }
 
+export type Share = readonly [from: number, until: number];
+
 export interface Step {
   /** Unique in its story; the fragment of its address. */
   readonly id: string;
@@ -65,6 +67,8 @@ export interface Step {
   readonly scene: Scene;
   /** The layers that draw themselves while it is told. */
   readonly draws: readonly string[];
+  /** Of those, the ones with days of their own: from which share of the telling, 0 to 1, until which. Others take all of it. */
+  readonly during: ReadonlyMap<string, Share>;
   /** How the camera comes here: along a smooth path, or at once. */
   readonly move: 'travel' | 'cut';
 }

@@ -78,6 +78,7 @@ export function stepOf({ id, at = [49, 37], when, from, until, where = '', chapt
       names: [],
     },
     draws: draw,
+    during: new Map(),
     move: move ?? 'travel',
   };
 }

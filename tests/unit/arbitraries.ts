@@ -40,15 +40,17 @@ const anyStep = (move: fc.Arbitrary<Step['move']>) =>
       when: anyWhen,
       shown: fc.uniqueArray(anyLayer),
       draws: fc.uniqueArray(anyLayer, { maxLength: 2 }),
+      timed: fc.array(fc.option(fc.constantFrom([0, 0.4] as const, [0.25, 0.75] as const, [0.7, 1] as const), { nil: undefined }), { maxLength: 2 }),
       names: anyNames,
       chapter: fc.constantFrom('', 'Morning', 'Evening'),
       where: fc.constantFrom('', 'The Skerry', 'The Sound – The Light'),
       title: fc.constantFrom('Lamp lit', 'Fog'),
       move,
     })
-    .map(({ camera, when, shown, draws, names, ...step }): Omit<Step, 'id'> => ({
+    .map(({ camera, when, shown, draws, timed, names, ...step }): Omit<Step, 'id'> => ({
       ...step,
       draws,
+      during: new Map(draws.flatMap((name, n): [string, readonly [number, number]][] => (timed[n] ? [[name, timed[n]]] : []))),
       scene: { camera, when, layers: Object.fromEntries([...shown, ...draws].map((name) => [name, WHOLE])), names },
     }));
 

@@ -95,7 +95,10 @@ describe('a cue', () => {
         const step = n % story.steps.length;
         const scene = sceneAt(story, direct(story, position, { type: 'go', step: `step-${String(step + 1)}`, told }));
         expect(scene.camera).toEqual(story.steps[step]?.scene.camera);
-        for (const name of story.steps[step]?.draws ?? []) expect(scene.layers[name]?.drawn).toBeCloseTo(told, 6);
+        for (const name of story.steps[step]?.draws ?? []) {
+          const [from, until] = story.steps[step]?.during.get(name) ?? [0, 1];
+          expect(scene.layers[name]?.drawn).toBeCloseTo(Math.min(1, Math.max(0, (told - from) / (until - from))), 5);
+        }
       }),
     );
   });

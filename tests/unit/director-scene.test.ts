@@ -8,13 +8,14 @@ import { anyScene, anyStory, positionIn, withPositions } from './arbitraries.ts'
 
 const camera = (lng: number, zoom = 6): Camera => ({ center: [lng, 0], zoom, bearing: 0, pitch: 0 });
 
-function step(id: string, lng: number, days: readonly [number, number], layers: readonly string[], draws: readonly string[] = [], move: Step['move'] = 'travel'): Step {
+function step(id: string, lng: number, days: readonly [number, number], layers: readonly string[], draws: readonly string[] = [], move: Step['move'] = 'travel', during: Readonly<Record<string, readonly [number, number]>> = {}): Step {
   return {
     id,
     title: id,
     chapter: '',
     where: '',
     draws,
+    during: new Map(Object.entries(during)),
     move,
     scene: {
       camera: camera(lng),
@@ -44,6 +45,19 @@ describe('a step as it is told', () => {
     expect(at(0, 0.5).layers['boat']).toEqual({ opacity: 1, drawn: expect.closeTo(0.5) as number });
     expect(at(0, 1 - TRAVEL).layers['boat']?.drawn).toBeCloseTo(1);
     for (const progress of [TRAVEL, 0.4, 0.5, 0.6, 1 - TRAVEL]) expect(at(1, progress).camera).toEqual(camera(20));
+  });
+
+  it('draws what has days of its own within them, and all of it by the end', () => {
+    const told = step('fleet', 0, [100, 110], [], ['fleet', 'column'], 'travel', { fleet: [0, 0.4], column: [0.5, 1] });
+    const drawn = (share: number) => {
+      const { layers } = sceneAt({ ...story, steps: [told] }, { step: 0, progress: TRAVEL + share * (1 - 2 * TRAVEL) });
+      return ['fleet', 'column'].map((name) => layers[name]?.drawn ?? NaN);
+    };
+    expect(drawn(0)).toEqual([0, 0]);
+    expect(drawn(0.2)).toEqual([expect.closeTo(0.5), 0]);
+    expect(drawn(0.45)).toEqual([1, 0]);
+    expect(drawn(0.75)).toEqual([1, expect.closeTo(0.5)]);
+    expect(drawn(1)).toEqual([1, expect.closeTo(1)]);
   });
 
   it('advances its date from the first day to the last', () => {

