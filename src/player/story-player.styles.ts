@@ -100,8 +100,8 @@ export const playerStyles = css`
     outline-offset: 2px;
   }
   button svg {
-    inline-size: 16px;
-    block-size: 16px;
+    inline-size: 0.95em;
+    block-size: 0.95em;
     display: block;
     margin: auto;
   }
@@ -155,6 +155,11 @@ export const playerStyles = css`
   :host([layout='stack']) .scale {
     inset-inline-start: calc(6.1rem + var(--story-margin));
     inset-block-start: calc(var(--story-pane) - 1.2rem);
+  }
+  @media (max-height: 27rem) {
+    .scale {
+      display: none;
+    }
   }
   @media (max-width: 44rem) {
     :host([layout='stack']) .step {

@@ -70,16 +70,16 @@ export class StoryRail extends LitElement {
     }
     .rail a::after {
       content: '';
-      inline-size: 8px;
-      block-size: 8px;
+      inline-size: 0.5rem;
+      block-size: 0.5rem;
       border: 1.5px solid var(--story-ink);
       border-radius: 50%;
       background: var(--story-paper);
       box-shadow: 0 0 0 2px color-mix(in srgb, var(--story-paper) 60%, transparent);
     }
     .rail a.chapter::after {
-      inline-size: 12px;
-      block-size: 12px;
+      inline-size: 0.75rem;
+      block-size: 0.75rem;
       margin-inline-end: -2px;
     }
     .rail a.passed::after {

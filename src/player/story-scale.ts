@@ -6,6 +6,8 @@ import { metresPerPixel, scaleBar, VERST } from './scale.ts';
 
 /** CSS pixels. */
 const WIDTH = 110;
+/** CSS pixels of 1rem on a desk. */
+const DESK = 17;
 
 /**
  * A bar of kilometres over one of versts, true for the middle of the map, and an arrow to the north.
@@ -17,7 +19,8 @@ export class StoryScale extends LitElement {
   /** The map it belongs to. */
   @property({ attribute: false }) map: LiveStage['map'] | undefined;
 
-  @state() private view = { metres: 1, bearing: 0 };
+  /** `type`: how much larger than on a desk the page's letters are, and the bar's with them. */
+  @state() private view = { metres: 1, bearing: 0, type: 1 };
 
   #watched: LiveStage['map'] | undefined;
 
@@ -63,32 +66,39 @@ export class StoryScale extends LitElement {
 
   #watch(map: LiveStage['map'] | undefined) {
     if (map === this.#watched) return;
-    this.#watched?.off('move', this.#measure);
+    this.#watched?.off('move', this.#measure).off('resize', this.#resize);
     this.#watched = map;
-    map?.on('move', this.#measure);
-    this.#measure();
+    map?.on('move', this.#measure).on('resize', this.#resize);
+    this.#resize();
   }
+
+  #resize = () => {
+    this.view = { ...this.view, type: (parseFloat(getComputedStyle(document.documentElement).fontSize) || DESK) / DESK };
+    this.#measure();
+  };
 
   #measure = () => {
     const map = this.#watched;
     if (!map) return;
-    const [metres, bearing] = [metresPerPixel(map.getCenter().lat, map.getZoom()), map.getBearing()];
+    const { type } = this.view;
+    const [metres, bearing] = [metresPerPixel(map.getCenter().lat, map.getZoom()) * type, map.getBearing()];
     // Most frames move the map and change neither.
-    if (Math.abs(metres / this.view.metres - 1) > 1e-3 || bearing !== this.view.bearing) this.view = { metres, bearing };
+    if (Math.abs(metres / this.view.metres - 1) > 1e-3 || bearing !== this.view.bearing) this.view = { metres, bearing, type };
   };
 
   override render() {
     if (!this.map) return nothing;
-    const { metres, bearing } = this.view;
+    const { metres, bearing, type } = this.view;
+    const [width, height] = [WIDTH + 44, 36];
     const kilometres = scaleBar(metres, 1000, WIDTH);
     const versts = scaleBar(metres, VERST, WIDTH);
     const end = (length: number) => length.toFixed(1);
     return html`<div part="scale">
-      <svg width=${WIDTH + 44} height="36" role="img" aria-label=${msg('Scale')}>
+      <svg width=${width * type} height=${height * type} viewBox="0 0 ${width} ${height}" role="img" aria-label=${msg('Scale')}>
         <path d="M1 3v11h${end(kilometres.length)}v-11" /><text x=${end(kilometres.length + 6)} y="10">${msg(str`${kilometres.count} km`)}</text>
         <path d="M1 25v-11h${end(versts.length)}v11" /><text x=${end(versts.length + 6)} y="25">${versts.count === 1 ? msg('1 verst') : msg(str`${versts.count} versts`)}</text>
       </svg>
-      <svg width="20" height="34" viewBox="-10 -17 20 34" aria-hidden="true">
+      <svg width=${20 * type} height=${34 * type} viewBox="-10 -17 20 34" aria-hidden="true">
         <g transform=${`rotate(${(-bearing).toFixed(1)})`}><path d="M0 14V-12M-5 -5L0 -14L5 -5" /><text y="-3" x="7" font-size="9">${msg('N')}</text></g>
       </svg>
     </div>`;

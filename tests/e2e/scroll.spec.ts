@@ -121,7 +121,7 @@ test('inside a frame of another page the story scrolls as it does alone', async 
   const frame = page.frames()[1] ?? (await page.waitForEvent('frameattached'));
   await frame.waitForFunction(() => document.querySelector('story-player')?.map?.isStyleLoaded());
   await expect.poll(() => frame.evaluate(() => document.querySelector('story-player')?.position.step)).toBe(4);
-  await page.mouse.move(300, 600);
+  await page.mouse.move(300, 400);
   await page.mouse.wheel(0, 1200);
   await expect.poll(() => frame.evaluate(() => document.querySelector('story-player')?.position.step)).toBeGreaterThan(4);
 });
