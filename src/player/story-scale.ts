@@ -66,9 +66,11 @@ export class StoryScale extends LitElement {
 
   #watch(map: LiveStage['map'] | undefined) {
     if (map === this.#watched) return;
-    this.#watched?.off('move', this.#measure).off('resize', this.#resize);
+    this.#watched?.off('move', this.#measure);
+    this.#watched?.off('resize', this.#resize);
     this.#watched = map;
-    map?.on('move', this.#measure).on('resize', this.#resize);
+    map?.on('move', this.#measure);
+    map?.on('resize', this.#resize);
     this.#resize();
   }
 
