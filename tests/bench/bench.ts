@@ -9,7 +9,7 @@ import { chromium } from 'playwright';
 import { build, preview } from 'vite';
 import { chromiumLaunch } from '../chromium.ts';
 import { costOf, openCold, percentile, PROFILES, scrollThrough, type Cost, type Profile } from './measure.ts';
-import { weigh, type Weight } from './weigh.ts';
+import { heaviest, weigh, type Weight } from './weigh.ts';
 
 const STORY = 'gilan-1920/en/';
 /** Milliseconds for a first view, limits included. */
@@ -30,6 +30,7 @@ const weights: Record<string, Weight> = {
   'our styles': weigh('dist/assets', (path) => path.endsWith('.css') && !path.includes('map-stage') && !path.includes('maplibre')),
   'the page, with all its text': weigh(`dist/${STORY}`, (path) => path.endsWith('.html')),
   'the layers, all of them': weigh('dist/layers', () => true),
+  'the heaviest still': heaviest(`dist/${STORY}stills`, () => true),
   MapLibre: weigh('dist/assets', (path) => path.includes('maplibre')),
 };
 console.log(`${table([['', 'raw', 'gzip', 'brotli'], ...Object.entries(weights).map(([name, { raw, gzip, brotli }]) => [name, kb(raw), kb(gzip), kb(brotli)])])}\n`);
@@ -63,6 +64,14 @@ for (const profile of PROFILES) {
   await page.goto(site + STORY);
   await page.waitForFunction(() => document.querySelector('story-player')?.map?.loaded());
   const ground = await page.evaluate(() => Object.keys(document.querySelector('story-player')?.scene?.layers ?? {}).join(' '));
+
+  if (name === 'desktop') {
+    const asked = await page.evaluate((root) => performance.getEntriesByType('resource').flatMap(({ name: url }) => (url.startsWith(root) ? [`dist/${url.slice(root.length)}`] : [])), site);
+    // Beside the map's own code, and the still that holds its place.
+    const weight = weigh('dist', (path) => asked.includes(path) && !path.includes('maplibre') && !path.includes('/stills/'));
+    weights['first view of the map'] = weight;
+    console.log(`first view of the map, beside MapLibre: ${kb(weight.raw)} raw, ${kb(weight.gzip)} gzip, ${kb(weight.brotli)} brotli\n`);
+  }
 
   const { height, day } = await page.evaluate(() => ({
     height: document.querySelector('.stage')?.clientHeight ?? 0,

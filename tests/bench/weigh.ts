@@ -11,14 +11,25 @@ export interface Weight {
 
 const filesIn = (folder: string): string[] => readdirSync(folder).flatMap((name) => (statSync(join(folder, name)).isDirectory() ? filesIn(join(folder, name)) : [join(folder, name)]));
 
-/** The weight of all files of a folder whose path fits. */
-export function weigh(folder: string, fits: (path: string) => boolean): Weight {
-  const weights = filesIn(folder)
+/** The weight of each file of a folder whose path fits. */
+export const weighEach = (folder: string, fits: (path: string) => boolean): readonly Weight[] =>
+  filesIn(folder)
     .filter(fits)
     .map((file) => {
       const bytes = readFileSync(file);
       return { raw: bytes.length, gzip: gzipSync(bytes, { level: 9 }).length, brotli: brotliCompressSync(bytes).length };
     });
+
+/** Of all of them together. */
+export function weigh(folder: string, fits: (path: string) => boolean): Weight {
+  const weights = weighEach(folder, fits);
   const sum = (key: keyof Weight) => weights.reduce((total, weight) => total + weight[key], 0);
   return { raw: sum('raw'), gzip: sum('gzip'), brotli: sum('brotli') };
+}
+
+/** The heaviest in every respect. */
+export function heaviest(folder: string, fits: (path: string) => boolean): Weight {
+  const weights = weighEach(folder, fits);
+  const most = (key: keyof Weight) => Math.max(...weights.map((weight) => weight[key]));
+  return { raw: most('raw'), gzip: most('gzip'), brotli: most('brotli') };
 }
