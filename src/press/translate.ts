@@ -2,7 +2,7 @@ import type { ParsedStory } from './parse.ts';
 import type { Fault } from './problem.ts';
 
 /** What a translation says for itself; everything else is its original's. */
-const OWN = ['id', 'chapter'];
+const OWN = ['id', 'chapter', 'where'];
 
 /**
  * A translation with the camera, layers, dates and events of its original. Steps that are missing, surplus
