@@ -33,7 +33,7 @@ const ENTRIES: readonly Entry[] = [
   ['manjil-road-forced-1918', 'britain', 'Bicherakhov and the British force the Manjil road', 'بیچراخوف و انگلیسی‌ها راه منجیل را می‌گشایند', 'Бичерахов и англичане пробивают Менджильскую дорогу'],
   ['attack-on-rasht-1918', 'jangali', 'Jangali attack on Rasht', 'یورش جنگلی‌ها به رشت', 'Нападение дженгелийцев на Решт'],
   ['dunsterforce-baku-1918', 'britain', 'Dunsterforce to Baku and back', 'نیروی دنسترویل به باکو و بازگشت', 'Отряд Денстервиля в Баку и обратно'],
-  ['retreat-east-1919', 'jangali', 'Jangali retreat to the east', 'عقب‌نشینی جنگلی‌ها به خاور', 'Отход дженгелийцев на восток'],
+  ['retreat-east-1919', 'jangali', 'Jangali retreat to the east', 'عقب‌نشینی جنگلی‌ها به شرق', 'Отход дженгелийцев на восток'],
   ['walk-to-lankaran-1919', 'jangali', 'Kuchik’s walk to Lankaran', 'راه‌پیمایی میرزا کوچک به لنکران', 'Путь Кучек-хана в Ленкорань'],
   ['white-flotilla-1920', 'white', 'White flotilla seeks refuge', 'ناوگان سفید پناه می‌جوید', 'Белая флотилия ищет убежища'],
   ['red-flotilla-1920', 'soviet', 'Red flotilla to Anzali', 'ناوگان سرخ به انزلی', 'Красная флотилия идёт в Энзели'],

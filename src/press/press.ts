@@ -125,9 +125,13 @@ function pressPage(parsed: ParsedStory, folder: StoryFolder, atlas: Atlas, asset
     }
     if (drawn.has(src)) complain(`The figure “${src}” is in the story twice.`, 'Keep one of the two, and link to it from the other place.');
     drawn.add(src);
-    const { figure, faults: found } = readFigure(`${file.replace(/[^/]*$/, '')}${src}`, src, text, {
+    const home = file.replace(/[^/]*$/, '');
+    const own = src.replace(/yaml$/, `${front.lang}.yaml`);
+    const words = isOriginal ? undefined : folder.read?.(own);
+    if (!isOriginal && words === undefined) complain(`The figure “${src}” is not translated.`, `Write its words into ${own}: title, says, caption and what else the original says in words.`);
+    const { figure, faults: found } = readFigure(home + src, src, text, {
       read: (path) => folder.read?.(path), holds, references: new Set(folder.evidence.references.keys()),
-    });
+    }, words === undefined ? undefined : { file: home + own, text: words });
     // A translation sets the figures of its own text; what is wrong in a file that both have is told once.
     for (const fault of found) if (!faults.some((one) => one.file === fault.file && one.line === fault.line && one.message === fault.message)) faults.push(fault);
     return figure && figureElement(figure, book, step, { holds, signs });
