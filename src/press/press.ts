@@ -178,7 +178,7 @@ function pressPage(parsed: ParsedStory, folder: StoryFolder, atlas: Atlas, asset
 }
 
 function sourceOf({ front, steps }: ParsedStory, id: string): StorySource {
-  const told = steps.map(({ attributes, title, content }) => ({ attributes, title, mentions: placesIn(content) }));
+  const told = steps.map(({ attributes, title, content, named }) => ({ attributes, title, mentions: named ?? placesIn(content) }));
   return { id, title: front.title, lang: front.lang, ground: front.ground, steps: told };
 }
 
