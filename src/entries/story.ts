@@ -9,7 +9,7 @@ import type { StoryPlayer } from '../player/story-player.ts';
 import type { LiveStage } from '../stage/stage.ts';
 import { StillStage } from '../stage/still-stage.ts';
 import { speakLanguage } from '../words/words.ts';
-import { entriesOf } from './picked.ts';
+import { entriesOf, type FeatureWords } from './picked.ts';
 
 const { lang } = document.documentElement;
 applyManner();
@@ -79,6 +79,15 @@ function coverFor({ map }: LiveStage, still: StillStage | undefined, player: Sto
   map.on('webglcontextrestored', () => void map.once('idle', lower));
 }
 
+let words: Promise<FeatureWords> | undefined;
+
+/** The texts of the map's features in the page's language, fetched when the first is asked for. */
+function featureWords(): Promise<FeatureWords> {
+  if (lang === 'en') return Promise.resolve({});
+  words ??= fetch(`${root}layers/words.${lang}.json`).then((answer) => (answer.ok ? (answer.json() as Promise<FeatureWords>) : {}), () => ({}));
+  return words;
+}
+
 async function mount(player: StoryPlayer, still: StillStage | undefined): Promise<void> {
   const pane = player.querySelector<HTMLElement>('[slot="stage"]');
   if (!pane) return;
@@ -104,7 +113,7 @@ async function mount(player: StoryPlayer, still: StillStage | undefined): Promis
         player.miss(inLanguage(title, lang));
       },
       onPick: (picked, at) => {
-        document.querySelector('story-card')?.showEntries(entriesOf(picked, layers, lang), at);
+        if (picked.length > 0) void featureWords().then((words) => document.querySelector('story-card')?.showEntries(entriesOf(picked, layers, lang, words), at));
       },
     });
     const recolour = () => {

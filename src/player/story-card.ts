@@ -2,11 +2,17 @@ import { msg } from '@lit/localize';
 import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
 import { state } from 'lit/decorators.js';
 
+/** A text in another language than the page's. */
+export interface Foreign {
+  readonly text: string;
+  readonly lang: string;
+}
+
 /** What was pointed at on the map, in words. All of it is shown as text. */
 export interface CardEntry {
-  readonly title: string;
+  readonly title: string | Foreign;
   readonly kind: string;
-  readonly lines: readonly string[];
+  readonly lines: readonly (string | Foreign)[];
   /** The id of an entry in the page that says more. */
   readonly more?: string;
 }
@@ -78,6 +84,7 @@ export class StoryCard extends LitElement {
     a {
       color: var(--story-link);
     }
+    small,
     .names,
     .kind,
     .surety,
@@ -120,12 +127,12 @@ export class StoryCard extends LitElement {
     if (entries.length === 0) return;
     this.#at = { x: at.x, top: at.y, bottom: at.y };
     this.#from = undefined;
-    this.label = entries.map(({ title }) => title).join(', ');
+    this.label = entries.map(({ title }) => wordsOf(title)).join(', ');
     this.content = html`${entries.map(
       ({ title, kind, lines, more }) => html`<article>
         <p class="kind">${kind}</p>
-        <h3>${title}</h3>
-        ${lines.map((line) => html`<p>${line}</p>`)} ${more ? html`<p><a href="#${more}">${msg('More')}</a></p>` : nothing}
+        <h3>${said(title)}</h3>
+        ${lines.map((line) => html`<p>${said(line)}</p>`)} ${more ? html`<p><a href="#${more}">${msg('More')}</a></p>` : nothing}
       </article>`,
     )}`;
     void this.updateComplete.then(() => this.#open());
@@ -195,3 +202,8 @@ export class StoryCard extends LitElement {
     </div>`;
   }
 }
+
+const wordsOf = (text: string | Foreign): string => (typeof text === 'string' ? text : text.text);
+
+/** A text; one in another language is marked as such. */
+const said = (text: string | Foreign) => (typeof text === 'string' ? text : html`<bdi lang=${text.lang}>${text.text}</bdi> <small>[${text.lang}]</small>`);
