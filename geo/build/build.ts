@@ -20,6 +20,7 @@ import { farSeas, sea, waterlines } from './sea.ts';
 import { lagoon, shore } from './shore-1920.ts';
 import { table } from './table.ts';
 import { town } from './towns.ts';
+import { LANGUAGES, words } from './words.ts';
 
 /** Gives the text of a source by its name: one in `geo/sources`, or `chronology.csv` and its companions in the story's evidence. */
 export type Read = (name: string) => string;
@@ -46,7 +47,7 @@ export async function collections(read: Read): Promise<ReadonlyMap<string, { rea
       decimals: 4,
     },
     'anzali-town': { features: town(anzali, names, ['lagoon-1920-schematic']), decimals: 5 },
-    'events': { features: events(read('chronology.csv'), gazetteer), decimals: 4 },
+    'events': { features: events(read('chronology.csv'), gazetteer, { fa: read('chronology.fa.csv'), ru: read('chronology.ru.csv') }), decimals: 4 },
     'far-seas': { features: farSeas(read('land-far.geojson')), decimals: 3 },
     'forest': { features: await forest(read('relief-2min.asc')), decimals: 3 },
     'form-lines': { features: await formLines(read('relief-2min.asc')), decimals: 3 },
@@ -84,6 +85,7 @@ export async function build(read: Read): Promise<ReadonlyMap<string, string | Ui
   const [province] = built.get('gilan')?.features ?? [];
   if (!province) throw new Error('no Gilan');
   files.set('holds.json', holds({ control: read('control.csv'), areas: read('areas.csv'), places: read('places.csv'), gilan: province }));
+  for (const lang of LANGUAGES) files.set(`words.${lang}.json`, words(read, lang));
   for (const [path, bytes] of reliefTiles(read('relief-2min.asc'))) files.set(path, bytes);
   return files;
 }

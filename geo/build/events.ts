@@ -6,7 +6,10 @@ import { list, table } from './table.ts';
 
 const COLUMNS = ['id', 'date_start', 'date_end', 'date', 'calendar_note', 'title', 'description', 'place_ids', 'people_ids', 'sources', 'confidence', 'dispute_note', 'evidence'] as const;
 
-export function events(chronology: string, places: string): Built[] {
+/** @param translations - the chronology's texts in other languages: the map letters its titles. */
+export function events(chronology: string, places: string, translations: { readonly fa: string; readonly ru: string }): Built[] {
+  const titles = (text: string) => new Map(table(text, ['id', 'title'] as const).map(({ id, title }) => [id, title]));
+  const [fa, ru] = [titles(translations.fa), titles(translations.ru)];
   const known = gazetteer(places);
   return table(chronology, COLUMNS).map((row) => {
     const [first = ''] = list(row.place_ids);
@@ -15,6 +18,8 @@ export function events(chronology: string, places: string): Built[] {
     return feature({ type: 'Point', coordinates: [place.lng, place.lat] }, {
       id: row.id,
       title: row.title,
+      ...(fa.has(row.id) ? { title_fa: fa.get(row.id) ?? '' } : {}),
+      ...(ru.has(row.id) ? { title_ru: ru.get(row.id) ?? '' } : {}),
       description: row.description,
       ...span(row.date_start, row.date_end),
       // With the doubt that the chronology marks: `1919-03~`.

@@ -2,7 +2,7 @@
 import type { Read } from './build.ts';
 
 /** The story's own evidence, which the map joins to places. */
-const EVIDENCE: ReadonlySet<string> = new Set(['chronology.csv', 'people.csv', 'bibliography.json']);
+const EVIDENCE: ReadonlySet<string> = new Set(['chronology.csv', 'chronology.fa.csv', 'chronology.ru.csv', 'people.csv', 'bibliography.json']);
 
 /** @param root - the repository, with a slash at its end. */
 export const reader = (root: string, readText: (path: string) => string): Read => (name) =>

@@ -21,7 +21,7 @@ export const placeDatasets: readonly Dataset[] = [
     id: 'events', title: { en: 'Chronology', fa: 'گاه‌شمار', ru: 'Хронология' },
     delivery: geojson('events'), ...own, depicts: '1906/2017', precision: 5000, source: 'stories/gilan-1920/evidence/chronology.csv', method: 'Each event at the first of its places',
     properties: {
-      id: 'Name in stories', title: 'Title', description: 'What happened', ...dated, calendar: 'Date in the solar calendar, by the modern rule', confidence: 'high, medium or low',
+      id: 'Name in stories', title: 'Title', title_fa: 'Title in Persian', title_ru: 'Title in Russian', description: 'What happened', ...dated, calendar: 'Date in the solar calendar, by the modern rule', confidence: 'high, medium or low',
       dispute: 'What the sources disagree on', evidence: 'How far the date was checked', place: 'Where it is drawn', places: 'Places, parted by semicolons',
       people: 'People, parted by semicolons', sources: 'Keys of its sources, parted by semicolons',
     },
@@ -137,7 +137,7 @@ export const eventLayers: readonly Layer[] = [
         // In a town the plan needs the room, and the step says what happened.
         type: 'symbol', minzoom: 7, maxzoom: 11.3, filter: ['all', current, ['<=', ['-', ['get', 'until_day'], ['get', 'from_day']], BRIEF]] as never,
         layout: {
-          'text-field': ['get', 'title'], 'text-font': upright, 'text-size': lettering(type.note, 7, 12), 'text-variable-anchor': ['top', 'bottom', 'right', 'left'],
+          'text-field': text('title'), 'text-font': upright, 'text-size': lettering(type.note, 7, 12), 'text-variable-anchor': ['top', 'bottom', 'right', 'left'],
           'text-radial-offset': 1.3, 'text-max-width': 11, 'text-justify': 'auto', 'symbol-sort-key': ['-', 0, ['get', 'from_day']],
         },
         paint: { 'text-color': c.road, 'text-halo-color': c.halo, 'text-halo-width': scaled(weights.halo), 'text-opacity': 1 },

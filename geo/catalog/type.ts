@@ -16,9 +16,9 @@ export const upright = stack();
 export const semibold = unlessPersian(stack('Semibold'));
 export const italic = unlessPersian(stack('Italic'));
 
-/** A property in the reader's language, or else in English: `text('name')` reads `name_fa`, then `name_en`. */
+/** A property in the reader's language, or else in English: `text('name')` reads `name_fa`, then `name_en`, then `name`. */
 export const text = (property: string): ExpressionSpecification =>
-  ['coalesce', ['get', ['concat', `${property}_`, ['to-string', ['global-state', 'lang']]]], ['get', `${property}_en`]];
+  ['coalesce', ['get', ['concat', `${property}_`, ['to-string', ['global-state', 'lang']]]], ['get', `${property}_en`], ['get', property]];
 
 /** A size in CSS pixels, times the `scale` that the stage sets for its pane: a wall is read from farther off than a desk. */
 export const scaled = (value: number | ExpressionSpecification): ExpressionSpecification => ['*', ['global-state', 'scale'], value] as unknown as ExpressionSpecification;

@@ -1,28 +1,49 @@
 import { actors } from '../../geo/actors.ts';
 import type { Layer } from '../../geo/layer.ts';
-import type { CardEntry } from '../player/story-card.ts';
-import { inLanguage } from '../player/story-legend.ts';
+import type { CardEntry, Foreign } from '../player/story-card.ts';
+import { inLanguage } from '../player/in-language.ts';
 import type { Picked } from '../stage/stage.ts';
+import { rangeLabel } from '../story/when.ts';
 
 /** At most as many as a reader will look through. */
 const MOST = 4;
 
-/** What was pointed at, as cards: the topmost few that have a name. */
-export function entriesOf(picked: readonly Picked[], layers: readonly Layer[], lang: string): readonly CardEntry[] {
+/** The texts of features in a page's language, by dataset and id: `layers/words.<lang>.json`. */
+export type FeatureWords = Readonly<Record<string, Readonly<Record<string, Readonly<Record<string, string>>>>>>;
+
+const TITLES = ['name', 'title', 'label'];
+const LINES = ['what_it_is', 'description', 'role', 'dispute', 'remark', 'note', 'basis'];
+
+/** What was pointed at, as cards: the topmost few that have a name. What has not been translated is English, and says so. */
+export function entriesOf(picked: readonly Picked[], layers: readonly Layer[], lang: string, words: FeatureWords): readonly CardEntry[] {
   return picked
     .flatMap(({ layer, properties }): CardEntry[] => {
       const found = layers.find(({ id }) => id === layer);
-      const text = (name: string) => (typeof properties[name] === 'string' ? properties[name] : '');
-      const title = text(`name_${lang}`) || text('name_en') || text('name') || text('title') || text('label');
+      const plain = (name: string) => (typeof properties[name] === 'string' ? properties[name] : '');
+      const id = plain('id');
+      const own = found ? words[found.dataset]?.[id] : undefined;
+      const text = (name: string): string | Foreign => {
+        const said = own?.[name] ?? plain(`${name}_${lang}`);
+        const original = plain(`${name}_en`) || plain(name);
+        return said || lang === 'en' || !original ? said || original : { text: original, lang: 'en' };
+      };
+      // A hold is called by who held.
+      const title = (own?.['actor'] && plain('label') ? own['actor'] : '') || TITLES.map(text).find(Boolean);
       if (!found || !title) return [];
-      const lines = ['date', 'what_it_is', 'description', 'role', 'dispute', 'remark', 'note', 'basis'].map(text).filter(Boolean);
+      const date = dateOf(properties, lang);
       const [{ note } = {}] = found.legend;
-      if (note) lines.unshift(inLanguage(note, lang));
-      const id = text('id');
+      const lines = [...(note ? [inLanguage(note, lang)] : []), ...(date ? [date] : []), ...LINES.map(text).filter(Boolean)];
       const more = found.theme === 'places' && document.getElementById(`place-${id}`) ? `place-${id}` : undefined;
-      const who = Object.values(actors).find(({ key }) => key === text('actor_key'));
+      const who = Object.values(actors).find(({ key }) => key === plain('actor_key'));
       const actor = who && { colour: who.colour, mark: who.mark, name: inLanguage(who.label, lang) };
       return [{ title, kind: inLanguage(found.title, lang), lines, ...(actor ? { actor } : {}), ...(more ? { more } : {}) }];
     })
     .slice(0, MOST);
+}
+
+/** A feature's time in words. */
+function dateOf({ date, from_day: from, until_day: until }: Picked['properties'], lang: string): string {
+  if (typeof date !== 'string' || typeof from !== 'number' || typeof until !== 'number') return '';
+  if (!date.endsWith('/..')) return rangeLabel({ edtf: date, from, until, now: until }, lang);
+  return `${rangeLabel({ edtf: date.replace(/\/\.\.$/, ''), from, until: from, now: from }, lang)} –`;
 }

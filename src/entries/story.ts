@@ -3,12 +3,17 @@ import './page.css';
 import { msg } from '@lit/localize';
 import { actors } from '../../geo/actors.ts';
 import { define } from '../player/define.ts';
+import { applyManner, CHANGED } from '../player/manner.ts';
 import { inLanguage } from '../player/story-legend.ts';
 import type { StoryPlayer } from '../player/story-player.ts';
 import type { LiveStage } from '../stage/stage.ts';
 import { StillStage } from '../stage/still-stage.ts';
-import { entriesOf } from './picked.ts';
+import { speakLanguage } from '../words/words.ts';
+import { entriesOf, type FeatureWords } from './picked.ts';
 
+const { lang } = document.documentElement;
+applyManner();
+await speakLanguage(lang);
 define();
 
 const root = new URL(document.documentElement.dataset.root ?? './', document.baseURI).href;
@@ -17,6 +22,7 @@ for (const player of document.querySelectorAll('story-player')) {
   player.actors = actors;
   player.addEventListener('story-change', ({ detail }) => {
     rememberStep(detail.step);
+    keepStep(detail.step);
   });
   const still = holdPlace(player);
   void whenQuiet().then(() => mount(player, still));
@@ -39,6 +45,11 @@ function rememberStep(step: string | undefined) {
   const target = document.getElementById(location.hash.slice(1));
   if (target && !target.matches('story-step') && inView(target)) return;
   history.replaceState(history.state, '', hash || location.pathname + location.search);
+}
+
+/** The page in another language opens where the reader is in this one. */
+function keepStep(step: string | undefined) {
+  for (const link of document.querySelectorAll<HTMLAnchorElement>('nav.languages a')) link.hash = step ?? '';
 }
 
 function inView(element: Element): boolean {
@@ -68,9 +79,17 @@ function coverFor({ map }: LiveStage, still: StillStage | undefined, player: Sto
   map.on('webglcontextrestored', () => void map.once('idle', lower));
 }
 
+let words: Promise<FeatureWords> | undefined;
+
+/** The texts of the map's features in the page's language, fetched when the first is asked for. */
+function featureWords(): Promise<FeatureWords> {
+  if (lang === 'en') return Promise.resolve({});
+  words ??= fetch(`${root}layers/words.${lang}.json`).then((answer) => (answer.ok ? (answer.json() as Promise<FeatureWords>) : {}), () => ({}));
+  return words;
+}
+
 async function mount(player: StoryPlayer, still: StillStage | undefined): Promise<void> {
   const pane = player.querySelector<HTMLElement>('[slot="stage"]');
-  const { lang } = document.documentElement;
   if (!pane) return;
   const container = document.createElement('div');
   container.className = 'map';
@@ -86,6 +105,7 @@ async function mount(player: StoryPlayer, still: StillStage | undefined): Promis
       root,
       lang,
       tokens: (name) => style.getPropertyValue(name).trim(),
+      title: msg('Map'),
       paper: 'var(--map-paper)',
       sky: 'var(--map-sea)',
       scene: player.scene,
@@ -93,12 +113,14 @@ async function mount(player: StoryPlayer, still: StillStage | undefined): Promis
         player.miss(inLanguage(title, lang));
       },
       onPick: (picked, at) => {
-        document.querySelector('story-card')?.showEntries(entriesOf(picked, layers, lang), at);
+        if (picked.length > 0) void featureWords().then((words) => document.querySelector('story-card')?.showEntries(entriesOf(picked, layers, lang, words), at));
       },
     });
-    matchMedia('(prefers-color-scheme: dark)').addEventListener('change', () => {
+    const recolour = () => {
       stage.recolour();
-    });
+    };
+    matchMedia('(prefers-color-scheme: dark)').addEventListener('change', recolour);
+    document.addEventListener(CHANGED, recolour);
     player.layers = layers;
     player.credits = Object.fromEntries(datasets.map(({ id, credit }) => [id, credit]));
     coverFor(stage, still, player);

@@ -3,6 +3,7 @@ import { StoryGraticule } from './story-graticule.ts';
 import { StoryLegend } from './story-legend.ts';
 import { StoryPlayer } from './story-player.ts';
 import { StoryRail } from './story-rail.ts';
+import { StorySettings } from './story-settings.ts';
 import { StoryScale } from './story-scale.ts';
 import { StoryStep } from './story-step.ts';
 import { StoryTimeline } from './story-timeline.ts';
@@ -14,6 +15,7 @@ const elements = {
   'story-legend': StoryLegend,
   'story-rail': StoryRail,
   'story-scale': StoryScale,
+  'story-settings': StorySettings,
   'story-step': StoryStep,
   'story-timeline': StoryTimeline,
   'story-where': StoryWhere,
@@ -36,6 +38,7 @@ declare global {
     'story-player': StoryPlayer;
     'story-rail': StoryRail;
     'story-scale': StoryScale;
+    'story-settings': StorySettings;
     'story-step': StoryStep;
     'story-timeline': StoryTimeline;
     'story-where': StoryWhere;

@@ -3,6 +3,7 @@ import { coordinate, follow, isAtRest, sceneOfShown, type Shown } from '../direc
 import { stillAt } from '../director/scene.ts';
 import type { Stage } from '../stage/stage.ts';
 import type { Camera, Position, Scene, Story } from '../story/story.ts';
+import { onStillness, wantsStill } from './manner.ts';
 
 const START: Position = { step: 0, progress: 0 };
 
@@ -21,7 +22,7 @@ export class Film implements ReactiveController {
   #scene: Scene | undefined;
   #frame = 0;
   #then = 0;
-  #still = matchMedia('(prefers-reduced-motion: reduce)');
+  #deaf: (() => void) | undefined;
 
   constructor(host: ReactiveControllerHost, onShow: (atRest: boolean) => void) {
     this.#onShow = onShow;
@@ -37,12 +38,12 @@ export class Film implements ReactiveController {
   }
 
   hostConnected(): void {
-    this.#still.addEventListener('change', this.#restart);
+    this.#deaf = onStillness(this.#restart);
     this.#run();
   }
 
   hostDisconnected(): void {
-    this.#still.removeEventListener('change', this.#restart);
+    this.#deaf?.();
     cancelAnimationFrame(this.#frame);
     this.#frame = 0;
   }
@@ -83,7 +84,7 @@ export class Film implements ReactiveController {
 
   /** Whether there is nothing between two steps: for a reader who wants no motion, or on a stage that has none. */
   get #cuts(): boolean {
-    return this.#still.matches || this.#stage?.cuts === true;
+    return wantsStill() || this.#stage?.cuts === true;
   }
 
   #run() {

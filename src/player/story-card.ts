@@ -3,11 +3,17 @@ import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
 import { state } from 'lit/decorators.js';
 import type { Mark } from '../../geo/actors.ts';
 
+/** A text in another language than the page's. */
+export interface Foreign {
+  readonly text: string;
+  readonly lang: string;
+}
+
 /** What was pointed at on the map, in words. All of it is shown as text. */
 export interface CardEntry {
-  readonly title: string;
+  readonly title: string | Foreign;
   readonly kind: string;
-  readonly lines: readonly string[];
+  readonly lines: readonly (string | Foreign)[];
   /** Whose it was: the sign and the name they have everywhere. */
   readonly actor?: { readonly colour: string; readonly mark: Mark; readonly name: string };
   /** The id of an entry in the page that says more. */
@@ -81,6 +87,7 @@ export class StoryCard extends LitElement {
     a {
       color: var(--story-link);
     }
+    small,
     .names,
     .kind,
     .surety,
@@ -132,13 +139,13 @@ export class StoryCard extends LitElement {
     if (entries.length === 0) return;
     this.#at = { x: at.x, top: at.y, bottom: at.y };
     this.#from = undefined;
-    this.label = entries.map(({ title }) => title).join(', ');
+    this.label = entries.map(({ title }) => wordsOf(title)).join(', ');
     this.content = html`${entries.map(
       ({ title, kind, lines, actor, more }) => html`<article>
         <p class="kind">${kind}</p>
-        <h3>${title}</h3>
+        <h3>${said(title)}</h3>
         ${actor ? html`<p class="actor">${signOf(actor)} ${actor.name}</p>` : nothing}
-        ${lines.map((line) => html`<p>${line}</p>`)} ${more ? html`<p><a href="#${more}">${msg('More')}</a></p>` : nothing}
+        ${lines.map((line) => html`<p>${said(line)}</p>`)} ${more ? html`<p><a href="#${more}">${msg('More')}</a></p>` : nothing}
       </article>`,
     )}`;
     void this.updateComplete.then(() => this.#open());
@@ -211,3 +218,8 @@ export class StoryCard extends LitElement {
 
 const signOf = ({ colour, mark: { path, stroke } }: NonNullable<CardEntry['actor']>) =>
   html`<svg width="16" height="16" viewBox="0 0 16 16" aria-hidden="true"><path d=${path} fill=${stroke ? 'none' : colour} stroke=${stroke ? colour : nothing} stroke-width=${stroke ?? nothing} /></svg>`;
+
+const wordsOf = (text: string | Foreign): string => (typeof text === 'string' ? text : text.text);
+
+/** A text; one in another language is marked as such. */
+const said = (text: string | Foreign) => (typeof text === 'string' ? text : html`<bdi lang=${text.lang}>${text.text}</bdi> <small>[${text.lang}]</small>`);

@@ -63,6 +63,9 @@ export class StoryGraticule extends LitElement {
     .bars {
       fill: var(--map-ink);
     }
+    svg {
+      direction: ltr;
+    }
     text {
       fill: var(--map-ink);
       font-family: var(--story-font, serif);

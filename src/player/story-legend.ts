@@ -3,14 +3,14 @@ import { msg } from '@lit/localize';
 import { css, html, LitElement, nothing, svg } from 'lit';
 import { property } from 'lit/decorators.js';
 import type { Mark } from '../../geo/actors.ts';
-import type { Layer, LegendSymbol, Localized, Pattern, Theme } from '../../geo/layer.ts';
+import type { Layer, LegendSymbol, Pattern, Theme } from '../../geo/layer.ts';
 import { tellingContext, type Telling } from './context.ts';
+import { inLanguage } from './in-language.ts';
+
+export { inLanguage };
 
 /** What happens comes before the ground it happens on. */
 const THEMES: readonly Theme[] = ['movements', 'control', 'events', 'towns', 'places', 'land', 'sea'];
-
-/** A text in a language, or in English where it has not been translated. */
-export const inLanguage = (text: Localized, lang: string): string => text[lang as keyof Localized] ?? text.en;
 
 /**
  * What the signs on the map mean: those of the scene in view, and no others.
@@ -50,7 +50,10 @@ export class StoryLegend extends LitElement {
       content: '▸';
       margin-inline-end: 0.5em;
     }
-    details[open] summary::before {
+    :host(:dir(rtl)) summary::before {
+      content: '◂';
+    }
+    :host details[open] summary::before {
       content: '▾';
     }
     summary:focus-visible {
@@ -115,7 +118,7 @@ export class StoryLegend extends LitElement {
         <ul>
           ${entries.map(({ symbol, label, note }, n) => html`<li>${sign(symbol, `p${String(n)}`)}<span>${label}${note ? html` <small>${note}</small>` : nothing}</span></li>`)}
         </ul>
-        <p class="credits">${[...credits].join(' · ')}</p>
+        <p class="credits"><bdi lang="en">${[...credits].join(' · ')}</bdi></p>
       </div>
     </details>`;
   }

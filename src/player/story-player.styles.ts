@@ -120,6 +120,15 @@ export const playerStyles = css`
     border: 1px solid var(--story-line);
     border-radius: 2px;
   }
+  .narration {
+    position: absolute;
+    inline-size: 1px;
+    block-size: 1px;
+    margin: 0;
+    overflow: hidden;
+    clip-path: inset(50%);
+    white-space: nowrap;
+  }
   .notices p {
     position: static;
     margin: 0 0 0.25rem;

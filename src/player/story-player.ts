@@ -7,7 +7,7 @@ import type { Layer } from '../../geo/layer.ts';
 import { direct, type Cue } from '../director/direct.ts';
 import { followScroll, type FollowedScroll } from '../scroll/follow-scroll.ts';
 import { isLive, type LiveStage, type Stage } from '../stage/stage.ts';
-import type { Position, Scene, Story } from '../story/story.ts';
+import type { Position, Scene, Step, Story } from '../story/story.ts';
 import { tellingContext } from './context.ts';
 import { StoryChangeEvent, type StoryCueEvent } from './events.ts';
 import { Film } from './film.ts';
@@ -15,6 +15,8 @@ import { Keys } from './keys.ts';
 import { insetOf, layoutOf, readingOf, type Layout } from './layout.ts';
 import { readSteps } from './read-steps.ts';
 import { readTimeline, type Timeline } from './read-timeline.ts';
+import { wantsStill } from './manner.ts';
+import { narrate } from './narration.ts';
 import { playerStyles } from './story-player.styles.ts';
 import { timelinePlace } from './story-timeline.styles.ts';
 
@@ -35,6 +37,7 @@ import { timelinePlace } from './story-timeline.styles.ts';
  * @csspart over - What lies over the map: date and place, rail, legend, controls.
  * @csspart timeline - The strip of the story's time.
  * @csspart notice - One line about what failed.
+ * @csspart narration - What has changed on the map, for screen readers.
  * @cssproperty --story-ink - Text.
  * @cssproperty --story-paper - Ground under text.
  * @cssproperty --story-line - Hairlines.
@@ -62,7 +65,8 @@ export class StoryPlayer extends LitElement {
   @state() private tells = false;
   @state() private notices: readonly string[] = [];
   @state() private missing: readonly string[] = [];
-
+  /** What has changed on the map, for those who do not see it. */
+  @state() private narration = '';
 
   /** Given to those who ask for it, and not by way of this element's own template: a scroll renders that no more. */
   #telling = new ContextProvider(this, { context: tellingContext });
@@ -74,6 +78,8 @@ export class StoryPlayer extends LitElement {
   #scroll: FollowedScroll | undefined;
   #sizes: ResizeObserver | undefined;
   #told: string | undefined;
+  /** The step that was narrated last. */
+  #narrated: Step | undefined;
   #exploredAt = 0;
   /** Where a scroll of ours is still on its way to: three keys in a hurry lead three steps on. */
   #goal: Position | undefined;
@@ -207,7 +213,7 @@ export class StoryPlayer extends LitElement {
       this.explore(false);
       // Scroll is the timeline: a key scrolls to its step as a link does, and the picture follows.
       const far = Math.abs(position.step - this.position.step) > 1;
-      const still = matchMedia('(prefers-reduced-motion: reduce)').matches;
+      const still = wantsStill();
       if (cue.type === 'go' && cue.told !== undefined) this.#scrollInto(position.step, cue.told);
       else this.#steps[position.step]?.scrollIntoView({ behavior: far || still ? 'instant' : 'smooth' });
       return;
@@ -235,7 +241,13 @@ export class StoryPlayer extends LitElement {
     if (!this.#story || !scene) return;
     this.#telling.setValue({ story: this.#story, position, scene });
     this.tells = true;
-    const step = isTitlePage(position) ? undefined : this.#story.steps[position.step]?.id;
+    const now = isTitlePage(position) ? undefined : this.#story.steps[position.step];
+    const step = now?.id;
+    // Once the picture rests: who passes ten steps hears of the last.
+    if (atRest && now && now !== this.#narrated) {
+      this.narration = narrate(this.#narrated, now, this.#story.lang, this.layers);
+      this.#narrated = now;
+    }
     if (step === this.#told && !atRest) return;
     this.#told = step;
     this.dispatchEvent(new StoryChangeEvent({ position, step, scene }));
@@ -270,7 +282,7 @@ export class StoryPlayer extends LitElement {
         ${this.tells ? html`<story-where class="where"></story-where>` : nothing}
         <story-rail layout=${this.layout} ?timeline=${this.#timeline}></story-rail>
         <story-legend class="legend" .layers=${this.layers} .credits=${this.credits} ?hidden=${!live}></story-legend>
-        <story-scale class="scale" .map=${this.map}></story-scale>
+        <story-scale class="scale" .map=${this.map} .locale=${this.#story?.lang ?? 'en'}></story-scale>
         ${this.tells && this.#timeline ? html`<story-timeline class="timeline" part="timeline" .timeline=${this.#timeline} .actors=${this.actors}></story-timeline>` : nothing}
         <div class="controls" role="group" aria-label=${msg('Story')}>
           ${this.tells
@@ -286,6 +298,7 @@ export class StoryPlayer extends LitElement {
               : nothing}
         </div>
         ${this.exploring ? html`<p class="hint">${msg('Drag to move. Pinch, or Ctrl and the wheel, to zoom. Scrolling takes the story up again.')}</p>` : nothing}
+        <p class="narration" role="status" part="narration">${this.narration}</p>
         <div class="notices" part="notice" role="status">${this.#lines().map((line) => html`<p>${line}</p>`)}</div>
       </div>
       <div class="prose"><slot></slot></div>

@@ -182,10 +182,21 @@ export class StoryRail extends LitElement {
       font-weight: 600;
       margin: 1.4rem 0 0.2rem;
     }
-    ol {
+    .languages {
+      display: flex;
+      flex-wrap: wrap;
+      gap: 0 1.4rem;
+      margin-block-start: 0.6rem;
+    }
+    ol,
+    .languages {
       list-style: none;
-      margin: 0;
+      margin-inline: 0;
+      margin-block-end: 0;
       padding: 0;
+    }
+    ol {
+      margin-block-start: 0;
     }
     [popover] li a {
       display: block;
@@ -201,6 +212,9 @@ export class StoryRail extends LitElement {
     [popover] li a[aria-current] {
       box-shadow: inset 3px 0 var(--story-accent);
       font-weight: 600;
+    }
+    :host(:dir(rtl)) h3 {
+      letter-spacing: 0;
     }
     :host([layout='stack']) .rail {
       display: none;
@@ -243,6 +257,8 @@ export class StoryRail extends LitElement {
       <button class="open" popovertarget="contents">${msg('Contents')}</button>
       <nav id="contents" popover part="contents" aria-label=${msg('Contents')} @click=${this.#close} @beforetoggle=${this.#onBeforeToggle}>
         <header><h2>${msg('Contents')}</h2><button popovertarget="contents" popovertargetaction="hide">${msg('Close')}</button></header>
+        ${this.#languages(story.steps[position.step]?.id ?? '')}
+        <story-settings></story-settings>
         ${this.#chapters.map(
           ({ title, first, steps }) => html`${title ? html`<h3>${title}</h3>` : nothing}
             <ol>
@@ -251,6 +267,15 @@ export class StoryRail extends LitElement {
         )}
       </nav>
     `;
+  }
+
+  /** The page in its other languages, at this step: the links that its title page has. */
+  #languages(step: string) {
+    const links = [...this.ownerDocument.querySelectorAll<HTMLAnchorElement>('nav.languages a')];
+    if (links.length < 2) return nothing;
+    return html`<ul class="languages" aria-label=${msg('Languages')}>
+      ${links.map((link) => html`<li><a href="${link.getAttribute('href')?.replace(/#.*/, '') ?? ''}#${step}" lang=${link.lang} hreflang=${link.hreflang} dir=${link.dir || 'auto'} aria-current=${link.hasAttribute('aria-current') ? 'true' : nothing}>${link.textContent}</a></li>`)}
+    </ul>`;
   }
 
   /** A mark for each chapter, and for all the steps of the one that is being read; of too many, those about the current. */

@@ -3,6 +3,7 @@ import { css, html, LitElement, nothing } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import type { LiveStage } from '../stage/stage.ts';
 import { metresPerPixel, scaleBar, VERST } from './scale.ts';
+import { verstsLabel } from './versts.ts';
 
 /** CSS pixels. */
 const WIDTH = 110;
@@ -18,6 +19,9 @@ const DESK = 17;
 export class StoryScale extends LitElement {
   /** The map it belongs to. */
   @property({ attribute: false }) map: LiveStage['map'] | undefined;
+
+  /** Whose digits and words. */
+  @property({ attribute: false }) locale = 'en';
 
   /** `type`: how much larger than on a desk the page's letters are, and the bar's with them. */
   @state() private view = { metres: 1, bearing: 0, type: 1 };
@@ -37,9 +41,11 @@ export class StoryScale extends LitElement {
       color: var(--story-ink);
       text-shadow: 0 0 3px var(--story-paper), 0 0 3px var(--story-paper), 0 0 6px var(--story-paper);
     }
+    /* A bar of the map, which is not mirrored. */
     svg {
       overflow: visible;
       flex: none;
+      direction: ltr;
     }
     path {
       fill: none;
@@ -94,11 +100,12 @@ export class StoryScale extends LitElement {
     const [width, height] = [WIDTH + 44, 36];
     const kilometres = scaleBar(metres, 1000, WIDTH);
     const versts = scaleBar(metres, VERST, WIDTH);
+    const number = new Intl.NumberFormat(this.locale);
     const end = (length: number) => length.toFixed(1);
     return html`<div part="scale">
       <svg width=${width * type} height=${height * type} viewBox="0 0 ${width} ${height}" role="img" aria-label=${msg('Scale')}>
-        <path d="M1 3v11h${end(kilometres.length)}v-11" /><text x=${end(kilometres.length + 6)} y="10">${msg(str`${kilometres.count} km`)}</text>
-        <path d="M1 25v-11h${end(versts.length)}v11" /><text x=${end(versts.length + 6)} y="25">${versts.count === 1 ? msg('1 verst') : msg(str`${versts.count} versts`)}</text>
+        <path d="M1 3v11h${end(kilometres.length)}v-11" /><text x=${end(kilometres.length + 6)} y="10">${msg(str`${number.format(kilometres.count)} km`)}</text>
+        <path d="M1 25v-11h${end(versts.length)}v11" /><text x=${end(versts.length + 6)} y="25">${verstsLabel(versts.count, this.locale)}</text>
       </svg>
       <svg width=${20 * type} height=${34 * type} viewBox="-10 -17 20 34" aria-hidden="true">
         <g transform=${`rotate(${(-bearing).toFixed(1)})`}><path d="M0 14V-12M-5 -5L0 -14L5 -5" /><text y="-3" x="7" font-size="9">${msg('N')}</text></g>

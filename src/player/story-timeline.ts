@@ -4,6 +4,7 @@ import { html, LitElement, nothing, svg } from 'lit';
 import { property, query, state } from 'lit/decorators.js';
 import { guard } from 'lit/directives/guard.js';
 import type { Actor } from '../../geo/actors.ts';
+import { calendarOf } from '../story/calendar.ts';
 import { heldIn, type Held } from '../story/holds.ts';
 import type { Step, Story } from '../story/story.ts';
 import { isUncertain, rangeLabel } from '../story/when.ts';
@@ -249,8 +250,7 @@ function planOf(story: Story, { years, bands }: Timeline, { width, height, rtl }
   const ticksRoom = height < 60 ? 7 : 9;
   const first = top + ticksRoom;
   const thick = Math.max(3, (height - first - axis - gap * (bands.length - 1)) / Math.max(1, bands.length));
-  const names = new Intl.DateTimeFormat(story.lang === 'en' ? 'en-GB' : story.lang, { month: 'short', timeZone: 'UTC' });
-  const ticks = ticksOf(scale, years, length, LETTER, (month) => names.format(new Date(Date.UTC(2001, month, 1))));
+  const ticks = ticksOf(scale, years, length, LETTER, calendarOf(story.lang));
   const laid = bands.map((band, n) => ({ ...band, held: heldIn(band.holds), y: first + n * (thick + gap) }));
   return { story, scale, steps, order: timeOrder(steps), ticks, bands: laid, width, height, start, length, thick, top, bottom: height - axis, rtl };
 }

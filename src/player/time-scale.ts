@@ -1,3 +1,5 @@
+import type { Calendar } from '../story/calendar.ts';
+
 /** Days from 1970-01-01, UTC; both ends are meant. */
 export interface Days {
   readonly from: number;
@@ -95,8 +97,9 @@ const MONTH = 6;
  * The beginnings of years, and of months where there is room, with as many labels as do not touch: years first.
  *
  * @param width - Of the scale, and `letter` that of a letter, in one unit.
+ * @param calendar - Whose years and months.
  */
-export function ticksOf(scale: TimeScale, years: Days, width: number, letter: number, monthName: (month: number) => string): readonly Tick[] {
+export function ticksOf(scale: TimeScale, years: Days, width: number, letter: number, calendar: Calendar): readonly Tick[] {
   const taken: (readonly [number, number])[] = [];
   const [begin, end] = scale.frame;
   const fits = (x: number, label: string): boolean => {
@@ -105,15 +108,16 @@ export function ticksOf(scale: TimeScale, years: Days, width: number, letter: nu
     taken.push(room);
     return true;
   };
-  const dayOf = (year: number, month: number) => Math.floor(new Date(0).setUTCFullYear(year, month, 1) / 86_400_000);
-  const [first, last] = [years.from, years.until].map((day) => new Date(day * 86_400_000).getUTCFullYear()) as [number, number];
+  const dayOf = (year: number, month: number) => (month > 11 ? calendar.start(year + 1) : calendar.start(year, month));
+  const [first, last] = [calendar.yearOf(years.from), calendar.yearOf(years.until)];
   // A story of a thousand years has ticks for some of them.
   const every = [1, 2, 5, 10, 20, 50, 100, 200, 500, 1000].find((n) => (last - first) / n <= width / 5) ?? 1000;
   const starts: number[] = [];
   for (let year = Math.ceil(first / every) * every; year <= last; year += every) if (dayOf(year, 0) >= years.from) starts.push(year);
   const ticks: Tick[] = starts.map((year) => {
     const x = scale.at(dayOf(year, 0)) * width;
-    return { x, kind: 'year', label: x >= begin * width && fits(x, String(year)) ? String(year) : '' };
+    const label = calendar.year(year);
+    return { x, kind: 'year', label: x >= begin * width && fits(x, label) ? label : '' };
   });
   if (every > 1) return ticks;
   for (let year = first; year <= last; year += 1) {
@@ -122,7 +126,7 @@ export function ticksOf(scale: TimeScale, years: Days, width: number, letter: nu
       if (day < years.from || day > years.until) continue;
       const [before, x, after] = [dayOf(year, month - 1), day, dayOf(year, month + 1)].map((one) => scale.at(one) * width) as [number, number, number];
       if (Math.min(x - before, after - x) < MONTH) continue;
-      const name = monthName(month);
+      const name = calendar.month(month);
       // A name about as wide as its month, so that those named follow one another.
       ticks.push({ x, kind: 'month', label: after - x >= name.length * letter * 0.8 && fits(x, name) ? name : '' });
     }

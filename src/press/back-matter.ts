@@ -4,7 +4,8 @@ import { h } from 'hastscript';
 import { formatReference } from './bibliography.ts';
 import type { Mentions } from './citations.ts';
 import type { Event, Evidence, Names, Person, Place } from './evidence.ts';
-import { dateLabel, daysOf, isoDate } from './dates.ts';
+import { eventDate, isoDate } from './dates.ts';
+import { foreign, say } from './say.ts';
 import { timelineTable, timelineTitle, type StoryTimeline } from './timeline.ts';
 import { confidenceLabel, consultedLabel, evidenceLabel } from './words.ts';
 
@@ -36,7 +37,7 @@ function nameLine(names: Names, lang: string): { readonly own: string; readonly 
 }
 
 /** Links to the works behind a statement, by their numbers. */
-export function sourceLinks(sources: readonly string[], { evidence, mentions }: Book, step: string): ElementContent[] {
+export function sourceLinks(sources: readonly string[], { evidence, mentions, lang }: Book, step: string): ElementContent[] {
   const known = sources.filter((key) => evidence.references.has(key));
   if (known.length === 0) return [];
   return [
@@ -44,7 +45,7 @@ export function sourceLinks(sources: readonly string[], { evidence, mentions }: 
       `${msg('Sources')}: `,
       ...known.flatMap((key, n): ElementContent[] => {
         mentions.add('cited', key, step);
-        return [...(n > 0 ? [{ type: 'text', value: ', ' } as const] : []), h('a', { href: `#ref-${key}`, role: 'doc-noteref' }, String(mentions.numberOf(key)))];
+        return [...(n > 0 ? [{ type: 'text', value: msg(', ', { id: 'between-notes' }) } as const] : []), h('a', { href: `#ref-${key}`, role: 'doc-noteref' }, new Intl.NumberFormat(lang).format(mentions.numberOf(key)))];
       }),
     ]),
   ];
@@ -75,21 +76,19 @@ export function evidenceOf(ids: readonly string[], book: Book, step: string): El
 }
 
 function eventItem(event: Event, book: Book, step: string): Element {
-  const days = daysOf(event.date);
-  const date = days ? dateLabel({ edtf: event.date, ...days }, book.lang) : event.date;
+  const date = eventDate(event, book.lang);
   const how = evidenceLabel(event.evidence);
   return h('li', { id: `event-${event.id}-${step}` }, [
-    h('p', [h('b', event.title), ' ', h('time', isoDate(event.date), date)]),
-    ...(event.dispute ? [paragraph('dispute', event.dispute)] : []),
+    h('p', [h('b', [say(event, 'title')]), ' ', h('time', isoDate(event.date), date)]),
+    ...(event.dispute ? [paragraph('dispute', say(event, 'dispute'))] : []),
     paragraph('surety', h('span', { className: ['confidence', event.confidence] }, confidenceLabel(event.confidence)), '. ', how ? `${how} ` : '', ...sourceLinks(event.sources, book, step)),
   ]);
 }
 
 function lifeOf({ born, died }: Person): string {
-  const known = (text: string) => text !== '' && text !== '?';
-  if (known(born) && known(died)) return `${born} – ${died}`;
-  if (known(born)) return msg(str`born ${born}`);
-  return known(died) ? msg(str`died ${died}`) : msg('dates not known here');
+  if (born && died) return `${born} – ${died}`;
+  if (born) return msg(str`born ${born}`);
+  return died ? msg(str`died ${died}`) : msg('dates not known here');
 }
 
 function personCard(person: Person, book: Book): Element {
@@ -97,9 +96,9 @@ function personCard(person: Person, book: Book): Element {
   return h('article', { id: `person-${person.id}`, className: ['card-entry'] }, [
     h('h3', own),
     ...(others.length > 0 ? [paragraph('names', ...others)] : []),
-    paragraph('facts', `${lifeOf(person)}. ${person.role}.`),
-    h('p', person.bio),
-    ...(person.lifeNote ? [paragraph('dispute', person.lifeNote)] : []),
+    paragraph('facts', `${lifeOf(person)}. `, say(person, 'role'), '.'),
+    h('p', [say(person, 'bio')]),
+    ...(person.lifeNote ? [paragraph('dispute', say(person, 'lifeNote'))] : []),
     paragraph('surety', h('span', { className: ['confidence', person.confidence] }, confidenceLabel(person.confidence)), '. ', ...sourceLinks(person.sources, book, '')),
     ...mentionedIn(book.mentions.people.get(person.id), book),
   ]);
@@ -108,14 +107,17 @@ function personCard(person: Person, book: Book): Element {
 function placeCard(place: Place, book: Book): Element {
   const { own, others } = nameLine(place.names, book.lang);
   const [lng, lat] = place.center;
-  const where = `${Math.abs(lat).toFixed(3)}° ${lat >= 0 ? msg('N') : msg('S')}, ${Math.abs(lng).toFixed(3)}° ${lng >= 0 ? msg('E') : msg('W')}`;
-  const distance = place.precision >= 1000 ? msg(str`${place.precision / 1000} km`) : msg(str`${place.precision} m`);
+  const degrees = new Intl.NumberFormat(book.lang, { minimumFractionDigits: 3, maximumFractionDigits: 3 });
+  const [north, east] = [degrees.format(Math.abs(lat)), degrees.format(Math.abs(lng))];
+  const where = `${lat >= 0 ? msg(str`${north}° N`) : msg(str`${north}° S`)}${msg(', ', { id: 'between-coordinates' })}${lng >= 0 ? msg(str`${east}° E`) : msg(str`${east}° W`)}`;
+  const far = place.precision >= 1000;
+  const distance = new Intl.NumberFormat(book.lang, { style: 'unit', unit: far ? 'kilometer' : 'meter', unitDisplay: 'short' }).format(far ? place.precision / 1000 : place.precision);
   return h('article', { id: `place-${place.id}`, className: ['card-entry'] }, [
     h('h3', own),
     ...(others.length > 0 ? [paragraph('names', ...others)] : []),
-    ...(place.otherNames.length > 0 ? [paragraph('names', msg(str`Also: ${place.otherNames.join(', ')}`))] : []),
-    h('p', place.what),
-    h('p', place.role),
+    ...(place.otherNames.length > 0 ? [paragraph('names', `${msg('Also:')} `, ...place.otherNames.flatMap((name, n): ElementContent[] => [...(n > 0 ? [{ type: 'text', value: msg(', ', { id: 'between-names' }) } as const] : []), h('bdi', name)]))] : []),
+    h('p', [say(place, 'what')]),
+    h('p', [say(place, 'role')]),
     paragraph('surety', h('span', { className: ['confidence', place.confidence] }, confidenceLabel(place.confidence)), `. ${msg(str`${where}, to within ${distance}`)}.`),
     ...mentionedIn(book.mentions.places.get(place.id), book),
   ]);
@@ -138,10 +140,11 @@ export function backMatter(book: Book): readonly Element[] {
     ...(people.length > 0 ? [section('people', msg('People'), [h('div', { className: ['entries'] }, people)])] : []),
     ...(places.length > 0 ? [section('places', msg('Places'), [h('div', { className: ['entries'] }, places)])] : []),
     ...(works.length > 0 ? [section('sources', msg('Sources'), [h('ol', { className: ['bibliography'] }, works.map((work) => {
-      const remark = [consultedLabel(work.custom?.consulted), work.custom?.remark ?? ''].filter(Boolean).join(' ');
+      const [consulted, said] = [consultedLabel(work.custom?.consulted), work.custom?.remark ?? ''];
+      const remark = [consulted, ...(said ? [work.foreign ? foreign(said) : said] : [])].filter(Boolean).flatMap((part, n) => [...(n > 0 ? [' '] : []), part]);
       return h('li', { id: `ref-${work.id}`, className: ['card-entry'] }, [
         h('p', { lang: 'en', dir: 'ltr' }, [...formatReference(work)]),
-        ...(remark ? [paragraph('surety', remark)] : []),
+        ...(remark.length > 0 ? [paragraph('surety', ...remark)] : []),
         ...mentionedIn(mentions.cited.get(work.id), book),
       ]);
     }))])] : []),

@@ -1,3 +1,4 @@
+import { msg } from '@lit/localize';
 import type { Link, Parents, PhrasingContent, Root, RootContent, Text } from 'mdast';
 import { visit } from 'unist-util-visit';
 import type { Evidence } from './evidence.ts';
@@ -53,7 +54,7 @@ export interface Unknown {
  * Makes links of the citations in a text, and notes every source, person and place it names. What neither
  * the evidence knows nor the story is returned, not thrown.
  */
-export function linkMentions(content: readonly RootContent[], step: string, evidence: Evidence, mentions: Mentions, steps: ReadonlySet<string>): { readonly root: Root; readonly unknown: readonly Unknown[] } {
+export function linkMentions(content: readonly RootContent[], step: string, evidence: Evidence, mentions: Mentions, steps: ReadonlySet<string>, lang: string): { readonly root: Root; readonly unknown: readonly Unknown[] } {
   const root: Root = { type: 'root', children: structuredClone([...content]) };
   const unknown: Unknown[] = [];
   visit(root, 'text', (node, index, parent) => {
@@ -62,7 +63,7 @@ export function linkMentions(content: readonly RootContent[], step: string, evid
     const parts = splitText(node, (cited, lineOffset) => {
       if (evidence.references.has(cited.key)) {
         mentions.add('cited', cited.key, step);
-        return citationLink(cited, mentions.numberOf(cited.key));
+        return citationLink(cited, new Intl.NumberFormat(lang).format(mentions.numberOf(cited.key)));
       }
       unknown.push({ line: line + lineOffset, kind: 'source', id: cited.key });
       return { type: 'text', value: cited.key };
@@ -106,7 +107,7 @@ function splitText(node: Text, make: (cited: Cited, lineOffset: number) => Phras
     const before = node.value.slice(end, match.index).replace(/\s+$/, '');
     if (before) parts.push({ type: 'text', value: before });
     const lineOffset = node.value.slice(0, match.index).split('\n').length - 1;
-    const links = readCitation(match[1] ?? '').flatMap((cited, n): PhrasingContent[] => [...(n > 0 ? [{ type: 'text', value: ', ' } as const] : []), make(cited, lineOffset)]);
+    const links = readCitation(match[1] ?? '').flatMap((cited, n): PhrasingContent[] => [...(n > 0 ? [{ type: 'text', value: msg(', ', { id: 'between-notes' }) } as const] : []), make(cited, lineOffset)]);
     parts.push({ type: 'emphasis', children: links, data: { hName: 'sup', hProperties: { className: ['citation'] } } });
     end = match.index + match[0].length;
   }
@@ -114,11 +115,11 @@ function splitText(node: Text, make: (cited: Cited, lineOffset: number) => Phras
   return parts;
 }
 
-function citationLink({ key, locator }: Cited, number: number): Link {
+function citationLink({ key, locator }: Cited, number: string): Link {
   return {
     type: 'link',
     url: `#ref-${key}`,
     data: { hProperties: { role: 'doc-noteref', ...(locator ? { dataLocator: locator } : {}) } },
-    children: [{ type: 'text', value: locator ? `${String(number)}, ${locator}` : String(number) }],
+    children: [{ type: 'text', value: locator ? `${number}${msg(', ', { id: 'between-notes' })}${locator}` : number }],
   };
 }

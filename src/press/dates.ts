@@ -1,5 +1,6 @@
 import { msg, str } from '@lit/localize';
 import edtf from 'edtf';
+import { calendarOf, isSolar } from '../story/calendar.ts';
 import type { When } from '../story/story.ts';
 import { dayOf, isUncertain, rangeLabel } from '../story/when.ts';
 
@@ -28,4 +29,22 @@ export function dateLabel(when: Pick<When, 'edtf' | 'from' | 'until'>, lang: str
 /** What HTML's `<time>` can carry of an EDTF date: a plain year, month or day. It knows neither doubt nor intervals. */
 export function isoDate(edtf: string): { readonly dateTime?: string } {
   return /^\d{4}(-\d\d){0,2}$/.test(edtf) ? { dateTime: edtf } : {};
+}
+
+/** A year by itself: in Persian the solar one that it is mostly, and the Gregorian beside it. */
+export function yearLabel(year: number, lang: string): string {
+  if (!isSolar(lang)) return String(year);
+  const { year: label } = calendarOf(lang);
+  return `${label(year - 621)} (${label(year)})`;
+}
+
+/** The date of an event. A solar one that the chronology gives stands as it gives it: rules of conversion differ by a day. */
+export function eventDate({ date, solar }: { readonly date: string; readonly solar: string }, lang: string): string {
+  const days = daysOf(date);
+  if (!days) return date;
+  const label = dateLabel({ edtf: date, ...days }, lang);
+  if (!isSolar(lang) || !solar) return label;
+  const gregorian = /\([^()]*\)$/.exec(rangeLabel({ edtf: date, ...days, now: days.until }, lang))?.[0] ?? '';
+  const said = `${solar} ${gregorian}`.trim();
+  return isUncertain(date) ? msg(str`about ${said}`) : said;
 }

@@ -39,7 +39,19 @@ export async function webp(pixels: Pixels, quality: number): Promise<Uint8Array>
 /** @param quality - 0 to 100. */
 export async function jpeg(pixels: Pixels, quality: number): Promise<Uint8Array> {
   await once('jpeg', async () => initJpeg(await compiled('@jsquash/jpeg/codec/enc/mozjpeg_enc.wasm')));
-  return new Uint8Array(await encodeJpeg(imageData(pixels), { quality }));
+  // All at once and not in scans: as small within a thirtieth, and made in less than half the time.
+  return new Uint8Array(await encodeJpeg(imageData(pixels), { quality, progressive: false }));
+}
+
+/** One picture over another, both of one size. Alpha of the upper one is premultiplied, as {@link raster} leaves it. */
+export function laidOver(lower: Pixels, upper: Pixels): Pixels {
+  const data = new Uint8ClampedArray(lower.data);
+  for (let at = 0; at < data.length; at += 4) {
+    const alpha = upper.data[at + 3] ?? 0;
+    if (alpha === 0) continue;
+    for (let n = at; n < at + 4; n += 1) data[n] = (upper.data[n] ?? 0) + ((data[n] ?? 0) * (255 - alpha)) / 255;
+  }
+  return { ...lower, data };
 }
 
 let fonts: Promise<Uint8Array[]> | undefined;

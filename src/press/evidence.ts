@@ -8,9 +8,14 @@ export interface Names {
   readonly ru: string;
 }
 
+/** What may be told in a language that is not the page's: the fields that have not been translated. */
+export interface Told {
+  readonly foreign?: readonly string[];
+}
+
 export type Confidence = 'high' | 'medium' | 'low';
 
-export interface Place {
+export interface Place extends Told {
   readonly id: string;
   readonly names: Names;
   /** As it was called then, and by others. */
@@ -23,7 +28,7 @@ export interface Place {
   readonly confidence: Confidence;
 }
 
-export interface Person {
+export interface Person extends Told {
   readonly id: string;
   readonly names: Names;
   readonly born: string;
@@ -35,7 +40,7 @@ export interface Person {
   readonly confidence: Confidence;
 }
 
-export interface Event {
+export interface Event extends Told {
   readonly id: string;
   /** EDTF. */
   readonly date: string;
@@ -54,7 +59,7 @@ export interface Event {
 }
 
 /** A CSL-JSON item. Only what is read here is typed; the rest is the citation processor's. */
-export interface Reference {
+export interface Reference extends Told {
   readonly id: string;
   readonly type: string;
   readonly title: string;
@@ -104,13 +109,16 @@ export function readPlaces(csv: string): Evidence['places'] {
   );
 }
 
+/** Nothing, where the table says that it is not known. */
+const known = (cell = ''): string => (cell === '?' || cell === 'unknown' ? '' : cell);
+
 export function readPeople(csv: string): Evidence['people'] {
   return byId(
     rows(csv).map((row) => ({
       id: row.id ?? '',
       names: names(row),
-      born: row.born ?? '',
-      died: row.died ?? '',
+      born: known(row.born),
+      died: known(row.died),
       lifeNote: row.life_note ?? '',
       role: row.role ?? '',
       bio: row.short_bio ?? '',
@@ -140,4 +148,57 @@ export function readEvents(csv: string): Evidence['events'] {
 
 export function readReferences(json: string): Evidence['references'] {
   return byId(JSON.parse(json) as readonly Reference[]);
+}
+
+/** The tables that hold the texts of the evidence in another language, by id, as CSV. Facts stay with the original. */
+export interface EvidenceWords {
+  readonly places?: string;
+  readonly people?: string;
+  readonly events?: string;
+  readonly references?: string;
+  /** Of the rows of `geo/sources/control.csv`. */
+  readonly holds?: string;
+}
+
+type Columns<T> = readonly (readonly [field: keyof T & string, column: string])[];
+
+/** Texts take the place of the original's where there are any; where one is missing, the original's is marked as foreign. */
+function inWords<T extends { readonly id: string }>(record: T, row: Row | undefined, columns: Columns<T>): T {
+  const found = columns.flatMap(([field, column]) => (record[field] && row?.[column] ? [[field, row[column]] as const] : []));
+  const foreign = columns.flatMap(([field, column]) => (record[field] && !row?.[column] ? [field] : []));
+  return { ...record, ...Object.fromEntries(found), ...(foreign.length > 0 ? { foreign } : {}) };
+}
+
+const tableOf = (csv: string | undefined): ReadonlyMap<string, Row> => new Map(csv ? rows(csv).map((row) => [row.id ?? '', row]) : []);
+
+function translated<T extends { readonly id: string }>(all: ReadonlyMap<string, T>, csv: string | undefined, columns: Columns<T>): ReadonlyMap<string, T> {
+  const table = tableOf(csv);
+  return new Map([...all].map(([id, record]) => [id, inWords(record, table.get(id), columns)]));
+}
+
+const DATED = /\d/;
+
+/** The evidence as a page in another language tells it. */
+export function evidenceIn(evidence: Evidence, words: EvidenceWords): Evidence {
+  const remarks = tableOf(words.references);
+  return {
+    places: translated(evidence.places, words.places, [['what', 'what_it_is'], ['role', 'role']]),
+    people: new Map([...translated(evidence.people, words.people, [['lifeNote', 'life_note'], ['role', 'role'], ['bio', 'short_bio'], ['born', 'born'], ['died', 'died']])].map(([id, person]) => {
+      // A bare year needs no translation.
+      const foreign = person.foreign?.filter((field) => !(field === 'born' || field === 'died') || !DATED.test(person[field]));
+      return [id, { ...person, ...(foreign ? { foreign } : {}) }];
+    })),
+    events: translated(evidence.events, words.events, [['title', 'title'], ['description', 'description'], ['dispute', 'dispute_note'], ['solar', 'calendar_note']]),
+    references: new Map([...evidence.references].map(([id, reference]) => {
+      const { remark } = reference.custom ?? {};
+      const said = remarks.get(id)?.remark;
+      return [id, remark ? { ...reference, custom: { ...reference.custom, remark: said || remark }, ...(said ? {} : { foreign: ['remark'] }) } : reference];
+    })),
+  };
+}
+
+/** Who held what, as a page in another language tells it. */
+export function holdsIn<H extends Told & { readonly id: string; readonly holder: string; readonly basis: string }>(holds: ReadonlyMap<string, readonly H[]>, csv: string | undefined): ReadonlyMap<string, readonly H[]> {
+  const table = tableOf(csv);
+  return new Map([...holds].map(([place, list]) => [place, list.map((hold) => inWords<H>(hold, table.get(hold.id), [['holder', 'actor'], ['basis', 'basis']]))]));
 }

@@ -35,6 +35,8 @@ export interface PageContent {
   /** Addresses of this page and of its picture, for links that are shared. */
   readonly url: string;
   readonly image: string;
+  /** Every language the story is told in, its own included, with the addresses of its pages. */
+  readonly languages: readonly { readonly lang: string; readonly href: string }[];
 }
 
 const RTL = new Set(['ar', 'fa', 'he', 'ur']);
@@ -42,7 +44,7 @@ const RTL = new Set(['ar', 'fa', 'he', 'ur']);
 export const directionOf = (lang: string): 'ltr' | 'rtl' => (RTL.has(new Intl.Locale(lang).language) ? 'rtl' : 'ltr');
 
 /** The whole page. Everything that can be read is in it; scripts add the map. */
-export function page({ story, front, foreword, steps, afterword, book, root, script, style, icon, fonts, layers, url, image }: PageContent): string {
+export function page({ story, front, foreword, steps, afterword, book, root, script, style, icon, fonts, layers, url, image, languages }: PageContent): string {
   const [first] = story.steps;
   const alt = (step: Step) => altOf(step, story.lang, layers);
   const title = front.subtitle ? `${front.title}: ${front.subtitle}` : front.title;
@@ -58,6 +60,8 @@ export function page({ story, front, foreword, steps, afterword, book, root, scr
           ...(front.description ? [h('meta', { name: 'description', content: front.description })] : []),
           h('meta', { name: 'color-scheme', content: 'light dark' }),
           ...openGraph({ title, description: front.description, site: front.title, lang: story.lang, type: 'website', url, image, alt: alt(first) }),
+          h('link', { rel: 'canonical', href: url }),
+          ...(languages.length > 1 ? [...languages, { lang: 'x-default', href: languages[0]?.href ?? url }].map(({ lang, href }) => h('link', { rel: 'alternate', hrefLang: lang, href })) : []),
           h('link', { rel: 'icon', href: icon, type: 'image/svg+xml' }),
           ...fonts.map((href) => h('link', { rel: 'preload', as: 'font', type: 'font/woff2', crossOrigin: 'anonymous', href })),
           h('link', { rel: 'stylesheet', href: style }),
@@ -68,7 +72,7 @@ export function page({ story, front, foreword, steps, afterword, book, root, scr
           h('main', [
             h('story-player', { id: story.id, 'story-title': story.title, ...(book.timeline ? { timeline: 'timeline-data' } : {}) }, [
               h('div', { slot: 'stage', className: ['stage'] }, [h('div', { className: ['free'] }), stageStill(first.id, alt(first))]),
-              titlePage(front, foreword, story),
+              titlePage(front, foreword, story, languages),
               ...steps.map((set, index) => stepElement(set, story.steps[index - 1], book, alt(set.step))),
             ]),
             h('section', { className: ['afterword'] }, [...afterword]),
@@ -82,11 +86,25 @@ export function page({ story, front, foreword, steps, afterword, book, root, scr
   return `${toHtml(tree)}\n`;
 }
 
-function titlePage(front: FrontMatter, foreword: readonly ElementContent[], story: Story): Element {
+/** What a language calls itself. */
+export const endonym = (lang: string): string => new Intl.DisplayNames(lang, { type: 'language' }).of(lang) ?? lang;
+
+/** The same story in its other languages. Scripts let these links keep the step. */
+function languageLinks(languages: PageContent['languages'], own: string): readonly Element[] {
+  if (languages.length < 2) return [];
+  return [
+    h('nav', { className: ['languages'], ariaLabel: msg('Languages') }, [
+      h('ul', languages.map(({ lang }) => h('li', [h('a', { href: `../${lang}/`, lang, hrefLang: lang, dir: directionOf(lang), ...(lang === own ? { ariaCurrent: 'true' } : {}) }, endonym(lang))]))),
+    ]),
+  ];
+}
+
+function titlePage(front: FrontMatter, foreword: readonly ElementContent[], story: Story, languages: PageContent['languages']): Element {
   return h('header', { className: ['title-page'] }, [
     h('div', { className: ['cartouche'] }, [
       h('h1', front.title),
       ...(front.subtitle ? [h('p', { className: ['subtitle'] }, front.subtitle)] : []),
+      ...languageLinks(languages, story.lang),
       h('p', [h('a', { className: ['begin'], href: `#${story.steps[0].id}` }, msg('Begin'))]),
     ]),
     ...(foreword.length > 0 ? [h('div', { className: ['foreword'] }, [...foreword])] : []),
@@ -103,7 +121,7 @@ function stepElement({ step, prose, events }: SetStep, before: Step | undefined,
       ...(opens ? [h('p', { className: ['chapter'] }, step.chapter)] : []),
       stepStill(step.id, alt),
       ...prose.slice(0, heading + 1),
-      h('p', { className: ['dateline'] }, [h('time', isoDate(when.edtf), dateLabel(when, book.lang)), ...(step.where ? [' · ', step.where] : [])]),
+      h('p', { className: ['dateline'] }, [h('time', isoDate(when.edtf), dateLabel(when, book.lang)), ...(step.where ? [' · ', h('bdi', step.where)] : [])]),
       ...prose.slice(heading + 1),
       ...(evidence ? [evidence] : []),
     ]),
@@ -111,5 +129,5 @@ function stepElement({ step, prose, events }: SetStep, before: Step | undefined,
 }
 
 function colophon({ authors }: FrontMatter): Element {
-  return h('section', { className: ['colophon'] }, [...(authors.length > 0 ? [h('p', authors.join(', '))] : [])]);
+  return h('section', { className: ['colophon'] }, [...(authors.length > 0 ? [h('p', authors.join(msg(', ', { id: 'between-names' })))] : [])]);
 }

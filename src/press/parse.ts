@@ -29,6 +29,8 @@ export interface ParsedStep {
   readonly line: number;
   readonly attributes: Readonly<Record<string, string>>;
   readonly content: readonly RootContent[];
+  /** Ids of the places its text names, where they are not to be taken from its own content: a translation's are its original's. */
+  readonly named?: readonly string[];
   /** Plain text of its heading, the first of the second level; empty where there is none. */
   readonly title: string;
 }

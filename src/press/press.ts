@@ -6,8 +6,11 @@ import type { StepRecord } from '../atlas/evidence.ts';
 import { readStory, type Lookup, type StorySource } from '../story/read.ts';
 import type { Story } from '../story/story.ts';
 import { linkMentions, Mentions, placesIn, type Unknown } from './citations.ts';
+import { speak } from '../words/words.ts';
+import { templates as persian } from '../words/said/fa.ts';
+import { templates as russian } from '../words/said/ru.ts';
 import { daysOf } from './dates.ts';
-import type { Evidence } from './evidence.ts';
+import { evidenceIn, holdsIn, type Evidence, type EvidenceWords } from './evidence.ts';
 import { readFigure } from './figures/definition.ts';
 import { figureElement } from './figures/figure.ts';
 import { directionOf, page, type SetStep } from './page.ts';
@@ -25,6 +28,8 @@ export interface StoryFolder {
   readonly id: string;
   readonly texts: readonly { readonly file: string; readonly text: string }[];
   readonly evidence: Evidence;
+  /** The texts of the evidence in another language. */
+  readonly words?: (lang: string) => EvidenceWords;
   /** The text of a file of the folder, or of `geo/sources/`, for figures; undefined where there is none. */
   readonly read?: (path: string) => string | undefined;
 }
@@ -61,9 +66,14 @@ export interface Assets {
   readonly style: string;
   readonly icon: string;
   readonly fonts: readonly string[];
+  /** Fonts for languages that begin with others. */
+  readonly fontsFor?: Readonly<Record<string, readonly string[]>>;
   /** The address of the site, absolute, ending in a slash: Open Graph knows no others. Without one addresses are relative. */
   readonly site?: string | undefined;
 }
+
+/** What the engine says, by language. */
+const SAID: Readonly<Record<string, Parameters<typeof speak>[0]>> = { fa: persian, ru: russian };
 
 /** Turns a story's folder into its pages, a language each, or into every fault that keeps it from becoming them. */
 export function pressStory(folder: StoryFolder, atlas: Atlas, assets: Assets): { readonly pages: readonly Pressed[]; readonly faults: readonly Fault[] } {
@@ -87,17 +97,24 @@ export function pressStory(folder: StoryFolder, atlas: Atlas, assets: Assets): {
     if (lang && twin && twin.file !== file) faults.push({ file, line: 1, message: `The story is told in ${lang} already, in ${twin.file}.`, hint: 'Set lang to the language of this file.' });
   }
   const pages: Pressed[] = [];
+  const languages = stories.map(({ front }) => front.lang);
   for (const story of stories) {
+    const { lang } = story.front;
     const whole = story === original ? { story, faults: [] } : translate(story, original);
     faults.push(...whole.faults);
-    const pressed = pressPage(whole.story, folder, atlas, assets, story === original, faults);
+    const words = story === original ? undefined : folder.words?.(lang);
+    const told = words ? { ...folder, evidence: evidenceIn(folder.evidence, words) } : folder;
+    const map = words && atlas.holds ? { ...atlas, holds: holdsIn(atlas.holds, words.holds) } : atlas;
+    speak(SAID[lang]);
+    const pressed = pressPage(whole.story, told, map, assets, story === original, languages, faults);
     if (pressed) pages.push(pressed);
   }
+  speak(undefined);
   return { pages: faults.length > 0 ? [] : pages, faults };
 }
 
 /** The page of one text. Adds what is wrong with it to the faults; sets it only if there are none. */
-function pressPage(parsed: ParsedStory, folder: StoryFolder, atlas: Atlas, assets: Assets, isOriginal: boolean, faults: Fault[]): Pressed | undefined {
+function pressPage(parsed: ParsedStory, folder: StoryFolder, atlas: Atlas, assets: Assets, isOriginal: boolean, languages: readonly string[], faults: Fault[]): Pressed | undefined {
   const { front, file } = parsed;
   const { story, problems } = readStory(sourceOf(parsed, folder.id), lookupOf(folder.evidence, atlas, front.lang));
   // A translation's steps are its original's, and their faults are told where they were made.
@@ -125,16 +142,20 @@ function pressPage(parsed: ParsedStory, folder: StoryFolder, atlas: Atlas, asset
     }
     if (drawn.has(src)) complain(`The figure “${src}” is in the story twice.`, 'Keep one of the two, and link to it from the other place.');
     drawn.add(src);
-    const { figure, faults: found } = readFigure(`${file.replace(/[^/]*$/, '')}${src}`, src, text, {
+    const home = file.replace(/[^/]*$/, '');
+    const own = src.replace(/yaml$/, `${front.lang}.yaml`);
+    const words = isOriginal ? undefined : folder.read?.(own);
+    if (!isOriginal && words === undefined) complain(`The figure “${src}” is not translated.`, `Write its words into ${own}: title, says, caption and what else the original says in words.`);
+    const { figure, faults: found } = readFigure(home + src, src, text, {
       read: (path) => folder.read?.(path), holds, references: new Set(folder.evidence.references.keys()),
-    });
+    }, words === undefined ? undefined : { file: home + own, text: words });
     // A translation sets the figures of its own text; what is wrong in a file that both have is told once.
     for (const fault of found) if (!faults.some((one) => one.file === fault.file && one.line === fault.line && one.message === fault.message)) faults.push(fault);
     return figure && figureElement(figure, book, step, { holds, signs });
   };
   const ids = new Set(parsed.steps.map(({ attributes }) => attributes.id ?? ''));
   const set = (content: readonly RootContent[], step: string): readonly ElementContent[] => {
-    const { root, unknown } = linkMentions(content, step, folder.evidence, mentions, ids);
+    const { root, unknown } = linkMentions(content, step, folder.evidence, mentions, ids, front.lang);
     for (const { line, kind, id } of unknown) {
       faults.push(
         kind === 'address'
@@ -155,7 +176,7 @@ function pressPage(parsed: ParsedStory, folder: StoryFolder, atlas: Atlas, asset
   const steps: SetStep[] = story.steps.map((step, n) => ({ step, prose: texts[n] ?? [], events: events[n] ?? [] }));
   const home = `${folder.id}/${front.lang}/`;
   const path = `${home}index.html`;
-  const { site, ...own } = assets;
+  const { site, fontsFor, ...own } = assets;
   const { layers } = atlas;
   const address = (relative: string) => (site ? new URL(home + relative, site).href : relative || './');
   const told = story.steps.map(({ id, title, chapter, draws }, n): StepRecord => {
@@ -167,14 +188,15 @@ function pressPage(parsed: ParsedStory, folder: StoryFolder, atlas: Atlas, asset
     story,
     path,
     title: front.title,
-    html: page({ story, front, foreword, steps, afterword, book, root: '../../', ...own, layers, url: address(''), image: address(sharePath(story.steps[0].id) + CARD_NAME) }),
+    html: page({ story, front, foreword, steps, afterword, book, root: '../../', ...own, fonts: fontsFor?.[front.lang] ?? own.fonts, layers,
+      languages: languages.map((lang) => ({ lang, href: site ? new URL(`${folder.id}/${lang}/`, site).href : `../${lang}/` })), url: address(''), image: address(sharePath(story.steps[0].id) + CARD_NAME) }),
     told,
     shares: steps.map((set) => sharePage({ story, set, dir: directionOf(front.lang), layers, home, site })),
   };
 }
 
 function sourceOf({ front, steps }: ParsedStory, id: string): StorySource {
-  const told = steps.map(({ attributes, title, content }) => ({ attributes, title, mentions: placesIn(content) }));
+  const told = steps.map(({ attributes, title, content, named }) => ({ attributes, title, mentions: named ?? placesIn(content) }));
   return { id, title: front.title, lang: front.lang, ground: front.ground, steps: told };
 }
 

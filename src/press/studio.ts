@@ -13,6 +13,7 @@ import { inked, type Tokens } from '../stage/style.ts';
 import { look, type View } from '../stage/view.ts';
 import type { Step } from '../story/story.ts';
 import { cardOver, CARD, type CardText } from './card.ts';
+import type { Pixels } from './encode.ts';
 
 const tokens = (theme: 'light' | 'dark'): Tokens => {
   const find = tokenIn(theme);
@@ -44,6 +45,8 @@ export class Studio {
   #collections = new Map<string, FeatureCollection>();
   #mosaics = new Map<string, Mosaic | undefined>();
   #grounds = new Map<string, Promise<ReadonlyMap<string, Ground>>>();
+  /** The map of each card, on which every language sets its own words. */
+  #cards = new Map<string, Promise<Pixels>>();
   #depends: string | undefined;
 
   /** @param root - the project's folder, absolute. */
@@ -63,16 +66,24 @@ export class Studio {
   /** The picture of a shared link: a JPEG of 1200 by 630 pixels, by day. */
   async card({ scene }: Step, lang: string, text: CardText): Promise<Uint8Array> {
     return this.#remembered(`${lang}.card.jpg`, [scene, text], async () => {
-      const { jpeg, raster } = await import('./encode.ts');
-      const reliefs = new Map(this.#reliefs(scene).map((layer) => [layer.id, this.#shaded(layer, scene, CARD, [DAY])[0]]));
-      const relief = ({ id }: Layer): Ground | undefined => {
-        const pixels = reliefs.get(id);
-        const day = pixels && `data:image/png;base64,${png(pixels).toString('base64')}`;
-        return day === undefined ? undefined : { day, night: day };
-      };
-      const svg = drawStill({ ...this.#common(lang), scene, layers: LAYERS, collections: this.#data(scene), relief, view: CARD, light: 'day', over: cardOver(text, DAY) });
-      return jpeg(await raster(svg.replace('<svg ', `<svg width="${String(CARD.width)}" height="${String(CARD.height)}" `)), CARD_QUALITY);
+      const { jpeg, laidOver, raster } = await import('./encode.ts');
+      const all = { scene, layers: LAYERS, collections: this.#data(scene), view: CARD, light: 'day' } as const;
+      const sized = (svg: string) => svg.replace('<svg ', `<svg width="${String(CARD.width)}" height="${String(CARD.height)}" `);
+      const key = JSON.stringify(scene);
+      const ground = this.#cards.get(key) ?? raster(sized(drawStill({ ...this.#common(lang), ...all, relief: this.#cardRelief(scene), only: 'ground' })));
+      this.#cards.set(key, ground);
+      const letters = raster(sized(drawStill({ ...this.#common(lang), ...all, relief: () => undefined, only: 'letters', over: cardOver(text, DAY) })));
+      return jpeg(laidOver(await ground, await letters), CARD_QUALITY);
     });
+  }
+
+  #cardRelief(scene: Step['scene']) {
+    const reliefs = new Map(this.#reliefs(scene).map((layer) => [layer.id, this.#shaded(layer, scene, CARD, [DAY])[0]]));
+    return ({ id }: Layer): Ground | undefined => {
+      const pixels = reliefs.get(id);
+      const day = pixels && `data:image/png;base64,${png(pixels).toString('base64')}`;
+      return day === undefined ? undefined : { day, night: day };
+    };
   }
 
   /** Forgets what was read, as when a layer has been built anew. */
@@ -80,6 +91,7 @@ export class Studio {
     this.#collections.clear();
     this.#mosaics.clear();
     this.#grounds.clear();
+    this.#cards.clear();
     this.#depends = undefined;
   }
 

@@ -1,17 +1,18 @@
 import { msg, str } from '@lit/localize';
-import type { Element } from 'hast';
+import type { Element, ElementContent } from 'hast';
 import { h } from 'hastscript';
 import type { Hold } from '../story/holds.ts';
 import type { Story } from '../story/story.ts';
 import { isoOf } from '../story/when.ts';
 import { dateLabel, daysOf } from './dates.ts';
-import type { Evidence } from './evidence.ts';
+import type { Evidence, Told } from './evidence.ts';
+import { say } from './say.ts';
 import type { FrontMatter } from './parse.ts';
 import { closestOf } from './suggest.ts';
 import { confidenceLabel } from './words.ts';
 
 /** A hold as the map's table has it: with its date as written, and what it rests on. */
-export interface Holding extends Hold {
+export interface Holding extends Hold, Told {
   /** EDTF; an end that is open is `..`. */
   readonly date: string;
   readonly basis: string;
@@ -76,7 +77,7 @@ export function periodLabel({ date, from, until }: Holding, lang: string): strin
 }
 
 /** Who held it, and whether in name alone. */
-export const holderLabel = ({ holder, kind }: Holding): string => (kind === 'nominal' ? msg(str`${holder}, in office only`) : holder);
+export const holderLabel = (hold: Holding): ElementContent | string => (hold.kind === 'nominal' ? msg(str`${hold.holder}, in office only`) : say(hold, 'holder'));
 
 /**
  * The timeline as a table: for readers, and for the player, which draws what stands here. The days of a row are in
@@ -89,9 +90,9 @@ export function timelineTable({ from, until, bands }: StoryTimeline, lang: strin
       dataFrom: isoOf(hold.from), dataUntil: isoOf(Math.max(hold.from, Math.min(hold.until, until))),
     }, [
       h('th', { scope: 'row' }, periodLabel(hold, lang)),
-      h('td', holderLabel(hold)),
+      h('td', [holderLabel(hold)]),
       h('td', [h('span', { className: ['confidence', hold.confidence] }, confidenceLabel(hold.confidence))]),
-      h('td', hold.basis),
+      h('td', [say(hold, 'basis')]),
     ]);
   return h('table', { id: 'timeline-data', className: ['holds'], dataFrom: isoOf(from), dataUntil: isoOf(until) }, [
     h('thead', [h('tr', [msg('When'), msg('Who'), msg('How surely'), msg('What it rests on')].map((title) => h('th', { scope: 'col' }, title)))]),

@@ -1,12 +1,15 @@
+import type { RootContent } from 'mdast';
+import { placesIn } from './citations.ts';
+import { compare, type Held } from './faithful.ts';
 import type { ParsedStory } from './parse.ts';
 import type { Fault } from './problem.ts';
 
 /** What a translation says for itself; everything else is its original's. */
-const OWN = ['id', 'chapter'];
+const OWN = ['id', 'chapter', 'where'];
 
 /**
  * A translation with the camera, layers, dates and events of its original. Steps that are missing, surplus
- * or out of order, without a heading, and attributes that would be written twice, are faults.
+ * or out of order, without a heading, attributes that would be written twice, and whatever {@link compare} misses, are faults.
  */
 export function translate(translation: ParsedStory, original: ParsedStory): { readonly story: ParsedStory; readonly faults: readonly Fault[] } {
   const { file } = translation;
@@ -35,11 +38,26 @@ export function translate(translation: ParsedStory, original: ParsedStory): { re
   if (misplaced) {
     faults.push({ file, line: misplaced.line, message: `The step “${misplaced.attributes.id ?? ''}” is out of order.`, hint: `Keep the order of ${original.file}.` });
   }
+  const hold = (line: number, where: string, of: readonly RootContent[], own: readonly RootContent[]) => {
+    const { lost, added } = compare({ content: of, lang: original.front.lang }, { content: own, lang: translation.front.lang });
+    for (const one of lost) faults.push({ file, line, message: `${where} has lost the ${named(one)}.`, hint: `The original has it; see ${original.file}.` });
+    for (const one of added) faults.push({ file, line, message: `${where} has a ${named(one)} that its original has not.`, hint: `Remove it, or add it to ${original.file}.` });
+  };
+  hold(1, 'The foreword', original.foreword, translation.foreword);
+  for (const { attributes, line, content } of translation.steps) {
+    const step = originals.get(attributes.id);
+    if (step) hold(line, `The step “${attributes.id ?? ''}”`, step.content, content);
+  }
+  if (translation.steps.length > 0) hold(translation.steps.at(-1)?.line ?? 1, 'The afterword', original.afterword, translation.afterword);
   const steps = translation.steps.map((step) => {
-    const { chapter: _, ...kept } = originals.get(step.attributes.id)?.attributes ?? {};
-    return { ...step, attributes: { ...kept, ...step.attributes } };
+    const from = originals.get(step.attributes.id);
+    const { chapter: _, ...kept } = from?.attributes ?? {};
+    // The map letters the places that the original names, in its order.
+    return { ...step, attributes: { ...kept, ...step.attributes }, named: from?.named ?? placesIn(from?.content ?? []) };
   });
   const { ground, timeline, years } = original.front;
   const front = { ...translation.front, ground, timeline, years };
   return { story: { ...translation, front, steps }, faults };
 }
+
+const named = ({ what, name }: Held): string => `${what} ${what === 'number' || what === 'month' ? name : `“${name.replace(/^#/, '')}”`}`;

@@ -4,7 +4,7 @@ import type { Plugin, ViteDevServer } from 'vite';
 import { actors } from '../../geo/actors.ts';
 import { layers } from '../../geo/catalog.ts';
 import { stillPath, type StillSize } from '../stage/still-frame.ts';
-import { readEvents, readPeople, readPlaces, readReferences, type Evidence } from './evidence.ts';
+import { readEvents, readPeople, readPlaces, readReferences, type Evidence, type EvidenceWords } from './evidence.ts';
 import { front } from './front.ts';
 import { CARD_NAME, sharePath } from './pictures.ts';
 import { CONTENT_SECURITY_POLICY } from './policy.ts';
@@ -45,7 +45,14 @@ function readFolder(root: string, id: string): StoryFolder {
     const file = /^figures\/[\w.-]+$/.test(path) ? join(folder, path) : /^geo\/sources\/[\w.-]+\.csv$/.test(path) ? join(root, path) : '';
     return file && existsSync(file) ? readFileSync(file, 'utf8') : undefined;
   };
-  return { id, texts, evidence: readEvidence(root, folder), read: figureFile };
+  const words = (lang: string): EvidenceWords => {
+    const table = (path: string) => (existsSync(path) ? { text: readFileSync(path, 'utf8') } : undefined);
+    const [places, people, events, references, holds] = [
+      join(root, `geo/sources/places.${lang}.csv`), ...['people', 'chronology', 'bibliography'].map((name) => join(folder, `evidence/${name}.${lang}.csv`)), join(root, `geo/sources/control.${lang}.csv`),
+    ].map((path) => table(path)?.text);
+    return Object.fromEntries(Object.entries({ places, people, events, references, holds }).filter(([, text]) => text !== undefined));
+  };
+  return { id, texts, evidence: readEvidence(root, folder), words, read: figureFile };
 }
 
 /** Presses every story there is. Reads files; throws nothing that is an author's fault. */
@@ -58,6 +65,8 @@ export function pressAll(root: string, assets: Assets): { readonly pages: readon
   const results = folders(join(root, 'stories')).map((id) => pressStory(readFolder(root, id), atlas, assets));
   return { pages: results.flatMap(({ pages }) => pages), faults: results.flatMap(({ faults }) => faults) };
 }
+
+const literata = (script: string, style: string) => `/node_modules/@fontsource-variable/literata/files/literata-${script}-wght-${style}.woff2`;
 
 const filesIn = (path: string): string[] =>
   readdirSync(path).flatMap((name) => (statSync(join(path, name)).isDirectory() ? filesIn(join(path, name)) : [join(path, name)]));
@@ -79,7 +88,7 @@ function picturesOf({ path, story: { lang, steps }, shares }: Pressed, studio: S
 }
 
 /** Vite would take the addresses of stills for files of the project. */
-const leftAlone = (html: string): string => html.replace(/<(?=(?:source|img) [^>]*"stills\/|meta property="og:(?:image|url)")(\w+)/g, '<$1 vite-ignore');
+const leftAlone = (html: string): string => html.replace(/<(?=(?:source|img) [^>]*"stills\/|link rel="(?:canonical|alternate)"|meta property="og:(?:image|url)")(\w+)/g, '<$1 vite-ignore');
 
 /** Where the site will be, as an address that ends in a slash. */
 function siteAddress(): string | undefined {
@@ -98,7 +107,11 @@ export function press({ root }: PressOptions): Plugin {
     script: '/src/entries/story.ts',
     style: '/src/entries/page.css',
     icon: '/src/entries/icon.svg',
-    fonts: ['normal', 'italic'].map((style) => `/node_modules/@fontsource-variable/literata/files/literata-latin-wght-${style}.woff2`),
+    fonts: ['normal', 'italic'].map((style) => literata('latin', style)),
+    fontsFor: {
+      fa: ['/node_modules/@fontsource-variable/noto-naskh-arabic/files/noto-naskh-arabic-arabic-wght-normal.woff2'],
+      ru: [literata('cyrillic', 'normal'), literata('cyrillic', 'italic'), literata('latin', 'normal')],
+    },
     site: siteAddress(),
   };
   const studio = new Studio(root);

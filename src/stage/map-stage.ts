@@ -23,6 +23,8 @@ export interface MapStageOptions {
   /** The address of the site's root, absolute, ending in a slash. */
   readonly root: string;
   readonly lang: string;
+  /** What the map is called for those who do not see it. */
+  readonly title?: string;
   /** What the colours of the layers are called, and what unprinted paper is. */
   readonly tokens: Tokens;
   readonly paper: string;
@@ -75,6 +77,7 @@ export class MapStage implements LiveStage {
         : emptyStyle(paper, options.lang, this.#scale),
       ...(options.scene ? { ...options.scene.camera, center: [...options.scene.camera.center] as [number, number] } : {}),
       interactive: true,
+      ...(options.title ? { locale: { 'Map.Title': options.title } } : {}),
       attributionControl: false,
       // The map answers to the scene, or to a reader who has asked for it; never to a passing wheel or finger.
       ...STILL,

@@ -51,6 +51,8 @@ export interface StillOptions {
   readonly paper: string;
   /** SVG put over all of it. */
   readonly over?: string;
+  /** Only what stands on the map in words and heads, or all but that: a picture in several languages draws the map once. */
+  readonly only?: 'ground' | 'letters';
 }
 
 const FONTS = "Literata,'Noto Naskh Arabic',Georgia,'Noto Serif',serif";
@@ -65,13 +67,14 @@ export function drawStill(options: StillOptions): string {
   const inks = new Inks(options);
   const drawing = new Drawing();
   const sheets = sheetsOf(options, sight, inks);
-  const lettered = letter(sheets, options);
-  drawing.add('path', { d: `M0 0H${String(view.width)}V${String(view.height)}H0z`, fill: inks.token(paper) });
+  const { only } = options;
+  const lettered = only === 'ground' ? new Map<Sheet, string>() : letter(sheets, options);
+  if (only !== 'letters') drawing.add('path', { d: `M0 0H${String(view.width)}V${String(view.height)}H0z`, fill: inks.token(paper) });
   for (const sheet of sheets) {
-    paint(sheet, drawing, inks, options);
+    if (only !== 'letters') paint(sheet, drawing, inks, options);
     drawing.raw(lettered.get(sheet) ?? '');
   }
-  const heads = headsOf(options, inks, sight);
+  const heads = only === 'ground' ? '' : headsOf(options, inks, sight);
   const body = drawing.body() + heads;
   const { width, height } = view;
   return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${String(width)} ${String(height)}" font-family="${FONTS}" stroke-linejoin="round" fill="none">${light === 'both' ? inks.style() : ''}${drawing.definitions()}${body}${options.over ?? ''}</svg>`;

@@ -1,6 +1,7 @@
 import * as Plot from '@observablehq/plot';
 import type { Element } from 'hast';
 import { s } from 'hastscript';
+import { calendarOf } from '../../story/calendar.ts';
 import type { Sign } from '../press.ts';
 import type { Holding } from '../timeline.ts';
 import type { BandsFigure } from './definition.ts';
@@ -133,18 +134,16 @@ export function drawBands({ name, places, from, until, labels }: BandsFigure, ti
   );
 }
 
-/** The firsts of months. The first of a figure and every January say the year. */
+/** The firsts of months. The first of a figure and that of every year say the year. */
 function monthsIn(first: number, end: number, lang: string): readonly { readonly day: number; readonly label: string }[] {
-  const DAY = 86_400_000;
+  const calendar = calendarOf(lang);
   const found: { day: number; label: string }[] = [];
-  const start = new Date(first * DAY);
-  const locale = lang === 'en' ? 'en-GB' : lang;
-  for (let n = 0; ; n += 1) {
-    const date = new Date(Date.UTC(start.getUTCFullYear(), start.getUTCMonth() + n, 1));
-    const day = date.getTime() / DAY;
-    if (day + 14 > end) return found;
-    if (day < first - 6) continue;
-    const opens = found.length === 0 || date.getUTCMonth() === 0;
-    found.push({ day: Math.max(day, first), label: opens ? String(date.getUTCFullYear()) : new Intl.DateTimeFormat(locale, { month: 'short', timeZone: 'UTC' }).format(date) });
+  for (let year = calendar.yearOf(first); calendar.start(year) < end; year += 1) {
+    for (let month = 0; month < 12; month += 1) {
+      const day = calendar.start(year, month);
+      if (day + 14 > end || day < first - 6) continue;
+      found.push({ day: Math.max(day, first), label: found.length === 0 || month === 0 ? calendar.year(year) : calendar.month(month) });
+    }
   }
+  return found;
 }

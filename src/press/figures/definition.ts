@@ -63,8 +63,19 @@ export interface FigureSources {
 const COMMON = ['kind', 'title', 'says', 'caption', 'sources'];
 const KEYS = { bands: ['places', 'from', 'until', 'labels'], series: ['data', 'x', 'y', 'remark', 'confidence', 'unit', 'margin', 'margin_where', 'not_measured_where', 'marks'] } as const;
 
-/** Reads the definition of a figure. Whatever is wrong is in `faults`, with the file and the line; then there is no figure. */
-export function readFigure(file: string, path: string, text: string, sources: FigureSources): { readonly figure?: Figure; readonly faults: readonly Fault[] } {
+/** A definition's words in another language. */
+export interface FigureWords {
+  readonly file: string;
+  readonly text: string;
+}
+
+/** Reads the definition of a figure, and its words in another language if that is asked for. Whatever is wrong is in `faults`, with the file and the line; then there is no figure. */
+export function readFigure(file: string, path: string, text: string, sources: FigureSources, words?: FigureWords): { readonly figure?: Figure; readonly faults: readonly Fault[] } {
+  const { figure, faults } = readOriginal(file, path, text, sources);
+  return figure && words ? translateFigure(figure, words, file) : { ...(figure ? { figure } : {}), faults };
+}
+
+function readOriginal(file: string, path: string, text: string, sources: FigureSources): { readonly figure?: Figure; readonly faults: readonly Fault[] } {
   const faults: Fault[] = [];
   const document = parseDocument(text);
   const complain = (message: string, hint: string, key?: string) => {
@@ -178,4 +189,47 @@ function lineOf({ contents }: Document, text: string, key: string): number {
   const pair = isMap(contents) ? contents.items.find((item) => String(item.key) === key) : undefined;
   const offset = (pair?.key as { readonly range?: readonly [number, number, number] } | undefined)?.range?.[0];
   return offset === undefined ? 1 : text.slice(0, offset).split('\n').length;
+}
+
+/** The words of a figure: what a translation says, and all that it says. */
+const WORDS = { bands: ['title', 'says', 'caption', 'labels'], series: ['title', 'says', 'caption', 'unit', 'marks', 'remarks'] } as const;
+
+/** A figure in another language. What it shows is its original's; a word that is missing or too many is a fault. */
+function translateFigure(figure: Figure, { file, text }: FigureWords, original: string): { readonly figure?: Figure; readonly faults: readonly Fault[] } {
+  const faults: Fault[] = [];
+  const document = parseDocument(text);
+  const complain = (message: string, hint: string, key?: string) => faults.push({ file, line: key === undefined ? 1 : lineOf(document, text, key), message, hint });
+  for (const { message } of document.errors) complain(`${message.replace(/ at line \d+, column \d+:[\s\S]*$/, '')}.`, 'A figure’s words are YAML: a key, a colon, a space and a value on each line.');
+  const data = (document.errors.length === 0 ? (document.toJS() as unknown) : undefined) ?? {};
+  const values: Readonly<Record<string, unknown>> = typeof data === 'object' ? (data as Record<string, unknown>) : {};
+  const known: readonly string[] = WORDS[figure.kind];
+  for (const key of Object.keys(values)) if (!known.includes(key)) complain(`A translation of a figure does not say “${key}”.`, `It comes from ${original}. It may say: ${known.join(', ')}.`, key);
+  const word = (key: 'title' | 'says' | 'caption' | 'unit', said: string): string => {
+    const value = values[key];
+    if (said && (typeof value !== 'string' || value.trim() === '')) complain(`The figure’s ${key} is not translated.`, `In ${original} it is: ${said}`, key);
+    return typeof value === 'string' ? value.trim() : '';
+  };
+  const dictionary = (key: 'labels' | 'marks' | 'remarks', said: readonly string[]): Readonly<Record<string, string>> => {
+    const value = values[key] ?? {};
+    if (!isDictionary(value)) {
+      complain(`${key} is not a list of texts.`, 'Write each on a line of its own, indented: what it is of, a colon, and the text.', key);
+      return {};
+    }
+    for (const one of said) if (!(one in value)) complain(`${key}: “${one}” is not translated.`, `It stands in ${original} or in its data.`, key);
+    for (const one of Object.keys(value)) if (!said.includes(one)) complain(`${key}: the original has no “${one}”.`, `Remove it, or correct it after ${original}.`, key);
+    return value;
+  };
+  const common = { title: word('title', figure.title), says: word('says', figure.says), caption: word('caption', figure.caption) };
+  let translated: Figure;
+  if (figure.kind === 'bands') translated = { ...figure, ...common, labels: dictionary('labels', Object.keys(figure.labels)) };
+  else {
+    const marks = dictionary('marks', figure.marks.map(({ x }) => String(x)));
+    const remarks = dictionary('remarks', [...new Set(figure.readings.map(({ remark }) => remark).filter(Boolean))]);
+    translated = {
+      ...figure, ...common, unit: word('unit', figure.unit),
+      marks: figure.marks.map(({ x, label }) => ({ x, label: marks[String(x)] ?? label })),
+      readings: figure.readings.map((reading) => ({ ...reading, remark: remarks[reading.remark] ?? reading.remark })),
+    };
+  }
+  return faults.length > 0 ? { faults } : { figure: translated, faults };
 }

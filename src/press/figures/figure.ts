@@ -3,6 +3,7 @@ import type { Element, ElementContent } from 'hast';
 import { h } from 'hastscript';
 import { sourceLinks, type Book } from '../back-matter.ts';
 import type { Sign } from '../press.ts';
+import { yearLabel } from '../dates.ts';
 import { holderLabel, periodLabel, shortName, type Holding } from '../timeline.ts';
 import { confidenceLabel } from '../words.ts';
 import { drawBands } from './bands.ts';
@@ -39,7 +40,7 @@ function bandsTable({ places, from, until }: BandsFigure, titles: readonly strin
   const rows = places.flatMap((place, n) =>
     (holds.get(place) ?? [])
       .filter((hold) => hold.until >= from && hold.from <= until)
-      .map((hold) => h('tr', [h('th', { scope: 'row' }, titles[n] ?? place), h('td', periodLabel(hold, lang)), h('td', holderLabel(hold)), h('td', [surety(hold.confidence)])])),
+      .map((hold) => h('tr', [h('th', { scope: 'row' }, titles[n] ?? place), h('td', periodLabel(hold, lang)), h('td', [holderLabel(hold)]), h('td', [surety(hold.confidence)])])),
   );
   return table([msg('Where'), msg('When'), msg('Who'), msg('How surely')], rows);
 }
@@ -50,7 +51,7 @@ function seriesTable({ readings, unit }: SeriesFigure, lang: string): Element {
   return table(
     [msg('Year'), unit, msg('From where')],
     readings.map(({ x, y, margin, remark, confidence }) =>
-      h('tr', [h('th', { scope: 'row' }, String(x)), h('td', `${numberLabel(y, lang)}${margin > 0 ? ` ± ${numberLabel(margin, lang)}` : ''}`), h('td', cells(remark, confidence))]),
+      h('tr', [h('th', { scope: 'row' }, yearLabel(x, lang)), h('td', `${numberLabel(y, lang)}${margin > 0 ? ` ± ${numberLabel(margin, lang)}` : ''}`), h('td', cells(remark, confidence))]),
     ),
   );
 }

@@ -1,0 +1,102 @@
+import { msg } from '@lit/localize';
+import { css, html, LitElement } from 'lit';
+import { CHANGED, CHOICES, chooseManner, manner, type Manner } from './manner.ts';
+
+/**
+ * How the page is to be read: size and spacing of the type, light or dark, motion. Kept on this device.
+ *
+ * @tag story-settings
+ * @csspart settings
+ */
+export class StorySettings extends LitElement {
+  static override styles = css`
+    details {
+      border-block: 1px solid var(--story-line);
+      margin-block: 0.8rem;
+    }
+    summary {
+      display: flex;
+      align-items: center;
+      gap: 0.5em;
+      min-block-size: 44px;
+      cursor: pointer;
+      font-weight: 600;
+    }
+    summary::before {
+      content: '▸';
+    }
+    :host(:dir(rtl)) summary::before {
+      content: '◂';
+    }
+    :host details[open] summary::before {
+      content: '▾';
+    }
+    fieldset {
+      border: 0;
+      margin: 0 0 0.6rem;
+      padding: 0;
+    }
+    legend {
+      padding: 0;
+      font-size: 0.9rem;
+      color: var(--story-soft);
+    }
+    .choices {
+      display: flex;
+      flex-wrap: wrap;
+      gap: 0 1.2rem;
+    }
+    label {
+      display: flex;
+      align-items: center;
+      gap: 0.45rem;
+      min-block-size: 44px;
+      cursor: pointer;
+    }
+    input {
+      inline-size: 1.15rem;
+      block-size: 1.15rem;
+      margin: 0;
+    }
+    :focus-visible {
+      outline: 3px solid var(--story-focus);
+      outline-offset: 2px;
+    }
+  `;
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    document.addEventListener(CHANGED, this.#renew);
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    document.removeEventListener(CHANGED, this.#renew);
+  }
+
+  #renew = () => {
+    this.requestUpdate();
+  };
+
+  override render() {
+    return html`<details part="settings">
+      <summary>${msg('Reading')}</summary>
+      ${this.#choice('size', msg('Size of the text'), { small: msg('Small'), normal: msg('Usual'), large: msg('Large'), larger: msg('Very large') })}
+      ${this.#choice('spacing', msg('Spacing'), { normal: msg('Usual'), wide: msg('Wide') })}
+      ${this.#choice('theme', msg('Day or night'), { auto: msg('As on this device'), light: msg('Day'), dark: msg('Night') })}
+      ${this.#choice('motion', msg('Motion'), { auto: msg('As on this device'), less: msg('None') })}
+    </details>`;
+  }
+
+  #choice<K extends keyof Manner>(name: K, title: string, labels: Readonly<Record<Manner[K], string>>) {
+    const values: readonly Manner[K][] = CHOICES[name];
+    return html`<fieldset>
+      <legend>${title}</legend>
+      <div class="choices">
+        ${values.map(
+          (value) => html`<label><input type="radio" name=${name} value=${value} .checked=${manner()[name] === value} @change=${() => chooseManner({ [name]: value })} />${labels[value]}</label>`,
+        )}
+      </div>
+    </fieldset>`;
+  }
+}

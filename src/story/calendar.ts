@@ -1,0 +1,58 @@
+/** The calendar in which a language counts: for axes that mark the beginnings of years and months. Days from 1970-01-01, UTC. */
+export interface Calendar {
+  readonly yearOf: (day: number) => number;
+  /** The first day of a month of a year, `month` from 0; of the first without one. */
+  readonly start: (year: number, month?: number) => number;
+  readonly year: (year: number) => string;
+  /** A short name, `month` from 0. */
+  readonly month: (month: number) => string;
+}
+
+const DAY = 86_400_000;
+
+/** Languages whose own calendar is the solar Hijri. */
+const SOLAR = new Set(['fa']);
+
+export const isSolar = (lang: string): boolean => SOLAR.has(new Intl.Locale(lang).language);
+
+const parts = new Intl.DateTimeFormat('en-u-ca-persian-nu-latn', { year: 'numeric', month: 'numeric', day: 'numeric', timeZone: 'UTC' });
+
+/** Year, month from 0, and day of the month in the solar Hijri calendar, by the modern rule. */
+export function solarOf(day: number): readonly [year: number, month: number, day: number] {
+  const found = parts.formatToParts(Math.floor(day) * DAY);
+  const read = (type: Intl.DateTimeFormatPartTypes) => parseInt(found.find((part) => part.type === type)?.value ?? '', 10);
+  return [read('year'), read('month') - 1, read('day')];
+}
+
+const nowruz = new Map<number, number>();
+
+/** The day of the spring equinox on which a solar year begins. */
+function newYear(year: number): number {
+  const known = nowruz.get(year);
+  if (known !== undefined) return known;
+  const around = Date.UTC(year + 621, 2, 18) / DAY;
+  const found = [0, 1, 2, 3, 4, 5].map((n) => around + n).find((day) => solarOf(day)[2] === 1) ?? around + 3;
+  nowruz.set(year, found);
+  return found;
+}
+
+/** Six months of 31 days, five of 30, and one of what is left. */
+const solarStart = (year: number, month = 0) => newYear(year) + (month <= 6 ? 31 * month : 186 + 30 * (month - 6));
+
+const digits = (lang: string) => new Intl.NumberFormat(lang, { useGrouping: false });
+
+export function calendarOf(lang: string): Calendar {
+  const number = digits(lang);
+  const year = (value: number) => number.format(value);
+  if (isSolar(lang)) {
+    const names = new Intl.DateTimeFormat(lang, { month: 'long', timeZone: 'UTC' });
+    return { yearOf: (day) => solarOf(day)[0], start: solarStart, year, month: (month) => names.format((solarStart(1299, month) + 3) * DAY) };
+  }
+  const names = new Intl.DateTimeFormat(lang === 'en' ? 'en-GB' : lang, { month: 'short', timeZone: 'UTC' });
+  return {
+    yearOf: (day) => new Date(Math.floor(day) * DAY).getUTCFullYear(),
+    start: (value, month = 0) => Math.floor(new Date(0).setUTCFullYear(value, month, 1) / DAY),
+    year: (value) => (lang === 'en' ? String(value) : year(value)),
+    month: (month) => names.format(Date.UTC(2001, month, 1)).replace(/\.$/, ''),
+  };
+}
