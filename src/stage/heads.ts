@@ -2,6 +2,7 @@ import type { Feature, GeoJSON, Position } from 'geojson';
 import type { GeoJSONSource, LayerSpecification, Map as MapLibreMap } from 'maplibre-gl';
 import type { Head, Layer, Localized } from '../../geo/layer.ts';
 import type { LayerState, LngLat } from '../story/story.ts';
+import { takesLight } from './inks.ts';
 import { headOf, wayOf, type Way } from './way.ts';
 
 /** Pixels from the tip of a head to the middle of its disc, which so leaves free the place it points at. */
@@ -37,16 +38,6 @@ function svg(name: string, attributes: Readonly<Record<string, string | number>>
   const element = document.createElementNS(SVG, name);
   for (const [key, value] of Object.entries(attributes)) element.setAttribute(key, String(value));
   return element;
-}
-
-/** Whether light strokes are read on a colour `#rrggbb`, or dark ones. Relative luminance after WCAG 2.2. */
-export function takesLight(colour: string): boolean {
-  const [r = 0, g = 0, b = 0] = [1, 3, 5].map((at) => {
-    const value = Number.parseInt(colour.slice(at, at + 2), 16) / 255;
-    return value <= 0.04045 ? value / 12.92 : ((value + 0.055) / 1.055) ** 2.4;
-  });
-  // Black and white stand out equally at 0.179.
-  return 0.2126 * r + 0.7152 * g + 0.0722 * b < 0.179 + 0.06;
 }
 
 /** Where the head of a line stands on the screen and what it says: everything that its picture depends on. */

@@ -1,0 +1,69 @@
+import type { Head, Localized } from '../../geo/layer.ts';
+import { rounded, written, type Attributes } from './drawing.ts';
+import { styleAt } from './evaluate.ts';
+import { takesLight, type Inks } from './inks.ts';
+import { broken, measure } from './lettering.ts';
+import { LINE, line } from './still-letters.ts';
+import { passes } from './still-sheets.ts';
+import type { StillOptions } from './still.ts';
+import { inked, type Tokens } from './style.ts';
+import type { Sight } from './view.ts';
+
+/** Pixels over which the direction of a line is taken at its end. */
+const SIGHT = 18;
+const TIP = 'M0 0L-12-7Q-9 0-12 7Z';
+
+/** The ends of the lines that the scene has drawn: an arrow, and whose it is where the catalogue says. */
+export function headsOf(options: StillOptions, inks: Inks, sight: Sight): string {
+  const { scene, layers, collections, view, lang } = options;
+  return layers.flatMap((layer) => {
+    const shown = scene.layers[layer.id];
+    if (!layer.drawable || !shown || shown.opacity <= 0) return [];
+    const { head } = layer;
+    const top = [...layer.style].reverse().find((style) => style.type === 'line' && !passes(style));
+    const filter = top && styleAt(top, sight.zoom, { when: scene.when.now, lang, names: [], scale: 1 });
+    const colour = head?.colour ?? (top?.type === 'line' && typeof top.paint?.['line-color'] === 'string' ? top.paint['line-color'] : undefined);
+    if (!filter || !colour) return [];
+    const features = (collections.get(layer.dataset)?.features ?? []).filter((feature) => (head ? feature.properties?.['id'] === head.feature : filter.accepts(feature)));
+    return features.flatMap((feature) => {
+      const whole = feature.geometry.type === 'LineString' ? [feature.geometry.coordinates] : feature.geometry.type === 'MultiLineString' ? feature.geometry.coordinates : [];
+      const [longest] = [...whole].sort((a, b) => b.length - a.length);
+      if (!longest) return [];
+      const ground = longest.map(([lng = 0, lat = 0]) => sight.ground([lng, lat])).filter(([, ahead]) => ahead > sight.reach[0] && ahead < sight.reach[1]);
+      const points = ground.map((point) => sight.place(point));
+      const [x = NaN, y = NaN] = points.at(-1) ?? [];
+      if (!(x > -20 && y > -20 && x < view.width + 20 && y < view.height + 20)) return [];
+      const [fromX, fromY] = [...points].reverse().find(([px, py]) => Math.hypot(px - x, py - y) > SIGHT) ?? points[0] ?? [x, y];
+      const turn = (Math.atan2(y - fromY, x - fromX) * 180) / Math.PI;
+      const halo = inks.token('var(--map-halo)');
+      const ink = inks.token(colour);
+      const rim = { stroke: halo, 'stroke-width': 1.5, 'paint-order': 'stroke' };
+      const arrow = `<path${written({ d: TIP, fill: ink, ...rim, transform: `rotate(${rounded(turn, 1)})scale(.8)` })}/>`;
+      return [`<g transform="translate(${rounded(x, 1)} ${rounded(y, 1)})">${arrow}${head ? company(head, turn, ink, rim, inks, options) : ''}</g>`];
+    });
+  }).join('');
+}
+
+/** Whose the line is, in a disc behind the arrow, and what is said of it to the right hand of the march. */
+function company({ colour, mark, said }: Head, turn: number, ink: string, rim: Attributes, inks: Inks, { day, night, lang, light }: Pick<StillOptions, 'day' | 'night' | 'lang' | 'light'>): string {
+  const size = 0.8;
+  const angle = (turn * Math.PI) / 180;
+  const [dx, dy] = [-19 * size * Math.cos(angle), -19 * size * Math.sin(angle)];
+  const on = (tokens: Tokens) => (takesLight(inked(colour, tokens)) ? '#fffaf0' : '#1b1a16');
+  const contrast = inks.pair(on(day), on(night));
+  const drawn = mark.stroke ? { stroke: contrast, 'stroke-width': mark.stroke } : { fill: contrast };
+  const disc = `<g${written({ transform: `translate(${rounded(dx)} ${rounded(dy)})scale(${rounded(size)})` })}><circle${written({ r: 10, fill: ink, ...rim })}/><path${written({ d: mark.path, transform: 'translate(-6 -6)scale(.75)', ...drawn })}/></g>`;
+  const words = said[lang as keyof Localized] ?? said.en;
+  if (!words) return disc;
+  const face = { italic: false, bold: true };
+  const letter = 12.8;
+  // What draws a fixed light has our fonts.
+  const fit = light === 'both';
+  const lines = broken(words, face, 0, 152 / letter);
+  const widths = lines.map((one) => measure(one, face, 0) * letter);
+  const [ax, ay] = [-Math.sin(angle), Math.cos(angle)];
+  const [width, height] = [Math.max(...widths), lines.length * letter * LINE];
+  const [x, y] = [dx + ax * 17 + (ax * width) / 2, dy + ay * 17 + (ay * height) / 2];
+  const texts = lines.map((one, n) => line(one, x, y - height / 2 + (n + 0.5) * letter * LINE + letter * 0.33, { width: fit ? (widths[n] ?? 0) : 0, spaced: false })).join('');
+  return `${disc}<g${written({ 'font-size': letter, 'font-weight': 600, 'text-anchor': 'middle', fill: inks.token('var(--map-ink)'), ...rim, 'stroke-width': 3 })}>${texts}</g>`;
+}

@@ -1,0 +1,54 @@
+import type { Feature } from 'geojson';
+import type { Layer } from '../../geo/layer.ts';
+import type { LayerState } from '../story/story.ts';
+import { paceOf } from './changes.ts';
+import { inkOf, styleAt, type GlobalState, type Style } from './evaluate.ts';
+import type { Inks } from './inks.ts';
+import { outlineOf, type Outline } from './outline.ts';
+import type { StillOptions } from './still.ts';
+import { inked } from './style.ts';
+import type { Sight } from './view.ts';
+
+/** One style layer of the catalogue, as it stands in this scene. */
+export interface Sheet {
+  readonly layer: Layer;
+  readonly state: LayerState;
+  readonly style: Style;
+  /** Its features that are in the picture. */
+  readonly features: readonly { readonly feature: Feature; readonly outline: Outline }[];
+  readonly colour: (property: string, feature?: Feature) => { readonly ink: string; readonly alpha: number };
+  readonly number: (property: string, feature?: Feature) => number;
+}
+
+/** A line that is gone as soon as it is told: the wake of a ship. */
+export const passes = (style: Layer['style'][number]): boolean => (style as { readonly metadata?: { readonly trail?: string } }).metadata?.trail === 'wake';
+
+export function sheetsOf({ scene, layers, collections, view, lang, day, night }: StillOptions, sight: Sight, inks: Inks): readonly Sheet[] {
+  const state: GlobalState = { when: Math.round(scene.when.now), pace: paceOf(scene), lang, names: [...scene.names], scale: 1 };
+  return layers.flatMap((layer) => {
+    const shown = scene.layers[layer.id];
+    if (!shown || shown.opacity <= 0) return [];
+    const collection = collections.get(layer.dataset);
+    const outlines = new Map<Feature, Outline>();
+    const outline = (feature: Feature) => {
+      const found = outlines.get(feature) ?? outlineOf(feature.geometry, sight, view.width, view.height);
+      outlines.set(feature, found);
+      return found;
+    };
+    const byNight = inked(layer.style, night);
+    return inked(layer.style, day).flatMap((written, index): Sheet[] => {
+      const style = styleAt(written, sight.zoom, state);
+      const dark = styleAt(byNight[index] ?? written, sight.zoom, state);
+      if (!style || !dark || passes(written)) return [];
+      const features = (collection?.features ?? [])
+        .filter((feature) => style.accepts(feature))
+        .map((feature) => ({ feature, outline: outline(feature) }))
+        .filter(({ outline: { points, lines, rings } }) => points.length + lines.length + rings.length > 0);
+      const colour: Sheet['colour'] = (property, feature) => {
+        const [a, b] = [inkOf(style.value(property, feature)), inkOf(dark.value(property, feature))];
+        return { ink: inks.pair(a.hex, b.hex), alpha: a.alpha };
+      };
+      return [{ layer, state: shown, style, features, colour, number: (property, feature) => Number(style.value(property, feature)) }];
+    });
+  });
+}
