@@ -86,8 +86,10 @@ export interface Desk extends Heard {
   set(change: Partial<AtlasModel>): void;
 }
 
+type Tool = Extract<keyof HTMLElementTagNameMap, `atlas-${string}`>;
+
 /** Puts a tool into the page, under a provider that does what a page of the atlas does. */
-export function openDesk<K extends keyof HTMLElementTagNameMap>(tag: K, change: Partial<AtlasModel> = {}): Desk & { readonly tool: HTMLElementTagNameMap[K] } {
+export async function openDesk<K extends Tool>(tag: K, change: Partial<AtlasModel> = {}, dress: (tool: HTMLElementTagNameMap[K]) => void = () => undefined): Promise<Desk & { readonly tool: HTMLElementTagNameMap[K] }> {
   defineTools();
   document.documentElement.lang = 'en';
   document.title = 'The Coast';
@@ -112,7 +114,9 @@ export function openDesk<K extends keyof HTMLElementTagNameMap>(tag: K, change: 
   host.addEventListener('atlas-seek', ({ detail }) => sought.push(...detail.map(keyOf)));
   host.addEventListener('atlas-own', ({ detail }) => { set({ own: detail }); });
   const tool = document.createElement(tag);
+  dress(tool);
   host.append(tool);
+  await tool.updateComplete;
   return { host, tool, wishes, sought, set, get model() { return model; } };
 }
 
@@ -155,7 +159,7 @@ export class PaperMap {
   getContainer = () => this.container;
   getCanvas = () => this.container.querySelector('canvas');
   getCanvasContainer = () => this.container;
-  isStyleLoaded = () => true;
+  getStyle = () => ({});
   getCenter = () => ({ lng: this.centre[0], lat: this.centre[1] });
   getZoom = () => this.zoom;
   getBearing = () => 0;
@@ -163,7 +167,7 @@ export class PaperMap {
   getPadding = () => ({ top: 0, right: 0, bottom: 0, left: 0 });
   getVerticalFieldOfView = () => 36.87;
   getBounds = () => ({ getWest: () => 46.5, getSouth: () => 35.4, getEast: () => 52.5, getNorth: () => 39.4 });
-  project = ([lng, lat]: readonly [number, number]) => ({ x: 300 + (lng - this.centre[0]) * 100, y: 200 - (lat - this.centre[1]) * 100 });
+  project = ({ lng, lat }: { readonly lng: number; readonly lat: number }) => ({ x: 300 + (lng - this.centre[0]) * 100, y: 200 - (lat - this.centre[1]) * 100 });
   unproject = ([x, y]: readonly [number, number]) => ({ lng: this.centre[0] + (x - 300) / 100, lat: this.centre[1] - (y - 200) / 100 });
   fitBounds = (bounds: unknown) => { this.fitted.push(bounds); };
   readonly fitted: unknown[] = [];

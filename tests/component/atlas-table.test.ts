@@ -23,7 +23,7 @@ function brought(n: number, id = 'own-1'): OwnLayer {
 }
 
 async function openTable(change: Parameters<typeof openDesk>[1] = {}) {
-  const desk = openDesk('atlas-table', change);
+  const desk = await openDesk('atlas-table', change);
   desk.tool.style.blockSize = '400px';
   await until(() => rows(desk.tool).length > 0);
   return desk;

@@ -1,6 +1,8 @@
+import { AtlasMeasure } from './atlas-measure.ts';
 import { AtlasTable } from './atlas-table.ts';
 
 const elements = {
+  'atlas-measure': AtlasMeasure,
   'atlas-table': AtlasTable,
 } as const;
 
@@ -13,6 +15,7 @@ export function defineTools(): void {
 
 declare global {
   interface HTMLElementTagNameMap {
+    'atlas-measure': AtlasMeasure;
     'atlas-table': AtlasTable;
   }
 }

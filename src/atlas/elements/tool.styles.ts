@@ -65,6 +65,11 @@ export const toolStyles = css`
     font: inherit;
     font-size: 1rem;
   }
+  /* What must be found to be filled in has an edge that can be seen. */
+  select,
+  input:not([type='checkbox'], [type='radio'], [type='range'], [type='file']) {
+    border-color: color-mix(in srgb, var(--story-ink) 55%, transparent);
+  }
   button,
   select {
     font-size: 0.95rem;
