@@ -1,7 +1,9 @@
+import { AtlasBring } from './atlas-bring.ts';
 import { AtlasMeasure } from './atlas-measure.ts';
 import { AtlasTable } from './atlas-table.ts';
 
 const elements = {
+  'atlas-bring': AtlasBring,
   'atlas-measure': AtlasMeasure,
   'atlas-table': AtlasTable,
 } as const;
@@ -15,6 +17,7 @@ export function defineTools(): void {
 
 declare global {
   interface HTMLElementTagNameMap {
+    'atlas-bring': AtlasBring;
     'atlas-measure': AtlasMeasure;
     'atlas-table': AtlasTable;
   }

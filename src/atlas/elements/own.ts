@@ -12,4 +12,6 @@ export interface OwnLayer {
   /** PMTiles are read from the file itself, part by part. */
   readonly file: File | undefined;
   readonly answered: Answered;
+  /** What the layers within vector tiles are called. */
+  readonly within?: readonly string[];
 }
