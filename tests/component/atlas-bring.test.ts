@@ -148,7 +148,7 @@ describe('bringing a file', () => {
     expect(textOf(rows(desk.tool)[0])).toContain('zoom 0 to 9');
   });
 
-  test('is on a map that has been built anew, and leaves with the element', async () => {
+  test('is on a map that has been built anew, and stays when its panel is closed', async () => {
     const desk = await openBring();
     await choose(desk.tool, new File([POINTS], 'stones.geojson'));
     await until(() => desk.paper.sources.size === 1);
@@ -156,7 +156,12 @@ describe('bringing a file', () => {
     desk.paper.fire('style.load');
     expect(desk.paper.sources.size).toBe(1);
     desk.tool.remove();
-    expect(desk.paper.sources.size + desk.paper.layers.length + desk.paper.listeners).toBe(0);
+    expect(desk.paper.sources.size).toBe(1);
+    desk.host.append(desk.tool);
+    await desk.tool.updateComplete;
+    expect(desk.paper.sources.size).toBe(1);
+    desk.set({ own: [] });
+    await until(() => desk.paper.sources.size + desk.paper.layers.length + desk.paper.listeners === 0);
   });
 
   test('gathers very many points, and draws few as they are', async () => {

@@ -12,6 +12,9 @@ async function openMeasure() {
   const paper = new PaperMap();
   const desk = await openDesk('atlas-measure', { map: paper.map });
   desk.host.append(paper.container);
+  within(desk.tool, '.opener').focus();
+  await userEvent.keyboard('{Enter}');
+  await desk.tool.updateComplete;
   const clicks: unknown[] = [];
   // As the page's own map selects.
   paper.container.addEventListener('click', (event) => clicks.push(event));
@@ -77,6 +80,10 @@ describe('measuring', () => {
     paper.forget();
     paper.fire('style.load');
     expect(drawn('corner')).toHaveLength(1);
+    await userEvent.click(within(tool, '.close'));
+    await until(() => paper.sources.size === 0);
+    await userEvent.click(within(tool, '.opener'));
+    await until(() => drawn('corner').length === 1);
     tool.remove();
     expect(paper.sources.size + paper.layers.length + paper.listeners).toBe(0);
     expect(paper.container.querySelector('svg')).toBeNull();

@@ -6,10 +6,10 @@ import { property, state } from 'lit/decorators.js';
 import { bringFile, type Answered, type BringOptions } from '../bring/bring.ts';
 import { sayDropped, sayTrouble, sayWarning } from '../bring/words.ts';
 import { keyOf, type Ref } from '../state.ts';
-import { atlasContext, AtlasOwnEvent, AtlasWishEvent, type AtlasModel } from './model.ts';
+import { atlasContext, AtlasOwnEvent, type AtlasModel } from './model.ts';
 import { count } from './naming.ts';
 import { featuresOf } from './own-features.ts';
-import { closeTiles, openTiles, OwnLayers } from './own-layers.ts';
+import { closeTiles, openTiles, OwnLayers, type OwnPointedEvent } from './own-layers.ts';
 import { inkOf } from './own-style.ts';
 import type { OwnLayer } from './own.ts';
 import { toolStyles } from './tool.styles.ts';
@@ -34,6 +34,7 @@ interface Report {
 }
 
 interface Described {
+  /** Of it, or of its layer. */
   readonly layer: string;
   readonly properties: readonly (readonly [string, string])[];
 }
@@ -43,11 +44,11 @@ const pace = () => (matchMedia('(prefers-reduced-motion: reduce)').matches ? 0 :
 
 /**
  * Files of the reader's own, read in this browser and nowhere else: chosen or dropped anywhere on the page, listed,
- * shown on the map, hidden and taken away. It has to stay in the page while they are to stay on the map.
+ * shown on the map, hidden and taken away. They stay on the map when it goes; files can be dropped, and are read on,
+ * only while it is in the page.
  *
  * @tag atlas-bring
  * @fires atlas-own - all that has been brought
- * @fires atlas-wish - a thing of the reader's own that was pointed at is selected
  */
 export class AtlasBring extends LitElement {
   @consume({ context: atlasContext, subscribe: true })
@@ -62,10 +63,7 @@ export class AtlasBring extends LitElement {
   @state() private over = false;
   @state() private pointed: Described | undefined;
 
-  #layers: OwnLayers | undefined;
   #map: MapLibreMap | undefined;
-  /** To read a file again, the other way round. */
-  #files = new Map<string, File>();
 
   static override styles = [
     toolStyles,
@@ -175,24 +173,25 @@ export class AtlasBring extends LitElement {
     removeEventListener('dragleave', this.#dragged);
     removeEventListener('drop', this.#dropped);
     for (const { control } of this.readings) control.abort();
-    this.#hold(undefined);
+    this.#hear(undefined);
   }
 
   protected override updated(): void {
     if (!this.isConnected) return;
-    this.#hold(this.model?.map);
-    if (this.model) this.#layers?.show(this.model.own, this.model.state.selection);
+    this.#hear(this.model?.map);
+    if (this.model?.map) OwnLayers.show(this.model.map, this.model.own, this.model.state.selection);
   }
 
-  #hold(map: MapLibreMap | undefined) {
+  #hear(map: MapLibreMap | undefined) {
     if (map === this.#map) return;
-    this.#layers?.destroy();
+    this.#map?.getContainer().removeEventListener('atlas-own-pointed', this.#onPointed);
     this.#map = map;
-    this.#layers = map && new OwnLayers(map, this, ({ ref, properties }) => {
-      if (ref) this.dispatchEvent(new AtlasWishEvent({ selection: [ref] }));
-      this.pointed = ref ? undefined : { layer: '', properties: spelt(properties) };
-    });
+    map?.getContainer().addEventListener('atlas-own-pointed', this.#onPointed);
   }
+
+  #onPointed = ({ detail: { layer, properties } }: OwnPointedEvent) => {
+    this.pointed = { layer, properties: spelt(properties) };
+  };
 
   override render() {
     if (!this.model) return nothing;
@@ -295,12 +294,11 @@ export class AtlasBring extends LitElement {
     const own = this.model?.own ?? [];
     const before = own.find((layer) => layer.id === id);
     if (before) this.#forget(before);
-    this.#files.set(id, file);
     const tiles = answered.tiles !== undefined;
     const url = tiles ? undefined : URL.createObjectURL(new Blob([answered.geojson], { type: 'application/geo+json' }));
-    const layer: OwnLayer = { id, title: file.name, visible: true, url, file: tiles ? file : undefined, answered, ...(tiles ? { within } : {}) };
+    const layer: OwnLayer = { id, title: file.name, visible: true, url, file, answered, ...(tiles ? { within } : {}) };
     // Another source: what was there under this name goes first.
-    if (before) this.#layers?.show(own.filter((one) => one !== before), []);
+    if (before && this.#map) OwnLayers.show(this.#map, own.filter((one) => one !== before), []);
     this.dispatchEvent(new AtlasOwnEvent([...own.filter((one) => one.id !== id), layer]));
     this.#fly(layer);
   }
@@ -308,7 +306,6 @@ export class AtlasBring extends LitElement {
   #forget({ id, url, answered }: OwnLayer) {
     if (url !== undefined) URL.revokeObjectURL(url);
     if (answered.tiles) closeTiles(id);
-    this.#files.delete(id);
   }
 
   #fly({ answered: { bounds, tiles } }: OwnLayer) {
@@ -369,8 +366,7 @@ export class AtlasBring extends LitElement {
 
   #swap = (event: Event) => {
     const layer = this.#own(event);
-    const file = layer && this.#files.get(layer.id);
-    if (layer && file) void this.bring(file, { id: layer.id, swap: true });
+    if (layer?.file) void this.bring(layer.file, { id: layer.id, swap: true });
   };
 
   #remove = (event: Event) => {
@@ -379,7 +375,7 @@ export class AtlasBring extends LitElement {
     const own = (this.model?.own ?? []).filter((one) => one !== layer);
     this.dispatchEvent(new AtlasOwnEvent(own));
     // From the map first: it may still be reading.
-    this.#layers?.show(own, []);
+    if (this.#map) OwnLayers.show(this.#map, own, []);
     this.#forget(layer);
     this.reports = this.reports.filter((report) => report.id !== layer.id);
     this.renderRoot.querySelector<HTMLElement>('.drop button')?.focus();

@@ -2,7 +2,7 @@ import { consume } from '@lit/context';
 import { msg, str } from '@lit/localize';
 import type { Map as MapLibreMap } from 'maplibre-gl';
 import { css, html, LitElement, nothing } from 'lit';
-import { state } from 'lit/decorators.js';
+import { property, state } from 'lit/decorators.js';
 import type { LngLat } from '../../story/story.ts';
 import { areaKm2, lengthKm } from '../query.ts';
 import { atlasContext, AtlasWishEvent, type AtlasModel } from './model.ts';
@@ -14,15 +14,18 @@ const VERST = 1.0668;
 const MILE = 1.609344;
 
 /**
- * Lengths and areas, drawn on the map corner by corner.
+ * Lengths and areas, drawn on the map corner by corner. A button of the map, that opens into a card.
  *
  * @tag atlas-measure
+ * @attribute open
  * @fires atlas-wish - the outline, as the area that is asked about
  */
 export class AtlasMeasure extends LitElement {
   @consume({ context: atlasContext, subscribe: true })
   @state()
   model: AtlasModel | undefined;
+
+  @property({ type: Boolean, reflect: true }) open = false;
 
   @state() private kind: 'length' | 'area' = 'length';
   @state() private drawing = false;
@@ -35,6 +38,43 @@ export class AtlasMeasure extends LitElement {
   static override styles = [
     toolStyles,
     css`
+      .card {
+        inline-size: min(20rem, calc(100vw - 1.4rem));
+        max-block-size: min(26rem, 56vh);
+        overflow: auto;
+        overscroll-behavior: contain;
+        padding: 0.6rem 0.9rem 0.4rem;
+        background: var(--story-paper);
+        border: 1px solid var(--story-line);
+        border-radius: 2px;
+      }
+      .card h3 {
+        display: flex;
+        align-items: center;
+        justify-content: space-between;
+        border: 0;
+        padding: 0;
+        margin-block-end: 0.3rem;
+      }
+      .card h3 button {
+        border-color: transparent;
+        background: none;
+        font-size: 1.25rem;
+        line-height: 1;
+      }
+      .opener {
+        display: grid;
+        place-items: center;
+        inline-size: 44px;
+        padding: 0;
+        background: color-mix(in srgb, var(--story-paper) 94%, transparent);
+      }
+      .opener path {
+        fill: none;
+        stroke: currentColor;
+        stroke-width: 1.4;
+        stroke-linejoin: round;
+      }
       output {
         display: block;
         margin-block: 0.2rem 0.7rem;
@@ -75,7 +115,7 @@ export class AtlasMeasure extends LitElement {
 
   protected override updated(): void {
     if (!this.isConnected) return;
-    const begun = this.drawing || this.corners.length > 0;
+    const begun = this.open && (this.drawing || this.corners.length > 0);
     this.#hold(begun ? this.model?.map : undefined);
     if (!this.#tracing) return;
     this.#tracing.listening = this.drawing;
@@ -97,10 +137,13 @@ export class AtlasMeasure extends LitElement {
   }
 
   override render() {
-    if (!this.model) return nothing;
-    if (!this.model.map) return html`<p class="soft">${msg('There is no map here to measure on.')}</p>`;
+    if (!this.model?.map) return nothing;
+    if (!this.open)
+      return html`<button type="button" class="opener" aria-expanded="false" aria-label=${msg('Measure')} title=${msg('Measure')} @click=${this.#open}>
+        <svg width="22" height="22" viewBox="0 0 22 22" aria-hidden="true"><path d="M1.5 15.5L15.5 1.5L20.5 6.5L6.5 20.5ZM4.5 12.5l2.2 2.2M7.5 9.5l3 3M10.5 6.5l2.2 2.2M13.5 3.5l3 3" /></svg></button>`;
     const some = this.corners.length > 0;
-    return html`
+    return html`<section class="card" aria-label=${msg('Measure')}>
+      <h3>${msg('Measure')}<button type="button" class="close" aria-label=${msg('Close')} @click=${this.#close}>×</button></h3>
       <div class="row" role="group" aria-label=${msg('What to measure')}>
         ${(['length', 'area'] as const).map((kind) => html`<button type="button" aria-pressed=${this.kind === kind} data-kind=${kind} @click=${this.#choose}>${kind === 'length' ? msg('Length') : msg('Area')}</button>`)}
       </div>
@@ -120,7 +163,8 @@ export class AtlasMeasure extends LitElement {
         : nothing}
       <output role="status">${this.#measured()}</output>
       ${this.kind === 'area' && this.corners.length > 2 ? html`<p><button type="button" class="ask" @click=${this.#ask}>${msg('Ask what lies within')}</button></p>` : nothing}
-      <p class="soft">${msg('Measured along the globe, from corner to corner. Lines of the map are drawn, not surveyed: roads wind more than they show.')}</p>`;
+      <p class="soft">${msg('Measured along the globe, from corner to corner. Lines of the map are drawn, not surveyed: roads wind more than they show.')}</p>
+    </section>`;
   }
 
   #measured() {
@@ -137,6 +181,18 @@ export class AtlasMeasure extends LitElement {
     const km = lengthKm(this.corners);
     return html`<b>${msg(str`${figures(km)} km`)}</b>${msg(str`${figures(km / VERST)} versts · ${figures(km / MILE)} miles`)}`;
   }
+
+  #open = () => {
+    this.open = true;
+    void this.updateComplete.then(() => this.renderRoot.querySelector<HTMLElement>('[data-kind][aria-pressed=true]')?.focus());
+  };
+
+  /** What was drawn goes from the map, and is there again with the card. */
+  #close = () => {
+    this.open = this.drawing = false;
+    this.ahead = undefined;
+    void this.updateComplete.then(() => this.renderRoot.querySelector<HTMLElement>('.opener')?.focus());
+  };
 
   #choose = (event: Event) => {
     this.kind = (event.currentTarget as HTMLElement).dataset['kind'] === 'area' ? 'area' : 'length';

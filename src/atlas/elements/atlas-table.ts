@@ -61,8 +61,9 @@ export class AtlasTable extends LitElement {
       :host {
         display: flex;
         flex-direction: column;
-        min-block-size: 14rem;
-        block-size: 100%;
+        min-block-size: 16rem;
+        /* Beneath the heading of its panel. */
+        block-size: calc(100% - var(--atlas-table-above, 2.6rem));
         --columns: minmax(7.5rem, 1.1fr) minmax(9rem, 2.6fr) minmax(4.5rem, 0.6fr) minmax(5rem, 1.2fr) minmax(6rem, 1.3fr) minmax(5.5rem, 0.8fr);
       }
       :host([distances]) {

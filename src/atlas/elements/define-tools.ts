@@ -1,11 +1,15 @@
 import { AtlasBring } from './atlas-bring.ts';
+import { AtlasCompare } from './atlas-compare.ts';
 import { AtlasMeasure } from './atlas-measure.ts';
 import { AtlasTable } from './atlas-table.ts';
+import { AtlasVersus } from './atlas-versus.ts';
 
 const elements = {
   'atlas-bring': AtlasBring,
+  'atlas-compare': AtlasCompare,
   'atlas-measure': AtlasMeasure,
   'atlas-table': AtlasTable,
+  'atlas-versus': AtlasVersus,
 } as const;
 
 /** Registers the tools of the atlas. Calling it twice does no harm. */
@@ -18,7 +22,9 @@ export function defineTools(): void {
 declare global {
   interface HTMLElementTagNameMap {
     'atlas-bring': AtlasBring;
+    'atlas-compare': AtlasCompare;
     'atlas-measure': AtlasMeasure;
     'atlas-table': AtlasTable;
+    'atlas-versus': AtlasVersus;
   }
 }

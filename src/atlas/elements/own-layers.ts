@@ -2,19 +2,13 @@
 import type { GeoJSONSource, LayerSpecification, Map as MapLibreMap, MapMouseEvent, SourceSpecification } from 'maplibre-gl';
 import type { Protocol } from 'pmtiles';
 import type { Ref } from '../state.ts';
+import { AtlasWishEvent } from './model.ts';
 import type { OwnLayer } from './own.ts';
 import { heapStyle, MANY, ownStyle } from './own-style.ts';
 import { inkFor, whenDusk, whenStyled } from './styled.ts';
 
 /** CSS pixels about the pointer. A finger is not a pin. */
 const REACH = 8;
-
-/** A thing of the reader's own that was pointed at. */
-export interface PointedAt {
-  /** Undefined in tiles, where nothing has a number of its own. */
-  readonly ref: Ref | undefined;
-  readonly properties: Readonly<Record<string, unknown>>;
-}
 
 let protocol: Promise<Protocol> | undefined;
 
@@ -58,10 +52,27 @@ function sourceOf({ id, url, answered: { tiles } }: OwnLayer, heap: boolean): So
   return { type: 'geojson', data: url, generateId: true, maxzoom: 14, ...(heap ? { cluster: true, clusterRadius: 42, clusterMaxZoom: 11 } : {}) };
 }
 
+/** From the map: this of the reader's tiles was pointed at. */
+export class OwnPointedEvent extends CustomEvent<{ readonly layer: string; readonly properties: Readonly<Record<string, unknown>> }> {
+  constructor(detail: OwnPointedEvent['detail']) {
+    super('atlas-own-pointed', { detail, bubbles: true, composed: true });
+  }
+}
+
+declare global {
+  interface HTMLElementEventMap {
+    'atlas-own-pointed': OwnPointedEvent;
+  }
+}
+
+const kept = new WeakMap<MapLibreMap, OwnLayers>();
+
+/**
+ * What a map has of the reader's own. It belongs to the map: a panel that is closed takes nothing off it, and with the
+ * last layer it goes by itself. A thing that is pointed at asks to be selected, from the map upwards.
+ */
 export class OwnLayers {
   readonly #map: MapLibreMap;
-  readonly #host: Element;
-  readonly #onPoint: (at: PointedAt) => void;
   readonly #ends: (() => void)[];
   readonly #heaps = new Map<string, boolean>();
   /** Names of the layers of each that is on the map. */
@@ -71,17 +82,26 @@ export class OwnLayers {
   /** There is a style to put them on. */
   #ready = false;
 
-  /** @param host - whose colours they have. */
-  constructor(map: MapLibreMap, host: Element, onPoint: (at: PointedAt) => void) {
+  /** Brings a map to this, from whatever it has. */
+  static show(map: MapLibreMap, own: readonly OwnLayer[], selection: readonly Ref[]): void {
+    const there = kept.get(map);
+    if (own.length === 0) {
+      there?.destroy();
+      kept.delete(map);
+      return;
+    }
+    const layers = there ?? new OwnLayers(map);
+    kept.set(map, layers);
+    layers.show(own, selection);
+  }
+
+  private constructor(map: MapLibreMap) {
     this.#map = map;
-    this.#host = host;
-    this.#onPoint = onPoint;
     this.#ends = [whenStyled(map, this.#dress), whenDusk(this.#redress)];
     map.on('click', this.#click);
   }
 
-  /** Brings the map to this, from whatever it has. */
-  show(own: readonly OwnLayer[], selection: readonly Ref[]): void {
+  private show(own: readonly OwnLayer[], selection: readonly Ref[]): void {
     this.#own = own;
     for (const id of this.#there.keys()) if (!own.some((layer) => layer.id === id)) this.#remove(id);
     if (!this.#ready) return;
@@ -89,7 +109,7 @@ export class OwnLayers {
     this.#select(selection.filter(({ layer }) => own.some(({ id, answered }) => id === layer && !answered.tiles)));
   }
 
-  destroy(): void {
+  private destroy(): void {
     for (const end of this.#ends) end();
     this.#map.off('click', this.#click);
     // A map that is gone has taken all of it along.
@@ -119,7 +139,7 @@ export class OwnLayers {
     const styles = answered.tiles
       ? answered.tiles.type === 'raster' ? [{ type: 'raster' as const, paint: { 'raster-opacity': 0.9 } }] : (within ?? []).flatMap((part) => ownStyle(id, part))
       : [...ownStyle(id), ...(heap ? heapStyle(id) : [])];
-    const layers = inkFor(this.#host, styles).map((style, n) => ({ ...style, id: `${id}/${String(n)}`, source: id }) as LayerSpecification);
+    const layers = inkFor(this.#map.getContainer(), styles).map((style, n) => ({ ...style, id: `${id}/${String(n)}`, source: id }) as LayerSpecification);
     for (const one of layers) this.#map.addLayer(one);
     this.#there.set(id, layers.map((one) => one.id));
   }
@@ -151,7 +171,8 @@ export class OwnLayers {
       void this.#map.getSource<GeoJSONSource>(source)?.getClusterExpansionZoom(heap).then((zoom) => { this.#map.easeTo({ center: [lng, lat], zoom: zoom + 0.2 }); });
       return;
     }
-    const inTiles = this.#own.some((layer) => layer.id === source && layer.answered.tiles);
-    this.#onPoint({ ref: inTiles || id === undefined ? undefined : { layer: source, id: String(id) }, properties });
+    // Nothing in tiles has a number of its own.
+    if (id === undefined || this.#own.some((layer) => layer.id === source && layer.answered.tiles)) this.#map.getContainer().dispatchEvent(new OwnPointedEvent({ layer: source, properties }));
+    else this.#map.getContainer().dispatchEvent(new AtlasWishEvent({ selection: [{ layer: source, id: String(id) }], panel: 'bring' }));
   };
 }
