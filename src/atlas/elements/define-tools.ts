@@ -2,6 +2,7 @@ import { AtlasBring } from './atlas-bring.ts';
 import { AtlasCompare } from './atlas-compare.ts';
 import { AtlasMeasure } from './atlas-measure.ts';
 import { AtlasTable } from './atlas-table.ts';
+import { AtlasTake } from './atlas-take.ts';
 import { AtlasVersus } from './atlas-versus.ts';
 
 const elements = {
@@ -9,6 +10,7 @@ const elements = {
   'atlas-compare': AtlasCompare,
   'atlas-measure': AtlasMeasure,
   'atlas-table': AtlasTable,
+  'atlas-take': AtlasTake,
   'atlas-versus': AtlasVersus,
 } as const;
 
@@ -25,6 +27,7 @@ declare global {
     'atlas-compare': AtlasCompare;
     'atlas-measure': AtlasMeasure;
     'atlas-table': AtlasTable;
+    'atlas-take': AtlasTake;
     'atlas-versus': AtlasVersus;
   }
 }
