@@ -7,14 +7,10 @@ import { sceneOfSide } from '../compare.ts';
 import type { Comparison } from '../state.ts';
 import { atlasContext, AtlasWishEvent, type AtlasModel } from './model.ts';
 import { sideName } from './side-name.ts';
-import { whenDusk } from './styled.ts';
 
 /** Shares of the map's width. */
 const STEP = 0.02;
 const LEAP = 0.1;
-
-/** A map that a page makes; one that can take up the colours of the night is asked to. */
-export type SecondStage = LiveStage & { recolour?(): void };
 
 /**
  * Lies over the map while two dates or layers are compared. The page's own map shows the left side; a second one, made
@@ -30,17 +26,16 @@ export class AtlasCompare extends LitElement {
   @state()
   model: AtlasModel | undefined;
 
-  /** Makes a map in an element; set by the page. */
-  @property({ attribute: false }) makeStage: ((container: HTMLElement) => SecondStage | Promise<SecondStage>) | undefined;
+  /** Makes a map in an element; set by the page. It sees to its own colours. */
+  @property({ attribute: false }) makeStage: ((container: HTMLElement) => LiveStage | Promise<LiveStage>) | undefined;
 
   @state() private failed = false;
   /** Where the handle is while it is dragged. */
   @state() private dragged: number | undefined;
 
   #container: HTMLElement | undefined;
-  #stage: SecondStage | undefined;
+  #stage: LiveStage | undefined;
   #first: AtlasModel['map'];
-  #bright: (() => void) | undefined;
 
   static override styles = css`
     :host {
@@ -188,7 +183,6 @@ export class AtlasCompare extends LitElement {
       this.failed = false;
       map.on('move', this.#follow);
       map.on('resize', this.#follow);
-      this.#bright = whenDusk(() => { stage.recolour?.(); });
       this.#show();
       this.#follow();
     } catch (error) {
@@ -201,10 +195,9 @@ export class AtlasCompare extends LitElement {
   #close() {
     this.#first?.off('move', this.#follow);
     this.#first?.off('resize', this.#follow);
-    this.#bright?.();
     this.#stage?.destroy();
     this.#container?.remove();
-    this.#first = this.#stage = this.#container = this.#bright = undefined;
+    this.#first = this.#stage = this.#container = undefined;
   }
 
   #show() {
