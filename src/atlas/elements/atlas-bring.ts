@@ -82,6 +82,9 @@ export class AtlasBring extends LitElement {
         border-style: solid;
         background: color-mix(in srgb, var(--story-accent) 10%, var(--story-paper));
       }
+      .drop + * + * {
+        margin-block-start: 0.9rem;
+      }
       .drop p {
         margin: 0;
         max-inline-size: 30rem;
@@ -104,6 +107,12 @@ export class AtlasBring extends LitElement {
       }
       .file .row {
         margin-block-end: 0;
+      }
+      .row .name {
+        margin: 0;
+      }
+      .file p {
+        margin-block: 0.15rem 0.3rem;
       }
       svg {
         flex: none;

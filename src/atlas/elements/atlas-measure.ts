@@ -39,24 +39,25 @@ export class AtlasMeasure extends LitElement {
     toolStyles,
     css`
       .card {
-        inline-size: min(20rem, calc(100vw - 1.4rem));
+        inline-size: min(19rem, calc(100vw - 1.4rem));
         max-block-size: min(26rem, 56vh);
         overflow: auto;
         overscroll-behavior: contain;
-        padding: 0.6rem 0.9rem 0.4rem;
+        padding: 0.5rem 0.6rem 0.2rem;
         background: var(--story-paper);
         border: 1px solid var(--story-line);
         border-radius: 2px;
       }
-      .card h3 {
-        display: flex;
-        align-items: center;
-        justify-content: space-between;
-        border: 0;
-        padding: 0;
-        margin-block-end: 0.3rem;
+      .card .row {
+        gap: 0.3rem;
+        margin-block-end: 0.4rem;
       }
-      .card h3 button {
+      .card button {
+        padding-inline: 0.6em;
+        font-size: 0.85rem;
+      }
+      .card .close {
+        margin-inline-start: auto;
         border-color: transparent;
         background: none;
         font-size: 1.25rem;
@@ -77,23 +78,31 @@ export class AtlasMeasure extends LitElement {
       }
       output {
         display: block;
-        margin-block: 0.2rem 0.7rem;
-        padding: 0.5rem 0.8rem;
+        margin-block: 0.2rem 0.5rem;
+        padding: 0.35rem 0.6rem;
+        font-size: 0.85rem;
         border: 1px solid var(--story-line);
         background: color-mix(in srgb, var(--story-ground) 60%, transparent);
         font-variant-numeric: tabular-nums;
       }
       output b {
         display: block;
-        font-size: 1.5rem;
+        font-size: 1.35rem;
         line-height: 1.25;
         font-weight: 600;
       }
       ul {
-        margin: 0 0 0.6rem;
+        margin: 0 0 0.4rem;
         padding-inline-start: 1.1rem;
-        font-size: 0.85em;
+        font-size: 0.78rem;
+        line-height: 1.3;
         color: var(--story-soft);
+      }
+      /* Where there is surely no keyboard. */
+      @media (hover: none) and (pointer: coarse) and (max-width: 46rem) {
+        .keys {
+          display: none;
+        }
       }
       kbd {
         font: inherit;
@@ -143,27 +152,27 @@ export class AtlasMeasure extends LitElement {
         <svg width="22" height="22" viewBox="0 0 22 22" aria-hidden="true"><path d="M1.5 15.5L15.5 1.5L20.5 6.5L6.5 20.5ZM4.5 12.5l2.2 2.2M7.5 9.5l3 3M10.5 6.5l2.2 2.2M13.5 3.5l3 3" /></svg></button>`;
     const some = this.corners.length > 0;
     return html`<section class="card" aria-label=${msg('Measure')}>
-      <h3>${msg('Measure')}<button type="button" class="close" aria-label=${msg('Close')} @click=${this.#close}>×</button></h3>
-      <div class="row" role="group" aria-label=${msg('What to measure')}>
+      <div class="row">
         ${(['length', 'area'] as const).map((kind) => html`<button type="button" aria-pressed=${this.kind === kind} data-kind=${kind} @click=${this.#choose}>${kind === 'length' ? msg('Length') : msg('Area')}</button>`)}
+        <button type="button" class="close" aria-label=${msg('Close')} @click=${this.#close}>×</button>
       </div>
       <div class="row">
         ${this.drawing
           ? html`<button type="button" class="chief end" @click=${this.#end}>${msg('Done')}</button>
-              <button type="button" class="middle" @click=${this.#middle}>${msg('Corner at the cross')}</button>`
+              <button type="button" class="middle" @click=${this.#middle}>${msg('At the cross')}</button>`
           : html`<button type="button" class="chief begin" @click=${this.#begin}>${some ? msg('Go on drawing') : msg('Draw on the map')}</button>`}
-        <button type="button" class="back" aria-disabled=${!some} @click=${this.#takeBack}>${msg('Take back')}</button>
+        <button type="button" class="back" aria-disabled=${!some} @click=${this.#takeBack}>${msg('Undo')}</button>
         <button type="button" class="clear" aria-disabled=${!some} @click=${this.#clear}>${msg('Clear')}</button>
       </div>
       ${this.drawing
         ? html`<ul>
             <li>${msg('Click or tap on the map for each corner.')}</li>
-            <li>${msg(html`On the map, arrow keys move it, <kbd>Enter</kbd> sets a corner at the cross, <kbd>Backspace</kbd> takes the last one back, and <kbd>Escape</kbd> ends.`)}</li>
+            <li class="keys">${msg(html`On the map, arrow keys move it, <kbd>Enter</kbd> sets a corner at the cross, <kbd>Backspace</kbd> takes the last one back, and <kbd>Escape</kbd> ends.`)}</li>
           </ul>`
         : nothing}
       <output role="status">${this.#measured()}</output>
       ${this.kind === 'area' && this.corners.length > 2 ? html`<p><button type="button" class="ask" @click=${this.#ask}>${msg('Ask what lies within')}</button></p>` : nothing}
-      <p class="soft">${msg('Measured along the globe, from corner to corner. Lines of the map are drawn, not surveyed: roads wind more than they show.')}</p>
+      ${this.drawing ? nothing : html`<p class="soft">${msg('Measured along the globe, from corner to corner. Lines of the map are drawn, not surveyed: roads wind more than they show.')}</p>`}
     </section>`;
   }
 

@@ -12,7 +12,7 @@ import { featuresOf } from './own-features.ts';
 import { toolStyles } from './tool.styles.ts';
 
 /** Rem. The stylesheet has the same; a row of two lines is for narrow places. */
-const ROW = { wide: 2.75, narrow: 4.25 } as const;
+const ROW = { wide: 2.75, narrow: 3.6 } as const;
 /** Rem: narrower than this there is no room for columns. */
 const NARROW = 34;
 /** Rows beyond the edges that are there already. */
@@ -64,25 +64,26 @@ export class AtlasTable extends LitElement {
         min-block-size: 16rem;
         /* Beneath the heading of its panel. */
         block-size: calc(100% - var(--atlas-table-above, 2.6rem));
-        --columns: minmax(7.5rem, 1.1fr) minmax(9rem, 2.6fr) minmax(4.5rem, 0.6fr) minmax(5rem, 1.2fr) minmax(6rem, 1.3fr) minmax(5.5rem, 0.8fr);
+        --columns: minmax(7rem, 1.2fr) minmax(9rem, 2.6fr) minmax(4.4rem, 0.6fr) minmax(5rem, 1.3fr) minmax(5.5rem, 1.4fr) minmax(4.6rem, 0.8fr);
       }
       :host([distances]) {
-        --columns: minmax(7.5rem, 1.1fr) minmax(9rem, 2.4fr) minmax(4.5rem, 0.6fr) minmax(5rem, 1.1fr) minmax(6rem, 1.2fr) minmax(5.5rem, 0.8fr) minmax(4.5rem, 0.5fr);
+        --columns: minmax(6.5rem, 1.2fr) minmax(8rem, 2.4fr) minmax(4.4rem, 0.6fr) minmax(4.6rem, 1.2fr) minmax(5rem, 1.3fr) minmax(4.4rem, 0.8fr) minmax(3.6rem, 0.5fr);
       }
       .head {
         display: flex;
         flex-wrap: wrap;
         gap: 0.45rem;
-        align-items: end;
+        align-items: center;
         margin-block-end: 0.5rem;
       }
       .head p {
-        flex: 1 1 12rem;
+        flex: 1 1 8rem;
         margin: 0;
-        padding-block: 0.6rem;
+        line-height: 1.25;
       }
-      .head label.field {
-        flex: 0 1 13rem;
+      .head :is(input, select) {
+        flex: 0 1 12rem;
+        min-inline-size: 7rem;
       }
       .scroller {
         position: relative;
@@ -97,10 +98,10 @@ export class AtlasTable extends LitElement {
       .row {
         display: grid;
         grid-template-columns: var(--columns);
-        gap: 0 0.75rem;
+        gap: 0 0.65rem;
         margin: 0;
         padding-inline: 0.7rem;
-        min-inline-size: 44rem;
+        min-inline-size: 40rem;
       }
       .titles {
         position: sticky;
@@ -115,10 +116,10 @@ export class AtlasTable extends LitElement {
         border: 0;
         background: none;
         color: var(--story-ink);
-        font-size: 0.85rem;
+        font-size: 0.8rem;
         font-weight: 600;
+        line-height: 1.15;
         text-align: start;
-        white-space: nowrap;
       }
       .titles button::after {
         content: '';
@@ -136,6 +137,8 @@ export class AtlasTable extends LitElement {
         block-size: 2.75rem;
         align-items: center;
         border-block-end: 1px solid color-mix(in srgb, var(--story-line) 45%, transparent);
+        font-size: 0.83rem;
+        line-height: 1.25;
         font-variant-numeric: tabular-nums;
         cursor: pointer;
       }
@@ -153,10 +156,13 @@ export class AtlasTable extends LitElement {
         outline: 2px solid var(--story-focus);
         outline-offset: -4px;
       }
+      /* Two lines, and no more: all rows are of one height. */
       .thing > * {
+        display: -webkit-box;
+        -webkit-box-orient: vertical;
+        -webkit-line-clamp: 2;
         overflow: hidden;
-        text-overflow: ellipsis;
-        white-space: nowrap;
+        overflow-wrap: anywhere;
         unicode-bidi: plaintext;
       }
       .title {
@@ -197,10 +203,16 @@ export class AtlasTable extends LitElement {
         grid-template-rows: auto auto;
         align-content: center;
         gap: 0.1rem 0.6rem;
-        block-size: 4.25rem;
+        block-size: 3.6rem;
+      }
+      :host([narrow]) .thing > * {
+        display: block;
+        white-space: nowrap;
+        text-overflow: ellipsis;
       }
       :host([narrow]) .thing .title {
         grid-area: 1 / 1 / 2 / 4;
+        font-size: 0.9rem;
       }
       :host([narrow]) .thing .date {
         grid-area: 2 / 1;
@@ -331,13 +343,12 @@ export class AtlasTable extends LitElement {
     return html`<div class="head">
         <p role="status">${this.#tally()}</p>
         ${files.length > 0
-          ? html`<label class="field">${msg('List')}
-              <select @change=${this.#choose}>
+          ? html`<select aria-label=${msg('List')} @change=${this.#choose}>
                 <option value="" ?selected=${this.listed === ''}>${msg('What the atlas answers')}</option>
                 ${files.map(({ id, title }) => html`<option value=${id} ?selected=${this.listed === id}>${title}</option>`)}
-              </select></label>`
+              </select>`
           : nothing}
-        <label class="field">${msg('Narrow down')}<input type="search" .value=${this.narrow} @input=${this.#type} autocomplete="off" spellcheck="false" /></label>
+        <input type="search" aria-label=${msg('Narrow down')} placeholder=${msg('Narrow down')} .value=${this.narrow} @input=${this.#type} autocomplete="off" spellcheck="false" />
       </div>
       <div
         class="scroller"
@@ -438,11 +449,11 @@ export class AtlasTable extends LitElement {
   #reveal(index: number) {
     const scroller = this.#scroller;
     if (!scroller || this.#height === 0) return;
-    const titles = scroller.querySelector('.titles')?.clientHeight ?? 0;
+    const titles = scroller.querySelector('.titles')?.getBoundingClientRect().height ?? 0;
     const top = index * this.#height;
     const seen = scroller.clientHeight - titles;
     if (top < scroller.scrollTop) scroller.scrollTop = top;
-    else if (top + this.#height > scroller.scrollTop + seen) scroller.scrollTop = top + this.#height - seen;
+    else if (top + this.#height > scroller.scrollTop + seen) scroller.scrollTop = Math.ceil(top + this.#height - seen);
   }
 
   /** Alone, or beside what is selected already; a second time takes it away. */

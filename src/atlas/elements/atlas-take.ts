@@ -93,6 +93,20 @@ export class AtlasTake extends LitElement {
       .row {
         align-items: end;
       }
+      .field:has(.what) {
+        flex-basis: 100%;
+      }
+      /* In view, wherever the button was. */
+      [role='status'] {
+        position: sticky;
+        inset-block-end: 0;
+        margin: 0;
+        padding-block: 0.3rem;
+        background: var(--story-paper);
+      }
+      [role='status']:empty {
+        padding: 0;
+      }
     `,
   ];
 
@@ -151,9 +165,9 @@ export class AtlasTake extends LitElement {
     return this.named || (this.model ? this.#title(this.model) : '');
   }
 
-  /** Opens just this view. */
+  /** Opens just this view, without the panel that it is taken from. */
   #address({ state, catalogue }: AtlasModel): string {
-    return `${location.href.replace(/#.*$/, '')}#${encodeState(state, catalogue)}`;
+    return `${location.href.replace(/#.*$/, '')}#${encodeState({ ...state, panel: undefined }, catalogue)}`;
   }
 
   #citation(model: AtlasModel): string {
@@ -312,7 +326,7 @@ export class AtlasTake extends LitElement {
     const licences = new Map<string, Set<string>>();
     for (const { id, credit, licence } of datasets) {
       if (!used.has(id)) continue;
-      const key = `${licence.name} (${licence.url})`;
+      const key = `${licence.name}, ${licence.url}`;
       licences.set(key, (licences.get(key) ?? new Set()).add(credit));
     }
     const wish = {
@@ -320,7 +334,7 @@ export class AtlasTake extends LitElement {
       subtitle: when,
       map: { svg, width, height, metres: (40_075_016.686 * Math.cos((camera.center[1] * Math.PI) / 180)) / (512 * 2 ** zoom), bearing: camera.bearing, aslant: camera.pitch > 1 },
       legend: this.#legend([...mine, ...[...shown].reverse()], time.now ?? time.until, lang, tokens),
-      notes: [...[...licences].map(([licence, credits]) => `${[...credits].join(' · ')}. ${licence}`), this.#citation(model)],
+      notes: [...[...licences].map(([licence, credits]) => `${[...credits].join(' · ')}. ${msg(str`Licence: ${licence}`)}`), this.#citation(model)],
       words: { legend: msg('Legend'), north: msg('N'), km: (km: number) => msg(str`${new Intl.NumberFormat(lang).format(km)} km`) },
       rtl: getComputedStyle(this).direction === 'rtl',
       colours: inked({ ink: 'var(--map-ink)', soft: 'var(--map-ink-soft)', paper: 'var(--map-paper)', line: 'var(--story-line)' }, tokens),

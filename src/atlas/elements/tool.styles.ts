@@ -102,6 +102,10 @@ export const toolStyles = css`
     outline: 3px solid var(--story-focus);
     outline-offset: 2px;
   }
+  input::placeholder {
+    color: var(--story-soft);
+    opacity: 1;
+  }
   .unseen {
     position: absolute;
     inline-size: 1px;
