@@ -26,7 +26,13 @@ export default defineConfig({
             instances: [{ browser: 'chromium', viewport: { width: 1000, height: 700 } }],
           },
         },
-        optimizeDeps: { include: ['lit', '@lit/context', '@lit/localize', 'scrollama', 'd3-interpolate', 'lit/decorators.js', 'axe-core', 'fast-check'] },
+        // All that is ever asked for: what is found in the middle of a test has the page loaded again.
+        optimizeDeps: {
+          include: [
+            'lit', '@lit/context', '@lit/localize', 'scrollama', 'd3-interpolate', 'lit/decorators.js', 'axe-core', 'fast-check',
+            '@maplibre/maplibre-gl-style-spec', '@tanstack/lit-virtual', '@tmcw/togeojson', '@turf/turf', '@xmldom/xmldom', 'betterknown', 'csv-parse/browser/esm/sync', 'fflate', 'linkedom', 'lineclip', 'maplibre-gl', 'minisearch', 'papaparse', 'pmtiles',
+          ],
+        },
       },
     ],
   },

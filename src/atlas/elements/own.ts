@@ -9,7 +9,9 @@ export interface OwnLayer {
   readonly visible: boolean;
   /** A blob's address of GeoJSON, or undefined for PMTiles. Whoever removes the layer revokes it. */
   readonly url: string | undefined;
-  /** PMTiles are read from the file itself, part by part. */
+  /** As it was brought: PMTiles are read from it part by part, and others can be read again the other way round. */
   readonly file: File | undefined;
   readonly answered: Answered;
+  /** What the layers within vector tiles are called. */
+  readonly within?: readonly string[];
 }

@@ -1,0 +1,387 @@
+import { consume } from '@lit/context';
+import { msg, str } from '@lit/localize';
+import type { FeatureCollection, Geometry } from 'geojson';
+import { css, html, LitElement, nothing } from 'lit';
+import { property, state } from 'lit/decorators.js';
+import type { Layer, Pattern } from '../../../geo/layer.ts';
+import { inked, type Tokens } from '../../stage/style.ts';
+import { dayIn } from '../calendar.ts';
+import { sceneOfSide } from '../compare.ts';
+import { addressOf, encodeState } from '../permalink.ts';
+import type { Item } from '../records.ts';
+import { keyOf } from '../state.ts';
+import { toCSV } from '../take/csv.ts';
+import { toGeoJSON } from '../take/geojson.ts';
+import { toKML } from '../take/kml.ts';
+import { toLPF } from '../take/lpf.ts';
+import { fileName, outgoing, outgoingFeatures, type About, type Outgoing } from '../take/outgoing.ts';
+import { citeView, REFERENCE_FORMATS, toReferences, worksOf, type ReferenceFormat } from '../take/references.ts';
+import { drawSheet, type SheetEntry } from '../take/sheet.ts';
+import { atlasContext, type AtlasModel } from './model.ts';
+import { count, inTongue } from './naming.ts';
+import { featuresOf } from './own-features.ts';
+import { asLayer } from './own-style.ts';
+import { fontsFor, rasterised, snapshot } from './raster.ts';
+import { save } from './save.ts';
+import { toolStyles } from './tool.styles.ts';
+
+const FORMATS = {
+  geojson: { extension: 'geojson', type: 'application/geo+json', label: 'GeoJSON' },
+  csv: { extension: 'csv', type: 'text/csv', label: 'CSV' },
+  kml: { extension: 'kml', type: 'application/vnd.google-earth.kml+xml', label: 'KML' },
+  lpf: { extension: 'jsonld', type: 'application/ld+json', label: 'Linked Places' },
+} as const;
+type Format = keyof typeof FORMATS;
+
+const REFERENCES: Readonly<Record<ReferenceFormat, string>> = { bibtex: 'BibTeX', ris: 'RIS', csl: 'CSL-JSON' };
+
+/** Features of a file of the reader's own that a drawing takes in: an SVG of more opens nowhere. */
+const MOST = 20_000;
+
+/** The least that a drawing is wide, in pixels: a phone's pane is no sheet. */
+const SHEET = { width: 1100, height: 780 } as const;
+
+const DAY = 86_400_000;
+const FONTS = ['Literata Variable', 'Noto Naskh Arabic Variable'];
+
+/** Whose data something is. */
+export type Terms = Pick<About, 'credit' | 'licence' | 'source'>;
+
+interface Chosen {
+  readonly title: string;
+  readonly things: readonly Outgoing[];
+  readonly items: readonly Item[];
+  readonly terms: Terms;
+}
+
+/**
+ * Takes away: things as data, their works as references, the map as a sheet, and the view as a citation. Everything is
+ * made in this browser.
+ *
+ * @tag atlas-take
+ */
+export class AtlasTake extends LitElement {
+  @consume({ context: atlasContext, subscribe: true })
+  @state()
+  model: AtlasModel | undefined;
+
+  /** The catalogue's textures, for the drawing. */
+  @property({ attribute: false }) patterns: Readonly<Record<string, Pattern>> = {};
+
+  /** Of what is in no collection of the catalogue, as people are. */
+  @property({ attribute: false }) terms: Terms | undefined;
+
+  @state() private what = 'found';
+  @state() private format: Format = 'geojson';
+  @state() private bibliography: ReferenceFormat = 'bibtex';
+  /** As the reader has worded it; empty for what the atlas calls it. */
+  @state() private named = '';
+  @state() private said = '';
+  @state() private busy = false;
+
+  static override styles = [
+    toolStyles,
+    css`
+      .cite {
+        margin: 0 0 0.5rem;
+        padding: 0.6rem 0.8rem;
+        border-inline-start: 3px solid var(--story-accent);
+        background: color-mix(in srgb, var(--story-ground) 60%, transparent);
+        overflow-wrap: anywhere;
+        user-select: all;
+      }
+      .row {
+        align-items: end;
+      }
+      .field:has(.what) {
+        flex-basis: 100%;
+      }
+      /* In view, wherever the button was. */
+      [role='status'] {
+        position: sticky;
+        inset-block-end: 0;
+        margin: 0;
+        padding-block: 0.3rem;
+        background: var(--story-paper);
+      }
+      [role='status']:empty {
+        padding: 0;
+      }
+    `,
+  ];
+
+  override render() {
+    const { model } = this;
+    if (!model) return nothing;
+    const { answers, own, datasets, layers, state: { selection, lang, layers: on } } = model;
+    const shown = new Set(on.flatMap(({ id }) => layers.find((layer) => layer.id === id)?.dataset ?? []));
+    const collections = datasets.filter(({ delivery }) => delivery.kind === 'geojson');
+    const option = (value: string, label: string) => html`<option value=${value} ?selected=${this.what === value}>${label}</option>`;
+    const group = (label: string, wanted: boolean) => {
+      const some = collections.filter(({ id }) => shown.has(id) === wanted);
+      return some.length === 0 ? nothing : html`<optgroup label=${label}>${some.map(({ id, title }) => option(`data ${id}`, inTongue(title, lang)))}</optgroup>`;
+    };
+    const files = own.filter(({ answered }) => !answered.tiles);
+    return html`
+      <label class="field">${msg('Title')}<input type="text" .value=${this.named || this.#title(model)} @change=${this.#name} /></label>
+      <h3>${msg('Data')}</h3>
+      <div class="row">
+        <label class="field">${msg('What')}<select class="what" @change=${this.#chooseWhat}>
+          ${option('found', msg(str`What was found (${count(answers.length, lang)})`))}
+          ${selection.length > 0 ? option('selected', msg(str`What is selected (${count(selection.length, lang)})`)) : nothing}
+          ${group(msg('On the map'), true)}${group(msg('Not on the map'), false)}
+          ${files.length > 0 ? html`<optgroup label=${msg('Yours')}>${files.map(({ id, title }) => option(`own ${id}`, title))}</optgroup>` : nothing}
+        </select></label>
+        <label class="field">${msg('As')}<select class="format" @change=${this.#chooseFormat}>${Object.entries(FORMATS).map(([key, { label }]) => html`<option value=${key} ?selected=${this.format === key}>${label}</option>`)}</select></label>
+        <button type="button" class="chief data" aria-disabled=${this.busy} @click=${this.#takeData}>${msg('Take away')}</button>
+      </div>
+      <h3>${msg('References')}</h3>
+      <div class="row">
+        <label class="field">${msg('The works these rest on, as')}<select class="bibliography" @change=${this.#chooseReferences}>${Object.entries(REFERENCES).map(([key, label]) => html`<option value=${key} ?selected=${this.bibliography === key}>${label}</option>`)}</select></label>
+        <button type="button" class="chief references" aria-disabled=${this.busy} @click=${this.#takeReferences}>${msg('Take away')}</button>
+      </div>
+      <h3>${msg('The map')}</h3>
+      <div class="row">
+        <button type="button" class="chief png" aria-disabled=${this.busy} @click=${this.#takePicture}>${msg('Picture (PNG)')}</button>
+        <button type="button" class="chief svg" aria-disabled=${this.busy} @click=${this.#takeDrawing}>${msg('Drawing (SVG)')}</button>
+      </div>
+      <p class="soft">${msg('Both have title, legend, scale, sources and licences on them. The picture is the map as it is here. The drawing is made anew from the same layers: without tiles of your own, without rings about what was found, on flat ground; names may stand elsewhere.')}</p>
+      <h3>${msg('This view')}</h3>
+      <p class="cite">${this.#citation(model)}</p>
+      <div class="row"><button type="button" class="copy" @click=${this.#copy}>${msg('Copy the citation')}</button></div>
+      <p role="status" class="soft">${this.said}</p>`;
+  }
+
+  /** What is selected, or else the days that are shown. */
+  #title({ state: { selection, time, calendar, lang }, items }: AtlasModel): string {
+    const [only] = selection;
+    const item = selection.length === 1 && only ? items.get(keyOf(only)) : undefined;
+    if (item) return inTongue(item.title, lang);
+    const day = (n: number) => dayIn(n, calendar, lang);
+    return time.now === undefined ? msg(str`${day(time.from)} – ${day(time.until)}`) : day(time.now);
+  }
+
+  get #named(): string {
+    return this.named || (this.model ? this.#title(this.model) : '');
+  }
+
+  /** Opens just this view, without the panel that it is taken from. */
+  #address({ state, catalogue }: AtlasModel): string {
+    return `${location.href.replace(/#.*$/, '')}#${encodeState({ ...state, panel: undefined }, catalogue)}`;
+  }
+
+  #citation(model: AtlasModel): string {
+    return citeView({ title: this.#named, site: document.title, address: this.#address(model), accessed: Math.floor(Date.now() / DAY) }, model.state.lang);
+  }
+
+  /** Credits and licences of all that comes together, each once. */
+  #terms(ids: readonly string[]): Terms {
+    const sets = [...new Set(ids)].map((id) => this.model?.datasets.find((dataset) => dataset.id === id) ?? this.terms);
+    const known = sets.flatMap((set) => set ?? []);
+    const joined = (words: readonly string[]) => [...new Set(words)].filter(Boolean).join('; ');
+    return {
+      credit: joined(known.map(({ credit }) => credit)) || document.title,
+      licence: { name: joined(known.map(({ licence }) => licence.name)), url: joined(known.map(({ licence }) => licence.url)) },
+      source: joined(known.map(({ source }) => source)),
+    };
+  }
+
+  async #chosen(model: AtlasModel): Promise<Chosen> {
+    const { answers, items, own, datasets, state: { selection, lang } } = model;
+    const of = (some: readonly Item[], title: string): Chosen => ({ title, things: outgoing(some), items: some, terms: this.#terms(some.map(({ ref }) => ref.layer)) });
+    const [kind, id = ''] = this.what.split(/ (.*)/);
+    if (kind === 'selected') return of(selection.flatMap((ref) => items.get(keyOf(ref)) ?? []), this.#named);
+    if (kind === 'own') {
+      const layer = own.find((one) => one.id === id);
+      return { title: layer?.title.replace(/\.\w+$/, '') ?? '', things: layer ? outgoingFeatures(featuresOf(layer)) : [], items: [], terms: { credit: layer?.title ?? '', licence: { name: '', url: '' }, source: '' } };
+    }
+    const dataset = kind === 'data' ? datasets.find((one) => one.id === id) : undefined;
+    if (!dataset) return of(answers.map(({ item }) => item), this.#named);
+    const known = [...items.values()].filter(({ ref }) => ref.layer === id);
+    if (known.length > 0) return of(known, inTongue(dataset.title, lang));
+    const response = await fetch(new URL(dataset.delivery.path, model.root));
+    if (!response.ok) throw new Error(`${dataset.delivery.path}: ${String(response.status)}`);
+    const { features } = (await response.json()) as FeatureCollection<Geometry | null>;
+    return { title: inTongue(dataset.title, lang), things: outgoingFeatures(features), items: [], terms: this.#terms([id]) };
+  }
+
+  #written({ title, things, terms }: Chosen, model: AtlasModel): string {
+    const about: About = { title, ...terms, exported: new Date().toISOString().slice(0, 10), address: this.#address(model) };
+    switch (this.format) {
+      case 'geojson':
+        return toGeoJSON(things, about);
+      case 'csv':
+        return toCSV(things);
+      case 'kml':
+        return toKML(things, about);
+      case 'lpf': {
+        const { evidence: { references }, items } = model;
+        const works = new Map(references.map((work) => [work.id, { label: work.title, ...(work.url ? { url: work.url } : {}) }]));
+        const places = new Map([...items.values()].filter(({ kind }) => kind === 'place').map((item) => [item.ref.id, item]));
+        const atlas = location.href.replace(/#.*$/, '');
+        return toLPF(things, about, { cite: (key) => works.get(key), addressOf: ({ ref }) => addressOf(atlas, ref), placeOf: (id) => places.get(id) });
+      }
+    }
+  }
+
+  /** One at a time; what goes wrong is said, and the page goes on. */
+  async #work(what: (model: AtlasModel) => Promise<string>) {
+    const { model } = this;
+    if (!model || this.busy) return;
+    this.busy = true;
+    this.said = msg('Making it …');
+    try {
+      this.said = await what(model);
+    } catch (error) {
+      console.error(error);
+      this.said = msg('It could not be made: a part of the data did not arrive. Try again.');
+    } finally {
+      this.busy = false;
+    }
+  }
+
+  #takeData = () =>
+    this.#work(async (model) => {
+      const chosen = await this.#chosen(model);
+      if (chosen.things.length === 0) return msg('There is nothing in it to take away.');
+      const { extension, type } = FORMATS[this.format];
+      const name = fileName(chosen.title, extension);
+      save(name, this.#written(chosen, model), type);
+      return msg(str`Saved: ${name}, ${count(chosen.things.length, model.state.lang)} things.`);
+    });
+
+  #takeReferences = () =>
+    this.#work(async (model) => {
+      const { items, title } = await this.#chosen(model);
+      const works = worksOf(items, model.evidence);
+      if (works.length === 0) return msg('No work is named for these.');
+      const { extension, type } = REFERENCE_FORMATS[this.bibliography];
+      const name = fileName(title, extension);
+      save(name, toReferences(works, this.bibliography), type);
+      return works.length === 1 ? msg(str`Saved: ${name}, 1 work.`) : msg(str`Saved: ${name}, ${count(works.length, model.state.lang)} works.`);
+    });
+
+  #takeDrawing = () =>
+    this.#work(async (model) => {
+      const { sheet, remark } = await this.#drawn(model);
+      const name = fileName(this.#named, 'svg');
+      save(name, sheet, 'image/svg+xml');
+      return [msg(str`Saved: ${name}.`), remark].filter(Boolean).join(' ');
+    });
+
+  #takePicture = () =>
+    this.#work(async (model) => {
+      const { map } = model;
+      const name = fileName(this.#named, 'png');
+      let sheet: string;
+      let remark = '';
+      if (map) {
+        const { clientWidth: width, clientHeight: height } = map.getContainer();
+        const image = `<image width="${String(width)}" height="${String(height)}" preserveAspectRatio="none" href="${await snapshot(map)}"/>`;
+        sheet = await this.#sheet(model, { svg: image, width, height }, map.getZoom(), true);
+      } else ({ sheet, remark } = await this.#drawn(model, true));
+      const [, width = '0', height = '0'] = /width="([\d.]+)" height="([\d.]+)"/.exec(sheet) ?? [];
+      save(name, await rasterised(sheet, Number(width), Number(height)), 'image/png');
+      return [msg(str`Saved: ${name}.`), remark].filter(Boolean).join(' ');
+    });
+
+  #tokens(): Tokens {
+    const style = getComputedStyle(this);
+    return (name) => style.getPropertyValue(name).trim();
+  }
+
+  async #drawn(model: AtlasModel, fonts = false): Promise<{ readonly sheet: string; readonly remark: string }> {
+    const { drawMap, viewOf } = await import('./drawing.ts');
+    const { layers, datasets, own, map, root, state: asked } = model;
+    const container = map?.getContainer();
+    const size = { width: Math.max(SHEET.width, container?.clientWidth ?? 0), height: Math.max(SHEET.height, container?.clientHeight ?? 0) };
+    const mine = own.filter(({ visible, answered }) => visible && answered.count > 0 && answered.count <= MOST);
+    const left = own.filter((layer) => layer.visible && !mine.includes(layer));
+    const on = asked.layers.flatMap(({ id }) => layers.find((layer) => layer.id === id) ?? []);
+    const scene = sceneOfSide(asked, 'left');
+    const sides = new Set(Object.keys(scene.layers));
+    const wish = {
+      scene: { ...scene, layers: { ...scene.layers, ...Object.fromEntries(mine.map(({ id }) => [id, { opacity: 1, drawn: 1 }])) } },
+      layers: [...on.filter(({ id }) => sides.has(id)), ...mine.map(asLayer)],
+      datasets,
+      collections: new Map(mine.map((layer) => [layer.id, { type: 'FeatureCollection', features: featuresOf(layer).filter(({ geometry }) => geometry) } as FeatureCollection])),
+      patterns: this.patterns, size, root, lang: asked.lang, tokens: this.#tokens(), paper: 'var(--map-paper)',
+    };
+    const { svg, missing } = await drawMap(wish);
+    const placed = svg.replace('<svg ', `<svg width="${String(size.width)}" height="${String(size.height)}" `);
+    const sheet = await this.#sheet(model, { ...size, svg: placed }, asked.camera.zoom + viewOf(size).offset, fonts);
+    const without = [...missing.map(({ title }) => inTongue(title, asked.lang)), ...left.map(({ title }) => title)];
+    return { sheet, remark: without.length > 0 ? msg(str`Without: ${without.join(', ')}.`) : '' };
+  }
+
+  /** A margin about a map. `fonts`: for an image, which sees none of the page's. */
+  async #sheet(model: AtlasModel, { svg, width, height }: { readonly svg: string; readonly width: number; readonly height: number }, zoom: number, fonts: boolean): Promise<string> {
+    const { datasets, layers, own, state: { lang, camera, layers: on, time, calendar } } = model;
+    const tokens = this.#tokens();
+    const day = (at: number) => dayIn(at, calendar, lang);
+    const when = time.now === undefined ? msg(str`The map shows ${day(time.until)}; ${day(time.from)} to ${day(time.until)} were asked about.`) : msg(str`The map shows ${day(time.now)}.`);
+    const shown = on.flatMap(({ id }) => layers.find((layer) => layer.id === id) ?? []);
+    const mine = own.filter(({ visible }) => visible).map(asLayer);
+    const used = new Set(shown.map(({ dataset }) => dataset));
+    const licences = new Map<string, Set<string>>();
+    for (const { id, credit, licence } of datasets) {
+      if (!used.has(id)) continue;
+      const key = `${licence.name}, ${licence.url}`;
+      licences.set(key, (licences.get(key) ?? new Set()).add(credit));
+    }
+    const wish = {
+      title: this.#named,
+      subtitle: when,
+      map: { svg, width, height, metres: (40_075_016.686 * Math.cos((camera.center[1] * Math.PI) / 180)) / (512 * 2 ** zoom), bearing: camera.bearing, aslant: camera.pitch > 1 },
+      legend: this.#legend([...mine, ...[...shown].reverse()], time.now ?? time.until, lang, tokens),
+      notes: [...[...licences].map(([licence, credits]) => `${[...credits].join(' · ')}. ${msg(str`Licence: ${licence}`)}`), this.#citation(model)],
+      words: { legend: msg('Legend'), north: msg('N'), km: (km: number) => msg(str`${new Intl.NumberFormat(lang).format(km)} km`) },
+      rtl: getComputedStyle(this).direction === 'rtl',
+      colours: inked({ ink: 'var(--map-ink)', soft: 'var(--map-ink-soft)', paper: 'var(--map-paper)', line: 'var(--story-line)' }, tokens),
+    };
+    const sheet = drawSheet(wish);
+    return fonts ? drawSheet({ ...wish, style: await fontsFor(sheet.replace(/<[^>]*>/g, ''), FONTS) }) : sheet;
+  }
+
+  #legend(layers: readonly Layer[], now: number, lang: string, tokens: Tokens): readonly SheetEntry[] {
+    const today = Math.round(now);
+    const seen = new Set<string>();
+    return layers
+      .flatMap(({ legend }) => legend)
+      .filter(({ days }) => !days || days.some(([from, until]) => from <= today && today <= until))
+      .flatMap(({ symbol, label, note }) => {
+        const entry = { symbol: inked(symbol, tokens), label: [inTongue(label, lang), note && inTongue(note, lang)].filter(Boolean).join(' · ') };
+        const key = JSON.stringify(entry);
+        return seen.has(key) ? [] : (seen.add(key), [entry]);
+      });
+  }
+
+  #copy = async () => {
+    const { model } = this;
+    if (!model) return;
+    try {
+      await navigator.clipboard.writeText(this.#citation(model));
+      this.said = msg('The citation is on the clipboard.');
+    } catch {
+      const cite = this.renderRoot.querySelector('.cite');
+      if (cite) getSelection()?.selectAllChildren(cite);
+      this.said = msg('This browser does not let the page copy. The citation is selected: copy it with the keys.');
+    }
+  };
+
+  #name = (event: Event) => {
+    this.named = (event.target as HTMLInputElement).value.trim();
+  };
+
+  #chooseWhat = (event: Event) => {
+    this.what = (event.target as HTMLSelectElement).value;
+  };
+
+  #chooseFormat = (event: Event) => {
+    this.format = (event.target as HTMLSelectElement).value as Format;
+  };
+
+  #chooseReferences = (event: Event) => {
+    this.bibliography = (event.target as HTMLSelectElement).value as ReferenceFormat;
+  };
+}

@@ -1,0 +1,27 @@
+import type { Map as MapLibreMap } from 'maplibre-gl';
+import { inked } from '../../stage/style.ts';
+
+/**
+ * Has something done to a map's style now, if it is there, and again whenever there is another: after a lost context
+ * a style may be built anew, without what was added to it. Returns what ends this.
+ */
+export function whenStyled(map: MapLibreMap, dress: () => void): () => void {
+  map.on('style.load', dress);
+  // Undefined until the first style has been read, whatever its type says.
+  if (map.getStyle() as unknown) dress();
+  return () => void map.off('style.load', dress);
+}
+
+/** Colours as they stand for an element now. */
+export function inkFor<T>(element: Element, value: T): T {
+  const style = getComputedStyle(element);
+  return inked(value, (name) => style.getPropertyValue(name).trim());
+}
+
+const DARK = matchMedia('(prefers-color-scheme: dark)');
+
+/** Tells when day gives way to night; returns what ends this. */
+export function whenDusk(recolour: () => void): () => void {
+  DARK.addEventListener('change', recolour);
+  return () => { DARK.removeEventListener('change', recolour); };
+}

@@ -1,0 +1,178 @@
+/** A sheet about a map: title, frame, scale, legend, sources and licence, as SVG that needs no page. Pure. */
+import type { LegendSymbol } from '../../../geo/layer.ts';
+import { broken, measure } from '../../stage/lettering.ts';
+
+export interface SheetEntry {
+  /** In colours, not in names of colours. */
+  readonly symbol: LegendSymbol;
+  readonly label: string;
+}
+
+export interface SheetWish {
+  readonly title: string;
+  /** When, and what was asked. */
+  readonly subtitle: string;
+  readonly map: {
+    readonly width: number;
+    readonly height: number;
+    /** SVG of that size: a drawing, or an image. */
+    readonly svg: string;
+    /** Metres of the ground to a pixel, in the middle. */
+    readonly metres: number;
+    /** Degrees clockwise from north that point up. */
+    readonly bearing: number;
+    /** Aslant, no scale holds. */
+    readonly aslant: boolean;
+  };
+  readonly legend: readonly SheetEntry[];
+  /** Whose data, under which licence, from where and when: a paragraph each. */
+  readonly notes: readonly string[];
+  readonly words: { readonly legend: string; readonly north: string; readonly km: (n: number) => string };
+  readonly rtl: boolean;
+  readonly colours: { readonly ink: string; readonly soft: string; readonly paper: string; readonly line: string };
+  /** Put first: fonts, where they must come along. */
+  readonly style?: string;
+}
+
+const FONTS = "Literata,'Noto Naskh Arabic',Georgia,'Noto Serif',serif";
+const REGULAR = { italic: false, bold: false };
+const BOLD = { italic: false, bold: true };
+
+/** Pixels. */
+const MARGIN = 36;
+const FRAME = 7;
+const COLUMN = 230;
+const ROW = 19;
+const NOTE = 11;
+/** Of the bar, at most. */
+const BAR = 150;
+
+const escape = (text: string) => text.replace(/[\u0000-\u0008\u000B\u000C\u000E-\u001F]/g, '\uFFFD').replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;').replace(/"/g, '&quot;');
+const n = (value: number) => String(Number(value.toFixed(2)));
+
+/** The longest round number of kilometres that a bar has room for, and its pixels. */
+export function barOf(metres: number, most: number): { readonly km: number; readonly length: number } {
+  const room = (metres * most) / 1000;
+  const power = 10 ** Math.floor(Math.log10(room));
+  const km = [5, 2, 1].map((one) => one * power).find((one) => one <= room) ?? power;
+  return { km, length: (km * 1000) / metres };
+}
+
+/** Of a legend: the sign, 28 by 14. */
+function sign(symbol: LegendSymbol, id: string): string {
+  switch (symbol.kind) {
+    case 'line': {
+      const dash = symbol.dash ? ` stroke-dasharray="${symbol.dash.map((one) => n(one * symbol.width)).join(' ')}"` : '';
+      const mark = symbol.mark
+        ? `<path d="${symbol.mark.path}" transform="translate(8 1) scale(.75)" ${symbol.mark.stroke ? `fill="none" stroke="${symbol.colour}" stroke-width="${n(symbol.mark.stroke)}"` : `fill="${symbol.colour}"`}/>`
+        : '';
+      return `<path d="M1 7H27" stroke="${symbol.colour}" stroke-width="${n(symbol.width)}"${dash}/>${mark}`;
+    }
+    case 'area': {
+      const { pattern } = symbol;
+      const drawn = pattern && (pattern.stroke === undefined ? `fill="${pattern.colour}"` : `stroke="${pattern.colour}" stroke-width="${n(pattern.stroke)}"`);
+      const tile = pattern ? `<pattern id="${id}" width="${n(pattern.size)}" height="${n(pattern.size)}" patternUnits="userSpaceOnUse"><path d="${pattern.path}" ${drawn ?? ''}/></pattern><rect x="1" y="1" width="26" height="12" fill="url(#${id})"/>` : '';
+      return `<rect x="1" y="1" width="26" height="12" fill="${symbol.colour}" fill-opacity="${n(symbol.opacity ?? 1)}" stroke="${symbol.outline ?? 'none'}"/>${tile}`;
+    }
+    case 'point':
+      return `<circle cx="14" cy="7" r="4" fill="${symbol.colour}" stroke="${symbol.outline ?? 'none'}"/>`;
+    case 'ramp':
+      return symbol.colours.map((colour, at) => `<rect x="${n(1 + (26 * at) / symbol.colours.length)}" y="1" width="${n(26 / symbol.colours.length + 0.3)}" height="12" fill="${colour}"/>`).join('');
+  }
+}
+
+/** Breaks at every word: addresses have none, and are broken where they must be. */
+function lines(text: string, size: number, width: number, face = REGULAR): readonly string[] {
+  const most = width / size;
+  const words = text.split(/\s+/).flatMap((word) => {
+    const parts: string[] = [];
+    let rest = word;
+    while (measure(rest, face, 0) > most) {
+      let end = rest.length - 1;
+      while (end > 1 && measure(rest.slice(0, end), face, 0) > most) end -= 1;
+      parts.push(rest.slice(0, end));
+      rest = rest.slice(end);
+    }
+    return [...parts, rest];
+  });
+  const made: string[] = [];
+  for (const word of words) {
+    const last = made.at(-1);
+    if (last !== undefined && measure(`${last} ${word}`, face, 0) <= most) made[made.length - 1] = `${last} ${word}`;
+    else made.push(word);
+  }
+  return made;
+}
+
+/** An SVG file. */
+export function drawSheet({ title, subtitle, map, legend, notes, words, rtl, colours: { ink, soft, paper, line }, style }: SheetWish): string {
+  const width = map.width + 2 * (MARGIN + FRAME);
+  const inner = map.width + 2 * FRAME;
+  // From the edge at which lines begin.
+  const at = (x: number) => n(rtl ? width - x : x);
+  const text = (x: number, y: number, words_: string, attributes: string) => `<text x="${at(x)}" y="${n(y)}" ${attributes}>${escape(words_)}</text>`;
+  const parts: string[] = [];
+  let y = MARGIN;
+  for (const one of broken(title, BOLD, 0, inner / 27)) {
+    y += 27;
+    parts.push(text(MARGIN, y, one, `font-size="27" font-weight="600" fill="${ink}"`));
+  }
+  if (subtitle) {
+    for (const one of lines(subtitle, 14, inner)) {
+      y += 20;
+      parts.push(text(MARGIN, y, one, `font-size="14" font-style="italic" fill="${soft}"`));
+    }
+  }
+  y += 16;
+  // A thick line and a thin one within it, as printed sheets have.
+  const [left, top] = [MARGIN + FRAME, y + FRAME];
+  parts.push(
+    `<g transform="translate(${n(left)} ${n(top)})">${map.svg}</g>`,
+    `<path d="M${n(MARGIN)} ${n(y)}h${n(inner)}v${n(map.height + 2 * FRAME)}h${n(-inner)}z" stroke="${ink}" stroke-width="2"/><path d="M${n(left)} ${n(top)}h${n(map.width)}v${n(map.height)}h${n(-map.width)}z" stroke="${ink}" stroke-width=".75"/>`,
+  );
+  y = top + map.height + FRAME + 26;
+  const foot = y;
+  if (!map.aslant) {
+    const bar = barOf(map.metres, BAR);
+    const half = bar.length / 2;
+    const x = rtl ? width - MARGIN - bar.length - 8 : MARGIN + 8;
+    parts.push(
+      `<g transform="translate(${n(x)} ${n(foot)})" stroke="${ink}" stroke-width="1"><path d="M0 0h${n(half)}v5h${n(-half)}z" fill="${ink}"/><path d="M${n(half)} 0h${n(half)}v5h${n(-half)}z"/></g>`,
+      `<text x="${n(x + bar.length)}" y="${n(foot + 18)}" text-anchor="middle" direction="ltr" font-size="11" fill="${ink}">${escape(words.km(bar.km))}</text><text x="${n(x)}" y="${n(foot + 18)}" text-anchor="middle" font-size="11" fill="${ink}">0</text>`,
+    );
+  }
+  const arrow = rtl ? width - MARGIN - BAR - 50 : MARGIN + BAR + 50;
+  parts.push(`<g transform="translate(${n(arrow)} ${n(foot + 5)}) rotate(${n(-map.bearing)})" stroke="${ink}" stroke-width="1.3"><path d="M0 14V-12M-5 -5L0 -14L5 -5"/></g><text x="${n(arrow + 10)}" y="${n(foot + 3)}" direction="ltr" font-size="11" font-weight="600" fill="${ink}">${escape(words.north)}</text>`);
+  y = foot + 34;
+  if (legend.length > 0) {
+    y += 12;
+    parts.push(text(MARGIN, y, words.legend, `font-size="13" font-weight="600" fill="${ink}"`));
+    y += 10;
+    const columns = Math.max(1, Math.floor(inner / COLUMN));
+    const wide = inner / columns;
+    const entries = legend.map((entry) => ({ ...entry, lines: lines(entry.label, 11.5, wide - 52) }));
+    const height = entries.reduce((sum, entry) => sum + ROW + (entry.lines.length - 1) * 13, 0) / columns;
+    let [column, down, lowest] = [0, 0, 0];
+    entries.forEach((entry, index) => {
+      const [x, top_] = [MARGIN + column * wide, y + down];
+      const signX = rtl ? width - x - 28 : x;
+      parts.push(`<g transform="translate(${n(signX)} ${n(top_ + 1)})">${sign(entry.symbol, `k${String(index)}`)}</g>`);
+      entry.lines.forEach((one, row) => parts.push(text(x + 38, top_ + 12 + row * 13, one, `font-size="11.5" fill="${ink}"`)));
+      down += ROW + (entry.lines.length - 1) * 13;
+      lowest = Math.max(lowest, down);
+      if (down >= height && column < columns - 1) [column, down] = [column + 1, 0];
+    });
+    y += lowest + 8;
+  }
+  parts.push(`<path d="M${n(MARGIN)} ${n(y)}h${n(inner)}" stroke="${line}" stroke-width="1"/>`);
+  y += 4;
+  for (const note of notes) {
+    for (const one of lines(note, NOTE, inner)) {
+      y += NOTE * 1.4;
+      parts.push(text(MARGIN, y, one, `font-size="${String(NOTE)}" fill="${soft}"`));
+    }
+    y += 3;
+  }
+  const height = Math.ceil(y + MARGIN * 0.8);
+  return `<svg xmlns="http://www.w3.org/2000/svg" width="${n(width)}" height="${n(height)}" viewBox="0 0 ${n(width)} ${n(height)}" font-family="${FONTS}" fill="none"${rtl ? ' direction="rtl"' : ''}>${style ? `<style>${style}</style>` : ''}<title>${escape(title)}</title><path d="M0 0H${n(width)}V${n(height)}H0z" fill="${paper}"/>${parts.join('')}</svg>\n`;
+}

@@ -1,0 +1,141 @@
+import axe from 'axe-core';
+import { page, userEvent } from 'vitest/browser';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import type { Comparison } from '../../src/atlas/state.ts';
+import type { LiveStage } from '../../src/stage/stage.ts';
+import type { Scene } from '../../src/story/story.ts';
+import { day, openDesk, PaperMap, textOf } from './atlas-fixture.ts';
+import { allWithin, closePage, until, within } from './fixture.ts';
+
+beforeEach(() => page.viewport(1000, 800));
+afterEach(closePage);
+
+const DATES: Comparison = { kind: 'dates', left: day('1920-05-18'), right: day('1920-08-23'), share: 0.5 };
+
+/** A second map that remembers what it was told. */
+class SecondStage implements LiveStage {
+  scene: Scene | undefined;
+  jumps: { readonly center: readonly [number, number]; readonly zoom: number }[] = [];
+  destroyed = false;
+  readonly zoomOffset = 0;
+  readonly map = { jumpTo: (to: SecondStage['jumps'][number]) => this.jumps.push(to), setVerticalFieldOfView: () => undefined } as unknown as LiveStage['map'];
+  show(scene: Scene) { this.scene = scene; }
+  get camera(): never { throw new Error('not asked'); }
+  setInset() { /* covered by nothing */ }
+  setFree() { /* it is nobody's */ }
+  destroy() { this.destroyed = true; }
+}
+
+async function openCompare(comparison: Comparison | undefined = DATES) {
+  const paper = new PaperMap();
+  const stages: SecondStage[] = [];
+  const desk = await openDesk('atlas-compare', { map: paper.map }, (tool) => {
+    tool.makeStage = () => {
+      const stage = new SecondStage();
+      stages.push(stage);
+      return stage;
+    };
+  });
+  const sheet = document.createElement('div');
+  sheet.style.cssText = 'position: relative; inline-size: 600px; block-size: 400px';
+  desk.host.append(sheet);
+  sheet.append(paper.container, desk.tool);
+  const compare = (wanted: Comparison | undefined) => { desk.set({ state: { ...desk.model.state, comparison: wanted } }); };
+  compare(comparison);
+  if (comparison) await until(() => stages.at(-1)?.scene !== undefined);
+  const second = () => paper.container.querySelector<HTMLElement>('[inert]');
+  return { desk, tool: desk.tool, paper, stages, compare, second };
+}
+
+describe('comparing on the map', () => {
+  test('makes a second map, which shows the right side and follows the camera, and unmakes it', async () => {
+    const { stages, paper, compare, second, tool } = await openCompare();
+    expect(stages).toHaveLength(1);
+    expect(stages[0]?.scene?.when.now).toBe(day('1920-08-23'));
+    expect(second()?.style.clipPath).toBe('inset(0px 0px 0px 50%)');
+    paper.centre = [50.25, 36.5];
+    paper.fire('move');
+    expect(stages[0]?.jumps.at(-1)).toMatchObject({ center: [50.25, 36.5], zoom: 8 });
+    compare(undefined);
+    await until(() => second() === null);
+    expect(stages[0]?.destroyed).toBe(true);
+    expect(paper.listeners).toBe(0);
+    expect(tool.shadowRoot?.querySelector('.handle')).toBeNull();
+  });
+
+  test('has a handle that keys move, and that says what is where', async () => {
+    const { tool, desk, second } = await openCompare();
+    const handle = within(tool, '[role=slider]');
+    expect(handle.getAttribute('aria-valuetext')).toBe('18 May 1920 on the left 50 %, 23 August 1920 on the rest');
+    handle.focus();
+    await userEvent.keyboard('{ArrowRight}{PageUp}');
+    await until(() => handle.getAttribute('aria-valuenow') === '62');
+    expect(second()?.style.clipPath).toBe('inset(0px 0px 0px 62%)');
+    expect(desk.wishes.at(-1)).toEqual({ change: { comparison: { ...DATES, share: 0.62 } }, history: 'replace' });
+    await userEvent.keyboard('{Home}');
+    await until(() => handle.getAttribute('aria-valuenow') === '0');
+    await userEvent.keyboard('{End}{PageDown}{ArrowLeft}');
+    await until(() => handle.getAttribute('aria-valuenow') === '88');
+  });
+
+  test('has a handle that is dragged', async () => {
+    const { tool, desk, paper } = await openCompare();
+    await userEvent.dragAndDrop(within(tool, '.knob'), paper.container, { targetPosition: { x: 150, y: 200 } });
+    await until(() => desk.wishes.length > 0);
+    expect(desk.model.state.comparison?.share).toBeCloseTo(0.25, 1);
+  });
+
+  test('compares two layers: each is on its side only', async () => {
+    const { stages, desk } = await openCompare({ kind: 'layers', left: 'places', right: 'events', share: 0.5 });
+    expect(Object.keys(stages[0]?.scene?.layers ?? {})).toEqual(['events']);
+    expect(desk.model.state.layers.map(({ id }) => id)).toEqual(['places', 'events']);
+  });
+
+  test('says so where no second map can be drawn', async () => {
+    const paper = new PaperMap();
+    const desk = await openDesk('atlas-compare', { map: paper.map }, (tool) => { tool.makeStage = () => { throw new Error('no WebGL'); }; });
+    desk.set({ state: { ...desk.model.state, comparison: DATES } });
+    await until(() => desk.tool.shadowRoot?.querySelector('.failed') !== null);
+    expect(textOf(within(desk.tool, '.failed'))).toContain('cannot be drawn');
+    expect(paper.container.querySelector('[inert]')).toBeNull();
+  });
+
+  test('can be used by everybody', async () => {
+    const { tool } = await openCompare();
+    const { violations } = await axe.run(tool);
+    expect(violations.map(({ id }) => id)).toEqual([]);
+    const { width, height } = within(tool, '.knob').getBoundingClientRect();
+    expect(Math.min(width, height)).toBeGreaterThanOrEqual(44);
+  });
+});
+
+describe('saying what is compared', () => {
+  test('lists what was at one date and not at the other', async () => {
+    const desk = await openDesk('atlas-versus');
+    await userEvent.click(within(desk.tool, '[data-kind=dates]'));
+    expect(desk.model.state.comparison).toMatchObject({ kind: 'dates', left: day('1905-01-01'), right: day('1921-12-31') });
+    await userEvent.fill(within(desk.tool, 'input[data-side=left]'), '1920-05-18');
+    await userEvent.fill(within(desk.tool, 'input[data-side=right]'), '1920-08-23');
+    const titles = (side: string) => allWithin(desk.tool, `ul[data-side=${side}] button`).map((button) => button.firstChild?.parentElement?.textContent?.split('event')[0]);
+    await until(() => titles('right').length > 0);
+    // A date about June may be of May.
+    expect(titles('left')).toEqual(['The landing', 'A council']);
+    expect(textOf(allWithin(desk.tool, 'ul[data-side=left] small')[1])).toBe('event · c. June 1920 · perhaps');
+    expect(titles('right')).toEqual(['The bridge burns']);
+    within(desk.tool, 'ul[data-side=right] button').focus();
+    await userEvent.keyboard('{Enter}');
+    expect(desk.model.state.selection).toEqual([{ layer: 'events', id: 'bridge-burnt' }]);
+  });
+
+  test('compares layers by choice, and stops', async () => {
+    const desk = await openDesk('atlas-versus');
+    await userEvent.click(within(desk.tool, '[data-kind=layers]'));
+    expect(desk.model.state.comparison).toEqual({ kind: 'layers', left: 'places', right: 'events', share: 0.5 });
+    await userEvent.selectOptions(within(desk.tool, 'select[data-side=left]'), 'events');
+    expect(desk.model.state.comparison).toMatchObject({ left: 'events' });
+    await userEvent.click(within(desk.tool, '[data-kind=none]'));
+    expect(desk.model.state.comparison).toBeUndefined();
+    const { violations } = await axe.run(desk.tool);
+    expect(violations.map(({ id }) => id)).toEqual([]);
+  });
+});
