@@ -35,6 +35,8 @@ export interface PageContent {
   /** Addresses of this page and of its picture, for links that are shared. */
   readonly url: string;
   readonly image: string;
+  /** The address of a step's scene in the atlas. */
+  readonly inAtlas?: (step: Step) => string;
 }
 
 const RTL = new Set(['ar', 'fa', 'he', 'ur']);
@@ -42,7 +44,7 @@ const RTL = new Set(['ar', 'fa', 'he', 'ur']);
 export const directionOf = (lang: string): 'ltr' | 'rtl' => (RTL.has(new Intl.Locale(lang).language) ? 'rtl' : 'ltr');
 
 /** The whole page. Everything that can be read is in it; scripts add the map. */
-export function page({ story, front, foreword, steps, afterword, book, root, script, style, icon, fonts, layers, url, image }: PageContent): string {
+export function page({ story, front, foreword, steps, afterword, book, root, script, style, icon, fonts, layers, url, image, inAtlas }: PageContent): string {
   const [first] = story.steps;
   const alt = (step: Step) => altOf(step, story.lang, layers);
   const title = front.subtitle ? `${front.title}: ${front.subtitle}` : front.title;
@@ -69,7 +71,7 @@ export function page({ story, front, foreword, steps, afterword, book, root, scr
             h('story-player', { id: story.id, 'story-title': story.title, ...(book.timeline ? { timeline: 'timeline-data' } : {}) }, [
               h('div', { slot: 'stage', className: ['stage'] }, [h('div', { className: ['free'] }), stageStill(first.id, alt(first))]),
               titlePage(front, foreword, story),
-              ...steps.map((set, index) => stepElement(set, story.steps[index - 1], book, alt(set.step))),
+              ...steps.map((set, index) => stepElement(set, story.steps[index - 1], book, alt(set.step), inAtlas?.(set.step))),
             ]),
             h('section', { className: ['afterword'] }, [...afterword]),
           ]),
@@ -93,7 +95,7 @@ function titlePage(front: FrontMatter, foreword: readonly ElementContent[], stor
   ]);
 }
 
-function stepElement({ step, prose, events }: SetStep, before: Step | undefined, book: Book, alt: string): Element {
+function stepElement({ step, prose, events }: SetStep, before: Step | undefined, book: Book, alt: string, atlas: string | undefined): Element {
   const opens = step.chapter !== '' && step.chapter !== before?.chapter;
   const { when } = step.scene;
   const evidence = evidenceOf(events, book, step.id);
@@ -106,6 +108,7 @@ function stepElement({ step, prose, events }: SetStep, before: Step | undefined,
       h('p', { className: ['dateline'] }, [h('time', isoDate(when.edtf), dateLabel(when, book.lang)), ...(step.where ? [' · ', step.where] : [])]),
       ...prose.slice(heading + 1),
       ...(evidence ? [evidence] : []),
+      ...(atlas ? [h('p', { className: ['in-atlas'] }, [h('a', { href: atlas }, msg('See it in the atlas'))])] : []),
     ]),
   ]);
 }

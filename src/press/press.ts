@@ -3,8 +3,10 @@ import type { RootContent } from 'mdast';
 import remarkRehype from 'remark-rehype';
 import { unified } from 'unified';
 import type { StepRecord } from '../atlas/evidence.ts';
+import { encodeState } from '../atlas/permalink.ts';
+import { stateOfScene, type AtlasCatalogue } from '../atlas/state.ts';
 import { readStory, type Lookup, type StorySource } from '../story/read.ts';
-import type { Story } from '../story/story.ts';
+import type { Step, Story } from '../story/story.ts';
 import { linkMentions, Mentions, placesIn, type Unknown } from './citations.ts';
 import { daysOf } from './dates.ts';
 import type { Evidence } from './evidence.ts';
@@ -42,6 +44,8 @@ export interface Atlas {
   readonly holds?: ReadonlyMap<string, readonly Holding[]>;
   /** The signs of those who held them, by their keys. */
   readonly signs?: Readonly<Record<string, Sign>>;
+  /** Of the atlas, for links that lead from a step to its scene there; without one there are none. */
+  readonly catalogue?: AtlasCatalogue;
 }
 
 export interface Pressed {
@@ -157,6 +161,8 @@ function pressPage(parsed: ParsedStory, folder: StoryFolder, atlas: Atlas, asset
   const path = `${home}index.html`;
   const { site, ...own } = assets;
   const { layers } = atlas;
+  const catalogue: AtlasCatalogue | undefined = atlas.catalogue && { ...atlas.catalogue, langs: [front.lang] };
+  const inAtlas = catalogue && ((step: Step) => `../../atlas/${front.lang}/#${encodeState(stateOfScene(step.scene, catalogue), catalogue)}`);
   const address = (relative: string) => (site ? new URL(home + relative, site).href : relative || './');
   const told = story.steps.map(({ id, title, chapter, draws }, n): StepRecord => {
     const named = (kind: 'people' | 'places') => [...mentions[kind]].flatMap(([one, where]) => (where.has(id) ? [one] : []));
@@ -167,7 +173,7 @@ function pressPage(parsed: ParsedStory, folder: StoryFolder, atlas: Atlas, asset
     story,
     path,
     title: front.title,
-    html: page({ story, front, foreword, steps, afterword, book, root: '../../', ...own, layers, url: address(''), image: address(sharePath(story.steps[0].id) + CARD_NAME) }),
+    html: page({ story, front, foreword, steps, afterword, book, root: '../../', ...own, layers, ...(inAtlas ? { inAtlas } : {}), url: address(''), image: address(sharePath(story.steps[0].id) + CARD_NAME) }),
     told,
     shares: steps.map((set) => sharePage({ story, set, dir: directionOf(front.lang), layers, home, site })),
   };

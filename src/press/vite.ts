@@ -2,8 +2,13 @@ import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { join, relative, resolve, sep } from 'node:path';
 import type { Plugin, ViteDevServer } from 'vite';
 import { actors } from '../../geo/actors.ts';
-import { layers } from '../../geo/catalog.ts';
+import { atlas as beginning } from '../../geo/atlas.ts';
+import { datasets, layers } from '../../geo/catalog.ts';
+import type { AtlasEvidence } from '../atlas/evidence.ts';
+import { catalogueOf } from '../atlas/state.ts';
 import { stillPath, type StillSize } from '../stage/still-frame.ts';
+import { atlasEvidence } from './atlas-evidence.ts';
+import { ATLAS, atlasGate, atlasPage, atlasPath, evidencePath, languagesOf, storiesIn, type AtlasAssets } from './atlas-page.ts';
 import { readEvents, readPeople, readPlaces, readReferences, type Evidence } from './evidence.ts';
 import { front } from './front.ts';
 import { CARD_NAME, sharePath } from './pictures.ts';
@@ -54,9 +59,24 @@ export function pressAll(root: string, assets: Assets): { readonly pages: readon
     layers: new Map(layers.map(({ id, drawable, title }) => [id, { drawable: drawable === true, title: { ...title } }])),
     holds: readHoldings(read(root, 'geo/layers/holds.json')),
     signs: actors,
+    catalogue: catalogueOf(layers, beginning, ['en']),
   };
   const results = folders(join(root, 'stories')).map((id) => pressStory(readFolder(root, id), atlas, assets));
   return { pages: results.flatMap(({ pages }) => pages), faults: results.flatMap(({ faults }) => faults) };
+}
+
+/** What the atlas is told in a language: the evidence of all stories, and their steps as that language tells them. */
+function evidenceIn(root: string, pages: readonly Pressed[], lang: string): AtlasEvidence {
+  const parts = storiesIn(pages, lang).map(({ story, told }) => atlasEvidence(readEvidence(root, join(root, 'stories', story.id)), told));
+  const once = <T extends { readonly id: string }>(all: readonly T[]) => [...new Map(all.map((one) => [one.id, one])).values()];
+  const counts = datasets.flatMap(({ id, delivery }): readonly (readonly [string, number])[] =>
+    delivery.kind === 'geojson' ? [[id, (JSON.parse(read(root, 'geo', delivery.path)) as { readonly features: readonly unknown[] }).features.length]] : []);
+  return {
+    people: once(parts.flatMap(({ people }) => people)),
+    references: once(parts.flatMap(({ references }) => references)),
+    steps: parts.flatMap(({ steps }) => steps),
+    features: Object.fromEntries(counts),
+  };
 }
 
 const filesIn = (path: string): string[] =>
@@ -89,7 +109,7 @@ function siteAddress(): string | undefined {
 
 /**
  * Makes the site of the stories: a page for each language of each, a front page, the stills of the steps and a page of each
- * for shared links, and the layers of the map under `layers/`. Where `SITE_URL` says the site's address, shared links know it. A story with faults stops a build with all
+ * for shared links, the atlas and what it is told under `atlas/`, and the layers of the map under `layers/`. Where `SITE_URL` says the site's address, shared links know it. A story with faults stops a build with all
  * of them; while developing it shows them in the page.
  */
 export function press({ root }: PressOptions): Plugin {
@@ -101,14 +121,22 @@ export function press({ root }: PressOptions): Plugin {
     fonts: ['normal', 'italic'].map((style) => `/node_modules/@fontsource-variable/literata/files/literata-latin-wght-${style}.woff2`),
     site: siteAddress(),
   };
+  const atlasAssets: AtlasAssets = { ...assets, script: '/src/entries/atlas.ts', style: '/src/entries/atlas.css', gate: '/src/entries/atlas-gate.ts' };
   const studio = new Studio(root);
   const shareStyle = () => Promise.resolve(read(root, 'geo/tokens.css') + read(root, 'src/entries/share.css'));
   let pages = new Map<string, string>();
   let pictures: ReadonlyMap<string, Making> = new Map();
   const pressNow = (): readonly Fault[] => {
     const { pages: pressed, faults } = pressAll(root, assets);
-    pages = new Map([['index.html', front(pressed)], ...pressed.map(({ path, html }): [string, string] => [path, leftAlone(html)])]);
-    pictures = new Map<string, Making>([[SHARE_STYLE, shareStyle], ...pressed.flatMap((one) => picturesOf(one, studio))]);
+    const langs = languagesOf(pressed);
+    pages = new Map([
+      ['index.html', front(pressed)],
+      [`${ATLAS}index.html`, atlasGate(pressed, atlasAssets)],
+      ...langs.map((lang): [string, string] => [atlasPath(lang), atlasPage(lang, pressed, { layers, datasets }, atlasAssets)]),
+      ...pressed.map(({ path, html }): [string, string] => [path, leftAlone(html)]),
+    ]);
+    const evidence = langs.map((lang): [string, Making] => [evidencePath(lang), () => Promise.resolve(JSON.stringify(evidenceIn(root, pressed, lang)))]);
+    pictures = new Map<string, Making>([[SHARE_STYLE, shareStyle], ...evidence, ...pressed.flatMap((one) => picturesOf(one, studio))]);
     return faults;
   };
   const fileOf = (path: string) => resolve(root, path);
