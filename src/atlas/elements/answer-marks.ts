@@ -142,15 +142,15 @@ function layersIn(tokens: Tokens): readonly LayerSpecification[] {
     { id: `${ANSWERS}/3`, type: 'line', source: ANSWERS, filter: both(shown('sure'), line), layout: broad, paint: { 'line-color': accent, 'line-width': 2.6 } },
     { id: `${ANSWERS}/4`, type: 'line', source: ANSWERS, filter: both(['!', shown('sure')], line), paint: { 'line-color': accent, 'line-width': 2.2, 'line-dasharray': [1.6, 1.8], 'line-opacity': 0.85 } },
     { id: `${ANSWERS}/5`, type: 'line', source: ANSWERS, filter: areal as never, paint: { 'line-color': accent, 'line-width': 1.6, 'line-dasharray': [4, 2] } },
-    { id: `${ANSWERS}/6`, type: 'circle', source: ANSWERS, filter: both(['==', ['get', 'kind'], 'spot'], chosen), paint: { 'circle-radius': 14, 'circle-color': focus, 'circle-opacity': 0.22, 'circle-stroke-color': focus, 'circle-stroke-width': 3 } },
+    { id: `${ANSWERS}/6`, type: 'circle', source: ANSWERS, filter: both(['==', ['get', 'kind'], 'spot'], chosen), paint: { 'circle-radius': 12, 'circle-color': focus, 'circle-opacity': 0.22, 'circle-stroke-color': focus, 'circle-stroke-width': 3 } },
     {
       id: `${ANSWERS}/7`, type: 'symbol', source: ANSWERS, filter: ['==', ['get', 'kind'], 'spot'] as never,
-      layout: { 'icon-image': ['case', shown('sure'), MARKS.sure, MARKS.perhaps] as never, 'icon-allow-overlap': true, 'icon-ignore-placement': true, 'icon-size': ['interpolate', ['linear'], ['get', 'count'], 1, 0.74, 12, 1.25] as never, 'symbol-sort-key': ['get', 'count'] as never },
+      layout: { 'icon-image': ['case', shown('sure'), MARKS.sure, MARKS.perhaps] as never, 'icon-allow-overlap': true, 'icon-ignore-placement': true, 'icon-size': ['interpolate', ['linear'], ['get', 'count'], 1, 0.62, 12, 0.95] as never, 'symbol-sort-key': ['get', 'count'] as never },
     },
     {
       id: `${ANSWERS}/8`, type: 'symbol', source: ANSWERS, filter: both(['==', ['get', 'kind'], 'spot'], ['>', ['get', 'count'], 1]),
       layout: {
-        'text-field': ['to-string', ['get', 'count']] as never, 'text-font': ['literal', ['Semibold', 'Literata Variable', 'Literata', 'Georgia', 'serif']] as never, 'text-size': 11.5, 'text-anchor': 'left', 'text-offset': [0.85, -0.75],
+        'text-field': ['to-string', ['get', 'count']] as never, 'text-font': ['literal', ['Semibold', 'Literata Variable', 'Literata', 'Georgia', 'serif']] as never, 'text-size': 11.5, 'text-anchor': 'right', 'text-offset': [-0.6, -0.65],
         'text-allow-overlap': true, 'text-ignore-placement': true,
       },
       paint: { 'text-color': ink, 'text-halo-color': paper, 'text-halo-width': 2 },

@@ -29,6 +29,9 @@ export class AtlasLayers extends LitElement {
 
   @state() private said = '';
 
+  /** The layer whose sheet is open. */
+  @state() private open: string | undefined;
+
   static override styles = [
     deskStyles,
     css`
@@ -36,9 +39,6 @@ export class AtlasLayers extends LitElement {
         display: grid;
         grid-template-columns: minmax(0, 1fr) auto;
         align-items: center;
-      }
-      .layer > details {
-        grid-column: 1 / -1;
       }
       .layer label {
         min-block-size: 40px;
@@ -87,6 +87,8 @@ export class AtlasLayers extends LitElement {
         margin: 0;
       }
       .sheet {
+        grid-column: 1 / -1;
+        margin-block: 0.2rem 0.6rem;
         margin-inline-start: 1.75rem;
         padding-inline-start: 0.8rem;
         border-inline-start: 1px solid var(--story-line);
@@ -165,12 +167,11 @@ export class AtlasLayers extends LitElement {
     const [first] = layer.legend;
     const title = said(layer.title, lang);
     const on = model.state.layers.some(({ id }) => id === layer.id);
+    const open = this.open === layer.id;
     return html`<li class=${on ? 'layer' : 'layer off'}>
       <label class="tick"><input type="checkbox" .checked=${on} @change=${() => this.#wish(toggled(model.state.layers, layer.id, model.catalogue))} />${first ? sign(first.symbol, `l-${layer.id}`) : nothing}<span>${title}</span></label>
-      <details>
-        <summary class="more">${msg('What it is made of')}<span class="unseen">: ${title}</span></summary>
-        <div class="sheet">${this.#sheet(model, layer)}</div>
-      </details>
+      <button class="plain more" aria-expanded=${open ? 'true' : 'false'} @click=${() => (this.open = open ? undefined : layer.id)}>${msg('About')}<span class="unseen"> ${title}</span></button>
+      ${open ? html`<div class="sheet">${this.#sheet(model, layer)}</div>` : nothing}
     </li>`;
   }
 

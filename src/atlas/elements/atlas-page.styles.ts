@@ -196,6 +196,16 @@ export const pageStyles = css`
     gap: 0.3rem;
     margin: 0;
   }
+  .said [role='status'] {
+    display: grid;
+    justify-items: start;
+    gap: 0.3rem;
+  }
+  .said p.as {
+    font-style: italic;
+    font-size: 0.8rem;
+    padding-block: 0.1em;
+  }
   .said p {
     margin: 0;
     padding: 0.3em 0.75em;
@@ -204,9 +214,6 @@ export const pageStyles = css`
     background: color-mix(in srgb, var(--story-paper) 94%, transparent);
     border: 1px solid var(--story-line);
     border-radius: 2px;
-  }
-  .said:empty {
-    display: none;
   }
   .credits {
     inset-inline-end: 0.7rem;
@@ -290,7 +297,8 @@ export const pageStyles = css`
     nav button {
       flex: 1 0 3.25rem;
       min-block-size: 54px;
-      font-size: 0.7rem;
+      padding-inline: 0;
+      font-size: 0.69rem;
       border-inline-start: 0;
       border-block-start: 3px solid transparent;
     }

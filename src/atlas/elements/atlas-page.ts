@@ -10,6 +10,7 @@ import { sameCamera } from '../../stage/changes.ts';
 import type { LiveStage, Picked } from '../../stage/stage.ts';
 import { fit } from '../../story/fit.ts';
 import type { Camera, LngLat, Scene } from '../../story/story.ts';
+import { dayIn } from '../calendar.ts';
 import type { AtlasEvidence } from '../evidence.ts';
 import { decodeState, encodeState, type Misread } from '../permalink.ts';
 import { asker, itemsByKey, type Answer } from '../query.ts';
@@ -438,7 +439,10 @@ export class AtlasPage extends LitElement {
         <div class="over">
           <story-graticule class="margin" .map=${this.map} .locale=${this.#lang}></story-graticule>
           <story-scale class="scale" .map=${this.map}></story-scale>
-          <div class="said" role="status">${[this.tidings, ...this.notices].filter(Boolean).map((line) => html`<p>${line}</p>`)}</div>
+          <div class="said">
+            <div role="status">${[this.tidings, ...this.notices].filter(Boolean).map((line) => html`<p>${line}</p>`)}</div>
+            ${model && this.map ? html`<p class="as">${asOn(model.state)}</p>` : nothing}
+          </div>
           ${this.map
             ? html`<div class="zooms"><button aria-label=${msg('Closer')} @click=${() => this.#zoom(1)}>+</button><button aria-label=${msg('Farther')} @click=${() => this.#zoom(-1)}>−</button></div>
                 <atlas-measure></atlas-measure>`
@@ -476,6 +480,12 @@ export class AtlasPage extends LitElement {
     const lines = new Set(datasets.filter(({ id }) => used.has(id)).map(({ credit }) => credit));
     return html`<details class="credits"><summary>${msg('Sources of the map')}</summary><p>${[...lines].join(' · ')}</p></details>`;
   }
+}
+
+/** Of a range the map shows one day: it says which. */
+function asOn({ time: { now, until }, calendar, lang }: AtlasState): string {
+  const day = dayIn(now ?? until, calendar, lang);
+  return msg(str`As on ${day}`);
 }
 
 /** CSS pixels from which map and panel stand beside each other: see the stylesheet. */

@@ -214,7 +214,19 @@ export class AtlasTime extends LitElement {
           block-size: 44px;
         }
         .calendar {
+          flex-wrap: nowrap;
           justify-content: space-between;
+        }
+        .saying {
+          flex: 1;
+          line-height: 1.15;
+        }
+        .calendar select {
+          inline-size: 7.2rem;
+        }
+        .calendar button {
+          min-block-size: 36px;
+          padding-block: 0.1em;
         }
         .day:not(.open) {
           display: none;
@@ -225,7 +237,8 @@ export class AtlasTime extends LitElement {
         }
       }
       @container (min-width: 46.01rem) {
-        .dates {
+        .dates,
+        .said-by-fields {
           display: none;
         }
       }
@@ -391,7 +404,8 @@ export class AtlasTime extends LitElement {
     const percent = (day: number) => `${(shareOf(day, years) * 100).toFixed(3)}%`;
     const caveats = new Set([...caveatsOf({ edtf: isoOf(time.from), from: time.from, until: time.until }, calendar)]);
     const day = (n: number) => dayIn(n, calendar, lang);
-    const saying = time.now !== undefined ? day(time.now) : time.from === time.until ? day(time.from) : msg(str`${day(time.from)} to ${day(time.until)}`);
+    const whole = time.from === years.from && time.until === years.until;
+    const saying = time.now === undefined && whole ? msg('All years') : time.now !== undefined ? day(time.now) : time.from === time.until ? day(time.from) : msg(str`${day(time.from)} to ${day(time.until)}`);
     return html`<div class="desk" role="group" aria-label=${msg('Time')}>
       <button class="play" aria-label=${this.playing ? msg('Pause') : msg('Play')} title=${this.playing ? msg('Pause') : msg('Play day by day')} @click=${this.#toggle}>
         <svg class="sign" viewBox="0 0 16 16" aria-hidden="true">${this.playing ? svg`<path d="M3 2h3.5v12H3zM9.5 2H13v12H9.5z" />` : svg`<path d="M4 1.5L14 8L4 14.5Z" />`}</svg>
@@ -406,7 +420,7 @@ export class AtlasTime extends LitElement {
           ><input type="date" min=${isoOf(years.from)} max=${isoOf(years.until)} .value=${isoOf(time[thumb])} aria-label=${thumb === 'from' ? msg('First day, Gregorian') : msg('Last day, Gregorian')} @change=${this.#field(thumb)} /></label>`,
       )}
       <div class="calendar">
-        <span class="saying">${saying}</span>
+        <span class=${time.now === undefined && calendar === 'gregorian' ? 'saying said-by-fields' : 'saying'}>${saying}</span>
         ${time.now === undefined ? nothing : html`<button @click=${this.#whole}>${msg('Whole range')}</button>`}
         <button class="dates" aria-expanded=${this.fields ? 'true' : 'false'} @click=${() => (this.fields = !this.fields)}>${msg('Days')}</button>
         <select aria-label=${msg('Calendar')} @change=${this.#choose}>
