@@ -1,10 +1,10 @@
 /** What answers, drawn over the map: surely a full disc or line, perhaps a broken one; and what is selected, ringed. */
-import type { Feature, FeatureCollection, Geometry, Position } from 'geojson';
+import * as turf from '@turf/turf';
+import type { Feature, FeatureCollection, Geometry, Polygon, Position } from 'geojson';
 import type { GeoJSONSource, LayerSpecification, Map as MapLibreMap } from 'maplibre-gl';
 import { outline, whereOf, type Answer } from '../query.ts';
 import type { Item } from '../records.ts';
 import { isRef, keyOf, NO_FILTERS, type Area, type AtlasCatalogue, type AtlasState } from '../state.ts';
-import * as turf from '@turf/turf';
 
 /** The source of the answers, and the beginning of the names of their layers: what is picked of them bears it. */
 export const ANSWERS = 'atlas-answers';
@@ -25,8 +25,10 @@ const pointsOf = (geometry: Geometry): readonly Position[] => (geometry.type ===
  * The marks of answers. Those at one spot share one, which says how many they are. Places are of all times, and are
  * marked only where more than a time is asked for; people where they are selected; and ground that was held likewise,
  * or where it alone is asked for.
+ *
+ * @param changed - places that changed hands, where that is asked.
  */
-export function marksOf(answers: readonly Answer[], state: Pick<AtlasState, 'filters' | 'area' | 'time' | 'selection'>, catalogue: Pick<AtlasCatalogue, 'time'>, items: ReadonlyMap<string, Item>): FeatureCollection {
+export function marksOf(answers: readonly Answer[], changed: readonly Pick<Answer, 'item' | 'sureness'>[], state: Pick<AtlasState, 'filters' | 'area' | 'time' | 'selection'>, catalogue: Pick<AtlasCatalogue, 'time'>, items: ReadonlyMap<string, Item>): FeatureCollection {
   const selected = new Set(state.selection.map(keyOf));
   const narrow = state.area !== undefined || isFiltering(state.filters);
   const wanted = ({ item: { kind } }: Answer) => kind === 'event' || kind === 'movement' || (kind === 'place' && narrow) || (kind === 'hold' && state.filters.kinds.includes('hold'));
@@ -49,6 +51,7 @@ export function marksOf(answers: readonly Answer[], state: Pick<AtlasState, 'fil
     features.push({ type: 'Feature', properties: { keys: key, kind, sure, selected: isSelected, count: 1 }, geometry });
   };
   for (const { item, sureness: how } of asked) mark(item, how === 'sure', false);
+  for (const { item, sureness: how } of changed) if (!selected.has(item.key)) mark(item, how === 'sure', false);
   for (const item of chosen) mark(item, sureness.get(item.key) !== 'perhaps', true);
   for (const { at, keys, sure, selected: isSelected } of spots.values()) {
     features.push({ type: 'Feature', properties: { keys: keys.join(' '), kind: 'spot', sure, selected: isSelected, count: keys.length }, geometry: { type: 'Point', coordinates: at } });
@@ -64,9 +67,8 @@ export function askedGround(area: Area | undefined, draft: readonly Position[], 
     if (polygon) features.push({ type: 'Feature', properties: {}, geometry: polygon });
   } else if (area) {
     const where = whereOf(area.of, items);
-    if (where?.type === 'Point') features.push({ ...turf.circle(where, area.km, { units: 'kilometers', steps: 96 }), properties: {} });
-    // About a way the map itself draws the breadth: an outline would take a library larger than the desk.
-    else if (where) features.push({ type: 'Feature', properties: { breadth: breadthOf(where, area.km) }, geometry: where });
+    const round = where && around(where, area.km);
+    if (round) features.push(round);
     if (!isRef(area.of)) features.push({ type: 'Feature', properties: { corner: true }, geometry: { type: 'Point', coordinates: [...area.of] } });
   }
   if (draft.length > 1) features.push({ type: 'Feature', properties: {}, geometry: { type: 'LineString', coordinates: [...draft] } });
@@ -74,11 +76,28 @@ export function askedGround(area: Area | undefined, draft: readonly Position[], 
   return { type: 'FeatureCollection', features };
 }
 
-/** Pixels of a band so many kilometres to either side of a geometry, at zoom 0. `512`: MapLibre's tiles. */
-function breadthOf(where: Geometry, km: number): number {
-  const [, south, , north] = turf.bbox(where);
-  const around = 40_075.016_686 * Math.cos((((south + north) / 2) * Math.PI) / 180);
-  return (2 * km * 512) / around;
+/** Share of the distance by which a line may be straightened before the ground about it is drawn. */
+const STRAIGHT = 0.08;
+
+/**
+ * The ground within so many kilometres of a geometry, for the eye; what is within is measured by `query.ts`. About a
+ * line it is made of capsules, one a stretch: turf's own buffer would weigh more than the desk.
+ */
+function around(where: Geometry, km: number): Feature | undefined {
+  const ends: Feature<Polygon>[] = [];
+  const round = (at: Position) => turf.circle(at, km, { units: 'kilometers', steps: 48 });
+  turf.flattenEach(where, (part: Feature<Geometry>) => {
+    const { geometry } = part;
+    if (geometry.type === 'Point') ends.push(round(geometry.coordinates));
+    if (geometry.type !== 'LineString') return;
+    const { coordinates } = turf.simplify(geometry, { tolerance: (km * STRAIGHT) / 111, highQuality: true });
+    coordinates.slice(1).forEach((to, n) => {
+      const hull = turf.convex(turf.featureCollection([round(coordinates[n] ?? to), round(to)]));
+      if (hull) ends.push(hull);
+    });
+  });
+  if (ends.length < 2) return ends[0] && { ...ends[0], properties: {} };
+  return turf.union(turf.featureCollection(ends)) ?? undefined;
 }
 
 /** Finds what a custom property stands for now. */
@@ -127,21 +146,19 @@ function layersIn(tokens: Tokens): readonly LayerSpecification[] {
   const line = ['match', ['geometry-type'], ['LineString', 'MultiLineString'], true, false];
   const areal = ['match', ['geometry-type'], ['Polygon', 'MultiPolygon'], true, false];
   const both = (...filters: unknown[]) => ['all', ...filters] as never;
-  const band = ['has', 'breadth'];
-  const breadth = ['interpolate', ['exponential', 2], ['zoom'], 0, ['get', 'breadth'], 22, ['*', 2 ** 22, ['get', 'breadth']]] as never;
   const broad = { 'line-cap': 'round', 'line-join': 'round' } as const;
   return [
     { id: `${ASKED}/0`, type: 'fill', source: ASKED, filter: areal as never, paint: { 'fill-color': accent, 'fill-opacity': 0.07, 'fill-antialias': false } },
-    { id: `${ASKED}/4`, type: 'line', source: ASKED, filter: band as never, layout: broad, paint: { 'line-color': accent, 'line-width': breadth, 'line-opacity': 0.12 } },
-    { id: `${ASKED}/1`, type: 'line', source: ASKED, filter: ['!', band] as never, layout: broad, paint: { 'line-color': paper, 'line-width': 4, 'line-opacity': 0.8 } },
-    { id: `${ASKED}/2`, type: 'line', source: ASKED, filter: ['!', band] as never, paint: { 'line-color': accent, 'line-width': 1.8, 'line-dasharray': [5, 2, 1, 2] } },
+    { id: `${ASKED}/1`, type: 'line', source: ASKED, layout: broad, paint: { 'line-color': paper, 'line-width': 4, 'line-opacity': 0.8 } },
+    { id: `${ASKED}/2`, type: 'line', source: ASKED, paint: { 'line-color': accent, 'line-width': 1.8, 'line-dasharray': [5, 2, 1, 2] } },
     { id: `${ASKED}/3`, type: 'circle', source: ASKED, filter: shown('corner') as never, paint: { 'circle-radius': 4.5, 'circle-color': paper, 'circle-stroke-color': accent, 'circle-stroke-width': 2 } },
     { id: `${ANSWERS}/0`, type: 'fill', source: ANSWERS, filter: both(areal, chosen), paint: { 'fill-color': focus, 'fill-opacity': 0.16 } },
     { id: `${ANSWERS}/1`, type: 'line', source: ANSWERS, filter: chosen, layout: broad, paint: { 'line-color': focus, 'line-width': 9, 'line-opacity': 0.55 } },
     { id: `${ANSWERS}/2`, type: 'line', source: ANSWERS, layout: broad, paint: { 'line-color': paper, 'line-width': 5, 'line-opacity': ['match', ['get', 'kind'], 'hold', 0.4, 0.9] as never } },
     { id: `${ANSWERS}/3`, type: 'line', source: ANSWERS, filter: both(shown('sure'), line), layout: broad, paint: { 'line-color': accent, 'line-width': 2.6 } },
     { id: `${ANSWERS}/4`, type: 'line', source: ANSWERS, filter: both(['!', shown('sure')], line), paint: { 'line-color': accent, 'line-width': 2.2, 'line-dasharray': [1.6, 1.8], 'line-opacity': 0.85 } },
-    { id: `${ANSWERS}/5`, type: 'line', source: ANSWERS, filter: areal as never, paint: { 'line-color': accent, 'line-width': 1.6, 'line-dasharray': [4, 2] } },
+    { id: `${ANSWERS}/5`, type: 'line', source: ANSWERS, filter: both(shown('sure'), areal), paint: { 'line-color': accent, 'line-width': 1.4 } },
+    { id: `${ANSWERS}/9`, type: 'line', source: ANSWERS, filter: both(['!', shown('sure')], areal), paint: { 'line-color': accent, 'line-width': 1.4, 'line-dasharray': [4, 3] } },
     { id: `${ANSWERS}/6`, type: 'circle', source: ANSWERS, filter: both(['==', ['get', 'kind'], 'spot'], chosen), paint: { 'circle-radius': 12, 'circle-color': focus, 'circle-opacity': 0.22, 'circle-stroke-color': focus, 'circle-stroke-width': 3 } },
     {
       id: `${ANSWERS}/7`, type: 'symbol', source: ANSWERS, filter: ['==', ['get', 'kind'], 'spot'] as never,

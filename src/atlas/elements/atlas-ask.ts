@@ -136,11 +136,16 @@ export class AtlasAsk extends LitElement {
       b {
         font-weight: 560;
       }
+      .hands {
+        border-block-start: 3px double var(--story-ink);
+        margin-block-start: 0.6rem;
+        padding-block-start: 0.5rem;
+      }
       .hands > ol > li {
         padding-block: 0.7rem;
         border-block-start: 1px solid var(--story-line);
       }
-      .hands h3 {
+      .hands h4 {
         margin-block: 0.2rem;
       }
       .change p {
@@ -240,7 +245,9 @@ export class AtlasAsk extends LitElement {
   override render() {
     const { model } = this;
     if (!model) return nothing;
-    const hands = asksOfHands(model.state);
+    const answer = asksOfHands(model.state) ? changedHands(model, addressHere(model, { panel: 'ask' }), this.#select) : this.#results(model);
+    // Whoever types looks for what is found, below where they type.
+    const searching = model.state.filters.text.trim() !== '';
     return html`
       <datalist id="places">${this.#names(model, ['place'])}</datalist>
       <datalist id="things">${this.#names(model, ['place', 'movement'])}</datalist>
@@ -248,8 +255,7 @@ export class AtlasAsk extends LitElement {
         >${msg('A name in any script or spelling, or a word')}
         <input type="search" .value=${model.state.filters.text} placeholder=${msg('Enzeli, انزلی, Энзели …')} maxlength="200" @input=${this.#type} @keydown=${this.#fromSearch} />
       </label>
-      ${this.#question(model)} ${this.#where(model)} ${this.#what(model)}
-      ${hands ? changedHands(model, addressHere(model, { panel: 'ask' }), this.#select) : this.#results(model)}
+      ${searching ? answer : nothing} ${this.#question(model)} ${this.#where(model)} ${this.#what(model)} ${searching ? nothing : answer}
     `;
   }
 
@@ -313,6 +319,8 @@ export class AtlasAsk extends LitElement {
     const area: Area | undefined = place && { kind: 'near', of: place.ref, km };
     this.#wish({ time: { from, until, now: undefined }, filters: { ...NO_FILTERS, kinds: ['hold'] }, area, panel: 'ask' });
     if (place) this.dispatchEvent(new AtlasSeekEvent([place.ref]));
+    // The answer is below the form: whoever asked reads on there.
+    void this.updateComplete.then(() => this.renderRoot.querySelector<HTMLElement>('.hands > h3')?.focus());
   };
 
   /** A thing by what the reader calls it: as it is listed, or else in any spelling. */

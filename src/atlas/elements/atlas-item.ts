@@ -48,9 +48,6 @@ export class AtlasItem extends LitElement {
         margin-block: 0.25rem;
         color: var(--story-soft);
       }
-      .names bdi {
-        white-space: nowrap;
-      }
       .when {
         font-style: italic;
         color: var(--story-soft);
@@ -163,11 +160,19 @@ export class AtlasItem extends LitElement {
           ? nothing
           : html`<span class="soft">${msg(str`Placed to within ${metresIn(item.precision, lang)}.`)}</span>`}
       </p>
-      ${item.geometry ? html`<p class="row"><button @click=${() => this.dispatchEvent(new AtlasSeekEvent([item.ref]))}>${msg('Show on the map')}</button>${item.kind === 'place' || item.kind === 'movement' ? html`<button @click=${() => this.#about(item)}>${item.kind === 'place' ? msg('What happened near it?') : msg('What happened along it?')}</button>` : nothing}</p>` : nothing}
+      ${item.geometry || item.extent ? html`<p class="row">${item.geometry ? html`<button @click=${() => this.dispatchEvent(new AtlasSeekEvent([item.ref]))}>${msg('Show on the map')}</button>` : nothing}${item.extent ? html`<button @click=${() => this.#then(model, item)}>${msg('On its day')}</button>` : nothing}${item.kind === 'place' || item.kind === 'movement' ? html`<button @click=${() => this.#about(item)}>${item.kind === 'place' ? msg('What happened near it?') : msg('What happened along it?')}</button>` : nothing}</p>` : nothing}
       ${this.#related(model, item)} ${this.#steps(item, root)} ${this.#sources(model, item)} ${this.#elsewhere(item)}
       <h4>${msg('Cite')}</h4>
       <atlas-cite .named=${title} .address=${addressOf(location.href.replace(/#.*$/, ''), item.ref)} .locale=${lang}></atlas-cite>
     </article>`;
+  }
+
+  /** The map as it was on the thing's last day, or on the first of what did not end. */
+  #then({ state: { time }, catalogue: { time: years } }: AtlasModel, { extent }: Item) {
+    if (!extent) return;
+    const day = Number.isFinite(extent.until) ? extent.until : extent.from;
+    const range = day >= time.from && day <= time.until ? time : { from: Math.min(years.from, day), until: Math.max(years.until, day) };
+    this.dispatchEvent(new AtlasWishEvent({ time: { ...range, now: day } }));
   }
 
   #about({ ref, kind }: Item) {

@@ -18,6 +18,7 @@ import type { Item } from '../records.ts';
 import { isRef, keyOf, PANELS, timed, type AtlasCatalogue, type AtlasState, type Panel, type Ref } from '../state.ts';
 import { ANSWERS, AnswerMarks, askedGround, isAsking, marksOf } from './answer-marks.ts';
 import { pageStyles } from './atlas-page.styles.ts';
+import { asksOfHands, changesIn, handsTally } from './changed-hands.ts';
 import { stack } from './heights.ts';
 import { atlasContext, type AtlasDraftEvent, type AtlasModel, type AtlasOwnEvent, type AtlasSeekEvent, type AtlasWishEvent, type Wish } from './model.ts';
 import type { OwnLayer } from './own.ts';
@@ -72,7 +73,7 @@ export class AtlasPage extends LitElement {
   @property({ attribute: false }) data: AtlasData | undefined;
   @property({ attribute: false }) makeStage: MakeStage | undefined;
   /** Given to `<atlas-compare>`, which draws a second map. */
-  @property({ attribute: false }) makeSecond: ((container: HTMLElement) => unknown) | undefined;
+  @property({ attribute: false }) makeSecond: ((container: HTMLElement) => LiveStage | Promise<LiveStage>) | undefined;
   @property({ reflect: true }) panel: Panel | undefined;
   @property({ type: Boolean, reflect: true }) tall = false;
   /** Why nothing comes, where the data did not arrive. */
@@ -141,8 +142,14 @@ export class AtlasPage extends LitElement {
     // A desk with nothing on it says less than one with a question.
     const fresh = location.hash === '' && innerWidth >= WIDE;
     this.#say(misread);
-    this.#put(fresh ? { ...state, panel: 'ask' } : state);
-    void this.updateComplete.then(() => this.#mount());
+    // The lasting address of a thing says which it is, and no more.
+    const [chosen] = state.selection;
+    const bare = chosen !== undefined && !/(^|[#&])at=/.test(location.hash);
+    const panel = state.panel ?? (fresh ? 'ask' : bare ? 'item' : undefined);
+    this.#put({ ...state, panel });
+    void this.updateComplete.then(() => this.#mount()).then(() => {
+      if (bare) this.#seek(state.selection);
+    });
   }
 
   /** Another language has a page of its own. Tells whether it leads there. */
@@ -253,7 +260,7 @@ export class AtlasPage extends LitElement {
       const { model } = this;
       if (!model) return;
       const perhaps = model.answers.filter(({ sureness }) => sureness === 'perhaps').length;
-      this.tidings = isAsking(model.state, model.catalogue) ? tally(model.answers.length, perhaps, this.#lang) : '';
+      this.tidings = asksOfHands(model.state) ? handsTally(model) : isAsking(model.state, model.catalogue) ? tally(model.answers.length, perhaps, this.#lang) : '';
     }, CALM);
   }
 
@@ -273,7 +280,8 @@ export class AtlasPage extends LitElement {
     const { model } = this;
     if (!model || !this.#marks) return;
     const { state, catalogue, answers } = model;
-    this.#marks.show(this.#once('marks', [answers, state.selection], () => marksOf(answers, state, catalogue, this.#items)), this.#once('ground', [state.area, this.draft], () => askedGround(state.area, (this.draft ?? []).map((corner): Position => [...corner]), this.#items)));
+    const changed = () => (asksOfHands(state) ? changesIn(model).map(({ place, sureness }) => ({ item: place, sureness })) : []);
+    this.#marks.show(this.#once('marks', [answers, state.selection], () => marksOf(answers, changed(), state, catalogue, this.#items)), this.#once('ground', [state.area, this.draft], () => askedGround(state.area, (this.draft ?? []).map((corner): Position => [...corner]), this.#items)));
   }
 
   #kept = new Map<string, { readonly of: readonly unknown[]; readonly made: unknown }>();
@@ -449,7 +457,7 @@ export class AtlasPage extends LitElement {
             : nothing}
           ${model ? this.#credits(model) : nothing}
         </div>
-        ${panel === 'compare' || model?.state.comparison ? html`<atlas-compare class="second" .makeStage=${this.makeSecond}></atlas-compare>` : nothing}
+         ${model?.state.comparison ? html`<atlas-compare .makeStage=${this.makeSecond}></atlas-compare>` : nothing}
       </div>
       ${model ? html`<atlas-time></atlas-time>` : nothing}
     `;
@@ -465,6 +473,8 @@ export class AtlasPage extends LitElement {
         return html`<atlas-item></atlas-item>`;
       case 'table':
         return html`<atlas-table></atlas-table>`;
+      case 'compare':
+        return html`<atlas-versus></atlas-versus>`;
       case 'bring':
         return html`<atlas-bring></atlas-bring>`;
       case 'take':
@@ -478,7 +488,7 @@ export class AtlasPage extends LitElement {
     const on = new Set(state.layers.map(({ id }) => id));
     const used = new Set(layers.filter(({ id }) => on.has(id)).map(({ dataset }) => dataset));
     const lines = new Set(datasets.filter(({ id }) => used.has(id)).map(({ credit }) => credit));
-    return html`<details class="credits"><summary>${msg('Sources of the map')}</summary><p>${[...lines].join(' · ')}</p></details>`;
+    return html`<details class="credits"><summary>${msg('Sources')}</summary><p>${[...lines].join(' · ')}</p></details>`;
   }
 }
 
@@ -511,10 +521,20 @@ function headingOf(panel: Panel): string {
 }
 
 /** What the stage shows of a state. Of a range the last day is shown: a map has one. */
-export function sceneOf({ camera, time, layers, selection, area }: AtlasState): Scene {
+export function sceneOf(state: AtlasState): Scene {
+  const { camera, time, layers, selection, area } = leftOf(state);
   const now = time.now ?? time.until;
   const named = [...selection, ...(area?.kind === 'near' && isRef(area.of) ? [area.of] : [])].filter(({ layer }) => layer === 'places').map(({ id }) => id);
   return { camera, when: { edtf: '', from: now, until: now, now }, layers: Object.fromEntries(layers.map(({ id, opacity }) => [id, { opacity, drawn: 1 }])), names: named };
+}
+
+/** While two dates or layers are compared, the page's own map is the left one: `<atlas-compare>` lays the right one over it. */
+function leftOf(state: AtlasState): AtlasState {
+  const { comparison, time, layers } = state;
+  if (comparison?.kind === 'dates') return { ...state, time: { ...time, now: comparison.left } };
+  if (comparison?.kind !== 'layers' || comparison.left === comparison.right) return state;
+  const rest = layers.filter(({ id }) => id !== comparison.right);
+  return { ...state, layers: rest.some(({ id }) => id === comparison.left) ? rest : [...rest, { id: comparison.left, opacity: 1 }] };
 }
 
 /** The same, but for what an address rounds away. */

@@ -236,6 +236,11 @@ export class AtlasTime extends LitElement {
           clip-path: inset(50%);
         }
       }
+      @container (max-width: 21rem) {
+        .years span:not(:nth-child(4n + 1)) {
+          visibility: hidden;
+        }
+      }
       @container (min-width: 46.01rem) {
         .dates,
         .said-by-fields {

@@ -48,20 +48,24 @@ export function handsTitle(model: AtlasModel): string {
 
 const holders = (rows: readonly Item[], lang: string) => (rows.length === 0 ? msg('nobody that the table knows of') : [...new Set(rows.map((row) => row.actor || titleOf(row, lang)))].join('; '));
 
+/** How many changes there were, in how many places, and how many of them perhaps. */
+export function handsTally(model: AtlasModel): string {
+  const changes = changesIn(model);
+  if (changes.length === 0) return msg('No place is known to have changed hands then and there.');
+  const [all, places, perhaps] = [changes.length, new Set(changes.map(({ place }) => place.key)).size, changes.filter(({ sureness }) => sureness === 'perhaps').length].map((n) => countIn(n, model.state.lang));
+  return perhaps === countIn(0, model.state.lang) ? msg(str`Changes of hands: ${all ?? ''}, in places: ${places ?? ''}`) : msg(str`Changes of hands: ${all ?? ''}, of them perhaps ${perhaps ?? ''}; in places: ${places ?? ''}`);
+}
+
 /** @param select - what a press on the name of a thing does. */
 export function changedHands(model: AtlasModel, address: string, select: (item: Item) => void) {
   const changes = changesIn(model);
   const { lang } = model.state;
-  const perhaps = changes.filter(({ sureness }) => sureness === 'perhaps').length;
-  const places = new Set(changes.map(({ place }) => place.key)).size;
-  const [many, spots, doubtful] = [changes.length, places, perhaps].map((n) => countIn(n, lang));
-  const found = changes.length === 0 ? msg('No place is known to have changed hands then and there.') : msg(str`Changes: ${many ?? ''}, in places: ${spots ?? ''}; of them perhaps: ${doubtful ?? ''}`);
   return html`<section class="hands" aria-label=${msg('Answer')}>
-    <p role="status"><b>${found}</b></p>
+    <h3 tabindex="-1">${handsTally(model)}</h3>
     <ol>
       ${changes.map((change) => changeEntry(model, change, select))}
     </ol>
-    <h3>${msg('Cite this answer')}</h3>
+    <h4>${msg('Cite this answer')}</h4>
     <atlas-cite .named=${handsTitle(model)} .address=${address} .locale=${lang}></atlas-cite>
   </section>`;
 }
@@ -70,7 +74,7 @@ function changeEntry(model: AtlasModel, { place, km, days, sureness, before, aft
   const { state: { lang, calendar }, actors, evidence } = model;
   const sign = (held: readonly Item[]) => held.map((row) => actorSign(actors[row.actors[0] ?? '']));
   return html`<li class="change">
-    <h3><button class="name" @click=${() => select(place)}>${titleOf(place, lang)}</button>${km === undefined || km < 0.05 ? nothing : html` <small>${kmIn(km, lang)}</small>`}</h3>
+    <h4><button class="name" @click=${() => select(place)}>${titleOf(place, lang)}</button>${km === undefined || km < 0.05 ? nothing : html` <small>${kmIn(km, lang)}</small>`}</h4>
     <p><time>${spanIn(days, calendar, lang)}</time>${sureness === 'perhaps' ? html` <em class="perhaps">${msg('perhaps in these days')}</em>` : nothing}</p>
     <dl>
       <dt>${msg('Before')}</dt><dd>${sign(before)} ${holders(before, lang)}</dd>
