@@ -123,10 +123,14 @@ export class AtlasLayers extends LitElement {
     this.#wish(kept.some((one) => one.id === id) ? kept : toggled(kept, id, model.catalogue));
   }
 
-  #move(model: AtlasModel, { id, title }: Layer, by: 1 | -1) {
+  #move(model: AtlasModel, { id, title }: Layer, by: 1 | -1, { currentTarget }: Event) {
     const layers = moved(model.state.layers, id, by);
     if (layers === model.state.layers) return;
     this.#wish(layers);
+    // Its row is taken up and put elsewhere, and the focus falls from it on the way.
+    void this.updateComplete.then(() => {
+      (currentTarget as HTMLElement).focus();
+    });
     const at = layers.length - layers.findIndex((one) => one.id === id);
     const [place, all] = [countIn(at, model.state.lang), countIn(layers.length, model.state.lang)];
     this.said = msg(str`${said(title, model.state.lang)}: ${place} of ${all} from the top`);
@@ -241,8 +245,8 @@ export class AtlasLayers extends LitElement {
     return html`<li>
       ${first ? sign(first.symbol, `o-${layer.id}`) : html`<span></span>`}<span>${title}</span>
       <input type="range" min="5" max="100" step="5" .value=${String(Math.round(opacity * 100))} aria-label=${msg(str`Opacity of ${title}`)} aria-valuetext=${percent} @input=${fade} />
-      <button aria-label=${msg(str`Raise ${title}`)} aria-disabled=${top ? 'true' : 'false'} @click=${() => this.#move(model, layer, 1)}>↑</button>
-      <button aria-label=${msg(str`Lower ${title}`)} aria-disabled=${bottom ? 'true' : 'false'} @click=${() => this.#move(model, layer, -1)}>↓</button>
+      <button aria-label=${msg(str`Raise ${title}`)} aria-disabled=${top ? 'true' : 'false'} @click=${(event: Event) => this.#move(model, layer, 1, event)}>↑</button>
+      <button aria-label=${msg(str`Lower ${title}`)} aria-disabled=${bottom ? 'true' : 'false'} @click=${(event: Event) => this.#move(model, layer, -1, event)}>↓</button>
     </li>`;
   }
 }

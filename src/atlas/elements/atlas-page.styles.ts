@@ -47,6 +47,10 @@ export const pageStyles = css`
     gap: 0 1rem;
     margin-inline-start: auto;
   }
+  /* A landmark, and no box. */
+  main {
+    display: contents;
+  }
   nav {
     grid-area: index;
     display: flex;

@@ -431,7 +431,7 @@ export class AtlasPage extends LitElement {
           ({ one, label }) => html`<button data-panel=${one} aria-expanded=${panel === one ? 'true' : 'false'} aria-controls="panel" ?disabled=${!model} @click=${() => this.#toggle(one)}>${icon(one)}<span>${label}</span></button>`,
         )}
       </nav>
-      <section id="panel" class=${`panel ${panel ?? ''}`} ?hidden=${!panel} aria-label=${panel ? panelLabel(panel) : nothing} @keydown=${this.#press}>
+      <main><section id="panel" class=${`panel ${panel ?? ''}`} ?hidden=${!panel} aria-label=${panel ? panelLabel(panel) : nothing} @keydown=${this.#press}>
         ${panel
           ? html`<h2 tabindex="-1">${headingOf(panel)}</h2>
               <div class="close">
@@ -459,7 +459,7 @@ export class AtlasPage extends LitElement {
         </div>
          ${model?.state.comparison ? html`<atlas-compare .makeStage=${this.makeSecond}></atlas-compare>` : nothing}
       </div>
-      ${model ? html`<atlas-time></atlas-time>` : nothing}
+      ${model ? html`<atlas-time></atlas-time>` : nothing}</main>
     `;
   }
 

@@ -78,7 +78,7 @@ export class AtlasTime extends LitElement {
         grid-area: strip;
         position: relative;
         block-size: 3.6rem;
-        margin-inline: 0.7rem;
+        margin-inline: 1.5rem;
         touch-action: pan-y;
       }
       .bars {
@@ -117,41 +117,67 @@ export class AtlasTime extends LitElement {
         color: var(--story-soft);
         border-inline-start: 1px solid var(--story-line);
       }
+      /*
+       * The range is held by flags that stand to either side of it, the instant by a bead above them: however close they
+       * come, each keeps a place for a finger.
+       */
       .thumb {
         position: absolute;
-        inset-block: -0.15rem 0.95rem;
+        inset-block: 1.6rem -0.15rem;
         inline-size: 28px;
-        margin-inline-start: -14px;
         cursor: ew-resize;
+      }
+      .thumb.from {
+        margin-inline-start: -28px;
       }
       .thumb::before {
         content: '';
         position: absolute;
-        inset-block: 0;
-        inset-inline-start: 13px;
+        inset-block: -1.7rem 1rem;
         inline-size: 2px;
         background: var(--story-ink);
+        pointer-events: none;
+      }
+      .thumb.from::before {
+        inset-inline-end: 0;
       }
       .thumb::after {
         content: '';
         position: absolute;
-        inset-block-end: -0.55rem;
+        inset-block-end: 0.55rem;
+        inline-size: 15px;
+        block-size: 17px;
+        background: var(--story-paper);
+        border: 2px solid var(--story-ink);
+        pointer-events: none;
+      }
+      .thumb.from::after {
+        inset-inline-end: 0;
+        border-start-start-radius: 8px;
+        border-end-start-radius: 8px;
+      }
+      .thumb.until::after {
+        border-start-end-radius: 8px;
+        border-end-end-radius: 8px;
+      }
+      .thumb.now {
+        inset-block: -0.3rem auto;
+        block-size: 24px;
+        margin-inline-start: -14px;
+      }
+      .thumb.now::before {
+        inset-block: 12px -1.45rem;
+        inset-inline-start: 12.5px;
+        inline-size: 3px;
+        background: var(--story-accent);
+      }
+      .thumb.now::after {
+        inset-block: 3px auto;
         inset-inline-start: 6px;
         inline-size: 16px;
         block-size: 16px;
-        background: var(--story-paper);
-        border: 2px solid var(--story-ink);
-        border-radius: 2px;
-      }
-      .thumb.now::before {
-        background: var(--story-accent);
-        inset-inline-start: 12.5px;
-        inline-size: 3px;
-      }
-      .thumb.now::after {
-        inset-block: -0.4rem auto;
         border-radius: 50%;
-        border-color: var(--story-accent);
+        border-color: var(--story-paper);
         background: var(--story-accent);
       }
       .day {
@@ -204,7 +230,16 @@ export class AtlasTime extends LitElement {
           gap: 0.15rem 0.5rem;
         }
         .strip {
-          block-size: 2.9rem;
+          block-size: 3rem;
+        }
+        .thumb {
+          inset-block-start: 1.35rem;
+        }
+        .thumb::before {
+          inset-block-start: -1.45rem;
+        }
+        .thumb.now::before {
+          inset-block-end: -0.9rem;
         }
         .years span:nth-child(even) {
           visibility: hidden;
