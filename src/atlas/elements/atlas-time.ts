@@ -254,14 +254,16 @@ export class AtlasTime extends LitElement {
         }
         .saying {
           flex: 1;
+          font-size: 0.85rem;
           line-height: 1.15;
         }
         .calendar select {
-          inline-size: 7.2rem;
+          inline-size: 6.6rem;
         }
         .calendar button {
           min-block-size: 36px;
-          padding-block: 0.1em;
+          padding: 0.1em 0.5em;
+          white-space: nowrap;
         }
         .day:not(.open) {
           display: none;
