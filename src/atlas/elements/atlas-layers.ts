@@ -93,6 +93,10 @@ export class AtlasLayers extends LitElement {
         padding-inline-start: 0.8rem;
         border-inline-start: 1px solid var(--story-line);
       }
+      .signs {
+        grid-column: 1 / -1;
+        margin-inline-start: 1.75rem;
+      }
       .signs li {
         display: flex;
         gap: 0.6em;
@@ -175,19 +179,22 @@ export class AtlasLayers extends LitElement {
     return html`<li class=${on ? 'layer' : 'layer off'}>
       <label class="tick"><input type="checkbox" .checked=${on} @change=${() => this.#wish(toggled(model.state.layers, layer.id, model.catalogue))} />${first ? sign(first.symbol, `l-${layer.id}`) : nothing}<span>${title}</span></label>
       <button class="plain more" aria-expanded=${open ? 'true' : 'false'} @click=${() => (this.open = open ? undefined : layer.id)}>${msg('About')}<span class="unseen"> ${title}</span></button>
-      ${open ? html`<div class="sheet">${this.#sheet(model, layer)}</div>` : nothing}
+      ${on && layer.legend.length > 1 ? this.#signs(model, layer) : nothing} ${open ? html`<div class="sheet">${this.#sheet(model, layer)}</div>` : nothing}
     </li>`;
   }
 
+  /** What the signs mean that are on the map on the day it shows. */
+  #signs({ state: { lang, time } }: AtlasModel, layer: Layer) {
+    const day = time.now ?? time.until;
+    const seen = layer.legend.filter(({ days }) => !days || days.some(([from, until]) => from <= day && day <= until));
+    return html`<ul class="signs">
+      ${seen.map(({ symbol, label, note }, n) => html`<li>${sign(symbol, `s-${layer.id}-${String(n)}`)}<span>${said(label, lang)}${note ? html` <small>${said(note, lang)}</small>` : nothing}</span></li>`)}
+    </ul>`;
+  }
+
   #sheet(model: AtlasModel, layer: Layer) {
-    const { lang } = model.state;
     const dataset = model.datasets.find(({ id }) => id === layer.dataset);
     return html`<button @click=${() => this.#only(model, layer.id)}>${msg('Only this')}</button>
-      ${layer.legend.length > 0
-        ? html`<ul class="signs">
-            ${layer.legend.map(({ symbol, label, note }, n) => html`<li>${sign(symbol, `s-${layer.id}-${String(n)}`)}<span>${said(label, lang)}${note ? html` <small>${said(note, lang)}</small>` : nothing}</span></li>`)}
-          </ul>`
-        : nothing}
       ${dataset ? this.#dataset(model, dataset) : nothing}`;
   }
 

@@ -189,7 +189,7 @@ export const pageStyles = css`
   .zooms {
     display: grid;
     gap: 2px;
-    inset-inline-end: 0.9rem;
+    inset-inline-end: 1.4rem;
     inset-block-start: calc(var(--desk-margin) + 0.5rem);
   }
   .said {
@@ -220,7 +220,7 @@ export const pageStyles = css`
     border-radius: 2px;
   }
   .credits {
-    inset-inline-end: 0.7rem;
+    inset-inline-end: 1.4rem;
     inset-block-end: 0.7rem;
     max-inline-size: min(60%, 44rem);
     pointer-events: auto;
@@ -247,7 +247,7 @@ export const pageStyles = css`
     overflow: auto;
   }
   atlas-measure {
-    inset-inline-end: 0.9rem;
+    inset-inline-end: 1.4rem;
     inset-block-start: calc(var(--desk-margin) + 7rem);
     pointer-events: auto;
   }

@@ -149,6 +149,7 @@ export class AtlasPage extends LitElement {
     this.#put({ ...state, panel });
     void this.updateComplete.then(() => this.#mount()).then(() => {
       if (bare) this.#seek(state.selection);
+      whenIdle(() => searchOf(this.#items));
     });
   }
 
@@ -540,6 +541,12 @@ function leftOf(state: AtlasState): AtlasState {
 /** The same, but for what an address rounds away. */
 const nearly = (a: Camera, b: Camera) =>
   Math.abs(a.center[0] - b.center[0]) < 1e-5 && Math.abs(a.center[1] - b.center[1]) < 1e-5 && Math.abs(a.zoom - b.zoom) < 5e-3 && Math.abs(a.bearing - b.bearing) < 0.05 && Math.abs(a.pitch - b.pitch) < 0.05;
+
+/** The first letter of a search need not wait for the index. Safari has no idle time to give. */
+function whenIdle(work: () => void) {
+  if ('requestIdleCallback' in window) requestIdleCallback(work, { timeout: 3000 });
+  else setTimeout(work, 0);
+}
 
 /** Every corner of a geometry. */
 function cornersOf(geometry: Item['geometry']): readonly LngLat[] {
