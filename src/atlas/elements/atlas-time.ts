@@ -249,11 +249,10 @@ export class AtlasTime extends LitElement {
           block-size: 44px;
         }
         .calendar {
-          flex-wrap: nowrap;
           justify-content: space-between;
         }
         .saying {
-          flex: 1;
+          flex: 1 1 6.5rem;
           font-size: 0.85rem;
           line-height: 1.15;
         }
