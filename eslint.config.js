@@ -9,13 +9,19 @@ const rooms = {
   stage: ['story'],
   scroll: ['story'],
   player: ['story', 'director', 'scroll', 'stage'],
-  atlas: ['story', 'stage'],
+  atlas: ['story', 'stage', 'player'],
   words: [],
   press: ['story', 'stage', 'atlas', 'words'],
 };
 
-/** What a room may see of one that it may import: the press writes what the atlas reads, and knows no more of it. */
-const SEEN = { 'press atlas': ['./evidence.ts'] };
+/**
+ * What a room may see of one that it may import: the press writes what the atlas reads, and the addresses that lead into it;
+ * the atlas has the player's legend signs and the margin of its map, and tells no story.
+ */
+const SEEN = {
+  'press atlas': ['./evidence.ts', './state.ts', './permalink.ts'],
+  'atlas player': ['./story-legend.ts', './story-scale.ts', './story-graticule.ts'],
+};
 
 const zones = Object.entries(rooms).flatMap(([room, allowed]) =>
   [...Object.keys(rooms), 'entries']

@@ -56,6 +56,8 @@ export interface AtlasEvidence {
   readonly people: readonly PersonRecord[];
   readonly references: readonly ReferenceRecord[];
   readonly steps: readonly StepRecord[];
+  /** How many features each dataset has, by its id; absent where nobody has counted. */
+  readonly features?: Readonly<Record<string, number>>;
 }
 
 export const NO_EVIDENCE: AtlasEvidence = { people: [], references: [], steps: [] };

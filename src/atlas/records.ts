@@ -70,6 +70,8 @@ export interface ItemSource {
   readonly precision?: number;
   /** Titles by id, for a dataset whose things the catalogue names in more languages than it does itself. */
   readonly titles?: ReadonlyMap<string, Localized>;
+  /** The texts of its features in one more language, by id and property. */
+  readonly words?: { readonly lang: string; readonly of: Readonly<Record<string, Readonly<Record<string, string>>>> };
 }
 
 type Properties = Readonly<Record<string, unknown>>;
@@ -149,11 +151,20 @@ const readers: Readonly<Record<ItemSource['kind'], (properties: Properties, id: 
   },
 };
 
+/** The title of a thing that its collection calls by an English one alone, in both languages. */
+function titleIn({ kind, words: said }: ItemSource, written: Properties, words: Readonly<Record<string, string>> | undefined): Localized | undefined {
+  const key = ({ event: 'title', movement: 'name', hold: 'actor', place: '' } as const)[kind];
+  const [en, told] = [text(written, key), words?.[key]];
+  return en && told && said ? { en, [said.lang]: told } : undefined;
+}
+
 function itemOf(feature: Feature<Geometry | null>, source: ItemSource, index: number, stepsOf: StepsOf): Item {
-  const properties: Properties = feature.properties ?? {};
-  const id = text(properties, 'id') || (feature.id === undefined ? String(index) : String(feature.id));
+  const written: Properties = feature.properties ?? {};
+  const id = text(written, 'id') || (feature.id === undefined ? String(index) : String(feature.id));
   const ref = { layer: source.layer, id };
-  const own = readers[source.kind](properties, id, source.titles?.get(id));
+  const words = source.words && Object.hasOwn(source.words.of, id) ? source.words.of[id] : undefined;
+  const properties: Properties = words ? { ...written, ...words } : written;
+  const own = readers[source.kind](properties, id, source.titles?.get(id) ?? titleIn(source, written, words));
   const precision = properties['precision_m'];
   return {
     ref,

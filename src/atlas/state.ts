@@ -1,5 +1,6 @@
 /** All that an atlas shows, as plain data. An address says the same; see `permalink.ts`. */
-import type { Camera, LngLat } from '../story/story.ts';
+import type { Camera, LngLat, Scene } from '../story/story.ts';
+import { dayOf } from '../story/when.ts';
 import type { Calendar } from './calendar.ts';
 import type { Confidence } from './evidence.ts';
 
@@ -127,4 +128,24 @@ export function moved(layers: readonly ShownLayer[], id: string, by: number): re
 export function timed({ from, until, now }: TimeState): TimeState {
   const [first, last] = from <= until ? [from, until] : [until, from];
   return { from: first, until: last, now: now === undefined ? undefined : Math.min(last, Math.max(first, now)) };
+}
+
+/** The catalogue of a site: its layers from the bottom up, which of them are on, the first picture and the years. */
+export function catalogueOf(
+  layers: readonly { readonly id: string }[],
+  { camera, on, years }: { readonly camera: Camera; readonly on: readonly string[]; readonly years: { readonly from: string; readonly until: string } },
+  langs: AtlasCatalogue['langs'],
+): AtlasCatalogue {
+  const [from, until] = [dayOf(years.from), dayOf(years.until)];
+  if (from === undefined || until === undefined || until < from) throw new Error(`The years of the atlas are none: ${years.from} to ${years.until}.`);
+  return { langs, camera, layers: layers.map(({ id }) => ({ id, on: on.includes(id) })), time: { from, until } };
+}
+
+/** What an atlas must show to show a scene: where it looks, what is on, when. */
+export function stateOfScene({ camera, when, layers }: Pick<Scene, 'camera' | 'when' | 'layers'>, catalogue: AtlasCatalogue): AtlasState {
+  const shown = catalogue.layers.flatMap(({ id }): ShownLayer[] => {
+    const opacity = layers[id]?.opacity ?? 0;
+    return opacity > 0 ? [{ id, opacity }] : [];
+  });
+  return { ...initialState(catalogue), camera, layers: shown, time: { from: when.from, until: when.until, now: undefined } };
 }

@@ -125,7 +125,7 @@ export class StoryLegend extends LitElement {
 }
 
 /** The sign itself, 28 by 14 pixels. It says nothing that the words beside it do not. `id`: of its texture, within this element. */
-function sign(symbol: LegendSymbol, id: string) {
+export function sign(symbol: LegendSymbol, id: string) {
   return html`<svg viewBox="0 0 28 14" aria-hidden="true">${shape(symbol, id)}</svg>`;
 }
 

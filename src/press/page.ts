@@ -37,6 +37,8 @@ export interface PageContent {
   readonly image: string;
   /** Every language the story is told in, its own included, with the addresses of its pages. */
   readonly languages: readonly { readonly lang: string; readonly href: string }[];
+  /** The address of a step's scene in the atlas. */
+  readonly inAtlas?: (step: Step) => string;
 }
 
 const RTL = new Set(['ar', 'fa', 'he', 'ur']);
@@ -44,7 +46,7 @@ const RTL = new Set(['ar', 'fa', 'he', 'ur']);
 export const directionOf = (lang: string): 'ltr' | 'rtl' => (RTL.has(new Intl.Locale(lang).language) ? 'rtl' : 'ltr');
 
 /** The whole page. Everything that can be read is in it; scripts add the map. */
-export function page({ story, front, foreword, steps, afterword, book, root, script, style, icon, fonts, layers, url, image, languages }: PageContent): string {
+export function page({ story, front, foreword, steps, afterword, book, root, script, style, icon, fonts, layers, url, image, languages, inAtlas }: PageContent): string {
   const [first] = story.steps;
   const alt = (step: Step) => altOf(step, story.lang, layers);
   const title = front.subtitle ? `${front.title}: ${front.subtitle}` : front.title;
@@ -73,7 +75,7 @@ export function page({ story, front, foreword, steps, afterword, book, root, scr
             h('story-player', { id: story.id, 'story-title': story.title, ...(book.timeline ? { timeline: 'timeline-data' } : {}) }, [
               h('div', { slot: 'stage', className: ['stage'] }, [h('div', { className: ['free'] }), stageStill(first.id, alt(first))]),
               titlePage(front, foreword, story, languages),
-              ...steps.map((set, index) => stepElement(set, story.steps[index - 1], book, alt(set.step))),
+              ...steps.map((set, index) => stepElement(set, story.steps[index - 1], book, alt(set.step), inAtlas?.(set.step))),
             ]),
             h('section', { className: ['afterword'] }, [...afterword]),
           ]),
@@ -111,7 +113,7 @@ function titlePage(front: FrontMatter, foreword: readonly ElementContent[], stor
   ]);
 }
 
-function stepElement({ step, prose, events }: SetStep, before: Step | undefined, book: Book, alt: string): Element {
+function stepElement({ step, prose, events }: SetStep, before: Step | undefined, book: Book, alt: string, atlas: string | undefined): Element {
   const opens = step.chapter !== '' && step.chapter !== before?.chapter;
   const { when } = step.scene;
   const evidence = evidenceOf(events, book, step.id);
@@ -124,6 +126,7 @@ function stepElement({ step, prose, events }: SetStep, before: Step | undefined,
       h('p', { className: ['dateline'] }, [h('time', isoDate(when.edtf), dateLabel(when, book.lang)), ...(step.where ? [' · ', h('bdi', step.where)] : [])]),
       ...prose.slice(heading + 1),
       ...(evidence ? [evidence] : []),
+      ...(atlas ? [h('p', { className: ['in-atlas'] }, [h('a', { href: atlas }, msg('See it in the atlas'))])] : []),
     ]),
   ]);
 }

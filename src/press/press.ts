@@ -3,8 +3,10 @@ import type { RootContent } from 'mdast';
 import remarkRehype from 'remark-rehype';
 import { unified } from 'unified';
 import type { StepRecord } from '../atlas/evidence.ts';
+import { encodeState } from '../atlas/permalink.ts';
+import { stateOfScene, type AtlasCatalogue } from '../atlas/state.ts';
 import { readStory, type Lookup, type StorySource } from '../story/read.ts';
-import type { Story } from '../story/story.ts';
+import type { Step, Story } from '../story/story.ts';
 import { linkMentions, Mentions, placesIn, type Unknown } from './citations.ts';
 import { speak } from '../words/words.ts';
 import { templates as persian } from '../words/said/fa.ts';
@@ -47,6 +49,8 @@ export interface Atlas {
   readonly holds?: ReadonlyMap<string, readonly Holding[]>;
   /** The signs of those who held them, by their keys. */
   readonly signs?: Readonly<Record<string, Sign>>;
+  /** Of the atlas, for links that lead from a step to its scene there; without one there are none. */
+  readonly catalogue?: AtlasCatalogue;
 }
 
 export interface Pressed {
@@ -105,12 +109,20 @@ export function pressStory(folder: StoryFolder, atlas: Atlas, assets: Assets): {
     const words = story === original ? undefined : folder.words?.(lang);
     const told = words ? { ...folder, evidence: evidenceIn(folder.evidence, words) } : folder;
     const map = words && atlas.holds ? { ...atlas, holds: holdsIn(atlas.holds, words.holds) } : atlas;
-    speak(SAID[lang]);
-    const pressed = pressPage(whole.story, told, map, assets, story === original, languages, faults);
+    const pressed = spokenIn(lang, () => pressPage(whole.story, told, map, assets, story === original, languages, faults));
     if (pressed) pages.push(pressed);
   }
-  speak(undefined);
   return { pages: faults.length > 0 ? [] : pages, faults };
+}
+
+/** What is made while `msg()` speaks a language. */
+export function spokenIn<T>(lang: string, make: () => T): T {
+  speak(SAID[lang]);
+  try {
+    return make();
+  } finally {
+    speak(undefined);
+  }
 }
 
 /** The page of one text. Adds what is wrong with it to the faults; sets it only if there are none. */
@@ -178,6 +190,8 @@ function pressPage(parsed: ParsedStory, folder: StoryFolder, atlas: Atlas, asset
   const path = `${home}index.html`;
   const { site, fontsFor, ...own } = assets;
   const { layers } = atlas;
+  const catalogue: AtlasCatalogue | undefined = atlas.catalogue && { ...atlas.catalogue, langs: [front.lang] };
+  const inAtlas = catalogue && ((step: Step) => `../../atlas/${front.lang}/#${encodeState(stateOfScene(step.scene, catalogue), catalogue)}`);
   const address = (relative: string) => (site ? new URL(home + relative, site).href : relative || './');
   const told = story.steps.map(({ id, title, chapter, draws }, n): StepRecord => {
     const named = (kind: 'people' | 'places') => [...mentions[kind]].flatMap(([one, where]) => (where.has(id) ? [one] : []));
@@ -189,7 +203,7 @@ function pressPage(parsed: ParsedStory, folder: StoryFolder, atlas: Atlas, asset
     path,
     title: front.title,
     html: page({ story, front, foreword, steps, afterword, book, root: '../../', ...own, fonts: fontsFor?.[front.lang] ?? own.fonts, layers,
-      languages: languages.map((lang) => ({ lang, href: site ? new URL(`${folder.id}/${lang}/`, site).href : `../${lang}/` })), url: address(''), image: address(sharePath(story.steps[0].id) + CARD_NAME) }),
+      languages: languages.map((lang) => ({ lang, href: site ? new URL(`${folder.id}/${lang}/`, site).href : `../${lang}/` })), ...(inAtlas ? { inAtlas } : {}), url: address(''), image: address(sharePath(story.steps[0].id) + CARD_NAME) }),
     told,
     shares: steps.map((set) => sharePage({ story, set, dir: directionOf(front.lang), layers, home, site })),
   };

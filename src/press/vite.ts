@@ -2,13 +2,18 @@ import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { join, relative, resolve, sep } from 'node:path';
 import type { Plugin, ViteDevServer } from 'vite';
 import { actors } from '../../geo/actors.ts';
-import { layers } from '../../geo/catalog.ts';
+import { atlas as beginning } from '../../geo/atlas.ts';
+import { datasets, layers } from '../../geo/catalog.ts';
+import type { AtlasEvidence } from '../atlas/evidence.ts';
+import { catalogueOf } from '../atlas/state.ts';
 import { stillPath, type StillSize } from '../stage/still-frame.ts';
-import { readEvents, readPeople, readPlaces, readReferences, type Evidence, type EvidenceWords } from './evidence.ts';
+import { atlasEvidence } from './atlas-evidence.ts';
+import { ATLAS, atlasGate, atlasPage, atlasPath, evidencePath, languagesOf, storiesIn, type AtlasAssets } from './atlas-page.ts';
+import { evidenceIn, readEvents, readPeople, readPlaces, readReferences, type Evidence, type EvidenceWords } from './evidence.ts';
 import { front } from './front.ts';
 import { CARD_NAME, sharePath } from './pictures.ts';
 import { CONTENT_SECURITY_POLICY } from './policy.ts';
-import { pressStory, type Assets, type Pressed, type StoryFolder } from './press.ts';
+import { pressStory, spokenIn, type Assets, type Pressed, type StoryFolder } from './press.ts';
 import { report, type Fault } from './problem.ts';
 import { readHoldings } from './timeline.ts';
 import { SHARE_STYLE } from './share.ts';
@@ -61,12 +66,30 @@ export function pressAll(root: string, assets: Assets): { readonly pages: readon
     layers: new Map(layers.map(({ id, drawable, days, title }) => [id, { drawable: drawable === true, ...(days ? { days } : {}), title: { ...title } }])),
     holds: readHoldings(read(root, 'geo/layers/holds.json')),
     signs: actors,
+    catalogue: catalogueOf(layers, beginning, ['en']),
   };
   const results = folders(join(root, 'stories')).map((id) => pressStory(readFolder(root, id), atlas, assets));
   return { pages: results.flatMap(({ pages }) => pages), faults: results.flatMap(({ faults }) => faults) };
 }
 
 const literata = (script: string, style: string) => `/node_modules/@fontsource-variable/literata/files/literata-${script}-wght-${style}.woff2`;
+/** What the atlas is told in a language: the evidence of all stories, and their steps as that language tells them. */
+function atlasEvidenceIn(root: string, pages: readonly Pressed[], lang: string): AtlasEvidence {
+  const parts = storiesIn(pages, lang).map(({ story, told }) => {
+    const { evidence, words } = readFolder(root, story.id);
+    const said = words?.(lang);
+    return atlasEvidence(said ? evidenceIn(evidence, said) : evidence, told);
+  });
+  const once = <T extends { readonly id: string }>(all: readonly T[]) => [...new Map(all.map((one) => [one.id, one])).values()];
+  const counts = datasets.flatMap(({ id, delivery }): readonly (readonly [string, number])[] =>
+    delivery.kind === 'geojson' ? [[id, (JSON.parse(read(root, 'geo', delivery.path)) as { readonly features: readonly unknown[] }).features.length]] : []);
+  return {
+    people: once(parts.flatMap(({ people }) => people)),
+    references: once(parts.flatMap(({ references }) => references)),
+    steps: parts.flatMap(({ steps }) => steps),
+    features: Object.fromEntries(counts),
+  };
+}
 
 const filesIn = (path: string): string[] =>
   readdirSync(path).flatMap((name) => (statSync(join(path, name)).isDirectory() ? filesIn(join(path, name)) : [join(path, name)]));
@@ -98,7 +121,7 @@ function siteAddress(): string | undefined {
 
 /**
  * Makes the site of the stories: a page for each language of each, a front page, the stills of the steps and a page of each
- * for shared links, and the layers of the map under `layers/`. Where `SITE_URL` says the site's address, shared links know it. A story with faults stops a build with all
+ * for shared links, the atlas and what it is told under `atlas/`, and the layers of the map under `layers/`. Where `SITE_URL` says the site's address, shared links know it. A story with faults stops a build with all
  * of them; while developing it shows them in the page.
  */
 export function press({ root }: PressOptions): Plugin {
@@ -114,14 +137,22 @@ export function press({ root }: PressOptions): Plugin {
     },
     site: siteAddress(),
   };
+  const atlasAssets: AtlasAssets = { ...assets, script: '/src/entries/atlas.ts', style: '/src/entries/atlas.css', gate: '/src/entries/atlas-gate.ts' };
   const studio = new Studio(root);
   const shareStyle = () => Promise.resolve(read(root, 'geo/tokens.css') + read(root, 'src/entries/share.css'));
   let pages = new Map<string, string>();
   let pictures: ReadonlyMap<string, Making> = new Map();
   const pressNow = (): readonly Fault[] => {
     const { pages: pressed, faults } = pressAll(root, assets);
-    pages = new Map([['index.html', front(pressed)], ...pressed.map(({ path, html }): [string, string] => [path, leftAlone(html)])]);
-    pictures = new Map<string, Making>([[SHARE_STYLE, shareStyle], ...pressed.flatMap((one) => picturesOf(one, studio))]);
+    const langs = languagesOf(pressed);
+    pages = new Map([
+      ['index.html', front(pressed)],
+      [`${ATLAS}index.html`, atlasGate(pressed, atlasAssets)],
+      ...langs.map((lang): [string, string] => [atlasPath(lang), spokenIn(lang, () => atlasPage(lang, pressed, { layers, datasets }, { ...atlasAssets, fonts: assets.fontsFor?.[lang] ?? assets.fonts }))]),
+      ...pressed.map(({ path, html }): [string, string] => [path, leftAlone(html)]),
+    ]);
+    const evidence = langs.map((lang): [string, Making] => [evidencePath(lang), () => Promise.resolve(JSON.stringify(atlasEvidenceIn(root, pressed, lang)))]);
+    pictures = new Map<string, Making>([[SHARE_STYLE, shareStyle], ...evidence, ...pressed.flatMap((one) => picturesOf(one, studio))]);
     return faults;
   };
   const fileOf = (path: string) => resolve(root, path);

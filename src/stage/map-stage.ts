@@ -30,6 +30,8 @@ export interface MapStageOptions {
   readonly paper: string;
   /** What is seen over the horizon, where a map is so steeply aslant. */
   readonly sky: string;
+  /** Whose the plain wheel is: the page's, which scrolls, if absent; or the map's, where no page scrolls under it. */
+  readonly wheel?: 'zooms';
   /** What it will be asked to show first, if that is known. */
   readonly scene?: Scene | undefined;
   /** A dataset did not arrive; everything else goes on. Told once a dataset. */
@@ -94,7 +96,7 @@ export class MapStage implements LiveStage {
     this.map.on('resize', this.#refit);
     this.map.on('resize', this.#rescale);
     this.map.on('error', this.#report);
-    this.map.on('wheel', this.#letPagePass);
+    if (options.wheel !== 'zooms') this.map.on('wheel', this.#letPagePass);
     this.map.on('click', this.#pick);
   }
 

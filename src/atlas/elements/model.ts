@@ -6,6 +6,7 @@ import { createContext } from '@lit/context';
 import type { Map as MapLibreMap } from 'maplibre-gl';
 import type { Actor } from '../../../geo/actors.ts';
 import type { Dataset, Layer } from '../../../geo/layer.ts';
+import type { LngLat } from '../../story/story.ts';
 import type { AtlasEvidence } from '../evidence.ts';
 import type { Answer } from '../query.ts';
 import type { Item } from '../records.ts';
@@ -61,10 +62,21 @@ export class AtlasOwnEvent extends CustomEvent<readonly OwnLayer[]> {
   }
 }
 
+/**
+ * From `<atlas-ask>`, up to the page: this outline is being drawn, as longitudes and latitudes; undefined when no more.
+ * While it is, and while the map's canvas has the cursor `crosshair`, a click on the map selects nothing: it is a tool's.
+ */
+export class AtlasDraftEvent extends CustomEvent<readonly LngLat[] | undefined> {
+  constructor(corners: readonly LngLat[] | undefined) {
+    super('atlas-draft', { detail: corners, bubbles: true, composed: true });
+  }
+}
+
 declare global {
   interface HTMLElementEventMap {
     'atlas-wish': AtlasWishEvent;
     'atlas-seek': AtlasSeekEvent;
     'atlas-own': AtlasOwnEvent;
+    'atlas-draft': AtlasDraftEvent;
   }
 }

@@ -1,0 +1,62 @@
+import { localized, msg } from '@lit/localize';
+import { css, html, LitElement } from 'lit';
+import { property, state } from 'lit/decorators.js';
+import { citeView } from '../take/references.ts';
+import { deskStyles } from './desk.styles.ts';
+
+const DAY = 86_400_000;
+
+/**
+ * A citation of a view of the atlas, to be copied.
+ *
+ * @tag atlas-cite
+ */
+@localized()
+export class AtlasCite extends LitElement {
+  /** What is cited, in words. */
+  @property({ attribute: false }) named = '';
+  /** The address that opens just it, absolute. */
+  @property({ attribute: false }) address = '';
+  @property({ attribute: false }) locale = 'en';
+
+  @state() private copied = '';
+
+  static override styles = [
+    deskStyles,
+    css`
+      blockquote {
+        margin: 0.3rem 0;
+        padding: 0.6rem 0.8rem;
+        font-size: 0.86rem;
+        overflow-wrap: anywhere;
+        background: var(--story-ground);
+        border-inline-start: 3px solid var(--story-line);
+      }
+    `,
+  ];
+
+  get #words(): string {
+    return citeView({ title: this.named, site: document.title, address: this.address, accessed: Math.floor(Date.now() / DAY) }, this.locale);
+  }
+
+  #copy = async () => {
+    try {
+      await navigator.clipboard.writeText(this.#words);
+      this.copied = msg('Copied.');
+    } catch {
+      // Some browsers allow it to none but secure pages: the words are there to be taken by hand.
+      const words = this.renderRoot.querySelector('blockquote');
+      if (words) getSelection()?.selectAllChildren(words);
+      this.copied = msg('This browser copies nothing by itself. The citation is selected.');
+    }
+  };
+
+  override willUpdate(changed: Map<string, unknown>): void {
+    if (changed.has('address') || changed.has('named')) this.copied = '';
+  }
+
+  override render() {
+    return html`<blockquote>${this.#words}</blockquote>
+      <div class="row"><button @click=${this.#copy}>${msg('Copy the citation')}</button><span class="soft" role="status">${this.copied}</span></div>`;
+  }
+}

@@ -1,0 +1,389 @@
+import { css } from 'lit';
+
+/**
+ * The desk: an index of panels, the panel that is open, and the map with its time below. On a phone the map is above,
+ * the panel a sheet that rises from below, and the index lies at the bottom, under the thumb.
+ */
+export const pageStyles = css`
+  :host {
+    --desk-index: 4.6rem;
+    --desk-panel: clamp(21rem, 30vw, 29rem);
+    display: grid;
+    grid-template:
+      'head head head' auto
+      'index panel map' minmax(0, 1fr)
+      'index panel time' auto / var(--desk-index) auto minmax(0, 1fr);
+    block-size: 100dvh;
+    overflow: hidden;
+    color: var(--story-ink);
+    background: var(--story-ground);
+  }
+  *,
+  *::before,
+  *::after {
+    box-sizing: border-box;
+  }
+  header {
+    grid-area: head;
+    display: flex;
+    flex-wrap: wrap;
+    align-items: baseline;
+    gap: 0 1.4rem;
+    padding: 0.45rem 1.1rem 0.4rem;
+    background: var(--story-paper);
+    /* A thick and a thin rule, as where a chapter opens. */
+    border-block-end: 3px double var(--story-ink);
+  }
+  h1 {
+    margin: 0;
+    font-size: 1.3rem;
+    font-weight: 560;
+    line-height: 1.2;
+    letter-spacing: -0.01em;
+  }
+  .ways {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 0 1rem;
+    margin-inline-start: auto;
+  }
+  /* A landmark, and no box. */
+  main {
+    display: contents;
+  }
+  nav {
+    grid-area: index;
+    display: flex;
+    flex-direction: column;
+    background: var(--story-paper);
+    border-inline-end: 1px solid var(--story-line);
+    overflow: auto;
+    overscroll-behavior: contain;
+    scrollbar-width: none;
+  }
+  nav button {
+    display: grid;
+    justify-items: center;
+    align-content: center;
+    gap: 0.25rem;
+    min-block-size: 60px;
+    padding: 0.4rem 0.2rem;
+    font: inherit;
+    font-size: 0.78rem;
+    line-height: 1.1;
+    color: var(--story-soft);
+    background: none;
+    border: 0;
+    border-inline-start: 4px solid transparent;
+    cursor: pointer;
+    overflow-wrap: anywhere;
+  }
+  nav button:hover {
+    color: var(--story-ink);
+  }
+  nav button[aria-expanded='true'] {
+    color: var(--story-ink);
+    background: var(--story-ground);
+    border-inline-start-color: var(--story-accent);
+    font-weight: 600;
+  }
+  nav svg {
+    inline-size: 22px;
+    block-size: 22px;
+    fill: none;
+    stroke: currentColor;
+    stroke-width: 1.4;
+    stroke-linejoin: round;
+    stroke-linecap: round;
+  }
+  :focus-visible {
+    outline: 3px solid var(--story-focus);
+    outline-offset: -3px;
+  }
+  .panel {
+    grid-area: panel;
+    position: relative;
+    inline-size: var(--desk-panel);
+    min-block-size: 0;
+    overflow: auto;
+    overscroll-behavior: contain;
+    padding: 1rem 1.15rem 1.5rem;
+    background: var(--story-paper);
+    border-inline-end: 1px solid var(--story-line);
+    font-size: 0.95rem;
+    line-height: 1.45;
+    scroll-padding-block: 1rem;
+  }
+  .panel[hidden] {
+    display: none;
+  }
+  .panel.table {
+    inline-size: min(58vw, 62rem);
+  }
+  .panel > h2 {
+    margin: 0 0 0.6rem;
+    padding-inline-end: 3rem;
+    font-size: 1.35rem;
+    font-weight: 560;
+    line-height: 1.2;
+  }
+  .close {
+    position: absolute;
+    inset-block-start: 0.45rem;
+    inset-inline-end: 0.5rem;
+  }
+  .tools {
+    display: flex;
+  }
+  .tools button,
+  .over button {
+    font: inherit;
+    min-inline-size: 44px;
+    min-block-size: 44px;
+    color: var(--story-ink);
+    background: color-mix(in srgb, var(--story-paper) 94%, transparent);
+    border: 1px solid var(--story-line);
+    border-radius: 2px;
+    cursor: pointer;
+  }
+  .close button {
+    min-inline-size: 44px;
+    min-block-size: 44px;
+    font: inherit;
+    font-size: 1.25rem;
+    line-height: 1;
+    color: inherit;
+    background: none;
+    border: 0;
+    cursor: pointer;
+  }
+  .map {
+    grid-area: map;
+    position: relative;
+    min-block-size: 0;
+    min-inline-size: 0;
+    background: var(--map-sea);
+    overflow: hidden;
+    isolation: isolate;
+  }
+  .over {
+    position: absolute;
+    inset: 0;
+    z-index: 2;
+    pointer-events: none;
+    --desk-margin: 1.3rem;
+  }
+  .over > * {
+    position: absolute;
+  }
+  .over button {
+    pointer-events: auto;
+  }
+  .margin {
+    inset: 0;
+  }
+  .scale {
+    inset-inline-start: calc(var(--desk-margin) + 0.7rem);
+    inset-block-end: 0.9rem;
+  }
+  .zooms {
+    display: grid;
+    gap: 2px;
+    inset-inline-end: 1.4rem;
+    inset-block-start: calc(var(--desk-margin) + 0.5rem);
+  }
+  .said {
+    inset-inline: calc(var(--desk-margin) + 0.5rem) 4.4rem;
+    inset-block-start: calc(var(--desk-margin) + 0.5rem);
+    display: grid;
+    justify-items: start;
+    gap: 0.3rem;
+    margin: 0;
+  }
+  .said [role='status'] {
+    display: grid;
+    justify-items: start;
+    gap: 0.3rem;
+  }
+  .said p.as {
+    font-style: italic;
+    font-size: 0.8rem;
+    padding-block: 0.1em;
+  }
+  .said p {
+    margin: 0;
+    padding: 0.3em 0.75em;
+    font-size: 0.88rem;
+    line-height: 1.35;
+    background: color-mix(in srgb, var(--story-paper) 94%, transparent);
+    border: 1px solid var(--story-line);
+    border-radius: 2px;
+  }
+  .credits {
+    inset-inline-end: 1.4rem;
+    inset-block-end: 0.7rem;
+    max-inline-size: min(60%, 44rem);
+    pointer-events: auto;
+    font-size: 0.7rem;
+    line-height: 1.3;
+    background: color-mix(in srgb, var(--story-paper) 88%, transparent);
+    border: 1px solid var(--story-line);
+  }
+  .credits summary {
+    display: grid;
+    place-items: center;
+    min-block-size: 28px;
+    min-inline-size: 28px;
+    padding-inline: 0.6em;
+    cursor: pointer;
+  }
+  .credits summary::-webkit-details-marker {
+    display: none;
+  }
+  .credits p {
+    margin: 0;
+    padding: 0.2em 0.8em 0.6em;
+    max-block-size: 8rem;
+    overflow: auto;
+  }
+  atlas-measure {
+    inset-inline-end: 1.4rem;
+    inset-block-start: calc(var(--desk-margin) + 7rem);
+    pointer-events: auto;
+  }
+  atlas-time {
+    grid-area: time;
+    min-inline-size: 0;
+    border-block-start: 1px solid var(--story-line);
+  }
+  .waits {
+    position: absolute;
+    inset: 0;
+    display: grid;
+    place-items: center;
+    font-style: italic;
+    color: var(--map-sea-ink, var(--story-ink));
+  }
+  .taller {
+    display: none;
+  }
+
+  /* A phone, or a window as narrow. */
+  @media (max-width: 46rem) {
+    :host {
+      --desk-sheet: 52%;
+      grid-template:
+        'head' auto
+        'map' minmax(0, 1fr)
+        'time' auto
+        'panel' auto
+        'index' auto / minmax(0, 1fr);
+    }
+    :host([tall]) {
+      --desk-sheet: 82%;
+    }
+    header {
+      padding: 0.3rem 0.8rem 0.25rem;
+      gap: 0 0.9rem;
+    }
+    h1 {
+      font-size: 1.05rem;
+    }
+    .ways {
+      font-size: 0.9rem;
+    }
+    nav {
+      flex-direction: row;
+      border-inline-end: 0;
+      border-block-start: 1px solid var(--story-line);
+      padding-block-end: env(safe-area-inset-bottom);
+    }
+    nav button {
+      flex: 1 0 3.25rem;
+      min-block-size: 54px;
+      padding-inline: 0;
+      font-size: 0.69rem;
+      border-inline-start: 0;
+      border-block-start: 3px solid transparent;
+    }
+    nav button[aria-expanded='true'] {
+      border-block-start-color: var(--story-accent);
+    }
+    .panel,
+    .panel.table {
+      inline-size: 100%;
+      block-size: calc((100dvh - 6.5rem) * 0.52);
+      border-inline-end: 0;
+      border-block-start: 1px solid var(--story-line);
+      padding: 0.7rem 0.9rem 1.2rem;
+      box-shadow: 0 -3px 18px color-mix(in srgb, var(--story-shadow) 22%, transparent);
+    }
+    :host([tall]) .panel {
+      block-size: calc((100dvh - 6.5rem) * 0.84);
+    }
+    :host([tall][panel]) :is(atlas-time, .over) {
+      display: none;
+    }
+    .panel > h2 {
+      padding-inline-end: 6.5rem;
+      font-size: 1.15rem;
+      margin-block-end: 0.3rem;
+    }
+    .close {
+      inset-block-start: 0.2rem;
+    }
+    .taller {
+      display: inline-block;
+    }
+    .margin {
+      display: none;
+    }
+    .over {
+      --desk-margin: 0px;
+    }
+    .scale {
+      inset-block-end: 0.4rem;
+    }
+    .credits {
+      inset-inline-end: 0.4rem;
+      inset-block-end: 0.4rem;
+    }
+    .zooms,
+    atlas-measure {
+      inset-inline-end: 0.5rem;
+    }
+  }
+
+  /* Low and wide: a phone on its side. */
+  @media (max-height: 32rem) and (min-width: 46.01rem) {
+    header {
+      padding-block: 0.1rem;
+    }
+    nav button {
+      min-block-size: 44px;
+    }
+    nav svg {
+      display: none;
+    }
+  }
+
+  @media (forced-colors: active) {
+    nav button[aria-expanded='true'] {
+      border-color: Highlight;
+    }
+    .said p {
+      background: Canvas;
+    }
+  }
+
+  @media print {
+    :host {
+      block-size: auto;
+    }
+    nav,
+    .over button,
+    .close {
+      display: none;
+    }
+  }
+`;

@@ -1,0 +1,509 @@
+import { consume } from '@lit/context';
+import { localized, msg, str } from '@lit/localize';
+import { css, html, LitElement, nothing, svg, type PropertyValues } from 'lit';
+import { state } from 'lit/decorators.js';
+import { dayOf, isoOf } from '../../story/when.ts';
+import { CALENDARS, caveatsOf, dayIn, type Calendar } from '../calendar.ts';
+import { asker } from '../query.ts';
+import type { Item } from '../records.ts';
+import type { TimeState } from '../state.ts';
+import { histogram, type Bin } from '../time.ts';
+import { deskStyles } from './desk.styles.ts';
+import { atlasContext, AtlasWishEvent, type AtlasModel } from './model.ts';
+import { placed } from './placed.ts';
+import { searchOf } from './searched.ts';
+import { dayAt, played, pressed, shareOf } from './time-line.ts';
+import { calendarLabel, caveatLabel, countIn } from './words.ts';
+
+/** Stretches of the histogram: about a quarter of a year each. */
+const BINS = 68;
+/** Units of the drawing, which is stretched to its box. */
+const HIGH = 100;
+
+type Thumb = 'from' | 'until' | 'now';
+
+/**
+ * The time that is asked about: a range with two thumbs over a histogram of events, and an instant within it that plays.
+ *
+ * @tag atlas-time
+ */
+@localized()
+export class AtlasTime extends LitElement {
+  @consume({ context: atlasContext, subscribe: true })
+  @state()
+  model: AtlasModel | undefined;
+
+  @state() private playing = false;
+
+  #held: Thumb | undefined;
+  #frame = 0;
+  #before = 0;
+  #instant = 0;
+  #bins: { readonly of: readonly unknown[]; readonly bins: readonly Bin[]; readonly most: number } | undefined;
+
+  static override styles = [
+    deskStyles,
+    css`
+      :host {
+        container-type: inline-size;
+        padding: 0.45rem 1rem 0.5rem;
+        background: var(--story-paper);
+        user-select: none;
+        -webkit-user-select: none;
+      }
+      .desk {
+        display: grid;
+        grid-template:
+          'play strip strip strip' auto
+          'play from until calendar' auto / auto auto auto minmax(0, 1fr);
+        align-items: center;
+        gap: 0.3rem 0.8rem;
+      }
+      .play {
+        grid-area: play;
+        inline-size: 48px;
+        block-size: 48px;
+        padding: 0;
+        border-radius: 50%;
+        display: grid;
+        place-items: center;
+        align-self: center;
+      }
+      .play svg {
+        inline-size: 18px;
+        block-size: 18px;
+        fill: currentColor;
+      }
+      .strip {
+        grid-area: strip;
+        position: relative;
+        block-size: 3.6rem;
+        margin-inline: 1.5rem;
+        touch-action: pan-y;
+      }
+      .bars {
+        position: absolute;
+        inset-block: 0 1.15rem;
+        inset-inline: 0;
+        border-block-end: 1px solid var(--story-ink);
+      }
+      .bars svg {
+        position: absolute;
+        inset: 0;
+        inline-size: 100%;
+        block-size: 100%;
+      }
+      :host(:dir(rtl)) .bars svg {
+        scale: -1 1;
+      }
+      .sure {
+        fill: var(--story-accent);
+      }
+      .maybe {
+        fill: var(--story-accent);
+        opacity: 0.35;
+      }
+      .beyond {
+        fill: var(--story-paper);
+        opacity: 0.72;
+      }
+      .years span {
+        position: absolute;
+        inset-block-end: 0;
+        padding-inline-start: 0.3em;
+        font-size: 0.7rem;
+        line-height: 1rem;
+        font-variant-numeric: tabular-nums;
+        color: var(--story-soft);
+        border-inline-start: 1px solid var(--story-line);
+      }
+      /*
+       * The range is held by flags that stand to either side of it, the instant by a bead above them: however close they
+       * come, each keeps a place for a finger.
+       */
+      .thumb {
+        position: absolute;
+        inset-block: 1.6rem -0.15rem;
+        inline-size: 28px;
+        cursor: ew-resize;
+      }
+      .thumb.from {
+        margin-inline-start: -28px;
+      }
+      .thumb::before {
+        content: '';
+        position: absolute;
+        inset-block: -1.7rem 1rem;
+        inline-size: 2px;
+        background: var(--story-ink);
+        pointer-events: none;
+      }
+      .thumb.from::before {
+        inset-inline-end: 0;
+      }
+      .thumb::after {
+        content: '';
+        position: absolute;
+        inset-block-end: 0.55rem;
+        inline-size: 15px;
+        block-size: 17px;
+        background: var(--story-paper);
+        border: 2px solid var(--story-ink);
+        pointer-events: none;
+      }
+      .thumb.from::after {
+        inset-inline-end: 0;
+        border-start-start-radius: 8px;
+        border-end-start-radius: 8px;
+      }
+      .thumb.until::after {
+        border-start-end-radius: 8px;
+        border-end-end-radius: 8px;
+      }
+      .thumb.now {
+        inset-block: -0.3rem auto;
+        block-size: 24px;
+        margin-inline-start: -14px;
+      }
+      .thumb.now::before {
+        inset-block: 12px -1.45rem;
+        inset-inline-start: 12.5px;
+        inline-size: 3px;
+        background: var(--story-accent);
+      }
+      .thumb.now::after {
+        inset-block: 3px auto;
+        inset-inline-start: 6px;
+        inline-size: 16px;
+        block-size: 16px;
+        border-radius: 50%;
+        border-color: var(--story-paper);
+        background: var(--story-accent);
+      }
+      .day {
+        display: flex;
+        align-items: center;
+        gap: 0.4rem;
+        font-size: 0.85rem;
+      }
+      .day.from {
+        grid-area: from;
+      }
+      .day.until {
+        grid-area: until;
+      }
+      .day input {
+        min-block-size: 36px;
+        padding-block: 0.1em;
+        font-size: 0.92rem;
+      }
+      .calendar {
+        grid-area: calendar;
+        display: flex;
+        flex-wrap: wrap;
+        align-items: center;
+        justify-content: end;
+        gap: 0.2rem 0.7rem;
+        font-size: 0.85rem;
+      }
+      .calendar select {
+        min-block-size: 36px;
+        padding-block: 0.1em;
+      }
+      .saying {
+        font-size: 0.92rem;
+        font-weight: 600;
+        font-variant-numeric: tabular-nums;
+      }
+      .caveat {
+        grid-column: 1 / -1;
+        margin: 0;
+        font-size: 0.78rem;
+        color: var(--story-soft);
+      }
+      @container (max-width: 46rem) {
+        .desk {
+          grid-template:
+            'play strip strip' auto
+            'calendar calendar calendar' auto
+            'from from until' auto / auto minmax(0, 1fr) auto;
+          gap: 0.15rem 0.5rem;
+        }
+        .strip {
+          block-size: 3rem;
+        }
+        .thumb {
+          inset-block-start: 1.35rem;
+        }
+        .thumb::before {
+          inset-block-start: -1.45rem;
+        }
+        .thumb.now::before {
+          inset-block-end: -0.9rem;
+        }
+        .years span:nth-child(even) {
+          visibility: hidden;
+        }
+        .play {
+          inline-size: 44px;
+          block-size: 44px;
+        }
+        .calendar {
+          justify-content: space-between;
+        }
+        .saying {
+          flex: 1 1 6.5rem;
+          font-size: 0.85rem;
+          line-height: 1.15;
+        }
+        .calendar select {
+          inline-size: 6.6rem;
+        }
+        .calendar button {
+          min-block-size: 36px;
+          padding: 0.1em 0.5em;
+          white-space: nowrap;
+        }
+        .day:not(.open) {
+          display: none;
+        }
+        .day span {
+          position: absolute;
+          clip-path: inset(50%);
+        }
+      }
+      @container (max-width: 21rem) {
+        .years span:not(:nth-child(4n + 1)) {
+          visibility: hidden;
+        }
+      }
+      @container (min-width: 46.01rem) {
+        .dates,
+        .said-by-fields {
+          display: none;
+        }
+      }
+      @media (max-width: 46rem) {
+        :host {
+          padding: 0.3rem 0.6rem 0.35rem;
+        }
+      }
+      @media (forced-colors: active) {
+        .sure,
+        .maybe {
+          fill: CanvasText;
+        }
+        .beyond {
+          fill: Canvas;
+        }
+        .thumb::before {
+          background: CanvasText;
+        }
+        .thumb.now::before,
+        .thumb.now::after {
+          background: Highlight;
+        }
+      }
+    `,
+  ];
+
+  /** On a narrow strip the fields of the two days wait behind a button. */
+  @state() private fields = false;
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.#stop();
+  }
+
+  override updated(changed: PropertyValues): void {
+    // Whoever takes the instant away, as “back” does, has stopped it.
+    if (changed.has('model') && this.playing && this.model?.state.time.now === undefined) this.#stop();
+  }
+
+  #wish(time: TimeState, history: 'push' | 'replace' = 'replace') {
+    this.dispatchEvent(new AtlasWishEvent({ time }, history));
+  }
+
+  #toggle = () => {
+    const time = this.model?.state.time;
+    if (!time) return;
+    if (this.playing) {
+      this.#stop();
+      return;
+    }
+    this.playing = true;
+    this.#instant = time.now ?? time.from;
+    this.#before = performance.now();
+    this.#wish({ ...time, now: Math.floor(this.#instant) }, time.now === undefined ? 'push' : 'replace');
+    this.#frame = requestAnimationFrame(this.#play);
+  };
+
+  #stop() {
+    cancelAnimationFrame(this.#frame);
+    this.playing = false;
+  }
+
+  #play = (at: number) => {
+    const time = this.model?.state.time;
+    if (!this.playing || !time) return;
+    // A tab that was hidden does not catch up.
+    const elapsed = Math.min(500, Math.max(0, at - this.#before));
+    this.#before = at;
+    this.#instant = played(this.#instant, elapsed, time);
+    if (Math.floor(this.#instant) !== time.now) this.#wish({ ...time, now: Math.floor(this.#instant) });
+    this.#frame = requestAnimationFrame(this.#play);
+  };
+
+  /** All of the range again. */
+  #whole = () => {
+    const time = this.model?.state.time;
+    this.#stop();
+    if (time) this.#wish({ ...time, now: undefined }, 'push');
+  };
+
+  /** Takes a thumb to a day, as far as the others let it. */
+  #set(thumb: Thumb, day: number, history: 'push' | 'replace' = 'replace') {
+    const time = this.model?.state.time;
+    if (!time) return;
+    const goal = thumb === 'from' ? Math.min(day, time.until) : thumb === 'until' ? Math.max(day, time.from) : Math.min(time.until, Math.max(time.from, day));
+    if (goal !== time[thumb]) this.#wish({ ...time, [thumb]: goal }, history);
+  }
+
+  #dayUnder({ clientX }: PointerEvent): number {
+    const { left, width } = (this.renderRoot.querySelector('.strip') as HTMLElement).getBoundingClientRect();
+    const share = (clientX - left) / width;
+    return dayAt(getComputedStyle(this).direction === 'rtl' ? 1 - share : share, this.#years);
+  }
+
+  get #years() {
+    return this.model?.catalogue.time ?? { from: 0, until: 1 };
+  }
+
+  #down = (event: PointerEvent) => {
+    const time = this.model?.state.time;
+    if (!time || event.button !== 0) return;
+    const day = this.#dayUnder(event);
+    const thumbs: readonly Thumb[] = time.now === undefined ? ['from', 'until'] : ['now', 'from', 'until'];
+    const given = (event.target as HTMLElement).dataset['thumb'] as Thumb | undefined;
+    // Two that lie on each other part in the direction that is pulled.
+    const nearest = [...thumbs].sort((a, b) => Math.abs((time[a] ?? 0) - day) - Math.abs((time[b] ?? 0) - day))[0];
+    this.#held = given ?? (time.from === time.until && nearest !== 'now' ? (day < time.from ? 'from' : 'until') : nearest);
+    this.#stop();
+    (event.currentTarget as HTMLElement).setPointerCapture(event.pointerId);
+    this.renderRoot.querySelector<HTMLElement>(`[data-thumb="${this.#held ?? ''}"]`)?.focus();
+    if (this.#held) this.#set(this.#held, day, 'push');
+    event.preventDefault();
+  };
+
+  #drag = (event: PointerEvent) => {
+    if (this.#held) this.#set(this.#held, this.#dayUnder(event));
+  };
+
+  #up = () => {
+    this.#held = undefined;
+  };
+
+  #press = (event: KeyboardEvent) => {
+    const thumb = (event.target as HTMLElement).dataset['thumb'] as Thumb | undefined;
+    const time = this.model?.state.time;
+    if (!thumb || !time || event.altKey || event.ctrlKey || event.metaKey) return;
+    const day = time[thumb] ?? time.from;
+    const goal = pressed(event.key, day, thumb === 'now' ? time : this.#years, { shift: event.shiftKey, rtl: getComputedStyle(this).direction === 'rtl' });
+    if (goal === undefined) return;
+    event.preventDefault();
+    this.#stop();
+    this.#set(thumb, goal);
+  };
+
+  #field(thumb: 'from' | 'until') {
+    return (event: Event) => {
+      const day = dayOf((event.currentTarget as HTMLInputElement).value);
+      const time = this.model?.state.time;
+      if (day === undefined || !time) return;
+      // Typed, a first day after the last means another range, and takes the last along.
+      this.#wish(thumb === 'from' ? { ...time, from: day, until: Math.max(day, time.until) } : { ...time, until: day, from: Math.min(day, time.from) }, 'push');
+    };
+  }
+
+  /** Events of all times that answer everything else that is asked. */
+  #binsOf({ items, state: { filters, area }, catalogue }: AtlasModel) {
+    const of = [items, filters, area, catalogue.time];
+    if (this.#bins?.of.every((one, n) => one === of[n])) return this.#bins;
+    const ask = asker([...items.values()], (text) => new Set(searchOf(items).find(text, items.size).map(({ item }) => item.key)));
+    const events: readonly Item[] = ask({ time: { from: -Infinity, until: Infinity, now: undefined }, filters, area }).flatMap(({ item }) => (item.kind === 'event' ? [item] : []));
+    // What lasted for years is no event of any one month.
+    const bins = histogram(events.filter(({ extent }) => extent && extent.until - extent.from < 400), catalogue.time, BINS);
+    this.#bins = { of, bins, most: Math.max(1, ...bins.map(({ sure, perhaps }) => sure + perhaps)) };
+    return this.#bins;
+  }
+
+  override render() {
+    const { model } = this;
+    if (!model) return nothing;
+    const { state: { time, calendar, lang } } = model;
+    const years = this.#years;
+    const percent = (day: number) => `${(shareOf(day, years) * 100).toFixed(3)}%`;
+    const caveats = new Set([...caveatsOf({ edtf: isoOf(time.from), from: time.from, until: time.until }, calendar)]);
+    const day = (n: number) => dayIn(n, calendar, lang);
+    const whole = time.from === years.from && time.until === years.until;
+    const saying = time.now === undefined && whole ? msg('All years') : time.now !== undefined ? day(time.now) : time.from === time.until ? day(time.from) : msg(str`${day(time.from)} to ${day(time.until)}`);
+    return html`<div class="desk" role="group" aria-label=${msg('Time')}>
+      <button class="play" aria-label=${this.playing ? msg('Pause') : msg('Play')} title=${this.playing ? msg('Pause') : msg('Play day by day')} @click=${this.#toggle}>
+        <svg class="sign" viewBox="0 0 16 16" aria-hidden="true">${this.playing ? svg`<path d="M3 2h3.5v12H3zM9.5 2H13v12H9.5z" />` : svg`<path d="M4 1.5L14 8L4 14.5Z" />`}</svg>
+      </button>
+      <div class="strip" @pointerdown=${this.#down} @pointermove=${this.#drag} @pointerup=${this.#up} @pointercancel=${this.#up} @keydown=${this.#press}>
+        ${this.#drawing(model)}
+        ${this.#thumb('from', msg('From'), time.from, years, percent)} ${this.#thumb('until', msg('Until'), time.until, years, percent)}
+        ${time.now === undefined ? nothing : this.#thumb('now', msg('The day shown'), time.now, time, percent)}
+      </div>
+      ${(['from', 'until'] as const).map(
+        (thumb) => html`<label class=${`day ${thumb} ${this.fields ? 'open' : ''}`}><span>${thumb === 'from' ? msg('From') : msg('Until')}</span
+          ><input type="date" min=${isoOf(years.from)} max=${isoOf(years.until)} .value=${isoOf(time[thumb])} aria-label=${thumb === 'from' ? msg('First day, Gregorian') : msg('Last day, Gregorian')} @change=${this.#field(thumb)} /></label>`,
+      )}
+      <div class="calendar">
+        <span class=${time.now === undefined && calendar === 'gregorian' ? 'saying said-by-fields' : 'saying'}>${saying}</span>
+        ${time.now === undefined ? nothing : html`<button @click=${this.#whole}>${msg('Whole range')}</button>`}
+        <button class="dates" aria-expanded=${this.fields ? 'true' : 'false'} @click=${() => (this.fields = !this.fields)}>${msg('Days')}</button>
+        <select aria-label=${msg('Calendar')} @change=${this.#choose}>
+          ${CALENDARS.map((one) => html`<option value=${one} ?selected=${one === calendar}>${calendarLabel(one)}</option>`)}
+        </select>
+      </div>
+      ${calendar === 'gregorian' ? nothing : html`<p class="caveat">${calendar === 'julian' ? msg('Days are converted by rule; the sources give most of them by other calendars.') : [...caveats].map(caveatLabel).join(' ')}</p>`}
+    </div>`;
+  }
+
+  #choose = (event: Event) => {
+    this.dispatchEvent(new AtlasWishEvent({ calendar: (event.currentTarget as HTMLSelectElement).value as Calendar }));
+  };
+
+  #thumb(thumb: Thumb, label: string, day: number, limits: { readonly from: number; readonly until: number }, percent: (day: number) => string) {
+    const { calendar, lang } = this.model?.state ?? { calendar: 'gregorian', lang: 'en' };
+    return html`<div
+      class=${`thumb ${thumb}`} data-thumb=${thumb} role="slider" tabindex="0" aria-label=${label} aria-orientation="horizontal"
+      aria-valuemin=${limits.from} aria-valuemax=${limits.until} aria-valuenow=${day} aria-valuetext=${dayIn(day, calendar, lang)} ${placed(percent(day))}
+    ></div>`;
+  }
+
+  #drawing(model: AtlasModel) {
+    const { state: { time, lang, calendar } } = model;
+    const years = this.#years;
+    const { bins, most } = this.#binsOf(model);
+    const x = (day: number) => shareOf(day, years) * 1000;
+    const bar = (bin: Bin, from: number, count: number, kind: string) => {
+      if (count === 0) return nothing;
+      const [low, high] = [(from / most) * HIGH * 0.94, (count / most) * HIGH * 0.94];
+      return svg`<rect class=${kind} x=${(x(bin.from) + 0.8).toFixed(2)} width=${Math.max(1, x(bin.until + 1) - x(bin.from) - 1.6).toFixed(2)} y=${(HIGH - low - high).toFixed(2)} height=${high.toFixed(2)} />`;
+    };
+    const events = bins.reduce((sum, { sure }) => sum + sure, 0);
+    const [first, last] = [years.from, years.until].map((day) => new Date(day * 86_400_000).getUTCFullYear()) as [number, number];
+    const marks = Array.from({ length: last - first + 1 }, (_, n) => first + n).map((year) => ({ year, day: dayOf(`${String(year)}-01-01`) ?? 0 }));
+    const label = (day: number) => (calendar === 'gregorian' ? String(new Date(day * 86_400_000).getUTCFullYear()) : dayIn(day + 120, calendar, lang, 'year').replace(/\s*AP$/, ''));
+    return html`<div class="bars">
+        <svg viewBox="0 0 1000 ${HIGH}" preserveAspectRatio="none" role="img" aria-label=${msg(str`Events over the years: ${countIn(events, lang)}`)}>
+          ${bins.map((bin) => [bar(bin, 0, bin.sure, 'sure'), bar(bin, bin.sure, bin.perhaps, 'maybe')])}
+          <rect class="beyond" x="0" y="0" height=${HIGH} width=${x(time.from)} /><rect class="beyond" x=${x(time.until + 1)} y="0" height=${HIGH} width=${Math.max(0, 1000 - x(time.until + 1))} />
+        </svg>
+      </div>
+      <div class="years" aria-hidden="true">${marks.map(({ day }) => html`<span ${placed(`${(shareOf(day, years) * 100).toFixed(3)}%`)}>${label(day)}</span>`)}</div>`;
+  }
+}

@@ -1,0 +1,40 @@
+import { StoryGraticule } from '../../player/story-graticule.ts';
+import { StoryScale } from '../../player/story-scale.ts';
+import { AtlasAsk } from './atlas-ask.ts';
+import { AtlasCite } from './atlas-cite.ts';
+import { AtlasItem } from './atlas-item.ts';
+import { AtlasLayers } from './atlas-layers.ts';
+import { AtlasPage } from './atlas-page.ts';
+import { AtlasTime } from './atlas-time.ts';
+import { defineTools } from './define-tools.ts';
+
+const elements = {
+  'atlas-ask': AtlasAsk,
+  'atlas-cite': AtlasCite,
+  'atlas-item': AtlasItem,
+  'atlas-layers': AtlasLayers,
+  'atlas-time': AtlasTime,
+  'story-graticule': StoryGraticule,
+  'story-scale': StoryScale,
+  // Last: the others are what it is made of.
+  'atlas-page': AtlasPage,
+} as const;
+
+/** Registers the elements. Calling it twice, or beside another copy of this package, does no harm. */
+export function define(): void {
+  defineTools();
+  for (const [name, element] of Object.entries(elements)) {
+    if (!customElements.get(name)) customElements.define(name, element);
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'atlas-ask': AtlasAsk;
+    'atlas-cite': AtlasCite;
+    'atlas-item': AtlasItem;
+    'atlas-layers': AtlasLayers;
+    'atlas-page': AtlasPage;
+    'atlas-time': AtlasTime;
+  }
+}

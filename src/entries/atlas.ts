@@ -1,0 +1,74 @@
+/** The page of the atlas: fetches what is known, and gives the page its map. */
+import './atlas.css';
+import { msg } from '@lit/localize';
+import type { FeatureCollection, Geometry } from 'geojson';
+import { actors } from '../../geo/actors.ts';
+import { atlas as beginning, titlesIn } from '../../geo/atlas.ts';
+import { dataset, datasets, layers, patterns } from '../../geo/catalog.ts';
+import { define } from '../atlas/elements/define.ts';
+import type { AtlasPage } from '../atlas/elements/atlas-page.ts';
+import type { AtlasEvidence } from '../atlas/evidence.ts';
+import { records, type ItemSource } from '../atlas/records.ts';
+import { catalogueOf } from '../atlas/state.ts';
+import { applyManner } from '../player/manner.ts';
+import type { MapStageOptions } from '../stage/map-stage.ts';
+import { speakLanguage } from '../words/words.ts';
+import type { FeatureWords } from './picked.ts';
+
+applyManner();
+await speakLanguage(document.documentElement.lang);
+define();
+
+const root = new URL(document.documentElement.dataset.root ?? './', document.baseURI).href;
+const { lang } = document.documentElement;
+const stageModule = import('../stage/map-stage.ts');
+
+/** A line that ends in an arrow needs no head with its sum of kilometres: the thing's own panel says it. */
+const plain = layers.map(({ head: _, ...rest }) => rest);
+
+async function fetched<T>(path: string): Promise<T> {
+  const response = await fetch(new URL(path, root));
+  if (!response.ok) throw new Error(`${path}: ${String(response.status)}`);
+  return (await response.json()) as T;
+}
+
+async function sourceOf({ dataset: id, kind, precision }: (typeof beginning.things)[number], said: FeatureWords): Promise<ItemSource> {
+  const words = said[id];
+  const delivery = dataset(id)?.delivery;
+  const theme = layers.find((layer) => layer.dataset === id)?.theme;
+  if (delivery?.kind !== 'geojson' || !theme) throw new Error(`The catalogue has no collection “${id}”.`);
+  return { layer: id, kind, theme, collection: await fetched<FeatureCollection<Geometry | null>>(delivery.path), titles: titlesIn(id), ...(precision === undefined ? {} : { precision }), ...(words ? { words: { lang, of: words } } : {}) };
+}
+
+async function stageIn(container: HTMLElement, more: Pick<MapStageOptions, 'scene' | 'onMissing' | 'onPick'>) {
+  const { MapStage } = await stageModule;
+  const style = getComputedStyle(document.documentElement);
+  const stage = new MapStage({
+    container, layers: plain, datasets, patterns, root, lang, wheel: 'zooms',
+    tokens: (name) => style.getPropertyValue(name).trim(),
+    paper: 'var(--map-paper)',
+    sky: 'var(--map-sea)',
+    ...more,
+  });
+  matchMedia('(prefers-color-scheme: dark)').addEventListener('change', () => {
+    stage.recolour();
+  });
+  return stage;
+}
+
+async function open(page: AtlasPage): Promise<void> {
+  const langs = (page.getAttribute('langs') ?? lang).split(' ') as [string, ...string[]];
+  page.makeStage = ({ container, scene, onMissing, onPick }) => stageIn(container, { scene, onMissing, onPick });
+  page.makeSecond = (container) => stageIn(container, {});
+  try {
+    // Their titles are English until their words are there; an atlas whose words do not come is English, and works.
+    const said = lang === 'en' ? {} : await fetched<FeatureWords>(`layers/words.${lang}.json`).catch((): FeatureWords => ({}));
+    const [evidence, ...sources] = await Promise.all([fetched<AtlasEvidence>(`atlas/evidence.${lang}.json`), ...beginning.things.map((thing) => sourceOf(thing, said))]);
+    page.data = { catalogue: catalogueOf(layers, beginning, langs), items: records(sources, evidence), layers: plain, datasets, evidence, actors, root };
+  } catch (error) {
+    console.error(error);
+    page.failure = msg('What the atlas knows could not be fetched. Try again in a while.');
+  }
+}
+
+for (const page of document.querySelectorAll('atlas-page')) void open(page);

@@ -1,0 +1,117 @@
+import { msg, str } from '@lit/localize';
+import type { ElementContent } from 'hast';
+import { toHtml } from 'hast-util-to-html';
+import { h } from 'hastscript';
+import type { Dataset, Layer, Localized } from '../../geo/layer.ts';
+import { directionOf } from './page.ts';
+import type { Pressed } from './press.ts';
+
+/** The files of the atlas's page, and of the one that leads to it. */
+export interface AtlasAssets {
+  readonly script: string;
+  readonly style: string;
+  readonly icon: string;
+  readonly fonts: readonly string[];
+  /** The module that leads from the atlas's address to its page in the reader's language. */
+  readonly gate: string;
+}
+
+export interface AtlasMap {
+  readonly layers: readonly Layer[];
+  readonly datasets: readonly Dataset[];
+}
+
+/** The folder of the atlas, from the root of the site. */
+export const ATLAS = 'atlas/';
+export const atlasPath = (lang: string) => `${ATLAS}${lang}/index.html`;
+export const evidencePath = (lang: string) => `${ATLAS}evidence.${lang}.json`;
+
+/** The languages of the site, each once, that of its first story first. */
+export const languagesOf = (pages: readonly Pressed[]): readonly string[] => [...new Set(pages.map(({ story }) => story.lang))];
+
+/** The stories of the site as a language has them: told in it, or else in their own first language. */
+export function storiesIn(pages: readonly Pressed[], lang: string): readonly Pressed[] {
+  const ids = [...new Set(pages.map(({ story }) => story.id))];
+  return ids.flatMap((id) => {
+    const told = pages.filter(({ story }) => story.id === id);
+    return told.find(({ story }) => story.lang === lang) ?? told[0] ?? [];
+  });
+}
+
+const inLanguage = (text: Localized, lang: string): string => text[lang as keyof Localized] ?? text.en;
+const nameOf = (lang: string) => new Intl.DisplayNames(lang, { type: 'language' }).of(lang) ?? lang;
+
+/**
+ * The atlas in one language. Its map and its questions need scripts; what every reader gets is where the data comes
+ * from, under which licence, and the data itself.
+ */
+export function atlasPage(lang: string, pages: readonly Pressed[], { layers, datasets }: AtlasMap, { script, style, icon, fonts }: AtlasAssets): string {
+  const stories = storiesIn(pages, lang);
+  const title = stories.length === 1 && stories[0] ? msg(str`Atlas: ${stories[0].title}`) : msg('Atlas');
+  const langs = languagesOf(pages);
+  const home = (path: string) => `../../${path.replace(/index\.html$/, '')}`;
+  const shown = datasets.filter(({ id }) => layers.some(({ dataset }) => dataset === id));
+  return `${toHtml({
+    type: 'root',
+    children: [
+      { type: 'doctype' },
+      h('html', { lang, dir: directionOf(lang), dataRoot: '../../' }, [
+        h('head', [
+          h('meta', { charSet: 'utf-8' }),
+          h('meta', { name: 'viewport', content: 'width=device-width, initial-scale=1, interactive-widget=resizes-content' }),
+          h('title', title),
+          h('meta', { name: 'color-scheme', content: 'light dark' }),
+          h('link', { rel: 'icon', href: icon, type: 'image/svg+xml' }),
+          ...fonts.map((href) => h('link', { rel: 'preload', as: 'font', type: 'font/woff2', crossOrigin: 'anonymous', href })),
+          h('link', { rel: 'stylesheet', href: style }),
+          h('script', { type: 'module', src: script }),
+        ]),
+        h('body', [
+          h('atlas-page', { langs: [lang, ...langs.filter((one) => one !== lang)].join(' ') }, [
+            h('div', { slot: 'map', className: ['map'] }),
+            h('p', { slot: 'stories', className: ['stories'] }, stories.map(({ path, title: name, story }) => h('a', { href: home(path), ...(story.lang === lang ? {} : { lang: story.lang, hrefLang: story.lang }) }, name))),
+            ...(langs.length > 1
+              ? [h('p', { slot: 'languages', className: ['languages'] }, langs.filter((one) => one !== lang).map((one) => h('a', { href: `../${one}/`, lang: one, hrefLang: one }, nameOf(one))))]
+              : []),
+            h('main', { className: ['without'] }, [
+              h('h1', title),
+              h('p', msg('The map of the atlas, and its questions, need scripts. Here is what it is made of, to be taken away.')),
+              ...shown.map((dataset) => datasetEntry(dataset, lang)),
+            ]),
+          ]),
+        ]),
+      ]),
+    ],
+  })}\n`;
+}
+
+function datasetEntry({ title, source, method, licence, credit, delivery }: Dataset, lang: string): ElementContent {
+  return h('section', [
+    h('h2', inLanguage(title, lang)),
+    h('p', { lang: 'en', dir: 'ltr' }, `${source}. ${method}.`),
+    h('p', { lang: 'en', dir: 'ltr' }, [`${credit}. `, h('a', { href: licence.url, rel: 'license' }, licence.name)]),
+    ...(delivery.kind === 'geojson' ? [h('p', [h('a', { href: `../../${delivery.path}`, download: '' }, msg('Download, GeoJSON'))])] : []),
+  ]);
+}
+
+/** The page at the atlas's own address. Scripts take an address's fragment along; without them there are links. */
+export function atlasGate(pages: readonly Pressed[], { gate, icon }: AtlasAssets): string {
+  const langs = languagesOf(pages);
+  return `${toHtml({
+    type: 'root',
+    children: [
+      { type: 'doctype' },
+      h('html', { lang: langs[0] ?? 'en', dataLangs: langs.join(' ') }, [
+        h('head', [
+          h('meta', { charSet: 'utf-8' }),
+          h('meta', { name: 'viewport', content: 'width=device-width, initial-scale=1' }),
+          h('title', msg('Atlas')),
+          h('meta', { name: 'color-scheme', content: 'light dark' }),
+          h('link', { rel: 'icon', href: icon, type: 'image/svg+xml' }),
+          h('script', { type: 'module', src: gate }),
+        ]),
+        h('body', [h('main', [h('h1', msg('Atlas')), h('ul', langs.map((lang) => h('li', [h('a', { href: `${lang}/`, lang, hrefLang: lang }, nameOf(lang))])))])]),
+      ]),
+    ],
+  })}\n`;
+}

@@ -1,0 +1,291 @@
+import { userEvent } from 'vitest/browser';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { decodeState } from '../../src/atlas/permalink.ts';
+import { isoOf } from '../../src/story/when.ts';
+import { closeDesk, data, day, focused, openDesk, part } from './desk-fixture.ts';
+import { allWithin, open, until, wantMotion, within } from './fixture.ts';
+
+beforeEach(() => open('side'));
+afterEach(closeDesk);
+
+const textOf = (element: Element) => element.textContent.replace(/\s+/g, ' ').trim();
+const labelled = (host: Element, words: string) => {
+  const found = allWithin(host, 'button, input, select, [role="slider"], summary').find((one) => (one.ariaLabel ?? textOf(one)).includes(words) || (one instanceof HTMLInputElement && [...(one.labels ?? [])].some((label) => textOf(label).includes(words))));
+  if (!found) throw new Error(`<${host.localName}> has no “${words}”.`);
+  return found;
+};
+
+describe('the layers', () => {
+  const shown = (stage: { scene: { layers: object } | undefined }) => Object.keys(stage.scene?.layers ?? {});
+
+  test('are put on and off by key', async () => {
+    const { page, stage } = await openDesk('#v=1&panel=layers&on=sea,places');
+    const box = labelled(await part(page, 'atlas-layers'), 'Who held what');
+    box.focus();
+    await userEvent.keyboard(' ');
+    expect(shown(stage).sort()).toEqual(['control', 'places', 'sea']);
+    await userEvent.keyboard(' ');
+    expect(shown(stage).sort()).toEqual(['places', 'sea']);
+  });
+
+  test('of a theme go on together', async () => {
+    const { page, stage } = await openDesk('#v=1&panel=layers&on=sea');
+    labelled(await part(page, 'atlas-layers'), 'All Movements').click();
+    expect(shown(stage)).toHaveLength(1 + data.layers.filter(({ theme }) => theme === 'movements').length);
+  });
+
+  test('say what they are made of, and are downloaded from where the map has them', async () => {
+    const { page } = await openDesk('#v=1&panel=layers');
+    const layers = await part(page, 'atlas-layers');
+    labelled(layers, 'About Places').click();
+    await page.updateComplete;
+    const sheet = within(layers, '.sheet');
+    for (const words of ['GeoNames', 'CC BY 4.0', '1905', 'to within 5 km', 'Compiled by hand', '111']) expect(textOf(sheet)).toContain(words);
+    expect(within<HTMLAnchorElement>(layers, 'a[download]').href).toBe(`${data.root}layers/places.geojson`);
+  });
+
+  test('alone on their ground', async () => {
+    const { page, stage } = await openDesk('#v=1&panel=layers&on=sea,events,places');
+    const layers = await part(page, 'atlas-layers');
+    labelled(layers, 'About Who held what').click();
+    await page.updateComplete;
+    labelled(layers, 'Only this').click();
+    expect(shown(stage).sort()).toEqual(['control', 'sea']);
+  });
+
+  test('are raised and lowered by key, and the focus stays with them', async () => {
+    const { page, stage } = await openDesk('#v=1&panel=layers&on=sea,events,places');
+    const layers = await part(page, 'atlas-layers');
+    labelled(layers, 'Order and opacity').click();
+    const lower = labelled(layers, 'Lower Places');
+    lower.focus();
+    await userEvent.keyboard('{Enter}');
+    expect(page.shown?.layers.map(({ id }) => id)).toEqual(['sea', 'places', 'events']);
+    await until(() => focused() === lower);
+    await until(() => within(layers, '[role="status"]').textContent.includes('2 of 3'));
+    const first = (id: string) => stage.drawn.order.findIndex((name) => name.startsWith(`${id}/`));
+    expect(first('places')).toBeLessThan(first('events'));
+  });
+
+  test('fade', async () => {
+    const { page, stage } = await openDesk('#v=1&panel=layers&on=sea');
+    const layers = await part(page, 'atlas-layers');
+    labelled(layers, 'Order and opacity').click();
+    labelled(layers, 'Opacity of Sea').focus();
+    await userEvent.keyboard('{ArrowLeft}{ArrowLeft}');
+    expect(stage.scene?.layers['sea']?.opacity).toBe(0.9);
+  });
+});
+
+describe('the time', () => {
+  const range = (page: { shown: { time: { from: number; until: number; now: number | undefined } } | undefined }) => {
+    const { from = 0, until: end = 0 } = page.shown?.time ?? {};
+    return [isoOf(from), isoOf(end)];
+  };
+
+  test('moves by every key of a slider, and its ends do not cross', async () => {
+    const { page } = await openDesk('#v=1&t=1920-08-01/1920-08-10');
+    const time = await part(page, 'atlas-time');
+    const from = within(time, '[data-thumb="from"]');
+    expect(from.ariaValueText).toBe('1 August 1920');
+    from.focus();
+    await userEvent.keyboard('{ArrowRight}');
+    expect(range(page)).toEqual(['1920-08-02', '1920-08-10']);
+    await userEvent.keyboard('{Shift>}{ArrowUp}{/Shift}{ArrowLeft}');
+    expect(range(page)).toEqual(['1920-08-08', '1920-08-10']);
+    await userEvent.keyboard('{PageUp}');
+    expect(range(page)).toEqual(['1920-08-10', '1920-08-10']);
+    await userEvent.keyboard('{Home}');
+    expect(range(page)).toEqual(['1905-01-01', '1920-08-10']);
+    within(time, '[data-thumb="until"]').focus();
+    await userEvent.keyboard('{End}{PageDown}');
+    expect(range(page)).toEqual(['1905-01-01', '1921-12-01']);
+  });
+
+  test('is typed as days', async () => {
+    const { page } = await openDesk('#v=1');
+    const field = within<HTMLInputElement>(await part(page, 'atlas-time'), '.day.from input');
+    field.value = '1920-08-01';
+    field.dispatchEvent(new Event('change'));
+    expect(range(page)).toEqual(['1920-08-01', '1921-12-31']);
+    expect(location.hash).toContain('t=1920-08-01/1921-12-31');
+  });
+
+  test('plays from the first day, and rests where it is stopped', async () => {
+    await wantMotion(true);
+    const { page, stage } = await openDesk('#v=1&t=1920-01-01/1920-12-31');
+    const time = await part(page, 'atlas-time');
+    labelled(time, 'Play').click();
+    await until(() => (page.shown?.time.now ?? 0) > day('1920-01-02'));
+    labelled(time, 'Pause').click();
+    const { now } = page.shown?.time ?? {};
+    expect(stage.scene?.when.now).toBe(now);
+    await until(() => within(time, '[data-thumb="now"]').ariaValueNow === String(now));
+    labelled(time, 'Whole range').click();
+    expect(page.shown?.time.now).toBeUndefined();
+  });
+
+  test('is told by three calendars, with what a conversion cannot know', async () => {
+    const { page } = await openDesk('#v=1&t=1920-05-18/1920-05-18&cal=persian');
+    const time = await part(page, 'atlas-time');
+    expect(textOf(within(time, '.saying'))).toContain('28 Ordibehesht 1299');
+    expect(textOf(within(time, '.caveat'))).toContain('zodiac months');
+    const select = within<HTMLSelectElement>(time, 'select');
+    select.value = 'julian';
+    select.dispatchEvent(new Event('change'));
+    await until(() => textOf(within(time, '.saying')) === '5 May 1920');
+  });
+
+  test('has a histogram of the events that answer all else', async () => {
+    const { page } = await openDesk('#v=1');
+    const time = await part(page, 'atlas-time');
+    const bars = () => allWithin<SVGElement>(time, '.sure').length;
+    const all = bars();
+    expect(all).toBeGreaterThan(10);
+    page.wish({ change: { filters: { actors: [], kinds: ['place'], confidence: [], sources: [], text: '' } }, history: 'push' });
+    await until(() => bars() === 0);
+  });
+});
+
+describe('a question', () => {
+  const results = (ask: Element) => allWithin(ask, '.result').map((one) => textOf(one.querySelector('b') as Element));
+
+  test.each(['Enzeli', 'انزلي', 'Энзели'])('for “%s” finds Anzali first, and arrow keys lead to it', async (name) => {
+    const { page } = await openDesk('#v=1&panel=ask');
+    const ask = await part(page, 'atlas-ask');
+    const field = within<HTMLInputElement>(ask, 'input[type="search"]');
+    field.focus();
+    await userEvent.fill(field, name);
+    await until(() => results(ask)[0] === 'Anzali');
+    await userEvent.keyboard('{ArrowDown}{Enter}');
+    await until(() => page.shown?.panel === 'item');
+    expect(page.shown?.selection).toEqual([{ layer: 'places', id: 'anzali' }]);
+  });
+
+  test('by actor, kind and confidence is answered by what has them', async () => {
+    const { page } = await openDesk('#v=1&panel=ask');
+    const ask = await part(page, 'atlas-ask');
+    for (const words of ['Movements', 'Britain', 'Well attested']) labelled(ask, words).click();
+    expect(page.shown?.filters).toMatchObject({ kinds: ['movement'], actors: ['britain'], confidence: ['high'] });
+    await until(() => results(ask).includes('British retreat'));
+    expect(results(ask)).not.toContain('Red flotilla to Anzali');
+  });
+
+  test('about a place in another spelling finds what is near, the nearest first', async () => {
+    const { page } = await openDesk('#v=1&panel=ask&kind=place');
+    const ask = await part(page, 'atlas-ask');
+    labelled(ask, 'Where').click();
+    const [km, thing] = [within<HTMLInputElement>(ask, 'details:nth-of-type(2) [name="km"]'), within<HTMLInputElement>(ask, '[name="thing"]')];
+    km.value = '12';
+    thing.focus();
+    await userEvent.type(thing, 'Resht{Enter}');
+    expect(page.shown?.area).toEqual({ kind: 'near', of: { layer: 'places', id: 'rasht' }, km: 12 });
+    await until(() => results(ask).includes('Pir Bazar'));
+    expect(results(ask)[0]).toBe('Rasht');
+    expect(results(ask)).not.toContain('Anzali');
+  });
+
+  test('about nothing that is known says so', async () => {
+    const { page } = await openDesk('#v=1&panel=ask');
+    const ask = await part(page, 'atlas-ask');
+    labelled(ask, 'Where').click();
+    const thing = within<HTMLInputElement>(ask, '[name="thing"]');
+    thing.focus();
+    await userEvent.type(thing, 'Xyzzyq{Enter}');
+    await until(() => allWithin(ask, '.trouble').some((one) => textOf(one).includes('Xyzzyq')));
+    expect(page.shown?.area).toBeUndefined();
+  });
+
+  test('along a movement lists what is passed in the order of the way', async () => {
+    const { page } = await openDesk('#v=1&panel=ask&near=movements:british-retreat-1920,10&kind=place');
+    const ask = await part(page, 'atlas-ask');
+    const passed = results(ask);
+    expect(passed.indexOf('Anzali')).toBeLessThan(passed.indexOf('Rasht'));
+    expect(passed.indexOf('Rasht')).toBeLessThan(passed.indexOf('Manjil'));
+  });
+
+  test('within an outline is drawn by click, or by key at the map’s middle', async () => {
+    const { page, stage } = await openDesk('#v=1&panel=ask');
+    const ask = await part(page, 'atlas-ask');
+    labelled(ask, 'Where').click();
+    labelled(ask, 'Draw an outline').click();
+    expect(stage.drawn.canvas.style.cursor).toBe('crosshair');
+    stage.drawn.fire('click', { lngLat: { lng: 49.3, lat: 37.1 } });
+    stage.drawn.fire('click', { lngLat: { lng: 49.9, lat: 37.1 } });
+    stage.drawn.center = [49.6, 37.6];
+    stage.drawn.canvas.focus();
+    await userEvent.keyboard('{Enter}');
+    await until(() => textOf(ask.shadowRoot as unknown as Element).includes('Corners: 3'));
+    expect(stage.drawn.sources.get('atlas-asked')?.data.features).toHaveLength(4);
+    labelled(ask, 'Ask within it').click();
+    expect(page.shown?.area).toEqual({ kind: 'polygon', corners: [[49.3, 37.1], [49.9, 37.1], [49.6, 37.6]] });
+    expect(stage.drawn.canvas.style.cursor).toBe('');
+    await until(() => results(ask).length > 0);
+  });
+
+  test('which places changed hands is asked by key, answered with its evidence, and cited by an address that asks it again', async () => {
+    const { page, stage } = await openDesk('#v=1&panel=ask');
+    const ask = await part(page, 'atlas-ask');
+    labelled(ask, 'Which places changed hands?').focus();
+    await userEvent.keyboard('{Enter}');
+    const field = (name: string) => within<HTMLInputElement>(ask, `form [name="${name}"]`);
+    field('from').value = '1920-08-01';
+    field('until').value = '1920-10-31';
+    field('place').focus();
+    await userEvent.type(field('place'), 'Rasht{Enter}');
+    await until(() => ask.shadowRoot?.querySelector('.hands') !== null);
+    await until(() => focused()?.matches('.hands > h3') ?? false);
+    const changes = allWithin(ask, '.change').map(textOf);
+    expect(changes.filter((one) => one.startsWith('Rasht')).length).toBeGreaterThanOrEqual(4);
+    expect(changes.join(' ')).toMatch(/22 August 1920/);
+    for (const change of changes) expect(change).toMatch(/Before .+ After .+ On what evidence/);
+    const cited = within(within(ask, 'atlas-cite'), 'blockquote').textContent;
+    const { state, misread } = decodeState(/#\S+/.exec(cited)?.[0] ?? '', data.catalogue);
+    expect(misread).toEqual([]);
+    expect(state).toMatchObject({ time: { from: day('1920-08-01'), until: day('1920-10-31') }, area: { of: { layer: 'places', id: 'rasht' }, km: 30 }, filters: { kinds: ['hold'] }, panel: 'ask' });
+    const marked = stage.drawn.sources.get('atlas-answers')?.data.features.flatMap(({ properties }) => String(properties?.['keys']).split(' '));
+    expect(marked).toContain('places/rasht');
+  });
+});
+
+describe('a thing', () => {
+  test('has its names in all scripts, each marked as what it is, and those of the time', async () => {
+    const { page } = await openDesk('#v=1&sel=places:anzali');
+    const item = await part(page, 'atlas-item');
+    expect(within(item, 'bdi[lang="fa"]').dir).toBe('rtl');
+    expect(within(item, 'bdi[lang="ru"]').textContent).toBe('Энзели');
+    expect(allWithin(item, '.names').map(textOf).join(' ')).toContain('Enzeli');
+  });
+
+  test('says when by the chosen calendar, what is disputed, how surely, from whom, and where it is told', async () => {
+    const { page } = await openDesk('#v=1&sel=events:ev041&cal=persian');
+    const item = await part(page, 'atlas-item');
+    const words = textOf(item.shadowRoot as unknown as Element);
+    for (const part_ of ['28 Ordibehesht 1299', 'zodiac months', 'Well attested', 'Iranian, British and Soviet texts agree', 'Sources']) expect(words).toContain(part_);
+    expect(within<HTMLAnchorElement>(item, '.links a').href).toBe(`${data.root}gilan-1920/en/#landing`);
+    expect(within(within(item, 'atlas-cite'), 'blockquote').textContent).toContain('sel=events:ev041');
+  });
+
+  test('leads to another by key, and the focus goes along', async () => {
+    const { page } = await openDesk('#v=1&sel=events:ev006');
+    const item = await part(page, 'atlas-item');
+    labelled(item, 'Mirza Kuchik Khan').focus();
+    await userEvent.keyboard('{Enter}');
+    await until(() => focused()?.textContent === 'Mirza Kuchik Khan' && focused()?.localName === 'h3');
+    expect(page.shown?.selection).toEqual([{ layer: 'people', id: 'kuchik' }]);
+  });
+
+  test('is shown on its day', async () => {
+    const { page, stage } = await openDesk('#v=1&sel=events:ev041');
+    labelled(await part(page, 'atlas-item'), 'On its day').click();
+    expect(stage.scene?.when.now).toBe(day('1920-05-18'));
+  });
+
+  test('among several is chosen from a list', async () => {
+    const { page } = await openDesk('#v=1&panel=item&sel=events:ev041,places:rasht');
+    const item = await part(page, 'atlas-item');
+    expect(within(item, 'h3').textContent).toBe('2 things');
+    labelled(item, 'Rasht').click();
+    expect(page.shown?.selection).toEqual([{ layer: 'places', id: 'rasht' }]);
+  });
+});

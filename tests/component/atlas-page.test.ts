@@ -1,0 +1,127 @@
+import axe from 'axe-core';
+import { userEvent, page as browserPage } from 'vitest/browser';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { PANELS } from '../../src/atlas/state.ts';
+import { closeDesk, day, focused, openDesk, part } from './desk-fixture.ts';
+import { allWithin, open, until, within } from './fixture.ts';
+
+beforeEach(() => open('side'));
+afterEach(closeDesk);
+
+const hash = () => location.hash;
+
+describe('the page of the atlas', () => {
+  test('shows what its address says', async () => {
+    const { stage } = await openDesk('#v=1&at=49.1,37.5,9&on=sea,places*50&t=1920-01-01/1920-12-31&now=1920-05-18');
+    expect(stage.scene).toMatchObject({ camera: { center: [49.1, 37.5], zoom: 9 }, when: { now: day('1920-05-18') }, layers: { sea: { opacity: 1 }, places: { opacity: 0.5 } } });
+    expect(stage.free).toBe(true);
+  });
+
+  test('says what of an address it did not understand', async () => {
+    const { page } = await openDesk('#v=1&on=sea,atlantis&zeal=7');
+    expect(within(page, '.said').textContent).toContain('on=atlantis');
+    expect(within(page, '.said').textContent).toContain('zeal=7');
+  });
+
+  test('writes what is asked into its address, and “back” takes it back', async () => {
+    const { page } = await openDesk();
+    page.wish({ change: { panel: 'layers' }, history: 'push' });
+    page.wish({ change: { area: { kind: 'near', of: { layer: 'places', id: 'rasht' }, km: 30 } }, history: 'push' });
+    expect(hash()).toContain('near=places:rasht,30');
+    history.back();
+    await until(() => !hash().includes('near='));
+    expect(page.shown).toMatchObject({ area: undefined, panel: 'layers' });
+    history.forward();
+    await until(() => page.shown?.area !== undefined);
+    expect(page.shown?.area).toMatchObject({ km: 30 });
+  });
+
+  test('follows a map that is dragged, without an entry of the history for each step', async () => {
+    const { stage } = await openDesk('#v=1&at=49.6,37.3,8');
+    const entries = history.length;
+    stage.drag([50.25, 36.5]);
+    await until(() => hash().includes('at=50.25,36.5'));
+    expect(history.length).toBe(entries);
+  });
+
+  test('opens a thing by its lasting address, and has it in view', async () => {
+    const { page, stage } = await openDesk('#v=1&sel=places:tehran');
+    const item = await part(page, 'atlas-item');
+    expect(within(item, 'h3').textContent).toBe('Tehran');
+    await until(() => Math.abs(stage.drawn.center[0] - 51.42) < 0.05);
+  });
+
+  test('selects what is pointed at, the small before the wide, and nothing while a tool has the map', async () => {
+    const { page, stage } = await openDesk('#v=1');
+    stage.pick([{ layer: 'control', properties: { id: 'ct05' } }, { layer: 'places', properties: { id: 'rasht' } }]);
+    expect(page.shown).toMatchObject({ selection: [{ layer: 'places', id: 'rasht' }], panel: 'item' });
+    stage.drawn.canvas.style.cursor = 'crosshair';
+    stage.pick([{ layer: 'places', properties: { id: 'anzali' } }]);
+    expect(page.shown?.selection).toEqual([{ layer: 'places', id: 'rasht' }]);
+    stage.drawn.canvas.style.cursor = '';
+    stage.pick([]);
+    expect(page.shown?.selection).toEqual([]);
+  });
+
+  test('marks what answers on the map: what only may have been, otherwise', async () => {
+    const { page, stage } = await openDesk('#v=1&t=1920-08-24/1920-08-24');
+    const marks = stage.drawn.sources.get('atlas-answers')?.data.features ?? [];
+    expect(new Set(marks.map(({ properties }) => properties?.['sure'] as boolean))).toEqual(new Set([true, false]));
+    page.wish({ change: { selection: [{ layer: 'movements', id: 'red-flotilla-1920' }] }, history: 'push' });
+    expect(stage.drawn.sources.get('atlas-answers')?.data.features.filter(({ properties }) => properties?.['selected'] as boolean).map(({ properties }) => properties?.['keys'] as string)).toEqual(['movements/red-flotilla-1920']);
+  });
+
+  test('marks nothing where nothing is asked', async () => {
+    const { stage } = await openDesk('#v=1');
+    expect(stage.drawn.sources.get('atlas-answers')?.data.features).toEqual([]);
+  });
+
+  test('says in a live region how many things answer', async () => {
+    const { page } = await openDesk('#v=1');
+    page.wish({ change: { time: { from: day('1920-08-24'), until: day('1920-08-24'), now: undefined } }, history: 'push' });
+    const region = within(page, '[role="status"]');
+    await until(() => /\d+ things, \d+ perhaps/.test(region.textContent));
+  });
+
+  test('draws the layers in the order of the state', async () => {
+    const { stage } = await openDesk('#v=1&on=sea,places,events');
+    const first = (id: string) => stage.drawn.order.findIndex((name) => name.startsWith(`${id}/`));
+    expect(first('sea')).toBeLessThan(first('places'));
+    expect(first('places')).toBeLessThan(first('events'));
+  });
+
+  test('works without a map, and says so', async () => {
+    const complaint = vi.spyOn(console, 'error').mockImplementation(() => undefined);
+    const { page } = await openDesk('#v=1&panel=ask&q=anzali', { broken: true });
+    await until(() => within(page, '.said').textContent.includes('cannot be drawn'));
+    const ask = await part(page, 'atlas-ask');
+    expect(within(ask, '.result').textContent).toContain('Anzali');
+    complaint.mockRestore();
+  });
+
+  test('opens and closes its panels by key, and gives the focus back', async () => {
+    const { page } = await openDesk('#v=1');
+    const button = within(page, '[data-panel="layers"]');
+    button.focus();
+    await userEvent.keyboard('{Enter}');
+    await until(() => focused()?.localName === 'h2');
+    expect(focused()?.textContent).toBe('Layers of the map');
+    await userEvent.keyboard('{Escape}');
+    expect(page.shown?.panel).toBeUndefined();
+    expect(focused()).toBe(button);
+  });
+});
+
+describe.each([['desk', 1200, 800], ['phone', 390, 844], ['small phone', 320, 640]] as const)('on a %s', (_, width, height) => {
+  test.each(PANELS)('the panel “%s” has no violation that axe finds, and nothing sticks out', async (panel) => {
+    await browserPage.viewport(width, height);
+    const { page } = await openDesk(`#v=1&panel=${panel}&sel=events:ev041&t=1920-01-01/1920-12-31`);
+    await page.updateComplete;
+    const { violations } = await axe.run(document, { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'] });
+    expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target, failureSummary }) => `${target.join(' ')} ${failureSummary ?? ''}`).join('; ')}`)).toEqual([]);
+    expect(document.documentElement.scrollWidth).toBeLessThanOrEqual(width);
+    const box = within(page, '.panel');
+    expect(box.scrollWidth).toBeLessThanOrEqual(box.clientWidth);
+    for (const target of allWithin(page, 'nav button')) expect(Math.min(target.offsetWidth, target.offsetHeight)).toBeGreaterThanOrEqual(44);
+  });
+});

@@ -1,0 +1,182 @@
+/** The atlas's page with the shipped data, over a map that draws nothing and remembers. */
+import '../../src/entries/atlas.css';
+import type { FeatureCollection, Geometry } from 'geojson';
+import control from '../../geo/layers/control.geojson?raw';
+import events from '../../geo/layers/events.geojson?raw';
+import movements from '../../geo/layers/movements.geojson?raw';
+import places from '../../geo/layers/places.geojson?raw';
+import { actors } from '../../geo/actors.ts';
+import { atlas, titlesIn } from '../../geo/atlas.ts';
+import { datasets, layers } from '../../geo/catalog.ts';
+import type { AtlasData, AtlasPage, MakeStage } from '../../src/atlas/elements/atlas-page.ts';
+import { define } from '../../src/atlas/elements/define.ts';
+import type { AtlasEvidence, StepRecord } from '../../src/atlas/evidence.ts';
+import { records, type ItemSource } from '../../src/atlas/records.ts';
+import { catalogueOf } from '../../src/atlas/state.ts';
+import { dayOf } from '../../src/story/when.ts';
+import { styleIds } from '../../src/stage/style.ts';
+import type { Picked } from '../../src/stage/stage.ts';
+import type { Scene } from '../../src/story/story.ts';
+import { LiveRecordingStage, until } from './fixture.ts';
+
+export const day = (iso: string): number => dayOf(iso) ?? NaN;
+
+const collections: Readonly<Record<string, string>> = { places, events, movements, control };
+
+const sources = atlas.things.map(({ dataset, kind, precision }): ItemSource => ({
+  layer: dataset, kind, theme: dataset, titles: titlesIn(dataset), collection: JSON.parse(collections[dataset] ?? '') as FeatureCollection<Geometry | null>, ...(precision === undefined ? {} : { precision }),
+}));
+
+const step: StepRecord = { story: 'gilan-1920', lang: 'en', id: 'landing', title: 'Dawn at Ghazian', chapter: '', href: 'gilan-1920/en/#landing', events: ['ev041'], places: ['anzali'], people: ['kuchik'], draws: ['red-flotilla-1920'] };
+
+const evidence: AtlasEvidence = {
+  people: [{ id: 'kuchik', names: { en: 'Mirza Kuchik Khan', fa: 'میرزا کوچک خان' }, born: '1880', died: '1921', lifeNote: '', role: 'leader', bio: 'He led the Jangalis.', sources: [], confidence: 'high' }],
+  references: [{ id: 'iranica-jangali', title: 'Jangali Movement', text: 'Jangali Movement. Encyclopaedia Iranica. https://example.org/j', bibtex: '', ris: '', csl: {}, url: 'https://example.org/j', consulted: 'read' }],
+  steps: [step],
+  features: { places: 111 },
+};
+
+export const data: AtlasData = {
+  catalogue: catalogueOf(layers, atlas, ['en', 'fa']),
+  items: records(sources, evidence),
+  layers, datasets, evidence, actors,
+  root: new URL('/', location.href).href,
+};
+
+interface Drawn {
+  setData(data: FeatureCollection): void;
+  data: FeatureCollection;
+}
+
+/** As much of a map as the desk asks of one. */
+export class DeskMap {
+  readonly sources = new Map<string, Drawn>();
+  order: string[] = ['paper', 'stage-heads'];
+  readonly images = new Set<string>();
+  readonly heard = new Map<string, Set<(event: never) => void>>();
+  readonly canvas = Object.assign(document.createElement('canvas'), { tabIndex: 0 });
+  center: readonly [number, number] = [49.6, 37.3];
+  zoom = 8;
+
+  isStyleLoaded = () => true;
+  hasImage = (id: string) => this.images.has(id);
+  addImage = (id: string) => this.images.add(id);
+  updateImage = () => undefined;
+  addSource = (id: string, { data: first }: { data: FeatureCollection }) => {
+    const source: Drawn = { data: first, setData: (next) => (source.data = next) };
+    this.sources.set(id, source);
+  };
+  getSource = (id: string) => this.sources.get(id);
+  addLayer = ({ id }: { id: string }, before?: string) => {
+    const at = before ? this.order.indexOf(before) : -1;
+    this.order.splice(at < 0 ? this.order.length : at, 0, id);
+  };
+  getLayer = (id: string) => (this.order.includes(id) ? { id } : undefined);
+  getLayersOrder = () => [...this.order];
+  moveLayer = (id: string, before?: string) => {
+    this.order = this.order.filter((one) => one !== id);
+    this.addLayer({ id }, before);
+  };
+  setPaintProperty = () => undefined;
+  on = (name: string, listener: (event: never) => void) => this.heard.set(name, (this.heard.get(name) ?? new Set()).add(listener));
+  off = (name: string, listener: (event: never) => void) => this.heard.get(name)?.delete(listener);
+  once = this.on;
+  fire = (name: string, event: unknown = {}) => {
+    for (const listener of this.heard.get(name) ?? []) listener(event as never);
+  };
+  getCanvas = () => this.canvas;
+  getContainer = () => document.body;
+  getCenter = () => ({ lng: this.center[0], lat: this.center[1] });
+  getZoom = () => this.zoom;
+  getBearing = () => 0;
+  getPitch = () => 0;
+  getBounds = () => {
+    const [lng, lat] = this.center;
+    return { getWest: () => lng - 1, getSouth: () => lat - 1, getEast: () => lng + 1, getNorth: () => lat + 1 };
+  };
+  zoomIn = () => (this.zoom += 1);
+  zoomOut = () => (this.zoom -= 1);
+  flyTo = ({ center, zoom }: { center: [number, number]; zoom: number }) => {
+    this.center = center;
+    this.zoom = zoom;
+    this.fire('moveend');
+  };
+}
+
+export class DeskStage extends LiveRecordingStage {
+  readonly drawn = new DeskMap();
+  override readonly map = this.drawn as unknown as LiveRecordingStage['map'];
+  /** As a reader points at features. */
+  pick: (picked: readonly Picked[]) => void = () => undefined;
+
+  override show(scene: Scene): void {
+    super.show(scene);
+    if (!this.free) {
+      this.drawn.center = scene.camera.center;
+      this.drawn.zoom = scene.camera.zoom;
+    }
+    for (const { id } of layers.filter((layer) => scene.layers[layer.id])) {
+      const layer = layers.find((one) => one.id === id);
+      for (const name of layer ? styleIds(layer) : []) if (!this.drawn.order.includes(name)) this.drawn.addLayer({ id: name }, 'stage-heads');
+    }
+  }
+
+  override get camera() {
+    const { center, zoom } = this.drawn;
+    return { center: [...center] as const, zoom, bearing: 0, pitch: 0 };
+  }
+
+  /** As a reader drags the map. */
+  drag(center: readonly [number, number]): void {
+    this.drawn.center = center;
+    this.drawn.fire('moveend');
+  }
+}
+
+export interface Desk {
+  readonly page: AtlasPage;
+  readonly stage: DeskStage;
+}
+
+/** Opens the atlas at an address, and waits until its map is there. */
+export async function openDesk(hash = '', { broken = false } = {}): Promise<Desk> {
+  define();
+  history.replaceState(null, '', location.pathname + location.search + hash);
+  document.documentElement.lang = 'en';
+  document.title = 'Atlas: a test';
+  document.body.innerHTML = '<atlas-page langs="en fa"><div slot="map" class="map"></div><p slot="stories" class="stories"><a href="/story/">The story</a></p></atlas-page>';
+  const page = document.querySelector('atlas-page') as AtlasPage;
+  const stage = new DeskStage();
+  const makeStage: MakeStage = ({ container, onPick }) => {
+    if (broken) throw new Error('There is no WebGL, says the test.');
+    stage.pick = onPick;
+    container.append(stage.drawn.canvas);
+    return stage;
+  };
+  page.makeStage = makeStage;
+  page.data = data;
+  await until(() => page.shown !== undefined && (broken || page.map !== undefined));
+  await page.updateComplete;
+  return { page, stage };
+}
+
+export function closeDesk(): void {
+  document.body.replaceChildren();
+  history.replaceState(null, '', location.pathname + location.search);
+}
+
+/** An element of the desk, by its tag. */
+export async function part(page: AtlasPage, tag: string): Promise<HTMLElement> {
+  await until(() => page.shadowRoot?.querySelector(tag) !== null);
+  const found = page.shadowRoot?.querySelector<HTMLElement & { updateComplete: Promise<unknown> }>(tag);
+  if (!found) throw new Error(`There is no ${tag}.`);
+  await found.updateComplete;
+  return found;
+}
+
+/** The element with the focus, in whatever shadow root. */
+export function focused(): Element | null {
+  let at = document.activeElement;
+  while (at?.shadowRoot?.activeElement) at = at.shadowRoot.activeElement;
+  return at;
+}

@@ -1,0 +1,141 @@
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { expect, test, type Page } from '@playwright/test';
+import type { AtlasPage } from '../../src/atlas/elements/atlas-page.ts';
+import { said, stepOf, STORY, watchErrors, watchRequests } from './reader.ts';
+
+test.use({ viewport: { width: 820, height: 560 }, reducedMotion: 'reduce', locale: 'en-US' });
+
+const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+
+async function open(page: Page, address = 'atlas/en/'): Promise<void> {
+  await page.goto(address);
+  await page.waitForFunction(() => document.querySelector<AtlasPage>('atlas-page')?.map?.isStyleLoaded());
+}
+
+/** What has the focus, by name; through shadow roots. */
+const focused = (page: Page): Promise<string> =>
+  page.evaluate(() => {
+    let at = document.activeElement;
+    while (at?.shadowRoot?.activeElement) at = at.shadowRoot.activeElement;
+    if (!at) return '';
+    const labels = at instanceof HTMLInputElement ? [...(at.labels ?? [])].map(({ textContent }) => textContent) : [];
+    return [at.ariaLabel ?? '', ...labels, at.matches('input') ? '' : at.textContent].join(' ').replace(/\s+/g, ' ').trim();
+  });
+
+/** Presses Tab until what is named has the focus. */
+async function tabTo(page: Page, name: string | RegExp): Promise<void> {
+  for (let presses = 0; presses < 60; presses += 1) {
+    const here = await focused(page);
+    if (typeof name === 'string' ? here.startsWith(name) : name.test(here)) return;
+    await page.keyboard.press('Tab');
+  }
+  throw new Error(`Tab never reached ${String(name)}.`);
+}
+
+async function expectNoViolations(page: Page): Promise<void> {
+  // By the debugger's way, which the page's policy does not hold back.
+  await page.evaluate(AXE);
+  const found = await page.evaluate(async () => {
+    const { axe } = window as unknown as { axe: { run(node: Document, options: object): Promise<{ violations: readonly { id: string; nodes: readonly { target: readonly string[]; failureSummary?: string }[] }[] }> } };
+    const { violations } = await axe.run(document, { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'] });
+    return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target, failureSummary }) => `${target.join(' ')} ${failureSummary ?? ''}`).join('; ')}`);
+  });
+  expect(found).toEqual([]);
+}
+
+const changes = (page: Page) => page.locator('atlas-ask .change h4').allInnerTexts();
+
+test('which places changed hands near Rasht is asked, answered and cited with the keyboard alone', async ({ page }) => {
+  const [errors, requests] = [watchErrors(page), watchRequests(page)];
+  await open(page);
+  await tabTo(page, 'Which places changed hands?');
+  await page.keyboard.press('Enter');
+  await tabTo(page, 'Between');
+  await page.keyboard.type('08011920');
+  await tabTo(page, /^and/);
+  await page.keyboard.type('10311920');
+  await tabTo(page, 'of a place');
+  await page.keyboard.type('Resht');
+  await page.keyboard.press('Enter');
+
+  await expect(page.locator('atlas-ask .change').first()).toBeVisible();
+  await expect.poll(() => focused(page)).toMatch(/^Changes of hands: \d+/);
+  const answer = await changes(page);
+  expect(answer.join('\n')).toContain('Rasht');
+  await expect(page.locator('atlas-page').getByRole('status').filter({ hasText: 'Changes of hands' })).toBeVisible();
+  // On what evidence: a row of the table, an event, a work.
+  await tabTo(page, 'On what evidence: Rasht');
+  await page.keyboard.press('Enter');
+  await expect(page.locator('atlas-ask details[open] .works a').first()).toBeVisible();
+
+  await tabTo(page, 'Copy the citation');
+  const citation = await page.locator('atlas-ask atlas-cite blockquote').innerText();
+  expect(citation).toMatch(/^“Places that changed hands, 1 August 1920 – 31 October 1920, within 30 km of Rasht”/);
+  const address = /http\S+/.exec(citation)?.[0] ?? '';
+  await page.goto('about:blank');
+  await open(page, address);
+  await expect.poll(() => changes(page)).toEqual(answer);
+  await expectNoViolations(page);
+  expect(errors).toEqual([]);
+  for (const request of requests) expect(request).toMatch(/^(http:\/\/127\.0\.0\.1:4174\/|blob:|data:|about:)/);
+});
+
+test('a view is restored by its address, by reload, and by back and forward', async ({ page }) => {
+  await open(page, 'atlas/#v=1&at=49.59,37.28,9&on=sea,places*50&t=1920-06-04/1920-06-30&panel=layers');
+  expect(page.url()).toContain('/atlas/en/#');
+  const map = () => page.evaluate(() => {
+    const shown = document.querySelector<AtlasPage>('atlas-page')?.shown;
+    return { center: shown?.camera.center, layers: shown?.layers, time: shown?.time, panel: shown?.panel };
+  });
+  const first = await map();
+  expect(first).toMatchObject({ center: [49.59, 37.28], layers: [{ id: 'sea', opacity: 1 }, { id: 'places', opacity: 0.5 }], panel: 'layers' });
+  await page.locator('atlas-layers').getByRole('checkbox', { name: 'Who held what' }).check();
+  const second = await map();
+  expect(second.layers).toContainEqual({ id: 'control', opacity: 1 });
+  await page.reload();
+  await page.waitForFunction(() => document.querySelector<AtlasPage>('atlas-page')?.map?.isStyleLoaded());
+  expect(await map()).toEqual(second);
+  await page.goBack();
+  await expect.poll(map).toEqual(first);
+  await page.goForward();
+  await expect.poll(map).toEqual(second);
+});
+
+test('a step of the story opens just its scene', async ({ page }) => {
+  await page.route(/maplibre/, (route) => route.abort());
+  await page.goto(STORY);
+  const scene = stepOf(await said(page), 'landing');
+  const link = page.locator('#landing').getByRole('link', { name: 'See it in the atlas' });
+  const address = await link.evaluate((one: HTMLAnchorElement) => one.href);
+  await page.unroute(/maplibre/);
+  await open(page, address);
+  const shown = await page.evaluate(() => {
+    const at = document.querySelector<AtlasPage>('atlas-page');
+    const { lng, lat } = at?.map?.getCenter() ?? { lng: NaN, lat: NaN };
+    return { center: [lng, lat], layers: at?.shown?.layers.map(({ id }) => id).sort() };
+  });
+  expect(shown.center[0]).toBeCloseTo(scene.center[0], 3);
+  expect(shown.center[1]).toBeCloseTo(scene.center[1], 3);
+  expect(shown.layers).toEqual(scene.layers);
+});
+
+test.describe('on a phone', () => {
+  test.use({ viewport: { width: 390, height: 700 }, hasTouch: true, colorScheme: 'dark' });
+
+  test('a thing is found by a tap, and the sheet of what is known has no violation that axe finds', async ({ page }) => {
+    await open(page, 'atlas/en/#v=1&at=49.59,37.28,9.5');
+    await expect.poll(() => page.evaluate(() => document.querySelector<AtlasPage>('atlas-page')?.map?.loaded())).toBe(true);
+    const at = await page.evaluate(() => {
+      const map = document.querySelector<AtlasPage>('atlas-page')?.map;
+      const box = map?.getContainer().getBoundingClientRect();
+      const point = map?.project([49.5832, 37.2808]);
+      return { x: (box?.x ?? 0) + (point?.x ?? 0), y: (box?.y ?? 0) + (point?.y ?? 0) };
+    });
+    await page.touchscreen.tap(at.x, at.y);
+    await expect(page.locator('atlas-item h3').first()).toBeVisible();
+    await page.locator('atlas-item').getByRole('button', { name: 'Rasht' }).first().tap();
+    await expect(page.locator('atlas-item h3').first()).toHaveText('Rasht');
+    await expectNoViolations(page);
+  });
+});
