@@ -94,7 +94,8 @@ export function initialState(catalogue: AtlasCatalogue, lang: string = catalogue
     area: undefined,
     selection: [],
     comparison: undefined,
-    calendar: 'gregorian',
+    // A Persian text counts its years in the calendar of Iran.
+    calendar: /^fa\b/.test(lang) ? 'persian' : 'gregorian',
     sort: { column: 'date', descending: false },
     panel: undefined,
   };

@@ -447,7 +447,7 @@ export class AtlasPage extends LitElement {
         ${model ? nothing : html`<p class="waits" role="status">${this.failure || msg('Taking out the maps …')}</p>`}
         <div class="over">
           <story-graticule class="margin" .map=${this.map} .locale=${this.#lang}></story-graticule>
-          <story-scale class="scale" .map=${this.map}></story-scale>
+          <story-scale class="scale" .map=${this.map} .locale=${this.#lang}></story-scale>
           <div class="said">
             <div role="status">${[this.tidings, ...this.notices].filter(Boolean).map((line) => html`<p>${line}</p>`)}</div>
             ${model && this.map ? html`<p class="as">${asOn(model.state)}</p>` : nothing}

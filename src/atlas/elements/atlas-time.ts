@@ -497,7 +497,7 @@ export class AtlasTime extends LitElement {
     const events = bins.reduce((sum, { sure }) => sum + sure, 0);
     const [first, last] = [years.from, years.until].map((day) => new Date(day * 86_400_000).getUTCFullYear()) as [number, number];
     const marks = Array.from({ length: last - first + 1 }, (_, n) => first + n).map((year) => ({ year, day: dayOf(`${String(year)}-01-01`) ?? 0 }));
-    const label = (day: number) => (calendar === 'gregorian' ? String(new Date(day * 86_400_000).getUTCFullYear()) : dayIn(day + 120, calendar, lang, 'year').replace(/\s*AP$/, ''));
+    const label = (day: number) => (calendar === 'gregorian' ? new Intl.NumberFormat(lang, { useGrouping: false }).format(new Date(day * 86_400_000).getUTCFullYear()) : dayIn(day + 120, calendar, lang, 'year').replace(/\s*(?:AP|ه\.ش\.|هـ\.ش\.)$/, ''));
     return html`<div class="bars">
         <svg viewBox="0 0 1000 ${HIGH}" preserveAspectRatio="none" role="img" aria-label=${msg(str`Events over the years: ${countIn(events, lang)}`)}>
           ${bins.map((bin) => [bar(bin, 0, bin.sure, 'sure'), bar(bin, bin.sure, bin.perhaps, 'maybe')])}
