@@ -241,7 +241,7 @@ export class AtlasBring extends LitElement {
           <svg width="14" height="14" viewBox="-7 -7 14 14" aria-hidden="true">${svg`<circle r="5" fill=${inkOf(id)} stroke="var(--map-halo)" stroke-width="1.5" />`}</svg>
           <span>${title}</span></label>
         ${(bounds ?? tiles) && this.model?.map ? html`<button type="button" data-id=${id} @click=${this.#go} aria-label=${msg(str`Go there: ${title}`)}>${msg('Go there')}</button>` : nothing}
-        <button type="button" data-id=${id} @click=${this.#remove} aria-label=${msg(str`Take away: ${title}`)}>${msg('Take away')}</button>
+        <button type="button" data-id=${id} @click=${this.#remove} aria-label=${msg(str`Remove: ${title}`)}>${msg('Remove')}</button>
       </div>
       <p class="soft">${came(answered, lang)}</p>
       ${warnings.some(({ code }) => code === 'swapped')
