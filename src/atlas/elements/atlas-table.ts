@@ -162,7 +162,8 @@ export class AtlasTable extends LitElement {
         -webkit-box-orient: vertical;
         -webkit-line-clamp: 2;
         overflow: hidden;
-        overflow-wrap: anywhere;
+        overflow-wrap: break-word;
+        hyphens: auto;
         unicode-bidi: plaintext;
       }
       .title {

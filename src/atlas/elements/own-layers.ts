@@ -160,7 +160,8 @@ export class OwnLayers {
   }
 
   #click = ({ point }: MapMouseEvent) => {
-    const layers = [...this.#there.values()].flat().filter((name) => this.#map.getLayer(name));
+    // What has just been hidden may still be drawn.
+    const layers = this.#own.filter(({ visible }) => visible).flatMap(({ id }) => this.#there.get(id) ?? []).filter((name) => this.#map.getLayer(name));
     if (layers.length === 0) return;
     const [found] = this.#map.queryRenderedFeatures([[point.x - REACH, point.y - REACH], [point.x + REACH, point.y + REACH]], { layers });
     if (!found) return;

@@ -1,0 +1,145 @@
+/** The pure parts of the atlas's tools: rows, sides and sheets. */
+import fc from 'fast-check';
+import { DOMParser } from 'linkedom';
+import { describe, expect, it } from 'vitest';
+import { differenceOf, sceneOfSide, sideOf, twoDates, twoLayers } from '../../../src/atlas/compare.ts';
+import { asker } from '../../../src/atlas/query.ts';
+import { COLUMNS, initialState, type AtlasState, type Comparison } from '../../../src/atlas/state.ts';
+import { narrowed, rowsOf, rowsOfFeatures, sorted } from '../../../src/atlas/table.ts';
+import { barOf, drawSheet, type SheetWish } from '../../../src/atlas/take/sheet.ts';
+import { whether } from '../../../src/atlas/time.ts';
+import { plain } from '../../../src/atlas/script.ts';
+import { catalogue, day, items } from './fixtures.ts';
+
+const state = initialState(catalogue);
+const ask = asker(items, () => new Set());
+const rows = rowsOf(ask(state), { title: ({ item }) => item.title.en, place: (id) => id, actor: ({ item }) => item.actor });
+const column = fc.constantFrom(...COLUMNS);
+const anyDay = fc.integer({ min: catalogue.time.from, max: catalogue.time.until });
+
+describe('the rows of the table', () => {
+  it('are all there, whichever way they are sorted, and the way back is the reverse of what is known', () => {
+    fc.assert(
+      fc.property(column, (by) => {
+        const [up, down] = [false, true].map((descending) => sorted(rows, { column: by, descending }, 'en', (kind) => kind));
+        expect(new Set(up)).toEqual(new Set(rows));
+        expect(up).toHaveLength(rows.length);
+        const values = (some: typeof rows | undefined) => (some ?? []).map((row) => ({ date: row.extent?.from, title: row.title, kind: row.kind, place: row.place || undefined, actor: row.actor || undefined, confidence: row.confidence, distance: row.km })[by]);
+        const known = (some: readonly unknown[]) => some.filter((value) => value !== undefined);
+        expect(known(values(down))).toEqual([...known(values(up))].reverse());
+        // What is not known is last, either way.
+        expect(values(up).slice(0, known(values(up)).length)).not.toContain(undefined);
+        expect(values(down).slice(0, known(values(down)).length)).not.toContain(undefined);
+      }),
+    );
+  });
+
+  it('are narrowed to those that have every word, however it is spelt', () => {
+    const haystack = (row: (typeof rows)[number]) => plain(`${row.title} ${row.place}`);
+    const found = narrowed(rows, 'RASHT  council', haystack);
+    expect(found.length).toBeGreaterThan(0);
+    for (const row of found) expect(haystack(row)).toMatch(/rasht.*council|council.*rasht/);
+    expect(narrowed(rows, '  ', haystack)).toBe(rows);
+  });
+
+  it('of a reader’s own features are numbered as the file has them', () => {
+    const made = rowsOfFeatures('own-7', [
+      { type: 'Feature', properties: { name: 'A', date: '1920~' }, geometry: null },
+      { type: 'Feature', properties: {}, geometry: { type: 'Polygon', coordinates: [] } },
+    ]);
+    expect(made.map(({ key, title, kind, extent }) => [key, title, kind, extent?.edtf])).toEqual([['own-7/0', 'A', 'nowhere', '1920~'], ['own-7/1', '2', 'area', undefined]]);
+  });
+});
+
+describe('a comparison', () => {
+  const dates = (left: number, right: number): AtlasState => ({ ...state, comparison: { kind: 'dates', left, right, share: 0.5 } });
+
+  it('of dates shows each on its side, with all else as it was', () => {
+    fc.assert(
+      fc.property(anyDay, anyDay, (left, right) => {
+        const compared = dates(left, right);
+        expect(sceneOfSide(compared, 'left').when.now).toBe(left);
+        expect(sceneOfSide(compared, 'right').when.now).toBe(right);
+        expect(sceneOfSide(compared, 'right').layers).toEqual(sceneOfSide(state, 'right').layers);
+        expect(sideOf(compared, 'left').camera).toBe(state.camera);
+      }),
+    );
+  });
+
+  it('of layers has each on its own side only', () => {
+    const comparison = twoLayers(state);
+    expect(comparison).toMatchObject({ kind: 'layers' });
+    const { left, right } = comparison as Extract<Comparison, { kind: 'layers' }>;
+    const on = (side: 'left' | 'right') => sideOf({ ...state, comparison }, side).layers.map(({ id }) => id);
+    expect(on('left')).toContain(left);
+    expect(on('left')).not.toContain(right);
+    expect(on('right')).toContain(right);
+    expect(on('right')).not.toContain(left);
+  });
+
+  it('begins at the ends of the time', () => {
+    expect(twoDates(state.time)).toMatchObject({ left: catalogue.time.from, right: catalogue.time.until });
+    expect(twoDates({ ...state.time, now: 7 })).toMatchObject({ left: 7, right: catalogue.time.until });
+  });
+
+  it('parts what was at one date from what was at the other', () => {
+    fc.assert(
+      fc.property(anyDay, anyDay, (left, right) => {
+        const answers = ask(state);
+        const { left: before, right: after, both } = differenceOf(answers, { left, right });
+        const was = (at: number) => answers.filter(({ item }) => item.extent && whether(item.extent, { from: at, until: at }, item.filling) !== 'out').length;
+        expect(before.length + both).toBe(was(left));
+        expect(after.length + both).toBe(was(right));
+        expect(differenceOf(answers, { left: right, right: left }).left.map(({ item }) => item.key)).toEqual(after.map(({ item }) => item.key));
+      }),
+      { numRuns: 40 },
+    );
+  });
+
+  it('knows who came and who went with the landing at Anzali', () => {
+    const { right } = differenceOf(ask(state), { left: day('1920-05-10'), right: day('1920-05-25') });
+    expect(right.some(({ item }) => item.kind === 'hold' && item.actors.includes('soviet'))).toBe(true);
+  });
+});
+
+describe('a sheet', () => {
+  const wish = (change: Partial<SheetWish> = {}): SheetWish => ({
+    title: 'A map', subtitle: '', map: { width: 600, height: 400, svg: '<g id="drawn"/>', metres: 100, bearing: 0, aslant: false }, legend: [], notes: ['Somebody’s'],
+    words: { legend: 'Legend', north: 'N', km: (km) => `${String(km)} km` }, rtl: false, colours: { ink: '#111111', soft: '#222222', paper: '#ffffff', line: '#333333' }, ...change,
+  });
+  const read = (svg: string) => new DOMParser().parseFromString(svg, 'image/svg+xml');
+
+  it('has a bar that is as long as it says, and no longer than there is room for', () => {
+    fc.assert(
+      fc.property(fc.double({ min: 0.5, max: 50_000, noNaN: true }), (metres) => {
+        const { km, length } = barOf(metres, 150);
+        expect(length).toBeLessThanOrEqual(150 + 1e-6);
+        expect(length).toBeGreaterThan(150 / 2.6);
+        expect((length * metres) / 1000).toBeCloseTo(km, 6);
+        expect(String(km).replace(/[0.]|e[-+]\d+/g, '')).toMatch(/^[125]$/);
+      }),
+    );
+  });
+
+  it('takes any text as text, and keeps it within its edges', () => {
+    fc.assert(
+      fc.property(fc.array(fc.string({ unit: 'grapheme', maxLength: 300 }), { maxLength: 3 }), fc.string({ maxLength: 60 }), (notes, title) => {
+        const svg = drawSheet(wish({ title: `${title}<script>&`, notes: [...notes, `https://example.org/${'x'.repeat(400)}`] }));
+        expect(svg).not.toContain('<script');
+        const drawn = read(svg);
+        const height = Number(drawn.documentElement.getAttribute('height'));
+        for (const text of drawn.querySelectorAll('text')) expect(Number(text.getAttribute('y'))).toBeLessThan(height);
+      }),
+      { numRuns: 60 },
+    );
+  });
+
+  it('has no scale where the map is aslant, and every entry of the legend', () => {
+    const legend = Array.from({ length: 23 }, (_, n) => ({ symbol: { kind: 'point', colour: '#445566' } as const, label: `Sign ${String(n)}` }));
+    const drawn = read(drawSheet(wish({ legend, map: { ...wish().map, aslant: true } })));
+    const words = [...drawn.querySelectorAll('text')].map((text) => text.textContent);
+    expect(words.filter((word) => word?.startsWith('Sign'))).toHaveLength(23);
+    expect(words).not.toContain('10 km');
+    expect(drawn.querySelector('#drawn')).not.toBeNull();
+  });
+});
