@@ -56,7 +56,7 @@ async function open(page: AtlasPage): Promise<void> {
   page.makeSecond = (container) => stageIn(container, {});
   try {
     const [evidence, ...sources] = await Promise.all([fetched<AtlasEvidence>(`atlas/evidence.${lang}.json`), ...beginning.things.map(sourceOf)]);
-    page.data = { catalogue: catalogueOf(layers, beginning, langs), items: records(sources, evidence), layers: plain, datasets, evidence, actors, root };
+    page.data = { catalogue: catalogueOf(layers, beginning, langs), items: records(sources, evidence), layers: plain, datasets, evidence, actors, root, patterns, terms: beginning.terms };
   } catch (error) {
     console.error(error);
     page.failure = msg('What the atlas knows could not be fetched. Try again in a while.');
