@@ -41,6 +41,8 @@ export const data: AtlasData = {
   items: records(sources, evidence),
   layers, datasets, evidence, actors,
   root: new URL('/', location.href).href,
+  patterns: {},
+  terms: atlas.terms,
 };
 
 interface Drawn {

@@ -5,7 +5,7 @@ import type { Map as MapLibreMap } from 'maplibre-gl';
 import { html, LitElement, nothing, svg, type PropertyValues } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import type { Actor } from '../../../geo/actors.ts';
-import type { Dataset, Layer } from '../../../geo/layer.ts';
+import type { Dataset, Layer, Pattern } from '../../../geo/layer.ts';
 import { sameCamera } from '../../stage/changes.ts';
 import type { LiveStage, Picked } from '../../stage/stage.ts';
 import { fit } from '../../story/fit.ts';
@@ -16,6 +16,7 @@ import { decodeState, encodeState, type Misread } from '../permalink.ts';
 import { asker, itemsByKey, type Answer } from '../query.ts';
 import type { Item } from '../records.ts';
 import { isRef, keyOf, PANELS, timed, type AtlasCatalogue, type AtlasState, type Panel, type Ref } from '../state.ts';
+import type { About } from '../take/outgoing.ts';
 import { ANSWERS, AnswerMarks, askedGround, isAsking, marksOf } from './answer-marks.ts';
 import { pageStyles } from './atlas-page.styles.ts';
 import { asksOfHands, changesIn, handsTally } from './changed-hands.ts';
@@ -35,6 +36,10 @@ export interface AtlasData {
   readonly actors: Readonly<Record<string, Actor>>;
   /** The address of the site's root, absolute, ending in a slash. */
   readonly root: string;
+  /** The catalogue's textures, for a drawing of the map. */
+  readonly patterns: Readonly<Record<string, Pattern>>;
+  /** Whose the data is that is in no collection of the catalogue, as people are. */
+  readonly terms: Pick<About, 'credit' | 'licence' | 'source'>;
 }
 
 /** How the page comes by a map. It may fail: the desk works without one. */
@@ -440,7 +445,7 @@ export class AtlasPage extends LitElement {
                 ><button aria-label=${msg('Close')} @click=${this.#close}>×</button>
               </div>`
           : nothing}
-        ${this.#panel(panel)}
+        ${this.#panel(panel)} ${model ? html`<atlas-bring ?hidden=${panel !== 'bring'}></atlas-bring>` : nothing}
       </section>
       <div class="map">
         <slot name="map"></slot>
@@ -450,7 +455,7 @@ export class AtlasPage extends LitElement {
           <story-scale class="scale" .map=${this.map} .locale=${this.#lang}></story-scale>
           <div class="said">
             <div role="status">${[this.tidings, ...this.notices].filter(Boolean).map((line) => html`<p>${line}</p>`)}</div>
-            ${model && this.map ? html`<p class="as">${asOn(model.state)}</p>` : nothing}
+            ${model && this.map && model.state.comparison?.kind !== 'dates' ? html`<p class="as">${asOn(model.state)}</p>` : nothing}
           </div>
           ${this.map
             ? html`<div class="zooms"><button aria-label=${msg('Closer')} @click=${() => this.#zoom(1)}>+</button><button aria-label=${msg('Farther')} @click=${() => this.#zoom(-1)}>−</button></div>
@@ -476,11 +481,10 @@ export class AtlasPage extends LitElement {
         return html`<atlas-table></atlas-table>`;
       case 'compare':
         return html`<atlas-versus></atlas-versus>`;
-      case 'bring':
-        return html`<atlas-bring></atlas-bring>`;
       case 'take':
-        return html`<atlas-take></atlas-take>`;
+        return html`<atlas-take .patterns=${this.data?.patterns} .terms=${this.data?.terms}></atlas-take>`;
       default:
+        // What was brought stays when its panel is closed: that one is always there, and hidden.
         return nothing;
     }
   }
