@@ -46,7 +46,7 @@ export class StoryRail extends LitElement {
       position: absolute;
       inset-block-start: 4.5rem;
       block-size: calc(var(--story-pane) - 9rem);
-      inset-inline-end: 0.5rem;
+      inset-inline-end: calc(0.5rem + var(--story-margin-end, 0px));
       display: flex;
       flex-direction: column;
       align-items: end;
@@ -141,7 +141,7 @@ export class StoryRail extends LitElement {
     .open {
       position: absolute;
       inset-block-start: calc(0.5rem + var(--story-margin, 0px));
-      inset-inline-end: 0.5rem;
+      inset-inline-end: calc(0.5rem + var(--story-margin-end, 0px));
       pointer-events: auto;
     }
     [popover] {

@@ -66,6 +66,7 @@ export function pressAll(root: string, assets: Assets): { readonly pages: readon
   return { pages: results.flatMap(({ pages }) => pages), faults: results.flatMap(({ faults }) => faults) };
 }
 
+const FRONT = { script: '/src/entries/front.ts', style: '/src/entries/front.css', icon: '/src/entries/icon.svg' };
 const literata = (script: string, style: string) => `/node_modules/@fontsource-variable/literata/files/literata-${script}-wght-${style}.woff2`;
 
 const filesIn = (path: string): string[] =>
@@ -120,7 +121,7 @@ export function press({ root }: PressOptions): Plugin {
   let pictures: ReadonlyMap<string, Making> = new Map();
   const pressNow = (): readonly Fault[] => {
     const { pages: pressed, faults } = pressAll(root, assets);
-    pages = new Map([['index.html', front(pressed)], ...pressed.map(({ path, html }): [string, string] => [path, leftAlone(html)])]);
+    pages = new Map([['index.html', front(pressed, FRONT)], ...pressed.map(({ path, html }): [string, string] => [path, leftAlone(html)])]);
     pictures = new Map<string, Making>([[SHARE_STYLE, shareStyle], ...pressed.flatMap((one) => picturesOf(one, studio))]);
     return faults;
   };
