@@ -80,6 +80,8 @@ export const playerStyles = css`
     inset-inline-end: calc(3.5rem + var(--story-margin-end));
     inset-block-start: calc(0.5rem + var(--story-margin));
     display: flex;
+    flex-wrap: wrap;
+    justify-content: end;
     gap: 0.35rem;
     /* Clear of the longest word for contents. */
     margin-inline-end: 5.4rem;
@@ -166,6 +168,7 @@ export const playerStyles = css`
     inset-block-end: calc(-1 * var(--story-pane) + 0.75rem);
     inset-inline-end: 0.5rem;
     margin-inline-end: 0;
+    max-inline-size: calc(100% - 1rem);
   }
   :host([layout='stack']) .legend {
     inset-inline: calc(0.5rem + var(--story-margin)) auto;
