@@ -50,7 +50,7 @@ export const playerStyles = css`
     position: absolute;
     inset-block-start: calc(0.5rem + var(--story-margin));
     inset-inline-start: calc(0.5rem + var(--story-margin));
-    max-inline-size: calc(100% - 10.2rem);
+    max-inline-size: calc(100% - 11rem);
     padding: 0.5em 0.8em;
     color: var(--story-ink);
     background: color-mix(in srgb, var(--story-paper) 92%, transparent);

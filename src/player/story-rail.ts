@@ -213,6 +213,9 @@ export class StoryRail extends LitElement {
       box-shadow: inset 3px 0 var(--story-accent);
       font-weight: 600;
     }
+    [popover] li a[aria-current]:dir(rtl) {
+      box-shadow: inset -3px 0 var(--story-accent);
+    }
     :host(:dir(rtl)) h3 {
       letter-spacing: 0;
     }

@@ -30,13 +30,12 @@ const PAGES = [
 
 for (const { lang, dir, contents, reading } of PAGES) {
   for (const [size, viewport, colorScheme] of [['a phone', { width: 390, height: 844 }, 'light'], ['a desk by night', { width: 1100, height: 700 }, 'dark']] as const) {
-    test(`axe finds nothing in ${lang} on ${size}, with the contents open and shut`, async ({ page }) => {
+    test(`axe finds nothing in ${lang} on ${size}, with the contents and the settings open`, async ({ page }) => {
       await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
       await page.setViewportSize(viewport);
       await page.goto(`gilan-1920/${lang}/#landing`);
       await ready(page);
       expect(await page.locator('html').evaluate((html: HTMLElement) => [html.lang, html.dir])).toEqual([lang, dir]);
-      expect(await violations(page)).toEqual([]);
       await page.getByRole('button', { name: contents, exact: true }).click();
       await page.locator('story-settings').getByText(reading, { exact: true }).click();
       expect(await violations(page)).toEqual([]);
