@@ -18,7 +18,7 @@ const town = {
 
 export const roadDatasets: readonly Dataset[] = [
   {
-    id: 'road', title: { en: 'The road from Anzali to Qazvin', fa: 'راه انزلی به قزوین', ru: 'Дорога Энзели – Казвин' },
+    id: 'road', title: { en: 'The road from Anzali to Qazvin', fa: 'راه انزلی به قزوین', ru: 'Дорога Энзели — Казвин' },
     delivery: geojson('road'), ...own, depicts: '1905/1921', precision: 1500,
     source: 'GeoNames points and the Sefid Rud; Encyclopaedia Iranica; Encyclopaedia Britannica 1911',
     method: 'Drawn by hand through the stages; windings are left out, and the line is shorter than the road (155 km for 180 from Rasht to Qazvin)',
@@ -114,7 +114,7 @@ export const roadLayers: readonly Layer[] = [
     ],
   },
   {
-    id: 'road', theme: 'land', dataset: 'road', title: { en: 'The road from Anzali to Qazvin', fa: 'راه انزلی به قزوین', ru: 'Дорога Энзели – Казвин' },
+    id: 'road', theme: 'land', dataset: 'road', title: { en: 'The road from Anzali to Qazvin', fa: 'راه انزلی به قزوین', ru: 'Дорога Энзели — Казвин' },
     style: [
       { type: 'line', filter: kind('road'), layout: { 'line-join': 'round', 'line-cap': 'round' }, paint: { 'line-color': c.road, 'line-width': byZoom([6, weights.firm], [9, 3.4], [12, weights.great]), 'line-opacity': 0.85 } },
       { type: 'line', minzoom: 7.5, filter: kind('road'), layout: { 'line-join': 'round', 'line-cap': 'round' }, paint: { 'line-color': c.halo, 'line-width': byZoom([7.5, weights.hairline], [9, 1.5], [12, 2.3]), 'line-opacity': 0.95 } },

@@ -90,7 +90,7 @@ export function narrate(before: Step | undefined, after: Step, lang: string, lay
   const date = rangeLabel(when, lang);
   return [
     journey(before, after, lang),
-    ...(when.edtf === before?.scene.when.edtf ? [] : [`${isUncertain(when.edtf) ? msg(str`about ${date}`) : date}.`]),
+    ...(when.edtf === before?.scene.when.edtf ? [] : [(isUncertain(when.edtf) ? msg(str`about ${date}`) : date).replace(/\.?$/, '.')]),
     ...(drawn.length > 0 ? [msg(str`Drawn now: ${list(drawn)}.`)] : []),
     ...(come.length > 0 ? [msg(str`New on the map: ${list(come)}.`)] : []),
     ...(gone.length > 0 ? [msg(str`Gone from the map: ${list(gone)}.`)] : []),

@@ -10,6 +10,11 @@ export const playerStyles = css`
     position: relative;
     /* Of the sheet, where it has one: what stands at the edges stands within it. */
     --story-margin: 1.12rem;
+    /* The wide margin is at the left of the map, which is not mirrored: in a page that is, it is where lines end. */
+    --story-margin-end: 0px;
+  }
+  :host(:dir(rtl)) {
+    --story-margin-end: var(--story-margin);
   }
   .over {
     position: sticky;
@@ -45,7 +50,7 @@ export const playerStyles = css`
     position: absolute;
     inset-block-start: calc(0.5rem + var(--story-margin));
     inset-inline-start: calc(0.5rem + var(--story-margin));
-    max-inline-size: calc(100% - 9rem);
+    max-inline-size: calc(100% - 11rem);
     padding: 0.5em 0.8em;
     color: var(--story-ink);
     background: color-mix(in srgb, var(--story-paper) 92%, transparent);
@@ -55,7 +60,7 @@ export const playerStyles = css`
   }
   .legend {
     position: absolute;
-    inset-inline-end: 3.5rem;
+    inset-inline-end: calc(3.5rem + var(--story-margin-end));
     inset-block-start: calc(var(--story-pane) - 0.5rem);
     transform: translateY(-100%);
   }
@@ -67,11 +72,14 @@ export const playerStyles = css`
   }
   .controls {
     position: absolute;
-    inset-inline-end: 3.5rem;
+    inset-inline-end: calc(3.5rem + var(--story-margin-end));
     inset-block-start: calc(0.5rem + var(--story-margin));
     display: flex;
+    flex-wrap: wrap;
+    justify-content: end;
     gap: 0.35rem;
-    margin-inline-end: 4.5rem;
+    /* Clear of the longest word for contents. */
+    margin-inline-end: 5.4rem;
   }
   button {
     font: inherit;
@@ -155,6 +163,7 @@ export const playerStyles = css`
     inset-block-end: calc(-1 * var(--story-pane) + 0.75rem);
     inset-inline-end: 0.5rem;
     margin-inline-end: 0;
+    max-inline-size: calc(100% - 1rem);
   }
   :host([layout='stack']) .legend {
     inset-inline: calc(0.5rem + var(--story-margin)) auto;

@@ -46,7 +46,7 @@ export class StoryRail extends LitElement {
       position: absolute;
       inset-block-start: 4.5rem;
       block-size: calc(var(--story-pane) - 9rem);
-      inset-inline-end: 0.5rem;
+      inset-inline-end: calc(0.5rem + var(--story-margin-end, 0px));
       display: flex;
       flex-direction: column;
       align-items: end;
@@ -141,7 +141,7 @@ export class StoryRail extends LitElement {
     .open {
       position: absolute;
       inset-block-start: calc(0.5rem + var(--story-margin, 0px));
-      inset-inline-end: 0.5rem;
+      inset-inline-end: calc(0.5rem + var(--story-margin-end, 0px));
       pointer-events: auto;
     }
     [popover] {
@@ -212,6 +212,9 @@ export class StoryRail extends LitElement {
     [popover] li a[aria-current] {
       box-shadow: inset 3px 0 var(--story-accent);
       font-weight: 600;
+    }
+    [popover] li a[aria-current]:dir(rtl) {
+      box-shadow: inset -3px 0 var(--story-accent);
     }
     :host(:dir(rtl)) h3 {
       letter-spacing: 0;

@@ -58,6 +58,7 @@ export class StoryScale extends LitElement {
       stroke-width: 3px;
       paint-order: stroke;
       font: 600 11px var(--story-font, serif);
+      unicode-bidi: plaintext;
     }
   `;
 

@@ -163,7 +163,7 @@ export const timelinePlace = css`
     position: absolute;
     block-size: var(--story-strip);
     inset-block-start: calc(var(--story-pane) - var(--story-strip) - var(--story-strip-below));
-    inset-inline: calc(var(--edge, 0px) + var(--column, 0px) + 1.2rem) 0.75rem;
+    inset-inline: calc(var(--edge, 0px) + var(--column, 0px) + 1.2rem) calc(0.75rem + var(--story-margin-end, 0px));
     border: 1px solid var(--story-line);
     border-radius: 2px;
     box-sizing: border-box;
@@ -181,7 +181,7 @@ export const timelinePlace = css`
     inset-block-start: calc(var(--story-pane) - 1rem - var(--story-strip) - var(--story-strip-below));
   }
   :host([timeline][layout='side']) .legend {
-    inset-inline-end: 0.75rem;
+    inset-inline-end: calc(0.75rem + var(--story-margin-end, 0px));
   }
   :host([timeline][layout='stack']) .scale {
     inset-block-start: calc(var(--story-pane) - 1.1rem - var(--story-strip));

@@ -70,7 +70,7 @@ export function page({ story, front, foreword, steps, afterword, book, root, scr
           h('script', { type: 'module', src: script }),
         ]),
         h('body', [
-          h('a', { className: ['skip'], href: `#${first.id}` }, msg('Skip to the story')),
+          h('header', [h('a', { className: ['skip'], href: `#${first.id}` }, msg('Skip to the story'))]),
           h('main', [
             h('story-player', { id: story.id, 'story-title': story.title, ...(book.timeline ? { timeline: 'timeline-data' } : {}) }, [
               h('div', { slot: 'stage', className: ['stage'] }, [h('div', { className: ['free'] }), stageStill(first.id, alt(first))]),

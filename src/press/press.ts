@@ -58,6 +58,7 @@ export interface Pressed {
   /** From the root of the site, such as `gilan-1920/en/index.html`. */
   readonly path: string;
   readonly title: string;
+  readonly subtitle: string;
   readonly html: string;
   /** A page for each step, for links that are shared. */
   readonly shares: readonly SharePage[];
@@ -202,6 +203,7 @@ function pressPage(parsed: ParsedStory, folder: StoryFolder, atlas: Atlas, asset
     story,
     path,
     title: front.title,
+    subtitle: front.subtitle,
     html: page({ story, front, foreword, steps, afterword, book, root: '../../', ...own, fonts: fontsFor?.[front.lang] ?? own.fonts, layers,
       languages: languages.map((lang) => ({ lang, href: site ? new URL(`${folder.id}/${lang}/`, site).href : `../${lang}/` })), ...(inAtlas ? { inAtlas } : {}), url: address(''), image: address(sharePath(story.steps[0].id) + CARD_NAME) }),
     told,

@@ -72,7 +72,9 @@ export function pressAll(root: string, assets: Assets): { readonly pages: readon
   return { pages: results.flatMap(({ pages }) => pages), faults: results.flatMap(({ faults }) => faults) };
 }
 
+const FRONT = { script: '/src/entries/front.ts', style: '/src/entries/front.css', icon: '/src/entries/icon.svg' };
 const literata = (script: string, style: string) => `/node_modules/@fontsource-variable/literata/files/literata-${script}-wght-${style}.woff2`;
+
 /** What the atlas is told in a language: the evidence of all stories, and their steps as that language tells them. */
 function atlasEvidenceIn(root: string, pages: readonly Pressed[], lang: string): AtlasEvidence {
   const parts = storiesIn(pages, lang).map(({ story, told }) => {
@@ -146,7 +148,7 @@ export function press({ root }: PressOptions): Plugin {
     const { pages: pressed, faults } = pressAll(root, assets);
     const langs = languagesOf(pressed);
     pages = new Map([
-      ['index.html', front(pressed)],
+      ['index.html', front(pressed, FRONT)],
       [`${ATLAS}index.html`, atlasGate(pressed, atlasAssets)],
       ...langs.map((lang): [string, string] => [atlasPath(lang), spokenIn(lang, () => atlasPage(lang, pressed, { layers, datasets }, { ...atlasAssets, fonts: assets.fontsFor?.[lang] ?? assets.fonts }))]),
       ...pressed.map(({ path, html }): [string, string] => [path, leftAlone(html)]),

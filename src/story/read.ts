@@ -66,7 +66,7 @@ export function readStory(source: StorySource, lookup: Lookup = {}): { readonly 
     checkNames(attributes, lookup, complain);
     const id = readId(attributes.id, seen, index, complain);
     if (!title) complain('The step has no heading.', 'Begin its text with a line such as “## Dawn at the harbour”.');
-    const place = readPlace(attributes, lookup, previous, complain);
+    const place = readPlace(attributes, lookup, previous, source.lang, complain);
     const when = readWhen(attributes, lookup, previous?.scene.when, complain);
     if (attributes.show !== undefined) shown = readLayers('show', attributes.show, lookup, complain);
     const { draws, during } = readDraws(attributes.draw, when, lookup, complain);
@@ -152,6 +152,7 @@ function readPlace(
   attributes: StepSource['attributes'],
   lookup: Lookup,
   previous: Step | undefined,
+  lang: string,
   complain: Complain,
 ): { camera: Camera; where: string } {
   const last = previous?.scene.camera ?? OVERVIEW;
@@ -177,15 +178,15 @@ function readPlace(
       bearing: readNumber('bearing', attributes.bearing, -360, 360, complain) ?? before.bearing,
       pitch: readNumber('pitch', attributes.pitch, 0, 85, complain) ?? before.pitch,
     },
-    where: attributes.where ?? (found.length > 0 ? fromTo(found.map(({ name }) => name)) : (previous?.where ?? '')),
+    where: attributes.where ?? (found.length > 0 ? fromTo(found.map(({ name }) => name), lang) : (previous?.where ?? '')),
   };
 }
 
 /** A stretch of country is called by its ends, and a place without what a gazetteer adds in brackets. */
-function fromTo(names: readonly string[]): string {
+function fromTo(names: readonly string[], lang: string): string {
   const [first = '', ...rest] = names.map((name) => name.replace(/\s*\(.*\)$/, '')).filter(Boolean);
   const last = rest.at(-1);
-  return last ? `${first} – ${last}` : first;
+  return last ? `${first} ${lang === 'ru' ? '—' : '–'} ${last}` : first;
 }
 
 function readWhen(attributes: StepSource['attributes'], lookup: Lookup, before: When | undefined, complain: Complain): When {

@@ -1,0 +1,121 @@
+/** The story in Persian and in Russian: the same page, read from its own side. */
+import { expect, test, type Page } from '@playwright/test';
+import axe from 'axe-core';
+import { stepInAddress, watchErrors } from './reader.ts';
+
+/** What a machine can find wrong with the page for those who do not see it, or not well. */
+async function violations(page: Page): Promise<readonly string[]> {
+  await page.evaluate(axe.source);
+  const results = await page.evaluate(() => (window as unknown as { axe: typeof axe }).axe.run());
+  return results.violations.map(({ id, nodes }) => `${id}: ${nodes.slice(0, 3).map(({ target }) => target.join(' ')).join('; ')}`);
+}
+
+const ready = (page: Page) => page.waitForFunction(() => document.querySelector('story-player')?.shadowRoot?.querySelector('story-rail')?.shadowRoot?.querySelector('button'));
+
+// Without a map: what is asked here is asked of the page, and software WebGL would take the time of all of it.
+test.beforeEach(async ({ page }) => {
+  await page.emulateMedia({ reducedMotion: 'reduce' });
+  await page.addInitScript(() => {
+    const original = HTMLCanvasElement.prototype.getContext;
+    HTMLCanvasElement.prototype.getContext = function (this: HTMLCanvasElement, type: string, ...rest: unknown[]) {
+      return type.startsWith('webgl') ? null : (Reflect.apply(original, this, [type, ...rest]) as never);
+    } as typeof original;
+  });
+});
+
+const PAGES = [
+  { lang: 'fa', dir: 'rtl', contents: 'فهرست', reading: 'خواندن' },
+  { lang: 'ru', dir: 'ltr', contents: 'Оглавление', reading: 'Чтение' },
+] as const;
+
+for (const { lang, dir, contents, reading } of PAGES) {
+  for (const [size, viewport, colorScheme] of [['a phone', { width: 390, height: 844 }, 'light'], ['a desk by night', { width: 1100, height: 700 }, 'dark']] as const) {
+    test(`axe finds nothing in ${lang} on ${size}, with the contents and the settings open`, async ({ page }) => {
+      await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+      await page.setViewportSize(viewport);
+      await page.goto(`gilan-1920/${lang}/#landing`);
+      await ready(page);
+      expect(await page.locator('html').evaluate((html: HTMLElement) => [html.lang, html.dir])).toEqual([lang, dir]);
+      await page.getByRole('button', { name: contents, exact: true }).click();
+      await page.locator('story-settings').getByText(reading, { exact: true }).click();
+      expect(await violations(page)).toEqual([]);
+    });
+  }
+}
+
+test('the same step is a link away in every language', async ({ page }) => {
+  await page.goto('gilan-1920/fa/#kursk');
+  await ready(page);
+  await page.getByRole('button', { name: 'فهرست', exact: true }).click();
+  await page.getByRole('list', { name: 'زبان‌ها' }).getByRole('link', { name: 'русский' }).click();
+  await expect(page).toHaveURL(/gilan-1920\/ru\/#kursk$/);
+  await expect(page.locator('#kursk h2')).toBeInViewport();
+  await ready(page);
+  await page.getByRole('button', { name: 'Оглавление', exact: true }).click();
+  await page.getByRole('list', { name: 'Языки' }).getByRole('link', { name: 'English' }).click();
+  await expect(page).toHaveURL(/gilan-1920\/en\/#kursk$/);
+});
+
+test('in Persian the left arrow leads on, and what has changed on the map is said in a sentence', async ({ page }) => {
+  const errors = watchErrors(page);
+  await page.goto('gilan-1920/fa/');
+  await ready(page);
+  const said = page.locator('story-player').locator('.narration');
+  await page.keyboard.press('Tab');
+  await expect(page.getByRole('link', { name: 'رفتن به داستان' })).toBeFocused();
+  await page.keyboard.press('Enter');
+  await expect.poll(() => stepInAddress(page)).toBe('gilan');
+  await expect(said).toContainText('گیلان');
+  await page.keyboard.press('ArrowLeft');
+  await expect.poll(() => stepInAddress(page)).toBe('constitution');
+  await expect(said).toHaveText(/^نقشه .*[.]$/);
+  await page.keyboard.press('ArrowRight');
+  await expect.poll(() => stepInAddress(page)).toBe('gilan');
+  // By the contents, from its button, without a mouse.
+  await page.getByRole('button', { name: 'فهرست', exact: true }).focus();
+  await page.keyboard.press('Enter');
+  await page.getByRole('navigation', { name: 'فهرست' }).getByRole('link', { name: 'سپیده‌دم غازیان' }).press('Enter');
+  await expect.poll(() => stepInAddress(page)).toBe('landing');
+  await expect(said).toContainText('۲۸ اردیبهشت ۱۲۹۹ (۱۸ مهٔ ۱۹۲۰)');
+  expect(errors.filter((line) => !/WebGL|webgl/.test(line))).toEqual([]);
+});
+
+test('at 320 pixels, with letters twice as large, nothing has to be scrolled sideways', async ({ page }) => {
+  await page.setViewportSize({ width: 320, height: 640 });
+  for (const { lang } of PAGES) {
+    await page.goto(`gilan-1920/${lang}/`);
+    await ready(page);
+    for (const factor of ['100%', '200%']) {
+      await page.evaluate((size) => document.documentElement.style.setProperty('font-size', size), factor);
+      const wide = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+      expect(wide, `${lang} ${factor}`).toBeLessThanOrEqual(0);
+    }
+  }
+});
+
+test('what a reader has set is kept, and holds in the next language', async ({ page }) => {
+  await page.goto('gilan-1920/fa/');
+  await ready(page);
+  await page.getByRole('button', { name: 'فهرست', exact: true }).click();
+  await page.locator('story-settings').getByText('خواندن', { exact: true }).click();
+  const before = await page.locator('.foreword').evaluate((text) => parseFloat(getComputedStyle(text).fontSize));
+  await page.getByRole('radio', { name: 'بسیار بزرگ' }).check();
+  await page.getByRole('radio', { name: 'شب' }).check();
+  const now = () => page.evaluate(() => [document.documentElement.dataset['theme'], getComputedStyle(document.body).color, parseFloat(getComputedStyle(document.documentElement).fontSize)] as const);
+  const [theme, ink, size] = await now();
+  expect(theme).toBe('dark');
+  expect(size / before).toBeGreaterThan(1.25);
+  await page.goto('gilan-1920/ru/');
+  await ready(page);
+  expect((await now()).slice(0, 2)).toEqual([theme, ink]);
+});
+
+test('the front page leads to every language, and tells which is which', async ({ page }) => {
+  await page.goto('./');
+  for (const [name, lang] of [['English', 'en'], ['فارسی', 'fa'], ['русский', 'ru']] as const) {
+    const link = page.getByRole('link', { name });
+    await expect(link).toHaveAttribute('hreflang', lang);
+    await expect(link).toHaveAttribute('href', `gilan-1920/${lang}/`);
+  }
+  expect(await violations(page)).toEqual([]);
+});

@@ -1,0 +1,85 @@
+/** How Persian and Russian are set: over every text a reader sees, of the story, its evidence, its figures, the map and the engine. */
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { parse } from 'csv-parse/sync';
+import { toString } from 'mdast-util-to-string';
+import { describe, expect, test } from 'vitest';
+import { parse as parseYaml } from 'yaml';
+import { actors } from '../../geo/actors.ts';
+import { datasets, layers } from '../../geo/catalog.ts';
+import { parseStory } from '../../src/press/parse.ts';
+
+const root = join(import.meta.dirname, '../..');
+type Text = readonly [where: string, text: string];
+
+/** Every text of a value, however deep. */
+const textsIn = (where: string, value: unknown): Text[] =>
+  typeof value === 'string' ? [[where, value]] : typeof value === 'object' && value !== null ? Object.entries(value).flatMap(([key, item]) => textsIn(`${where} ${key}`, item)) : [];
+
+const files = (folder: string, ending: string) => (existsSync(join(root, folder)) ? readdirSync(join(root, folder)).filter((name) => name.endsWith(ending)).map((name) => join(folder, name)) : []);
+
+function texts(lang: 'fa' | 'ru'): readonly Text[] {
+  const stories = readdirSync(join(root, 'stories'), { withFileTypes: true }).filter((entry) => entry.isDirectory()).map(({ name }) => `stories/${name}`);
+  const read = (path: string) => readFileSync(join(root, path), 'utf8');
+  const told = stories.flatMap((folder) => files(folder, `story.${lang}.md`)).flatMap((path) => {
+    const { foreword, steps, afterword, front } = parseStory(path, read(path)).story;
+    const words = (nodes: typeof foreword) => nodes.map((node) => toString(node).replace(/\s*\[@[^\]]*\]/g, '')).join('\n');
+    return [[`${path} front`, [front.title, front.subtitle, front.description].join('\n')], [`${path} foreword`, words(foreword)], ...steps.map(({ attributes, content }) => [`${path} ${attributes.id ?? ''}`, `${attributes.chapter ?? ''}\n${attributes.where ?? ''}\n${words(content)}`] as const), [`${path} afterword`, words(afterword)]] as const;
+  });
+  const tables = [...stories.flatMap((folder) => files(`${folder}/evidence`, `.${lang}.csv`)), ...files('geo/sources', `.${lang}.csv`)].flatMap((path) =>
+    (parse(read(path), { columns: true }) as Readonly<Record<string, string>>[]).flatMap((row) => Object.entries(row).filter(([column]) => column !== 'id').map(([column, text]): Text => [`${path} ${row['id'] ?? ''} ${column}`, text])),
+  );
+  const names = ['places', 'names'].flatMap((name) => (parse(read(`geo/sources/${name}.csv`), { columns: true }) as Readonly<Record<string, string>>[]).map((row): Text => [`${name} ${row['id'] ?? ''}`, row[`name_${lang}`] ?? '']));
+  const figures = stories.flatMap((folder) => files(`${folder}/figures`, `.${lang}.yaml`)).flatMap((path) => {
+    const data = parseYaml(read(path)) as Readonly<Record<string, unknown>>;
+    return textsIn(path, data);
+  });
+  const catalog = [...textsIn('layers', layers.map(({ title, legend, head }) => ({ title, legend: legend.map(({ label, note }) => ({ label, note })), said: head?.said }))), ...textsIn('datasets', datasets.map(({ title }) => title)), ...textsIn('actors', Object.values(actors).map(({ label }) => label))].filter(([where]) => where.endsWith(` ${lang}`));
+  const engine = [...read(`src/words/${lang}.xlf`).matchAll(/<trans-unit id="([^"]+)">[\s\S]*?<target>([\s\S]*?)<\/target>/g)].map(([, id = '', text = '']): Text => [`words ${id}`, text.replace(/<x [^>]*>/g, '◌').replace(/&amp;/g, '&')]);
+  return [...told, ...tables, ...names, ...figures, ...catalog, ...engine];
+}
+
+/** Texts in which a rule is broken, with what breaks it. */
+const breaking = (all: readonly Text[], rule: RegExp) => all.flatMap(([where, text]) => [...text.matchAll(rule)].map(({ 0: found, index }) => `${where}: …${text.slice(Math.max(0, index - 12), index + found.length + 12)}…`));
+
+describe('Persian', () => {
+  const all = texts('fa');
+  test('is there', () => expect(all.filter(([, text]) => /[\u0600-\u06ff]/.test(text)).length).toBeGreaterThan(1000));
+
+  test.each<[string, RegExp]>([
+    ['no Arabic ye, kaf or digits', /[يكى٠-٩]/g],
+    ['no Western digits among Persian letters', /(?<=[\u0620-\u06cc] ?)[0-9]|(?<![A-Za-z][ -]?[0-9]*)[0-9](?= ?[\u0620-\u06cc])/g],
+    ['no straight or English quotation marks', /["“”‘’]|(?<![A-Za-z])'|'(?![A-Za-z])/g],
+    ['no Latin comma, semicolon or question mark after a Persian word', /(?<=[\u0600-\u06ff])[,;?]/g],
+    ['a half-space after the verb’s prefix', /(?<![\u0600-\u06ff\u200c])(?:ن?می) (?=[\u0600-\u06ff])/g],
+    ['a half-space before the plural', /[\u0600-\u06ff] (?:ها|های|هایی|هایش|هایشان)(?![\u0600-\u06ff])/g],
+    ['no plural or verb grown to its word', /(?<![\u0600-\u06ff\u200c])(?:می(?:شود|کند|کنند|شوند|رود|روند|گوید|گویند|دهد|دهند|آید|آیند|توان|خواند|ماند|رسد|داند|گیرد|گذارد|سازد|نامد|نامند|کوشید|کرد|کردند|رفت|رفتند|بود)|نمی(?:شود|کند|توان|دهد|داند|رود))(?![\u0600-\u06ff])/g],
+    ['a half-space before the comparative', /[\u0600-\u06ff] (?:تر|ترین)(?![\u0600-\u06ff])/g],
+    ['no space before a mark, and one after it', /\s[،؛؟](?!\s*$)|[،؛؟](?=[\u0620-\u064a])/g],
+    ['no half-space at the edge of a word', /\u200c(?=[\s.،؛:()«»]|$)|(?<=[\s(«])\u200c|\u200c\u200c/g],
+    ['no two spaces', / {2}/g],
+    ['a minus that stays with its number', /(?<!\u200e)−(?=[۰-۹])/g],
+  ])('%s', (_, rule) => expect(breaking(all, rule)).toEqual([]));
+
+  test('no directions of an older fashion: شرق and غرب throughout', () => expect(breaking(all, /خاور(?!میانه)|باختر(?!ی‌ها)/g)).toEqual([]));
+});
+
+describe('Russian', () => {
+  const all = texts('ru');
+  test('is there', () => expect(all.filter(([, text]) => /[а-яё]/i.test(text)).length).toBeGreaterThan(1000));
+
+  test.each<[string, RegExp]>([
+    ['no straight or English quotation marks', /["“”]|(?<![A-Za-z])'(?![A-Za-z])/g],
+    ['a dash, and not a hyphen or a short one, between words', /\s[-–]\s/g],
+    ['no hyphen between numbers', /(?<=\d)-(?=\d)/g],
+    ['a space on either side of a dash', /[а-яё]—|—[а-яё]/gi],
+    ['no two spaces, and none before a mark', / {2}|\s[,.;:!?](?!\.)/g],
+    ['no Latin letter within a Russian word', /[а-яё][a-z]|[a-z][а-яё]/gi],
+    ['no number parted from its thousands by a comma', /\d,\d{3}(?!\d)/g],
+  ])('%s', (_, rule) => expect(breaking(all, rule)).toEqual([]));
+
+  // Our policy: ё is written wherever it is said.
+  test('ё where it is said', () => {
+    expect(breaking(all, /(?<![а-яё])(?:еще|ее|нее|свое|мое|твое|объем\p{L}*|прием|подъем\p{L}*|отчет\p{L}*|расчет\p{L}*|счет|учет|(?:по|во|у|про|при|пере|на|до)?шел|(?:при|про|в|у|по|за|пере)?вел|трех|четырех|шелк(?:а|ом|у|е)?|черн(?:ый|ого|ому|ым|ом|ая|ой|ую|ое|ые|ых)|тяжел\p{L}+|вооруженн\p{L}+|определенн\p{L}+|утвержден|осужден|освобожден|учрежден|казнен|партнер\p{L}*|актер\p{L}*|самолет\p{L}*|вперед|зелен(?:ый|ая|ые)|желт\p{L}+|Петр|Федор|Семен|Орел)(?![а-яё])/giu)).toEqual([]);
+  });
+});
