@@ -314,7 +314,7 @@ export class AtlasAsk extends LitElement {
     const [from, until] = [dayOf(text('from')), dayOf(text('until'))];
     const km = Number(text('km')) || NEAR;
     const place = text('place') ? this.#called(model, text('place'), ['place']) : undefined;
-    this.trouble = from === undefined || until === undefined ? msg('Both days are needed, such as 1920-08-01.') : text('place') && !place ? msg(str`No place called “${text('place')}” is known here.`) : '';
+    this.trouble = from === undefined || until === undefined ? msg('Both days are needed: year, month and day.') : text('place') && !place ? msg(str`No place called “${text('place')}” is known here.`) : '';
     if (this.trouble || from === undefined || until === undefined) return;
     const area: Area | undefined = place && { kind: 'near', of: place.ref, km };
     this.#wish({ time: { from, until, now: undefined }, filters: { ...NO_FILTERS, kinds: ['hold'] }, area, panel: 'ask' });

@@ -6,6 +6,7 @@ import { html, LitElement, nothing, svg, type PropertyValues } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import type { Actor } from '../../../geo/actors.ts';
 import type { Dataset, Layer, Pattern } from '../../../geo/layer.ts';
+import { sideOf } from '../compare.ts';
 import { sameCamera } from '../../stage/changes.ts';
 import type { LiveStage, Picked } from '../../stage/stage.ts';
 import { fit } from '../../story/fit.ts';
@@ -525,21 +526,15 @@ function headingOf(panel: Panel): string {
   }
 }
 
-/** What the stage shows of a state. Of a range the last day is shown: a map has one. */
+/**
+ * What the stage shows of a state. Of a range the last day is shown: a map has one. While two dates or layers are
+ * compared it is the left one: `<atlas-compare>` lays the right one over it.
+ */
 export function sceneOf(state: AtlasState): Scene {
-  const { camera, time, layers, selection, area } = leftOf(state);
+  const { camera, time, layers, selection, area } = sideOf(state, 'left');
   const now = time.now ?? time.until;
   const named = [...selection, ...(area?.kind === 'near' && isRef(area.of) ? [area.of] : [])].filter(({ layer }) => layer === 'places').map(({ id }) => id);
   return { camera, when: { edtf: '', from: now, until: now, now }, layers: Object.fromEntries(layers.map(({ id, opacity }) => [id, { opacity, drawn: 1 }])), names: named };
-}
-
-/** While two dates or layers are compared, the page's own map is the left one: `<atlas-compare>` lays the right one over it. */
-function leftOf(state: AtlasState): AtlasState {
-  const { comparison, time, layers } = state;
-  if (comparison?.kind === 'dates') return { ...state, time: { ...time, now: comparison.left } };
-  if (comparison?.kind !== 'layers' || comparison.left === comparison.right) return state;
-  const rest = layers.filter(({ id }) => id !== comparison.right);
-  return { ...state, layers: rest.some(({ id }) => id === comparison.left) ? rest : [...rest, { id: comparison.left, opacity: 1 }] };
 }
 
 /** The same, but for what an address rounds away. */
