@@ -111,7 +111,7 @@ describe('others read', () => {
     expect(errors).toEqual([]);
     expect(data).toHaveLength(places.length);
     const anzali = data.find(({ id }) => id === 'anzali');
-    expect(anzali).toMatchObject({ name_fa: 'بندر انزلی', name_ru: 'Энзели', lng: '49.4579', lat: '37.4732', WKT: 'POINT (49.4579 37.4732)' });
+    expect(anzali).toMatchObject({ name_fa: 'انزلی (بندر انزلی)', name_ru: 'Энзели', lng: '49.4579', lat: '37.4732', WKT: 'POINT (49.4579 37.4732)' });
   });
 
   it('no formula in our table', () => {
