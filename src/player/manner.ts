@@ -73,8 +73,13 @@ export function chooseManner(change: Partial<Manner>): void {
 
 const REDUCED = '(prefers-reduced-motion: reduce)';
 
-/** Whether nothing may move by itself: the device says so, or the reader. */
-export const wantsStill = (): boolean => manner().motion === 'less' || matchMedia(REDUCED).matches;
+let reduced: MediaQueryList | undefined;
+
+/** Whether nothing may move by itself: the device says so, or the reader. Asked in every frame. */
+export function wantsStill(): boolean {
+  reduced ??= matchMedia(REDUCED);
+  return manner().motion === 'less' || reduced.matches;
+}
 
 /** Calls whenever that may have changed, until it is called off. */
 export function onStillness(listener: () => void): () => void {

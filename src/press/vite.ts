@@ -179,10 +179,17 @@ export function press({ root }: PressOptions): Plugin {
       return pages.get(pathOf(id));
     },
 
-    transformIndexHtml(_, { server }) {
+    transformIndexHtml(html, { server, bundle, path }) {
       // The development server puts its own scripts and styles into the page.
       if (server) return [];
-      return [{ tag: 'meta', attrs: { 'http-equiv': 'Content-Security-Policy', content: CONTENT_SECURITY_POLICY }, injectTo: 'head-prepend' }];
+      // What the engine says in the page's language comes with the page, and not when its script asks for it.
+      const lang = /<html lang="([\w-]+)"/.exec(html)?.[1] ?? '';
+      const said = Object.values(bundle ?? {}).find((chunk) => chunk.type === 'chunk' && chunk.moduleIds.some((id) => id.endsWith(`src/words/said/${lang}.ts`)));
+      const up = path.replace(/^\//, '').replace(/[^/]+\//g, '../').replace(/[^/]*$/, '');
+      return [
+        { tag: 'meta', attrs: { 'http-equiv': 'Content-Security-Policy', content: CONTENT_SECURITY_POLICY }, injectTo: 'head-prepend' },
+        ...(said && /story-player/.test(html) ? [{ tag: 'link', attrs: { rel: 'modulepreload', crossorigin: true, href: up + said.fileName }, injectTo: 'head' as const }] : []),
+      ];
     },
 
     async generateBundle() {

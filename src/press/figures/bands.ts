@@ -1,3 +1,4 @@
+import { msg } from '@lit/localize';
 import * as Plot from '@observablehq/plot';
 import type { Element } from 'hast';
 import { s } from 'hastscript';
@@ -63,7 +64,7 @@ function apart(labels: readonly Label[], end: number): readonly Label[] {
  */
 export function drawBands({ name, places, from, until, labels }: BandsFigure, titles: readonly string[], holds: ReadonlyMap<string, readonly Holding[]>, signs: Readonly<Record<string, Sign>>, lang: string): Element {
   const [first, end] = [mondayOf(from), mondayOf(until) + 7];
-  const saidOf = (by: readonly Holding[]) => [...new Set(by.map(({ id, holder }) => labels[id] ?? holder.replace(/\s*\(.*\)$/, '')))].join(', ');
+  const saidOf = (by: readonly Holding[]) => [...new Set(by.map(({ id, holder }) => labels[id] ?? holder.replace(/\s*\(.*\)$/, '')))].join(msg(', ', { id: 'between-names' }));
   const look = (by: readonly Holding[]) => JSON.stringify([saidOf(by), by.map(({ actor, confidence, kind }) => [actor, confidence === 'low', kind])]);
   const bars = places.map((place, n) => ({ ...(BARS[n] ?? BARS[0]), title: titles[n] ?? place, runs: runsOf(weeksOf(holds.get(place) ?? [], from, until), look) }));
 
