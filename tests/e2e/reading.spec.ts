@@ -23,7 +23,7 @@ for (const { name, ...viewport } of SIZES) {
       const page = await browser.newPage({ viewport, reducedMotion: 'reduce' });
       await open(page);
       const steps = await said(page);
-      for (const step of steps.filter((_, n) => n % 5 === 0)) {
+      for (const step of steps.filter((_, n) => n % 8 === 0)) {
         await page.evaluate((id) => {
           location.hash = id;
         }, step.id);
