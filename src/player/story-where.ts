@@ -34,6 +34,10 @@ export class StoryWhere extends LitElement {
       .place {
         display: none;
       }
+      /* Two calendars are one line, too. */
+      time {
+        font-size: 0.88em;
+      }
     }
   `;
 
