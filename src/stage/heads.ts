@@ -66,6 +66,8 @@ interface Shown {
   readonly words: HTMLElement;
 }
 
+const kilometresIn = (lang: string) => new Intl.NumberFormat(lang, { style: 'unit', unit: 'kilometer', unitDisplay: 'short' });
+
 /**
  * The heads of the lines that a scene draws, over the canvas: whose they are, where they are bound, how far they have come.
  * It says nothing that the legend does not, and is hidden from assistive technology.
@@ -88,13 +90,19 @@ export class Heads {
   constructor(map: MapLibreMap, lang: string) {
     this.#map = map;
     this.#lang = lang;
-    this.#number = new Intl.NumberFormat(lang, { style: 'unit', unit: 'kilometer', unitDisplay: 'short' });
+    this.#number = kilometresIn(lang);
     this.#pane.className = 'stage-heads';
     this.#pane.setAttribute('aria-hidden', 'true');
     map.getCanvasContainer().append(this.#pane);
     map.on('render', this.#place);
     map.on('resize', this.#measure);
     this.#measure();
+  }
+
+  speak(lang: string): void {
+    this.#lang = lang;
+    this.#number = kilometresIn(lang);
+    this.#map.triggerRepaint();
   }
 
   /** To be called once the map has a style: above every lettering that shall make room. */

@@ -58,6 +58,7 @@ export class MapStage implements LiveStage {
   #inset: Inset = { top: 0, right: 0, bottom: 0, left: 0 };
   #ready = false;
   #free = false;
+  #lang: string;
   #missing = new Set<string>();
   #patterns: Patterns;
   /** How much larger than on a desk the map is lettered. */
@@ -69,6 +70,7 @@ export class MapStage implements LiveStage {
   constructor(options: MapStageOptions) {
     setWorkerUrl(workerUrl);
     this.#options = options;
+    this.#lang = options.lang;
     this.#layers = inked(options.layers, options.tokens);
     const paper = inked(options.paper, options.tokens);
     this.#scale = letteringScale(options.container);
@@ -132,6 +134,13 @@ export class MapStage implements LiveStage {
     if (!free && this.#shown) this.#shown = { ...this.#shown, camera: this.camera };
   }
 
+  speak(lang: string): void {
+    if (lang === this.#lang) return;
+    this.#lang = lang;
+    this.#heads.speak(lang);
+    if (this.#ready) this.map.setGlobalStateProperty('lang', lang);
+  }
+
   /** Takes the colours up anew, as when the day's give way to the night's. */
   recolour(): void {
     const { tokens, paper, layers } = this.#options;
@@ -154,6 +163,8 @@ export class MapStage implements LiveStage {
 
   #start = () => {
     this.#ready = true;
+    // It may have been told another while it read its style.
+    if (this.#lang !== this.#options.lang) this.map.setGlobalStateProperty('lang', this.#lang);
     this.#air();
     this.#heads.start();
     if (this.#wanted) this.show(this.#wanted);
