@@ -273,6 +273,13 @@ export const floorStyles = css`
     font-size: calc(32 * var(--u));
     font-weight: 560;
   }
+  .row.turn > .stacked {
+    flex-direction: column;
+    gap: calc(3 * var(--u));
+    font-size: calc(22 * var(--u));
+    font-weight: 400;
+    line-height: 1.15;
+  }
   .row.turn > .forth {
     flex-grow: 1.5;
     color: var(--story-paper);

@@ -44,6 +44,9 @@ type Untimed = Happening extends infer H ? (H extends { readonly now: number } ?
 const SIZES = [1, 1.22, 1.48] as const;
 /** Milliseconds between two looks at the clock. */
 const TICK = 250;
+/** Milliseconds of a frame that is slow, and for which the film then holds still. */
+const SLOW = 120;
+const LISTENS = 700;
 /** Milliseconds that staff hold a finger in the corner. */
 const LONG = 3000;
 /** Wrong PINs, and the milliseconds for which no more are heard. */
@@ -105,6 +108,8 @@ export class KioskFloor extends LitElement {
   #timer = 0;
   #frame = 0;
   #frameAt = 0;
+  #lastFrame = 0;
+  #rests = 0;
   #owed = 0;
   #pressed = 0;
   #wrong = { count: 0, until: 0 };
@@ -314,7 +319,12 @@ export class KioskFloor extends LitElement {
     this.#frame = requestAnimationFrame(this.#advance);
     const player = this.#player;
     if (!player?.story) return;
+    const took = now - this.#lastFrame;
+    this.#lastFrame = now;
     if (this.state.kind === 'attract') {
+      // A machine that draws slowly must still hear a finger: it is shown a picture, and then listens.
+      if (took > SLOW) this.#rests = now + LISTENS;
+      if (now < this.#rests) return;
       const position = filmAt(player.story, now - this.state.since, this.config.pace);
       this.step = player.story.steps[position.step]?.id;
       this.style.setProperty('--film', String((position.step + position.progress) / player.story.steps.length));
@@ -343,8 +353,9 @@ export class KioskFloor extends LitElement {
     if (player?.story && player.scene) this.#telling.setValue({ story: player.story, position: player.position, scene: player.scene });
     if (player && this.exploring !== player.exploring) this.exploring = player.exploring;
     const { x, y } = driftAt(now);
-    this.style.setProperty('--drift-x', x.toFixed(2));
-    this.style.setProperty('--drift-y', y.toFixed(2));
+    // By whole steps: what moved with every look would never be still under a finger.
+    this.style.setProperty('--drift-x', String(Math.round(x)));
+    this.style.setProperty('--drift-y', String(Math.round(y)));
     this.onTick(now, isCalm(doing));
   };
 
@@ -499,8 +510,8 @@ export class KioskFloor extends LitElement {
     return html`
       <slot></slot>
       ${telling ? this.#visit() : nothing}
-      <div class=${kind === 'attract' ? 'veil attract up' : 'veil attract'} ?inert=${kind !== 'attract'}>${this.#attract()}</div>
-      <div class=${kind === 'countdown' ? 'veil countdown up' : 'veil countdown'} ?inert=${kind !== 'countdown'}>${this.#question()}</div>
+      <div class=${kind === 'attract' ? 'veil attract up' : 'veil attract'}>${this.#attract()}</div>
+      <div class=${kind === 'countdown' ? 'veil countdown up' : 'veil countdown'}>${this.#question()}</div>
       <div class=${kind === 'rest' ? 'veil rest up' : 'veil rest'}>${kind === 'rest' ? html`<p>${this.#manners.languages.map(invitationIn).join(' · ')}</p>` : nothing}</div>
       ${this.config.pin ? html`<div class="corner" aria-hidden="true"></div>` : nothing}
       ${this.faults.length > 0 && kind === 'attract' && this.state.since < SAID ? html`<div class="faults" role="alert">${this.faults.map(({ from, message }) => html`<p>${from}: ${message}</p>`)}</div>` : nothing}
@@ -560,8 +571,8 @@ export class KioskFloor extends LitElement {
                 <button data-do="farther" aria-label=${msg('Farther')} @click=${() => this.#player?.map?.zoomOut()}>${icon('minus')}</button>
                 <button class="forth" data-do="story" @click=${() => { this.#explore(false); }}>${msg('Back to the story')}</button>`
             : html`<button data-do="back" ?disabled=${at <= 0} @click=${() => { this.#turn('previous'); }}>${icon('back')}<span>${msg('Back')}</span></button>
-                ${this.live ? html`<button data-do="move" aria-label=${msg('Move the map yourself')} @click=${() => { this.sheet = CLOSED; this.#explore(true); }}>${icon('move')}</button>` : nothing}
-                <button data-do="play" aria-label=${visit.playing ? msg('Pause') : msg('Let it play')} @click=${() => { this.sheet = CLOSED; this.#happen({ type: 'play', playing: !visit.playing }); }}>${icon(visit.playing ? 'pause' : 'play')}</button>
+                ${this.live ? html`<button class="stacked" data-do="move" @click=${() => { this.sheet = CLOSED; this.#explore(true); }}>${icon('move')}<span>${msg('Move map')}</span></button>` : nothing}
+                <button class="stacked" data-do="play" @click=${() => { this.sheet = CLOSED; this.#happen({ type: 'play', playing: !visit.playing }); }}>${icon(visit.playing ? 'pause' : 'play')}<span>${visit.playing ? msg('Pause') : msg('Play')}</span></button>
                 <button class="forth" data-do="next" ?disabled=${at === steps.length - 1} @click=${() => { this.#turn('next'); }}><span>${at < 0 ? msg('Begin') : msg('Next')}</span>${icon('next')}</button>`}
         </div>
       </div>

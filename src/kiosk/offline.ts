@@ -25,7 +25,9 @@ export function keepOffline(address: string, scope: string, onChange: (offline: 
   };
   if ('serviceWorker' in navigator) {
     void navigator.serviceWorker.register(address, { scope, updateViaCache: 'none' }).then(
-      (found) => {
+      (found: ServiceWorkerRegistration | undefined) => {
+        // Where a policy or a test forbids workers the promise may come to nothing.
+        if (!found) return;
         registration = found;
         const follow = () => {
           found.installing?.addEventListener('statechange', say);
