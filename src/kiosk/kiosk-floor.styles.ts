@@ -303,7 +303,6 @@ export const floorStyles = css`
     .chrome {
       inset-inline: 0 auto;
       inline-size: calc(var(--edge) * 2 + var(--column));
-      background: color-mix(in srgb, var(--story-ground) 96%, transparent);
       border-inline-end: calc(1.5 * var(--u)) solid var(--story-line);
     }
     .date {
@@ -433,6 +432,35 @@ export const floorStyles = css`
     display: grid;
     grid-template-columns: repeat(auto-fill, minmax(calc(380 * var(--u)), 1fr));
     gap: calc(8 * var(--u));
+  }
+  .columns [aria-pressed] {
+    display: flex;
+    align-items: center;
+    gap: calc(16 * var(--u));
+    text-align: start;
+    color: inherit;
+    background: none;
+    border-color: var(--story-line);
+  }
+  .columns [aria-pressed]::before {
+    content: '';
+    flex: none;
+    display: grid;
+    place-content: center;
+    inline-size: calc(42 * var(--u));
+    block-size: calc(42 * var(--u));
+    border: calc(2.5 * var(--u)) solid var(--story-soft);
+    border-radius: calc(4 * var(--u));
+    line-height: 1;
+  }
+  .columns [aria-pressed='true']::before {
+    content: '✓';
+    color: var(--story-paper);
+    background: var(--story-accent);
+    border-color: var(--story-accent);
+  }
+  .columns [aria-pressed='false'] {
+    color: var(--story-soft);
   }
   .code {
     display: grid;

@@ -586,7 +586,7 @@ export class KioskFloor extends LitElement {
   }
 
   #question() {
-    if (this.state.kind !== 'countdown') return nothing;
+    // It is there while it fades, too.
     const left = this.seconds;
     const share = left / this.#manners.countdown;
     return html`<div class="question" role="alertdialog" aria-label=${msg('Are you still here?')}>

@@ -281,6 +281,7 @@ export class StoryPlayer extends LitElement {
       <slot name="stage"></slot>
       <div class="over" part="over">
         <story-graticule class="margin" .map=${this.map} .locale=${this.#story?.lang ?? 'en'}></story-graticule>
+        <story-scale class="scale" .map=${this.map} .locale=${this.#story?.lang ?? 'en'}></story-scale>
         ${this.bare ? nothing : this.#controls(live)}
         <p class="narration" role="status" part="narration">${this.narration}</p>
         <div class="notices" part="notice" role="status">${this.#lines().map((line) => html`<p>${line}</p>`)}</div>
@@ -291,25 +292,24 @@ export class StoryPlayer extends LitElement {
 
   #controls(live: boolean) {
     return html`
-        ${this.tells ? html`<story-where class="where"></story-where>` : nothing}
-        <story-rail layout=${this.layout} ?timeline=${this.#timeline}></story-rail>
-        <story-legend class="legend" .layers=${this.layers} .credits=${this.credits} ?hidden=${!live}></story-legend>
-        <story-scale class="scale" .map=${this.map} .locale=${this.#story?.lang ?? 'en'}></story-scale>
-        ${this.tells && this.#timeline ? html`<story-timeline class="timeline" part="timeline" .timeline=${this.#timeline} .actors=${this.actors}></story-timeline>` : nothing}
-        <div class="controls" role="group" aria-label=${msg('Story')}>
-          ${this.tells
-            ? html`<button class=${live ? 'explore' : 'explore waiting'} title=${this.exploring ? nothing : msg('Move the map yourself')} @click=${() => this.explore(!this.exploring)}>
-                ${this.exploring ? msg('Back to the story') : msg('Explore')}
-              </button>`
+      ${this.tells ? html`<story-where class="where"></story-where>` : nothing}
+      <story-rail layout=${this.layout} ?timeline=${this.#timeline}></story-rail>
+      <story-legend class="legend" .layers=${this.layers} .credits=${this.credits} ?hidden=${!live}></story-legend>
+      ${this.tells && this.#timeline ? html`<story-timeline class="timeline" part="timeline" .timeline=${this.#timeline} .actors=${this.actors}></story-timeline>` : nothing}
+      <div class="controls" role="group" aria-label=${msg('Story')}>
+        ${this.tells
+          ? html`<button class=${live ? 'explore' : 'explore waiting'} title=${this.exploring ? nothing : msg('Move the map yourself')} @click=${() => this.explore(!this.exploring)}>
+              ${this.exploring ? msg('Back to the story') : msg('Explore')}
+            </button>`
+          : nothing}
+        ${this.exploring && live
+          ? html`<button aria-label=${msg('Closer')} @click=${() => this.map?.zoomIn()}>+</button><button aria-label=${msg('Farther')} @click=${() => this.map?.zoomOut()}>−</button>`
+          : this.tells
+            ? html`<button aria-label=${msg('Previous step')} @click=${() => this.#move({ type: 'previous' })}>${arrow('up')}</button
+              ><button aria-label=${msg('Next step')} @click=${() => this.#move({ type: 'next' })}>${arrow('down')}</button>`
             : nothing}
-          ${this.exploring && live
-            ? html`<button aria-label=${msg('Closer')} @click=${() => this.map?.zoomIn()}>+</button><button aria-label=${msg('Farther')} @click=${() => this.map?.zoomOut()}>−</button>`
-            : this.tells
-              ? html`<button class="step" aria-label=${msg('Previous step')} @click=${() => this.#move({ type: 'previous' })}>${arrow('up')}</button
-                ><button class="step" aria-label=${msg('Next step')} @click=${() => this.#move({ type: 'next' })}>${arrow('down')}</button>`
-              : nothing}
-        </div>
-        ${this.exploring ? html`<p class="hint">${msg('Drag to move. Pinch, or Ctrl and the wheel, to zoom. Scrolling takes the story up again.')}</p>` : nothing}
+      </div>
+      ${this.exploring ? html`<p class="hint">${msg('Drag to move. Pinch, or Ctrl and the wheel, to zoom. Scrolling takes the story up again.')}</p>` : nothing}
     `;
   }
 }
