@@ -116,6 +116,8 @@ async function soak(): Promise<number> {
   const page = await context.newPage();
   const errors: string[] = [];
   page.on('pageerror', (error) => errors.push(error.message));
+  // tsx names functions by a helper that the page does not have.
+  await page.addInitScript({ content: 'globalThis.__name ??= (named) => named;' });
   await page.addInitScript(counting);
   // A clock of the page's own runs ahead when a visitor is to have left long ago.
   await page.addInitScript(() => {
