@@ -273,7 +273,7 @@ export class KioskFloor extends LitElement {
     this.lang = book.lang;
     const old = this.#player;
     const player = playerFrom(book, this.#pane);
-    player.querySelector('.afterword')?.after(this.#closing());
+    player.querySelector('.afterword')?.after(this.#closing(book));
     this.#still?.destroy();
     const first = book.story.steps[0].id;
     this.#still = new StillStage({ picture: pictureIn(this.#pane), steps: book.story.steps, alt: book.alt, home: book.home });
@@ -291,14 +291,19 @@ export class KioskFloor extends LitElement {
     await player.updateComplete;
   }
 
-  /** After the last word: the way on. */
-  #closing(): HTMLElement {
+  /** After the last word: the way home, and the story to take along. */
+  #closing({ story, lang }: Book): HTMLElement {
     const end = document.createElement('nav');
     end.className = 'closing';
-    const again = document.createElement('button');
-    [again.type, again.className, again.textContent] = ['button', 'chip', msg('Back to the beginning')];
-    again.dataset.do = 'home';
-    end.append(again);
+    const button = (label: string, data: Readonly<Record<string, string>>) => {
+      const made = document.createElement('button');
+      [made.type, made.className, made.textContent] = ['button', 'chip', label];
+      Object.assign(made.dataset, data);
+      return made;
+    };
+    const { qr } = this.config;
+    if (qr) end.append(button(msg('The story on your own phone'), { link: `${qr}${story.id}/${lang}/` }));
+    end.append(button(msg('Back to the beginning'), { do: 'home' }));
     return end;
   }
 

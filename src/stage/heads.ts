@@ -107,6 +107,8 @@ export class Heads {
 
   /** To be called once the map has a style: above every lettering that shall make room. */
   start(): void {
+    // A style that has come back after a lost context brings its room along.
+    if (this.#map.getSource(ROOM)) return;
     this.#map.addSource(ROOM, { type: 'geojson', data: { type: 'FeatureCollection', features: [] } });
     this.#map.addLayer(room(16 * TYPE * this.#scale));
   }

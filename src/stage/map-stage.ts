@@ -95,6 +95,7 @@ export class MapStage implements LiveStage {
     this.#snow = new Snow(this.map.getCanvasContainer());
     this.#heads = new Heads(this.map, options.lang);
     this.map.on('style.load', this.#start);
+    this.map.on('webglcontextlost', this.#stop);
     this.map.on('resize', this.#refit);
     this.map.on('resize', this.#rescale);
     this.map.on('error', this.#report);
@@ -145,6 +146,7 @@ export class MapStage implements LiveStage {
   recolour(): void {
     const { tokens, paper, layers } = this.#options;
     this.#layers = inked(layers, tokens);
+    if (!this.#ready) return;
     this.map.setPaintProperty('paper', 'background-color', inked(paper, tokens));
     this.#patterns.redraw();
     this.#air();
@@ -161,19 +163,29 @@ export class MapStage implements LiveStage {
     this.map.remove();
   }
 
+  /** Once there is a style, and again when a context that was lost has come back with it. */
   #start = () => {
+    const was = this.#shown;
     this.#ready = true;
-    // It may have been told another while it read its style.
-    if (this.#lang !== this.#options.lang) this.map.setGlobalStateProperty('lang', this.#lang);
+    this.#shown = undefined;
     this.#air();
     this.#heads.start();
-    if (this.#wanted) this.show(this.#wanted);
+    this.map.setGlobalStateProperty('lang', this.#lang);
+    this.map.setGlobalStateProperty('scale', this.#scale);
+    if (!this.#wanted) return;
+    for (const id of Object.keys(was?.layers ?? {})) if (!this.#wanted.layers[id]) this.#paint(id, { opacity: 0, drawn: 1 });
+    this.show(this.#wanted);
+  };
+
+  /** A map that has lost its context has no style until it comes back: what it is told waits. */
+  #stop = () => {
+    this.#ready = false;
   };
 
   /** The same scene in a pane of another size. */
   #refit = () => {
     this.#snow.draw();
-    if (this.#shown && !this.#free) this.#look(this.#shown.camera);
+    if (this.#ready && this.#shown && !this.#free) this.#look(this.#shown.camera);
   };
 
   /** A page that is set larger has its map lettered larger. */
@@ -182,7 +194,7 @@ export class MapStage implements LiveStage {
     if (scale === this.#scale) return;
     this.#scale = scale;
     this.#patterns.scale = scale;
-    this.map.setGlobalStateProperty('scale', scale);
+    if (this.#ready) this.map.setGlobalStateProperty('scale', scale);
   };
 
   #apply(change: Change) {

@@ -115,7 +115,16 @@ async function soak(): Promise<number> {
   const context = await browser.newContext({ viewport: { width: 360, height: 640 }, reducedMotion: 'reduce', serviceWorkers: 'block' });
   const page = await context.newPage();
   const errors: string[] = [];
-  page.on('pageerror', (error) => errors.push(error.message));
+  page.on('pageerror', (error) => {
+    errors.push(error.message);
+    console.log(`uncaught: ${error.stack ?? error.message}`);
+  });
+  // A start that the kiosk gave itself is told with its cause: it must not be what keeps the curve flat.
+  let starts = -1;
+  page.on('domcontentloaded', () => {
+    starts += 1;
+    if (starts > 0) void page.evaluate(() => localStorage.getItem('kiosk-recoveries')).then((history) => { console.log(`it started anew: ${history ?? ''}`); }, () => undefined);
+  });
   // tsx names functions by a helper that the page does not have.
   await page.addInitScript({ content: 'globalThis.__name ??= (named) => named;' });
   await page.addInitScript(counting);
@@ -133,8 +142,6 @@ async function soak(): Promise<number> {
   const roll = dice(SEED);
   const later = (seconds: number) => page.evaluate((by) => { (window as unknown as { later: (seconds: number) => void }).later(by); }, seconds);
   const curve: Reading[] = [];
-  let began = await page.evaluate(() => performance.timeOrigin);
-  let starts = 0;
   console.log(`seed ${String(SEED)}: ${String(WARM)} cycles to warm up, then ${String(CYCLES)}`);
   console.log('cycle   heap MB   nodes  listeners  workers  contexts  addresses');
   for (let cycle = 0; cycle <= WARM + CYCLES; cycle += 1) {
@@ -154,11 +161,6 @@ async function soak(): Promise<number> {
     if (cycle >= WARM ? (cycle - WARM) % EVERY === 0 : cycle % EVERY === 0) {
       // A lost context is replaced after two seconds; until then there is none to count.
       await page.waitForFunction(() => document.querySelector('story-player')?.map, undefined, { timeout: 30_000 });
-      const origin = await page.evaluate(() => performance.timeOrigin);
-      if (origin !== began) {
-        starts += 1;
-        began = origin;
-      }
       const one = await measure(page, protocol, cycle);
       curve.push(one);
       console.log([String(one.cycle).padStart(5), one.heap.toFixed(2).padStart(9), String(one.nodes).padStart(7), String(one.listeners).padStart(10), String(one.workers).padStart(8), String(one.contexts).padStart(9), String(one.addresses).padStart(10)].join(''));
