@@ -26,7 +26,10 @@ export type Entry =
 
 export const emptyDay = (date: string): Day => ({ date, visits: 0, seconds: 0, left: 0, languages: {}, steps: {}, recoveries: {} });
 
-const one = <K extends string>(counts: Readonly<Partial<Record<K, number>>>, key: K): Readonly<Record<K, number>> => ({ ...counts, [key]: (counts[key] ?? 0) + 1 }) as Record<K, number>;
+/** Only what was put there: a step may be called “toString”. */
+const own = <K extends string, V>(record: Readonly<Partial<Record<K, V>>>, key: K): V | undefined => (Object.hasOwn(record, key) ? record[key] : undefined);
+
+const one = <K extends string>(counts: Readonly<Partial<Record<K, number>>>, key: K): Readonly<Record<K, number>> => ({ ...counts, [key]: (own(counts, key) ?? 0) + 1 }) as Record<K, number>;
 
 export function counted(day: Day, entry: Entry): Day {
   switch (entry.kind) {
@@ -35,7 +38,7 @@ export function counted(day: Day, entry: Entry): Day {
     case 'spoke':
       return { ...day, languages: one(day.languages, entry.lang) };
     case 'read': {
-      const { reached, seconds } = day.steps[entry.step] ?? { reached: 0, seconds: 0 };
+      const { reached, seconds } = own(day.steps, entry.step) ?? { reached: 0, seconds: 0 };
       return { ...day, steps: { ...day.steps, [entry.step]: { reached: reached + 1, seconds: seconds + Math.round(entry.seconds) } } };
     }
     case 'ended':
