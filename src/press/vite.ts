@@ -140,7 +140,7 @@ export function press({ root }: PressOptions): Plugin {
     site: siteAddress(),
   };
   const atlasAssets: AtlasAssets = { ...assets, script: '/src/entries/atlas.ts', style: '/src/entries/atlas.css', gate: '/src/entries/atlas-gate.ts' };
-  const kiosk = { script: '/src/entries/kiosk.ts', setup: '/src/entries/kiosk-setup.ts', icon: assets.icon, fonts: assets.fonts, version: versionOf(root) };
+  const kiosk = { script: '/src/entries/kiosk.ts', setup: '/src/entries/kiosk-setup.ts', icon: assets.icon, fonts: [...new Set([...assets.fonts, ...Object.values(assets.fontsFor ?? {}).flat()])], version: versionOf(root) };
   const studio = new Studio(root);
   const shareStyle = () => Promise.resolve(read(root, 'geo/tokens.css') + read(root, 'src/entries/share.css'));
   let pages = new Map<string, string>();
