@@ -10,6 +10,7 @@ const rooms = {
   scroll: ['story'],
   player: ['story', 'director', 'scroll', 'stage'],
   atlas: ['story', 'stage', 'player'],
+  kiosk: ['story', 'director', 'player', 'stage'],
   words: [],
   press: ['story', 'stage', 'atlas', 'words'],
 };

@@ -20,6 +20,8 @@ export default defineConfig({
     // Large enough for the text beside the map, small enough for a software renderer.
     viewport: { width: 1000, height: 640 },
     launchOptions: chromiumLaunch,
+    // A copy of the site would be fetched by every test, and answer what tests want to answer. kiosk.spec.ts allows it.
+    serviceWorkers: 'block',
     trace: 'retain-on-failure',
   },
   webServer: {

@@ -1,5 +1,7 @@
 import { defineConfig } from 'vite';
-import { CONTENT_SECURITY_POLICY, press } from './src/press/vite.ts';
+import { offline } from './src/press/offline.ts';
+import { HEADERS } from './src/press/policy.ts';
+import { press } from './src/press/vite.ts';
 
 const root = import.meta.dirname;
 
@@ -7,7 +9,7 @@ export default defineConfig({
   root,
   // Relative addresses: the site works in any folder of any host.
   base: './',
-  plugins: [press({ root })],
+  plugins: [press({ root }), offline({ root })],
   publicDir: false,
   build: {
     // The browsers of 2023: nesting, :dir(), popover and color-mix are used as they are.
@@ -23,10 +25,6 @@ export default defineConfig({
   server: { port: 5173 },
   preview: {
     port: 4173,
-    headers: {
-      'Content-Security-Policy': `${CONTENT_SECURITY_POLICY}; frame-ancestors 'self'`,
-      'X-Content-Type-Options': 'nosniff',
-      'Referrer-Policy': 'no-referrer',
-    },
+    headers: HEADERS,
   },
 });

@@ -15,7 +15,7 @@ const TITLES = ['name', 'title', 'label'];
 const LINES = ['what_it_is', 'description', 'role', 'dispute', 'remark', 'note', 'basis'];
 
 /** What was pointed at, as cards: the topmost few that have a name. What has not been translated is English, and says so. */
-export function entriesOf(picked: readonly Picked[], layers: readonly Layer[], lang: string, words: FeatureWords): readonly CardEntry[] {
+export function entriesOf(picked: readonly Picked[], layers: readonly Layer[], lang: string, words: FeatureWords, has = (id: string): boolean => document.getElementById(id) !== null): readonly CardEntry[] {
   return picked
     .flatMap(({ layer, properties }): CardEntry[] => {
       const found = layers.find(({ id }) => id === layer);
@@ -33,7 +33,7 @@ export function entriesOf(picked: readonly Picked[], layers: readonly Layer[], l
       const date = dateOf(properties, lang);
       const [{ note } = {}] = found.legend;
       const lines = [...(note ? [inLanguage(note, lang)] : []), ...(date ? [date] : []), ...LINES.map(text).filter(Boolean)];
-      const more = found.theme === 'places' && document.getElementById(`place-${id}`) ? `place-${id}` : undefined;
+      const more = found.theme === 'places' && has(`place-${id}`) ? `place-${id}` : undefined;
       const who = Object.values(actors).find(({ key }) => key === plain('actor_key'));
       const actor = who && { colour: who.colour, mark: who.mark, name: inLanguage(who.label, lang) };
       return [{ title, kind: inLanguage(found.title, lang), lines, ...(actor ? { actor } : {}), ...(more ? { more } : {}) }];
@@ -46,4 +46,14 @@ function dateOf({ date, from_day: from, until_day: until }: Picked['properties']
   if (typeof date !== 'string' || typeof from !== 'number' || typeof until !== 'number') return '';
   if (!date.endsWith('/..')) return rangeLabel({ edtf: date, from, until, now: until }, lang);
   return `${rangeLabel({ edtf: date.replace(/\/\.\.$/, ''), from, until: from, now: from }, lang)} –`;
+}
+
+const wordsOf = new Map<string, Promise<FeatureWords>>();
+
+/** The texts of the map's features in a language, fetched when the first is asked for. `root`: the site's, absolute. */
+export function featureWords(root: string, lang: string): Promise<FeatureWords> {
+  if (lang === 'en') return Promise.resolve({});
+  const words = wordsOf.get(lang) ?? fetch(`${root}layers/words.${lang}.json`).then((answer) => (answer.ok ? (answer.json() as Promise<FeatureWords>) : {}), () => ({}));
+  wordsOf.set(lang, words);
+  return words;
 }

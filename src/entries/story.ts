@@ -3,13 +3,14 @@ import './page.css';
 import { msg } from '@lit/localize';
 import { actors } from '../../geo/actors.ts';
 import { define } from '../player/define.ts';
-import { applyManner, CHANGED } from '../player/manner.ts';
+import { applyManner } from '../player/manner.ts';
 import { inLanguage } from '../player/story-legend.ts';
 import type { StoryPlayer } from '../player/story-player.ts';
-import type { LiveStage } from '../stage/stage.ts';
+import { Living } from '../stage/living.ts';
 import { StillStage } from '../stage/still-stage.ts';
 import { speakLanguage } from '../words/words.ts';
-import { entriesOf, type FeatureWords } from './picked.ts';
+import { makeMap } from './make-map.ts';
+import { entriesOf, featureWords } from './picked.ts';
 
 const { lang } = document.documentElement;
 applyManner();
@@ -67,70 +68,54 @@ function holdPlace(player: StoryPlayer): StillStage | undefined {
   return still;
 }
 
-/** Lets a still lie over the map until that has drawn all of its first picture, and again while it has lost its context. */
-function coverFor({ map }: LiveStage, still: StillStage | undefined, player: StoryPlayer) {
-  const follow = () => {
-    if (player.scene) still?.show(player.scene);
-  };
-  player.addEventListener('story-change', follow);
-  const lower = () => still?.raise(false);
-  map.once('load', lower);
-  map.on('webglcontextlost', () => still?.raise(true));
-  map.on('webglcontextrestored', () => void map.once('idle', lower));
-}
-
-let words: Promise<FeatureWords> | undefined;
-
-/** The texts of the map's features in the page's language, fetched when the first is asked for. */
-function featureWords(): Promise<FeatureWords> {
-  if (lang === 'en') return Promise.resolve({});
-  words ??= fetch(`${root}layers/words.${lang}.json`).then((answer) => (answer.ok ? (answer.json() as Promise<FeatureWords>) : {}), () => ({}));
-  return words;
-}
-
+/** Has a map in the place of the stills, and the stills again while it has lost its context. */
 async function mount(player: StoryPlayer, still: StillStage | undefined): Promise<void> {
   const pane = player.querySelector<HTMLElement>('[slot="stage"]');
   if (!pane) return;
-  const container = document.createElement('div');
-  container.className = 'map';
-  pane.append(container);
-  try {
-    const [{ MapStage }, { datasets, layers, patterns }] = await Promise.all([import('../stage/map-stage.ts'), import('../../geo/catalog.ts')]);
-    const style = getComputedStyle(document.documentElement);
-    const stage = new MapStage({
-      container,
-      layers,
-      datasets,
-      patterns,
-      root,
-      lang,
-      tokens: (name) => style.getPropertyValue(name).trim(),
-      title: msg('Map'),
-      paper: 'var(--map-paper)',
-      sky: 'var(--map-sea)',
-      scene: player.scene,
-      onMissing: ({ title }) => {
-        player.miss(inLanguage(title, lang));
-      },
-      onPick: (picked, at) => {
-        if (picked.length > 0) void featureWords().then((words) => document.querySelector('story-card')?.showEntries(entriesOf(picked, layers, lang, words), at));
-      },
-    });
-    const recolour = () => {
-      stage.recolour();
-    };
-    matchMedia('(prefers-color-scheme: dark)').addEventListener('change', recolour);
-    document.addEventListener(CHANGED, recolour);
-    player.layers = layers;
-    player.credits = Object.fromEntries(datasets.map(({ id, credit }) => [id, credit]));
-    coverFor(stage, still, player);
-    player.stage = stage;
-  } catch (error) {
-    // No WebGL, or the map's own files did not arrive.
-    console.error(error);
-    container.remove();
-    if (still) player.stage = still;
-    else document.documentElement.classList.add('no-map');
-    player.notify(still ? msg('The map cannot be drawn here. Pictures of it stand in its place.') : msg('The map cannot be drawn here. The story is complete without it.'));
-  }
+  player.addEventListener('story-change', ({ detail }) => {
+    still?.show(detail.scene);
+  });
+  const living = new Living({
+    make: async () => {
+      const made = await makeMap({
+        pane,
+        root,
+        lang,
+        scene: player.scene,
+        onMissing: ({ title }) => {
+          player.miss(inLanguage(title, lang));
+        },
+        onPick: (picked, at) => {
+          if (picked.length > 0) void featureWords(root, lang).then((words) => document.querySelector('story-card')?.showEntries(entriesOf(picked, player.layers, lang, words), at));
+        },
+      });
+      ({ layers: player.layers, credits: player.credits } = made);
+      return made;
+    },
+    onStage: (stage) => {
+      player.explore(false);
+      player.stage = stage ?? still;
+    },
+    onCover: (covered) => {
+      still?.raise(covered);
+    },
+    onFail: (error) => {
+      console.error(error);
+      if (still) player.stage = still;
+      else document.documentElement.classList.add('no-map');
+      player.notify(still ? msg('The map cannot be drawn here. Pictures of it stand in its place.') : msg('The map cannot be drawn here. The story is complete without it.'));
+    },
+  });
+  await living.start();
 }
+
+/** The next visit needs no network. A copy of the site is kept once this one has all it wants. */
+async function keepCopy() {
+  await whenQuiet();
+  const { connection } = navigator as { readonly connection?: { readonly saveData?: boolean } };
+  if (!import.meta.env.PROD || connection?.saveData || !('serviceWorker' in navigator)) return;
+  await navigator.serviceWorker.register(`${root}story-worker.js`, { scope: root, updateViaCache: 'none' });
+}
+
+// Where nothing may be kept, as in a private window, the story is told all the same.
+keepCopy().catch(() => undefined);

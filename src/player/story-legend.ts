@@ -23,6 +23,7 @@ export class StoryLegend extends LitElement {
   telling: Telling | undefined;
 
   /** All the layers there are, from the bottom up. */
+  @property({ type: Boolean }) open = false;
   @property({ attribute: false }) layers: readonly Layer[] = [];
 
   /** The lines that the licences of the data ask for. */
@@ -112,7 +113,7 @@ export class StoryLegend extends LitElement {
         return !seen.has(key) && seen.add(key);
       });
     const credits = new Set(shown.flatMap(({ dataset }) => this.credits[dataset] ?? []));
-    return html`<details part="legend">
+    return html`<details part="legend" ?open=${this.open}>
       <summary>${msg('Legend')}</summary>
       <div class="body" tabindex="0" role="group" aria-label=${msg('Legend')}>
         <ul>

@@ -31,6 +31,7 @@ import { timelinePlace } from './story-timeline.styles.ts';
  * @attribute timeline - The id of the table of who held which place; without one there is no timeline.
  * @attribute layout - Set by the player: `side` with the text beside the map, `stack` with the map above it.
  * @attribute exploring - Present while the reader moves the map.
+ * @attribute bare - The page around it has controls of its own: it shows none, nor date, legend or rail.
  * @slot - The title page and the steps.
  * @slot stage - The element the stage draws in.
  * @fires story-change - Another step is in view, or the picture has come to rest.
@@ -53,6 +54,7 @@ export class StoryPlayer extends LitElement {
   @property({ type: Boolean, reflect: true }) exploring = false;
 
   @property() timeline = '';
+  @property({ type: Boolean, reflect: true }) bare = false;
 
   /** For the timeline: the signs of those who held a place, by their keys. */
   @property({ attribute: false }) actors: Readonly<Record<string, Actor>> = {};
@@ -279,29 +281,35 @@ export class StoryPlayer extends LitElement {
       <slot name="stage"></slot>
       <div class="over" part="over">
         <story-graticule class="margin" .map=${this.map} .locale=${this.#story?.lang ?? 'en'}></story-graticule>
-        ${this.tells ? html`<story-where class="where"></story-where>` : nothing}
-        <story-rail layout=${this.layout} ?timeline=${this.#timeline}></story-rail>
-        <story-legend class="legend" .layers=${this.layers} .credits=${this.credits} ?hidden=${!live}></story-legend>
         <story-scale class="scale" .map=${this.map} .locale=${this.#story?.lang ?? 'en'}></story-scale>
-        ${this.tells && this.#timeline ? html`<story-timeline class="timeline" part="timeline" .timeline=${this.#timeline} .actors=${this.actors}></story-timeline>` : nothing}
-        <div class="controls" role="group" aria-label=${msg('Story')}>
-          ${this.tells
-            ? html`<button class=${live ? 'explore' : 'explore waiting'} title=${this.exploring ? nothing : msg('Move the map yourself')} @click=${() => this.explore(!this.exploring)}>
-                ${this.exploring ? msg('Back to the story') : msg('Explore')}
-              </button>`
-            : nothing}
-          ${this.exploring && live
-            ? html`<button aria-label=${msg('Closer')} @click=${() => this.map?.zoomIn()}>+</button><button aria-label=${msg('Farther')} @click=${() => this.map?.zoomOut()}>−</button>`
-            : this.tells
-              ? html`<button class="step" aria-label=${msg('Previous step')} @click=${() => this.#move({ type: 'previous' })}>${arrow('up')}</button
-                ><button class="step" aria-label=${msg('Next step')} @click=${() => this.#move({ type: 'next' })}>${arrow('down')}</button>`
-              : nothing}
-        </div>
-        ${this.exploring ? html`<p class="hint">${msg('Drag to move. Pinch, or Ctrl and the wheel, to zoom. Scrolling takes the story up again.')}</p>` : nothing}
+        ${this.bare ? nothing : this.#controls(live)}
         <p class="narration" role="status" part="narration">${this.narration}</p>
         <div class="notices" part="notice" role="status">${this.#lines().map((line) => html`<p>${line}</p>`)}</div>
       </div>
       <div class="prose"><slot></slot></div>
+    `;
+  }
+
+  #controls(live: boolean) {
+    return html`
+      ${this.tells ? html`<story-where class="where"></story-where>` : nothing}
+      <story-rail layout=${this.layout} ?timeline=${this.#timeline}></story-rail>
+      <story-legend class="legend" .layers=${this.layers} .credits=${this.credits} ?hidden=${!live}></story-legend>
+      ${this.tells && this.#timeline ? html`<story-timeline class="timeline" part="timeline" .timeline=${this.#timeline} .actors=${this.actors}></story-timeline>` : nothing}
+      <div class="controls" role="group" aria-label=${msg('Story')}>
+        ${this.tells
+          ? html`<button class=${live ? 'explore' : 'explore waiting'} title=${this.exploring ? nothing : msg('Move the map yourself')} @click=${() => this.explore(!this.exploring)}>
+              ${this.exploring ? msg('Back to the story') : msg('Explore')}
+            </button>`
+          : nothing}
+        ${this.exploring && live
+          ? html`<button aria-label=${msg('Closer')} @click=${() => this.map?.zoomIn()}>+</button><button aria-label=${msg('Farther')} @click=${() => this.map?.zoomOut()}>−</button>`
+          : this.tells
+            ? html`<button aria-label=${msg('Previous step')} @click=${() => this.#move({ type: 'previous' })}>${arrow('up')}</button
+              ><button aria-label=${msg('Next step')} @click=${() => this.#move({ type: 'next' })}>${arrow('down')}</button>`
+            : nothing}
+      </div>
+      ${this.exploring ? html`<p class="hint">${msg('Drag to move. Pinch, or Ctrl and the wheel, to zoom. Scrolling takes the story up again.')}</p>` : nothing}
     `;
   }
 }

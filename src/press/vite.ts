@@ -11,6 +11,8 @@ import { atlasEvidence } from './atlas-evidence.ts';
 import { ATLAS, atlasGate, atlasPage, atlasPath, evidencePath, languagesOf, storiesIn, type AtlasAssets } from './atlas-page.ts';
 import { evidenceIn, readEvents, readPeople, readPlaces, readReferences, type Evidence, type EvidenceWords } from './evidence.ts';
 import { front } from './front.ts';
+import { kioskPages } from './kiosk-page.ts';
+import { versionOf } from './offline.ts';
 import { CARD_NAME, sharePath } from './pictures.ts';
 import { CONTENT_SECURITY_POLICY } from './policy.ts';
 import { pressStory, spokenIn, type Assets, type Pressed, type StoryFolder } from './press.ts';
@@ -140,6 +142,7 @@ export function press({ root }: PressOptions): Plugin {
     site: siteAddress(),
   };
   const atlasAssets: AtlasAssets = { ...assets, script: '/src/entries/atlas.ts', style: '/src/entries/atlas.css', gate: '/src/entries/atlas-gate.ts' };
+  const kiosk = { script: '/src/entries/kiosk.ts', setup: '/src/entries/kiosk-setup.ts', icon: assets.icon, fonts: [...new Set([...assets.fonts, ...Object.values(assets.fontsFor ?? {}).flat()])], version: versionOf(root) };
   const studio = new Studio(root);
   const shareStyle = () => Promise.resolve(read(root, 'geo/tokens.css') + read(root, 'src/entries/share.css'));
   let pages = new Map<string, string>();
@@ -152,6 +155,7 @@ export function press({ root }: PressOptions): Plugin {
       [`${ATLAS}index.html`, atlasGate(pressed, atlasAssets)],
       ...langs.map((lang): [string, string] => [atlasPath(lang), spokenIn(lang, () => atlasPage(lang, pressed, { layers, datasets }, { ...atlasAssets, fonts: assets.fontsFor?.[lang] ?? assets.fonts }))]),
       ...pressed.map(({ path, html }): [string, string] => [path, leftAlone(html)]),
+      ...kioskPages(pressed, kiosk),
     ]);
     const evidence = langs.map((lang): [string, Making] => [evidencePath(lang), () => Promise.resolve(JSON.stringify(atlasEvidenceIn(root, pressed, lang)))]);
     pictures = new Map<string, Making>([[SHARE_STYLE, shareStyle], ...evidence, ...pressed.flatMap((one) => picturesOf(one, studio))]);

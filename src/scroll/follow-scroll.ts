@@ -67,9 +67,11 @@ export function followScroll({ steps, reading, onPosition }: FollowScrollOptions
   };
 
   const scroller = scrollama() as Scroller;
-  scroller.setup({ step: [...steps], offset: pixels(at) }).onStepEnter(({ index }) => {
-    hint = index;
-    schedule();
+  const forget = catching(() => {
+    scroller.setup({ step: [...steps], offset: pixels(at) }).onStepEnter(({ index }) => {
+      hint = index;
+      schedule();
+    });
   });
   const refresh = () => {
     now = reading();
@@ -92,10 +94,33 @@ export function followScroll({ steps, reading, onPosition }: FollowScrollOptions
     destroy() {
       cancelAnimationFrame(frame);
       scroller.destroy();
+      forget();
       sizes.disconnect();
       removeEventListener('scroll', schedule);
       removeEventListener('resize', refresh);
     },
+  };
+}
+
+/**
+ * Does something that listens to the document, and returns what ends that. Scrollama does, each time it is set up, and
+ * never ends it: a page that makes players for months would be called by all there ever were.
+ */
+function catching(begin: () => void): () => void {
+  const caught: (readonly [type: string, listener: EventListenerOrEventListenerObject])[] = [];
+  const listen = (type: string, listener: EventListenerOrEventListenerObject, options?: boolean | AddEventListenerOptions) => {
+    caught.push([type, listener]);
+    EventTarget.prototype.addEventListener.call(document, type, listener, options);
+  };
+  document.addEventListener = listen as typeof document.addEventListener;
+  try {
+    begin();
+  } finally {
+    // The one of the prototype is there again.
+    Reflect.deleteProperty(document, 'addEventListener');
+  }
+  return () => {
+    for (const [type, listener] of caught) document.removeEventListener(type, listener);
   };
 }
 

@@ -66,6 +66,8 @@ interface Shown {
   readonly words: HTMLElement;
 }
 
+const kilometresIn = (lang: string) => new Intl.NumberFormat(lang, { style: 'unit', unit: 'kilometer', unitDisplay: 'short' });
+
 /**
  * The heads of the lines that a scene draws, over the canvas: whose they are, where they are bound, how far they have come.
  * It says nothing that the legend does not, and is hidden from assistive technology.
@@ -88,7 +90,7 @@ export class Heads {
   constructor(map: MapLibreMap, lang: string) {
     this.#map = map;
     this.#lang = lang;
-    this.#number = new Intl.NumberFormat(lang, { style: 'unit', unit: 'kilometer', unitDisplay: 'short' });
+    this.#number = kilometresIn(lang);
     this.#pane.className = 'stage-heads';
     this.#pane.setAttribute('aria-hidden', 'true');
     map.getCanvasContainer().append(this.#pane);
@@ -97,8 +99,16 @@ export class Heads {
     this.#measure();
   }
 
+  speak(lang: string): void {
+    this.#lang = lang;
+    this.#number = kilometresIn(lang);
+    this.#map.triggerRepaint();
+  }
+
   /** To be called once the map has a style: above every lettering that shall make room. */
   start(): void {
+    // A style that has come back after a lost context brings its room along.
+    if (this.#map.getSource(ROOM)) return;
     this.#map.addSource(ROOM, { type: 'geojson', data: { type: 'FeatureCollection', features: [] } });
     this.#map.addLayer(room(16 * TYPE * this.#scale));
   }

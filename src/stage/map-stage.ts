@@ -58,6 +58,7 @@ export class MapStage implements LiveStage {
   #inset: Inset = { top: 0, right: 0, bottom: 0, left: 0 };
   #ready = false;
   #free = false;
+  #lang: string;
   #missing = new Set<string>();
   #patterns: Patterns;
   /** How much larger than on a desk the map is lettered. */
@@ -69,6 +70,7 @@ export class MapStage implements LiveStage {
   constructor(options: MapStageOptions) {
     setWorkerUrl(workerUrl);
     this.#options = options;
+    this.#lang = options.lang;
     this.#layers = inked(options.layers, options.tokens);
     const paper = inked(options.paper, options.tokens);
     this.#scale = letteringScale(options.container);
@@ -93,6 +95,7 @@ export class MapStage implements LiveStage {
     this.#snow = new Snow(this.map.getCanvasContainer());
     this.#heads = new Heads(this.map, options.lang);
     this.map.on('style.load', this.#start);
+    this.map.on('webglcontextlost', this.#stop);
     this.map.on('resize', this.#refit);
     this.map.on('resize', this.#rescale);
     this.map.on('error', this.#report);
@@ -132,10 +135,18 @@ export class MapStage implements LiveStage {
     if (!free && this.#shown) this.#shown = { ...this.#shown, camera: this.camera };
   }
 
+  speak(lang: string): void {
+    if (lang === this.#lang) return;
+    this.#lang = lang;
+    this.#heads.speak(lang);
+    if (this.#ready) this.map.setGlobalStateProperty('lang', lang);
+  }
+
   /** Takes the colours up anew, as when the day's give way to the night's. */
   recolour(): void {
     const { tokens, paper, layers } = this.#options;
     this.#layers = inked(layers, tokens);
+    if (!this.#ready) return;
     this.map.setPaintProperty('paper', 'background-color', inked(paper, tokens));
     this.#patterns.redraw();
     this.#air();
@@ -152,17 +163,29 @@ export class MapStage implements LiveStage {
     this.map.remove();
   }
 
+  /** Once there is a style, and again when a context that was lost has come back with it. */
   #start = () => {
+    const was = this.#shown;
     this.#ready = true;
+    this.#shown = undefined;
     this.#air();
     this.#heads.start();
-    if (this.#wanted) this.show(this.#wanted);
+    this.map.setGlobalStateProperty('lang', this.#lang);
+    this.map.setGlobalStateProperty('scale', this.#scale);
+    if (!this.#wanted) return;
+    for (const id of Object.keys(was?.layers ?? {})) if (!this.#wanted.layers[id]) this.#paint(id, { opacity: 0, drawn: 1 });
+    this.show(this.#wanted);
+  };
+
+  /** A map that has lost its context has no style until it comes back: what it is told waits. */
+  #stop = () => {
+    this.#ready = false;
   };
 
   /** The same scene in a pane of another size. */
   #refit = () => {
     this.#snow.draw();
-    if (this.#shown && !this.#free) this.#look(this.#shown.camera);
+    if (this.#ready && this.#shown && !this.#free) this.#look(this.#shown.camera);
   };
 
   /** A page that is set larger has its map lettered larger. */
@@ -171,7 +194,7 @@ export class MapStage implements LiveStage {
     if (scale === this.#scale) return;
     this.#scale = scale;
     this.#patterns.scale = scale;
-    this.map.setGlobalStateProperty('scale', scale);
+    if (this.#ready) this.map.setGlobalStateProperty('scale', scale);
   };
 
   #apply(change: Change) {

@@ -6,6 +6,8 @@ export interface Stage {
   show(scene: Scene): void;
   destroy(): void;
   setInset?(inset: Inset): void;
+  /** Letters the map in another language. */
+  speak?(lang: string): void;
   /** It has a picture of each step and none between: whoever tells the story cuts from one to the next. */
   readonly cuts?: true;
 }

@@ -9,6 +9,8 @@ export interface StillStageOptions {
   readonly steps: readonly Step[];
   /** What a step's still shows, in words. */
   readonly alt: (step: string) => string;
+  /** The address of the story's page, where this is another. */
+  readonly home?: string;
 }
 
 /**
@@ -37,9 +39,9 @@ export class StillStage implements Stage {
     const step = nearest(this.#options.steps, scene);
     if (!step || step.id === this.#shown) return;
     this.#shown = step.id;
-    const { picture, alt } = this.#options;
+    const { picture, alt, home = '' } = this.#options;
     const [source, image] = [picture.querySelector('source'), this.#image];
-    const address = (size: 'wide' | 'narrow') => stillPath(step.id, size);
+    const address = (size: 'wide' | 'narrow') => home + stillPath(step.id, size);
     if (source && source.getAttribute('srcset') !== address('narrow')) source.srcset = address('narrow');
     if (!image) return;
     if (image.getAttribute('src') !== address('wide')) image.src = address('wide');

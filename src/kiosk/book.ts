@@ -1,0 +1,117 @@
+import { msg, str } from '@lit/localize';
+import { readSteps } from '../player/read-steps.ts';
+import type { StoryPlayer } from '../player/story-player.ts';
+import type { Story } from '../story/story.ts';
+import { caption } from './film.ts';
+
+/** A person, a place or a work, as the back of the story's page has it. */
+export interface Entry {
+  readonly id: string;
+  readonly title: string;
+  readonly article: Element;
+}
+
+/** A story in one language, taken from its page. */
+export interface Book {
+  readonly lang: string;
+  readonly dir: 'ltr' | 'rtl';
+  /** The address of its page, absolute. */
+  readonly home: string;
+  readonly story: Story;
+  readonly subtitle: string;
+  /** A few words of each step, for the film. */
+  readonly captions: ReadonlyMap<string, string>;
+  /** How many words each step has. */
+  readonly words: ReadonlyMap<string, number>;
+  readonly alt: (step: string) => string;
+  readonly entries: ReadonlyMap<string, Entry>;
+  readonly people: readonly Entry[];
+  readonly places: readonly Entry[];
+  readonly page: Document;
+}
+
+/** Takes a story's page apart. Nothing of it runs: a parsed document has no scripts and fetches nothing. */
+export function readBook(html: string, home: string): Book {
+  const page = new DOMParser().parseFromString(html, 'text/html');
+  const player = page.querySelector('story-player');
+  const steps = [...page.querySelectorAll('story-step')];
+  const { lang, dir } = page.documentElement;
+  const { story } = readSteps(steps, player?.id ?? '', player?.getAttribute('story-title') ?? page.title, lang);
+  if (!player || !story) throw new Error(`There is no story at ${home}.`);
+  const entriesIn = (section: string) => [...page.querySelectorAll(`#${section} .card-entry`)].map((article): Entry => ({ id: article.id, title: article.querySelector('h3')?.textContent.trim() ?? '', article }));
+  const [people, places, sources] = [entriesIn('people'), entriesIn('places'), entriesIn('sources')];
+  return {
+    lang,
+    dir: dir === 'rtl' ? 'rtl' : 'ltr',
+    home,
+    story,
+    subtitle: page.querySelector('.subtitle')?.textContent ?? '',
+    captions: new Map(steps.map((step) => [step.id, caption(plain(step.querySelector('.dateline ~ p') ?? step.querySelector('p')))])),
+    words: new Map(steps.map((step) => [step.id, [...step.querySelectorAll('.card > p')].map(plain).join(' ').split(/\s+/).length])),
+    alt: (step) => page.getElementById(step)?.querySelector('figure.still img')?.getAttribute('alt') ?? '',
+    entries: new Map([...people, ...places, ...sources].map((entry) => [entry.id, entry])),
+    people,
+    places,
+    page,
+  };
+}
+
+/** Words without the numbers of their notes. */
+function plain(element: Element | null): string {
+  const copy = element?.cloneNode(true) as Element | undefined;
+  for (const note of copy?.querySelectorAll('.citation') ?? []) note.remove();
+  return (copy?.textContent ?? '').replace(/\s+/g, ' ').replace(/\s+([.,;:،؛])/g, '$1').trim();
+}
+
+/** A copy of the story's player with its title page, its steps and its afterword, for fingers: no link in it is smaller than one, and none leads away. */
+export function playerFrom(book: Book, stage: HTMLElement): StoryPlayer {
+  const player = document.createElement('story-player');
+  player.id = book.story.id;
+  player.storyTitle = book.story.title;
+  player.lang = book.lang;
+  player.dir = book.dir;
+  player.bare = true;
+  const parts = [...book.page.querySelectorAll('.title-page, story-step, .afterword')].map((part) => document.importNode(part, true));
+  for (const part of parts) forFingers(part, book);
+  player.append(stage, ...parts);
+  return player;
+}
+
+/** Moves every link of a part of the page out of the line, where a finger cannot hit it, to buttons below. */
+function forFingers(part: Element, book: Book) {
+  const chips = new Map<string, HTMLElement>();
+  const keys = new Set<string>();
+  for (const { hash } of part.querySelectorAll<HTMLAnchorElement>('a[href^="#ref-"]')) keys.add(hash.slice(1));
+  for (const gone of part.querySelectorAll('figure.still, .citation, .sources')) gone.remove();
+  for (const link of part.querySelectorAll<HTMLAnchorElement>('a[href]:not(.begin)')) {
+    const href = link.getAttribute('href') ?? '';
+    const id = href.startsWith('#') ? href.slice(1) : '';
+    const entry = book.entries.get(id);
+    const step = book.story.steps.find((one) => one.id === id);
+    if (entry) chips.set(href, chip(entry.title || link.textContent, { card: id }));
+    else if (step) chips.set(href, chip(step.title, { step: id }));
+    else if (/^https?:/.test(href)) chips.set(href, chip(link.textContent, { link: href }));
+    const words = document.createElement('span');
+    words.className = 'mention';
+    words.append(...link.childNodes);
+    link.replaceWith(words);
+  }
+  if (keys.size > 0) chips.set('#', chip(msg(str`Sources: ${keys.size}`), { sources: [...keys].join(' ') }));
+  // What a page has once must be there once: the notes of a figure, say.
+  for (const scroller of part.querySelectorAll('[tabindex]')) scroller.removeAttribute('tabindex');
+  if (chips.size === 0) return;
+  const row = document.createElement('div');
+  row.className = 'chips';
+  row.append(...chips.values());
+  const card = part.querySelector('.card') ?? part;
+  card.insertBefore(row, card.querySelector(':scope > .evidence'));
+}
+
+function chip(label: string, data: Readonly<Record<string, string>>): HTMLElement {
+  const button = document.createElement('button');
+  button.type = 'button';
+  button.className = 'chip';
+  button.textContent = label.trim();
+  Object.assign(button.dataset, data);
+  return button;
+}

@@ -1,0 +1,63 @@
+import type { Cause } from './recovery.ts';
+
+/** What is kept of a day. Numbers only: nothing tells one visitor from another. */
+export interface Day {
+  /** By the clock on the wall, ISO 8601. */
+  readonly date: string;
+  readonly visits: number;
+  /** Seconds of all visits together. */
+  readonly seconds: number;
+  /** Visits that ended by themselves, and not by “home”. */
+  readonly left: number;
+  /** Choices of a language. */
+  readonly languages: Readonly<Record<string, number>>;
+  /** For each step, how often it was reached, and for how many seconds it was looked at. */
+  readonly steps: Readonly<Record<string, { readonly reached: number; readonly seconds: number }>>;
+  /** Starts, by their cause. */
+  readonly recoveries: Readonly<Partial<Record<Cause, number>>>;
+}
+
+export type Entry =
+  | { readonly kind: 'began'; readonly lang: string }
+  | { readonly kind: 'spoke'; readonly lang: string }
+  | { readonly kind: 'read'; readonly step: string; readonly seconds: number }
+  | { readonly kind: 'ended'; readonly seconds: number; readonly byItself: boolean }
+  | { readonly kind: 'recovered'; readonly cause: Cause };
+
+export const emptyDay = (date: string): Day => ({ date, visits: 0, seconds: 0, left: 0, languages: {}, steps: {}, recoveries: {} });
+
+/** Only what was put there: a step may be called “toString”. */
+const own = <K extends string, V>(record: Readonly<Partial<Record<K, V>>>, key: K): V | undefined => (Object.hasOwn(record, key) ? record[key] : undefined);
+
+const one = <K extends string>(counts: Readonly<Partial<Record<K, number>>>, key: K): Readonly<Record<K, number>> => ({ ...counts, [key]: (own(counts, key) ?? 0) + 1 }) as Record<K, number>;
+
+export function counted(day: Day, entry: Entry): Day {
+  switch (entry.kind) {
+    case 'began':
+      return { ...day, visits: day.visits + 1, languages: one(day.languages, entry.lang) };
+    case 'spoke':
+      return { ...day, languages: one(day.languages, entry.lang) };
+    case 'read': {
+      const { reached, seconds } = own(day.steps, entry.step) ?? { reached: 0, seconds: 0 };
+      return { ...day, steps: { ...day.steps, [entry.step]: { reached: reached + 1, seconds: seconds + Math.round(entry.seconds) } } };
+    }
+    case 'ended':
+      return { ...day, seconds: day.seconds + Math.round(entry.seconds), left: day.left + (entry.byItself ? 1 : 0) };
+    case 'recovered':
+      return { ...day, recoveries: one(day.recoveries, entry.cause) };
+  }
+}
+
+/** One row a number, so that any program can sum it: date, what, of which, how many. RFC 4180. */
+export function csvOf(days: readonly Day[]): string {
+  const rows = days.flatMap(({ date, visits, seconds, left, languages, steps, recoveries }) => [
+    [date, 'visits', '', visits],
+    [date, 'seconds', '', seconds],
+    [date, 'left', '', left],
+    ...Object.entries(languages).map(([lang, n]) => [date, 'language', lang, n]),
+    ...Object.entries(steps).flatMap(([step, { reached, seconds: looked }]) => [[date, 'step reached', step, reached], [date, 'step seconds', step, looked]]),
+    ...Object.entries(recoveries).map(([cause, n]) => [date, 'start', cause, n]),
+  ]);
+  const cell = (value: string | number) => (/[",\r\n]/.test(String(value)) ? `"${String(value).replaceAll('"', '""')}"` : String(value));
+  return [['date', 'what', 'of', 'number'], ...rows].map((row) => row.map((value) => cell(value ?? '')).join(',')).join('\r\n') + '\r\n';
+}

@@ -1,0 +1,58 @@
+import type { Inset, LiveStage } from '../stage/stage.ts';
+import type { Camera, Scene } from '../story/story.ts';
+import { withoutThemes } from './chosen.ts';
+
+/** A live stage on which a visitor has hidden some themes. The player knows nothing of it. */
+export class ThemedStage implements LiveStage {
+  #inner: LiveStage;
+  #themeOf: ReadonlyMap<string, string>;
+  #hidden: ReadonlySet<string> = new Set();
+  #scene: Scene | undefined;
+
+  constructor(inner: LiveStage, themeOf: ReadonlyMap<string, string>) {
+    this.#inner = inner;
+    this.#themeOf = themeOf;
+  }
+
+  get map(): LiveStage['map'] {
+    return this.#inner.map;
+  }
+
+  get camera(): Camera {
+    return this.#inner.camera;
+  }
+
+  get zoomOffset(): number {
+    return this.#inner.zoomOffset;
+  }
+
+  get hidden(): ReadonlySet<string> {
+    return this.#hidden;
+  }
+
+  hide(themes: ReadonlySet<string>): void {
+    this.#hidden = themes;
+    if (this.#scene) this.show(this.#scene);
+  }
+
+  show(scene: Scene): void {
+    this.#scene = scene;
+    this.#inner.show(withoutThemes(scene, this.#hidden, this.#themeOf));
+  }
+
+  setInset(inset: Inset): void {
+    this.#inner.setInset(inset);
+  }
+
+  setFree(free: boolean): void {
+    this.#inner.setFree(free);
+  }
+
+  speak(lang: string): void {
+    this.#inner.speak?.(lang);
+  }
+
+  destroy(): void {
+    this.#inner.destroy();
+  }
+}

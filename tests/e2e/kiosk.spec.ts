@@ -1,0 +1,212 @@
+import { createReadStream, existsSync, readFileSync } from 'node:fs';
+import { createServer, type Server } from 'node:http';
+import { join } from 'node:path';
+import axe from 'axe-core';
+import { expect, test, type Page } from '@playwright/test';
+import { watchRequests } from './reader.ts';
+
+const KIOSK = 'kiosk/';
+
+test.use({ viewport: { width: 432, height: 768 }, contextOptions: { reducedMotion: 'reduce' } });
+
+/** Pictures stand in for the map: it is the page that is measured, and software would need minutes to draw it this large. */
+const withoutWebGL = (page: Page) =>
+  page.addInitScript(() => {
+    const original = HTMLCanvasElement.prototype.getContext;
+    HTMLCanvasElement.prototype.getContext = function (this: HTMLCanvasElement, type: string, ...rest: unknown[]) {
+      return type.startsWith('webgl') ? null : (Reflect.apply(original, this, [type, ...rest]) as never);
+    } as typeof original;
+  });
+
+const doing = (page: Page) => page.evaluate(() => document.documentElement.dataset.kiosk);
+const invitation = (page: Page) => page.getByRole('button', { name: 'Touch to begin' });
+
+async function begin(page: Page): Promise<void> {
+  await invitation(page).click();
+  await expect(page.getByRole('group', { name: 'Controls' })).toBeVisible();
+}
+
+/** Faults that axe finds in the page and all of its shadow roots; of all the steps it reads the first. */
+async function violations(page: Page): Promise<readonly string[]> {
+  await page.evaluate(axe.source);
+  return page.evaluate(async () => {
+    const { violations: found } = await (window as unknown as { axe: typeof axe }).axe.run({ exclude: [['story-step + story-step']] } as never, { rules: { 'meta-viewport': { enabled: false } } });
+    return found.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 120)).join(' | ')}`);
+  });
+}
+
+/** Everything that can be touched and seen, in thousand-and-eightieths of the shorter side. */
+const targets = (page: Page) =>
+  page.evaluate(() => {
+    const all = (root: ParentNode): Element[] => [...root.querySelectorAll('*')].flatMap((one) => [one, ...(one.shadowRoot ? all(one.shadowRoot) : [])]);
+    const u = Math.min(innerWidth, innerHeight) / 1080;
+    return all(document)
+      .filter((one) => one.matches('button, summary, a[href], input, [role="button"]') && one.checkVisibility({ visibilityProperty: true }))
+      .map((one) => ({ what: `${one.localName} ${one.textContent.trim().slice(0, 30)}`, rect: one.getBoundingClientRect(), controls: one.closest('.chrome, .invitations, .foot, .question') !== null }))
+      .filter(({ rect }) => rect.width > 0)
+      .map(({ what, rect, controls }) => ({ what, controls, width: rect.width / u, height: rect.height / u, middle: (rect.top + rect.height / 2) / innerHeight }));
+  });
+
+for (const [width, height] of [[1080, 1920], [3840, 2160]] as const) {
+  test(`at ${String(width)}×${String(height)} every target is large, every control in the lower half${width < height ? ', and axe finds nothing' : ''}`, async ({ page }) => {
+    await withoutWebGL(page);
+    await page.setViewportSize({ width, height });
+    const requests = watchRequests(page);
+    const check = async (where: string) => {
+      const found = await targets(page);
+      expect(found.length, where).toBeGreaterThan(0);
+      for (const { what, width: wide, height: high, middle, controls } of found) {
+        expect(Math.min(wide, high), `${where}: ${what}`).toBeGreaterThanOrEqual(64);
+        if (controls) expect(middle, `${where}: ${what}`).toBeGreaterThan(0.5);
+      }
+      // What axe looks at does not depend on the size, and it takes its time.
+      if (width < height) expect(await violations(page), where).toEqual([]);
+    };
+    await page.goto(`${KIOSK}?idle=30&countdown=60`);
+    await expect(invitation(page)).toBeVisible();
+    await check('attract');
+    await begin(page);
+    await check('visit');
+    for (const name of ['Chapters', 'Who, where', 'Map']) {
+      await page.getByRole('button', { name, exact: true }).click();
+      await expect(page.locator('.sheet')).toBeVisible();
+      await check(name);
+      await page.getByRole('button', { name: 'Close' }).click();
+    }
+    await expect(page.getByRole('alertdialog')).toBeVisible({ timeout: 60_000 });
+    await check('countdown');
+    expect(requests.filter((url) => !/^(http:\/\/127\.0\.0\.1:4174\/|data:|blob:)/.test(url))).toEqual([]);
+  });
+}
+
+test('a visit leaves nothing behind: after the countdown everything is as it was', async ({ page }) => {
+  await withoutWebGL(page);
+  await page.goto(`${KIOSK}?idle=10&countdown=5`);
+  await begin(page);
+  await page.getByRole('button', { name: 'Text size' }).click();
+  await page.getByRole('button', { name: 'Chapters' }).click();
+  await page.locator('.sheet').getByRole('button', { name: 'Dawn at Ghazian' }).click();
+  await expect(page.getByRole('heading', { name: 'Dawn at Ghazian' })).toBeInViewport();
+  // What a link was is a button below the text, and its card opens over it.
+  await page.locator('#landing').getByRole('button', { name: 'Ghazian' }).first().click();
+  await expect(page.locator('.sheet')).toContainText('The east side of the Anzali channel');
+  await expect(page.locator('.sheet a[href]')).toHaveCount(0);
+  await expect(page.getByRole('alertdialog')).toBeVisible({ timeout: 15_000 });
+  await page.getByRole('button', { name: 'Go on reading' }).click();
+  await expect(page.getByRole('alertdialog')).toBeHidden();
+  await expect(page.locator('.sheet')).toBeVisible();
+  await expect.poll(() => doing(page), { timeout: 25_000 }).toBe('attract');
+  await expect(page.locator('.sheet')).toHaveCount(0);
+  expect(await page.evaluate(() => [scrollY, document.documentElement.style.getPropertyValue('--kiosk-size')])).toEqual([0, '1']);
+});
+
+test('a source leads to the visitor’s own telephone, and nothing leads out of the page', async ({ page }) => {
+  await withoutWebGL(page);
+  await page.goto(KIOSK);
+  await begin(page);
+  await page.getByRole('button', { name: 'Begin', exact: true }).click();
+  await page.locator('#gilan').getByRole('button', { name: /^Sources/ }).click();
+  await page.locator('.sheet').getByRole('button', { name: 'To my phone' }).first().click();
+  await expect(page.getByRole('img', { name: /^A code that leads to https?:/ })).toBeVisible();
+  const address = page.url();
+  for (const key of ['F5', 'Control+p', 'Alt+ArrowLeft', 'Control+s', 'Backspace', 'F1', 'Control+Shift+i', 'x']) await page.keyboard.press(key);
+  await page.mouse.click(200, 100, { button: 'right' });
+  await page.evaluate(() => { history.back(); });
+  await expect(page.locator('.sheet')).toBeVisible();
+  expect(page.url()).toBe(address);
+  expect(page.context().pages()).toHaveLength(1);
+});
+
+test('a lost context is made good within five seconds', async ({ page }) => {
+  await page.goto(KIOSK);
+  await page.waitForFunction(() => document.querySelector('story-player')?.map?.loaded());
+  const lost = await page.evaluate(() => {
+    const canvas = document.querySelector<HTMLCanvasElement>('.maplibregl-canvas');
+    canvas?.setAttribute('data-lost', '');
+    canvas?.getContext('webgl2')?.getExtension('WEBGL_lose_context')?.loseContext();
+    return performance.now();
+  });
+  // At once a picture stands in, and it is one of the place.
+  await expect(page.locator('.stage .still')).not.toHaveClass(/lowered/);
+  await expect.poll(() => page.locator('.stage .still img').evaluate((one: HTMLImageElement) => one.complete && one.naturalWidth > 0)).toBe(true);
+  await page.waitForFunction(() => !document.querySelector('[data-lost]') && document.querySelector('story-player')?.map);
+  const back = await page.evaluate(() => performance.now());
+  expect(back - lost).toBeLessThan(5000);
+  await expect(page.locator('.stage .still')).toHaveClass(/lowered/);
+  expect(await page.locator('.maplibregl-canvas').count()).toBe(1);
+});
+
+/** Serves the built site, with what a test puts in the place of a file; `undefined` there is a server that fails. */
+function serve(over: Map<string, string | undefined>, dist = 'dist'): Promise<{ readonly server: Server; readonly home: string }> {
+  const types: Readonly<Record<string, string>> = { html: 'text/html', js: 'text/javascript', mjs: 'text/javascript', css: 'text/css', svg: 'image/svg+xml', json: 'application/json', png: 'image/png', woff2: 'font/woff2' };
+  const server = createServer((request, response) => {
+    const path = decodeURIComponent((request.url ?? '/').replace(/[?#].*$/, '')).replace(/\/$/, '/index.html');
+    const file = join(dist, path);
+    const put = over.has(path);
+    if (!existsSync(file) || (put && over.get(path) === undefined)) {
+      response.writeHead(put ? 500 : 404).end();
+      return;
+    }
+    response.setHeader('Content-Type', types[path.split('.').pop() ?? ''] ?? 'application/octet-stream');
+    if (put) response.end(over.get(path));
+    else createReadStream(file).pipe(response);
+  });
+  return new Promise((resolve) => {
+    server.listen(0, '127.0.0.1', () => {
+      const address = server.address();
+      resolve({ server, home: `http://127.0.0.1:${String(typeof address === 'object' ? address?.port : 0)}/` });
+    });
+  });
+}
+
+test.describe('with a copy of its own', () => {
+  test.use({ serviceWorkers: 'allow' });
+
+  test('it starts cold with the server gone, runs no version that is half there, and takes a whole one while nobody watches', async ({ page, context }) => {
+    await withoutWebGL(page);
+    const over = new Map<string, string | undefined>();
+    const { server, home } = await serve(over);
+    const worker = readFileSync('dist/kiosk/worker.js', 'utf8');
+    const states = () => page.evaluate(async () => {
+      const found = await navigator.serviceWorker.getRegistration();
+      return [found?.active?.state, found?.waiting?.state, found?.installing?.state];
+    });
+    try {
+      await page.goto(`${home}kiosk/`);
+      await expect.poll(states, { timeout: 60_000 }).toEqual(['activated', undefined, undefined]);
+      // A new version one of whose files the server cannot give.
+      const next = worker.replace(/(\{"?revision"?:")([0-9a-f]{32})(","?url"?:"\.\.\/gilan-1920\/en\/index\.html"\})/, '$10123456789abcdef0123456789abcdef$3');
+      expect(next).not.toBe(worker);
+      over.set('/kiosk/worker.js', next).set('/gilan-1920/en/index.html', undefined);
+      await page.reload();
+      await expect(invitation(page)).toBeVisible();
+      const failed = page.evaluate(async () => {
+        const found = await navigator.serviceWorker.getRegistration();
+        return new Promise((resolve) => {
+          found?.addEventListener('updatefound', () => {
+            const { installing } = found;
+            installing?.addEventListener('statechange', () => { resolve(installing.state); });
+          });
+          void found?.update();
+        });
+      });
+      expect(await failed).toBe('redundant');
+      // Nothing answers any more, and the browser comes back to it.
+      server.closeAllConnections();
+      await new Promise((resolve) => server.close(resolve));
+      await page.close();
+      const cold = await context.newPage();
+      await withoutWebGL(cold);
+      await cold.goto(`${home}kiosk/?idle=60`);
+      await begin(cold);
+      await cold.getByRole('button', { name: 'Begin', exact: true }).click();
+      await expect(cold.getByRole('heading', { name: 'The plain below the mountains' })).toBeInViewport();
+      await expect.poll(() => cold.locator('.stage .still img').evaluate((one: HTMLImageElement) => one.naturalWidth)).toBeGreaterThan(0);
+      expect(await cold.evaluate(() => document.fonts.check('1em "Literata Variable"'))).toBe(true);
+      const files = await cold.evaluate(async () => (await Promise.all((await caches.keys()).map(async (name) => (await (await caches.open(name)).keys()).map(({ url }) => new URL(url).pathname)))).flat());
+      expect(files.filter((path) => path.startsWith('/layers/')).length).toBeGreaterThan(50);
+    } finally {
+      server.close();
+    }
+  });
+});

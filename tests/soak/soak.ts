@@ -1,0 +1,190 @@
+/**
+ * The kiosk through many days in a hurry: film, touch, wander, idle, reset, lost context, lost network, at random and from a
+ * printed seed. After a warm-up the page may grow no more: heap by 5 %, and nothing else at all.
+ *
+ *   npm run soak -- --cycles 500 --warm 50 --seed 7
+ */
+import { chromium, type CDPSession, type Page } from 'playwright';
+import { preview } from 'vite';
+import { chromiumLaunch } from '../chromium.ts';
+
+const given = (name: string, otherwise: number): number => {
+  const at = process.argv.indexOf(`--${name}`);
+  return at < 0 ? otherwise : Number(process.argv[at + 1]);
+};
+const SEED = given('seed', Math.floor(Math.random() * 1e9));
+const WARM = given('warm', 50);
+const CYCLES = given('cycles', 500);
+/** Between two measurements, in cycles. */
+const EVERY = given('every', 10);
+
+/** mulberry32: a number from 0 to 1 from the last, the same for the same seed everywhere. */
+function dice(seed: number): () => number {
+  let state = seed >>> 0;
+  return () => {
+    state = (state + 0x6d2b79f5) >>> 0;
+    let t = Math.imul(state ^ (state >>> 15), 1 | state);
+    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t;
+    return ((t ^ (t >>> 14)) >>> 0) / 2 ** 32;
+  };
+}
+
+interface Reading {
+  readonly cycle: number;
+  /** Megabytes, after the garbage has been collected. */
+  readonly heap: number;
+  readonly nodes: number;
+  readonly listeners: number;
+  readonly workers: number;
+  readonly contexts: number;
+  readonly addresses: number;
+}
+
+/** Counts what the protocol does not: contexts that are not lost, and addresses of blobs that nobody gave back. */
+function counting() {
+  const contexts: WeakRef<WebGL2RenderingContext>[] = [];
+  const seen = new WeakSet();
+  const addresses = new Set<string>();
+  const getContext = HTMLCanvasElement.prototype.getContext;
+  HTMLCanvasElement.prototype.getContext = function (this: HTMLCanvasElement, ...args: unknown[]) {
+    const made: unknown = Reflect.apply(getContext, this, args);
+    if (made instanceof WebGL2RenderingContext && !seen.has(made)) {
+      seen.add(made);
+      contexts.push(new WeakRef(made));
+    }
+    return made as never;
+  } as typeof getContext;
+  const [create, revoke] = [URL.createObjectURL.bind(URL), URL.revokeObjectURL.bind(URL)];
+  URL.createObjectURL = (object) => {
+    const address = create(object);
+    addresses.add(address);
+    return address;
+  };
+  URL.revokeObjectURL = (address) => {
+    addresses.delete(address);
+    revoke(address);
+  };
+  Object.assign(window, {
+    counted: () => ({ contexts: contexts.filter((one) => one.deref()?.isContextLost() === false).length, addresses: addresses.size }),
+  });
+}
+
+async function measure(page: Page, protocol: CDPSession, cycle: number): Promise<Reading> {
+  await protocol.send('HeapProfiler.collectGarbage');
+  await protocol.send('HeapProfiler.collectGarbage');
+  const { metrics } = await protocol.send('Performance.getMetrics');
+  const metric = (name: string) => metrics.find((one) => one.name === name)?.value ?? NaN;
+  const { contexts, addresses } = await page.evaluate(() => (window as unknown as { counted: () => { contexts: number; addresses: number } }).counted());
+  return { cycle, heap: metric('JSHeapUsedSize') / 1e6, nodes: metric('Nodes'), listeners: metric('JSEventListeners'), workers: page.workers().length, contexts, addresses };
+}
+
+const doing = (page: Page) => page.evaluate(() => document.documentElement.dataset.kiosk);
+
+/** Presses what is there, where it is; what has gone meanwhile was not pressed. */
+const press = (page: Page, selector: string, roll: () => number) =>
+  page.evaluate(
+    ([what, share]) => {
+      const all = (root: ParentNode): HTMLElement[] => [...root.querySelectorAll<HTMLElement>('*')].flatMap((one) => [one, ...(one.shadowRoot ? all(one.shadowRoot) : [])]);
+      const there = all(document).filter((one) => one.matches(what) && one.checkVisibility({ visibilityProperty: true }));
+      const one = there[Math.floor(share * there.length)];
+      one?.dispatchEvent(new PointerEvent('pointerdown', { bubbles: true, composed: true }));
+      one?.click();
+      return one !== undefined;
+    },
+    [selector, roll()] as const,
+  );
+
+const ACTS = ['button[data-do="next"]', 'button[data-do="next"]', 'button[data-do="back"]', 'button[data-do="chapters"]', 'button[data-do="index"]', 'button[data-do="map"]', 'button[data-do="size"]', 'button[data-do="play"]', 'button[data-do="move"]', 'button[data-do="story"]', 'button[data-do="language"]', '.sheet .list button', '.columns button', '.chip:not([data-do])', '[data-do="close"]'];
+
+async function visit(page: Page, roll: () => number) {
+  await press(page, '[data-lang]', roll);
+  const acts = 2 + Math.floor(roll() * 8);
+  for (let n = 0; n < acts; n += 1) {
+    await press(page, ACTS[Math.floor(roll() * ACTS.length)] ?? 'button', roll);
+    if (roll() < 0.3) await page.mouse.wheel(0, (roll() - 0.3) * 2000);
+    await page.waitForTimeout(20 + roll() * 150);
+  }
+  // Some say good-bye, and some walk away.
+  if (roll() < 0.7) await press(page, 'button[data-do="home"]', roll);
+}
+
+async function soak(): Promise<number> {
+  const server = await preview({ preview: { host: '127.0.0.1', port: 0 }, logLevel: 'error' });
+  const base = server.resolvedUrls?.local[0] ?? '';
+  const browser = await chromium.launch(chromiumLaunch);
+  const context = await browser.newContext({ viewport: { width: 360, height: 640 }, reducedMotion: 'reduce', serviceWorkers: 'block' });
+  const page = await context.newPage();
+  const errors: string[] = [];
+  page.on('pageerror', (error) => {
+    errors.push(error.message);
+    console.log(`uncaught: ${error.stack ?? error.message}`);
+  });
+  // A start that the kiosk gave itself is told with its cause: it must not be what keeps the curve flat.
+  let starts = -1;
+  page.on('domcontentloaded', () => {
+    starts += 1;
+    if (starts > 0) void page.evaluate(() => localStorage.getItem('kiosk-recoveries')).then((history) => { console.log(`it started anew: ${history ?? ''}`); }, () => undefined);
+  });
+  // tsx names functions by a helper that the page does not have.
+  await page.addInitScript({ content: 'globalThis.__name ??= (named) => named;' });
+  await page.addInitScript(counting);
+  // A clock of the page's own runs ahead when a visitor is to have left long ago.
+  await page.addInitScript(() => {
+    let ahead = 0;
+    const now = performance.now.bind(performance);
+    performance.now = () => now() + ahead;
+    Object.assign(window, { later: (seconds: number) => { ahead += seconds * 1000; } });
+  });
+  await page.goto(`${base}kiosk/?idle=60&countdown=10&pace=4`);
+  await page.waitForFunction(() => document.querySelector('story-player')?.map);
+  const protocol = await context.newCDPSession(page);
+  await protocol.send('Performance.enable');
+  const roll = dice(SEED);
+  const later = (seconds: number) => page.evaluate((by) => { (window as unknown as { later: (seconds: number) => void }).later(by); }, seconds);
+  const curve: Reading[] = [];
+  console.log(`seed ${String(SEED)}: ${String(WARM)} cycles to warm up, then ${String(CYCLES)}`);
+  console.log('cycle   heap MB   nodes  listeners  workers  contexts  addresses');
+  for (let cycle = 0; cycle <= WARM + CYCLES; cycle += 1) {
+    if (cycle > 0) {
+      if (roll() < 0.05) await page.evaluate(() => { document.querySelector<HTMLCanvasElement>('.maplibregl-canvas')?.getContext('webgl2')?.getExtension('WEBGL_lose_context')?.loseContext(); });
+      const gone = roll() < 0.1;
+      if (gone) await context.setOffline(true);
+      await visit(page, roll);
+      for (let n = 0; (await doing(page)) !== 'attract' && n < 40; n += 1) {
+        await later(61);
+        await page.waitForTimeout(300);
+      }
+      if (gone) await context.setOffline(false);
+      if ((await doing(page)) !== 'attract') throw new Error(`Cycle ${String(cycle)}: it did not come home.`);
+      await page.waitForTimeout(roll() * 200);
+    }
+    if (cycle >= WARM ? (cycle - WARM) % EVERY === 0 : cycle % EVERY === 0) {
+      // A lost context is replaced after two seconds; until then there is none to count.
+      await page.waitForFunction(() => document.querySelector('story-player')?.map, undefined, { timeout: 30_000 });
+      const one = await measure(page, protocol, cycle);
+      curve.push(one);
+      console.log([String(one.cycle).padStart(5), one.heap.toFixed(2).padStart(9), String(one.nodes).padStart(7), String(one.listeners).padStart(10), String(one.workers).padStart(8), String(one.contexts).padStart(9), String(one.addresses).padStart(10)].join(''));
+    }
+  }
+  await browser.close();
+  await server.close();
+  const after = curve.filter(({ cycle }) => cycle >= WARM);
+  const [first, last] = [after[0], after.at(-1)];
+  if (!first || !last) throw new Error('Nothing was measured.');
+  const faults = [
+    ...(last.heap > first.heap * 1.05 ? [`the heap grew by ${((last.heap / first.heap - 1) * 100).toFixed(1)} %`] : []),
+    // What is there depends on the moment, as between two maps: more is a leak only if it is more in the middle of many.
+    ...(['nodes', 'listeners', 'workers', 'contexts', 'addresses'] as const).flatMap((name) => {
+      const half = Math.floor(after.length / 2);
+      const middle = (readings: readonly Reading[]) => readings.map((reading) => reading[name]).sort((a, b) => a - b)[Math.floor(readings.length / 2)] ?? 0;
+      const [early, late] = [middle(after.slice(0, Math.max(1, half))), middle(after.slice(half))];
+      return late > early ? [`${name}: ${String(early)}, then ${String(late)}`] : [];
+    }),
+    ...(starts > 0 ? [`it started anew ${String(starts)} times`] : []),
+    ...errors.map((error) => `uncaught: ${error}`),
+  ];
+  console.log(faults.length > 0 ? `Not steady: ${faults.join('; ')}` : `Steady: heap ${first.heap.toFixed(2)} → ${last.heap.toFixed(2)} MB over ${String(last.cycle - first.cycle)} cycles, and no uncaught error.`);
+  return faults.length > 0 ? 1 : 0;
+}
+
+process.exitCode = await soak();

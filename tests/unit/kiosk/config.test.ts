@@ -1,0 +1,91 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { addressFor, DEFAULTS, fileFor, languagesOf, OPTIONS, readConfig, THEMES, type Config } from '../../../src/kiosk/config.ts';
+
+const none = new URLSearchParams();
+
+const minute = fc.integer({ min: 0, max: 1439 });
+const configs: fc.Arbitrary<Config> = fc.record({
+  story: fc.constantFrom('', 'gilan-1920'),
+  languages: fc.uniqueArray(fc.constantFrom('en', 'fa', 'ru', 'az', 'zh-Hant')),
+  idle: fc.integer({ min: 10, max: 3600 }),
+  idlePlaying: fc.integer({ min: 10, max: 3600 }),
+  countdown: fc.integer({ min: 5, max: 300 }),
+  pace: fc.integer({ min: 4, max: 300 }),
+  start: fc.constantFrom('', 'landing', 'the-end-2'),
+  layers: fc.uniqueArray(fc.constantFrom(...THEMES)),
+  rest: fc.array(fc.record({ from: minute, until: minute }), { maxLength: 3 }),
+  sound: fc.constant('off' as const),
+  theme: fc.constantFrom('auto' as const, 'light' as const, 'dark' as const),
+  qr: fc.constantFrom('', 'https://story.example/', 'https://x.example/a/b/'),
+  pin: fc.constantFrom('', '2468', '00001111'),
+  memory: fc.integer({ min: 100, max: 8000 }),
+});
+
+describe('the configuration of a kiosk', () => {
+  it('is what it was by itself where nothing is said', () => {
+    expect(readConfig(undefined, none)).toEqual({ config: DEFAULTS, faults: [] });
+    expect(readConfig({}, none)).toEqual({ config: DEFAULTS, faults: [] });
+  });
+
+  it('survives being written as a file, and but for its secret as an address', () => {
+    fc.assert(
+      fc.property(configs, (config) => {
+        expect(readConfig(JSON.parse(fileFor(config)), none)).toEqual({ config, faults: [] });
+        expect(readConfig(undefined, new URLSearchParams(addressFor(config)))).toEqual({ config: { ...config, pin: '' }, faults: [] });
+      }),
+    );
+  });
+
+  it('never puts the PIN into an address, nor takes it from one', () => {
+    expect(addressFor({ ...DEFAULTS, pin: '2468' })).toBe('');
+    const { config, faults } = readConfig({}, new URLSearchParams('pin=2468'));
+    expect(config.pin).toBe('');
+    expect(faults[0]?.message).toContain('kiosk.json');
+  });
+
+  it('lets the address have the last word', () => {
+    expect(readConfig({ idle: 90, pace: 20 }, new URLSearchParams('idle=30')).config).toMatchObject({ idle: 30, pace: 20 });
+  });
+
+  it('goes on with what it would do by itself, whatever it is given, and tells what was wrong', () => {
+    const key = fc.constantFrom(...OPTIONS.map((option) => option.key), 'idel', '__proto__');
+    fc.assert(
+      fc.property(fc.jsonValue(), fc.dictionary(key, fc.jsonValue()), fc.array(fc.tuple(key, fc.string())), (any, json, words) => {
+        for (const file of [any, json]) {
+          const { config } = readConfig(file, new URLSearchParams(words));
+          // What came of it can be written and read again, so it is whole and valid.
+          expect(readConfig(JSON.parse(fileFor(config)), none).faults).toEqual([]);
+          expect(Object.keys(config).sort()).toEqual(Object.keys(DEFAULTS).sort());
+        }
+      }),
+    );
+  });
+
+  it.each([
+    [{ idle: 3 }, 'idle is 3: give seconds, from 10 to 3600. Until then it is 75.'],
+    [{ idle: '90s' }, 'idle is "90s": give seconds, from 10 to 3600.'],
+    [{ idle: '' }, 'idle is "": give seconds'],
+    [{ languages: ['klingon language'] }, 'give codes of languages, such as fa,ru,en'],
+    [{ rest: ['22-8'] }, 'give hours such as 22:00-08:30'],
+    [{ rest: ['25:00-08:00'] }, 'give hours such as 22:00-08:30'],
+    [{ layers: ['roads'] }, 'give themes of the map, of land, sea, towns, places, events, movements, control'],
+    [{ qr: 'javascript:alert(1)' }, 'give an address that begins with https://'],
+    [{ pin: 1234 }, 'give four to eight digits, as a text'],
+    [{ theme: 'sepia' }, 'give “auto” or “light” or “dark”'],
+    [{ idel: 60 }, 'There is nothing called “idel” to decide. There is: languages,'],
+    [[1], 'It holds no settings'],
+    ['idle', 'It holds no settings'],
+  ])('says of %j what would be right', (json, message) => {
+    const { faults } = readConfig(json, none);
+    expect(faults).toHaveLength(1);
+    expect(faults[0]?.from).toBe('kiosk.json');
+    expect(faults[0]?.message).toContain(message);
+  });
+
+  it('offers only languages that there are, and all where none of the wanted is', () => {
+    expect(languagesOf(['fa', 'en', 'fa'], ['en', 'fa', 'ru'])).toEqual({ languages: ['fa', 'en'], missing: [] });
+    expect(languagesOf(['az'], ['en', 'ru'])).toEqual({ languages: ['en', 'ru'], missing: ['az'] });
+    expect(languagesOf([], ['en'])).toEqual({ languages: ['en'], missing: [] });
+  });
+});

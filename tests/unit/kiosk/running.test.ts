@@ -1,0 +1,144 @@
+import fc from 'fast-check';
+import Papa from 'papaparse';
+import { describe, expect, it } from 'vitest';
+import { withoutThemes } from '../../../src/kiosk/chosen.ts';
+import { counted, csvOf, emptyDay, type Day, type Entry } from '../../../src/kiosk/counts.ts';
+import { driftAt, REACH } from '../../../src/kiosk/drift.ts';
+import { caption, filmAt, readingSpeed } from '../../../src/kiosk/film.ts';
+import { codeOf } from '../../../src/kiosk/qr.ts';
+import { FORGIVEN, LONGEST, mayRecover, readHistory, remembered, waitAfter, type Recovery } from '../../../src/kiosk/recovery.ts';
+import { anyScene, anyStory } from '../arbitraries.ts';
+
+const HOUR = 3_600_000;
+
+describe('the film', () => {
+  it('tells every step for as long as every other, in order, and begins again', () => {
+    fc.assert(
+      fc.property(anyStory(), fc.integer({ min: 4, max: 60 }), fc.integer({ min: 0, max: 10_000_000 }), (story, pace, elapsed) => {
+        const { step, progress } = filmAt(story, elapsed, pace);
+        expect(step).toBeLessThan(story.steps.length);
+        expect(progress).toBeGreaterThanOrEqual(0);
+        expect(progress).toBeLessThanOrEqual(1);
+        const round = story.steps.length * pace * 1000;
+        expect(step + progress).toBeCloseTo(((elapsed % round) / round) * story.steps.length, 6);
+      }),
+    );
+  });
+
+  it('puts whole sentences under the picture', () => {
+    const text = 'Rice and silk left the province through Anzali, a port on a spit of sand. The sea stood higher. Boats crossed it to the landing at Pir Bazar, a short road from Rasht, which no longer has one.';
+    expect(caption(text, 100)).toBe('Rice and silk left the province through Anzali, a port on a spit of sand. The sea stood higher.');
+    expect(caption('Short. But the second is what a visitor wants to read here, is it not?')).toBe('Short. But the second is what a visitor wants to read here, is it not?');
+    expect(caption('No end to it')).toBe('No end to it');
+  });
+
+  it('passes a long step more slowly than a short one of its height, and an empty one too', () => {
+    expect(readingSpeed(1000, 240)).toBeCloseTo(1000 / 120);
+    expect(readingSpeed(1000, 240)).toBeLessThan(readingSpeed(1000, 120));
+    expect(readingSpeed(600, 0)).toBe(100);
+  });
+});
+
+describe('starting anew', () => {
+  const causes = fc.constantFrom('error', 'hung', 'memory', 'context') as fc.Arbitrary<Recovery['cause']>;
+
+  it('never becomes a loop: in no hour more than ten starts, whatever goes wrong, and however the clock is set', () => {
+    fc.assert(
+      fc.property(causes, fc.array(fc.integer({ min: -HOUR, max: HOUR }), { maxLength: 5 }), (cause, jumps) => {
+        let [history, life, wall, began]: [readonly Recovery[], number, number, number] = [[], 0, 1e12, 0];
+        const starts: number[] = [];
+        // A fault at every moment, for twelve hours.
+        for (; life < 12 * HOUR; life += 5000, wall += 5000) {
+          if (life > 0 && life % (2 * HOUR) === 0) wall += jumps[life / (2 * HOUR) - 1] ?? 0;
+          if (!mayRecover(history, wall, life - began)) continue;
+          history = remembered(readHistory(JSON.stringify(history)), { cause, at: wall });
+          began = life;
+          starts.push(life);
+        }
+        for (const start of starts) expect(starts.filter((other) => other >= start && other < start + HOUR).length).toBeLessThanOrEqual(10);
+        // Nor does it give up.
+        expect(starts.filter((start) => start > 10 * HOUR).length).toBeGreaterThan(0);
+      }),
+    );
+  });
+
+  it('waits longer each time, up to a longest, and forgives', () => {
+    const after = (n: number) => waitAfter(Array.from({ length: n }, () => ({ cause: 'error' as const, at: 0 })), 1000);
+    expect(after(1)).toBe(2 * after(0));
+    expect(after(40)).toBe(LONGEST);
+    expect(waitAfter([{ cause: 'error', at: 0 }], FORGIVEN)).toBe(after(0));
+  });
+
+  it('takes anything else that was kept for no history', () => {
+    for (const kept of [null, '', '{', '{}', '[1,null,{"at":"x"}]', '[{"cause":"spite","at":1}]']) expect(readHistory(kept)).toEqual([]);
+  });
+});
+
+describe('what stands still', () => {
+  it('moves too slowly to be seen, never far, and rests nowhere', () => {
+    fc.assert(
+      fc.property(fc.integer({ min: 0, max: 1e10 }), (at) => {
+        const [a, b, later] = [driftAt(at), driftAt(at + 1000), driftAt(at + 5 * 60_000)];
+        for (const { x, y } of [a, later]) expect(Math.max(Math.abs(x), Math.abs(y))).toBeLessThanOrEqual(REACH);
+        expect(Math.hypot(a.x - b.x, a.y - b.y)).toBeLessThan(0.1);
+        // Half a thousandth of a screen is a pixel of 1080 in two.
+        expect(Math.hypot(a.x - later.x, a.y - later.y)).toBeGreaterThan(0.5);
+      }),
+    );
+  });
+});
+
+describe('the layers a visitor has chosen', () => {
+  it('hide what belongs to a theme and nothing else, and with none hidden change nothing', () => {
+    fc.assert(
+      fc.property(anyScene, fc.uniqueArray(fc.constantFrom<string>('land', 'control')), (scene, hidden) => {
+        const ids = Object.keys(scene.layers);
+        const themes = new Map(ids.map((id, n) => [id, ['land', 'control', 'events'][n % 3] ?? '']));
+        const shown = withoutThemes(scene, new Set(hidden), themes);
+        if (hidden.length === 0) expect(shown).toBe(scene);
+        expect(Object.keys(shown.layers)).toEqual(ids.filter((id) => !hidden.includes(themes.get(id) ?? '')));
+        expect({ ...shown, layers: {} }).toEqual({ ...scene, layers: {} });
+      }),
+    );
+  });
+});
+
+describe('the counts', () => {
+  const word = fc.oneof(fc.constantFrom('en', 'landing', 'toString', '__proto__'), fc.string({ minLength: 1 }));
+  const entry: fc.Arbitrary<Entry> = fc.oneof(
+    fc.record({ kind: fc.constant('began' as const), lang: word }),
+    fc.record({ kind: fc.constant('read' as const), step: word, seconds: fc.nat(900) }),
+    fc.record({ kind: fc.constant('ended' as const), seconds: fc.nat(900), byItself: fc.boolean() }),
+    fc.record({ kind: fc.constant('recovered' as const), cause: fc.constantFrom('error' as const, 'hung' as const) }),
+  );
+
+  it('are all in the table, as another program reads it, whatever things are called', () => {
+    fc.assert(
+      fc.property(fc.array(entry), (entries) => {
+        const day = entries.reduce<Day>(counted, emptyDay('2026-11-23'));
+        const { data, errors } = Papa.parse<Record<string, string>>(csvOf([day]), { header: true, skipEmptyLines: true, delimiter: ',', newline: '\r\n' });
+        expect(errors).toEqual([]);
+        const sum = (what: string) => data.filter((row) => row.what === what).reduce((total, { number }) => total + Number(number), 0);
+        const of = (kind: Entry['kind']) => entries.filter((one) => one.kind === kind);
+        expect(sum('visits')).toBe(of('began').length);
+        expect(sum('language')).toBe(of('began').length);
+        expect(sum('step reached')).toBe(of('read').length);
+        expect(sum('start')).toBe(of('recovered').length);
+        expect(sum('seconds')).toBe(of('ended').reduce((total, one) => total + (one.kind === 'ended' ? one.seconds : 0), 0));
+      }),
+    );
+  });
+});
+
+describe('a code for a telephone', () => {
+  it('is square, has a margin of four modules, and its three corners', () => {
+    const { size, path } = codeOf('https://story.example/gilan-1920/fa/#landing');
+    const dark = new Set([...path.matchAll(/M(\d+) (\d+)/g)].map(([, x, y]) => `${String(x)} ${String(y)}`));
+    const has = (x: number, y: number) => dark.has(`${String(x)} ${String(y)}`);
+    for (let n = 0; n < size; n += 1) expect([has(n, 3), has(3, n), has(n, size - 4), has(size - 4, n)]).toEqual([false, false, false, false]);
+    for (const [x, y] of [[4, 4], [size - 11, 4], [4, size - 11]] as const) {
+      for (let n = 0; n < 7; n += 1) expect([has(x + n, y), has(x, y + n)]).toEqual([true, true]);
+      expect(has(x + 1, y + 1)).toBe(false);
+    }
+  });
+});

@@ -1,0 +1,124 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { initial, isCalm, isIn, next, secondsLeft, visitOf, type Happening, type Manners, type State } from '../../../src/kiosk/state.ts';
+
+const MANNERS: Manners = { languages: ['en', 'fa', 'ru'], idle: 60, idlePlaying: 200, countdown: 15, rest: [{ from: 22 * 60, until: 8 * 60 }] };
+const NOON = 12 * 60;
+
+type Untimed = Happening extends infer H ? (H extends { now: number } ? Omit<H, 'now'> : never) : never;
+
+const anything: fc.Arbitrary<Untimed> = fc.oneof(
+  fc.record({ type: fc.constant('touch' as const), lang: fc.constantFrom('en', 'fa', 'ru', 'xx') }),
+  fc.constant({ type: 'touch' as const }),
+  fc.record({ type: fc.constant('play' as const), playing: fc.boolean() }),
+  fc.constant({ type: 'home' as const }),
+  fc.constant({ type: 'staff' as const }),
+  fc.record({ type: fc.constant('tick' as const), minute: fc.integer({ min: 0, max: 1439 }) }),
+);
+
+/** Things that happen, each some milliseconds after the one before. */
+const days = fc.array(fc.tuple(fc.integer({ min: 0, max: 90_000 }), anything), { maxLength: 60 });
+
+function live(happenings: readonly (readonly [number, Untimed])[]): { readonly state: State; readonly now: number } {
+  let [state, now] = [initial(0), 0];
+  for (const [wait, happening] of happenings) {
+    now += wait;
+    state = next(state, { ...happening, now } as Happening, MANNERS);
+  }
+  return { state, now };
+}
+
+const tick = (now: number, minute = NOON): Happening => ({ type: 'tick', now, minute });
+
+describe('the kiosk', () => {
+  it('comes home from anywhere when nobody touches it, and keeps nothing of the visit', () => {
+    fc.assert(
+      fc.property(days, (happenings) => {
+        let { state, now } = live(happenings);
+        const most = 300 + MANNERS.idlePlaying + MANNERS.countdown + 5;
+        for (let second = 0; second < most; second += 1) state = next(state, tick((now += 1000)), MANNERS);
+        expect(state).toEqual({ kind: 'attract', since: state.since });
+      }),
+    );
+  });
+
+  it('never ends a visit without having asked, for the whole of the countdown', () => {
+    fc.assert(
+      fc.property(days, fc.integer({ min: 1, max: 20_000 }), (happenings, wait) => {
+        const { state, now } = live(happenings);
+        const after = next(state, tick(now + wait), MANNERS);
+        if (state.kind === 'visit') expect(['visit', 'countdown']).toContain(after.kind);
+        if (state.kind === 'countdown' && after.kind === 'attract') expect(now + wait - state.since).toBeGreaterThanOrEqual(MANNERS.countdown * 1000);
+      }),
+    );
+  });
+
+  it('answers any touch at once: a film stops, a countdown is waved away', () => {
+    fc.assert(
+      fc.property(days, fc.constantFrom(undefined, 'en', 'fa', 'ru', 'xx'), (happenings, lang) => {
+        const { state, now } = live(happenings);
+        const after = next(state, { type: 'touch', now, ...(lang ? { lang } : {}) }, MANNERS);
+        if (state.kind === 'staff') return;
+        expect(after.kind).toBe('visit');
+        const own = visitOf(state)?.lang ?? 'en';
+        expect(visitOf(after)).toMatchObject({ touched: now, lang: lang === undefined || lang === 'xx' ? own : lang });
+      }),
+    );
+  });
+
+  it('goes home from everywhere when it is asked to', () => {
+    fc.assert(
+      fc.property(days, (happenings) => {
+        const { state, now } = live(happenings);
+        expect(isCalm(next(state, { type: 'home', now }, MANNERS))).toBe(true);
+      }),
+    );
+  });
+
+  it('lets a visitor watch longer than it lets one be away', () => {
+    const visit = next(initial(0), { type: 'touch', now: 0 }, MANNERS);
+    const watching = next(visit, { type: 'play', now: 0, playing: true }, MANNERS);
+    expect(next(visit, tick(60_000), MANNERS).kind).toBe('countdown');
+    expect(next(watching, tick(60_000), MANNERS).kind).toBe('visit');
+    const asked = next(watching, tick(200_000), MANNERS);
+    expect(asked.kind).toBe('countdown');
+    // Who comes back has a story that stands still.
+    expect(next(asked, { type: 'touch', now: 201_000 }, MANNERS)).toMatchObject({ kind: 'visit', playing: false });
+  });
+
+  it('counts down whole seconds, from all to none', () => {
+    const state = { kind: 'countdown', since: 0, visit: { kind: 'visit', since: 0, touched: 0, lang: 'en', playing: false } } as const;
+    expect([0, 1, 999, 1000, 14_001, 15_000, 99_000].map((now) => secondsLeft(state, now, MANNERS))).toEqual([15, 15, 15, 14, 1, 0, 0]);
+  });
+
+  it('rests in its hours, over midnight too, and wakes for a touch', () => {
+    expect(next(initial(0), tick(5000, 23 * 60), MANNERS).kind).toBe('rest');
+    expect(next(initial(0), tick(5000, 7 * 60 + 59), MANNERS).kind).toBe('rest');
+    expect(next(initial(0), tick(5000, 8 * 60), MANNERS).kind).toBe('attract');
+    const rest = next(initial(0), tick(5000, 0), MANNERS);
+    expect(next(rest, { type: 'touch', now: 6000, lang: 'fa' }, MANNERS)).toMatchObject({ kind: 'visit', lang: 'fa' });
+    expect(next(rest, tick(6000, 8 * 60), MANNERS).kind).toBe('attract');
+  });
+
+  it('ends no visit when the clock on the wall is put forward or back', () => {
+    fc.assert(
+      fc.property(fc.array(fc.integer({ min: 0, max: 1439 }), { maxLength: 50 }), (minutes) => {
+        let state = next(initial(0), { type: 'touch', now: 0 }, MANNERS);
+        minutes.forEach((minute, n) => {
+          state = next(state, tick(n * 1000, minute), MANNERS);
+        });
+        expect(state.kind).toBe('visit');
+      }),
+    );
+  });
+
+  it('knows every minute of a day to be in a span or not, as a clock would', () => {
+    const minute = fc.integer({ min: 0, max: 1439 });
+    fc.assert(
+      fc.property(minute, minute, minute, (at, from, until) => {
+        const inside = from === until ? false : (at - from + 1440) % 1440 < (until - from + 1440) % 1440;
+        expect(isIn(at, [{ from, until }])).toBe(inside);
+      }),
+    );
+  });
+});
