@@ -35,7 +35,7 @@ export const said = (page: Page): Promise<readonly SaidScene[]> =>
         zoom: Number(read('zoom')),
         bearing: Number(read('bearing')),
         pitch: Number(read('pitch')),
-        layers: [...new Set(`${read('show')} ${read('draw')}`.split(/\s+/).filter(Boolean))].sort(),
+        layers: [...new Set(`${read('show')} ${read('draw')}`.split(/\s+/).filter(Boolean).map((word) => word.replace(/@.*/, '')))].sort(),
       };
     }),
   );

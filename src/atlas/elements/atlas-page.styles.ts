@@ -348,9 +348,16 @@ export const pageStyles = css`
       inset-inline-end: 0.4rem;
       inset-block-end: 0.4rem;
     }
-    .zooms,
-    atlas-measure {
+    .zooms {
       inset-inline-end: 0.5rem;
+    }
+    /* Beside them: what is below may lie under the sheet. */
+    atlas-measure {
+      inset-inline-end: calc(0.9rem + 44px);
+      inset-block-start: calc(var(--desk-margin) + 0.5rem);
+    }
+    .said {
+      inset-inline-end: calc(1.6rem + 88px);
     }
   }
 
