@@ -165,7 +165,8 @@ export class MapStage implements LiveStage {
 
   /** Once there is a style, and again when a context that was lost has come back with it. */
   #start = () => {
-    const was = this.#shown;
+    // A map begins with the scene it was made for, and another may be wanted by the time it has a style.
+    const was = this.#shown ?? this.#options.scene;
     this.#ready = true;
     this.#shown = undefined;
     this.#air();

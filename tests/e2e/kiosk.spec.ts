@@ -62,7 +62,7 @@ for (const [width, height] of [[1080, 1920], [3840, 2160]] as const) {
       // What axe looks at does not depend on the size, and it takes its time.
       if (width < height) expect(await violations(page), where).toEqual([]);
     };
-    await page.goto(`${KIOSK}?idle=30&countdown=60`);
+    await page.goto(`${KIOSK}?idle=15&countdown=60`);
     await expect(invitation(page)).toBeVisible();
     await check('attract');
     await begin(page);

@@ -11,8 +11,8 @@ test('turning the wheel through the whole story brings the map to the scene of i
   await open(page);
   const steps = await said(page);
   expect(steps.length).toBeGreaterThanOrEqual(26);
-  // Every second one: between two scenes the wheel goes over the other.
-  for (const step of steps.filter((_, n) => n % 2 === 0)) {
+  // Every third one: between two scenes the wheel goes over the others.
+  for (const step of steps.filter((_, n) => n % 3 === 0)) {
     await wheelTo(page, step.id);
     await expectScene(page, step);
     await expect.poll(() => stepInAddress(page)).toBe(step.id);
@@ -31,13 +31,13 @@ test('a fling to the end and back ends where the reader is, with nothing left ov
   await expectScene(page, stepOf(steps, 1));
 });
 
-test('fourteen random jumps show what walking there shows', async ({ page }) => {
+test('ten random jumps show what walking there shows', async ({ page }) => {
   test.setTimeout(300_000);
   await open(page);
   const steps = await said(page);
   const seed = 1920;
   let random = seed;
-  for (let n = 0; n < 14; n += 1) {
+  for (let n = 0; n < 10; n += 1) {
     random = (random * 48271) % 2147483647;
     const step = stepOf(steps, random % steps.length);
     await page.evaluate((id) => {
@@ -57,7 +57,7 @@ test('a link over forty steps shows none of them on its way', async ({ page }) =
     document.addEventListener('story-change', ({ detail }) => shown.add(detail.step ?? ''));
   });
   await page.getByRole('button', { name: 'Contents' }).click();
-  await page.getByRole('navigation', { name: 'Contents' }).getByRole('link').nth(steps.length - 3).click();
+  await page.getByRole('navigation', { name: 'Contents' }).locator(`a[href="#${last.id}"]`).click();
   await expectScene(page, last);
   const shown = await page.evaluate(() => [...(window as unknown as { shown: Set<string> }).shown]);
   expect(shown).toEqual([last.id]);

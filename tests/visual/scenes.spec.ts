@@ -26,9 +26,8 @@ const SHEETS: readonly Sheet[] = [
   { size: 'phone', lang: 'fa', colorScheme: 'light', scenes: SCENES.slice(0, 6) },
   { size: 'desktop', lang: 'en', colorScheme: 'light', scenes: ['', 'gorge', 'nine-points', 'gilvan'] },
   { size: 'desktop', lang: 'en', colorScheme: 'dark', scenes: ['nine-points', 'afterlives'] },
-  { size: 'desktop', lang: 'fa', colorScheme: 'dark', scenes: SCENES.slice(0, 6) },
+  { size: 'desktop', lang: 'fa', colorScheme: 'dark', scenes: SCENES.slice(0, 4) },
   { size: 'wall', lang: 'en', colorScheme: 'light', scenes: ['nine-points'] },
-  { size: 'wall', lang: 'en', colorScheme: 'dark', scenes: ['nine-points'] },
 ];
 
 /** Of the pixels. Smoothing may differ a little from one build of the browser to the next; a missing layer or a moved name is more. */
