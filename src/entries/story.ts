@@ -58,6 +58,12 @@ function inView(element: Element): boolean {
   return bottom > 0 && top < innerHeight;
 }
 
+/** Resolves when the first map has been drawn, or cannot be. */
+let settle: () => void = () => undefined;
+const drawn = new Promise<void>((resolve) => {
+  settle = resolve;
+});
+
 /** Has the stills of the page stand where the map will be. */
 function holdPlace(player: StoryPlayer): StillStage | undefined {
   const picture = player.querySelector<HTMLElement>('[slot="stage"] > .still');
@@ -98,9 +104,11 @@ async function mount(player: StoryPlayer, still: StillStage | undefined): Promis
     },
     onCover: (covered) => {
       still?.raise(covered);
+      if (!covered) settle();
     },
     onFail: (error) => {
       console.error(error);
+      settle();
       if (still) player.stage = still;
       else document.documentElement.classList.add('no-map');
       player.notify(still ? msg('The map cannot be drawn here. Pictures of it stand in its place.') : msg('The map cannot be drawn here. The story is complete without it.'));
@@ -109,8 +117,9 @@ async function mount(player: StoryPlayer, still: StillStage | undefined): Promis
   await living.start();
 }
 
-/** The next visit needs no network. A copy of the site is kept once this one has all it wants. */
+/** The next visit needs no network. A copy of the site is kept once this one has all it wants, its map included. */
 async function keepCopy() {
+  await drawn;
   await whenQuiet();
   const { connection } = navigator as { readonly connection?: { readonly saveData?: boolean } };
   if (!import.meta.env.PROD || connection?.saveData || !('serviceWorker' in navigator)) return;

@@ -22,7 +22,8 @@ function picture(step: string, alt: string, more: Readonly<Record<string, string
   const { width, height } = STILLS.wide;
   return h('picture', [
     h('source', { media: NARROW, srcSet: base + stillPath(step, 'narrow') }),
-    h('img', { src: base + stillPath(step, 'wide'), alt, width, height, ...more }),
+    // Large drawings: the text does not wait for them.
+    h('img', { src: base + stillPath(step, 'wide'), alt, width, height, decoding: 'async', ...more }),
   ]);
 }
 
