@@ -84,6 +84,8 @@ export class Heads {
   #number: Intl.NumberFormat;
   /** What the room was last made for. */
   #room = '';
+  /** Widths and heights of words, CSS pixels, by scale and text. */
+  #sizes = new Map<string, readonly [width: number, height: number]>();
   /** Heads grow with the type of the page. */
   #scale = 1;
 
@@ -176,7 +178,7 @@ export class Heads {
   /** With each frame that the map draws, so that heads and lines are of one picture. */
   #place = () => {
     const told: HeadPicture[] = [];
-    const taken: DOMRect[] = [];
+    const taken: Box[] = [];
     for (const shown of this.#shown.values()) {
       const ways = this.#ways.get(shown.source);
       const way = ways === 'asked' ? undefined : ways?.get(shown.head.feature);
@@ -185,7 +187,7 @@ export class Heads {
       if (picture) paint(shown, picture);
       if (!picture || shown.state.drawn < 1 || shown.state.opacity < 1) continue;
       // Where two heads rest side by side, one speaks: the legend has the words of both.
-      const box = shown.words.getBoundingClientRect();
+      const box = this.#boxOf(shown, picture);
       const silent = taken.some((other) => overlap(box, other));
       shown.words.classList.toggle('silent', silent);
       if (!silent) taken.push(box);
@@ -193,6 +195,17 @@ export class Heads {
     }
     this.#makeRoom(told);
   };
+
+  /** Where the words of a head stand. To measure them in every frame would lay the page out in every frame. */
+  #boxOf({ words }: Shown, { x, y, turn, words: text, size }: HeadPicture): Box {
+    const key = `${String(this.#scale)} ${text}`;
+    const [width, height] = this.#sizes.get(key) ?? [words.offsetWidth, words.offsetHeight];
+    if (width > 0) this.#sizes.set(key, [width, height]);
+    const angle = (turn * Math.PI) / 180;
+    const [ax, ay] = [-Math.sin(angle), Math.cos(angle)];
+    const [middleX, middleY] = [x - BACK * size * Math.cos(angle) + ax * (ASIDE * size + width / 2), y - BACK * size * Math.sin(angle) + ay * (ASIDE * size + height / 2)];
+    return { left: middleX - width / 2, right: middleX + width / 2, top: middleY - height / 2, bottom: middleY + height / 2 };
+  }
 
   /** Letters keep clear of a head that rests. One that moves would chase them about. */
   #makeRoom(told: readonly HeadPicture[]) {
@@ -218,7 +231,14 @@ export class Heads {
   }
 }
 
-const overlap = (a: DOMRect, b: DOMRect) => a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom;
+interface Box {
+  readonly left: number;
+  readonly right: number;
+  readonly top: number;
+  readonly bottom: number;
+}
+
+const overlap = (a: Box, b: Box) => a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom;
 
 const lngLat = ([lng, lat]: LngLat): [number, number] => [lng, lat];
 
