@@ -30,6 +30,22 @@ function hasten(times: number): void {
   window.requestAnimationFrame = (callback) => nativeFrame((now) => callback(now * times));
 }
 
+/**
+ * Has every frame last as long as on a screen of 60 Hz, however long the machine takes to draw it: what a
+ * picture does on its way must not depend on who is looking.
+ */
+function evenFrames(): void {
+  // Long before `performance.now()`, so that a movement begins with a frame that lasts nothing.
+  let clock = -1e9;
+  let then = 0;
+  window.requestAnimationFrame = (callback) =>
+    nativeFrame((now) => {
+      if (now !== then) clock += 1000 / 60;
+      then = now;
+      callback(clock);
+    });
+}
+
 export interface StepWish {
   readonly id: string;
   readonly at?: readonly [lng: number, lat: number];
@@ -131,7 +147,8 @@ export interface Shown {
 /** Puts a page in place of the last one, at its top, and waits until it shows its first picture. */
 export async function openPage(wish: PlayerWish = {}): Promise<Shown> {
   define();
-  hasten(wish.lifelike ? 1 : HASTE);
+  if (wish.lifelike) evenFrames();
+  else hasten(HASTE);
   document.body.innerHTML = pageHtml(wish);
   scrollTo({ top: 0, behavior: 'instant' });
   const player = playerIn(document.body);

@@ -74,8 +74,10 @@ test('below the last step it is at its end', async () => {
 });
 
 test('progress only grows while a wheel turns one way', async () => {
-  for (let n = 0; n < 8; n++) await wheel(260);
-  await quiet();
+  for (let n = 0; n < 8; n++) {
+    await wheel(260);
+    await quiet();
+  }
   expectRight();
   const way = heard.map(({ step, progress }) => step + progress);
   expect(way.length).toBeGreaterThan(5);
