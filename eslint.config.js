@@ -8,10 +8,10 @@ const rooms = {
   director: ['story'],
   stage: ['story'],
   scroll: ['story'],
-  player: ['story', 'director', 'scroll', 'stage'],
-  atlas: ['story', 'stage', 'player'],
-  kiosk: ['story', 'director', 'player', 'stage'],
-  words: [],
+  player: ['story', 'director', 'scroll', 'stage', 'words'],
+  atlas: ['story', 'stage', 'player', 'words'],
+  kiosk: ['story', 'director', 'player', 'stage', 'words'],
+  words: ['story'],
   press: ['story', 'stage', 'atlas', 'words'],
 };
 
@@ -21,7 +21,7 @@ const rooms = {
  */
 const SEEN = {
   'press atlas': ['./evidence.ts', './state.ts', './permalink.ts'],
-  'atlas player': ['./story-legend.ts', './story-scale.ts', './story-graticule.ts'],
+  'atlas player': ['./register.ts', './story-legend.ts', './story-scale.ts', './story-graticule.ts'],
 };
 
 const zones = Object.entries(rooms).flatMap(([room, allowed]) =>

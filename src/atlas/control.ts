@@ -1,6 +1,6 @@
 /** Which places changed hands, when, and on what evidence. */
 import type { Geometry } from 'geojson';
-import type { Confidence } from './evidence.ts';
+import type { Confidence } from '../story/confidence.ts';
 import { kmBetween } from './query.ts';
 import type { Item } from './records.ts';
 import { endsOf, reachOf, type Span, type Sureness } from './time.ts';

@@ -3,8 +3,7 @@
  * the steps that tell of things. Plain JSON, made when the site is built, so that the page needs no citation processor.
  */
 import type { Localized } from '../../geo/layer.ts';
-
-export type Confidence = 'high' | 'medium' | 'low';
+import type { Confidence } from '../story/confidence.ts';
 
 export interface PersonRecord {
   readonly id: string;

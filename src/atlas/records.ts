@@ -4,7 +4,8 @@
  */
 import type { Feature, FeatureCollection, Geometry } from 'geojson';
 import type { Localized } from '../../geo/layer.ts';
-import type { AtlasEvidence, Confidence, StepRecord } from './evidence.ts';
+import type { Confidence } from '../story/confidence.ts';
+import type { AtlasEvidence, StepRecord } from './evidence.ts';
 import { keyOf, type Ref } from './state.ts';
 import { extentOf, type Extent, type Filling } from './time.ts';
 

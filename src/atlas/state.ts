@@ -1,8 +1,8 @@
 /** All that an atlas shows, as plain data. An address says the same; see `permalink.ts`. */
+import type { Confidence } from '../story/confidence.ts';
 import type { Camera, LngLat, Scene } from '../story/story.ts';
 import { dayOf } from '../story/when.ts';
 import type { Calendar } from './calendar.ts';
-import type { Confidence } from './evidence.ts';
 
 /** Names one thing: the collection it is in (a dataset, `people`, or a file of the reader's own) and its id there. */
 export interface Ref {

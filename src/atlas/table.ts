@@ -1,6 +1,6 @@
 /** The rows of the table: what was found, or what a reader brought, sorted and narrowed. Pure. */
 import type { Feature, Geometry } from 'geojson';
-import type { Confidence } from './evidence.ts';
+import type { Confidence } from '../story/confidence.ts';
 import type { Answer } from './query.ts';
 import type { Kind } from './records.ts';
 import { plain } from './script.ts';

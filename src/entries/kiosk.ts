@@ -8,7 +8,7 @@ import type { StaffReport } from '../kiosk/kiosk-staff.ts';
 import { Ledger } from '../kiosk/ledger.ts';
 import { keepOffline } from '../kiosk/offline.ts';
 import { heap, Watchdog } from '../kiosk/watchdog.ts';
-import { inLanguage } from '../player/story-legend.ts';
+import { inLanguage } from '../words/languages.ts';
 import { makeMap } from './make-map.ts';
 import { speak, speakLanguage } from '../words/words.ts';
 import { entriesOf, featureWords } from './picked.ts';

@@ -1,9 +1,9 @@
 import { actors } from '../../geo/actors.ts';
 import type { Layer } from '../../geo/layer.ts';
 import type { CardEntry, Foreign } from '../player/story-card.ts';
-import { inLanguage } from '../player/in-language.ts';
 import type { Picked } from '../stage/stage.ts';
 import { rangeLabel } from '../story/when.ts';
+import { inLanguage } from '../words/languages.ts';
 
 /** At most as many as a reader will look through. */
 const MOST = 4;

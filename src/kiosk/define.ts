@@ -1,4 +1,5 @@
 import { define as definePlayer } from '../player/define.ts';
+import { register } from '../player/register.ts';
 import { KioskFloor } from './kiosk-floor.ts';
 import { KioskSetup } from './kiosk-setup.ts';
 import { KioskStaff } from './kiosk-staff.ts';
@@ -8,9 +9,7 @@ const elements = { 'kiosk-staff': KioskStaff, 'kiosk-setup': KioskSetup, 'kiosk-
 /** Registers the elements of the kiosk, and those of the story that it tells. */
 export function define(): void {
   definePlayer();
-  for (const [name, element] of Object.entries(elements)) {
-    if (!customElements.get(name)) customElements.define(name, element);
-  }
+  register(elements);
 }
 
 declare global {

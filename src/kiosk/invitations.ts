@@ -1,3 +1,5 @@
+import { endonym } from '../words/languages.ts';
+
 /** What is said to who has not chosen a language yet: in each its own, side by side, so not by way of the page's words. */
 const INVITATIONS: Readonly<Record<string, string>> = {
   ar: 'المس الشاشة للبدء',
@@ -10,11 +12,5 @@ const INVITATIONS: Readonly<Record<string, string>> = {
   tr: 'Başlamak için dokunun',
 };
 
-/** A language's name for itself: فارسی. */
-export const nameOf = (lang: string): string => {
-  const name = new Intl.DisplayNames([lang], { type: 'language' }).of(lang) ?? lang;
-  return name.charAt(0).toLocaleUpperCase(lang) + name.slice(1);
-};
-
 /** The invitation, or where we have none the language's own name, which anybody who speaks it knows to touch. */
-export const invitationIn = (lang: string): string => INVITATIONS[new Intl.Locale(lang).language] ?? nameOf(lang);
+export const invitationIn = (lang: string): string => INVITATIONS[new Intl.Locale(lang).language] ?? endonym(lang);

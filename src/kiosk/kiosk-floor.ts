@@ -13,13 +13,14 @@ import { Living, type Made } from '../stage/living.ts';
 import type { LiveStage } from '../stage/stage.ts';
 import { StillStage } from '../stage/still-stage.ts';
 import type { Scene } from '../story/story.ts';
+import { directionOf, endonym } from '../words/languages.ts';
 import { playerFrom, type Book } from './book.ts';
 import { DEFAULTS, languagesOf, type Config, type ConfigFault } from './config.ts';
 import type { Entry } from './counts.ts';
 import { driftAt } from './drift.ts';
 import { filmAt, readingSpeed } from './film.ts';
 import { icon } from './icons.ts';
-import { invitationIn, nameOf } from './invitations.ts';
+import { invitationIn } from './invitations.ts';
 import { floorStyles } from './kiosk-floor.styles.ts';
 import { keepAwake, lockDown } from './lockdown.ts';
 import { CLOSED, type Sheet } from './sheet.ts';
@@ -541,7 +542,7 @@ export class KioskFloor extends LitElement {
         </div>
         <div class="invitations">
           ${languages.map(
-            (lang) => html`<button data-lang=${lang} lang=${lang} dir=${directionOf(lang)} @click=${() => { this.#happen({ type: 'touch', lang }); }}>${invitationIn(lang)}${languages.length > 1 ? html`<small>${nameOf(lang)}</small>` : nothing}</button>`,
+            (lang) => html`<button data-lang=${lang} lang=${lang} dir=${directionOf(lang)} @click=${() => { this.#happen({ type: 'touch', lang }); }}>${invitationIn(lang)}${languages.length > 1 ? html`<small>${endonym(lang)}</small>` : nothing}</button>`,
           )}
         </div>
       </div>
@@ -567,7 +568,7 @@ export class KioskFloor extends LitElement {
           ${tool('chapters', msg('Chapters'), 'chapters')} ${tool('people', msg('Who, where'), 'index')} ${tool('map', msg('Map'), 'map')}
           <button data-do="size" @click=${() => { this.size = (this.size + 1) % SIZES.length; }}><b>${'A'.repeat(1)}${this.size > 0 ? '+' : ''}${this.size > 1 ? '+' : ''}</b><span>${msg('Text size')}</span></button>
           ${languages.length > 1
-            ? languages.map((lang) => html`<button data-do="language" aria-current=${lang === book.lang ? 'true' : nothing} lang=${lang} @click=${() => { this.#happen({ type: 'touch', lang }); }}><b>${nameOf(lang).slice(0, 2)}</b><span>${nameOf(lang)}</span></button>`)
+            ? languages.map((lang) => html`<button data-do="language" aria-current=${lang === book.lang ? 'true' : nothing} lang=${lang} @click=${() => { this.#happen({ type: 'touch', lang }); }}><b>${endonym(lang).slice(0, 2)}</b><span>${endonym(lang)}</span></button>`)
             : nothing}
         </div>
         <div class="row turn">
@@ -609,9 +610,6 @@ export class KioskFloor extends LitElement {
     </div>`;
   }
 }
-
-const RTL = new Set(['ar', 'fa', 'he', 'ur']);
-const directionOf = (lang: string): 'ltr' | 'rtl' => (RTL.has(new Intl.Locale(lang).language) ? 'rtl' : 'ltr');
 
 /** Where the map is, with the picture that stands in for it: one for as long as the page lives, whatever language it is in. */
 function paneOf(): HTMLElement {

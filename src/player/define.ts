@@ -1,3 +1,4 @@
+import { register } from './register.ts';
 import { StoryCard } from './story-card.ts';
 import { StoryGraticule } from './story-graticule.ts';
 import { StoryLegend } from './story-legend.ts';
@@ -23,11 +24,9 @@ const elements = {
   'story-player': StoryPlayer,
 } as const;
 
-/** Registers the elements. Calling it twice, or beside another copy of this package, does no harm. */
+/** Registers the elements. */
 export function define(): void {
-  for (const [name, element] of Object.entries(elements)) {
-    if (!customElements.get(name)) customElements.define(name, element);
-  }
+  register(elements);
 }
 
 declare global {

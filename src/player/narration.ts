@@ -2,7 +2,7 @@ import { msg, str } from '@lit/localize';
 import type { Layer, Theme } from '../../geo/layer.ts';
 import { PANE, type Camera, type Step } from '../story/story.ts';
 import { isUncertain, rangeLabel } from '../story/when.ts';
-import { inLanguage } from './in-language.ts';
+import { inLanguage } from '../words/languages.ts';
 
 /** Kilometres of the Earth's mean radius. */
 const RADIUS = 6371;

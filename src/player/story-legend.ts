@@ -4,10 +4,8 @@ import { css, html, LitElement, nothing, svg } from 'lit';
 import { property } from 'lit/decorators.js';
 import type { Mark } from '../../geo/actors.ts';
 import type { Layer, LegendSymbol, Pattern, Theme } from '../../geo/layer.ts';
+import { inLanguage } from '../words/languages.ts';
 import { tellingContext, type Telling } from './context.ts';
-import { inLanguage } from './in-language.ts';
-
-export { inLanguage };
 
 /** What happens comes before the ground it happens on. */
 const THEMES: readonly Theme[] = ['movements', 'control', 'events', 'towns', 'places', 'land', 'sea'];

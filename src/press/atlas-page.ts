@@ -2,8 +2,8 @@ import { msg, str } from '@lit/localize';
 import type { ElementContent } from 'hast';
 import { toHtml } from 'hast-util-to-html';
 import { h } from 'hastscript';
-import type { Dataset, Layer, Localized } from '../../geo/layer.ts';
-import { directionOf } from './page.ts';
+import type { Dataset, Layer } from '../../geo/layer.ts';
+import { directionOf, endonym, inLanguage } from '../words/languages.ts';
 import type { Pressed } from './press.ts';
 
 /** The files of the atlas's page, and of the one that leads to it. */
@@ -38,9 +38,6 @@ export function storiesIn(pages: readonly Pressed[], lang: string): readonly Pre
   });
 }
 
-const inLanguage = (text: Localized, lang: string): string => text[lang as keyof Localized] ?? text.en;
-const nameOf = (lang: string) => new Intl.DisplayNames(lang, { type: 'language' }).of(lang) ?? lang;
-
 /**
  * The atlas in one language. Its map and its questions need scripts; what every reader gets is where the data comes
  * from, under which licence, and the data itself.
@@ -71,7 +68,7 @@ export function atlasPage(lang: string, pages: readonly Pressed[], { layers, dat
             h('div', { slot: 'map', className: ['map'] }),
             h('p', { slot: 'stories', className: ['stories'] }, stories.map(({ path, title: name, story }) => h('a', { href: home(path), ...(story.lang === lang ? {} : { lang: story.lang, hrefLang: story.lang }) }, name))),
             ...(langs.length > 1
-              ? [h('p', { slot: 'languages', className: ['languages'] }, langs.filter((one) => one !== lang).map((one) => h('a', { href: `../${one}/`, lang: one, hrefLang: one }, nameOf(one))))]
+              ? [h('p', { slot: 'languages', className: ['languages'] }, langs.filter((one) => one !== lang).map((one) => h('a', { href: `../${one}/`, lang: one, hrefLang: one }, endonym(one))))]
               : []),
             h('main', { className: ['without'] }, [
               h('h1', title),
@@ -110,7 +107,7 @@ export function atlasGate(pages: readonly Pressed[], { gate, icon }: AtlasAssets
           h('link', { rel: 'icon', href: icon, type: 'image/svg+xml' }),
           h('script', { type: 'module', src: gate }),
         ]),
-        h('body', [h('main', [h('h1', msg('Atlas')), h('ul', langs.map((lang) => h('li', [h('a', { href: `${lang}/`, lang, hrefLang: lang }, nameOf(lang))])))])]),
+        h('body', [h('main', [h('h1', msg('Atlas')), h('ul', langs.map((lang) => h('li', [h('a', { href: `${lang}/`, lang, hrefLang: lang }, endonym(lang))])))])]),
       ]),
     ],
   })}\n`;

@@ -1,13 +1,13 @@
 import { msg, str } from '@lit/localize';
 import type { Element, ElementContent } from 'hast';
 import { h } from 'hastscript';
+import { confidenceLabel, consultedLabel, evidenceLabel } from '../words/labels.ts';
 import { formatReference } from './bibliography.ts';
 import type { Mentions } from './citations.ts';
 import type { Event, Evidence, Names, Person, Place } from './evidence.ts';
 import { eventDate, isoDate } from './dates.ts';
 import { foreign, say } from './say.ts';
 import { timelineTable, timelineTitle, type StoryTimeline } from './timeline.ts';
-import { confidenceLabel, consultedLabel, evidenceLabel } from './words.ts';
 
 /** What the back of the book needs to know of the rest of it. */
 export interface Book {

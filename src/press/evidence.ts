@@ -1,4 +1,5 @@
 import { parse } from 'csv-parse/sync';
+import type { Confidence } from '../story/confidence.ts';
 import type { LngLat } from '../story/story.ts';
 
 /** A thing's name in the languages of the sources. */
@@ -12,8 +13,6 @@ export interface Names {
 export interface Told {
   readonly foreign?: readonly string[];
 }
-
-export type Confidence = 'high' | 'medium' | 'low';
 
 export interface Place extends Told {
   readonly id: string;

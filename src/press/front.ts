@@ -1,7 +1,7 @@
 import { msg } from '@lit/localize';
 import { toHtml } from 'hast-util-to-html';
 import { h } from 'hastscript';
-import { directionOf, endonym } from './page.ts';
+import { directionOf, endonym } from '../words/languages.ts';
 import type { Pressed } from './press.ts';
 
 /** What the page looks like, and what puts a reader's language first. */

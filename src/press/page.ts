@@ -4,6 +4,7 @@ import { toHtml } from 'hast-util-to-html';
 import { h } from 'hastscript';
 import type { Step, Story } from '../story/story.ts';
 import { writeStep } from '../story/write.ts';
+import { directionOf, endonym } from '../words/languages.ts';
 import { backMatter, evidenceOf, type Book } from './back-matter.ts';
 import { dateLabel, isoDate } from './dates.ts';
 import type { FrontMatter } from './parse.ts';
@@ -40,10 +41,6 @@ export interface PageContent {
   /** The address of a step's scene in the atlas. */
   readonly inAtlas?: (step: Step) => string;
 }
-
-const RTL = new Set(['ar', 'fa', 'he', 'ur']);
-
-export const directionOf = (lang: string): 'ltr' | 'rtl' => (RTL.has(new Intl.Locale(lang).language) ? 'rtl' : 'ltr');
 
 /** The whole page. Everything that can be read is in it; scripts add the map. */
 export function page({ story, front, foreword, steps, afterword, book, root, script, style, icon, fonts, layers, url, image, languages, inAtlas }: PageContent): string {
@@ -87,9 +84,6 @@ export function page({ story, front, foreword, steps, afterword, book, root, scr
   };
   return `${toHtml(tree)}\n`;
 }
-
-/** What a language calls itself. */
-export const endonym = (lang: string): string => new Intl.DisplayNames(lang, { type: 'language' }).of(lang) ?? lang;
 
 /** The same story in its other languages. Scripts let these links keep the step. */
 function languageLinks(languages: PageContent['languages'], own: string): readonly Element[] {

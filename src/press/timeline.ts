@@ -4,12 +4,12 @@ import { h } from 'hastscript';
 import type { Hold } from '../story/holds.ts';
 import type { Story } from '../story/story.ts';
 import { isoOf } from '../story/when.ts';
+import { confidenceLabel } from '../words/labels.ts';
 import { dateLabel, daysOf } from './dates.ts';
 import type { Evidence, Told } from './evidence.ts';
 import { say } from './say.ts';
 import type { FrontMatter } from './parse.ts';
 import { closestOf } from './suggest.ts';
-import { confidenceLabel } from './words.ts';
 
 /** A hold as the map's table has it: with its date as written, and what it rests on. */
 export interface Holding extends Hold, Told {

@@ -5,9 +5,11 @@ import type { MapMouseEvent, Map as MapLibreMap } from 'maplibre-gl';
 import { css, html, LitElement, nothing } from 'lit';
 import { state } from 'lit/decorators.js';
 import { repeat } from 'lit/directives/repeat.js';
+import type { Confidence } from '../../story/confidence.ts';
 import type { LngLat } from '../../story/story.ts';
 import { dayOf, isoOf } from '../../story/when.ts';
-import type { Confidence } from '../evidence.ts';
+import { confidenceLabel } from '../../words/labels.ts';
+import { inLanguage } from '../../words/languages.ts';
 import { along, type Answer } from '../query.ts';
 import { KINDS, type Item, type Kind } from '../records.ts';
 import { isRef, keyOf, NO_FILTERS, type Area, type AtlasState, type Filters } from '../state.ts';
@@ -17,7 +19,7 @@ import { addressHere, asksOfHands, changedHands } from './changed-hands.ts';
 import { deskStyles } from './desk.styles.ts';
 import { atlasContext, AtlasDraftEvent, AtlasSeekEvent, AtlasWishEvent, type AtlasModel } from './model.ts';
 import { named, searchOf } from './searched.ts';
-import { confidenceLabel, countIn, kindLabel, kindsLabel, kmIn, said, tally, titleOf, whenOf } from './words.ts';
+import { countIn, kindLabel, kindsLabel, kmIn, tally, titleOf, whenOf } from './words.ts';
 
 /** Results that are set at once. */
 const PAGE = 60;
@@ -466,7 +468,7 @@ export class AtlasAsk extends LitElement {
         <fieldset>
           <legend class="rubric">${msg('Who')}</legend>
           <div class="two">
-            ${Object.values(model.actors).filter(({ key }) => present.has(key)).map((actor) => html`<label class="tick"><input type="checkbox" .checked=${filters.actors.includes(actor.key)} @change=${() => this.#filter({ actors: flip(filters.actors, actor.key as string) })} />${actorSign(actor)}<span>${said(actor.label, lang)}</span></label>`)}
+            ${Object.values(model.actors).filter(({ key }) => present.has(key)).map((actor) => html`<label class="tick"><input type="checkbox" .checked=${filters.actors.includes(actor.key)} @change=${() => this.#filter({ actors: flip(filters.actors, actor.key as string) })} />${actorSign(actor)}<span>${inLanguage(actor.label, lang)}</span></label>`)}
           </div>
         </fieldset>
         <fieldset>

@@ -3,6 +3,8 @@ import { localized, msg, str } from '@lit/localize';
 import type { LineString } from 'geojson';
 import { css, html, LitElement, nothing, type PropertyValues } from 'lit';
 import { state } from 'lit/decorators.js';
+import { confidenceLabel, evidenceLabel } from '../../words/labels.ts';
+import { inLanguage } from '../../words/languages.ts';
 import type { PersonRecord } from '../evidence.ts';
 import { addressOf } from '../permalink.ts';
 import { along, nearest } from '../query.ts';
@@ -12,7 +14,7 @@ import { actorSign, itemSign } from './actor-sign.ts';
 import { deskStyles } from './desk.styles.ts';
 import { atlasContext, AtlasSeekEvent, AtlasWishEvent, type AtlasModel } from './model.ts';
 import { sourceList } from './sources.ts';
-import { caveatsIn, confidenceLabel, evidenceLabel, kindLabel, kmIn, metresIn, said, titleOf, whenOf } from './words.ts';
+import { caveatsIn, kindLabel, kmIn, metresIn, titleOf, whenOf } from './words.ts';
 
 /** Things near by that are named. */
 const NEIGHBOURS = 6;
@@ -151,7 +153,7 @@ export class AtlasItem extends LitElement {
         ? html`<p class="when"><time>${whenOf(item, calendar, lang)}</time>${caveatsIn(item.extent, calendar).map((line) => html`<br /><small>${line}</small>`)}</p>`
         : nothing}
       ${person ? html`<p class="when">${lifeOf(person)}</p>` : nothing}
-      ${signs.length > 0 ? html`<p class="actors">${signs.map((actor) => html`<span>${actorSign(actor)}${said(actor.label, lang)}</span>`)}</p>` : nothing}
+      ${signs.length > 0 ? html`<p class="actors">${signs.map((actor) => html`<span>${actorSign(actor)}${inLanguage(actor.label, lang)}</span>`)}</p>` : nothing}
       ${item.actor && item.actor !== title ? html`<p lang="en" dir="ltr"><small>${item.actor}</small></p>` : nothing}
       ${[item.description, item.remark].filter(Boolean).map((words) => html`<p lang="en" dir="ltr">${words}</p>`)}
       ${item.dispute ? html`<p class="dispute" lang="en" dir="ltr">${item.dispute}</p>` : nothing}

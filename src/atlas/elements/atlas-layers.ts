@@ -5,12 +5,13 @@ import { state } from 'lit/decorators.js';
 import { repeat } from 'lit/directives/repeat.js';
 import type { Dataset, Layer, Theme } from '../../../geo/layer.ts';
 import { sign } from '../../player/story-legend.ts';
+import { inLanguage } from '../../words/languages.ts';
 import { extentIn } from '../calendar.ts';
 import { moved, toggled, type AtlasState, type ShownLayer } from '../state.ts';
 import { extentOf } from '../time.ts';
 import { deskStyles } from './desk.styles.ts';
 import { atlasContext, AtlasWishEvent, type AtlasModel } from './model.ts';
-import { countIn, metresIn, said, themeLabel } from './words.ts';
+import { countIn, metresIn, themeLabel } from './words.ts';
 
 /** What happened comes before the ground it happened on. */
 const THEMES: readonly Theme[] = ['control', 'movements', 'events', 'places', 'towns', 'land', 'sea'];
@@ -137,7 +138,7 @@ export class AtlasLayers extends LitElement {
     });
     const at = layers.length - layers.findIndex((one) => one.id === id);
     const [place, all] = [countIn(at, model.state.lang), countIn(layers.length, model.state.lang)];
-    this.said = msg(str`${said(title, model.state.lang)}: ${place} of ${all} from the top`);
+    this.said = msg(str`${inLanguage(title, model.state.lang)}: ${place} of ${all} from the top`);
   }
 
   override render() {
@@ -173,7 +174,7 @@ export class AtlasLayers extends LitElement {
   #layer(model: AtlasModel, layer: Layer) {
     const { lang } = model.state;
     const [first] = layer.legend;
-    const title = said(layer.title, lang);
+    const title = inLanguage(layer.title, lang);
     const on = model.state.layers.some(({ id }) => id === layer.id);
     const open = this.open === layer.id;
     return html`<li class=${on ? 'layer' : 'layer off'}>
@@ -188,7 +189,7 @@ export class AtlasLayers extends LitElement {
     const day = time.now ?? time.until;
     const seen = layer.legend.filter(({ days }) => !days || days.some(([from, until]) => from <= day && day <= until));
     return html`<ul class="signs">
-      ${seen.map(({ symbol, label, note }, n) => html`<li>${sign(symbol, `s-${layer.id}-${String(n)}`)}<span>${said(label, lang)}${note ? html` <small>${said(note, lang)}</small>` : nothing}</span></li>`)}
+      ${seen.map(({ symbol, label, note }, n) => html`<li>${sign(symbol, `s-${layer.id}-${String(n)}`)}<span>${inLanguage(label, lang)}${note ? html` <small>${inLanguage(note, lang)}</small>` : nothing}</span></li>`)}
     </ul>`;
   }
 
@@ -241,7 +242,7 @@ export class AtlasLayers extends LitElement {
   }
 
   #storey(model: AtlasModel, layer: Layer, opacity: number, top: boolean, bottom: boolean) {
-    const title = said(layer.title, model.state.lang);
+    const title = inLanguage(layer.title, model.state.lang);
     const [first] = layer.legend;
     const fade = (event: Event) => {
       const value = Number((event.currentTarget as HTMLInputElement).value) / 100;

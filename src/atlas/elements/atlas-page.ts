@@ -6,6 +6,7 @@ import { html, LitElement, nothing, svg, type PropertyValues } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import type { Actor } from '../../../geo/actors.ts';
 import type { Dataset, Layer, Pattern } from '../../../geo/layer.ts';
+import { inLanguage } from '../../words/languages.ts';
 import { sideOf } from '../compare.ts';
 import { sameCamera } from '../../stage/changes.ts';
 import type { LiveStage, Picked } from '../../stage/stage.ts';
@@ -25,7 +26,7 @@ import { stack } from './heights.ts';
 import { atlasContext, type AtlasDraftEvent, type AtlasModel, type AtlasOwnEvent, type AtlasSeekEvent, type AtlasWishEvent, type Wish } from './model.ts';
 import type { OwnLayer } from './own.ts';
 import { searchOf } from './searched.ts';
-import { panelLabel, said, tally } from './words.ts';
+import { panelLabel, tally } from './words.ts';
 
 /** All that the page must be told before it can show anything. */
 export interface AtlasData {
@@ -342,7 +343,7 @@ export class AtlasPage extends LitElement {
   #miss({ id, title }: Dataset) {
     if (this.#missing.has(id)) return;
     this.#missing.add(id);
-    this.notify(msg(str`Part of the map did not load: “${said(title, this.#lang)}”. The rest goes on.`));
+    this.notify(msg(str`Part of the map did not load: “${inLanguage(title, this.#lang)}”. The rest goes on.`));
   }
 
   /** Looks from a camera at once. The stage of a free map leaves the camera alone, so it is not free for a moment. */

@@ -1,6 +1,7 @@
 /** The question the atlas is made for: which places changed hands, when, and on what evidence. Part of `<atlas-ask>`. */
 import { msg, str } from '@lit/localize';
 import { html, nothing } from 'lit';
+import { confidenceLabel } from '../../words/labels.ts';
 import { changesOfControl, type Change } from '../control.ts';
 import { encodeState } from '../permalink.ts';
 import { whereOf } from '../query.ts';
@@ -9,7 +10,7 @@ import { isRef, keyOf, type AtlasState } from '../state.ts';
 import { actorSign } from './actor-sign.ts';
 import type { AtlasModel } from './model.ts';
 import { sourceList } from './sources.ts';
-import { confidenceLabel, countIn, kmIn, spanIn, titleOf, whenOf } from './words.ts';
+import { countIn, kmIn, spanIn, titleOf, whenOf } from './words.ts';
 
 /** Whether a state asks it: of ground that was held, and nothing else. */
 export const asksOfHands = ({ filters: { kinds, actors, confidence, sources, text } }: Pick<AtlasState, 'filters'>): boolean =>

@@ -1,3 +1,4 @@
+import { register } from '../../player/register.ts';
 import { AtlasBring } from './atlas-bring.ts';
 import { AtlasCompare } from './atlas-compare.ts';
 import { AtlasMeasure } from './atlas-measure.ts';
@@ -14,11 +15,9 @@ const elements = {
   'atlas-versus': AtlasVersus,
 } as const;
 
-/** Registers the tools of the atlas. Calling it twice does no harm. */
+/** Registers the tools of the atlas. */
 export function defineTools(): void {
-  for (const [name, element] of Object.entries(elements)) {
-    if (!customElements.get(name)) customElements.define(name, element);
-  }
+  register(elements);
 }
 
 declare global {

@@ -1,3 +1,4 @@
+import { register } from '../../player/register.ts';
 import { StoryGraticule } from '../../player/story-graticule.ts';
 import { StoryScale } from '../../player/story-scale.ts';
 import { AtlasAsk } from './atlas-ask.ts';
@@ -20,12 +21,10 @@ const elements = {
   'atlas-page': AtlasPage,
 } as const;
 
-/** Registers the elements. Calling it twice, or beside another copy of this package, does no harm. */
+/** Registers the elements. */
 export function define(): void {
   defineTools();
-  for (const [name, element] of Object.entries(elements)) {
-    if (!customElements.get(name)) customElements.define(name, element);
-  }
+  register(elements);
 }
 
 declare global {

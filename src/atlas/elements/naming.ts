@@ -1,8 +1,8 @@
 /** Words for what stands in the table and in what is taken away. */
 import { msg } from '@lit/localize';
 import type { Localized } from '../../../geo/layer.ts';
+import type { Confidence } from '../../story/confidence.ts';
 import { extentIn, type Calendar } from '../calendar.ts';
-import type { Confidence } from '../evidence.ts';
 import type { Column } from '../state.ts';
 import type { RowKind } from '../table.ts';
 import type { Extent } from '../time.ts';

@@ -1,9 +1,9 @@
 /** The works that things rest on, as a list. */
 import { html, nothing } from 'lit';
+import { consultedLabel } from '../../words/labels.ts';
 import type { AtlasEvidence } from '../evidence.ts';
 import type { Item } from '../records.ts';
 import { worksOf } from '../take/references.ts';
-import { consultedLabel } from './words.ts';
 
 export function sourceList(items: readonly Pick<Item, 'sources'>[], evidence: AtlasEvidence) {
   const works = worksOf(items as readonly Item[], evidence);

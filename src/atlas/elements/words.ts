@@ -1,17 +1,14 @@
 /** What the atlas calls things, in the language of the page. */
 import { msg, str } from '@lit/localize';
-import type { Localized, Theme } from '../../../geo/layer.ts';
+import type { Theme } from '../../../geo/layer.ts';
 import { isUncertain } from '../../story/when.ts';
+import { inLanguage } from '../../words/languages.ts';
 import { caveatsOf, dayIn, extentIn, type Calendar, type Caveat } from '../calendar.ts';
-import type { Confidence } from '../evidence.ts';
 import type { Item, Kind } from '../records.ts';
 import type { Panel } from '../state.ts';
 import type { Extent, Span } from '../time.ts';
 
-/** A text in a language, or in English where it has not been translated. */
-export const said = (text: Localized, lang: string): string => text[lang as keyof Localized] ?? text.en;
-
-export const titleOf = (item: Item, lang: string): string => said(item.title, lang);
+export const titleOf = (item: Item, lang: string): string => inLanguage(item.title, lang);
 
 export function kindLabel(kind: Kind): string {
   switch (kind) {
@@ -78,46 +75,6 @@ export function panelLabel(panel: Panel): string {
       return msg('Bring');
     case 'take':
       return msg('Take');
-  }
-}
-
-/** What the project means by each degree of confidence. */
-export function confidenceLabel(confidence: Confidence): string {
-  switch (confidence) {
-    case 'high':
-      return msg('Well attested');
-    case 'medium':
-      return msg('Fairly sure');
-    case 'low':
-      return msg('Uncertain');
-  }
-}
-
-/** How an event's date is known; empty where it was seen in a source. */
-export function evidenceLabel(evidence: string): string {
-  switch (evidence) {
-    case 'day-recalled':
-      return msg('The event was seen in a source; its day is given from memory of the literature.');
-    case 'recalled':
-      return msg('Given from memory of the literature, and not looked up again.');
-    default:
-      return '';
-  }
-}
-
-/** How far a work was really consulted. */
-export function consultedLabel(consulted: string | undefined): string {
-  switch (consulted) {
-    case 'read':
-      return msg('Read for this story.');
-    case 'excerpt':
-      return msg('Known here from excerpts.');
-    case 'opening':
-      return msg('Known here from its opening.');
-    case 'not-opened':
-      return msg('Not opened for this story: named as the place to check.');
-    default:
-      return '';
   }
 }
 

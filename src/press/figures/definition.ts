@@ -1,6 +1,6 @@
 import { parse } from 'csv-parse/sync';
 import { isMap, parseDocument, type Document } from 'yaml';
-import type { Confidence } from '../evidence.ts';
+import type { Confidence } from '../../story/confidence.ts';
 import { daysOf } from '../dates.ts';
 import type { Fault } from '../problem.ts';
 import type { Holding } from '../timeline.ts';

@@ -1,11 +1,11 @@
 import { msg } from '@lit/localize';
 import type { Element, ElementContent } from 'hast';
 import { h } from 'hastscript';
+import { confidenceLabel } from '../../words/labels.ts';
 import { sourceLinks, type Book } from '../back-matter.ts';
 import type { Sign } from '../press.ts';
 import { yearLabel } from '../dates.ts';
 import { holderLabel, periodLabel, shortName, type Holding } from '../timeline.ts';
-import { confidenceLabel } from '../words.ts';
 import { drawBands } from './bands.ts';
 import type { BandsFigure, Figure, SeriesFigure } from './definition.ts';
 import { drawSeries, numberLabel } from './series.ts';

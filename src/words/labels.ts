@@ -1,5 +1,5 @@
 import { msg } from '@lit/localize';
-import type { Confidence } from './evidence.ts';
+import type { Confidence } from '../story/confidence.ts';
 
 /** What the project means by each degree of confidence, in words a reader can use. */
 export function confidenceLabel(confidence: Confidence): string {
@@ -25,7 +25,7 @@ export function evidenceLabel(evidence: string): string {
   }
 }
 
-/** How far a work was really consulted for this project. */
+/** How far a work was really consulted for this story. */
 export function consultedLabel(consulted: string | undefined): string {
   switch (consulted) {
     case 'read':
