@@ -76,7 +76,11 @@ const townStyle = (minzoom: number): Layer['style'] => [
     type: 'symbol', minzoom: 12, filter: ['all', stood, kind('town', 'bazaar', 'island')],
     layout: {
       'text-field': text('name'), 'text-font': upright, 'text-size': scaled(['match', ['get', 'kind'], 'town', 20, 12.5]), 'text-letter-spacing': 0.12, 'text-max-width': 7,
-      'text-offset': ['match', ['get', 'id'], 'rasht-town-1920', ['literal', [0, -4.6]], 'anzali-old-town', ['literal', [-0.6, -0.5]], 'ghazian-settlement', ['literal', [3.6, -0.1]], ['literal', [0, 0]]],
+      // Clear of what the plan shows; Anzali goes beside it where the way of a landing ends in it.
+      'text-variable-anchor-offset': ['match', ['get', 'id'],
+        'rasht-town-1920', ['literal', ['center', [0, -4.6]]], 'anzali-old-town', ['literal', ['center', [-0.6, -0.5], 'right', [-1.9, 0.8], 'top', [-1.6, 1.8]]],
+        'ghazian-settlement', ['literal', ['center', [3.6, -0.1], 'left', [2.1, 0.9], 'bottom', [1, -1.6]]], ['literal', ['center', [0, 0]]],
+      ] as never,
     },
     paint: { 'text-color': c.ink, 'text-halo-color': c.halo, 'text-halo-width': scaled(weights.halo), 'text-opacity': 1 },
   },

@@ -1,9 +1,12 @@
 /** The front page: the language that this browser is set to comes first. All of them are links, and stay. */
 import './front.css';
+import { applyManner } from '../player/manner.ts';
 
-const links = [...document.querySelectorAll<HTMLAnchorElement>('main a[hreflang]')];
+applyManner();
+
 const wanted = navigator.languages.map((lang) => new Intl.Locale(lang).language);
-const first = wanted.flatMap((lang) => links.filter(({ hreflang }) => hreflang === lang))[0];
-const list = first?.closest('ul');
-const item = first?.closest('li');
-if (list && item) list.prepend(item);
+for (const list of document.querySelectorAll('main ul')) {
+  const items = [...list.children].filter((item) => item instanceof HTMLElement);
+  const first = wanted.flatMap((lang) => items.filter((item) => item.lang === lang))[0];
+  if (first) list.prepend(first);
+}

@@ -1,7 +1,9 @@
 import { msg } from '@lit/localize';
+import type { Element } from 'hast';
 import { toHtml } from 'hast-util-to-html';
 import { h } from 'hastscript';
 import { directionOf, endonym } from '../words/languages.ts';
+import { stillPath, NARROW, STILLS } from '../stage/still-frame.ts';
 import type { Pressed } from './press.ts';
 
 /** What the page looks like, and what puts a reader's language first. */
@@ -9,13 +11,17 @@ export interface FrontAssets {
   readonly script: string;
   readonly style: string;
   readonly icon: string;
+  readonly fonts: readonly string[];
 }
 
-/** The front page: the way to the one story there is, or the list of them and of their languages. It needs no script either way. */
-export function front(pages: readonly Pressed[], assets?: FrontAssets): string {
+/** Another way into the site: its name and its address, in the language of a page. */
+export type OtherWay = (lang: string) => { readonly name: string; readonly href: string };
+
+/** The front page: the way to the one page there is, or to every story in every language it is told in. It needs no script either way. */
+export function front(pages: readonly Pressed[], assets?: FrontAssets, other?: OtherWay): string {
   const [only, ...others] = pages;
   const straightOn = only && others.length === 0;
-  const href = (path: string) => path.replace(/index\.html$/, '');
+  const stories = [...new Set(pages.map(({ story }) => story.id))].map((id) => pages.filter(({ story }) => story.id === id));
   return `${toHtml({
     type: 'root',
     children: [
@@ -26,24 +32,54 @@ export function front(pages: readonly Pressed[], assets?: FrontAssets): string {
           h('meta', { name: 'viewport', content: 'width=device-width, initial-scale=1' }),
           h('title', straightOn ? only.title : msg('Stories')),
           h('meta', { name: 'color-scheme', content: 'light dark' }),
-          ...(straightOn ? [h('meta', { httpEquiv: 'refresh', content: `0; url=${href(only.path)}` }), h('link', { rel: 'canonical', href: href(only.path) })] : []),
-          ...(assets ? [h('link', { rel: 'icon', href: assets.icon, type: 'image/svg+xml' }), h('link', { rel: 'stylesheet', href: assets.style }), h('script', { type: 'module', src: assets.script })] : []),
+          ...(straightOn ? [h('meta', { httpEquiv: 'refresh', content: `0; url=${home(only)}` }), h('link', { rel: 'canonical', href: home(only) })] : []),
+          ...(assets
+            ? [
+                h('link', { rel: 'icon', href: assets.icon, type: 'image/svg+xml' }),
+                ...assets.fonts.map((href) => h('link', { rel: 'preload', href, as: 'font', type: 'font/woff2', crossOrigin: '' })),
+                h('link', { rel: 'stylesheet', href: assets.style }),
+                h('script', { type: 'module', src: assets.script }),
+              ]
+            : []),
         ]),
         h('body', [
           h('main', [
             h('h1', straightOn ? only.title : msg('Stories')),
-            h('ul', pages.map(({ path, title, subtitle, story: { lang } }) =>
-              h('li', [
-                h('a', { href: href(path), lang, hrefLang: lang, dir: directionOf(lang) }, [
-                  ...(straightOn ? [] : [h('span', { className: ['language'] }, endonym(lang)), ' ']),
-                  h('span', { className: ['title'] }, title),
-                  ...(subtitle ? [' ', h('span', { className: ['subtitle'] }, subtitle)] : []),
-                ]),
-              ]),
-            )),
+            ...stories.map((told) => storyOf(told, straightOn ? undefined : other)),
           ]),
         ]),
       ]),
     ],
   })}\n`;
+}
+
+const home = ({ path }: Pressed): string => path.replace(/index\.html$/, '');
+
+/** A story by the picture that it begins with, and its ways in. */
+function storyOf(told: readonly Pressed[], other: OtherWay | undefined): Element {
+  const [first] = told;
+  const [step] = first?.story.steps ?? [];
+  const { width, height } = STILLS.wide;
+  return h('section', [
+    ...(first && step
+      ? [h('picture', [
+          h('source', { media: NARROW, srcSet: home(first) + stillPath(step.id, 'narrow') }),
+          h('img', { src: home(first) + stillPath(step.id, 'wide'), alt: '', width, height, decoding: 'async' }),
+        ])]
+      : []),
+    h('ul', told.map((page) => wayIn(page, told.length > 1, other))),
+  ]);
+}
+
+function wayIn(page: Pressed, named: boolean, other: OtherWay | undefined): Element {
+  const { title, subtitle, story: { lang } } = page;
+  const way = other?.(lang);
+  return h('li', { lang, dir: directionOf(lang) }, [
+    h('a', { href: home(page), hrefLang: lang }, [
+      ...(named ? [h('span', { className: ['language'] }, endonym(lang)), ' '] : []),
+      h('span', { className: ['title'] }, title),
+      ...(subtitle ? [' ', h('span', { className: ['subtitle'] }, subtitle)] : []),
+    ]),
+    ...(way ? [' ', h('a', { className: ['other'], href: way.href, hrefLang: lang }, way.name)] : []),
+  ]);
 }

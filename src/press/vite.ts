@@ -1,3 +1,4 @@
+import { msg } from '@lit/localize';
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { join, relative, resolve, sep } from 'node:path';
 import type { Plugin, ViteDevServer } from 'vite';
@@ -74,7 +75,6 @@ export function pressAll(root: string, assets: Assets): { readonly pages: readon
   return { pages: results.flatMap(({ pages }) => pages), faults: results.flatMap(({ faults }) => faults) };
 }
 
-const FRONT = { script: '/src/entries/front.ts', style: '/src/entries/front.css', icon: '/src/entries/icon.svg' };
 const literata = (script: string, style: string) => `/node_modules/@fontsource-variable/literata/files/literata-${script}-wght-${style}.woff2`;
 
 /** What the atlas is told in a language: the evidence of all stories, and their steps as that language tells them. */
@@ -115,7 +115,7 @@ function picturesOf({ path, story: { lang, steps }, shares }: Pressed, studio: S
 }
 
 /** Vite would take the addresses of stills for files of the project. */
-const leftAlone = (html: string): string => html.replace(/<(?=(?:source|img) [^>]*"stills\/|link rel="(?:canonical|alternate)"|meta property="og:(?:image|url)")(\w+)/g, '<$1 vite-ignore');
+const leftAlone = (html: string): string => html.replace(/<(?=(?:source|img) [^>]*stills\/|link rel="(?:canonical|alternate)"|meta property="og:(?:image|url)")(\w+)/g, '<$1 vite-ignore');
 
 /** Where the site will be, as an address that ends in a slash. */
 function siteAddress(): string | undefined {
@@ -142,7 +142,9 @@ export function press({ root }: PressOptions): Plugin {
     site: siteAddress(),
   };
   const atlasAssets: AtlasAssets = { ...assets, script: '/src/entries/atlas.ts', style: '/src/entries/atlas.css', gate: '/src/entries/atlas-gate.ts' };
-  const kiosk = { script: '/src/entries/kiosk.ts', setup: '/src/entries/kiosk-setup.ts', icon: assets.icon, fonts: [...new Set([...assets.fonts, ...Object.values(assets.fontsFor ?? {}).flat()])], version: versionOf(root) };
+  const everyFont = [...new Set([...assets.fonts, ...Object.values(assets.fontsFor ?? {}).flat()])];
+  const frontAssets = { script: '/src/entries/front.ts', style: '/src/entries/front.css', icon: assets.icon, fonts: everyFont };
+  const kiosk = { script: '/src/entries/kiosk.ts', setup: '/src/entries/kiosk-setup.ts', icon: assets.icon, fonts: everyFont, version: versionOf(root) };
   const studio = new Studio(root);
   const shareStyle = () => Promise.resolve(read(root, 'geo/tokens.css') + read(root, 'src/entries/share.css'));
   let pages = new Map<string, string>();
@@ -151,7 +153,7 @@ export function press({ root }: PressOptions): Plugin {
     const { pages: pressed, faults } = pressAll(root, assets);
     const langs = languagesOf(pressed);
     pages = new Map([
-      ['index.html', front(pressed, FRONT)],
+      ['index.html', leftAlone(front(pressed, frontAssets, (lang) => spokenIn(lang, () => ({ name: msg('Atlas'), href: `${ATLAS}${lang}/` }))))],
       [`${ATLAS}index.html`, atlasGate(pressed, atlasAssets)],
       ...langs.map((lang): [string, string] => [atlasPath(lang), spokenIn(lang, () => atlasPage(lang, pressed, { layers, datasets }, { ...atlasAssets, fonts: assets.fontsFor?.[lang] ?? assets.fonts }))]),
       ...pressed.map(({ path, html }): [string, string] => [path, leftAlone(html)]),

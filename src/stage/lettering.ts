@@ -89,6 +89,10 @@ export function radialOffset(anchor: Anchor, distance: number): readonly [right:
   return [right, down];
 }
 
+/** How far a text stands off its point, in ems, for an offset that a style gives to this anchor. After MapLibre's `getTextVariableAnchorOffset`. */
+export const textOffset = (anchor: Anchor, [right, down]: readonly [number, number]): readonly [right: number, down: number] =>
+  [right, down + (anchor.startsWith('top') ? -AIR : anchor.startsWith('bottom') ? AIR : 0)];
+
 /** The box of a text of this size whose point is at x, y. */
 export function boxAt(anchor: Anchor, x: number, y: number, width: number, height: number): Box {
   const left = anchor.endsWith('left') ? x : anchor.endsWith('right') ? x - width : x - width / 2;

@@ -2,7 +2,7 @@ import type { Head, Localized } from '../../geo/layer.ts';
 import { rounded, written, type Attributes } from './drawing.ts';
 import { styleAt } from './evaluate.ts';
 import { takesLight, type Inks } from './inks.ts';
-import { broken, measure } from './lettering.ts';
+import { broken, measure, type Room } from './lettering.ts';
 import { LINE, line } from './still-letters.ts';
 import { passes } from './still-sheets.ts';
 import type { StillOptions } from './still.ts';
@@ -13,8 +13,11 @@ import type { Sight } from './view.ts';
 const SIGHT = 18;
 const TIP = 'M0 0L-12-7Q-9 0-12 7Z';
 
-/** The ends of the lines that the scene has drawn: an arrow, and whose it is where the catalogue says. */
-export function headsOf(options: StillOptions, inks: Inks, sight: Sight): string {
+/**
+ * The ends of the lines that the scene has drawn: an arrow, and whose it is where the catalogue says. They take their
+ * room before any letters do, as on the map; where two rest side by side, one speaks.
+ */
+export function headsOf(options: StillOptions, inks: Inks, sight: Sight, room: Room): string {
   const { scene, layers, collections, view, lang } = options;
   return layers.flatMap((layer) => {
     const shown = scene.layers[layer.id];
@@ -39,13 +42,13 @@ export function headsOf(options: StillOptions, inks: Inks, sight: Sight): string
       const ink = inks.token(colour);
       const rim = { stroke: halo, 'stroke-width': 1.5, 'paint-order': 'stroke' };
       const arrow = `<path${written({ d: TIP, fill: ink, ...rim, transform: `rotate(${rounded(turn, 1)})scale(.8)` })}/>`;
-      return [`<g transform="translate(${rounded(x, 1)} ${rounded(y, 1)})">${arrow}${head ? company(head, turn, ink, rim, inks, options) : ''}</g>`];
+      return [`<g transform="translate(${rounded(x, 1)} ${rounded(y, 1)})">${arrow}${head ? company(head, [x, y], turn, ink, rim, inks, room, options) : ''}</g>`];
     });
   }).join('');
 }
 
 /** Whose the line is, in a disc behind the arrow, and what is said of it to the right hand of the march. */
-function company({ colour, mark, said }: Head, turn: number, ink: string, rim: Attributes, inks: Inks, { day, night, lang, light }: Pick<StillOptions, 'day' | 'night' | 'lang' | 'light'>): string {
+function company({ colour, mark, said }: Head, [tipX, tipY]: readonly [number, number], turn: number, ink: string, rim: Attributes, inks: Inks, room: Room, { day, night, lang, light }: Pick<StillOptions, 'day' | 'night' | 'lang' | 'light'>): string {
   const size = 0.8;
   const angle = (turn * Math.PI) / 180;
   const [dx, dy] = [-19 * size * Math.cos(angle), -19 * size * Math.sin(angle)];
@@ -53,8 +56,13 @@ function company({ colour, mark, said }: Head, turn: number, ink: string, rim: A
   const contrast = inks.pair(on(day), on(night));
   const drawn = mark.stroke ? { stroke: contrast, 'stroke-width': mark.stroke } : { fill: contrast };
   const disc = `<g${written({ transform: `translate(${rounded(dx)} ${rounded(dy)})scale(${rounded(size)})` })}><circle${written({ r: 10, fill: ink, ...rim })}/><path${written({ d: mark.path, transform: 'translate(-6 -6)scale(.75)', ...drawn })}/></g>`;
+  const radius = 11 * size;
+  const round = { left: tipX + dx - radius, right: tipX + dx + radius, top: tipY + dy - radius, bottom: tipY + dy + radius };
   const words = said[lang as keyof Localized] ?? said.en;
-  if (!words) return disc;
+  if (!words) {
+    room.take(round);
+    return disc;
+  }
   const face = { italic: false, bold: true };
   const letter = 12.8;
   // What draws a fixed light has our fonts.
@@ -64,6 +72,10 @@ function company({ colour, mark, said }: Head, turn: number, ink: string, rim: A
   const [ax, ay] = [-Math.sin(angle), Math.cos(angle)];
   const [width, height] = [Math.max(...widths), lines.length * letter * LINE];
   const [x, y] = [dx + ax * 17 + (ax * width) / 2, dy + ay * 17 + (ay * height) / 2];
+  const box = { left: tipX + x - width / 2, right: tipX + x + width / 2, top: tipY + y - height / 2, bottom: tipY + y + height / 2 };
+  const silent = !room.isFree(box);
+  room.take(round, ...(silent ? [] : [box]));
+  if (silent) return disc;
   const texts = lines.map((one, n) => line(one, x, y - height / 2 + (n + 0.5) * letter * LINE + letter * 0.33, { width: fit ? (widths[n] ?? 0) : 0, spaced: false })).join('');
   return `${disc}<g${written({ 'font-size': letter, 'font-weight': 600, 'text-anchor': 'middle', fill: inks.token('var(--map-ink)'), ...rim, 'stroke-width': 3 })}>${texts}</g>`;
 }

@@ -1,6 +1,6 @@
 import type { Feature } from 'geojson';
 import { written, rounded, share, escape, type Attributes } from './drawing.ts';
-import { boxAt, broken, measure, radialOffset, Room, type Anchor, type Box, type Face } from './lettering.ts';
+import { boxAt, broken, measure, radialOffset, textOffset, type Anchor, type Box, type Face, type Room } from './lettering.ts';
 import { pathData, type Outline } from './outline.ts';
 import type { Sheet } from './still-sheets.ts';
 import type { StillOptions } from './still.ts';
@@ -10,9 +10,9 @@ import type { View } from './view.ts';
 export const LINE = 1.2;
 
 /** The names of all sheets. Those on top are placed first, as on the map, and what finds no room is left out. */
-export function letter(sheets: readonly Sheet[], options: StillOptions): ReadonlyMap<Sheet, string> {
-  const room = new Room();
+export function letter(sheets: readonly Sheet[], room: Room, options: StillOptions): ReadonlyMap<Sheet, string> {
   const lettered = new Map<Sheet, string>();
+  let count = 0;
   for (const sheet of [...sheets].reverse()) {
     if (sheet.style.type !== 'symbol') continue;
     const sorted = sheet.features
@@ -25,7 +25,7 @@ export function letter(sheets: readonly Sheet[], options: StillOptions): Readonl
       if (!words) continue;
       const size = sheet.number('text-size', feature) * (0.5 + 0.5 * outline.nearness);
       const { attributes, face } = letters(sheet, feature, size);
-      const text = along ? inscribe(sheet, feature, outline, words, face, size, room, options.view, `${sheet.layer.id}-${String(lettered.size)}-${String(groups.size)}`) : beside(sheet, feature, outline, words, face, size, room, options.view, options.light === 'both');
+      const text = along ? inscribe(sheet, feature, outline, words, face, size, room, options.view, `along-${String(count++)}`) : beside(sheet, feature, outline, words, face, size, room, options.view, options.light === 'both');
       if (!text) continue;
       const key = written(attributes);
       groups.set(key, (groups.get(key) ?? '') + text);
@@ -83,7 +83,10 @@ function beside(sheet: Sheet, feature: Feature, outline: Outline, words: string,
   const variable = sheet.style.value('text-variable-anchor', feature) as readonly Anchor[] | undefined;
   const distance = sheet.number('text-radial-offset', feature) || 0;
   const [right = 0, down = 0] = (sheet.style.value('text-offset', feature) ?? []) as readonly number[];
-  const places = variable
+  const offsets = sheet.style.value('text-variable-anchor-offset', feature) as { readonly values: readonly unknown[] } | undefined;
+  const places = offsets
+    ? pairs(offsets.values).map(([anchor, off]) => ({ anchor, off: textOffset(anchor, off) }))
+    : variable
     ? variable.map((anchor) => ({ anchor, off: distance ? radialOffset(anchor, distance) : ([0, 0] as const) }))
     : [{ anchor: String(sheet.style.value('text-anchor', feature)) as Anchor, off: [right, down] as const }];
   const padding = sheet.number('text-padding', feature);
@@ -103,6 +106,9 @@ function beside(sheet: Sheet, feature: Feature, outline: Outline, words: string,
   }
   return '';
 }
+
+/** Anchors and their offsets, which MapLibre keeps in one row. */
+const pairs = (values: readonly unknown[]) => values.flatMap((value, n) => (n % 2 ? [] : [[value as Anchor, values[n + 1] as readonly [number, number]] as const]));
 
 const grown = ({ left, top, right, bottom }: Box, by: number): Box => ({ left: left - by, top: top - by, right: right + by, bottom: bottom + by });
 

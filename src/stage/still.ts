@@ -3,6 +3,7 @@ import type { Layer } from '../../geo/layer.ts';
 import type { Scene } from '../story/story.ts';
 import { Drawing, rounded, share, type Attributes, type Tile } from './drawing.ts';
 import { Inks, type Light } from './inks.ts';
+import { Room } from './lettering.ts';
 import { pathData, type Outline } from './outline.ts';
 import { headsOf } from './still-heads.ts';
 import { letter } from './still-letters.ts';
@@ -48,13 +49,14 @@ export function drawStill(options: StillOptions): string {
   const drawing = new Drawing();
   const sheets = sheetsOf(options, sight, inks);
   const { only } = options;
-  const lettered = only === 'ground' ? new Map<Sheet, string>() : letter(sheets, options);
+  const room = new Room();
+  const heads = only === 'ground' ? '' : headsOf(options, inks, sight, room);
+  const lettered = only === 'ground' ? new Map<Sheet, string>() : letter(sheets, room, options);
   if (only !== 'letters') drawing.add('path', { d: `M0 0H${String(view.width)}V${String(view.height)}H0z`, fill: inks.token(paper) });
   for (const sheet of sheets) {
     if (only !== 'letters') paint(sheet, drawing, inks, options);
     drawing.raw(lettered.get(sheet) ?? '');
   }
-  const heads = only === 'ground' ? '' : headsOf(options, inks, sight);
   const body = drawing.body() + heads;
   const { width, height } = view;
   return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${String(width)} ${String(height)}" font-family="${FONTS}" stroke-linejoin="round" fill="none">${light === 'both' ? inks.style() : ''}${drawing.definitions()}${body}${options.over ?? ''}</svg>`;

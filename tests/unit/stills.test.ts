@@ -20,6 +20,8 @@ describe.each(pages)('the stills of $path', ({ story, shares }) => {
       const addresses = elements.flatMap(({ attributes }) => ['href', 'xlink:href', 'src'].flatMap((name) => attributes.get(name) ?? []));
       expect(addresses.filter((address) => !/^(#|data:image\/webp;base64,)/.test(address)), step.id).toEqual([]);
       const ids = new Set(elements.flatMap(({ attributes }) => attributes.get('id') ?? []));
+      const named = elements.flatMap(({ attributes }) => attributes.get('id') ?? []);
+      expect(named.length, `${step.id}: every id once`).toBe(ids.size);
       const used = [...addresses.filter((address) => address.startsWith('#')).map((address) => address.slice(1)), ...[...text.matchAll(/url\(#([^)]+)\)/g)].map(([, id]) => id)];
       expect(used.filter((id) => !ids.has(id ?? '')), step.id).toEqual([]);
       // Not in the pictures, where any letters may stand together.
