@@ -117,10 +117,29 @@ async function mount(player: StoryPlayer, still: StillStage | undefined): Promis
   await living.start();
 }
 
-/** The next visit needs no network. A copy of the site is kept once this one has all it wants, its map included. */
+/** Milliseconds without scrolling after which a reader is taken to read. */
+const READING = 3000;
+
+/** Resolves when nobody has scrolled for a while. */
+function whenRead(): Promise<void> {
+  return new Promise((resolve) => {
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    const wait = () => {
+      clearTimeout(timer);
+      timer = setTimeout(() => {
+        removeEventListener('scroll', wait);
+        resolve();
+      }, READING);
+    };
+    addEventListener('scroll', wait, { passive: true });
+    wait();
+  });
+}
+
+/** The next visit needs no network. A copy of the site is kept once this one has all it wants, its map included, and while nothing moves. */
 async function keepCopy() {
   await drawn;
-  await whenQuiet();
+  await whenRead();
   const { connection } = navigator as { readonly connection?: { readonly saveData?: boolean } };
   if (!import.meta.env.PROD || connection?.saveData || !('serviceWorker' in navigator)) return;
   await navigator.serviceWorker.register(`${root}story-worker.js`, { scope: root, updateViaCache: 'none' });

@@ -86,7 +86,7 @@ export async function wheelTo(page: Page, id: string): Promise<void> {
       return { away: top + height / 2 - innerHeight / 2, height };
     });
     if (Math.abs(away) < height / 8) return;
-    await page.mouse.wheel(0, Math.max(-900, Math.min(900, away)));
+    await page.mouse.wheel(0, Math.max(-1500, Math.min(1500, away)));
     await page.evaluate(() => new Promise(requestAnimationFrame));
   }
   throw new Error(`The wheel did not reach “${id}”.`);
