@@ -305,8 +305,8 @@ export class StoryPlayer extends LitElement {
         ${this.exploring && live
           ? html`<button aria-label=${msg('Closer')} @click=${() => this.map?.zoomIn()}>+</button><button aria-label=${msg('Farther')} @click=${() => this.map?.zoomOut()}>−</button>`
           : this.tells
-            ? html`<button aria-label=${msg('Previous step')} @click=${() => this.#move({ type: 'previous' })}>${arrow('up')}</button
-              ><button aria-label=${msg('Next step')} @click=${() => this.#move({ type: 'next' })}>${arrow('down')}</button>`
+            ? html`<button class="step" aria-label=${msg('Previous step')} @click=${() => this.#move({ type: 'previous' })}>${arrow('up')}</button
+              ><button class="step" aria-label=${msg('Next step')} @click=${() => this.#move({ type: 'next' })}>${arrow('down')}</button>`
             : nothing}
       </div>
       ${this.exploring ? html`<p class="hint">${msg('Drag to move. Pinch, or Ctrl and the wheel, to zoom. Scrolling takes the story up again.')}</p>` : nothing}

@@ -51,6 +51,8 @@ export interface HeadPicture {
   readonly words: string;
   /** Of 1, at the browser's own size of type, while it moves. */
   readonly size: number;
+  /** Words stand to the right hand of the march, or to its left where they would run out of the free part of the map. */
+  readonly hand: 1 | -1;
 }
 
 /** Numbers that grow with the line must not look surveyed: tens, and fives below a hundred. */
@@ -88,6 +90,8 @@ export class Heads {
   #sizes = new Map<string, readonly [width: number, height: number]>();
   /** Heads grow with the type of the page. */
   #scale = 1;
+  /** Pixels of the map from side to side. */
+  #width = 0;
 
   constructor(map: MapLibreMap, lang: string) {
     this.#map = map;
@@ -141,6 +145,7 @@ export class Heads {
 
   #measure = () => {
     this.#scale = parseFloat(getComputedStyle(document.documentElement).fontSize) / 16 || 1;
+    this.#width = this.#map.getContainer().clientWidth;
   };
 
   #make(head: Head): Omit<Shown, 'state' | 'source'> {
@@ -184,27 +189,37 @@ export class Heads {
       const way = ways === 'asked' ? undefined : ways?.get(shown.head.feature);
       const picture = way && this.#picture(shown.head, way, shown.state.drawn);
       shown.root.hidden = !picture;
-      if (picture) paint(shown, picture);
-      if (!picture || shown.state.drawn < 1 || shown.state.opacity < 1) continue;
+      if (!picture) continue;
+      paint(shown, picture);
+      if (shown.state.drawn < 1 || shown.state.opacity < 1) continue;
+      const other: HeadPicture = { ...picture, hand: -1 };
+      const resting = this.#isFree(this.#boxOf(shown, picture)) || !this.#isFree(this.#boxOf(shown, other)) ? picture : other;
+      if (resting === other) setAside(shown, other);
       // Where two heads rest side by side, one speaks: the legend has the words of both.
-      const box = this.#boxOf(shown, picture);
-      const silent = taken.some((other) => overlap(box, other));
+      const box = this.#boxOf(shown, resting);
+      const silent = taken.some((one) => overlap(box, one));
       shown.words.classList.toggle('silent', silent);
       if (!silent) taken.push(box);
-      told.push(silent ? { ...picture, words: '' } : picture);
+      told.push(silent ? { ...resting, words: '' } : resting);
     }
     this.#makeRoom(told);
   };
 
   /** Where the words of a head stand. To measure them in every frame would lay the page out in every frame. */
-  #boxOf({ words }: Shown, { x, y, turn, words: text, size }: HeadPicture): Box {
+  #boxOf({ words }: Shown, { x, y, turn, words: text, size, hand }: HeadPicture): Box {
     const key = `${String(this.#scale)} ${text}`;
     const [width, height] = this.#sizes.get(key) ?? [words.offsetWidth, words.offsetHeight];
     if (width > 0) this.#sizes.set(key, [width, height]);
     const angle = (turn * Math.PI) / 180;
-    const [ax, ay] = [-Math.sin(angle), Math.cos(angle)];
+    const [ax, ay] = [-hand * Math.sin(angle), hand * Math.cos(angle)];
     const [middleX, middleY] = [x - BACK * size * Math.cos(angle) + ax * (ASIDE * size + width / 2), y - BACK * size * Math.sin(angle) + ay * (ASIDE * size + height / 2)];
     return { left: middleX - width / 2, right: middleX + width / 2, top: middleY - height / 2, bottom: middleY + height / 2 };
+  }
+
+  /** Whether nothing of a box is beyond the sides of the map, or under what stands at them. */
+  #isFree({ left, right }: Box): boolean {
+    const padding = this.#map.getPadding();
+    return left >= (padding.left ?? 0) && right <= this.#width - (padding.right ?? 0);
   }
 
   /** Letters keep clear of a head that rests. One that moves would chase them about. */
@@ -227,7 +242,7 @@ export class Heads {
     const sign = drawn > near ? 1 : -1;
     const turn = (Math.atan2((tip.y - off.y) * sign, (tip.x - off.x) * sign) * 180) / Math.PI;
     const words = drawn >= 1 ? (said[this.#lang as keyof Localized] ?? said.en) : gone.km < SAID ? '' : this.#number.format(roughly(gone.km));
-    return { at: gone.at, x: tip.x, y: tip.y, turn, words, size: this.#scale * (drawn >= 1 ? AT_REST : 1) };
+    return { at: gone.at, x: tip.x, y: tip.y, turn, words, size: this.#scale * (drawn >= 1 ? AT_REST : 1), hand: 1 };
   }
 }
 
@@ -242,16 +257,25 @@ const overlap = (a: Box, b: Box) => a.left < b.right && b.left < a.right && a.to
 
 const lngLat = ([lng, lat]: LngLat): [number, number] => [lng, lat];
 
-function paint({ root, arrow, disc, words }: Shown, { x, y, turn, words: text, size }: HeadPicture) {
-  const round = (n: number) => n.toFixed(1);
+const round = (n: number) => n.toFixed(1);
+
+function paint(shown: Shown, picture: HeadPicture) {
+  const { root, arrow, disc, words } = shown;
+  const { x, y, turn, words: text, size } = picture;
   const angle = (turn * Math.PI) / 180;
   const [dx, dy] = [-BACK * size * Math.cos(angle), -BACK * size * Math.sin(angle)];
   root.style.transform = `translate(${round(x)}px, ${round(y)}px)`;
   arrow.setAttribute('transform', `rotate(${round(turn)}) scale(${String(size)})`);
   disc.setAttribute('transform', `translate(${round(dx)} ${round(dy)}) scale(${String(size)})`);
   if (words.textContent !== text) words.textContent = text;
-  // To the right hand of the march, as far off as the words are wide: it turns with the line and never leaps.
-  const [ax, ay] = [-Math.sin(angle), Math.cos(angle)];
+  setAside(shown, picture);
+}
+
+/** Sets the words beside the march, as far off as they are wide: they turn with the line and never leap. */
+function setAside({ words }: Shown, { turn, size, hand }: HeadPicture) {
+  const angle = (turn * Math.PI) / 180;
+  const [dx, dy] = [-BACK * size * Math.cos(angle), -BACK * size * Math.sin(angle)];
+  const [ax, ay] = [-hand * Math.sin(angle), hand * Math.cos(angle)];
   words.style.transform = `translate(${round(dx + ax * ASIDE * size)}px, ${round(dy + ay * ASIDE * size)}px) translate(${round(-50 + 50 * ax)}%, ${round(-50 + 50 * ay)}%)`;
 }
 
@@ -259,23 +283,23 @@ function paint({ root, arrow, disc, words }: Shown, { x, y, turn, words: text, s
 const COARSE = 15;
 
 /** Boxes for the disc and the words of a head, in ems of the type. */
-function roomOf({ at, turn, words, size }: HeadPicture, type: number): Feature[] {
+function roomOf({ at, turn, words, size, hand }: HeadPicture, type: number): Feature[] {
   const angle = (Math.round(turn / COARSE) * COARSE * Math.PI) / 180;
   const [cos, sin] = [Math.cos(angle), Math.sin(angle)];
   const ems = (x: number, y: number) => [Number(((x * size) / type).toFixed(2)), Number(((y * size) / type).toFixed(2))];
   const box = (text: string, anchor: string, offset: readonly number[], scale: number): Feature => ({
     type: 'Feature', properties: { text, anchor, offset, size: scale }, geometry: { type: 'Point', coordinates: [...at] },
   });
-  // The words hang on the side of the disc that the right hand of the march is on.
-  const upright = cos > 0.4 ? 'top' : cos < -0.4 ? 'bottom' : '';
-  const level = sin > 0.4 ? 'right' : sin < -0.4 ? 'left' : '';
+  // The words hang on the side of the disc that their hand of the march is on.
+  const upright = hand * cos > 0.4 ? 'top' : hand * cos < -0.4 ? 'bottom' : '';
+  const level = hand * sin > 0.4 ? 'right' : hand * sin < -0.4 ? 'left' : '';
   const anchor = [upright, level].filter(Boolean).join('-') || 'center';
   const grown = (2.4 * 10 * size) / type;
   const [discX = 0, discY = 0] = ems(-BACK * cos, -BACK * sin);
   return [
     // Offsets are in ems of each text's own size.
     box('●', 'center', [discX / grown, discY / grown], grown),
-    ...(words ? [box(words, anchor, ems(-BACK * cos - ASIDE * sin, -BACK * sin + ASIDE * cos), 1)] : []),
+    ...(words ? [box(words, anchor, ems(-BACK * cos - hand * ASIDE * sin, -BACK * sin + hand * ASIDE * cos), 1)] : []),
   ];
 }
 

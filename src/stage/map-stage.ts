@@ -6,6 +6,7 @@ import type { Dataset, Layer, Pattern } from '../../geo/layer.ts';
 import type { Camera, LayerState, Scene } from '../story/story.ts';
 import { changesBetween, type Change } from './changes.ts';
 import { scaleFor, zoomOffset } from './frame.ts';
+import { PacedDay } from './paced-day.ts';
 import { Patterns } from './patterns.ts';
 import { datasetOf, Ground } from './ground.ts';
 import { Heads, ROOM } from './heads.ts';
@@ -66,6 +67,7 @@ export class MapStage implements LiveStage {
   #heads: Heads;
   #snow: Snow;
   #ground: Ground;
+  #day: PacedDay;
 
   constructor(options: MapStageOptions) {
     setWorkerUrl(workerUrl);
@@ -92,6 +94,7 @@ export class MapStage implements LiveStage {
     this.#patterns = new Patterns(this.map, options.patterns ?? {}, options.tokens, this.#scale);
     this.map.getCanvas().tabIndex = -1;
     this.#ground = new Ground(this.map, options.datasets.find(({ delivery }) => delivery.kind === 'raster-dem'), options.root);
+    this.#day = new PacedDay(this.map);
     this.#snow = new Snow(this.map.getCanvasContainer());
     this.#heads = new Heads(this.map, options.lang);
     this.map.on('style.load', this.#start);
@@ -159,6 +162,7 @@ export class MapStage implements LiveStage {
   }
 
   destroy(): void {
+    this.#day.forget();
     this.#heads.destroy();
     this.map.remove();
   }
@@ -181,6 +185,7 @@ export class MapStage implements LiveStage {
   /** A map that has lost its context has no style until it comes back: what it is told waits. */
   #stop = () => {
     this.#ready = false;
+    this.#day.forget();
   };
 
   /** The same scene in a pane of another size. */
@@ -204,7 +209,7 @@ export class MapStage implements LiveStage {
         if (!this.#free) this.#look(change.camera);
         return;
       case 'day':
-        this.map.setGlobalStateProperty('when', change.day);
+        this.#day.show(change.day);
         return;
       case 'names':
         this.map.setGlobalStateProperty('names', [...change.names]);

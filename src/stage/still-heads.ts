@@ -1,4 +1,5 @@
 import type { Head, Localized } from '../../geo/layer.ts';
+import { PANE } from '../story/story.ts';
 import { rounded, written, type Attributes } from './drawing.ts';
 import { styleAt } from './evaluate.ts';
 import { takesLight, type Inks } from './inks.ts';
@@ -48,7 +49,7 @@ export function headsOf(options: StillOptions, inks: Inks, sight: Sight, room: R
 }
 
 /** Whose the line is, in a disc behind the arrow, and what is said of it to the right hand of the march. */
-function company({ colour, mark, said }: Head, [tipX, tipY]: readonly [number, number], turn: number, ink: string, rim: Attributes, inks: Inks, room: Room, { day, night, lang, light }: Pick<StillOptions, 'day' | 'night' | 'lang' | 'light'>): string {
+function company({ colour, mark, said }: Head, [tipX, tipY]: readonly [number, number], turn: number, ink: string, rim: Attributes, inks: Inks, room: Room, { day, night, lang, light, view }: Pick<StillOptions, 'day' | 'night' | 'lang' | 'light' | 'view'>): string {
   const size = 0.8;
   const angle = (turn * Math.PI) / 180;
   const [dx, dy] = [-19 * size * Math.cos(angle), -19 * size * Math.sin(angle)];
@@ -69,9 +70,16 @@ function company({ colour, mark, said }: Head, [tipX, tipY]: readonly [number, n
   const fit = light === 'both';
   const lines = broken(words, face, 0, 152 / letter);
   const widths = lines.map((one) => measure(one, face, 0) * letter);
-  const [ax, ay] = [-Math.sin(angle), Math.cos(angle)];
   const [width, height] = [Math.max(...widths), lines.length * letter * LINE];
-  const [x, y] = [dx + ax * 17 + (ax * width) / 2, dy + ay * 17 + (ay * height) / 2];
+  // To the right hand of the march, or to its left where they would run out of what any window shows.
+  const half = (PANE.width * 2 ** view.offset) / 2;
+  const aside = (hand: 1 | -1) => {
+    const [ax, ay] = [-hand * Math.sin(angle), hand * Math.cos(angle)];
+    return [dx + ax * 17 + (ax * width) / 2, dy + ay * 17 + (ay * height) / 2] as const;
+  };
+  const isFree = ([x]: readonly [number, number]) => Math.abs(tipX + x - view.focus[0]) + width / 2 <= half;
+  const [right, left] = [aside(1), aside(-1)];
+  const [x, y] = isFree(right) || !isFree(left) ? right : left;
   const box = { left: tipX + x - width / 2, right: tipX + x + width / 2, top: tipY + y - height / 2, bottom: tipY + y + height / 2 };
   const silent = !room.isFree(box);
   room.take(round, ...(silent ? [] : [box]));
