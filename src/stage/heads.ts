@@ -2,17 +2,13 @@ import type { Feature, GeoJSON, Position } from 'geojson';
 import type { GeoJSONSource, LayerSpecification, Map as MapLibreMap } from 'maplibre-gl';
 import type { Head, Layer, Localized } from '../../geo/layer.ts';
 import type { LayerState, LngLat } from '../story/story.ts';
+import { AT_REST, back, beside, overlap, RADIUS, readable, TO_THE_RIGHT, wordsAt, type Aside, type Tip } from './aside.ts';
 import { takesLight } from './inks.ts';
+import type { Box } from './lettering.ts';
 import { headOf, wayOf, type Way } from './way.ts';
 
-/** Pixels from the tip of a head to the middle of its disc, which so leaves free the place it points at. */
-const BACK = 19;
-/** How large a head is that has come to its end, of one that moves. */
-const AT_REST = 0.8;
 /** Pixels of line over which its direction is taken, so that a head does not shake at every bend. */
 const SIGHT = 18;
-/** Pixels from the middle of the disc to the words beside it. */
-const ASIDE = 17;
 /** Kilometres gone before they are said. */
 const SAID = 5;
 
@@ -41,18 +37,9 @@ function svg(name: string, attributes: Readonly<Record<string, string | number>>
 }
 
 /** Where the head of a line stands on the screen and what it says: everything that its picture depends on. */
-export interface HeadPicture {
+export interface HeadPicture extends Tip, Aside {
   readonly at: LngLat;
-  /** Pixels of the pane. */
-  readonly x: number;
-  readonly y: number;
-  /** Degrees clockwise from the right of the screen. */
-  readonly turn: number;
   readonly words: string;
-  /** Of 1, at the browser's own size of type, while it moves. */
-  readonly size: number;
-  /** Words stand to the right hand of the march, or to its left where they would run out of the free part of the map. */
-  readonly hand: 1 | -1;
 }
 
 /** Numbers that grow with the line must not look surveyed: tens, and fives below a hundred. */
@@ -90,8 +77,8 @@ export class Heads {
   #sizes = new Map<string, readonly [width: number, height: number]>();
   /** Heads grow with the type of the page. */
   #scale = 1;
-  /** Pixels of the map from side to side. */
-  #width = 0;
+  /** Pixels of the map. */
+  #size: readonly [width: number, height: number] = [0, 0];
 
   constructor(map: MapLibreMap, lang: string) {
     this.#map = map;
@@ -145,7 +132,8 @@ export class Heads {
 
   #measure = () => {
     this.#scale = parseFloat(getComputedStyle(document.documentElement).fontSize) / 16 || 1;
-    this.#width = this.#map.getContainer().clientWidth;
+    const { clientWidth, clientHeight } = this.#map.getContainer();
+    this.#size = [clientWidth, clientHeight];
   };
 
   #make(head: Head): Omit<Shown, 'state' | 'source'> {
@@ -159,7 +147,7 @@ export class Heads {
     const strokes = `stage-head-mark ${takesLight(head.colour) ? 'light' : 'dark'}`;
     const { path, stroke } = head.mark;
     disc.append(
-      svg('circle', { r: 10, class: 'stage-head-disc', fill: head.colour }),
+      svg('circle', { r: RADIUS, class: 'stage-head-disc', fill: head.colour }),
       svg('path', { d: path, transform: 'translate(-6 -6) scale(0.75)', class: stroke ? `${strokes} stroked` : strokes, ...(stroke ? { 'stroke-width': stroke } : {}) }),
     );
     drawing.append(arrow, disc);
@@ -184,6 +172,8 @@ export class Heads {
   #place = () => {
     const told: HeadPicture[] = [];
     const taken: Box[] = [];
+    const { left = 0, top = 0, right = 0, bottom = 0 } = this.#map.getPadding();
+    const free = { left, top, right: this.#size[0] - right, bottom: this.#size[1] - bottom };
     for (const shown of this.#shown.values()) {
       const ways = this.#ways.get(shown.source);
       const way = ways === 'asked' ? undefined : ways?.get(shown.head.feature);
@@ -192,11 +182,11 @@ export class Heads {
       if (!picture) continue;
       paint(shown, picture);
       if (shown.state.drawn < 1 || shown.state.opacity < 1) continue;
-      const other: HeadPicture = { ...picture, hand: -1 };
-      const resting = this.#isFree(this.#boxOf(shown, picture)) || !this.#isFree(this.#boxOf(shown, other)) ? picture : other;
-      if (resting === other) setAside(shown, other);
+      const size = this.#sizeOf(shown, picture);
+      const resting = { ...picture, ...readable(picture, size, free) };
+      setAside(shown, resting);
       // Where two heads rest side by side, one speaks: the legend has the words of both.
-      const box = this.#boxOf(shown, resting);
+      const box = wordsAt(resting, size, resting);
       const silent = taken.some((one) => overlap(box, one));
       shown.words.classList.toggle('silent', silent);
       if (!silent) taken.push(box);
@@ -205,21 +195,12 @@ export class Heads {
     this.#makeRoom(told);
   };
 
-  /** Where the words of a head stand. To measure them in every frame would lay the page out in every frame. */
-  #boxOf({ words }: Shown, { x, y, turn, words: text, size, hand }: HeadPicture): Box {
+  /** How large the words of a head are. To measure them in every frame would lay the page out in every frame. */
+  #sizeOf({ words }: Shown, { words: text }: HeadPicture): readonly [width: number, height: number] {
     const key = `${String(this.#scale)} ${text}`;
-    const [width, height] = this.#sizes.get(key) ?? [words.offsetWidth, words.offsetHeight];
-    if (width > 0) this.#sizes.set(key, [width, height]);
-    const angle = (turn * Math.PI) / 180;
-    const [ax, ay] = [-hand * Math.sin(angle), hand * Math.cos(angle)];
-    const [middleX, middleY] = [x - BACK * size * Math.cos(angle) + ax * (ASIDE * size + width / 2), y - BACK * size * Math.sin(angle) + ay * (ASIDE * size + height / 2)];
-    return { left: middleX - width / 2, right: middleX + width / 2, top: middleY - height / 2, bottom: middleY + height / 2 };
-  }
-
-  /** Whether nothing of a box is beyond the sides of the map, or under what stands at them. */
-  #isFree({ left, right }: Box): boolean {
-    const padding = this.#map.getPadding();
-    return left >= (padding.left ?? 0) && right <= this.#width - (padding.right ?? 0);
+    const size = this.#sizes.get(key) ?? ([words.offsetWidth, words.offsetHeight] as const);
+    if (size[0] > 0) this.#sizes.set(key, size);
+    return size;
   }
 
   /** Letters keep clear of a head that rests. One that moves would chase them about. */
@@ -242,18 +223,9 @@ export class Heads {
     const sign = drawn > near ? 1 : -1;
     const turn = (Math.atan2((tip.y - off.y) * sign, (tip.x - off.x) * sign) * 180) / Math.PI;
     const words = drawn >= 1 ? (said[this.#lang as keyof Localized] ?? said.en) : gone.km < SAID ? '' : this.#number.format(roughly(gone.km));
-    return { at: gone.at, x: tip.x, y: tip.y, turn, words, size: this.#scale * (drawn >= 1 ? AT_REST : 1), hand: 1 };
+    return { at: gone.at, x: tip.x, y: tip.y, turn, words, size: this.#scale * (drawn >= 1 ? AT_REST : 1), ...TO_THE_RIGHT };
   }
 }
-
-interface Box {
-  readonly left: number;
-  readonly right: number;
-  readonly top: number;
-  readonly bottom: number;
-}
-
-const overlap = (a: Box, b: Box) => a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom;
 
 const lngLat = ([lng, lat]: LngLat): [number, number] => [lng, lat];
 
@@ -262,8 +234,7 @@ const round = (n: number) => n.toFixed(1);
 function paint(shown: Shown, picture: HeadPicture) {
   const { root, arrow, disc, words } = shown;
   const { x, y, turn, words: text, size } = picture;
-  const angle = (turn * Math.PI) / 180;
-  const [dx, dy] = [-BACK * size * Math.cos(angle), -BACK * size * Math.sin(angle)];
+  const [dx, dy] = back(picture);
   root.style.transform = `translate(${round(x)}px, ${round(y)}px)`;
   arrow.setAttribute('transform', `rotate(${round(turn)}) scale(${String(size)})`);
   disc.setAttribute('transform', `translate(${round(dx)} ${round(dy)}) scale(${String(size)})`);
@@ -272,34 +243,31 @@ function paint(shown: Shown, picture: HeadPicture) {
 }
 
 /** Sets the words beside the march, as far off as they are wide: they turn with the line and never leap. */
-function setAside({ words }: Shown, { turn, size, hand }: HeadPicture) {
-  const angle = (turn * Math.PI) / 180;
-  const [dx, dy] = [-BACK * size * Math.cos(angle), -BACK * size * Math.sin(angle)];
-  const [ax, ay] = [-hand * Math.sin(angle), hand * Math.cos(angle)];
-  words.style.transform = `translate(${round(dx + ax * ASIDE * size)}px, ${round(dy + ay * ASIDE * size)}px) translate(${round(-50 + 50 * ax)}%, ${round(-50 + 50 * ay)}%)`;
+function setAside({ words }: Shown, picture: HeadPicture) {
+  const { at: [x, y], way: [wx, wy] } = beside(picture, picture);
+  words.style.transform = `translate(${round(x)}px, ${round(y)}px) translate(${round(-50 + 50 * wx)}%, ${round(-50 + 50 * wy)}%)`;
 }
 
 /** Degrees to which the direction of a head is rounded before letters are asked to move for it. */
 const COARSE = 15;
 
 /** Boxes for the disc and the words of a head, in ems of the type. */
-function roomOf({ at, turn, words, size, hand }: HeadPicture, type: number): Feature[] {
-  const angle = (Math.round(turn / COARSE) * COARSE * Math.PI) / 180;
-  const [cos, sin] = [Math.cos(angle), Math.sin(angle)];
-  const ems = (x: number, y: number) => [Number(((x * size) / type).toFixed(2)), Number(((y * size) / type).toFixed(2))];
+function roomOf({ at, turn, words, size, hand, shift }: HeadPicture, type: number): Feature[] {
+  const coarse = { turn: Math.round(turn / COARSE) * COARSE, size };
+  const { at: side, way: [wx, wy] } = beside(coarse, { hand, shift });
+  const ems = ([x, y]: readonly [number, number], em: number) => [Number((x / em).toFixed(2)), Number((y / em).toFixed(2))];
   const box = (text: string, anchor: string, offset: readonly number[], scale: number): Feature => ({
     type: 'Feature', properties: { text, anchor, offset, size: scale }, geometry: { type: 'Point', coordinates: [...at] },
   });
-  // The words hang on the side of the disc that their hand of the march is on.
-  const upright = hand * cos > 0.4 ? 'top' : hand * cos < -0.4 ? 'bottom' : '';
-  const level = hand * sin > 0.4 ? 'right' : hand * sin < -0.4 ? 'left' : '';
+  // The words hang on the side of the disc that they are on.
+  const upright = wy > 0.4 ? 'top' : wy < -0.4 ? 'bottom' : '';
+  const level = wx < -0.4 ? 'right' : wx > 0.4 ? 'left' : '';
   const anchor = [upright, level].filter(Boolean).join('-') || 'center';
-  const grown = (2.4 * 10 * size) / type;
-  const [discX = 0, discY = 0] = ems(-BACK * cos, -BACK * sin);
+  const grown = (2.4 * RADIUS * size) / type;
   return [
     // Offsets are in ems of each text's own size.
-    box('●', 'center', [discX / grown, discY / grown], grown),
-    ...(words ? [box(words, anchor, ems(-BACK * cos - hand * ASIDE * sin, -BACK * sin + hand * ASIDE * cos), 1)] : []),
+    box('●', 'center', ems(back(coarse), type * grown), grown),
+    ...(words ? [box(words, anchor, ems(side, type), 1)] : []),
   ];
 }
 

@@ -1,5 +1,6 @@
 import type { Head, Localized } from '../../geo/layer.ts';
 import { PANE } from '../story/story.ts';
+import { AT_REST, back, discAt, RADIUS, readable, wordsAt } from './aside.ts';
 import { rounded, written, type Attributes } from './drawing.ts';
 import { styleAt } from './evaluate.ts';
 import { takesLight, type Inks } from './inks.ts';
@@ -42,48 +43,35 @@ export function headsOf(options: StillOptions, inks: Inks, sight: Sight, room: R
       const halo = inks.token('var(--map-halo)');
       const ink = inks.token(colour);
       const rim = { stroke: halo, 'stroke-width': 1.5, 'paint-order': 'stroke' };
-      const arrow = `<path${written({ d: TIP, fill: ink, ...rim, transform: `rotate(${rounded(turn, 1)})scale(.8)` })}/>`;
+      const arrow = `<path${written({ d: TIP, fill: ink, ...rim, transform: `rotate(${rounded(turn, 1)})scale(${rounded(AT_REST)})` })}/>`;
       return [`<g transform="translate(${rounded(x, 1)} ${rounded(y, 1)})">${arrow}${head ? company(head, [x, y], turn, ink, rim, inks, room, options) : ''}</g>`];
     });
   }).join('');
 }
 
-/** Whose the line is, in a disc behind the arrow, and what is said of it to the right hand of the march. */
-function company({ colour, mark, said }: Head, [tipX, tipY]: readonly [number, number], turn: number, ink: string, rim: Attributes, inks: Inks, room: Room, { day, night, lang, light, view }: Pick<StillOptions, 'day' | 'night' | 'lang' | 'light' | 'view'>): string {
-  const size = 0.8;
-  const angle = (turn * Math.PI) / 180;
-  const [dx, dy] = [-19 * size * Math.cos(angle), -19 * size * Math.sin(angle)];
+/** Whose the line is, in a disc behind the arrow, and what is said of it beside the march. */
+function company({ colour, mark, said }: Head, [x, y]: readonly [number, number], turn: number, ink: string, rim: Attributes, inks: Inks, room: Room, { day, night, lang, light, view }: StillOptions): string {
+  const tip = { x, y, turn, size: AT_REST };
+  const [dx, dy] = back(tip);
   const on = (tokens: Tokens) => (takesLight(inked(colour, tokens)) ? '#fffaf0' : '#1b1a16');
   const contrast = inks.pair(on(day), on(night));
   const drawn = mark.stroke ? { stroke: contrast, 'stroke-width': mark.stroke } : { fill: contrast };
-  const disc = `<g${written({ transform: `translate(${rounded(dx)} ${rounded(dy)})scale(${rounded(size)})` })}><circle${written({ r: 10, fill: ink, ...rim })}/><path${written({ d: mark.path, transform: 'translate(-6 -6)scale(.75)', ...drawn })}/></g>`;
-  const radius = 11 * size;
-  const round = { left: tipX + dx - radius, right: tipX + dx + radius, top: tipY + dy - radius, bottom: tipY + dy + radius };
+  const disc = `<g${written({ transform: `translate(${rounded(dx)} ${rounded(dy)})scale(${rounded(AT_REST)})` })}><circle${written({ r: RADIUS, fill: ink, ...rim })}/><path${written({ d: mark.path, transform: 'translate(-6 -6)scale(.75)', ...drawn })}/></g>`;
   const words = said[lang as keyof Localized] ?? said.en;
-  if (!words) {
-    room.take(round);
-    return disc;
-  }
   const face = { italic: false, bold: true };
   const letter = 12.8;
   // What draws a fixed light has our fonts.
   const fit = light === 'both';
-  const lines = broken(words, face, 0, 152 / letter);
+  const lines = words ? broken(words, face, 0, 152 / letter) : [];
   const widths = lines.map((one) => measure(one, face, 0) * letter);
-  const [width, height] = [Math.max(...widths), lines.length * letter * LINE];
-  // To the right hand of the march, or to its left where they would run out of what any window shows.
-  const half = (PANE.width * 2 ** view.offset) / 2;
-  const aside = (hand: 1 | -1) => {
-    const [ax, ay] = [-hand * Math.sin(angle), hand * Math.cos(angle)];
-    return [dx + ax * 17 + (ax * width) / 2, dy + ay * 17 + (ay * height) / 2] as const;
-  };
-  const isFree = ([x]: readonly [number, number]) => Math.abs(tipX + x - view.focus[0]) + width / 2 <= half;
-  const [right, left] = [aside(1), aside(-1)];
-  const [x, y] = isFree(right) || !isFree(left) ? right : left;
-  const box = { left: tipX + x - width / 2, right: tipX + x + width / 2, top: tipY + y - height / 2, bottom: tipY + y + height / 2 };
-  const silent = !room.isFree(box);
-  room.take(round, ...(silent ? [] : [box]));
-  if (silent) return disc;
-  const texts = lines.map((one, n) => line(one, x, y - height / 2 + (n + 0.5) * letter * LINE + letter * 0.33, { width: fit ? (widths[n] ?? 0) : 0, spaced: false })).join('');
+  const [width, height] = [Math.max(0, ...widths), lines.length * letter * LINE];
+  // Any window shows the pane, and what more it shows is its own.
+  const [across, down] = [(PANE.width * 2 ** view.offset) / 2, (PANE.height * 2 ** view.offset) / 2];
+  const free = { left: view.focus[0] - across, right: view.focus[0] + across, top: view.focus[1] - down, bottom: view.focus[1] + down };
+  const box = wordsAt(tip, [width, height], readable(tip, [width, height], free));
+  const speaks = lines.length > 0 && room.isFree(box);
+  room.take(discAt(tip), ...(speaks ? [box] : []));
+  if (!speaks) return disc;
+  const texts = lines.map((one, n) => line(one, (box.left + box.right) / 2 - x, box.top - y + (n + 0.5) * letter * LINE + letter * 0.33, { width: fit ? (widths[n] ?? 0) : 0, spaced: false })).join('');
   return `${disc}<g${written({ 'font-size': letter, 'font-weight': 600, 'text-anchor': 'middle', fill: inks.token('var(--map-ink)'), ...rim, 'stroke-width': 3 })}>${texts}</g>`;
 }
