@@ -41,6 +41,12 @@ export class StoryScale extends LitElement {
       color: var(--story-ink);
       text-shadow: 0 0 3px var(--story-paper), 0 0 3px var(--story-paper), 0 0 6px var(--story-paper);
     }
+    /* Between the legend and the buttons of a phone every pixel counts. */
+    @media (max-width: 26rem) {
+      div {
+        gap: 0;
+      }
+    }
     /* A bar of the map, which is not mirrored. */
     svg {
       overflow: visible;
