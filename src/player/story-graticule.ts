@@ -1,8 +1,8 @@
 import { css, html, LitElement, nothing, svg } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import { graduations, type Graduation } from '../../geo/graticule.ts';
-import type { LiveStage } from '../stage/stage.ts';
 import { bars, degreesIn, graduationFor, meridians, parallels, type Tick } from './graduation.ts';
+import { MapWatch, type WatchedMap } from './map-watch.ts';
 
 /** CSS pixels where the page is set in 17-pixel type: the graduated band, the paper beside it that bears the figures, and those. */
 const BAND = 4;
@@ -32,14 +32,14 @@ interface View {
  */
 export class StoryGraticule extends LitElement {
   /** The map it belongs to. */
-  @property({ attribute: false }) map: LiveStage['map'] | undefined;
+  @property({ attribute: false }) map: WatchedMap | undefined;
 
   /** Whose digits. */
   @property({ attribute: false }) locale = 'en';
 
   @state() private view: View | undefined;
 
-  #watched: LiveStage['map'] | undefined;
+  #pane = { width: 0, height: 0, scale: 1, hidden: false };
 
   static override styles = css`
     :host {
@@ -74,33 +74,24 @@ export class StoryGraticule extends LitElement {
     }
   `;
 
-  override disconnectedCallback(): void {
-    super.disconnectedCallback();
-    this.#watch(undefined);
+  constructor() {
+    super();
+    new MapWatch(this, { moved: this.#moved, resized: this.#resized });
   }
 
-  override willUpdate(): void {
-    if (this.isConnected) this.#watch(this.map);
-  }
-
-  #watch(map: LiveStage['map'] | undefined) {
-    if (map === this.#watched) return;
-    this.#watched?.off('move', this.#measure);
-    this.#watched = map;
-    map?.on('move', this.#measure);
-    this.#measure();
-  }
-
-  #measure = () => {
-    const map = this.#watched;
-    if (!map) return;
+  #resized = (map: WatchedMap) => {
     const { clientWidth: width, clientHeight: height } = map.getContainer();
+    this.#pane = { width, height, scale: parseFloat(getComputedStyle(document.documentElement).fontSize) / TYPE, hidden: !this.checkVisibility() };
+  };
+
+  #moved = (map: WatchedMap) => {
+    const { hidden, ...pane } = this.#pane;
+    // A small map has no margin, and every frame counts.
+    if (hidden) return;
     const bounds = map.getBounds();
-    const same = this.view?.width === width && this.view.height === height;
-    const scale = same && this.view ? this.view.scale : parseFloat(getComputedStyle(document.documentElement).fontSize) / TYPE;
     this.view = {
       zoom: map.getZoom(), west: bounds.getWest(), south: bounds.getSouth(), east: bounds.getEast(), north: bounds.getNorth(),
-      width, height, scale, askew: map.getBearing() !== 0 || map.getPitch() !== 0,
+      ...pane, askew: map.getBearing() !== 0 || map.getPitch() !== 0,
     };
   };
 

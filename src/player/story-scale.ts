@@ -1,7 +1,7 @@
 import { msg, str } from '@lit/localize';
 import { css, html, LitElement, nothing } from 'lit';
 import { property, state } from 'lit/decorators.js';
-import type { LiveStage } from '../stage/stage.ts';
+import { MapWatch, type WatchedMap } from './map-watch.ts';
 import { metresPerPixel, scaleBar, VERST } from './scale.ts';
 import { verstsLabel } from './versts.ts';
 
@@ -18,15 +18,13 @@ const DESK = 17;
  */
 export class StoryScale extends LitElement {
   /** The map it belongs to. */
-  @property({ attribute: false }) map: LiveStage['map'] | undefined;
+  @property({ attribute: false }) map: WatchedMap | undefined;
 
   /** Whose digits and words. */
   @property({ attribute: false }) locale = 'en';
 
   /** `type`: how much larger than on a desk the page's letters are, and the bar's with them. */
   @state() private view = { metres: 1, bearing: 0, type: 1 };
-
-  #watched: LiveStage['map'] | undefined;
 
   static override styles = css`
     :host {
@@ -68,33 +66,16 @@ export class StoryScale extends LitElement {
     }
   `;
 
-  override disconnectedCallback(): void {
-    super.disconnectedCallback();
-    this.#watch(undefined);
+  constructor() {
+    super();
+    new MapWatch(this, { moved: this.#moved, resized: this.#resized });
   }
 
-  override willUpdate(): void {
-    if (this.isConnected) this.#watch(this.map);
-  }
-
-  #watch(map: LiveStage['map'] | undefined) {
-    if (map === this.#watched) return;
-    this.#watched?.off('move', this.#measure);
-    this.#watched?.off('resize', this.#resize);
-    this.#watched = map;
-    map?.on('move', this.#measure);
-    map?.on('resize', this.#resize);
-    this.#resize();
-  }
-
-  #resize = () => {
+  #resized = () => {
     this.view = { ...this.view, type: (parseFloat(getComputedStyle(document.documentElement).fontSize) || DESK) / DESK };
-    this.#measure();
   };
 
-  #measure = () => {
-    const map = this.#watched;
-    if (!map) return;
+  #moved = (map: WatchedMap) => {
     const { type } = this.view;
     const [metres, bearing] = [metresPerPixel(map.getCenter().lat, map.getZoom()) * type, map.getBearing()];
     // Most frames move the map and change neither.

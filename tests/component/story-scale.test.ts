@@ -14,8 +14,8 @@ test('says how long a kilometre and a verst are, points north, and lets the map 
   const words = [...(scale.shadowRoot?.querySelectorAll('text') ?? [])].map((text) => text.textContent);
   expect(words[0]).toMatch(/^\d+ km$/);
   expect(words[1]).toMatch(/^\d+ versts?$/);
-  // The margin of the sheet listens too, and the scale to the size of the pane.
-  expect(stage.watchers).toBe(3);
+  // It and the margin of the sheet, each to where the map is and to how large.
+  expect(stage.watchers).toBe(4);
   player.remove();
   expect(stage.watchers).toBe(0);
 });
