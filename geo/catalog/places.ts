@@ -8,8 +8,24 @@ import { byZoom, italic, lettering, scaled, semibold, text, upright } from './ty
 export const placeDatasets: readonly Dataset[] = [
   {
     id: 'places', title: { en: 'Gazetteer', fa: 'جای‌نامه', ru: 'Указатель мест' },
-    delivery: geojson('places'), credit: 'Places: GeoNames, CC BY 4.0; five points at Anzali © OpenStreetMap contributors', licence: own.licence,
-    depicts: '1905/1921', precision: 5000, source: 'GeoNames through npm packages, encyclopaedias, and estimates; see coord_source', method: 'Compiled by hand; precision_m says how far to trust each point',
+    delivery: geojson('places'),
+    credit: {
+      en: 'Places: GeoNames, CC BY 4.0; five points at Anzali © OpenStreetMap contributors',
+      fa: 'جاها: GeoNames، CC BY 4.0؛ پنج نقطه در انزلی: © مشارکت‌کنندگان OpenStreetMap',
+      ru: 'Места: GeoNames, CC BY 4.0; пять точек в Энзели: © участники OpenStreetMap',
+    },
+    licence: own.licence,
+    depicts: '1905/1921', precision: 5000,
+    source: {
+      en: 'GeoNames through npm packages, encyclopaedias, and estimates; see coord_source',
+      fa: 'GeoNames از راه بسته‌های npm، دانشنامه‌ها و برآورد؛ بنگرید به coord_source',
+      ru: 'GeoNames через пакеты npm, энциклопедии и оценки; см. coord_source',
+    },
+    method: {
+      en: 'Compiled by hand; precision_m says how far to trust each point',
+      fa: 'با دست گردآوری شده؛ precision_m می‌گوید به جای هر نقطه تا چند متر می‌توان اطمینان کرد',
+      ru: 'Составлено вручную; precision_m говорит, насколько можно верить каждой точке',
+    },
     properties: {
       id: 'Name in stories', ...names, label_en: 'Short name in English, for the map', label_fa: 'Short name in Persian', label_ru: 'Short name in Russian',
       historical_names: 'Spellings of the time', kind: 'city, town, village, port, region, river …', rank: '1 (first to be labelled) to 5 (left to the town plans)',
@@ -19,7 +35,13 @@ export const placeDatasets: readonly Dataset[] = [
   },
   {
     id: 'events', title: { en: 'Chronology', fa: 'گاه‌شمار', ru: 'Хронология' },
-    delivery: geojson('events'), ...own, depicts: '1906/2017', precision: 5000, source: 'stories/gilan-1920/evidence/chronology.csv', method: 'Each event at the first of its places',
+    delivery: geojson('events'), ...own, depicts: '1906/2017', precision: 5000,
+    source: { en: 'stories/gilan-1920/evidence/chronology.csv' },
+    method: {
+      en: 'Each event at the first of its places',
+      fa: 'هر رویداد در نخستین جای آن',
+      ru: 'Каждое событие показано в первом из его мест',
+    },
     properties: {
       id: 'Name in stories', title: 'Title', title_fa: 'Title in Persian', title_ru: 'Title in Russian', description: 'What happened', ...dated, calendar: 'Date in the solar calendar, by the modern rule', confidence: 'high, medium or low',
       dispute: 'What the sources disagree on', evidence: 'How far the date was checked', place: 'Where it is drawn', places: 'Places, parted by semicolons',
@@ -86,7 +108,7 @@ const area = (filter: never, minzoom: number, maxzoom: number, size: readonly [n
 
 export const placeLayers: readonly Layer[] = [
   {
-    id: 'places', theme: 'places', dataset: 'places', title: { en: 'Places', fa: 'جای‌ها', ru: 'Места' },
+    id: 'places', theme: 'places', dataset: 'places', title: { en: 'Places', fa: 'جاها', ru: 'Места' },
     style: [
       ...area(areal([1, 2, 3], 'lagoon'), 9, 13.5, type.lagoon, 0.2, c.seaInk, italic),
       ...area(areal([1], 'region'), 6, 10, type.region, 0.45, c.inkSoft, upright),

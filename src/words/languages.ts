@@ -13,3 +13,6 @@ export function endonym(lang: string): string {
 
 /** A text in a language, or in English where it has not been translated. */
 export const inLanguage = (text: Localized, lang: string): string => text[lang as keyof Localized] ?? text.en;
+
+/** The language in which `inLanguage` gives a text: that asked for, or English. For `lang`, so that what is not translated is marked. */
+export const tongueOf = (text: Localized, lang: string): string => (text[lang as keyof Localized] === undefined ? 'en' : lang);

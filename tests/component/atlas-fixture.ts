@@ -53,8 +53,8 @@ const items = records(
 );
 
 const dataset = (id: string, title: string): Dataset => ({
-  id, title: { en: title }, delivery: { kind: 'geojson', path: `layers/${id}.geojson` }, source: `A survey of ${id}`, credit: `${title}: the survey`, licence: { name: 'CC BY 4.0', url: 'https://creativecommons.org/licenses/by/4.0/' },
-  depicts: '1920', precision: 100, method: 'By hand', properties: {},
+  id, title: { en: title }, delivery: { kind: 'geojson', path: `layers/${id}.geojson` }, source: { en: `A survey of ${id}` }, credit: { en: `${title}: the survey` }, licence: { name: 'CC BY 4.0', url: 'https://creativecommons.org/licenses/by/4.0/' },
+  depicts: '1920', precision: 100, method: { en: 'By hand' }, properties: {},
 });
 
 export const datasets: readonly Dataset[] = [dataset('places', 'Gazetteer'), dataset('events', 'Chronology')];

@@ -72,6 +72,26 @@ describe('the catalogue', () => {
     expect(new Set(layers.map((l) => l.dataset))).toEqual(new Set(datasets.map((d) => d.id)));
   });
 
+  it('is in three languages, but for names: every title, and how every dataset was made', () => {
+    const names = /^(?:[\w./-]+\.csv|GSHHG 2\.3\.7.*)$/;
+    for (const { id, title, source, method, credit } of datasets) {
+      for (const text of [title, source, method, credit]) {
+        if (names.test(text.en)) continue;
+        expect(text.fa, id).toMatch(/[\u0600-\u06ff]/);
+        expect(text.ru, id).toMatch(/[а-яё]/i);
+      }
+    }
+  });
+
+  it('says the same numbers of its data in every language', () => {
+    const numbers = (text: string) => (text.replace(/[۰-۹]/g, (digit) => String('۰۱۲۳۴۵۶۷۸۹'.indexOf(digit))).replace(/(?<=\d)[,٬](?=\d{3})/g, '').replace(/(?<=\d)[,٫](?=\d)/g, '.').match(/\d+(?:\.\d+)*/g) ?? []).sort();
+    // Years are by two calendars, and a span of years is written out in some.
+    const measures = (text: string) => numbers(text).filter((number) => !/^1[23]\d\d$/.test(number) && !/^\d\d$|^20\d\d$/.test(number));
+    for (const { id, source, method } of datasets) {
+      for (const text of [source, method]) for (const lang of ['fa', 'ru'] as const) if (text[lang] !== undefined) expect(measures(text[lang]), `${id} ${lang}`).toEqual(measures(text.en));
+    }
+  });
+
   it('has no two layers or datasets of one name', () => {
     expect(new Set(layers.map((l) => l.id)).size).toBe(layers.length);
     expect(new Set(datasets.map((d) => d.id)).size).toBe(datasets.length);

@@ -34,7 +34,7 @@ function texts(lang: 'fa' | 'ru'): readonly Text[] {
     const data = parseYaml(read(path)) as Readonly<Record<string, unknown>>;
     return textsIn(path, data);
   });
-  const catalog = [...textsIn('layers', layers.map(({ title, legend, head }) => ({ title, legend: legend.map(({ label, note }) => ({ label, note })), said: head?.said }))), ...textsIn('datasets', datasets.map(({ title }) => title)), ...textsIn('actors', Object.values(actors).map(({ label }) => label))].filter(([where]) => where.endsWith(` ${lang}`));
+  const catalog = [...textsIn('layers', layers.map(({ title, legend, head }) => ({ title, legend: legend.map(({ label, note }) => ({ label, note })), said: head?.said }))), ...textsIn('datasets', datasets.map(({ title, source, method, credit }) => ({ title, source, method, credit }))), ...textsIn('actors', Object.values(actors).map(({ label }) => label))].filter(([where]) => where.endsWith(` ${lang}`));
   const engine = [...read(`src/words/${lang}.xlf`).matchAll(/<trans-unit id="([^"]+)">[\s\S]*?<target>([\s\S]*?)<\/target>/g)].map(([, id = '', text = '']): Text => [`words ${id}`, text.replace(/<x [^>]*>/g, '◌').replace(/&amp;/g, '&')]);
   return [...told, ...tables, ...names, ...figures, ...catalog, ...engine];
 }
