@@ -3,27 +3,13 @@ import days from '../layers/control.days.json' with { type: 'json' };
 import type { Dataset, Layer, LegendEntry } from '../layer.ts';
 import * as c from '../tokens.ts';
 import { patterned } from '../patterns.ts';
-import { dated, geojson, ownWithOsm } from './licences.ts';
+import { geojson, ownWithOsm } from './licences.ts';
 import { byZoom } from './type.ts';
 
 export const controlDatasets: readonly Dataset[] = [
   {
     id: 'control', title: { en: 'Who held what, 1911–1921', fa: 'چه کسی کجا را در دست داشت، ۱۲۹۰–۱۳۰۰', ru: 'Кто чем владел, 1911–1921' },
     delivery: geojson('control'), ...ownWithOsm, depicts: '1911-12/1921', precision: 15000,
-    source: {
-      en: 'geo/sources/control.csv: the researcher’s reading of the literature',
-      fa: 'geo/sources/control.csv: برداشت پژوهشگر از پژوهش‌ها',
-      ru: 'geo/sources/control.csv: как исследователь понимает литературу',
-    },
-    method: {
-      en: 'Ground nearer to a held place than to another (Voronoi), within 4 to 16 km, off the sea, rounded. Roads: 5 km either side. Harbours: 4 km round. Nominal authority: hatching over the province of today',
-      fa: 'زمینی که به جای در دست کسی نزدیک‌تر است تا به جای دیگر (ورونوی)، تا ۴ تا ۱۶ کیلومتر، بی دریا، با کنارهٔ گرد. راه‌ها: ۵ کیلومتر از هر سو. بندرها: ۴ کیلومتر گرداگرد. اقتدار اسمی: هاشور بر استان امروز',
-      ru: 'Земля, которая ближе к занятому месту, чем к другому (диаграмма Вороного), в пределах 4–16 км, без моря, со скруглением. Дороги: по 5 км в обе стороны. Гавани: 4 км вокруг. Номинальная власть: штриховка по сегодняшней провинции',
-    },
-    properties: {
-      id: 'Row of the table', actor: 'Who, in full', actor_key: 'Who, as a key of the palette', label: 'Who, in short', ...dated, basis: 'What the claim rests on',
-      confidence: 'high, medium or low', places: 'Places held, parted by semicolons; an area as the places it stands for', sign: 'area, or hatch for an authority in name only',
-    },
   },
 ];
 

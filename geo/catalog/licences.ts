@@ -50,15 +50,3 @@ export const ownWithOsm: Terms = {
 /** Where a built collection lies. */
 export const geojson = (id: string): { readonly kind: 'geojson'; readonly path: string } =>
   ({ kind: 'geojson', path: `layers/${id}.geojson` });
-
-export const names = {
-  name_en: 'Name in English',
-  name_fa: 'Name in Persian',
-  name_ru: 'Name in Russian',
-} as const;
-
-export const dated = {
-  date: 'EDTF date or interval',
-  from_day: 'First day, inclusive: days since 1970-01-01 UTC',
-  until_day: 'Last day, inclusive: days since 1970-01-01 UTC; 2932896 (9999-12-31) when open',
-} as const;

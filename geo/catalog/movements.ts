@@ -3,7 +3,7 @@ import { actors } from '../actors.ts';
 import measuresOf from '../layers/movements.measures.json' with { type: 'json' };
 import type { Dataset, Layer, Localized, StyleLayer, Trail } from '../layer.ts';
 import * as c from '../tokens.ts';
-import { dated, geojson, own } from './licences.ts';
+import { geojson, own } from './licences.ts';
 import { measured, type Measure } from './measures.ts';
 import { byZoom } from './type.ts';
 
@@ -11,21 +11,6 @@ export const movementDatasets: readonly Dataset[] = [
   {
     id: 'movements', title: { en: 'Movements', fa: 'حرکت‌ها', ru: 'Передвижения' },
     delivery: { ...geojson('movements'), lineMetrics: true }, ...own, depicts: '1909/1921', precision: 10000,
-    source: {
-      en: 'geo/sources/movements.csv: stages after the literature',
-      fa: 'geo/sources/movements.csv: منزل‌ها به استناد پژوهش‌ها',
-      ru: 'geo/sources/movements.csv: остановки по литературе',
-    },
-    method: {
-      en: 'Along the drawn roads, tracks and sea lanes where both ends of a stage lie on them; elsewhere bent lines (bends.csv) or bowed ones. Schematic: not surveyed routes',
-      fa: 'بر راه‌ها و کوره‌راه‌ها و راه‌های دریایی نقشه، هر جا که دو سر یک منزل بر آنهاست؛ جای دیگر خط‌های شکسته (bends.csv) یا کمانی. طرح‌وار است، نه مسیر برداشت‌شده',
-      ru: 'По нанесённым дорогам, тропам и морским путям там, где на них лежат оба конца перегона; в остальных местах — ломаные (bends.csv) или дуги. Схема, а не снятые на местности пути',
-    },
-    properties: {
-      id: 'Layer of this movement', number: 'Row of the dossier', name: 'Name', actor: 'Who', actor_key: 'Who, as a key of the palette', ...dated, mode: 'road, sea, forest, mountain, rail …',
-      confidence: 'high, medium or low', waypoints: 'Places in order, parted by semicolons', length_km: 'Kilometres along the drawn line', sea_km: 'How many of them by sea',
-      days: 'From the first day to the last, both counted; null where the sources do not give both to the day, and surely', sources: 'Keys of its sources, parted by semicolons', remark: 'What the sources leave open',
-    },
   },
 ];
 

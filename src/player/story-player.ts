@@ -8,6 +8,7 @@ import { direct, type Cue } from '../director/direct.ts';
 import { followScroll, type FollowedScroll } from '../scroll/follow-scroll.ts';
 import { isLive, type LiveStage, type Stage } from '../stage/stage.ts';
 import type { Position, Scene, Step, Story } from '../story/story.ts';
+import { listIn } from '../words/languages.ts';
 import { tellingContext } from './context.ts';
 import { StoryChangeEvent, type StoryCueEvent } from './events.ts';
 import { Film } from './film.ts';
@@ -271,7 +272,7 @@ export class StoryPlayer extends LitElement {
 
   #lines(): readonly string[] {
     if (this.missing.length === 0) return this.notices;
-    const names = new Intl.ListFormat(this.#story?.lang).format(this.missing.map((name) => `“${name}”`));
+    const names = listIn(this.missing.map((name) => msg(str`“${name}”`)), this.#story?.lang ?? 'en');
     return [...this.notices, msg(str`Part of the map did not load: ${names}. The rest goes on.`)];
   }
 

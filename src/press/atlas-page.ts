@@ -2,7 +2,7 @@ import { msg, str } from '@lit/localize';
 import type { ElementContent } from 'hast';
 import { toHtml } from 'hast-util-to-html';
 import { h } from 'hastscript';
-import type { Dataset, Layer, Localized } from '../../geo/layer.ts';
+import type { Dataset, Layer, Localized, Origin } from '../../geo/layer.ts';
 import { directionOf, endonym, inLanguage, tongueOf } from '../words/languages.ts';
 import type { Pressed } from './press.ts';
 
@@ -18,7 +18,7 @@ export interface AtlasAssets {
 
 export interface AtlasMap {
   readonly layers: readonly Layer[];
-  readonly datasets: readonly Dataset[];
+  readonly datasets: readonly (Dataset & Origin)[];
 }
 
 /** The folder of the atlas, from the root of the site. */
@@ -82,7 +82,7 @@ export function atlasPage(lang: string, pages: readonly Pressed[], { layers, dat
   })}\n`;
 }
 
-function datasetEntry({ title, source, method, licence, credit, delivery }: Dataset, lang: string): ElementContent {
+function datasetEntry({ title, source, method, licence, credit, delivery }: Dataset & Origin, lang: string): ElementContent {
   const prose = (text: Localized) => [h('bdi', { lang: tongueOf(text, lang) }, inLanguage(text, lang)), '. '];
   return h('section', [
     h('h2', inLanguage(title, lang)),

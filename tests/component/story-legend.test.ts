@@ -95,12 +95,16 @@ test('gives the credit of every dataset in the scene, once', async () => {
 });
 
 test('says in which language a credit is that has not been translated', async () => {
-  const player = await openWithMap();
-  player.credits = { shore: { en: 'Shore: GSHHG' }, moves: { en: 'Movements', fa: 'حرکت‌ها' } };
-  player.lang = 'fa';
-  location.hash = 'march';
-  await settled(player);
-  expect(allWithin(within(player, 'story-legend'), '.credits bdi').map((credit) => [credit.lang, credit.textContent])).toEqual([['en', 'Shore: GSHHG'], ['fa', 'حرکت‌ها']]);
+  document.documentElement.lang = 'fa';
+  try {
+    const player = await openWithMap();
+    player.credits = { shore: { en: 'Shore: GSHHG' }, moves: { en: 'Movements', fa: 'حرکت‌ها' } };
+    location.hash = 'march';
+    await settled(player);
+    expect(allWithin(within(player, 'story-legend'), '.credits bdi').map((credit) => [credit.lang, credit.textContent])).toEqual([['en', 'Shore: GSHHG'], ['fa', 'حرکت‌ها']]);
+  } finally {
+    document.documentElement.lang = 'en';
+  }
 });
 
 test.each(['side', 'stack'] as const)('open, it stays in the window in the %s layout', async (layout) => {

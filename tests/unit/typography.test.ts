@@ -6,7 +6,8 @@ import { toString } from 'mdast-util-to-string';
 import { describe, expect, test } from 'vitest';
 import { parse as parseYaml } from 'yaml';
 import { actors } from '../../geo/actors.ts';
-import { datasets, layers } from '../../geo/catalog.ts';
+import { layers } from '../../geo/catalog.ts';
+import { documented } from '../../geo/origins.ts';
 import { parseStory } from '../../src/press/parse.ts';
 
 const root = join(import.meta.dirname, '../..');
@@ -34,7 +35,7 @@ function texts(lang: 'fa' | 'ru'): readonly Text[] {
     const data = parseYaml(read(path)) as Readonly<Record<string, unknown>>;
     return textsIn(path, data);
   });
-  const catalog = [...textsIn('layers', layers.map(({ title, legend, head }) => ({ title, legend: legend.map(({ label, note }) => ({ label, note })), said: head?.said }))), ...textsIn('datasets', datasets.map(({ title, source, method, credit }) => ({ title, source, method, credit }))), ...textsIn('actors', Object.values(actors).map(({ label }) => label))].filter(([where]) => where.endsWith(` ${lang}`));
+  const catalog = [...textsIn('layers', layers.map(({ title, legend, head }) => ({ title, legend: legend.map(({ label, note }) => ({ label, note })), said: head?.said }))), ...textsIn('datasets', documented.map(({ title, source, method, credit }) => ({ title, source, method, credit }))), ...textsIn('actors', Object.values(actors).map(({ label }) => label))].filter(([where]) => where.endsWith(` ${lang}`));
   const engine = [...read(`src/words/${lang}.xlf`).matchAll(/<trans-unit id="([^"]+)">[\s\S]*?<target>([\s\S]*?)<\/target>/g)].map(([, id = '', text = '']): Text => [`words ${id}`, text.replace(/<x [^>]*>/g, '◌').replace(/&amp;/g, '&')]);
   return [...told, ...tables, ...names, ...figures, ...catalog, ...engine];
 }

@@ -3,7 +3,7 @@ import { localized, msg, str } from '@lit/localize';
 import { css, html, LitElement, nothing } from 'lit';
 import { state } from 'lit/decorators.js';
 import { repeat } from 'lit/directives/repeat.js';
-import type { Dataset, Layer, Localized, Theme } from '../../../geo/layer.ts';
+import type { Dataset, Layer, Localized, Origin, Theme } from '../../../geo/layer.ts';
 import { sign } from '../../player/story-legend.ts';
 import { directionOf, inLanguage, tongueOf } from '../../words/languages.ts';
 import { extentIn } from '../calendar.ts';
@@ -199,7 +199,7 @@ export class AtlasLayers extends LitElement {
       ${dataset ? this.#dataset(model, dataset) : nothing}`;
   }
 
-  #dataset(model: AtlasModel, { id, source, method, depicts, precision, licence, credit, delivery }: Dataset) {
+  #dataset(model: AtlasModel, { id, source, method, depicts, precision, licence, credit, delivery }: Dataset & Origin) {
     const { state: { lang, calendar }, evidence, root } = model;
     const extent = extentOf(depicts);
     const features = evidence.features?.[id];

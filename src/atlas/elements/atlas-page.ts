@@ -5,7 +5,7 @@ import type { Map as MapLibreMap } from 'maplibre-gl';
 import { html, LitElement, nothing, svg, type PropertyValues } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import type { Actor } from '../../../geo/actors.ts';
-import type { Dataset, Layer, Pattern } from '../../../geo/layer.ts';
+import type { Dataset, Layer, Origin, Pattern } from '../../../geo/layer.ts';
 import { inLanguage, tongueOf } from '../../words/languages.ts';
 import { sideOf } from '../compare.ts';
 import { sameCamera } from '../../stage/changes.ts';
@@ -32,7 +32,7 @@ export interface AtlasData {
   readonly catalogue: AtlasCatalogue;
   readonly items: readonly Item[];
   readonly layers: readonly Layer[];
-  readonly datasets: readonly Dataset[];
+  readonly datasets: readonly (Dataset & Origin)[];
   readonly evidence: AtlasEvidence;
   readonly actors: Readonly<Record<string, Actor>>;
   /** The address of the site's root, absolute, ending in a slash. */
@@ -40,7 +40,7 @@ export interface AtlasData {
   /** The catalogue's textures, for a drawing of the map. */
   readonly patterns: Readonly<Record<string, Pattern>>;
   /** Whose the data is that is in no collection of the catalogue, as people are. */
-  readonly terms: Pick<Dataset, 'credit' | 'licence' | 'source'>;
+  readonly terms: Pick<Dataset & Origin, 'credit' | 'licence' | 'source'>;
 }
 
 /** How the page comes by a map. It may fail: the desk works without one. */

@@ -3,7 +3,7 @@ import { msg, str } from '@lit/localize';
 import type { FeatureCollection, Geometry } from 'geojson';
 import { css, html, LitElement, nothing } from 'lit';
 import { property, state } from 'lit/decorators.js';
-import type { Dataset, Layer, Pattern } from '../../../geo/layer.ts';
+import type { Dataset, Layer, Origin, Pattern } from '../../../geo/layer.ts';
 import { inked, type Tokens } from '../../stage/style.ts';
 import { dayIn } from '../calendar.ts';
 import { sceneOfSide } from '../compare.ts';
@@ -69,7 +69,7 @@ export class AtlasTake extends LitElement {
   @property({ attribute: false }) patterns: Readonly<Record<string, Pattern>> = {};
 
   /** Of what is in no collection of the catalogue, as people are. */
-  @property({ attribute: false }) terms: Pick<Dataset, keyof Terms> | undefined;
+  @property({ attribute: false }) terms: Pick<Dataset & Origin, keyof Terms> | undefined;
 
   @state() private what = 'found';
   @state() private format: Format = 'geojson';
