@@ -126,7 +126,6 @@ test('Persian names on the map are those that the page would set, joined and fro
     }, { names: NAMES, drawn: texts });
 
   for (const { name, width, overlap } of await compare(NAMES)) {
-  for (const { name, width, overlap } of await compare(NAMES)) {
     expect.soft(width, `${name}: width`).toBeGreaterThan(0.97);
     expect.soft(width, `${name}: width`).toBeLessThan(1.03);
     expect.soft(overlap, `${name}: overlap`).toBeGreaterThan(0.95);
