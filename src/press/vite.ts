@@ -140,8 +140,8 @@ export function press({ root }: PressOptions): Plugin {
     icon: '/src/entries/icon.svg',
     fonts: ['normal', 'italic'].map((style) => literata('latin', style)),
     fontsFor: {
-      fa: ['/node_modules/@fontsource-variable/noto-naskh-arabic/files/noto-naskh-arabic-arabic-wght-normal.woff2'],
-      ru: [literata('cyrillic', 'normal'), literata('cyrillic', 'italic'), literata('latin', 'normal')],
+      fa: ['/node_modules/@fontsource-variable/noto-naskh-arabic/files/noto-naskh-arabic-arabic-wght-normal.woff2', '/node_modules/@fontsource-variable/noto-naskh-arabic/files/noto-naskh-arabic-latin-wght-normal.woff2'],
+      ru: [literata('cyrillic', 'normal'), literata('cyrillic', 'italic'), literata('latin', 'normal'), literata('latin', 'italic')],
     },
     site: siteAddress(),
   };

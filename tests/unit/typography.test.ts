@@ -2,6 +2,8 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'csv-parse/sync';
+import type { Nodes } from 'hast';
+import { fromHtml } from 'hast-util-from-html';
 import { toString } from 'mdast-util-to-string';
 import { describe, expect, test } from 'vitest';
 import { parse as parseYaml } from 'yaml';
@@ -9,6 +11,7 @@ import { actors } from '../../geo/actors.ts';
 import { layers } from '../../geo/catalog.ts';
 import { documented } from '../../geo/origins.ts';
 import { parseStory } from '../../src/press/parse.ts';
+import { pressAll } from '../../src/press/vite.ts';
 
 const root = join(import.meta.dirname, '../..');
 type Text = readonly [where: string, text: string];
@@ -61,6 +64,19 @@ describe('Persian', () => {
     ['no two spaces', / {2}/g],
     ['a minus that stays with its number', /(?<!\u200e)−(?=[۰-۹])/g],
   ])('%s', (_, rule) => expect(breaking(all, rule)).toEqual([]));
+
+  // What the press makes by itself: axes, counts, coordinates, numbers of notes.
+  test('no Western digits anywhere in its pages, but in what is foreign', () => {
+    const found: string[] = [];
+    const look = (node: Nodes, lang: string) => {
+      if (node.type === 'text' && lang === 'fa' && /[0-9]/.test(node.value.replace(/[A-Za-z][^\u0600-\u06ff]*/g, ''))) found.push(node.value);
+      if ('children' in node) for (const child of node.children) look(child, node.type === 'element' ? String(node.properties['lang'] ?? lang) : lang);
+    };
+    for (const { story, html } of pressAll(root, { script: 's.js', style: 's.css', icon: 'i.svg', fonts: [] }).pages) {
+      if (story.lang === 'fa') look(fromHtml(html), '');
+    }
+    expect(found).toEqual([]);
+  });
 
   test('no directions of an older fashion: شرق and غرب throughout', () => expect(breaking(all, /خاور(?!میانه)|باختر(?!ی‌ها)/g)).toEqual([]));
 });
