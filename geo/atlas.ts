@@ -17,7 +17,7 @@ export const atlas = {
   /** Layers that are on at the beginning. */
   on: ['far-seas', 'sea', 'waterlines', 'lagoon-1920', 'shore-1920', 'relief', 'form-lines', 'plain', 'forest', 'graticule', 'rivers', 'borders', 'road', 'roads', 'control', 'events', 'places'],
   /** Of the people, who are in no dataset. */
-  terms: { ...own, source: 'stories/gilan-1920/evidence/people.csv' },
+  terms: { ...own, source: { en: 'stories/gilan-1920/evidence/people.csv' } },
   years: { from: '1905-01-01', until: '1921-12-31' },
   things: [
     { dataset: 'places', kind: 'place' },

@@ -43,17 +43,21 @@ export interface Dataset {
   readonly id: string;
   readonly title: Localized;
   readonly delivery: Delivery;
-  /** Where it comes from, in a sentence a historian can follow back. */
-  readonly source: string;
-  /** The line its licence asks to be shown with it. */
-  readonly credit: string;
+  /** The line its licence asks to be shown with it. Names of works and people stay as they are: where it has nothing else, it has English only. */
+  readonly credit: Localized;
   readonly licence: { readonly name: string; readonly url: string };
   /** EDTF: the time the data depicts, not the time it was made. */
   readonly depicts: string;
   /** Metres: how far a point may be from where it says it is. */
   readonly precision: number;
+}
+
+/** What only those ask of a dataset who want to check it. */
+export interface Origin {
+  /** Where it comes from, in a sentence a historian can follow back. */
+  readonly source: Localized;
   /** How it was made from its source. */
-  readonly method: string;
+  readonly method: Localized;
   /** Every property of its features, and what it means. Empty for a raster. */
   readonly properties: Readonly<Record<string, string>>;
 }

@@ -3,19 +3,13 @@ import days from '../layers/control.days.json' with { type: 'json' };
 import type { Dataset, Layer, LegendEntry } from '../layer.ts';
 import * as c from '../tokens.ts';
 import { patterned } from '../patterns.ts';
-import { dated, geojson, ownWithOsm } from './licences.ts';
+import { geojson, ownWithOsm } from './licences.ts';
 import { byZoom } from './type.ts';
 
 export const controlDatasets: readonly Dataset[] = [
   {
     id: 'control', title: { en: 'Who held what, 1911–1921', fa: 'چه کسی کجا را در دست داشت، ۱۲۹۰–۱۳۰۰', ru: 'Кто чем владел, 1911–1921' },
     delivery: geojson('control'), ...ownWithOsm, depicts: '1911-12/1921', precision: 15000,
-    source: 'geo/sources/control.csv: the researcher’s reading of the literature', method:
-      'Ground nearer to a held place than to another (Voronoi), within 4 to 16 km, off the sea, rounded. Roads: 5 km either side. Harbours: 4 km round. Nominal authority: hatching over the province of today',
-    properties: {
-      id: 'Row of the table', actor: 'Who, in full', actor_key: 'Who, as a key of the palette', label: 'Who, in short', ...dated, basis: 'What the claim rests on',
-      confidence: 'high, medium or low', places: 'Places held, parted by semicolons; an area as the places it stands for', sign: 'area, or hatch for an authority in name only',
-    },
   },
 ];
 
@@ -50,9 +44,9 @@ export const controlLayers: readonly Layer[] = [
       entry('republic', 'Republic: coalition, joint committee', 'جمهوری: دولت ائتلافی، کمیتهٔ مشترک', 'Республика: коалиция, объединённый комитет'),
       entry('radical', 'Republic: Ehsanollah, communists', 'جمهوری: احسان‌الله‌خان، کمونیست‌ها', 'Республика: Эхсанулла-хан, коммунисты'),
       entry('soviet', 'Soviet forces', 'نیروهای شوروی', 'Советские войска'),
-      entry('qajar', 'Government of Iran (wide slanting lines: in name)', 'دولت ایران (خط‌های اریب با فاصله: به‌نام)', 'Правительство Ирана (редкие косые линии: номинально)'),
+      entry('qajar', 'Government of Iran (wide slanting lines: in name)', 'دولت ایران (خط‌های اریب با فاصله: اسمی)', 'Правительство Ирана (редкие косые линии: номинально)'),
       entry('britain', 'Britain', 'بریتانیا', 'Великобритания'),
-      entry('russia', 'Imperial Russia, soldiers’ committees', 'روسیهٔ تزاری، کمیته‌های سربازان', 'Россия, солдатские комитеты'),
+      entry('russia', 'Imperial Russia, soldiers’ committees', 'روسیهٔ تزاری، کمیته‌های سربازان', 'Российская империя, солдатские комитеты'),
       entry('white', 'White flotilla', 'ناوگان سفید', 'Белая флотилия'),
       entry('none', 'Front, or no firm authority', 'جبهه، یا بی قدرت استوار', 'Фронт или безвластие'),
     ],

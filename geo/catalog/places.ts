@@ -2,29 +2,24 @@
 import type { Dataset, Layer } from '../layer.ts';
 import * as c from '../tokens.ts';
 import { type, weights } from '../tokens.ts';
-import { dated, geojson, names, own } from './licences.ts';
+import { geojson, own } from './licences.ts';
 import { byZoom, italic, lettering, scaled, semibold, text, upright } from './type.ts';
 
 export const placeDatasets: readonly Dataset[] = [
   {
     id: 'places', title: { en: 'Gazetteer', fa: 'جای‌نامه', ru: 'Указатель мест' },
-    delivery: geojson('places'), credit: 'Places: GeoNames, CC BY 4.0; five points at Anzali © OpenStreetMap contributors', licence: own.licence,
-    depicts: '1905/1921', precision: 5000, source: 'GeoNames through npm packages, encyclopaedias, and estimates; see coord_source', method: 'Compiled by hand; precision_m says how far to trust each point',
-    properties: {
-      id: 'Name in stories', ...names, label_en: 'Short name in English, for the map', label_fa: 'Short name in Persian', label_ru: 'Short name in Russian',
-      historical_names: 'Spellings of the time', kind: 'city, town, village, port, region, river …', rank: '1 (first to be labelled) to 5 (left to the town plans)',
-      later: 'Whether it came after 1921 or lies outside the story', precision_m: 'Metres it may be off', confidence: 'high, medium or low', what_it_is: 'Description',
-      role: 'Its part in the story', coord_source: 'Where its position comes from', wikidata: 'Wikidata id, where certain',
+    delivery: geojson('places'),
+    credit: {
+      en: 'Places: GeoNames, CC BY 4.0; five points at Anzali © OpenStreetMap contributors',
+      fa: 'جاها: GeoNames، CC BY 4.0؛ پنج نقطه در انزلی: © مشارکت‌کنندگان OpenStreetMap',
+      ru: 'Места: GeoNames, CC BY 4.0; пять точек в Энзели: © участники OpenStreetMap',
     },
+    licence: own.licence,
+    depicts: '1905/1921', precision: 5000,
   },
   {
     id: 'events', title: { en: 'Chronology', fa: 'گاه‌شمار', ru: 'Хронология' },
-    delivery: geojson('events'), ...own, depicts: '1906/2017', precision: 5000, source: 'stories/gilan-1920/evidence/chronology.csv', method: 'Each event at the first of its places',
-    properties: {
-      id: 'Name in stories', title: 'Title', title_fa: 'Title in Persian', title_ru: 'Title in Russian', description: 'What happened', ...dated, calendar: 'Date in the solar calendar, by the modern rule', confidence: 'high, medium or low',
-      dispute: 'What the sources disagree on', evidence: 'How far the date was checked', place: 'Where it is drawn', places: 'Places, parted by semicolons',
-      people: 'People, parted by semicolons', sources: 'Keys of its sources, parted by semicolons',
-    },
+    delivery: geojson('events'), ...own, depicts: '1906/2017', precision: 5000,
   },
 ];
 
@@ -86,7 +81,7 @@ const area = (filter: never, minzoom: number, maxzoom: number, size: readonly [n
 
 export const placeLayers: readonly Layer[] = [
   {
-    id: 'places', theme: 'places', dataset: 'places', title: { en: 'Places', fa: 'جای‌ها', ru: 'Места' },
+    id: 'places', theme: 'places', dataset: 'places', title: { en: 'Places', fa: 'جاها', ru: 'Места' },
     style: [
       ...area(areal([1, 2, 3], 'lagoon'), 9, 13.5, type.lagoon, 0.2, c.seaInk, italic),
       ...area(areal([1], 'region'), 6, 10, type.region, 0.45, c.inkSoft, upright),

@@ -3,40 +3,25 @@ import type { Dataset, Layer } from '../layer.ts';
 import * as c from '../tokens.ts';
 import { type, weights } from '../tokens.ts';
 import { patterned } from '../patterns.ts';
-import { geojson, names, own, ownWithOsm } from './licences.ts';
+import { geojson, own, ownWithOsm } from './licences.ts';
 import { byZoom, italic, lettering, scaled, text, upright } from './type.ts';
-
-const way = {
-  id: 'Name within the dataset', ...names, kind: 'road, track, boat, sea, road-and-railway, or stage',
-  precision_m: 'Metres it may be off', confidence: 'high, medium or low', source: 'What it was drawn from', note: 'Remark',
-} as const;
-
-const town = {
-  id: 'Name within the dataset', ...names, kind: 'What it is', later: 'Whether it came after 1921', precision_m: 'Metres it may be off',
-  confidence: 'high, medium or low', status_1920: 'What stood in 1920', source: 'What it was drawn from', note: 'Remark',
-} as const;
 
 export const roadDatasets: readonly Dataset[] = [
   {
     id: 'road', title: { en: 'The road from Anzali to Qazvin', fa: 'راه انزلی به قزوین', ru: 'Дорога Энзели — Казвин' },
     delivery: geojson('road'), ...own, depicts: '1905/1921', precision: 1500,
-    source: 'GeoNames points and the Sefid Rud; Encyclopaedia Iranica; Encyclopaedia Britannica 1911',
-    method: 'Drawn by hand through the stages; windings are left out, and the line is shorter than the road (155 km for 180 from Rasht to Qazvin)',
-    properties: { ...way, km: 'Stages: kilometres along the drawn line from Ghazian; lines: 0' },
   },
   {
     id: 'roads', title: { en: 'Other roads, tracks and boat ways', fa: 'راه‌ها، کوره‌راه‌ها و آبراه‌های دیگر', ru: 'Прочие дороги, тропы и водные пути' },
-    delivery: geojson('roads'), ...own, depicts: '1905/1921', precision: 3000, source: 'GeoNames points; see each line', method: 'Drawn by hand between places', properties: way,
+    delivery: geojson('roads'), ...own, depicts: '1905/1921', precision: 3000,
   },
   {
     id: 'anzali-town', title: { en: 'Anzali and Ghazian about 1920 (schematic)', fa: 'انزلی و غازیان، حدود ۱۲۹۹ (طرح‌وار)', ru: 'Энзели и Казьян около 1920 года (схема)' },
     delivery: geojson('anzali-town'), ...ownWithOsm, depicts: '1920~', precision: 600,
-    source: 'GeoNames; mole ends and channel from the OpenStreetMap coast of 2017; local histories', method: 'Drawn by hand; neither surveyed nor traced', properties: town,
   },
   {
     id: 'rasht-town', title: { en: 'Rasht about 1920 (schematic)', fa: 'رشت، حدود ۱۲۹۹ (طرح‌وار)', ru: 'Решт около 1920 года (схема)' },
     delivery: geojson('rasht-town'), ...own, depicts: '1920~', precision: 800,
-    source: 'GeoNames; local histories; Encyclopaedia Britannica 1911 and 1929', method: 'Drawn by hand; streets are not drawn', properties: town,
   },
 ];
 

@@ -3,42 +3,29 @@ import type { Dataset, Layer } from '../layer.ts';
 import * as c from '../tokens.ts';
 import { weights } from '../tokens.ts';
 import { patterned } from '../patterns.ts';
-import { geojson, names, naturalEarth, odbl, own } from './licences.ts';
+import { geojson, naturalEarth, odbl, own } from './licences.ts';
 import { byZoom, italic, scaled, text } from './type.ts';
 
 export const seaDatasets: readonly Dataset[] = [
   {
     id: 'sea', title: { en: 'The Caspian and the seas about it, today', fa: 'دریای خزر و دریاهای پیرامون، امروز', ru: 'Каспий и соседние моря сегодня' },
     delivery: geojson('sea'), ...odbl, depicts: '2017', precision: 400,
-    source: 'OpenStreetMap coastline of 2017: npm @geo-maps/earth-seas-10m 0.6.0',
-    method: 'Clipped; simplified after Visvalingam to about 80, 700 and 1,800 m. The package itself is coarse on the Iranian shore: 76 points in Gilan',
-    properties: { detail: 'coarse, medium or fine: the Caspian for zooms below 6, to 8.5, and beyond; around: the other seas; lettering: the line its name stands on', ...names },
   },
   {
     id: 'far-seas', title: { en: 'Seas of Europe and Asia, today', fa: 'دریاهای اروپا و آسیا، امروز', ru: 'Моря Европы и Азии сегодня' },
     delivery: geojson('far-seas'), ...naturalEarth, depicts: '2018', precision: 10000,
-    source: 'Natural Earth 50m land: npm world-atlas 2.0.2', method: 'What is not land, beyond the ground of the dataset “sea”; simplified. For views of a continent only',
-    properties: { id: 'Name within the dataset' },
   },
   {
     id: 'waterlines', title: { en: 'Waterlines', fa: 'خط‌های آب', ru: 'Линии воды' },
     delivery: geojson('waterlines'), ...odbl, depicts: '2017', precision: 1000,
-    source: 'Derived from the dataset “sea”', method: 'Offsets of the shore towards the sea, simplified. An ornament of old charts: they say nothing of depth',
-    properties: { detail: 'far, near, close or port: the set for a range of zooms', line: '1 (nearest the shore) to 6', offset_km: 'Kilometres off the shore' },
   },
   {
     id: 'shore-1920', title: { en: 'Shore about 1920 (schematic)', fa: 'کرانهٔ دریا، حدود ۱۲۹۹ (طرح‌وار)', ru: 'Берег около 1920 года (схема)' },
     delivery: geojson('shore-1920'), ...odbl, depicts: '1920~', precision: 1000,
-    source: 'Derived from the dataset “sea”; level of the sea: caspian_level.csv (about −26.1 m in 1920, about −29.2 m in 2024–25)',
-    method: 'Today’s shore moved 400 m inland everywhere, as a token of some hundreds of metres; a spit is left before the lagoon. No survey',
-    properties: { part: 'shore: the line; strip: ground that was sea', inland_m: 'Metres the shore is moved' },
   },
   {
     id: 'lagoon-1920', title: { en: 'Lagoon of Anzali about 1920 (schematic)', fa: 'مرداب انزلی، حدود ۱۲۹۹ (طرح‌وار)', ru: 'Энзелийский залив около 1920 года (схема)' },
     delivery: geojson('lagoon-1920'), ...own, depicts: '1920~', precision: 2000,
-    source: 'The ground free of villages between the spits and the ring of GeoNames villages; Rabino 1913',
-    method: 'Drawn by hand, corners softened. Water and reeds together: an upper bound of the open water',
-    properties: { id: 'Name within the dataset', ...names, note: 'Remark' },
   },
 ];
 

@@ -6,9 +6,7 @@ import { geojson, srtm } from './licences.ts';
 export const weatherDatasets: readonly Dataset[] = [
   {
     id: 'high-ground', title: { en: 'High ground about the Talesh crest', fa: 'بلندی‌های تالش', ru: 'Высоты Талышского хребта' },
-    delivery: geojson('high-ground'), ...srtm, depicts: '2000', precision: 4000, source: 'Derived from the relief grid',
-    method: 'Ground above the stated height, outline smoothed. Where snow lay in December 1921 is not known: this stands for it as an illustration',
-    properties: { low_m: 'Lower limit, metres' },
+    delivery: geojson('high-ground'), ...srtm, depicts: '2000', precision: 4000,
   },
 ];
 

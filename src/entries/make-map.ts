@@ -1,5 +1,5 @@
 import { msg } from '@lit/localize';
-import type { Dataset, Layer } from '../../geo/layer.ts';
+import type { Dataset, Layer, Localized } from '../../geo/layer.ts';
 import { CHANGED } from '../player/manner.ts';
 import type { Made } from '../stage/living.ts';
 import type { MapStageOptions } from '../stage/map-stage.ts';
@@ -14,7 +14,7 @@ export interface MapWish extends Pick<MapStageOptions, 'scene' | 'lang' | 'root'
 /** What is in the catalogue, which comes with the map: both are the weight of the page. */
 export interface Catalogued {
   readonly layers: readonly Layer[];
-  readonly credits: Readonly<Record<string, string>>;
+  readonly credits: Readonly<Record<string, Localized>>;
 }
 
 /** Draws the catalogue's map into a pane. Rejects where the browser has no WebGL, or the map's own files do not arrive. */

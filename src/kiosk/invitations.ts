@@ -6,9 +6,9 @@ const INVITATIONS: Readonly<Record<string, string>> = {
   az: 'Başlamaq üçün toxunun',
   de: 'Zum Beginnen berühren',
   en: 'Touch to begin',
-  fa: 'برای آغاز لمس کنید',
-  fr: 'Touchez pour commencer',
-  ru: 'Коснитесь, чтобы начать',
+  fa: 'برای آغاز، صفحه را لمس کنید',
+  fr: 'Touchez l’écran pour commencer',
+  ru: 'Коснитесь экрана, чтобы начать',
   tr: 'Başlamak için dokunun',
 };
 

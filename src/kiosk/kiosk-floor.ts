@@ -3,7 +3,7 @@ import { localized, msg, str } from '@lit/localize';
 import { html, LitElement, nothing } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import { guard } from 'lit/directives/guard.js';
-import type { Layer } from '../../geo/layer.ts';
+import type { Layer, Localized } from '../../geo/layer.ts';
 import type { Cue } from '../director/direct.ts';
 import { tellingContext } from '../player/context.ts';
 import { StoryCueEvent, type StoryChangeEvent } from '../player/events.ts';
@@ -81,7 +81,7 @@ export class KioskFloor extends LitElement {
   /** Makes a map; rejects where there can be none. */
   @property({ attribute: false }) make: ((wish: StageWish) => Promise<Made>) | undefined;
   @property({ attribute: false }) layers: readonly Layer[] = [];
-  @property({ attribute: false }) credits: Readonly<Record<string, string>> = {};
+  @property({ attribute: false }) credits: Readonly<Record<string, Localized>> = {};
   /** Keeps the counts. */
   @property({ attribute: false }) note: (entry: Entry) => void = () => undefined;
   /** The map could not be drawn, or its context was lost for good. */

@@ -1,7 +1,7 @@
 import { msg, str } from '@lit/localize';
 import { html, nothing, type TemplateResult } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
-import type { Layer } from '../../geo/layer.ts';
+import type { Layer, Localized } from '../../geo/layer.ts';
 import type { Step } from '../story/story.ts';
 import { rangeLabel } from '../story/when.ts';
 import type { Book, Entry } from './book.ts';
@@ -14,7 +14,7 @@ export interface SheetScene {
   /** The step that is told, if one is. */
   readonly step: string | undefined;
   readonly layers: readonly Layer[];
-  readonly credits: Readonly<Record<string, string>>;
+  readonly credits: Readonly<Record<string, Localized>>;
   /** Themes that may be hidden, and those that are. */
   readonly themes: readonly string[];
   readonly hidden: ReadonlySet<string>;

@@ -2,7 +2,7 @@ import { msg, str } from '@lit/localize';
 import type { Layer, Theme } from '../../geo/layer.ts';
 import { PANE, type Camera, type Step } from '../story/story.ts';
 import { isUncertain, rangeLabel } from '../story/when.ts';
-import { inLanguage } from '../words/languages.ts';
+import { inLanguage, listIn } from '../words/languages.ts';
 
 /** Kilometres of the Earth's mean radius. */
 const RADIUS = 6371;
@@ -80,7 +80,7 @@ const NEWS: readonly Theme[] = ['movements', 'control', 'events', 'towns'];
  */
 export function narrate(before: Step | undefined, after: Step, lang: string, layers: readonly Layer[]): string {
   const named = (ids: readonly string[]) => layers.filter(({ id, theme }) => ids.includes(id) && NEWS.includes(theme)).map(({ title }) => inLanguage(title, lang));
-  const list = (names: readonly string[]) => new Intl.ListFormat(lang === 'en' ? 'en-GB' : lang).format(names.map((name) => msg(str`“${name}”`)));
+  const list = (names: readonly string[]) => listIn(names.map((name) => msg(str`“${name}”`)), lang);
   const [was, is] = [Object.keys(before?.scene.layers ?? {}), Object.keys(after.scene.layers)];
   const drawn = named(after.draws);
   const come = named(is.filter((id) => !was.includes(id) && !after.draws.includes(id)));

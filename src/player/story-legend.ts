@@ -3,8 +3,8 @@ import { msg } from '@lit/localize';
 import { css, html, LitElement, nothing, svg } from 'lit';
 import { property } from 'lit/decorators.js';
 import type { Mark } from '../../geo/actors.ts';
-import type { Layer, LegendSymbol, Pattern, Theme } from '../../geo/layer.ts';
-import { inLanguage } from '../words/languages.ts';
+import type { Layer, LegendSymbol, Localized, Pattern, Theme } from '../../geo/layer.ts';
+import { inLanguage, tongueOf } from '../words/languages.ts';
 import { tellingContext, type Telling } from './context.ts';
 
 /** What happens comes before the ground it happens on. */
@@ -25,7 +25,7 @@ export class StoryLegend extends LitElement {
   @property({ attribute: false }) layers: readonly Layer[] = [];
 
   /** The lines that the licences of the data ask for. */
-  @property({ attribute: false }) credits: Readonly<Record<string, string>> = {};
+  @property({ attribute: false }) credits: Readonly<Record<string, Localized>> = {};
 
   static override styles = css`
     details {
@@ -117,7 +117,7 @@ export class StoryLegend extends LitElement {
         <ul>
           ${entries.map(({ symbol, label, note }, n) => html`<li>${sign(symbol, `p${String(n)}`)}<span>${label}${note ? html` <small>${note}</small>` : nothing}</span></li>`)}
         </ul>
-        <p class="credits"><bdi lang="en">${[...credits].join(' · ')}</bdi></p>
+        <p class="credits">${[...credits].map((credit, n) => html`${n > 0 ? ' · ' : nothing}<bdi lang=${tongueOf(credit, story.lang)}>${inLanguage(credit, story.lang)}</bdi>`)}</p>
       </div>
     </details>`;
   }

@@ -3,11 +3,12 @@ import { localized, msg, str } from '@lit/localize';
 import { html, LitElement, nothing } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import type { Actor } from '../../geo/actors.ts';
-import type { Layer } from '../../geo/layer.ts';
+import type { Layer, Localized } from '../../geo/layer.ts';
 import { direct, type Cue } from '../director/direct.ts';
 import { followScroll, type FollowedScroll } from '../scroll/follow-scroll.ts';
 import { isLive, type LiveStage, type Stage } from '../stage/stage.ts';
 import type { Position, Scene, Step, Story } from '../story/story.ts';
+import { listIn } from '../words/languages.ts';
 import { tellingContext } from './context.ts';
 import { StoryChangeEvent, type StoryCueEvent } from './events.ts';
 import { Film } from './film.ts';
@@ -61,7 +62,7 @@ export class StoryPlayer extends LitElement {
 
   /** For the legend: every layer a scene may show, from the bottom up, and what their data's licences ask. */
   @property({ attribute: false }) layers: readonly Layer[] = [];
-  @property({ attribute: false }) credits: Readonly<Record<string, string>> = {};
+  @property({ attribute: false }) credits: Readonly<Record<string, Localized>> = {};
 
   /** Whether there is something to tell; the rest of the template does not change while the picture moves. */
   @state() private tells = false;
@@ -271,7 +272,7 @@ export class StoryPlayer extends LitElement {
 
   #lines(): readonly string[] {
     if (this.missing.length === 0) return this.notices;
-    const names = new Intl.ListFormat(this.#story?.lang).format(this.missing.map((name) => `“${name}”`));
+    const names = listIn(this.missing.map((name) => msg(str`“${name}”`)), this.#story?.lang ?? 'en');
     return [...this.notices, msg(str`Part of the map did not load: ${names}. The rest goes on.`)];
   }
 

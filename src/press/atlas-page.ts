@@ -2,8 +2,8 @@ import { msg, str } from '@lit/localize';
 import type { ElementContent } from 'hast';
 import { toHtml } from 'hast-util-to-html';
 import { h } from 'hastscript';
-import type { Dataset, Layer } from '../../geo/layer.ts';
-import { directionOf, endonym, inLanguage } from '../words/languages.ts';
+import type { Dataset, Layer, Localized, Origin } from '../../geo/layer.ts';
+import { directionOf, endonym, inLanguage, tongueOf } from '../words/languages.ts';
 import type { Pressed } from './press.ts';
 
 /** The files of the atlas's page, and of the one that leads to it. */
@@ -18,7 +18,7 @@ export interface AtlasAssets {
 
 export interface AtlasMap {
   readonly layers: readonly Layer[];
-  readonly datasets: readonly Dataset[];
+  readonly datasets: readonly (Dataset & Origin)[];
 }
 
 /** The folder of the atlas, from the root of the site. */
@@ -82,11 +82,12 @@ export function atlasPage(lang: string, pages: readonly Pressed[], { layers, dat
   })}\n`;
 }
 
-function datasetEntry({ title, source, method, licence, credit, delivery }: Dataset, lang: string): ElementContent {
+function datasetEntry({ title, source, method, licence, credit, delivery }: Dataset & Origin, lang: string): ElementContent {
+  const prose = (text: Localized) => [h('bdi', { lang: tongueOf(text, lang) }, inLanguage(text, lang)), '. '];
   return h('section', [
     h('h2', inLanguage(title, lang)),
-    h('p', { lang: 'en', dir: 'ltr' }, `${source}. ${method}.`),
-    h('p', { lang: 'en', dir: 'ltr' }, [`${credit}. `, h('a', { href: licence.url, rel: 'license' }, licence.name)]),
+    h('p', [...prose(source), ...prose(method)]),
+    h('p', [...prose(credit), h('a', { href: licence.url, rel: 'license', lang: 'en', dir: 'ltr' }, licence.name)]),
     ...(delivery.kind === 'geojson' ? [h('p', [h('a', { href: `../../${delivery.path}`, download: '' }, msg('Download, GeoJSON'))])] : []),
   ]);
 }

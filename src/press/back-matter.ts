@@ -115,7 +115,7 @@ function placeCard(place: Place, book: Book): Element {
   return h('article', { id: `place-${place.id}`, className: ['card-entry'] }, [
     h('h3', own),
     ...(others.length > 0 ? [paragraph('names', ...others)] : []),
-    ...(place.otherNames.length > 0 ? [paragraph('names', `${msg('Also:')} `, ...place.otherNames.flatMap((name, n): ElementContent[] => [...(n > 0 ? [{ type: 'text', value: msg(', ', { id: 'between-names' }) } as const] : []), h('bdi', name)]))] : []),
+    ...(place.otherNames.length > 0 ? [paragraph('names', `${msg('Also:')} `, ...place.otherNames.flatMap((name, n): ElementContent[] => [...(n > 0 ? [{ type: 'text', value: msg(', ', { id: 'between-names' }) } as const] : []), h('bdi', book.lang !== 'en' && /\p{Script=Latin}/u.test(name) ? { lang: 'en' } : {}, name)]))] : []),
     h('p', [say(place, 'what')]),
     h('p', [say(place, 'role')]),
     paragraph('surety', h('span', { className: ['confidence', place.confidence] }, confidenceLabel(place.confidence)), `. ${msg(str`${where}, to within ${distance}`)}.`),

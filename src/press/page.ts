@@ -5,10 +5,11 @@ import { h } from 'hastscript';
 import type { Step, Story } from '../story/story.ts';
 import { writeStep } from '../story/write.ts';
 import { directionOf, endonym } from '../words/languages.ts';
+import { altOf, type Telling } from './alternative.ts';
 import { backMatter, evidenceOf, type Book } from './back-matter.ts';
 import { dateLabel, isoDate } from './dates.ts';
 import type { FrontMatter } from './parse.ts';
-import { altOf, openGraph, stageStill, stepStill, type LayerTitles } from './pictures.ts';
+import { openGraph, stageStill, stepStill } from './pictures.ts';
 
 /** A step ready to be set: what it is, its prose, and the events it rests on. */
 export interface SetStep {
@@ -31,8 +32,8 @@ export interface PageContent {
   readonly style: string;
   readonly icon: string;
   readonly fonts: readonly string[];
-  /** Every layer a step may draw, for what is said of its still. */
-  readonly layers: LayerTitles;
+  /** What a scene is told from, for those who do not see its still. */
+  readonly telling: Telling;
   /** Addresses of this page and of its picture, for links that are shared. */
   readonly url: string;
   readonly image: string;
@@ -43,9 +44,9 @@ export interface PageContent {
 }
 
 /** The whole page. Everything that can be read is in it; scripts add the map. */
-export function page({ story, front, foreword, steps, afterword, book, root, script, style, icon, fonts, layers, url, image, languages, inAtlas }: PageContent): string {
+export function page({ story, front, foreword, steps, afterword, book, root, script, style, icon, fonts, telling, url, image, languages, inAtlas }: PageContent): string {
   const [first] = story.steps;
-  const alt = (step: Step) => altOf(step, story.lang, layers);
+  const alt = (step: Step) => altOf(step, telling);
   const title = front.subtitle ? `${front.title}: ${front.subtitle}` : front.title;
   const tree: Root = {
     type: 'root',

@@ -1,21 +1,7 @@
-import { msg, str } from '@lit/localize';
 import type { Element } from 'hast';
 import { h } from 'hastscript';
 import { NARROW, stillPath, STILLS } from '../stage/still-frame.ts';
-import type { Step } from '../story/story.ts';
 import { CARD } from './card.ts';
-import { dateLabel } from './dates.ts';
-
-/** What the press must know of a layer to name it. */
-export type LayerTitles = ReadonlyMap<string, { readonly title?: Readonly<Record<string, string>> }>;
-
-/** What a step's still shows, in words: where, when, and what is drawn. */
-export function altOf({ scene, where, draws }: Step, lang: string, layers: LayerTitles): string {
-  const date = dateLabel(scene.when, lang);
-  const what = where ? msg(str`Map: ${where}, ${date}`) : msg(str`Map, ${date}`);
-  const drawn = draws.flatMap((id) => layers.get(id)?.title?.[lang] ?? layers.get(id)?.title?.['en'] ?? []);
-  return drawn.length > 0 ? msg(str`${what}; drawn: ${new Intl.ListFormat(lang).format(drawn)}`) : what;
-}
 
 /** The still of a step in both sizes. `base`: from the page to that of its story. */
 function picture(step: string, alt: string, more: Readonly<Record<string, string>>, base = ''): Element {

@@ -8,6 +8,7 @@ import { stateOfScene, type AtlasCatalogue } from '../atlas/state.ts';
 import { readStory, type Lookup, type StorySource } from '../story/read.ts';
 import type { Step, Story } from '../story/story.ts';
 import { directionOf } from '../words/languages.ts';
+import type { LayerTold, Telling } from './alternative.ts';
 import { linkMentions, Mentions, placesIn, type Unknown } from './citations.ts';
 import { speak } from '../words/words.ts';
 import { templates as persian } from '../words/said/fa.ts';
@@ -18,7 +19,7 @@ import { readFigure } from './figures/definition.ts';
 import { figureElement } from './figures/figure.ts';
 import { page, type SetStep } from './page.ts';
 import { FIGURE, parseStory, type ParsedStep, type ParsedStory } from './parse.ts';
-import { CARD_NAME, sharePath, type LayerTitles } from './pictures.ts';
+import { CARD_NAME, sharePath } from './pictures.ts';
 import type { Fault } from './problem.ts';
 import { sharePage, type SharePage } from './share.ts';
 import { closestOf } from './suggest.ts';
@@ -45,7 +46,7 @@ export interface Sign {
 
 /** What the press must know of the map. */
 export interface Atlas {
-  readonly layers: ReadonlyMap<string, { readonly drawable: boolean; readonly days?: readonly [from: number, until: number] }> & LayerTitles;
+  readonly layers: ReadonlyMap<string, { readonly drawable: boolean; readonly days?: readonly [from: number, until: number] } & LayerTold>;
   /** Who held each place, by its id. */
   readonly holds?: ReadonlyMap<string, readonly Holding[]>;
   /** The signs of those who held them, by their keys. */
@@ -191,7 +192,7 @@ function pressPage(parsed: ParsedStory, folder: StoryFolder, atlas: Atlas, asset
   const home = `${folder.id}/${front.lang}/`;
   const path = `${home}index.html`;
   const { site, fontsFor, ...own } = assets;
-  const { layers } = atlas;
+  const telling: Telling = { lang: front.lang, layers: atlas.layers, places: folder.evidence.places, holds };
   const catalogue: AtlasCatalogue | undefined = atlas.catalogue && { ...atlas.catalogue, langs: [front.lang] };
   const inAtlas = catalogue && ((step: Step) => `../../atlas/${front.lang}/#${encodeState(stateOfScene(step.scene, catalogue), catalogue)}`);
   const address = (relative: string) => (site ? new URL(home + relative, site).href : relative || './');
@@ -205,10 +206,10 @@ function pressPage(parsed: ParsedStory, folder: StoryFolder, atlas: Atlas, asset
     path,
     title: front.title,
     subtitle: front.subtitle,
-    html: page({ story, front, foreword, steps, afterword, book, root: '../../', ...own, fonts: fontsFor?.[front.lang] ?? own.fonts, layers,
+    html: page({ story, front, foreword, steps, afterword, book, root: '../../', ...own, fonts: fontsFor?.[front.lang] ?? own.fonts, telling,
       languages: languages.map((lang) => ({ lang, href: site ? new URL(`${folder.id}/${lang}/`, site).href : `../${lang}/` })), ...(inAtlas ? { inAtlas } : {}), url: address(''), image: address(sharePath(story.steps[0].id) + CARD_NAME) }),
     told,
-    shares: steps.map((set) => sharePage({ story, set, dir: directionOf(front.lang), layers, home, site })),
+    shares: steps.map((set) => sharePage({ story, set, dir: directionOf(front.lang), telling, home, site })),
   };
 }
 

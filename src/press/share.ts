@@ -4,11 +4,12 @@ import { toHtml } from 'hast-util-to-html';
 import { toString } from 'hast-util-to-string';
 import { h } from 'hastscript';
 import type { Story } from '../story/story.ts';
+import { altOf, type Telling } from './alternative.ts';
 import type { CardText } from './card.ts';
 import { dateLabel } from './dates.ts';
 import { CONTENT_SECURITY_POLICY } from './policy.ts';
 import type { SetStep } from './page.ts';
-import { altOf, CARD_NAME, openGraph, sharePath, stepStill, type LayerTitles } from './pictures.ts';
+import { CARD_NAME, openGraph, sharePath, stepStill } from './pictures.ts';
 
 /** The page of one step, for links that are shared: a crawler does not know fragments. */
 export interface SharePage {
@@ -23,7 +24,7 @@ export interface ShareContent {
   readonly story: Story;
   readonly set: SetStep;
   readonly dir: 'ltr' | 'rtl';
-  readonly layers: LayerTitles;
+  readonly telling: Telling;
   /** Of the story's page, from the root of the site, such as `gilan-1920/en/`. */
   readonly home: string;
   /** Of the site, absolute, ending in a slash; undefined where nobody has said it. */
@@ -36,7 +37,7 @@ export const SHARE_STYLE = 'share.css';
 /** Characters of a description that most places show. */
 const LONGEST = 220;
 
-export function sharePage({ story, set, dir, layers, home, site }: ShareContent): SharePage {
+export function sharePage({ story, set, dir, telling, home, site }: ShareContent): SharePage {
   const { step, prose } = set;
   const { lang } = story;
   // share/<step>/ is two folders below the story's page.
@@ -46,7 +47,7 @@ export function sharePage({ story, set, dir, layers, home, site }: ShareContent)
   const paragraph = plain(first);
   const path = home + sharePath(step.id);
   const address = (relative: string, absolute: string) => (site ? new URL(absolute, site).href : relative);
-  const alt = altOf(step, lang, layers);
+  const alt = altOf(step, telling);
   const dateline = [dateLabel(step.scene.when, lang), step.where].filter(Boolean).join(' · ');
   const tree: Root = {
     type: 'root',

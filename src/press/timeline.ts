@@ -5,6 +5,7 @@ import type { Hold } from '../story/holds.ts';
 import type { Story } from '../story/story.ts';
 import { isoOf } from '../story/when.ts';
 import { confidenceLabel } from '../words/labels.ts';
+import { listIn } from '../words/languages.ts';
 import { dateLabel, daysOf } from './dates.ts';
 import type { Evidence, Told } from './evidence.ts';
 import { say } from './say.ts';
@@ -64,7 +65,7 @@ export function shortName(place: string, places: Evidence['places'], lang: strin
 }
 
 export function timelineTitle({ bands }: StoryTimeline, lang: string): string {
-  const names = new Intl.ListFormat(lang).format(bands.map(({ name }) => name));
+  const names = listIn(bands.map(({ name }) => name), lang);
   return msg(str`Who held ${names}`);
 }
 

@@ -4,7 +4,8 @@ import { join, relative, resolve, sep } from 'node:path';
 import type { Plugin, ViteDevServer } from 'vite';
 import { actors } from '../../geo/actors.ts';
 import { atlas as beginning } from '../../geo/atlas.ts';
-import { datasets, layers } from '../../geo/catalog.ts';
+import { layers } from '../../geo/catalog.ts';
+import { documented as datasets } from '../../geo/origins.ts';
 import type { AtlasEvidence } from '../atlas/evidence.ts';
 import { catalogueOf } from '../atlas/state.ts';
 import { stillPath, type StillSize } from '../stage/still-frame.ts';
@@ -66,7 +67,10 @@ function readFolder(root: string, id: string): StoryFolder {
 /** Presses every story there is. Reads files; throws nothing that is an author's fault. */
 export function pressAll(root: string, assets: Assets): { readonly pages: readonly Pressed[]; readonly faults: readonly Fault[] } {
   const atlas = {
-    layers: new Map(layers.map(({ id, drawable, days, title }) => [id, { drawable: drawable === true, ...(days ? { days } : {}), title: { ...title } }])),
+    layers: new Map(layers.map(({ id, drawable, days, title, theme, head }) => {
+      const by = Object.values(actors).find(({ colour }) => colour === head?.colour)?.label;
+      return [id, { drawable: drawable === true, ...(days ? { days } : {}), title, theme, ...(by ? { by } : {}) }] as const;
+    })),
     holds: readHoldings(read(root, 'geo/layers/holds.json')),
     signs: actors,
     catalogue: catalogueOf(layers, beginning, ['en']),
@@ -136,8 +140,8 @@ export function press({ root }: PressOptions): Plugin {
     icon: '/src/entries/icon.svg',
     fonts: ['normal', 'italic'].map((style) => literata('latin', style)),
     fontsFor: {
-      fa: ['/node_modules/@fontsource-variable/noto-naskh-arabic/files/noto-naskh-arabic-arabic-wght-normal.woff2'],
-      ru: [literata('cyrillic', 'normal'), literata('cyrillic', 'italic'), literata('latin', 'normal')],
+      fa: ['/node_modules/@fontsource-variable/noto-naskh-arabic/files/noto-naskh-arabic-arabic-wght-normal.woff2', '/node_modules/@fontsource-variable/noto-naskh-arabic/files/noto-naskh-arabic-latin-wght-normal.woff2'],
+      ru: [literata('cyrillic', 'normal'), literata('cyrillic', 'italic'), literata('latin', 'normal'), literata('latin', 'italic')],
     },
     site: siteAddress(),
   };

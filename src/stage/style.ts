@@ -47,7 +47,7 @@ export function sourceOf({ id, delivery, credit }: Dataset, root: string): Sourc
     return {
       type: 'geojson',
       data: new URL(delivery.path, root).href,
-      attribution: credit,
+      attribution: credit.en,
       ...(delivery.lineMetrics ? { lineMetrics: true } : {}),
       // Enough for the roads of a town; MapLibre's 18 would cut tiles nobody looks at.
       maxzoom: 14,
@@ -60,7 +60,7 @@ export function sourceOf({ id, delivery, credit }: Dataset, root: string): Sourc
     type: 'raster-dem',
     // URL would encode the braces.
     tiles: [root + delivery.path],
-    attribution: credit,
+    attribution: credit.en,
     encoding, tileSize, minzoom, maxzoom,
     bounds: [...bounds],
   };

@@ -56,7 +56,7 @@ describe.each(Object.keys(WINDOWS) as Layout[])('the page in the %s layout', (la
   async function openWithMap() {
     const { player } = await openPage({ steps: STEPS });
     player.layers = LAYERS;
-    player.credits = { shore: 'GSHHG' };
+    player.credits = { shore: { en: 'GSHHG' } };
     player.stage = new LiveRecordingStage();
     location.hash = 'council';
     await settled(player);

@@ -4,7 +4,7 @@ import { ContextProvider } from '@lit/context';
 import type { FeatureCollection, Geometry } from 'geojson';
 import type { Map as MapLibreMap } from 'maplibre-gl';
 import { actors } from '../../geo/actors.ts';
-import type { Dataset, Layer } from '../../geo/layer.ts';
+import type { Dataset, Layer, Origin } from '../../geo/layer.ts';
 import type { AtlasEvidence, ReferenceRecord } from '../../src/atlas/evidence.ts';
 import { defineTools } from '../../src/atlas/elements/define-tools.ts';
 import { atlasContext, type AtlasModel, type Wish } from '../../src/atlas/elements/model.ts';
@@ -52,12 +52,12 @@ const items = records(
   evidence,
 );
 
-const dataset = (id: string, title: string): Dataset => ({
-  id, title: { en: title }, delivery: { kind: 'geojson', path: `layers/${id}.geojson` }, source: `A survey of ${id}`, credit: `${title}: the survey`, licence: { name: 'CC BY 4.0', url: 'https://creativecommons.org/licenses/by/4.0/' },
-  depicts: '1920', precision: 100, method: 'By hand', properties: {},
+const dataset = (id: string, title: string): Dataset & Origin => ({
+  id, title: { en: title }, delivery: { kind: 'geojson', path: `layers/${id}.geojson` }, source: { en: `A survey of ${id}` }, credit: { en: `${title}: the survey` }, licence: { name: 'CC BY 4.0', url: 'https://creativecommons.org/licenses/by/4.0/' },
+  depicts: '1920', precision: 100, method: { en: 'By hand' }, properties: {},
 });
 
-export const datasets: readonly Dataset[] = [dataset('places', 'Gazetteer'), dataset('events', 'Chronology')];
+export const datasets: readonly (Dataset & Origin)[] = [dataset('places', 'Gazetteer'), dataset('events', 'Chronology')];
 
 const dots = (id: string, title: string, colour: string): Layer => ({
   id, theme: id === 'places' ? 'places' : 'events', title: { en: title }, dataset: id,

@@ -31,7 +31,7 @@ const signsOf = (player: StoryPlayer) => allWithin(within(player, 'story-legend'
 async function openWithMap() {
   const { player } = await openPage({ steps: STEPS });
   player.layers = LAYERS;
-  player.credits = { shore: 'Shore: GSHHG', moves: 'Movements: this project', nowhere: 'Nobody' };
+  player.credits = { shore: { en: 'Shore: GSHHG' }, moves: { en: 'Movements: this project' }, nowhere: { en: 'Nobody' } };
   player.stage = new LiveRecordingStage();
   await player.updateComplete;
   return player;
@@ -92,6 +92,19 @@ test('gives the credit of every dataset in the scene, once', async () => {
   location.hash = 'march';
   await settled(player);
   expect(within(within(player, 'story-legend'), '.credits').textContent).toBe('Shore: GSHHG · Movements: this project');
+});
+
+test('says in which language a credit is that has not been translated', async () => {
+  document.documentElement.lang = 'fa';
+  try {
+    const player = await openWithMap();
+    player.credits = { shore: { en: 'Shore: GSHHG' }, moves: { en: 'Movements', fa: 'حرکت‌ها' } };
+    location.hash = 'march';
+    await settled(player);
+    expect(allWithin(within(player, 'story-legend'), '.credits bdi').map((credit) => [credit.lang, credit.textContent])).toEqual([['en', 'Shore: GSHHG'], ['fa', 'حرکت‌ها']]);
+  } finally {
+    document.documentElement.lang = 'en';
+  }
 });
 
 test.each(['side', 'stack'] as const)('open, it stays in the window in the %s layout', async (layout) => {

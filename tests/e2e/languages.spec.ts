@@ -62,7 +62,7 @@ test('in Persian the left arrow leads on, and what has changed on the map is sai
   await ready(page);
   const said = page.locator('story-player').locator('.narration');
   await page.keyboard.press('Tab');
-  await expect(page.getByRole('link', { name: 'رفتن به داستان' })).toBeFocused();
+  await expect(page.getByRole('link', { name: 'رفتن به روایت' })).toBeFocused();
   await page.keyboard.press('Enter');
   await expect.poll(() => stepInAddress(page)).toBe('gilan');
   await expect(said).toContainText('گیلان');

@@ -4,6 +4,7 @@ import { gzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
 import { dataset, datasets, layer, layers, patterns } from '../../geo/catalog.ts';
 import { actors } from '../../geo/actors.ts';
+import { documented, origins } from '../../geo/origins.ts';
 import { actor, themes, tokenIn } from '../../geo/tokens.ts';
 import { inked } from '../../src/stage/style.ts';
 import { table } from '../../geo/build/table.ts';
@@ -70,6 +71,26 @@ describe('the catalogue', () => {
       for (const text of [title, ...legend.map((entry) => entry.label)]) expect(text.fa && text.ru && text.en, id).toBeTruthy();
     }
     expect(new Set(layers.map((l) => l.dataset))).toEqual(new Set(datasets.map((d) => d.id)));
+  });
+
+  it('is in three languages, but for names: every title, and how every dataset was made', () => {
+    const names = /^(?:[\w./-]+\.csv|GSHHG 2\.3\.7.*)$/;
+    for (const { id, title, source, method, credit } of documented) {
+      for (const text of [title, source, method, credit]) {
+        if (names.test(text.en)) continue;
+        expect(text.fa, id).toMatch(/[\u0600-\u06ff]/);
+        expect(text.ru, id).toMatch(/[а-яё]/i);
+      }
+    }
+  });
+
+  it('says the same numbers of its data in every language', () => {
+    const numbers = (text: string) => (text.replace(/[۰-۹]/g, (digit) => String('۰۱۲۳۴۵۶۷۸۹'.indexOf(digit))).replace(/(?<=\d)[,٬](?=\d{3})/g, '').replace(/(?<=\d)[,٫](?=\d)/g, '.').match(/\d+(?:\.\d+)*/g) ?? []).sort();
+    // Years are by two calendars, and a span of years is written out in some.
+    const measures = (text: string) => numbers(text).filter((number) => !/^1[23]\d\d$/.test(number) && !/^\d\d$|^20\d\d$/.test(number));
+    for (const { id, source, method } of documented) {
+      for (const text of [source, method]) for (const lang of ['fa', 'ru'] as const) if (text[lang] !== undefined) expect(measures(text[lang]), `${id} ${lang}`).toEqual(measures(text.en));
+    }
   });
 
   it('has no two layers or datasets of one name', () => {
@@ -140,7 +161,7 @@ describe('the catalogue', () => {
   it('documents every property, and only those there are', () => {
     for (const [id, { features }] of collections) {
       const found = new Set(features.flatMap(({ properties }) => Object.keys(properties)));
-      expect([...found].sort(), id).toEqual(Object.keys(dataset(id)?.properties ?? {}).sort());
+      expect([...found].sort(), id).toEqual(Object.keys(origins[id]?.properties ?? {}).sort());
     }
   });
 

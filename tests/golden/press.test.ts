@@ -30,7 +30,7 @@ const atlas: Atlas = {
   layers: new Map([
     ['sea', { drawable: false }],
     ['rocks', { drawable: false }],
-    ['mailboat', { drawable: true, title: { en: 'The mail boat' } }],
+    ['mailboat', { drawable: true, title: { en: 'The mail boat' }, theme: 'movements', by: { en: 'Pilots' } }],
   ]),
   holds: new Map([
     ['skerry', [

@@ -40,7 +40,7 @@ describe('what is said of the map when a step comes', () => {
     speak(persian);
     expect(narrate(...at('fa', SAILING), 'fa', layers)).toContain('اکنون کشیده می‌شود: «ناوگان سرخ به انزلی»');
     speak(russian);
-    expect(narrate(...at('ru', SAILING), 'ru', layers)).toContain('Теперь показано движение: «Красная флотилия идёт в Энзели»');
+    expect(narrate(...at('ru', SAILING), 'ru', layers)).toContain('Теперь прочерчивается: «Красная флотилия идёт в Энзели»');
   });
 
   test.each([['en', undefined, /[\u0400-\u06ff]/], ['fa', persian, /[A-Za-z\u0400-\u04ff0-9]/], ['ru', russian, /[A-Za-z\u0600-\u06ff]/]] as const)('has in %s no word of another language, at any step', (lang, templates, strange) => {

@@ -8,13 +8,10 @@ const dataset = (id: string, delivery: Dataset['delivery']): Dataset => ({
   id,
   title: { en: id },
   delivery,
-  source: 'Surveyed from the lamp room.',
-  credit: 'The Lighthouse Board',
+  credit: { en: 'The Lighthouse Board' },
   licence: { name: 'CC0', url: 'https://creativecommons.org/publicdomain/zero/1.0/' },
   depicts: '1921',
   precision: 100,
-  method: 'By hand.',
-  properties: {},
 });
 
 const routes = dataset('routes', { kind: 'geojson', path: 'layers/routes.geojson', lineMetrics: true });

@@ -2,12 +2,16 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'csv-parse/sync';
+import type { Nodes } from 'hast';
+import { fromHtml } from 'hast-util-from-html';
 import { toString } from 'mdast-util-to-string';
 import { describe, expect, test } from 'vitest';
 import { parse as parseYaml } from 'yaml';
 import { actors } from '../../geo/actors.ts';
-import { datasets, layers } from '../../geo/catalog.ts';
+import { layers } from '../../geo/catalog.ts';
+import { documented } from '../../geo/origins.ts';
 import { parseStory } from '../../src/press/parse.ts';
+import { pressAll } from '../../src/press/vite.ts';
 
 const root = join(import.meta.dirname, '../..');
 type Text = readonly [where: string, text: string];
@@ -34,7 +38,7 @@ function texts(lang: 'fa' | 'ru'): readonly Text[] {
     const data = parseYaml(read(path)) as Readonly<Record<string, unknown>>;
     return textsIn(path, data);
   });
-  const catalog = [...textsIn('layers', layers.map(({ title, legend, head }) => ({ title, legend: legend.map(({ label, note }) => ({ label, note })), said: head?.said }))), ...textsIn('datasets', datasets.map(({ title }) => title)), ...textsIn('actors', Object.values(actors).map(({ label }) => label))].filter(([where]) => where.endsWith(` ${lang}`));
+  const catalog = [...textsIn('layers', layers.map(({ title, legend, head }) => ({ title, legend: legend.map(({ label, note }) => ({ label, note })), said: head?.said }))), ...textsIn('datasets', documented.map(({ title, source, method, credit }) => ({ title, source, method, credit }))), ...textsIn('actors', Object.values(actors).map(({ label }) => label))].filter(([where]) => where.endsWith(` ${lang}`));
   const engine = [...read(`src/words/${lang}.xlf`).matchAll(/<trans-unit id="([^"]+)">[\s\S]*?<target>([\s\S]*?)<\/target>/g)].map(([, id = '', text = '']): Text => [`words ${id}`, text.replace(/<x [^>]*>/g, '◌').replace(/&amp;/g, '&')]);
   return [...told, ...tables, ...names, ...figures, ...catalog, ...engine];
 }
@@ -60,6 +64,19 @@ describe('Persian', () => {
     ['no two spaces', / {2}/g],
     ['a minus that stays with its number', /(?<!\u200e)−(?=[۰-۹])/g],
   ])('%s', (_, rule) => expect(breaking(all, rule)).toEqual([]));
+
+  // What the press makes by itself: axes, counts, coordinates, numbers of notes.
+  test('no Western digits anywhere in its pages, but in what is foreign', () => {
+    const found: string[] = [];
+    const look = (node: Nodes, lang: string) => {
+      if (node.type === 'text' && lang === 'fa' && /[0-9]/.test(node.value.replace(/[A-Za-z][^\u0600-\u06ff]*/g, ''))) found.push(node.value);
+      if ('children' in node) for (const child of node.children) look(child, node.type === 'element' ? String(node.properties['lang'] ?? lang) : lang);
+    };
+    for (const { story, html } of pressAll(root, { script: 's.js', style: 's.css', icon: 'i.svg', fonts: [] }).pages) {
+      if (story.lang === 'fa') look(fromHtml(html), '');
+    }
+    expect(found).toEqual([]);
+  });
 
   test('no directions of an older fashion: شرق and غرب throughout', () => expect(breaking(all, /خاور(?!میانه)|باختر(?!ی‌ها)/g)).toEqual([]));
 });

@@ -3,9 +3,9 @@ import { localized, msg, str } from '@lit/localize';
 import { css, html, LitElement, nothing } from 'lit';
 import { state } from 'lit/decorators.js';
 import { repeat } from 'lit/directives/repeat.js';
-import type { Dataset, Layer, Theme } from '../../../geo/layer.ts';
+import type { Dataset, Layer, Localized, Origin, Theme } from '../../../geo/layer.ts';
 import { sign } from '../../player/story-legend.ts';
-import { inLanguage } from '../../words/languages.ts';
+import { directionOf, inLanguage, tongueOf } from '../../words/languages.ts';
 import { extentIn } from '../calendar.ts';
 import { moved, toggled, type AtlasState, type ShownLayer } from '../state.ts';
 import { extentOf } from '../time.ts';
@@ -199,25 +199,25 @@ export class AtlasLayers extends LitElement {
       ${dataset ? this.#dataset(model, dataset) : nothing}`;
   }
 
-  #dataset(model: AtlasModel, { id, source, method, depicts, precision, licence, credit, delivery }: Dataset) {
+  #dataset(model: AtlasModel, { id, source, method, depicts, precision, licence, credit, delivery }: Dataset & Origin) {
     const { state: { lang, calendar }, evidence, root } = model;
     const extent = extentOf(depicts);
     const features = evidence.features?.[id];
-    const english = (words: string) => html`<dd lang="en" dir="ltr">${words}</dd>`;
+    const prose = (text: Localized) => html`<dd lang=${tongueOf(text, lang)} dir=${directionOf(tongueOf(text, lang))}>${inLanguage(text, lang)}</dd>`;
     return html`<dl>
       <dt>${msg('Source')}</dt>
-      ${english(source)}
+      ${prose(source)}
       <dt>${msg('How made')}</dt>
-      ${english(method)}
+      ${prose(method)}
       <dt>${msg('Depicts')}</dt>
       <dd>${extent ? extentIn(extent, calendar, lang) : depicts}</dd>
       <dt>${msg('Precision')}</dt>
       <dd>${msg(str`to within ${metresIn(precision, lang)}`)}</dd>
       ${features === undefined ? nothing : html`<dt>${msg('Features')}</dt><dd class="figures">${countIn(features, lang)}</dd>`}
       <dt>${msg('Licence')}</dt>
-      <dd><a href=${licence.url} rel="license noreferrer">${licence.name}</a></dd>
+      <dd><a href=${licence.url} rel="license noreferrer" lang="en" dir="ltr">${licence.name}</a></dd>
       <dt>${msg('Credit')}</dt>
-      ${english(credit)}
+      ${prose(credit)}
       ${delivery.kind === 'geojson'
         ? html`<dt>${msg('Download')}</dt><dd><a href=${new URL(delivery.path, root).href} download>${delivery.path.replace(/^.*\//, '')}</a></dd>`
         : html`<dt>${msg('Download')}</dt><dd>${msg('None: it comes in tiles.')}</dd>`}

@@ -5,8 +5,8 @@ import type { Map as MapLibreMap } from 'maplibre-gl';
 import { html, LitElement, nothing, svg, type PropertyValues } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import type { Actor } from '../../../geo/actors.ts';
-import type { Dataset, Layer, Pattern } from '../../../geo/layer.ts';
-import { inLanguage } from '../../words/languages.ts';
+import type { Dataset, Layer, Origin, Pattern } from '../../../geo/layer.ts';
+import { inLanguage, tongueOf } from '../../words/languages.ts';
 import { sideOf } from '../compare.ts';
 import { sameCamera } from '../../stage/changes.ts';
 import type { LiveStage, Picked } from '../../stage/stage.ts';
@@ -18,7 +18,6 @@ import { decodeState, encodeState, type Misread } from '../permalink.ts';
 import { asker, itemsByKey, type Answer } from '../query.ts';
 import type { Item } from '../records.ts';
 import { isRef, keyOf, PANELS, timed, type AtlasCatalogue, type AtlasState, type Panel, type Ref } from '../state.ts';
-import type { About } from '../take/outgoing.ts';
 import { ANSWERS, AnswerMarks, askedGround, isAsking, marksOf } from './answer-marks.ts';
 import { pageStyles } from './atlas-page.styles.ts';
 import { asksOfHands, changesIn, handsTally } from './changed-hands.ts';
@@ -33,7 +32,7 @@ export interface AtlasData {
   readonly catalogue: AtlasCatalogue;
   readonly items: readonly Item[];
   readonly layers: readonly Layer[];
-  readonly datasets: readonly Dataset[];
+  readonly datasets: readonly (Dataset & Origin)[];
   readonly evidence: AtlasEvidence;
   readonly actors: Readonly<Record<string, Actor>>;
   /** The address of the site's root, absolute, ending in a slash. */
@@ -41,7 +40,7 @@ export interface AtlasData {
   /** The catalogue's textures, for a drawing of the map. */
   readonly patterns: Readonly<Record<string, Pattern>>;
   /** Whose the data is that is in no collection of the catalogue, as people are. */
-  readonly terms: Pick<About, 'credit' | 'licence' | 'source'>;
+  readonly terms: Pick<Dataset & Origin, 'credit' | 'licence' | 'source'>;
 }
 
 /** How the page comes by a map. It may fail: the desk works without one. */
@@ -495,7 +494,7 @@ export class AtlasPage extends LitElement {
     const on = new Set(state.layers.map(({ id }) => id));
     const used = new Set(layers.filter(({ id }) => on.has(id)).map(({ dataset }) => dataset));
     const lines = new Set(datasets.filter(({ id }) => used.has(id)).map(({ credit }) => credit));
-    return html`<details class="credits"><summary>${msg('Sources')}</summary><p>${[...lines].join(' · ')}</p></details>`;
+    return html`<details class="credits"><summary>${msg('Sources')}</summary><p>${[...lines].map((line, n) => html`${n > 0 ? ' · ' : nothing}<bdi lang=${tongueOf(line, state.lang)}>${inLanguage(line, state.lang)}</bdi>`)}</p></details>`;
   }
 }
 

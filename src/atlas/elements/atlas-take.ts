@@ -3,7 +3,7 @@ import { msg, str } from '@lit/localize';
 import type { FeatureCollection, Geometry } from 'geojson';
 import { css, html, LitElement, nothing } from 'lit';
 import { property, state } from 'lit/decorators.js';
-import type { Layer, Pattern } from '../../../geo/layer.ts';
+import type { Dataset, Layer, Origin, Pattern } from '../../../geo/layer.ts';
 import { inked, type Tokens } from '../../stage/style.ts';
 import { dayIn } from '../calendar.ts';
 import { sceneOfSide } from '../compare.ts';
@@ -69,7 +69,7 @@ export class AtlasTake extends LitElement {
   @property({ attribute: false }) patterns: Readonly<Record<string, Pattern>> = {};
 
   /** Of what is in no collection of the catalogue, as people are. */
-  @property({ attribute: false }) terms: Terms | undefined;
+  @property({ attribute: false }) terms: Pick<Dataset & Origin, keyof Terms> | undefined;
 
   @state() private what = 'found';
   @state() private format: Format = 'geojson';
@@ -178,11 +178,12 @@ export class AtlasTake extends LitElement {
   #terms(ids: readonly string[]): Terms {
     const sets = [...new Set(ids)].map((id) => this.model?.datasets.find((dataset) => dataset.id === id) ?? this.terms);
     const known = sets.flatMap((set) => set ?? []);
+    const lang = this.model?.state.lang ?? 'en';
     const joined = (words: readonly string[]) => [...new Set(words)].filter(Boolean).join('; ');
     return {
-      credit: joined(known.map(({ credit }) => credit)) || document.title,
+      credit: joined(known.map(({ credit }) => inTongue(credit, lang))) || document.title,
       licence: { name: joined(known.map(({ licence }) => licence.name)), url: joined(known.map(({ licence }) => licence.url)) },
-      source: joined(known.map(({ source }) => source)),
+      source: joined(known.map(({ source }) => inTongue(source, lang))),
     };
   }
 
@@ -327,7 +328,7 @@ export class AtlasTake extends LitElement {
     for (const { id, credit, licence } of datasets) {
       if (!used.has(id)) continue;
       const key = `${licence.name}, ${licence.url}`;
-      licences.set(key, (licences.get(key) ?? new Set()).add(credit));
+      licences.set(key, (licences.get(key) ?? new Set()).add(inTongue(credit, lang)));
     }
     const wish = {
       title: this.#named,

@@ -5,7 +5,7 @@
 import { createContext } from '@lit/context';
 import type { Map as MapLibreMap } from 'maplibre-gl';
 import type { Actor } from '../../../geo/actors.ts';
-import type { Dataset, Layer } from '../../../geo/layer.ts';
+import type { Dataset, Layer, Origin } from '../../../geo/layer.ts';
 import type { LngLat } from '../../story/story.ts';
 import type { AtlasEvidence } from '../evidence.ts';
 import type { Answer } from '../query.ts';
@@ -21,7 +21,7 @@ export interface AtlasModel {
   /** What the state asks for, in the order of the records. */
   readonly answers: readonly Answer[];
   readonly layers: readonly Layer[];
-  readonly datasets: readonly Dataset[];
+  readonly datasets: readonly (Dataset & Origin)[];
   readonly evidence: AtlasEvidence;
   /** Names and signs of those who acted, by their keys. */
   readonly actors: Readonly<Record<string, Actor>>;

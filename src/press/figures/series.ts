@@ -1,5 +1,6 @@
 import * as Plot from '@observablehq/plot';
 import type { Element } from 'hast';
+import { calendarOf, isSolar } from '../../story/calendar.ts';
 import type { SeriesFigure } from './definition.ts';
 import { drawing } from './drawing.ts';
 
@@ -33,7 +34,7 @@ export function drawSeries({ readings, marks, unit }: SeriesFigure, lang: string
     marks: [
       Plot.gridY(levels, { stroke: 'var(--story-line)', strokeOpacity: 0.7 }),
       Plot.axisY(levels, { ...plain, tickFormat: (value: number) => numberLabel(value, lang), fill: 'var(--story-soft)' }),
-      Plot.axisX(years, { ...plain, tickFormat: (value: number) => String(value), fill: 'var(--story-soft)', tickPadding: 6 }),
+      Plot.axisX(years, { ...plain, tickFormat: (value: number) => (isSolar(lang) ? calendarOf(lang).year(value - 621) : String(value)), fill: 'var(--story-soft)', tickPadding: 6 }),
       Plot.ruleX(marked.slice(0, 1), { x: 'x', y1: low, y2: 'y', stroke: 'var(--story-accent)', strokeDasharray: '3 3' }),
       Plot.areaY(readings, { x: 'x', y1: ({ y, margin }: SeriesFigure['readings'][number]) => y - margin, y2: ({ y, margin }: SeriesFigure['readings'][number]) => y + margin, fill: 'var(--map-sea-deep)', fillOpacity: 0.35 }),
       Plot.lineY(readings, { x: 'x', y: 'y', stroke: 'var(--map-sea-ink)', strokeWidth: 1.4 }),

@@ -1,0 +1,97 @@
+import { msg, str } from '@lit/localize';
+import type { Localized, Theme } from '../../geo/layer.ts';
+import { look } from '../stage/view.ts';
+import { heldIn } from '../story/holds.ts';
+import { PANE, type Camera, type Step } from '../story/story.ts';
+import { inLanguage, listIn } from '../words/languages.ts';
+import { dateLabel } from './dates.ts';
+import type { Evidence } from './evidence.ts';
+import { shortName, type Holding } from './timeline.ts';
+
+/** What the press must know of a layer to tell of it. */
+export interface LayerTold {
+  readonly title?: Localized;
+  readonly theme?: Theme;
+  /** Who moves along it. */
+  readonly by?: Localized;
+}
+
+/** What a scene is told from. */
+export interface Telling {
+  readonly lang: string;
+  readonly layers: ReadonlyMap<string, LayerTold>;
+  readonly places: Evidence['places'];
+  /** Who held each place, in the language of the page. */
+  readonly holds: ReadonlyMap<string, readonly Holding[]>;
+}
+
+/** The pane a story is written for: what lies in it every reader sees. */
+const SEEN = { width: PANE.width, height: PANE.height, focus: [PANE.width / 2, PANE.height / 2], offset: 0 } as const;
+
+/** A picture of more than these is not heard to its end. */
+const MOST = 7;
+
+/** Of the ground across the pane: two figures, and below 100 km to the nearest five. */
+function across({ center: [, lat], zoom }: Camera, lang: string): string {
+  const km = (40_075 * Math.cos((lat * Math.PI) / 180) * PANE.width) / (512 * 2 ** zoom);
+  const unit = km < 100 ? 5 : 10 ** (Math.floor(Math.log10(km)) - 1);
+  return new Intl.NumberFormat(lang === 'en' ? 'en-GB' : lang, { style: 'unit', unit: 'kilometer', unitDisplay: 'long' }).format(Math.max(unit, Math.round(km / unit) * unit));
+}
+
+/** The places that the step speaks of and the picture shows, from its middle outwards. */
+function placesSeen({ scene: { camera, names } }: Step, places: Evidence['places']): readonly string[] {
+  const { ground, place, reach } = look(camera, SEEN);
+  return names
+    .flatMap((id) => {
+      const found = places.get(id);
+      if (!found) return [];
+      const at = ground(found.center);
+      const [x, y] = place(at);
+      const seen = at[1] > reach[0] && at[1] < reach[1] && x >= 0 && x <= SEEN.width && y >= 0 && y <= SEEN.height;
+      return seen ? [{ id, far: Math.hypot(x - SEEN.focus[0], y - SEEN.focus[1]) }] : [];
+    })
+    .sort((a, b) => a.far - b.far)
+    .slice(0, MOST)
+    .map(({ id }) => id);
+}
+
+/** Who held which of the places on a day: `Jangalis: Fuman, Kasma`. */
+function heldOn(day: number, seen: readonly string[], { lang, holds, places }: Telling): readonly string[] {
+  const by = new Map<string, string[]>();
+  for (const id of seen) {
+    for (const { holder, kind } of heldIn(holds.get(id) ?? []).find(({ from, end }) => from <= day && day < end)?.by ?? []) {
+      const short = holder.replace(/\s*\(.*\)$/, '');
+      const name = kind === 'nominal' ? msg(str`${short}, in office only`) : short;
+      by.set(name, [...(by.get(name) ?? []), shortName(id, places, lang)]);
+    }
+  }
+  return [...by].map(([name, held]) => msg(str`${name} (${listIn(held, lang)})`));
+}
+
+/**
+ * A scene in words, for who does not see it: where the camera is and how much ground it takes in, the day, the places that
+ * are named, who moves, and who holds what. From the same data that the map is drawn from.
+ */
+export function altOf(step: Step, telling: Telling): string {
+  const { scene: { when, camera, layers: shown }, where, draws } = step;
+  const { lang, layers, places } = telling;
+  const list = (names: readonly string[]) => listIn(names, lang);
+  const date = dateLabel(when, lang);
+  const wide = across(camera, lang);
+  const seen = placesSeen(step, places);
+  const told = Object.keys(shown).flatMap((id) => {
+    const layer = layers.get(id);
+    return layer?.title ? [{ ...layer, id, name: inLanguage(layer.title, lang) }] : [];
+  });
+  const moves = told.filter(({ theme }) => theme === 'movements').map(({ name, by }) => (by ? msg(str`“${name}” (${inLanguage(by, lang)})`) : msg(str`“${name}”`)));
+  const held = told.some(({ theme }) => theme === 'control') ? heldOn(Math.floor(when.now), seen, telling) : [];
+  const others = told.filter(({ id, theme }) => theme === 'towns' || (theme !== 'movements' && draws.includes(id))).map(({ name }) => msg(str`“${name}”`));
+  return [
+    `${(where ? msg(str`Map: ${where}, ${date}`) : msg(str`Map, ${date}`)).replace(/\.$/, '')}.`,
+    msg(str`About ${wide} from side to side.`),
+    ...(seen.length > 0 ? [msg(str`Named: ${list(seen.map((id) => shortName(id, places, lang)))}.`)] : []),
+    ...(moves.length > 0 ? [msg(str`Movements: ${list(moves)}.`)] : []),
+    ...(others.length > 0 ? [msg(str`Also shown: ${list(others)}.`)] : []),
+    ...(held.length > 0 ? [msg(str`Held by: ${held.join(msg('; ', { id: 'between-holders' }))}.`)] : []),
+  ].join(' ');
+}
