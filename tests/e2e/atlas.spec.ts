@@ -120,6 +120,33 @@ test('a step of the story opens just its scene', async ({ page }) => {
   expect(shown.layers).toEqual(scene.layers);
 });
 
+test.describe('on a wall that stands upright', () => {
+  test.use({ viewport: { width: 800, height: 1200 } });
+
+  test('the desk is a sheet below the map, and the page is set as its reader has chosen', async ({ page }) => {
+    // The desk is there without a map.
+    await page.route(/maplibre/, (route) => route.abort());
+    await page.goto('atlas/en/');
+    const ask = page.getByRole('region', { name: 'Ask', exact: true });
+    await expect(ask.getByRole('button', { name: 'Constitution granted' })).toBeVisible();
+    const seen = () => page.evaluate(() => {
+      const box = (selector: string) => document.querySelector('atlas-page')?.shadowRoot?.querySelector(selector)?.getBoundingClientRect();
+      const root = getComputedStyle(document.documentElement);
+      return { map: box('.map')?.bottom ?? NaN, time: box('atlas-time')?.bottom ?? NaN, panel: box('.panel')?.top ?? NaN, mapHeight: box('.map')?.height ?? 0, panelHeight: box('.panel')?.height ?? Infinity, type: parseFloat(root.fontSize), ground: root.backgroundColor };
+    });
+    const usual = await seen();
+    expect(usual.map).toBeLessThanOrEqual(usual.time);
+    expect(usual.time).toBeLessThanOrEqual(usual.panel);
+    expect(usual.mapHeight).toBeGreaterThan(usual.panelHeight * 0.9);
+    await page.evaluate(() => { localStorage.setItem('story-manner', '{"size":"larger","theme":"dark"}'); });
+    await page.reload();
+    await expect(ask.getByRole('button', { name: 'Constitution granted' })).toBeVisible();
+    const own = await seen();
+    expect(own.type).toBeCloseTo(usual.type * 1.45, 1);
+    expect(own.ground).not.toBe(usual.ground);
+  });
+});
+
 test.describe('on a phone', () => {
   test.use({ viewport: { width: 390, height: 700 }, hasTouch: true, colorScheme: 'dark' });
 

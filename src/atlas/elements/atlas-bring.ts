@@ -3,6 +3,7 @@ import { msg, str } from '@lit/localize';
 import type { Map as MapLibreMap } from 'maplibre-gl';
 import { css, html, LitElement, nothing, svg } from 'lit';
 import { property, state } from 'lit/decorators.js';
+import { wantsStill } from '../../player/manner.ts';
 import { bringFile, type Answered, type BringOptions } from '../bring/bring.ts';
 import { sayDropped, sayTrouble, sayWarning } from '../bring/words.ts';
 import { keyOf, type Ref } from '../state.ts';
@@ -40,7 +41,7 @@ interface Described {
 }
 
 /** Milliseconds of a move; none for those who want none. */
-const pace = () => (matchMedia('(prefers-reduced-motion: reduce)').matches ? 0 : 700);
+const pace = () => (wantsStill() ? 0 : 700);
 
 /**
  * Files of the reader's own, read in this browser and nowhere else: chosen or dropped anywhere on the page, listed,

@@ -7,6 +7,7 @@ import { property, state } from 'lit/decorators.js';
 import type { Actor } from '../../../geo/actors.ts';
 import type { Dataset, Layer, Pattern } from '../../../geo/layer.ts';
 import { inLanguage } from '../../words/languages.ts';
+import { wantsStill } from '../../player/manner.ts';
 import { sideOf } from '../compare.ts';
 import { sameCamera } from '../../stage/changes.ts';
 import type { LiveStage, Picked } from '../../stage/stage.ts';
@@ -26,6 +27,7 @@ import { stack } from './heights.ts';
 import { atlasContext, type AtlasDraftEvent, type AtlasModel, type AtlasOwnEvent, type AtlasSeekEvent, type AtlasWishEvent, type Wish } from './model.ts';
 import type { OwnLayer } from './own.ts';
 import { searchOf } from './searched.ts';
+import { whenDusk } from './styled.ts';
 import { panelLabel, tally } from './words.ts';
 
 /** All that the page must be told before it can show anything. */
@@ -101,6 +103,7 @@ export class AtlasPage extends LitElement {
   #writing = 0;
   #saying = 0;
   #missing = new Set<string>();
+  #undusk: () => void = () => undefined;
 
   /** What is shown. */
   get shown(): AtlasState | undefined {
@@ -119,7 +122,7 @@ export class AtlasPage extends LitElement {
     this.addEventListener('atlas-draft', this.#onDraft);
     addEventListener('popstate', this.#onAddress);
     addEventListener('pagehide', this.#flush);
-    matchMedia('(prefers-color-scheme: dark)').addEventListener('change', this.#recolour);
+    this.#undusk = whenDusk(this.#recolour);
   }
 
   override disconnectedCallback(): void {
@@ -130,7 +133,7 @@ export class AtlasPage extends LitElement {
     this.removeEventListener('atlas-draft', this.#onDraft);
     removeEventListener('popstate', this.#onAddress);
     removeEventListener('pagehide', this.#flush);
-    matchMedia('(prefers-color-scheme: dark)').removeEventListener('change', this.#recolour);
+    this.#undusk();
     clearTimeout(this.#writing);
     clearTimeout(this.#saying);
     this.#stage?.destroy();
@@ -375,10 +378,9 @@ export class AtlasPage extends LitElement {
     const found = fit([first, ...rest], 11);
     const camera = { ...found, bearing: model.state.camera.bearing, pitch: model.state.camera.pitch };
     const map = this.#stage?.map;
-    const still = matchMedia('(prefers-reduced-motion: reduce)').matches;
     // What is in view already stays where the reader has it.
     if (map && within(map, corners) && model.state.camera.zoom > found.zoom - 3) return;
-    if (!map || still || !this.#stage) this.wish({ change: { camera }, history: 'replace' });
+    if (!map || wantsStill() || !this.#stage) this.wish({ change: { camera }, history: 'replace' });
     else map.flyTo({ center: [...camera.center], zoom: camera.zoom + this.#stage.zoomOffset, duration: 900, essential: false });
   }
 
@@ -420,8 +422,7 @@ export class AtlasPage extends LitElement {
 
   #zoom(by: 1 | -1) {
     const map = this.#stage?.map;
-    if (by > 0) map?.zoomIn();
-    else map?.zoomOut();
+    map?.zoomTo(map.getZoom() + by, { animate: !wantsStill() });
   }
 
   override render() {

@@ -121,17 +121,11 @@ export class AtlasTable extends LitElement {
         line-height: 1.15;
         text-align: start;
       }
-      .titles button::after {
-        content: '';
-        display: inline-block;
-        inline-size: 1.1em;
-        text-align: center;
-      }
       [aria-sort='ascending'] button::after {
-        content: '▴';
+        content: ' ▴';
       }
       [aria-sort='descending'] button::after {
-        content: '▾';
+        content: ' ▾';
       }
       .thing {
         block-size: 2.75rem;

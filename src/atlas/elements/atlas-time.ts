@@ -61,8 +61,8 @@ export class AtlasTime extends LitElement {
       }
       .play {
         grid-area: play;
-        inline-size: 48px;
-        block-size: 48px;
+        inline-size: max(44px, 2.8rem);
+        block-size: max(44px, 2.8rem);
         padding: 0;
         border-radius: 50%;
         display: grid;
@@ -70,8 +70,8 @@ export class AtlasTime extends LitElement {
         align-self: center;
       }
       .play svg {
-        inline-size: 18px;
-        block-size: 18px;
+        inline-size: 1.05rem;
+        block-size: 1.05rem;
         fill: currentColor;
       }
       .strip {
@@ -123,12 +123,13 @@ export class AtlasTime extends LitElement {
        */
       .thumb {
         position: absolute;
+        --flag: max(28px, 1.65rem);
         inset-block: 1.6rem -0.15rem;
-        inline-size: 28px;
+        inline-size: var(--flag);
         cursor: ew-resize;
       }
       .thumb.from {
-        margin-inline-start: -28px;
+        margin-inline-start: calc(-1 * var(--flag));
       }
       .thumb::before {
         content: '';
@@ -145,37 +146,37 @@ export class AtlasTime extends LitElement {
         content: '';
         position: absolute;
         inset-block-end: 0.55rem;
-        inline-size: 15px;
-        block-size: 17px;
+        inline-size: calc(var(--flag) * 0.54);
+        block-size: calc(var(--flag) * 0.6);
         background: var(--story-paper);
         border: 2px solid var(--story-ink);
         pointer-events: none;
       }
       .thumb.from::after {
         inset-inline-end: 0;
-        border-start-start-radius: 8px;
-        border-end-start-radius: 8px;
+        border-start-start-radius: calc(var(--flag) * 0.28);
+        border-end-start-radius: calc(var(--flag) * 0.28);
       }
       .thumb.until::after {
-        border-start-end-radius: 8px;
-        border-end-end-radius: 8px;
+        border-start-end-radius: calc(var(--flag) * 0.28);
+        border-end-end-radius: calc(var(--flag) * 0.28);
       }
       .thumb.now {
         inset-block: -0.3rem auto;
-        block-size: 24px;
-        margin-inline-start: -14px;
+        block-size: calc(var(--flag) * 0.86);
+        margin-inline-start: calc(var(--flag) / -2);
       }
       .thumb.now::before {
-        inset-block: 12px -1.45rem;
-        inset-inline-start: 12.5px;
+        inset-block: calc(var(--flag) * 0.43) -1.45rem;
+        inset-inline-start: calc(var(--flag) / 2 - 1.5px);
         inline-size: 3px;
         background: var(--story-accent);
       }
       .thumb.now::after {
-        inset-block: 3px auto;
-        inset-inline-start: 6px;
-        inline-size: 16px;
-        block-size: 16px;
+        inset-block: calc(var(--flag) * 0.11) auto;
+        inset-inline-start: calc(var(--flag) * 0.21);
+        inline-size: calc(var(--flag) * 0.57);
+        block-size: calc(var(--flag) * 0.57);
         border-radius: 50%;
         border-color: var(--story-paper);
         background: var(--story-accent);
@@ -221,7 +222,7 @@ export class AtlasTime extends LitElement {
         font-size: 0.78rem;
         color: var(--story-soft);
       }
-      @container (max-width: 46rem) {
+      @container (max-width: 44rem) {
         .desk {
           grid-template:
             'play strip strip' auto
@@ -245,8 +246,8 @@ export class AtlasTime extends LitElement {
           visibility: hidden;
         }
         .play {
-          inline-size: 44px;
-          block-size: 44px;
+          inline-size: max(44px, 2.6rem);
+          block-size: max(44px, 2.6rem);
         }
         .calendar {
           justify-content: space-between;
@@ -277,7 +278,7 @@ export class AtlasTime extends LitElement {
           visibility: hidden;
         }
       }
-      @container (min-width: 46.01rem) {
+      @container (min-width: 44.01rem) {
         .dates,
         .said-by-fields {
           display: none;

@@ -205,8 +205,8 @@ export const deskStyles = css`
   }
   svg:not([class]) {
     flex: none;
-    inline-size: 28px;
-    block-size: 14px;
+    inline-size: 1.65rem;
+    block-size: 0.825rem;
     forced-color-adjust: none;
   }
   .perhaps {
