@@ -3,7 +3,8 @@ import Papa from 'papaparse';
 import { page, userEvent } from 'vitest/browser';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import type { AtlasModel } from '../../src/atlas/elements/model.ts';
-import { events, openDesk, places, textOf } from './atlas-fixture.ts';
+import { layBeside } from '../../src/atlas/elements/beside.ts';
+import { day, events, openDesk, PaperMap, places, textOf } from './atlas-fixture.ts';
 import { closePage, until, within } from './fixture.ts';
 
 const saved: { readonly name: string; readonly url: string }[] = [];
@@ -124,6 +125,44 @@ describe('taking away', () => {
     const colours = new Set<number>();
     for (let at = 0; at < data.length; at += 4000) colours.add(((data[at] ?? 0) << 16) | ((data[at + 1] ?? 0) << 8) | (data[at + 2] ?? 0));
     expect(colours.size).toBeGreaterThan(3);
+  });
+
+  test('two dates that are compared, drawn on either side of the boundary', async () => {
+    serve({ 'layers/places.geojson': places, 'layers/events.geojson': events });
+    const { take, set, model } = await openTake();
+    set({ state: { ...model.state, comparison: { kind: 'dates', left: day('1920-05-18'), right: day('1920-08-23'), share: 0.25 } } });
+    const { blob } = await take('.svg');
+    const drawn = new DOMParser().parseFromString(await blob.text(), 'image/svg+xml');
+    expect(drawn.querySelector('parsererror')).toBeNull();
+    expect(textOf(drawn.documentElement)).toContain('Left: 18 May 1920. Right: 23 August 1920.');
+    expect(drawn.querySelectorAll('svg svg svg')).toHaveLength(2);
+    expect(drawn.querySelector('#right-half path')?.getAttribute('d')).toMatch(/^M275 0H1100/);
+    const ids = [...drawn.querySelectorAll('[id]')].map(({ id }) => id);
+    expect(new Set(ids).size).toBe(ids.length);
+  });
+
+  test('two layers that are compared, as a picture of both maps as they stand', async () => {
+    const { take, set, model } = await openTake();
+    const [first, second] = [new PaperMap(), new PaperMap()];
+    for (const [paper, colour] of [[first, '#f00'], [second, '#00f']] as const) {
+      const context = paper.getCanvas()?.getContext('2d');
+      if (context) context.fillStyle = colour;
+      context?.fillRect(0, 0, 600, 400);
+    }
+    set({ map: first.map, state: { ...model.state, comparison: { kind: 'layers', left: 'places', right: 'events', share: 0.25 } } });
+    layBeside(first.map, second.map);
+    const picture = await createImageBitmap((await take('.png')).blob);
+    const canvas = new OffscreenCanvas(picture.width, picture.height);
+    const context = canvas.getContext('2d');
+    context?.drawImage(picture, 0, 0);
+    const { data } = context?.getImageData(0, 0, picture.width, picture.height) ?? { data: [] };
+    const count = { red: 0, blue: 0 };
+    for (let at = 0; at < data.length; at += 4) {
+      const [red = 0, green = 0, blue = 0] = [data[at], data[at + 1], data[at + 2]];
+      if (red > 250 && green + blue < 10) count.red += 1;
+      if (blue > 250 && red + green < 10) count.blue += 1;
+    }
+    expect(count.red / (count.red + count.blue)).toBeCloseTo(0.25, 1);
   });
 
   test('says what did not arrive', async () => {

@@ -1,6 +1,5 @@
 import { ContextProvider } from '@lit/context';
 import { localized, msg, str } from '@lit/localize';
-import type { Position } from 'geojson';
 import type { Map as MapLibreMap } from 'maplibre-gl';
 import { html, LitElement, nothing, svg, type PropertyValues } from 'lit';
 import { property, state } from 'lit/decorators.js';
@@ -20,13 +19,14 @@ import { asker, itemsByKey, type Answer } from '../query.ts';
 import type { Item } from '../records.ts';
 import { isRef, keyOf, PANELS, timed, type AtlasCatalogue, type AtlasState, type Panel, type Ref } from '../state.ts';
 import type { About } from '../take/outgoing.ts';
-import { ANSWERS, AnswerMarks, askedGround, isAsking, marksOf } from './answer-marks.ts';
+import { ANSWERS, isAsking } from './answer-marks.ts';
 import { pageStyles } from './atlas-page.styles.ts';
-import { asksOfHands, changesIn, handsTally } from './changed-hands.ts';
+import { asksOfHands, handsTally } from './changed-hands.ts';
 import { stack } from './heights.ts';
 import { atlasContext, type AtlasDraftEvent, type AtlasModel, type AtlasOwnEvent, type AtlasSeekEvent, type AtlasWishEvent, type Wish } from './model.ts';
 import type { OwnLayer } from './own.ts';
 import { searchOf } from './searched.ts';
+import { SideMarks } from './side-marks.ts';
 import { whenDusk } from './styled.ts';
 import { panelLabel, tally } from './words.ts';
 
@@ -95,7 +95,7 @@ export class AtlasPage extends LitElement {
 
   #given = new ContextProvider(this, { context: atlasContext });
   #stage: LiveStage | undefined;
-  #marks: AnswerMarks | undefined;
+  #marks: SideMarks | undefined;
   #ask: ReturnType<typeof asker> | undefined;
   #items: ReadonlyMap<string, Item> = new Map();
   #own: readonly OwnLayer[] = [];
@@ -288,22 +288,7 @@ export class AtlasPage extends LitElement {
   };
 
   #mark() {
-    const { model } = this;
-    if (!model || !this.#marks) return;
-    const { state, catalogue, answers } = model;
-    const changed = () => (asksOfHands(state) ? changesIn(model).map(({ place, sureness }) => ({ item: place, sureness })) : []);
-    this.#marks.show(this.#once('marks', [answers, state.selection], () => marksOf(answers, changed(), state, catalogue, this.#items)), this.#once('ground', [state.area, this.draft], () => askedGround(state.area, (this.draft ?? []).map((corner): Position => [...corner]), this.#items)));
-  }
-
-  #kept = new Map<string, { readonly of: readonly unknown[]; readonly made: unknown }>();
-
-  /** What was made of the same things is not made again. */
-  #once<T>(name: string, of: readonly unknown[], make: () => T): T {
-    const before = this.#kept.get(name);
-    if (before?.of.every((one, n) => one === of[n])) return before.made as T;
-    const made = make();
-    this.#kept.set(name, { of, made });
-    return made;
+    if (this.model) this.#marks?.show(this.model, this.draft);
   }
 
   async #mount(): Promise<void> {
@@ -328,7 +313,7 @@ export class AtlasPage extends LitElement {
       this.#stage = stage;
       this.#look(this.model?.state.camera ?? model.state.camera);
       const style = getComputedStyle(this);
-      this.#marks = new AnswerMarks(stage.map, (name) => style.getPropertyValue(name).trim());
+      this.#marks = new SideMarks(stage.map, (name) => style.getPropertyValue(name).trim(), 'left');
       stage.map.once('style.load', this.#arrange);
       stage.map.on('moveend', this.#moved);
       stage.map.getCanvas().setAttribute('aria-label', msg('Map. The table lists all that is on it.'));
@@ -422,7 +407,9 @@ export class AtlasPage extends LitElement {
 
   #zoom(by: 1 | -1) {
     const map = this.#stage?.map;
-    map?.zoomTo(map.getZoom() + by, { animate: !wantsStill() });
+    const how = { animate: !wantsStill() };
+    if (by > 0) map?.zoomIn(how);
+    else map?.zoomOut(how);
   }
 
   override render() {
@@ -466,7 +453,7 @@ export class AtlasPage extends LitElement {
             : nothing}
           ${model ? this.#credits(model) : nothing}
         </div>
-         ${model?.state.comparison ? html`<atlas-compare .makeStage=${this.makeSecond}></atlas-compare>` : nothing}
+         ${model?.state.comparison ? html`<atlas-compare .makeStage=${this.makeSecond} .draft=${this.draft}></atlas-compare>` : nothing}
       </div>
       ${model ? html`<atlas-time></atlas-time>` : nothing}</main>
     `;
