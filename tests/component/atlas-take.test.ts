@@ -57,6 +57,17 @@ describe('taking away', () => {
     expect(said()).toBe(`Saved: ${name}, 7 things.`);
   });
 
+  test('a person, under the terms of the evidence and of nothing else', async () => {
+    const desk = await openTake();
+    desk.tool.terms = { credit: 'The people: the evidence', licence: { name: 'CC0', url: 'https://creativecommons.org/publicdomain/zero/1.0/' }, source: 'people.csv' };
+    desk.set({ state: { ...desk.model.state, selection: [{ layer: 'people', id: 'captain' }] } });
+    await desk.tool.updateComplete;
+    await desk.choose('.what', 'selected');
+    expect(JSON.parse(await (await desk.take('.data')).blob.text())).toMatchObject({ credit: 'The people: the evidence', licence: 'CC0', source: 'people.csv' });
+    await desk.choose('.what', 'found');
+    expect(JSON.parse(await (await desk.take('.data')).blob.text())).toMatchObject({ credit: 'Gazetteer: the survey; Chronology: the survey; The people: the evidence' });
+  });
+
   test('what is selected, as a table that another library reads', async () => {
     const desk = await openTake();
     desk.set({ state: { ...desk.model.state, selection: [{ layer: 'places', id: 'town' }] } });
@@ -175,13 +186,14 @@ describe('taking away', () => {
   });
 
   test('a citation of this view, to the clipboard', async () => {
-    const { tool, said } = await openTake();
+    const { tool } = await openTake();
+    const cite = within(tool, 'atlas-cite');
     const copied = vi.spyOn(navigator.clipboard, 'writeText').mockResolvedValue();
-    within(tool, '.copy').focus();
+    within(cite, 'button').focus();
     await userEvent.keyboard('{Enter}');
-    await until(() => said().includes('clipboard'));
+    await until(() => textOf(within(cite, '[role=status]')) !== '');
     expect(copied.mock.calls[0]?.[0]).toMatch(/^“1 January 1905 – 31 December 1921”, The Coast\. Accessed .+#v=1$/);
-    expect(textOf(within(tool, '.cite'))).toBe(copied.mock.calls[0]?.[0]);
+    expect(textOf(within(cite, 'blockquote'))).toBe(copied.mock.calls[0]?.[0]);
   });
 
   test('can be used by everybody', async () => {

@@ -12,6 +12,7 @@ import type { Item, Name } from '../records.ts';
 import { tongueOf } from '../script.ts';
 import { keyOf, type Ref } from '../state.ts';
 import { actorSign, itemSign } from './actor-sign.ts';
+import { atlasAddress } from './citation.ts';
 import { deskStyles } from './desk.styles.ts';
 import { atlasContext, AtlasSeekEvent, AtlasWishEvent, type AtlasModel } from './model.ts';
 import { sourceList } from './sources.ts';
@@ -165,7 +166,7 @@ export class AtlasItem extends LitElement {
       ${item.geometry || item.extent ? html`<p class="row">${item.geometry ? html`<button @click=${() => this.dispatchEvent(new AtlasSeekEvent([item.ref]))}>${msg('Show on the map')}</button>` : nothing}${item.extent ? html`<button @click=${() => this.#then(model, item)}>${msg('On its day')}</button>` : nothing}${item.kind === 'place' || item.kind === 'movement' ? html`<button @click=${() => this.#about(item)}>${item.kind === 'place' ? msg('What happened near it?') : msg('What happened along it?')}</button>` : nothing}</p>` : nothing}
       ${this.#related(model, item)} ${this.#steps(item, root)} ${this.#sources(model, item)} ${this.#elsewhere(item)}
       <h4>${msg('Cite')}</h4>
-      <atlas-cite .named=${title} .address=${addressOf(location.href.replace(/#.*$/, ''), item.ref)} .locale=${lang}></atlas-cite>
+      <atlas-cite .named=${title} .address=${addressOf(atlasAddress(), item.ref)} .locale=${lang}></atlas-cite>
     </article>`;
   }
 

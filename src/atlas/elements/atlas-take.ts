@@ -5,7 +5,7 @@ import { css, html, LitElement, nothing } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import type { Pattern } from '../../../geo/layer.ts';
 import { dayIn } from '../calendar.ts';
-import { addressOf, encodeState } from '../permalink.ts';
+import { addressOf } from '../permalink.ts';
 import type { Item } from '../records.ts';
 import { keyOf } from '../state.ts';
 import { toCSV } from '../take/csv.ts';
@@ -13,7 +13,8 @@ import { toGeoJSON } from '../take/geojson.ts';
 import { toKML } from '../take/kml.ts';
 import { toLPF } from '../take/lpf.ts';
 import { fileName, outgoing, outgoingFeatures, type About, type Outgoing } from '../take/outgoing.ts';
-import { citeView, REFERENCE_FORMATS, toReferences, worksOf, type ReferenceFormat } from '../take/references.ts';
+import { REFERENCE_FORMATS, toReferences, worksOf, type ReferenceFormat } from '../take/references.ts';
+import { addressHere, atlasAddress, citationOf } from './citation.ts';
 import { drawnSheet, screenSheet, type SheetOrder } from './map-sheet.ts';
 import { atlasContext, type AtlasModel } from './model.ts';
 import { count, inTongue } from './naming.ts';
@@ -32,7 +33,6 @@ type Format = keyof typeof FORMATS;
 
 const REFERENCES: Readonly<Record<ReferenceFormat, string>> = { bibtex: 'BibTeX', ris: 'RIS', csl: 'CSL-JSON' };
 
-const DAY = 86_400_000;
 
 /** Whose data something is. */
 export type Terms = Pick<About, 'credit' | 'licence' | 'source'>;
@@ -58,7 +58,7 @@ export class AtlasTake extends LitElement {
   /** The catalogue's textures, for the drawing. */
   @property({ attribute: false }) patterns: Readonly<Record<string, Pattern>> = {};
 
-  /** Of what is in no collection of the catalogue, as people are. */
+  /** Of what is in no collection of the catalogue, as people are: of the evidence they come from. */
   @property({ attribute: false }) terms: Terms | undefined;
 
   @state() private what = 'found';
@@ -72,14 +72,6 @@ export class AtlasTake extends LitElement {
   static override styles = [
     toolStyles,
     css`
-      .cite {
-        margin: 0 0 0.5rem;
-        padding: 0.6rem 0.8rem;
-        border-inline-start: 3px solid var(--story-accent);
-        background: color-mix(in srgb, var(--story-ground) 60%, transparent);
-        overflow-wrap: anywhere;
-        user-select: all;
-      }
       .row {
         align-items: end;
       }
@@ -137,8 +129,7 @@ export class AtlasTake extends LitElement {
       </div>
       <p class="soft">${msg('Both have title, legend, scale, sources and licences on them. The picture is the map as it is here. The drawing is made anew from the same layers: without tiles of your own, without rings about what was found, on flat ground; names may stand elsewhere.')}</p>
       <h3>${msg('This view')}</h3>
-      <p class="cite">${this.#citation(model)}</p>
-      <div class="row"><button type="button" class="copy" @click=${this.#copy}>${msg('Copy the citation')}</button></div>
+      <atlas-cite .named=${this.#named} .address=${here(model)} .locale=${lang}></atlas-cite>
       <p role="status" class="soft">${this.said}</p>`;
   }
 
@@ -153,15 +144,6 @@ export class AtlasTake extends LitElement {
 
   get #named(): string {
     return this.named || (this.model ? this.#title(this.model) : '');
-  }
-
-  /** Opens just this view, without the panel that it is taken from. */
-  #address({ state, catalogue }: AtlasModel): string {
-    return `${location.href.replace(/#.*$/, '')}#${encodeState({ ...state, panel: undefined }, catalogue)}`;
-  }
-
-  #citation(model: AtlasModel): string {
-    return citeView({ title: this.#named, site: document.title, address: this.#address(model), accessed: Math.floor(Date.now() / DAY) }, model.state.lang);
   }
 
   /** Credits and licences of all that comes together, each once. */
@@ -196,7 +178,7 @@ export class AtlasTake extends LitElement {
   }
 
   #written({ title, things, terms }: Chosen, model: AtlasModel): string {
-    const about: About = { title, ...terms, exported: new Date().toISOString().slice(0, 10), address: this.#address(model) };
+    const about: About = { title, ...terms, exported: new Date().toISOString().slice(0, 10), address: here(model) };
     switch (this.format) {
       case 'geojson':
         return toGeoJSON(things, about);
@@ -208,8 +190,7 @@ export class AtlasTake extends LitElement {
         const { evidence: { references }, items } = model;
         const works = new Map(references.map((work) => [work.id, { label: work.title, ...(work.url ? { url: work.url } : {}) }]));
         const places = new Map([...items.values()].filter(({ kind }) => kind === 'place').map((item) => [item.ref.id, item]));
-        const atlas = location.href.replace(/#.*$/, '');
-        return toLPF(things, about, { cite: (key) => works.get(key), addressOf: ({ ref }) => addressOf(atlas, ref), placeOf: (id) => places.get(id) });
+        return toLPF(things, about, { cite: (key) => works.get(key), addressOf: ({ ref }) => addressOf(atlasAddress(), ref), placeOf: (id) => places.get(id) });
       }
     }
   }
@@ -253,7 +234,7 @@ export class AtlasTake extends LitElement {
 
   #order(model: AtlasModel): SheetOrder {
     const style = getComputedStyle(this);
-    return { model, title: this.#named, citation: this.#citation(model), patterns: this.patterns, tokens: (name) => style.getPropertyValue(name).trim(), rtl: style.direction === 'rtl' };
+    return { model, title: this.#named, citation: citationOf(this.#named, here(model), model.state.lang), patterns: this.patterns, tokens: (name) => style.getPropertyValue(name).trim(), rtl: style.direction === 'rtl' };
   }
 
   #takeDrawing = () =>
@@ -274,19 +255,6 @@ export class AtlasTake extends LitElement {
       return savedWithout(name, without);
     });
 
-  #copy = async () => {
-    const { model } = this;
-    if (!model) return;
-    try {
-      await navigator.clipboard.writeText(this.#citation(model));
-      this.said = msg('The citation is on the clipboard.');
-    } catch {
-      const cite = this.renderRoot.querySelector('.cite');
-      if (cite) getSelection()?.selectAllChildren(cite);
-      this.said = msg('This browser does not let the page copy. The citation is selected: copy it with the keys.');
-    }
-  };
-
   #name = (event: Event) => {
     this.named = (event.target as HTMLInputElement).value.trim();
   };
@@ -303,6 +271,9 @@ export class AtlasTake extends LitElement {
     this.bibliography = (event.target as HTMLSelectElement).value as ReferenceFormat;
   };
 }
+
+/** Opens just this view, without the panel that it is taken from. */
+const here = (model: AtlasModel) => addressHere(model, { panel: undefined });
 
 /** Titles of what a drawing could not take in are told. */
 function savedWithout(name: string, without: readonly string[]): string {

@@ -4,7 +4,6 @@ import { html, nothing } from 'lit';
 import { confidenceLabel } from '../../words/labels.ts';
 import { directionOf } from '../../words/languages.ts';
 import { changesOfControl, type Change } from '../control.ts';
-import { encodeState } from '../permalink.ts';
 import { whereOf } from '../query.ts';
 import type { Item } from '../records.ts';
 import { tongueOf } from '../script.ts';
@@ -101,7 +100,3 @@ function inItsTongue(words: string, lang: string) {
   const tongue = tongueOf(words, lang);
   return html`<bdi lang=${tongue} dir=${directionOf(tongue)}>${words}</bdi>`;
 }
-
-/** The address that opens what is shown now. */
-export const addressHere = ({ state, catalogue }: Pick<AtlasModel, 'state' | 'catalogue'>, change: Partial<AtlasState> = {}): string =>
-  `${location.href.replace(/#.*$/, '')}#${encodeState({ ...state, ...change }, catalogue)}`;
