@@ -3,6 +3,7 @@ import { localized, msg, str } from '@lit/localize';
 import type { LineString } from 'geojson';
 import { css, html, LitElement, nothing, type PropertyValues } from 'lit';
 import { state } from 'lit/decorators.js';
+import { confidenceStyles } from '../../player/confidence.styles.ts';
 import { confidenceLabel, evidenceLabel } from '../../words/labels.ts';
 import { directionOf, inLanguage } from '../../words/languages.ts';
 import type { PersonRecord } from '../evidence.ts';
@@ -40,6 +41,7 @@ export class AtlasItem extends LitElement {
 
   static override styles = [
     deskStyles,
+    confidenceStyles,
     css`
       h3.title {
         font-size: 1.3rem;

@@ -212,16 +212,6 @@ export const deskStyles = css`
   .perhaps {
     font-style: italic;
   }
-  .confidence::before {
-    content: '●●● ';
-    letter-spacing: 0.05em;
-  }
-  .confidence.medium::before {
-    content: '●●○ ';
-  }
-  .confidence.low::before {
-    content: '●○○ ';
-  }
   .dispute {
     border-inline-start: 3px solid var(--story-accent);
     padding-inline-start: 0.7em;

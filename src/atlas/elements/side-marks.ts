@@ -3,16 +3,8 @@ import type { LngLat } from '../../story/story.ts';
 import { answersOn, type Side } from '../compare.ts';
 import { AnswerMarks, askedGround, marksOf } from './answer-marks.ts';
 import { asksOfHands, changesIn } from './changed-hands.ts';
+import { kept } from './kept.ts';
 import type { AtlasModel } from './model.ts';
-
-/** What was last made, and of what: of the same things it is not made again. */
-function kept<T>() {
-  let last: { readonly of: readonly unknown[]; readonly made: T } | undefined;
-  return (of: readonly unknown[], make: () => T): T => {
-    if (!last?.of.every((one, n) => one === of[n])) last = { of, made: make() };
-    return last.made;
-  };
-}
 
 /** The marks of a model on one map: of all that answers, or, while two dates are compared, of what was on this side's. */
 export class SideMarks {
