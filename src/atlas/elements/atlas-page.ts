@@ -82,6 +82,8 @@ export class AtlasPage extends LitElement {
   @state() private model: AtlasModel | undefined;
   @state() private draft: readonly LngLat[] | undefined;
 
+  /** Whether the focus was in the panel when another was asked for. */
+  #reading = false;
   #tidings = new Tidings(this);
   #given = new ContextProvider(this, { context: atlasContext });
   #address = new AddressBar(this, () => (this.model ? `#${encodeState(this.model.state, this.model.catalogue)}` : ''), () => { this.#return(); });
@@ -116,6 +118,16 @@ export class AtlasPage extends LitElement {
 
   override willUpdate(changed: PropertyValues<this>): void {
     if (changed.has('data') && this.data) this.#open(this.data);
+    if (changed.has('panel')) this.#reading = Boolean(this.shadowRoot?.activeElement?.closest('.panel'));
+  }
+
+  /** Whoever was in one panel and has asked for another reads on where that begins. */
+  protected override updated(changed: PropertyValues<this>): void {
+    if (changed.has('panel') && this.panel && this.#reading && !this.shadowRoot?.activeElement) this.#head();
+  }
+
+  #head() {
+    this.renderRoot.querySelector<HTMLElement>('.panel > h2')?.focus();
   }
 
   #open({ items, catalogue }: AtlasData) {
@@ -292,7 +304,7 @@ export class AtlasPage extends LitElement {
     if (!model) return;
     const open = model.state.panel === panel ? undefined : panel;
     this.wish({ change: { panel: open }, history: 'push' });
-    if (open) void this.updateComplete.then(() => this.renderRoot.querySelector<HTMLElement>('.panel > h2')?.focus());
+    if (open) void this.updateComplete.then(() => { this.#head(); });
   }
 
   #close = () => {
