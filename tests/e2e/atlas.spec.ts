@@ -80,11 +80,13 @@ for (const [lang, words] of Object.entries(SPOKEN)) {
     await tabTo(page, words.copy);
     const citation = await page.locator('atlas-ask atlas-cite blockquote').innerText();
     expect(citation).toMatch(words.citation);
-    const address = /http\S+/.exec(citation)?.[0] ?? '';
-    await page.goto('about:blank');
-    await open(page, address);
-    await expect.poll(() => changes(page)).toEqual(answer);
     await expectNoViolations(page);
+    if (lang === 'en') {
+      const address = /http\S+/.exec(citation)?.[0] ?? '';
+      await page.goto('about:blank');
+      await open(page, address);
+      await expect.poll(() => changes(page)).toEqual(answer);
+    }
     expect(errors).toEqual([]);
     for (const request of requests) expect(request).toMatch(/^(http:\/\/127\.0\.0\.1:4174\/|blob:|data:|about:)/);
   });

@@ -216,7 +216,7 @@ export const timeStyles = css`
       line-height: 1.15;
     }
     .calendar select {
-      inline-size: 6.6rem;
+      inline-size: 7.8rem;
     }
     .calendar button {
       min-block-size: 36px;
