@@ -17,11 +17,11 @@ const rooms = {
 
 /**
  * What a room may see of one that it may import: the press writes what the atlas reads, and the addresses that lead into it;
- * the atlas has the player's legend signs and the margin of its map, and tells no story.
+ * the atlas has the player's legend signs, the margin of its map and the reader's manner, and tells no story.
  */
 const SEEN = {
   'press atlas': ['./evidence.ts', './state.ts', './permalink.ts'],
-  'atlas player': ['./register.ts', './story-legend.ts', './story-scale.ts', './story-graticule.ts'],
+  'atlas player': ['./register.ts', './story-legend.ts', './story-scale.ts', './story-graticule.ts', './manner.ts', './confidence.styles.ts'],
 };
 
 const zones = Object.entries(rooms).flatMap(([room, allowed]) =>

@@ -16,8 +16,12 @@ export const atlas = {
   camera: { center: [49.62, 37.22], zoom: 8.3, bearing: 0, pitch: 0 },
   /** Layers that are on at the beginning. */
   on: ['far-seas', 'sea', 'waterlines', 'lagoon-1920', 'shore-1920', 'relief', 'form-lines', 'plain', 'forest', 'graticule', 'rivers', 'borders', 'road', 'roads', 'control', 'events', 'places'],
-  /** Of the people, who are in no dataset. */
-  terms: { ...own, source: { en: 'stories/gilan-1920/evidence/people.csv' } },
+  /** Of the people, who are in no dataset, and of no other's data. */
+  terms: {
+    credit: { en: 'Story map of Gilan: the people of its evidence, CC BY 4.0', fa: 'نقشهٔ داستان گیلان: کسانِ شواهد آن، CC BY 4.0', ru: 'Карта-рассказ о Гиляне: люди в её свидетельствах, CC BY 4.0' },
+    licence: own.licence,
+    source: { en: 'stories/gilan-1920/evidence/people.csv' },
+  },
   years: { from: '1905-01-01', until: '1921-12-31' },
   things: [
     { dataset: 'places', kind: 'place' },

@@ -43,14 +43,19 @@ export interface Difference {
   readonly both: number;
 }
 
+/** An answer as sure as it is of one day; undefined where it was not then, even perhaps. */
+function onDay(answer: Answer, day: number): Answer | undefined {
+  const { item, sureness } = answer;
+  const then = whether(item.extent, { from: day, until: day }, item.filling);
+  return then === 'out' ? undefined : then === sureness ? answer : { ...answer, sureness: 'perhaps' };
+}
+
+/** Of the answers those that were, or may have been, on a day; and all that is of no time in particular. */
+export const answersOn = (answers: readonly Answer[], day: number): readonly Answer[] => answers.flatMap((answer) => (answer.item.extent ? (onDay(answer, day) ?? []) : [answer]));
+
 /** Which of the answers were at one date and not at the other, even perhaps. What is of no time in particular is left out. */
 export function differenceOf(answers: readonly Answer[], { left, right }: { readonly left: number; readonly right: number }): Difference {
-  const on = (answer: Answer, day: number): Answer | undefined => {
-    const { item, sureness } = answer;
-    const then = whether(item.extent, { from: day, until: day }, item.filling);
-    return then === 'out' ? undefined : then === sureness ? answer : { ...answer, sureness: 'perhaps' };
-  };
-  const judged = answers.filter(({ item }) => item.extent).map((answer) => ({ left: on(answer, left), right: on(answer, right) }));
+  const judged = answers.filter(({ item }) => item.extent).map((answer) => ({ left: onDay(answer, left), right: onDay(answer, right) }));
   return {
     left: judged.flatMap((one) => (one.left && !one.right ? [one.left] : [])),
     right: judged.flatMap((one) => (one.right && !one.left ? [one.right] : [])),

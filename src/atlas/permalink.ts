@@ -12,14 +12,14 @@
  * | `t`, `now` | the range, the instant | `1920-08-01/1920-10-31`, `1920-08-22` |
  * | `who`, `kind`, `sure`, `by`, `q` | filters: actors, kinds and themes, confidence, sources, text | `soviet,qajar` |
  * | `near`, `in` | an area | `49.59,37.28,30` or `places:rasht,30`; `49.4,37.2;49.8,37.2;49.6,37.6` |
- * | `sel` | what is selected | `places:rasht,events:ev070` |
+ * | `sel` | what is selected, but for the reader's own | `places:rasht,events:ev070` |
  * | `vs` | a comparison, with the handle in per cent | `dates,1920-05-17,1920-06-05,50` |
  * | `cal`, `sort`, `panel` | calendar, order of the table (`-` is descending), open panel | `persian`, `-date`, `table` |
  */
 import type { Camera, LngLat } from '../story/story.ts';
 import { dayOf, isoOf } from '../story/when.ts';
 import { CALENDARS } from './calendar.ts';
-import { COLUMNS, PANELS, initialState, isRef, type Area, type AtlasCatalogue, type AtlasState, type Comparison, type Ref, type ShownLayer, type Sort, type TimeState } from './state.ts';
+import { COLUMNS, PANELS, initialState, isOwn, isRef, type Area, type AtlasCatalogue, type AtlasState, type Comparison, type Ref, type ShownLayer, type Sort, type TimeState } from './state.ts';
 
 const VERSION = '1';
 
@@ -72,7 +72,7 @@ const writers: Readonly<Record<string, (state: AtlasState) => string | undefined
   q: ({ filters }) => (filters.text === '' ? undefined : word(filters.text).replace(/%20/g, '+')),
   near: ({ area }) => (area?.kind === 'near' ? `${isRef(area.of) ? ref(area.of) : point(area.of)},${decimal(area.km, DIGITS.km)}` : undefined),
   in: ({ area }) => (area?.kind === 'polygon' ? area.corners.map(point).join(';') : undefined),
-  sel: ({ selection }) => (selection.length > 0 ? selection.map(ref).join(',') : undefined),
+  sel: ({ selection }) => listedRefs(selection.filter((one) => !isOwn(one))),
   vs: ({ comparison }) => {
     if (!comparison) return undefined;
     const sides = comparison.kind === 'dates' ? [isoOf(comparison.left), isoOf(comparison.right)] : [word(comparison.left), word(comparison.right)];
@@ -83,6 +83,7 @@ const writers: Readonly<Record<string, (state: AtlasState) => string | undefined
   panel: ({ panel }) => panel,
 };
 
+const listedRefs = (refs: readonly Ref[]) => (refs.length > 0 ? refs.map(ref).join(',') : undefined);
 const listed = (items: readonly string[]) => (items.length > 0 ? items.map(word).join(',') : undefined);
 
 /** The fragment of the address, without `#`. */
@@ -239,7 +240,7 @@ const readers: ReadonlyMap<string, Reader> = new Map(
         const refs = text === '' ? [] : text.split(',').map(readRef);
         return refs.length > LIMITS.list || refs.includes(NO) ? NO : (refs as readonly Ref[]);
       },
-      (state, selection) => ({ ...state, selection }),
+      (state, selection) => ({ ...state, selection: selection.filter((one) => !isOwn(one)) }),
     ),
     vs: into(readComparison, (state, comparison) => ({ ...state, comparison })),
     cal: into((text) => oneOf(CALENDARS, text), (state, calendar) => ({ ...state, calendar })),

@@ -40,3 +40,12 @@ export function wordsOf(text: string): readonly string[] {
   const joined = /[\u200B-\u200D]/.test(text) ? plain(text.replace(/[\u200B-\u200D]/g, ' ')).match(/[\p{L}\p{N}]+/gu) ?? [] : [];
   return [...new Set([...whole, ...joined])];
 }
+
+/**
+ * The language of a text of the data in a page's language: that, if any letter is of its script, and else English,
+ * in which all data is first written.
+ */
+export function tongueOf(text: string, lang: string): string {
+  const { script } = new Intl.Locale(lang).maximize();
+  return script && new RegExp(`\\p{Script=${script}}`, 'u').test(text) ? lang : 'en';
+}

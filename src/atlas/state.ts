@@ -103,6 +103,9 @@ export function initialState(catalogue: AtlasCatalogue, lang: string = catalogue
 
 export const isRef = (of: LngLat | Ref): of is Ref => 'layer' in of;
 
+/** Whether it is of a file of the reader's own, which is in no page but this one: no address can name it. */
+export const isOwn = ({ layer }: Ref) => /^own-\d+$/.test(layer);
+
 /** A ref as one word, for maps and sets. */
 export const keyOf = ({ layer, id }: Ref) => `${layer}/${id}`;
 

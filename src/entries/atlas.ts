@@ -7,6 +7,7 @@ import { atlas as beginning, titlesIn } from '../../geo/atlas.ts';
 import { dataset, layers, patterns } from '../../geo/catalog.ts';
 import { documented as datasets } from '../../geo/origins.ts';
 import { define } from '../atlas/elements/define.ts';
+import { whenDusk } from '../atlas/elements/styled.ts';
 import type { AtlasPage } from '../atlas/elements/atlas-page.ts';
 import type { AtlasEvidence } from '../atlas/evidence.ts';
 import { records, type ItemSource } from '../atlas/records.ts';
@@ -51,9 +52,10 @@ async function stageIn(container: HTMLElement, more: Pick<MapStageOptions, 'scen
     sky: 'var(--map-sea)',
     ...more,
   });
-  matchMedia('(prefers-color-scheme: dark)').addEventListener('change', () => {
+  const undusk = whenDusk(() => {
     stage.recolour();
   });
+  stage.map.once('remove', undusk);
   return stage;
 }
 

@@ -1,6 +1,6 @@
 /**
- * What the atlas costs: a hundred thousand points of a reader's own beside the same on a bare map, and the time it
- * takes to ask and to search.
+ * What the atlas costs: a hundred thousand points of a reader's own, and a million in tiles, beside the same on a bare
+ * map; and the time it takes to ask and to search.
  *
  *   npx tsx tests/bench/atlas.ts
  */
@@ -14,9 +14,11 @@ import { search } from '../../src/atlas/search.ts';
 import { initialState } from '../../src/atlas/state.ts';
 import { catalogue, items } from '../unit/atlas/fixtures.ts';
 import { percentile } from './measure.ts';
+import { pmtilesOf } from './tiles.ts';
 
 const FRAMES = 120;
 const PATIENCE = 120_000;
+const MILLION = 1_000_000;
 
 const index = search(items);
 const ask = asker(items, (text) => new Set(index.find(text).map(({ item }) => item.key)));
@@ -31,6 +33,7 @@ const QUERIES = ['enzeli', 'انزلي', 'Энзели', 'resht', 'kuchik', 'cou
 const searching = timed(200, (n) => index.find(QUERIES[n % QUERIES.length] ?? '', 20));
 
 await build({ configFile: false, root: 'tests/bench/points', base: './', publicDir: false, logLevel: 'warn', build: { outDir: '../../../.cache/bench-points', emptyOutDir: true, target: 'es2022', assetsInlineLimit: 0, chunkSizeWarningLimit: 2000 } });
+writeFileSync('.cache/bench-points/stones.pmtiles', pmtilesOf({ count: MILLION, bounds: [48.5, 36.7, 50.5, 37.7], maxzoom: 12, rate: 2.5 }));
 const server = await preview({ configFile: false, build: { outDir: '.cache/bench-points' }, preview: { port: 4176, strictPort: true, host: '127.0.0.1' } });
 const browser = await chromium.launch(chromiumLaunch);
 
@@ -45,11 +48,19 @@ async function panned(query: string): Promise<readonly number[]> {
   return times;
 }
 
-const [bare, own] = [await panned(''), await panned('?own')];
 const p95 = (times: readonly number[]) => percentile(times, 0.95);
-const results = { ask: p95(asking), search: p95(searching), points: { own: p95(own), bare: p95(bare), ratio: p95(own) / p95(bare), medians: [percentile(own, 0.5), percentile(bare, 0.5)] } };
+
+/** The same file as a reader brings it and on a bare map, in milliseconds a frame. */
+async function beside(query: string) {
+  const [bare, own] = [await panned(`?${query}`), await panned(`?own&${query}`)];
+  return { own: p95(own), bare: p95(bare), ratio: p95(own) / p95(bare), medians: [percentile(own, 0.5), percentile(bare, 0.5)] } as const;
+}
+
+const results = { ask: p95(asking), search: p95(searching), points: await beside(''), tiles: await beside('tiles') };
 console.log(`moving the time, 95th percentile: ${results.ask.toFixed(2)} ms\nsearching, 95th percentile: ${results.search.toFixed(2)} ms`);
-console.log(`100,000 points, frame, 95th percentile: ${results.points.own.toFixed(0)} ms; bare map ${results.points.bare.toFixed(0)} ms; ratio ${results.points.ratio.toFixed(2)}`);
+for (const [what, { own, bare, ratio }] of [['100,000 points', results.points], ['1,000,000 points as PMTiles', results.tiles]] as const) {
+  console.log(`${what}, frame, 95th percentile: ${own.toFixed(0)} ms; bare map ${bare.toFixed(0)} ms; ratio ${ratio.toFixed(2)}`);
+}
 mkdirSync('.cache', { recursive: true });
 writeFileSync('.cache/bench-atlas.json', JSON.stringify(results, null, 2));
 await browser.close();

@@ -1,4 +1,5 @@
 import axe from 'axe-core';
+import type { FeatureCollection } from 'geojson';
 import { page, userEvent } from 'vitest/browser';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { Comparison } from '../../src/atlas/state.ts';
@@ -15,10 +16,11 @@ const DATES: Comparison = { kind: 'dates', left: day('1920-05-18'), right: day('
 /** A second map that remembers what it was told. */
 class SecondStage implements LiveStage {
   scene: Scene | undefined;
-  jumps: { readonly center: readonly [number, number]; readonly zoom: number }[] = [];
   destroyed = false;
   readonly zoomOffset = 0;
-  readonly map = { jumpTo: (to: SecondStage['jumps'][number]) => this.jumps.push(to), setVerticalFieldOfView: () => undefined } as unknown as LiveStage['map'];
+  readonly paper = new PaperMap();
+  readonly map = this.paper.map;
+  get jumps() { return this.paper.jumps; }
   show(scene: Scene) { this.scene = scene; }
   get camera(): never { throw new Error('not asked'); }
   setInset() { /* covered by nothing */ }
@@ -83,6 +85,26 @@ describe('comparing on the map', () => {
     await userEvent.dragAndDrop(within(tool, '.knob'), paper.container, { targetPosition: { x: 150, y: 200 } });
     await until(() => desk.wishes.length > 0);
     expect(desk.model.state.comparison?.share).toBeCloseTo(0.25, 1);
+  });
+
+  test('marks on its map what answers on its date, the ground that is asked about, and what the reader brought', async () => {
+    const { stages, desk, compare } = await openCompare(undefined);
+    const own = { id: 'own-1', title: 'stones.geojson', visible: true, url: 'blob:none', file: undefined, answered: { kind: 'geojson', found: 1, count: 1, dropped: [], droppedCount: 0, warnings: [], trouble: undefined, bounds: undefined, tiles: undefined, geojson: new TextEncoder().encode('{"type":"FeatureCollection","features":[]}').buffer } } as const;
+    desk.set({ own: [own], state: { ...desk.model.state, time: { from: day('1920-01-01'), until: day('1920-12-31'), now: undefined }, area: { kind: 'near', of: [49.5, 37.4], km: 20 } } });
+    compare(DATES);
+    await until(() => stages[0]?.paper.sources.has('own-1') === true);
+    const paper = stages[0]?.paper;
+    const marked = () => (paper?.sources.get('atlas-answers')?.data as FeatureCollection).features.flatMap(({ properties }) => String(properties?.['keys']).split(' ')).filter((key) => key.startsWith('events/'));
+    expect(marked()).toEqual(['events/bridge-burnt']);
+    expect((paper?.sources.get('atlas-asked')?.data as FeatureCollection).features.length).toBeGreaterThan(0);
+    compare({ ...DATES, right: day('1920-05-18') });
+    // A date about June may be of May.
+    await until(() => marked().join() === 'events/landing,events/council');
+    desk.set({ own: [] });
+    await until(() => paper?.sources.has('own-1') === false);
+    compare(undefined);
+    await until(() => stages[0]?.destroyed === true);
+    expect(paper?.listeners).toBe(0);
   });
 
   test('compares two layers: each is on its side only', async () => {

@@ -223,6 +223,29 @@ describe('a question', () => {
     await until(() => results(ask).length > 0);
   });
 
+  test('an outline that is left half drawn is gone with its panel, and the map is pointed at again', async () => {
+    const { page, stage } = await openDesk('#v=1&panel=ask');
+    const ask = await part(page, 'atlas-ask');
+    labelled(ask, 'Where').click();
+    labelled(ask, 'Draw an outline').click();
+    stage.drawn.fire('click', { lngLat: { lng: 49.3, lat: 37.1 } });
+    await until(() => stage.drawn.sources.get('atlas-asked')?.data.features.length === 1);
+    page.wish({ change: { panel: undefined }, history: 'push' });
+    await until(() => stage.drawn.sources.get('atlas-asked')?.data.features.length === 0);
+    await until(() => stage.drawn.canvas.style.cursor === '');
+    stage.pick([{ layer: 'places', properties: { id: 'rasht' } }]);
+    expect(page.shown?.selection).toEqual([{ layer: 'places', id: 'rasht' }]);
+  });
+
+  test('whoever chooses a result by key reads on where what is known of it begins', async () => {
+    const { page } = await openDesk('#v=1&panel=ask&kind=place');
+    const ask = await part(page, 'atlas-ask');
+    within(ask, '.result').focus();
+    await userEvent.keyboard('{Enter}');
+    await part(page, 'atlas-item');
+    await until(() => focused()?.textContent === 'What is selected');
+  });
+
   test('which places changed hands is asked by key, answered with its evidence, and cited by an address that asks it again', async () => {
     const { page, stage } = await openDesk('#v=1&panel=ask');
     const ask = await part(page, 'atlas-ask');

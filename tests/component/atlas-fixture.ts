@@ -154,12 +154,31 @@ export class PaperMap {
 
   on = (name: string, heard: (event: unknown) => void) => { this.#heard.set(name, (this.#heard.get(name) ?? new Set()).add(heard)); };
   off = (name: string, heard: (event: unknown) => void) => { this.#heard.get(name)?.delete(heard); };
-  fire(name: string, event: unknown = {}) { for (const heard of this.#heard.get(name) ?? []) heard(event); }
+  once = (name: string, heard: (event: unknown) => void) => {
+    this.#single.add(heard);
+    this.on(name, heard);
+  };
+  readonly #single = new Set<(event: unknown) => void>();
+  fire(name: string, event: unknown = {}) {
+    for (const heard of this.#heard.get(name) ?? []) {
+      if (this.#single.delete(heard)) this.off(name, heard);
+      heard(event);
+    }
+  }
 
   getContainer = () => this.container;
   getCanvas = () => this.container.querySelector('canvas');
   getCanvasContainer = () => this.container;
   getStyle = () => ({});
+  isStyleLoaded = () => true;
+  triggerRepaint = () => { this.fire('render'); };
+  setVerticalFieldOfView = () => undefined;
+  jumpTo = (to: { readonly center: readonly [number, number]; readonly zoom: number }) => { this.jumps.push(to); };
+  readonly jumps: { readonly center: readonly [number, number]; readonly zoom: number }[] = [];
+  readonly images = new Set<string>();
+  addImage = (id: string) => { this.images.add(id); };
+  hasImage = (id: string) => this.images.has(id);
+  updateImage = () => undefined;
   getCenter = () => ({ lng: this.centre[0], lat: this.centre[1] });
   getZoom = () => this.zoom;
   getBearing = () => 0;
@@ -185,6 +204,8 @@ export class PaperMap {
   addLayer = (spec: { readonly id: string; readonly source: string; readonly layout?: Record<string, unknown> }) => {
     this.layers.push({ id: spec.id, source: spec.source, layout: { ...spec.layout }, spec: spec as unknown as Record<string, unknown> });
   };
+  getLayersOrder = () => this.layers.map(({ id }) => id);
+  moveLayer = () => undefined;
   getLayer = (id: string) => this.layers.find((layer) => layer.id === id);
   removeLayer = (id: string) => { this.layers.splice(this.layers.findIndex((layer) => layer.id === id), 1); };
   setLayoutProperty = (id: string, name: string, value: unknown) => { const layer = this.getLayer(id); if (layer) layer.layout[name] = value; };

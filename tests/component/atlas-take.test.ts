@@ -3,7 +3,8 @@ import Papa from 'papaparse';
 import { page, userEvent } from 'vitest/browser';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import type { AtlasModel } from '../../src/atlas/elements/model.ts';
-import { events, openDesk, places, textOf } from './atlas-fixture.ts';
+import { layBeside } from '../../src/atlas/elements/beside.ts';
+import { day, events, openDesk, PaperMap, places, textOf } from './atlas-fixture.ts';
 import { closePage, until, within } from './fixture.ts';
 
 const saved: { readonly name: string; readonly url: string }[] = [];
@@ -54,6 +55,17 @@ describe('taking away', () => {
     expect(whole.credit).toBe('Gazetteer: the survey; Chronology: the survey');
     expect(whole.address).toMatch(/#v=1$/);
     expect(said()).toBe(`Saved: ${name}, 7 things.`);
+  });
+
+  test('a person, under the terms of the evidence and of nothing else', async () => {
+    const desk = await openTake();
+    desk.tool.terms = { credit: { en: 'The people: the evidence' }, licence: { name: 'CC0', url: 'https://creativecommons.org/publicdomain/zero/1.0/' }, source: { en: 'people.csv' } };
+    desk.set({ state: { ...desk.model.state, selection: [{ layer: 'people', id: 'captain' }] } });
+    await desk.tool.updateComplete;
+    await desk.choose('.what', 'selected');
+    expect(JSON.parse(await (await desk.take('.data')).blob.text())).toMatchObject({ credit: 'The people: the evidence', licence: 'CC0', source: 'people.csv' });
+    await desk.choose('.what', 'found');
+    expect(JSON.parse(await (await desk.take('.data')).blob.text())).toMatchObject({ credit: 'Gazetteer: the survey; Chronology: the survey; The people: the evidence' });
   });
 
   test('what is selected, as a table that another library reads', async () => {
@@ -126,6 +138,44 @@ describe('taking away', () => {
     expect(colours.size).toBeGreaterThan(3);
   });
 
+  test('two dates that are compared, drawn on either side of the boundary', async () => {
+    serve({ 'layers/places.geojson': places, 'layers/events.geojson': events });
+    const { take, set, model } = await openTake();
+    set({ state: { ...model.state, comparison: { kind: 'dates', left: day('1920-05-18'), right: day('1920-08-23'), share: 0.25 } } });
+    const { blob } = await take('.svg');
+    const drawn = new DOMParser().parseFromString(await blob.text(), 'image/svg+xml');
+    expect(drawn.querySelector('parsererror')).toBeNull();
+    expect(textOf(drawn.documentElement)).toContain('Left: 18 May 1920. Right: 23 August 1920.');
+    expect(drawn.querySelectorAll('svg svg svg')).toHaveLength(2);
+    expect(drawn.querySelector('#right-half path')?.getAttribute('d')).toMatch(/^M275 0H1100/);
+    const ids = [...drawn.querySelectorAll('[id]')].map(({ id }) => id);
+    expect(new Set(ids).size).toBe(ids.length);
+  });
+
+  test('two layers that are compared, as a picture of both maps as they stand', async () => {
+    const { take, set, model } = await openTake();
+    const [first, second] = [new PaperMap(), new PaperMap()];
+    for (const [paper, colour] of [[first, '#f00'], [second, '#00f']] as const) {
+      const context = paper.getCanvas()?.getContext('2d');
+      if (context) context.fillStyle = colour;
+      context?.fillRect(0, 0, 600, 400);
+    }
+    set({ map: first.map, state: { ...model.state, comparison: { kind: 'layers', left: 'places', right: 'events', share: 0.25 } } });
+    layBeside(first.map, second.map);
+    const picture = await createImageBitmap((await take('.png')).blob);
+    const canvas = new OffscreenCanvas(picture.width, picture.height);
+    const context = canvas.getContext('2d');
+    context?.drawImage(picture, 0, 0);
+    const { data } = context?.getImageData(0, 0, picture.width, picture.height) ?? { data: [] };
+    const count = { red: 0, blue: 0 };
+    for (let at = 0; at < data.length; at += 4) {
+      const [red = 0, green = 0, blue = 0] = [data[at], data[at + 1], data[at + 2]];
+      if (red > 250 && green + blue < 10) count.red += 1;
+      if (blue > 250 && red + green < 10) count.blue += 1;
+    }
+    expect(count.red / (count.red + count.blue)).toBeCloseTo(0.25, 1);
+  });
+
   test('says what did not arrive', async () => {
     vi.spyOn(console, 'error').mockImplementation(() => undefined);
     serve({ 'layers/places.geojson': places });
@@ -136,13 +186,14 @@ describe('taking away', () => {
   });
 
   test('a citation of this view, to the clipboard', async () => {
-    const { tool, said } = await openTake();
+    const { tool } = await openTake();
+    const cite = within(tool, 'atlas-cite');
     const copied = vi.spyOn(navigator.clipboard, 'writeText').mockResolvedValue();
-    within(tool, '.copy').focus();
+    within(cite, 'button').focus();
     await userEvent.keyboard('{Enter}');
-    await until(() => said().includes('clipboard'));
+    await until(() => textOf(within(cite, '[role=status]')) !== '');
     expect(copied.mock.calls[0]?.[0]).toMatch(/^“1 January 1905 – 31 December 1921”, The Coast\. Accessed .+#v=1$/);
-    expect(textOf(within(tool, '.cite'))).toBe(copied.mock.calls[0]?.[0]);
+    expect(textOf(within(cite, 'blockquote'))).toBe(copied.mock.calls[0]?.[0]);
   });
 
   test('can be used by everybody', async () => {

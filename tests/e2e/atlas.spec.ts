@@ -46,39 +46,115 @@ async function expectNoViolations(page: Page): Promise<void> {
 
 const changes = (page: Page) => page.locator('atlas-ask .change h4').allInnerTexts();
 
-test('which places changed hands near Rasht is asked, answered and cited with the keyboard alone', async ({ page }) => {
-  const [errors, requests] = [watchErrors(page), watchRequests(page)];
-  await open(page);
-  await tabTo(page, 'Which places changed hands?');
-  await page.keyboard.press('Enter');
-  await tabTo(page, 'Between');
-  await page.keyboard.type('08011920');
-  await tabTo(page, /^and/);
-  await page.keyboard.type('10311920');
-  await tabTo(page, 'of a place');
-  await page.keyboard.type('Resht');
-  await page.keyboard.press('Enter');
+/** What the page says, in the words of its language. */
+const SPOKEN = {
+  en: { question: 'Which places changed hands?', between: /^Between$/, and: /^and$/, place: 'of a place', typed: 'Resht', rasht: 'Rasht', answer: /^Changes of hands: \d+/, evidence: 'On what evidence: Rasht', copy: 'Copy the citation', citation: /^“Places that changed hands, 1 August 1920 – 31 October 1920, within 30 km of Rasht”/ },
+  fa: { question: 'کدام جای‌ها دست به دست شد؟', between: /^میان$/, and: /^و$/, place: 'از کدام جا', typed: 'رشت', rasht: 'رشت', answer: /^دست به دست شدن: [۰-۹]+ بار/, evidence: 'بر پایهٔ چه شواهدی: رشت', copy: 'رونوشت ارجاع', citation: /^«جای‌هایی که دست به دست شد/ },
+} as const;
 
-  await expect(page.locator('atlas-ask .change').first()).toBeVisible();
-  await expect.poll(() => focused(page)).toMatch(/^Changes of hands: \d+/);
-  const answer = await changes(page);
-  expect(answer.join('\n')).toContain('Rasht');
-  await expect(page.locator('atlas-page').getByRole('status').filter({ hasText: 'Changes of hands' })).toBeVisible();
-  // On what evidence: a row of the table, an event, a work.
-  await tabTo(page, 'On what evidence: Rasht');
-  await page.keyboard.press('Enter');
-  await expect(page.locator('atlas-ask details[open] .works a').first()).toBeVisible();
+for (const [lang, words] of Object.entries(SPOKEN)) {
+  test(`which places changed hands near Rasht is asked, answered and cited with the keyboard alone: ${lang}`, async ({ page }) => {
+    const [errors, requests] = [watchErrors(page), watchRequests(page)];
+    await open(page, `atlas/${lang}/`);
+    await tabTo(page, words.question);
+    await page.keyboard.press('Enter');
+    await tabTo(page, words.between);
+    await page.keyboard.type('08011920');
+    await tabTo(page, words.and);
+    await page.keyboard.type('10311920');
+    await tabTo(page, words.place);
+    await page.keyboard.type(words.typed);
+    await page.keyboard.press('Enter');
 
-  await tabTo(page, 'Copy the citation');
-  const citation = await page.locator('atlas-ask atlas-cite blockquote').innerText();
-  expect(citation).toMatch(/^“Places that changed hands, 1 August 1920 – 31 October 1920, within 30 km of Rasht”/);
-  const address = /http\S+/.exec(citation)?.[0] ?? '';
-  await page.goto('about:blank');
-  await open(page, address);
-  await expect.poll(() => changes(page)).toEqual(answer);
-  await expectNoViolations(page);
+    await expect(page.locator('atlas-ask .change').first()).toBeVisible();
+    await expect.poll(() => focused(page)).toMatch(words.answer);
+    const answer = await changes(page);
+    expect(answer.join('\n')).toContain(words.rasht);
+    await expect(page.locator('atlas-page').getByRole('status').filter({ hasText: words.answer })).toBeVisible();
+    // On what evidence: a row of the table, in the page's language, an event, a work.
+    await tabTo(page, words.evidence);
+    await page.keyboard.press('Enter');
+    await expect(page.locator('atlas-ask details[open] .works a').first()).toBeVisible();
+    await expect(page.locator('atlas-ask details[open] .inset bdi[lang]').first()).toHaveAttribute('lang', lang);
+
+    await tabTo(page, words.copy);
+    const citation = await page.locator('atlas-ask atlas-cite blockquote').innerText();
+    expect(citation).toMatch(words.citation);
+    await expectNoViolations(page);
+    if (lang === 'en') {
+      const address = /http\S+/.exec(citation)?.[0] ?? '';
+      await page.goto('about:blank');
+      await open(page, address);
+      await expect.poll(() => changes(page)).toEqual(answer);
+    }
+    expect(errors).toEqual([]);
+    for (const request of requests) expect(request).toMatch(/^(http:\/\/127\.0\.0\.1:4174\/|blob:|data:|about:)/);
+  });
+}
+
+test('every panel of the Persian page is opened, used and left by keys', async ({ page }) => {
+  const errors = watchErrors(page);
+  await open(page, 'atlas/fa/#v=1&at=49.59,37.28,9&on=sea,control,places');
+  const shown = () => page.evaluate(() => document.querySelector<AtlasPage>('atlas-page')?.shown);
+  const press = (key: string) => page.keyboard.press(key);
+  /** From its sign in the index into a panel, whose heading is read first. */
+  const enter = async (sign: string, heading: string) => {
+    await tabTo(page, sign);
+    await press('Enter');
+    await expect.poll(() => focused(page)).toBe(heading);
+  };
+  /** Back to the sign it was opened by. */
+  const leave = async (sign: string) => {
+    await press('Escape');
+    await expect.poll(() => focused(page)).toBe(sign);
+    expect((await shown())?.panel).toBeUndefined();
+  };
+
+  await enter('لایه‌ها', 'لایه‌های نقشه');
+  await tabTo(page, 'چه کسی کجا را در دست داشت');
+  await press(' ');
+  expect((await shown())?.layers.map(({ id }) => id)).toEqual(['sea', 'places']);
+  await leave('لایه‌ها');
+
+  await enter('پرسش', 'پرسش از اطلس');
+  await tabTo(page, /^نامی به هر خط/);
+  await page.keyboard.type('انزلي');
+  await press('ArrowDown');
+  await press('Enter');
+  await expect(page.locator('atlas-item h3').first()).toHaveText('انزلی');
+  await expect.poll(() => focused(page)).toBe('آنچه برگزیده‌اید');
+  await leave('برگزیده');
+
+  await enter('جدول', 'جدول همهٔ یافته‌ها');
+  await tabTo(page, 'یافته‌ها');
+  await press('End');
+  await press('Enter');
+  expect((await shown())?.selection).toHaveLength(1);
+  await leave('جدول');
+
+  await enter('مقایسه', 'مقایسهٔ دو تاریخ یا دو لایه');
+  await tabTo(page, 'دو لایه');
+  await press('Enter');
+  await tabTo(page, 'مرز میان دو نقشه');
+  // Left and right are the map's, which is not mirrored.
+  await press('ArrowRight');
+  expect((await shown())?.comparison).toMatchObject({ left: 'sea', right: 'places', share: 0.52 });
+  // Later is further left, as the years are set.
+  await tabTo(page, /^از$/);
+  const from = (await shown())?.time.from ?? NaN;
+  await press('ArrowLeft');
+  expect((await shown())?.time.from).toBe(from + 1);
+
+  await enter('آوردن', 'آوردن دادهٔ خودتان');
+  await tabTo(page, 'برگزیدن فایل‌ها');
+  await leave('آوردن');
+  await enter('برداشتن', 'برداشتن');
+  await tabTo(page, 'طرح (SVG)');
+  const saved = page.waitForEvent('download');
+  await press('Enter');
+  expect((await saved).suggestedFilename()).toMatch(/\.svg$/);
+  await leave('برداشتن');
   expect(errors).toEqual([]);
-  for (const request of requests) expect(request).toMatch(/^(http:\/\/127\.0\.0\.1:4174\/|blob:|data:|about:)/);
 });
 
 test('a view is restored by its address, by reload, and by back and forward', async ({ page }) => {
@@ -118,6 +194,33 @@ test('a step of the story opens just its scene', async ({ page }) => {
   expect(shown.center[0]).toBeCloseTo(scene.center[0], 3);
   expect(shown.center[1]).toBeCloseTo(scene.center[1], 3);
   expect(shown.layers).toEqual(scene.layers);
+});
+
+test.describe('on a wall that stands upright', () => {
+  test.use({ viewport: { width: 800, height: 1200 } });
+
+  test('the desk is a sheet below the map, and the page is set as its reader has chosen', async ({ page }) => {
+    // The desk is there without a map.
+    await page.route(/maplibre/, (route) => route.abort());
+    await page.goto('atlas/en/');
+    const ask = page.getByRole('region', { name: 'Ask', exact: true });
+    await expect(ask.getByRole('button', { name: 'Constitution granted' })).toBeVisible();
+    const seen = () => page.evaluate(() => {
+      const box = (selector: string) => document.querySelector('atlas-page')?.shadowRoot?.querySelector(selector)?.getBoundingClientRect();
+      const root = getComputedStyle(document.documentElement);
+      return { map: box('.map')?.bottom ?? NaN, time: box('atlas-time')?.bottom ?? NaN, panel: box('.panel')?.top ?? NaN, mapHeight: box('.map')?.height ?? 0, panelHeight: box('.panel')?.height ?? Infinity, type: parseFloat(root.fontSize), ground: root.backgroundColor };
+    });
+    const usual = await seen();
+    expect(usual.map).toBeLessThanOrEqual(usual.time);
+    expect(usual.time).toBeLessThanOrEqual(usual.panel);
+    expect(usual.mapHeight).toBeGreaterThan(usual.panelHeight * 0.9);
+    await page.evaluate(() => { localStorage.setItem('story-manner', '{"size":"larger","theme":"dark"}'); });
+    await page.reload();
+    await expect(ask.getByRole('button', { name: 'Constitution granted' })).toBeVisible();
+    const own = await seen();
+    expect(own.type).toBeCloseTo(usual.type * 1.45, 1);
+    expect(own.ground).not.toBe(usual.ground);
+  });
 });
 
 test.describe('on a phone', () => {

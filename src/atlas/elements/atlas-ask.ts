@@ -1,42 +1,30 @@
 import { consume } from '@lit/context';
 import { localized, msg, str } from '@lit/localize';
-import type { LineString } from 'geojson';
-import type { MapMouseEvent, Map as MapLibreMap } from 'maplibre-gl';
-import { css, html, LitElement, nothing } from 'lit';
+import { html, LitElement, nothing } from 'lit';
 import { state } from 'lit/decorators.js';
 import { repeat } from 'lit/directives/repeat.js';
-import type { Confidence } from '../../story/confidence.ts';
-import type { LngLat } from '../../story/story.ts';
+import { confidenceStyles } from '../../player/confidence.styles.ts';
 import { dayOf, isoOf } from '../../story/when.ts';
-import { confidenceLabel } from '../../words/labels.ts';
-import { inLanguage } from '../../words/languages.ts';
-import { along, type Answer } from '../query.ts';
-import { KINDS, type Item, type Kind } from '../records.ts';
+import type { Item, Kind } from '../records.ts';
 import { isRef, keyOf, NO_FILTERS, type Area, type AtlasState, type Filters } from '../state.ts';
-import { actorSign, itemSign } from './actor-sign.ts';
+import { itemSign } from './actor-sign.ts';
 import { isAsking } from './answer-marks.ts';
-import { addressHere, asksOfHands, changedHands } from './changed-hands.ts';
+import { answerRows, type Row } from './answer-rows.ts';
+import { askStyles } from './atlas-ask.styles.ts';
+import { asksOfHands, changedHands } from './changed-hands.ts';
+import { addressHere } from './citation.ts';
 import { deskStyles } from './desk.styles.ts';
-import { atlasContext, AtlasDraftEvent, AtlasSeekEvent, AtlasWishEvent, type AtlasModel } from './model.ts';
-import { named, searchOf } from './searched.ts';
-import { countIn, kindLabel, kindsLabel, kmIn, tally, titleOf, whenOf } from './words.ts';
+import { filterForm } from './filter-form.ts';
+import { kept } from './kept.ts';
+import { atlasContext, AtlasSeekEvent, AtlasWishEvent, type AtlasModel } from './model.ts';
+import { OutlineDrawing } from './outline-drawing.ts';
+import { named } from './searched.ts';
+import { countIn, kindLabel, kmIn, tally, titleOf, whenOf } from './words.ts';
 
 /** Results that are set at once. */
 const PAGE = 60;
 /** Kilometres of a question that says none. */
 const NEAR = 30;
-/** Kilometres to either side of a way within which an event is along it. */
-const BESIDE = 15;
-
-const GRADES: readonly Confidence[] = ['high', 'medium', 'low'];
-
-/** A result: what answers, and more of where it is. */
-interface Row {
-  readonly answer: Answer;
-  /** Kilometres along the way that is asked about. */
-  readonly at: number | undefined;
-  readonly name: string | undefined;
-}
 
 /**
  * Questions: by a name or word, by who and what and how surely, by where; and which places changed hands. What answers
@@ -51,155 +39,16 @@ export class AtlasAsk extends LitElement {
   model: AtlasModel | undefined;
 
   @state() private most = PAGE;
-  /** Corners of the outline that is being drawn. */
-  @state() private draft: readonly LngLat[] | undefined;
   @state() private trouble = '';
   /** Whether the question of who held what is open, asked or not. */
   @state() private wondering = false;
 
   @state() private locating = false;
 
-  #drawsOn: MapLibreMap | undefined;
-  #listed: { readonly of: readonly unknown[]; readonly rows: readonly Row[] } | undefined;
+  #outlined = new OutlineDrawing(this);
+  #listed = kept<readonly Row[]>();
 
-  static override styles = [
-    deskStyles,
-    css`
-      input[type='search'] {
-        inline-size: 100%;
-        font-size: 1.05rem;
-      }
-      .form {
-        display: grid;
-        gap: 0.6rem;
-        margin-block: 0.5rem;
-      }
-      .form .row > label {
-        flex: 1 1 8rem;
-        min-inline-size: 0;
-      }
-      .form .row > label.short {
-        flex: 0 0 5.5rem;
-      }
-      .form :is(input, select):not([type='radio'], [type='checkbox']) {
-        inline-size: 100%;
-      }
-      .two {
-        display: grid;
-        grid-template-columns: repeat(auto-fill, minmax(min(11rem, 100%), 1fr));
-        gap: 0 0.8rem;
-      }
-      fieldset + fieldset {
-        margin-block-start: 0.7rem;
-      }
-      .results {
-        border-block-start: 3px double var(--story-ink);
-        margin-block-start: 0.6rem;
-      }
-      .results > p:first-child {
-        display: flex;
-        align-items: center;
-        justify-content: space-between;
-        gap: 0.5rem;
-        min-block-size: 44px;
-        margin: 0;
-      }
-      .results li + li {
-        border-block-start: 1px dotted var(--story-line);
-      }
-      .result {
-        display: grid;
-        grid-template-columns: auto minmax(0, 1fr);
-        gap: 0 0.6rem;
-        align-items: baseline;
-        inline-size: 100%;
-        min-block-size: 48px;
-        padding: 0.45em 0.4em;
-        text-align: start;
-        line-height: 1.3;
-        background: none;
-        border: 0;
-        border-inline-start: 3px solid transparent;
-      }
-      .result svg {
-        align-self: center;
-      }
-      .result[aria-current='true'] {
-        background: color-mix(in srgb, var(--story-focus) 14%, transparent);
-        border-inline-start-color: var(--story-focus);
-      }
-      .result small {
-        grid-column: 2;
-      }
-      .result.maybe b {
-        font-weight: 400;
-        font-style: italic;
-      }
-      b {
-        font-weight: 560;
-      }
-      .hands {
-        border-block-start: 3px double var(--story-ink);
-        margin-block-start: 0.6rem;
-        padding-block-start: 0.5rem;
-      }
-      .hands > ol > li {
-        padding-block: 0.7rem;
-        border-block-start: 1px solid var(--story-line);
-      }
-      .hands h4 {
-        margin-block: 0.2rem;
-      }
-      .change p {
-        margin: 0.1em 0;
-      }
-      .name {
-        min-block-size: 28px;
-        padding: 0;
-        border: 0;
-        background: none;
-        text-align: start;
-        color: var(--story-link);
-        text-decoration: underline 1px;
-        text-underline-offset: 0.18em;
-        font-weight: inherit;
-      }
-      .change dl {
-        display: grid;
-        grid-template-columns: auto minmax(0, 1fr);
-        gap: 0.1rem 0.8rem;
-        margin: 0.3rem 0;
-      }
-      .change dt {
-        color: var(--story-soft);
-      }
-      .change dd {
-        margin: 0;
-      }
-      .change dd svg.sign {
-        vertical-align: -0.12em;
-      }
-      .inset li {
-        padding-block: 0.25em;
-        overflow-wrap: anywhere;
-      }
-      .works {
-        margin-block-start: 0.4rem;
-        padding-inline-start: 0.8rem;
-        border-inline-start: 1px solid var(--story-line);
-        font-size: 0.86rem;
-      }
-      .trouble {
-        color: var(--story-accent);
-        font-weight: 560;
-      }
-    `,
-  ];
-
-  override disconnectedCallback(): void {
-    super.disconnectedCallback();
-    this.#endDrawing();
-  }
+  static override styles = [deskStyles, confidenceStyles, askStyles];
 
   #wish(change: Partial<AtlasState>, history: 'push' | 'replace' = 'push') {
     this.dispatchEvent(new AtlasWishEvent(change, history));
@@ -214,36 +63,6 @@ export class AtlasAsk extends LitElement {
     this.dispatchEvent(new AtlasSeekEvent([item.ref]));
   };
 
-  /** What answers, the best first where a text is asked for, else along the way or by distance, else in the order of time. */
-  #rows({ answers, items, state: { filters, area } }: AtlasModel): readonly Row[] {
-    const of = [answers, filters.text, area];
-    if (this.#listed?.of.every((one, n) => one === of[n])) return this.#listed.rows;
-    const text = filters.text.trim();
-    const plain = (answer: Answer): Row => ({ answer, at: undefined, name: undefined });
-    let rows: readonly Row[];
-    if (text) {
-      const byKey = new Map(answers.map((answer) => [answer.item.key, answer]));
-      rows = searchOf(items).find(text, items.size).flatMap(({ item, name }) => {
-        const answer = byKey.get(item.key);
-        return answer ? [{ ...plain(answer), name }] : [];
-      });
-    } else {
-      const way = area?.kind === 'near' && isRef(area.of) ? items.get(keyOf(area.of)) : undefined;
-      const byKey = new Map(answers.map((answer) => [answer.item.key, answer]));
-      if (way?.kind === 'movement' && way.geometry?.type === 'LineString') {
-        const passed = along(answers.filter(({ item }) => item.kind === 'event' || item.kind === 'place').map(({ item }) => item), way.geometry as LineString, area?.kind === 'near' ? area.km : BESIDE);
-        const first = passed.flatMap(({ item, at }) => (byKey.has(item.key) ? [{ ...plain(byKey.get(item.key) as Answer), at }] : []));
-        const there = new Set(first.map(({ answer }) => answer.item.key));
-        rows = [...first, ...answers.filter(({ item }) => !there.has(item.key)).map(plain)];
-      } else {
-        const day = ({ item }: Answer) => item.extent?.from ?? Infinity;
-        rows = answers.map(plain).sort((a, b) => (area?.kind === 'near' ? (a.answer.km ?? Infinity) - (b.answer.km ?? Infinity) : 0) || day(a.answer) - day(b.answer));
-      }
-    }
-    this.#listed = { of, rows };
-    return rows;
-  }
-
   override render() {
     const { model } = this;
     if (!model) return nothing;
@@ -257,7 +76,7 @@ export class AtlasAsk extends LitElement {
         >${msg('A name in any script or spelling, or a word')}
         <input type="search" .value=${model.state.filters.text} placeholder=${msg('Enzeli, انزلی, Энзели …')} maxlength="200" @input=${this.#type} @keydown=${this.#fromSearch} />
       </label>
-      ${searching ? answer : nothing} ${this.#question(model)} ${this.#where(model)} ${this.#what(model)} ${searching ? nothing : answer}
+      ${searching ? answer : nothing} ${this.#question(model)} ${this.#where(model)} ${filterForm(model, (change) => { this.#filter(change); })} ${searching ? nothing : answer}
     `;
   }
 
@@ -335,7 +154,7 @@ export class AtlasAsk extends LitElement {
     if (!model) return;
     this.trouble = '';
     this.wondering = false;
-    this.#endDrawing();
+    this.#outlined.end();
     this.#wish({ filters: NO_FILTERS, area: undefined, time: { ...model.catalogue.time, now: undefined } });
   };
 
@@ -389,108 +208,37 @@ export class AtlasAsk extends LitElement {
     this.#wish({ area: { kind: 'near', of: [Number(lng.toFixed(5)), Number(lat.toFixed(5))], km: Number(new FormData(form).get('km')) || NEAR } });
   };
 
-  #outline(model: AtlasModel) {
-    if (!this.draft) return html`<button ?disabled=${!model.map} @click=${this.#beginDrawing}>${msg('Draw an outline')}</button>`;
-    const corners = countIn(this.draft.length, model.state.lang);
+  #outline({ map, state: { lang } }: AtlasModel) {
+    const { corners } = this.#outlined;
+    if (!corners) return html`<button ?disabled=${!map} @click=${this.#beginDrawing}>${msg('Draw an outline')}</button>`;
     return html`<div role="group" aria-label=${msg('Outline')}>
       <p>${msg('Click or tap the corners on the map; or move the map by its arrow keys, and set each corner at its middle.')}</p>
       <div class="row">
-        <button @click=${this.#cornerHere}>${msg('Corner at the map’s middle')}</button>
-        <button ?disabled=${this.draft.length === 0} @click=${() => this.#sketch(this.draft?.slice(0, -1) ?? [])}>${msg('Take the last back')}</button>
-        <button class="main" ?disabled=${this.draft.length < 3} @click=${this.#close}>${msg('Ask within it')}</button>
-        <button @click=${this.#endDrawing}>${msg('Stop')}</button>
+        <button @click=${this.#outlined.cornerHere}>${msg('Corner at the map’s middle')}</button>
+        <button ?disabled=${corners.length === 0} @click=${this.#outlined.takeBack}>${msg('Take the last back')}</button>
+        <button class="main" ?disabled=${corners.length < 3} @click=${this.#close}>${msg('Ask within it')}</button>
+        <button @click=${this.#outlined.end}>${msg('Stop')}</button>
       </div>
-      <p role="status">${msg(str`Corners: ${corners}`)}</p>
+      <p role="status">${msg(str`Corners: ${countIn(corners.length, lang)}`)}</p>
     </div>`;
   }
 
-  #sketch(corners: readonly LngLat[] | undefined) {
-    this.draft = corners;
-    this.dispatchEvent(new AtlasDraftEvent(corners));
-  }
-
   #beginDrawing = () => {
-    const map = this.model?.map;
-    if (!map) return;
-    this.#drawsOn = map;
-    map.getCanvas().style.cursor = 'crosshair';
-    map.on('click', this.#cornerAt);
-    map.getCanvas().addEventListener('keydown', this.#drawByKey);
-    this.#sketch([]);
-  };
-
-  #endDrawing = () => {
-    const map = this.#drawsOn;
-    if (!map) return;
-    this.#drawsOn = undefined;
-    map.getCanvas().style.cursor = '';
-    map.off('click', this.#cornerAt);
-    map.getCanvas().removeEventListener('keydown', this.#drawByKey);
-    this.#sketch(undefined);
-  };
-
-  #cornerAt = ({ lngLat }: Pick<MapMouseEvent, 'lngLat'>) => {
-    this.#sketch([...(this.draft ?? []), [Number(lngLat.lng.toFixed(5)), Number(lngLat.lat.toFixed(5))]]);
-  };
-
-  #cornerHere = () => {
-    const lngLat = this.#drawsOn?.getCenter();
-    if (lngLat) this.#cornerAt({ lngLat });
-  };
-
-  #drawByKey = (event: KeyboardEvent) => {
-    const act = new Map([['Enter', this.#cornerHere], ['Escape', this.#endDrawing], ['Backspace', () => this.#sketch(this.draft?.slice(0, -1) ?? [])]]).get(event.key);
-    if (!act) return;
-    event.preventDefault();
-    act();
+    if (this.model?.map) this.#outlined.begin(this.model.map);
   };
 
   #close = () => {
-    const corners = this.draft ?? [];
-    this.#endDrawing();
+    const corners = this.#outlined.corners ?? [];
+    this.#outlined.end();
     this.#wish({ area: { kind: 'polygon', corners } });
   };
-
-  #what(model: AtlasModel) {
-    const { filters, lang } = model.state;
-    const count = filters.actors.length + filters.kinds.length + filters.confidence.length + filters.sources.length;
-    const flip = <T extends string>(list: readonly T[], one: T) => (list.includes(one) ? list.filter((other) => other !== one) : [...list, one]);
-    const present = new Set([...model.items.values()].flatMap(({ actors }) => actors));
-    const cited = new Set([...model.items.values()].flatMap(({ sources }) => sources));
-    const works = model.evidence.references.filter(({ id }) => cited.has(id));
-    return html`<details class="section">
-      <summary>${msg('Who, what, how surely, from whom')}${count > 0 ? html`<small>${countIn(count, lang)}</small>` : nothing}</summary>
-      <div class="inset">
-        <fieldset>
-          <legend class="rubric">${msg('What')}</legend>
-          <div class="two">${KINDS.map((kind) => html`<label class="tick"><input type="checkbox" .checked=${filters.kinds.includes(kind)} @change=${() => this.#filter({ kinds: flip(filters.kinds, kind) })} />${kindsLabel(kind)}</label>`)}</div>
-        </fieldset>
-        <fieldset>
-          <legend class="rubric">${msg('Who')}</legend>
-          <div class="two">
-            ${Object.values(model.actors).filter(({ key }) => present.has(key)).map((actor) => html`<label class="tick"><input type="checkbox" .checked=${filters.actors.includes(actor.key)} @change=${() => this.#filter({ actors: flip(filters.actors, actor.key as string) })} />${actorSign(actor)}<span>${inLanguage(actor.label, lang)}</span></label>`)}
-          </div>
-        </fieldset>
-        <fieldset>
-          <legend class="rubric">${msg('How surely')}</legend>
-          <div class="two">${GRADES.map((grade) => html`<label class="tick"><input type="checkbox" .checked=${filters.confidence.includes(grade)} @change=${() => this.#filter({ confidence: flip(filters.confidence, grade) })} /><span class=${`confidence ${grade}`}>${confidenceLabel(grade)}</span></label>`)}</div>
-        </fieldset>
-        <fieldset>
-          <legend class="rubric">${msg('From whom')}</legend>
-          <select class="works-choice" aria-label=${msg('Work')} @change=${(event: Event) => this.#filter({ sources: [(event.currentTarget as HTMLSelectElement).value].filter(Boolean) })}>
-            <option value="">${msg('Any work')}</option>
-            ${works.map(({ id, title }) => html`<option value=${id} ?selected=${filters.sources.includes(id)}>${title.length > 70 ? `${title.slice(0, 68)} …` : title}</option>`)}
-          </select>
-        </fieldset>
-      </div>
-    </details>`;
-  }
 
   #results(model: AtlasModel) {
     const { answers, state: { lang }, catalogue } = model;
     const asking = isAsking(model.state, catalogue);
     const perhaps = answers.filter(({ sureness }) => sureness === 'perhaps').length;
-    const rows = this.#rows(model);
+    const { filters, area } = model.state;
+    const rows = this.#listed([answers, filters.text, area], () => answerRows(model));
     return html`<section class="results" aria-label=${msg('What answers')}>
       <p><b class="figures">${asking ? tally(answers.length, perhaps, lang) : msg(str`All that is known: ${countIn(answers.length, lang)} things`)}</b>${asking ? html`<button @click=${this.#clear}>${msg('Ask anew')}</button>` : nothing}</p>
       <ol @keydown=${this.#walk}>

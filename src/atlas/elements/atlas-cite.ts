@@ -1,10 +1,8 @@
 import { localized, msg } from '@lit/localize';
 import { css, html, LitElement } from 'lit';
 import { property, state } from 'lit/decorators.js';
-import { citeView } from '../take/references.ts';
+import { citationOf } from './citation.ts';
 import { deskStyles } from './desk.styles.ts';
-
-const DAY = 86_400_000;
 
 /**
  * A citation of a view of the atlas, to be copied.
@@ -36,7 +34,7 @@ export class AtlasCite extends LitElement {
   ];
 
   get #words(): string {
-    return citeView({ title: this.named, site: document.title, address: this.address, accessed: Math.floor(Date.now() / DAY) }, this.locale);
+    return citationOf(this.named, this.address, this.locale);
   }
 
   #copy = async () => {

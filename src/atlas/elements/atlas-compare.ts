@@ -1,12 +1,19 @@
 import { consume } from '@lit/context';
 import { msg, str } from '@lit/localize';
-import { css, html, LitElement, nothing } from 'lit';
+import { html, LitElement, nothing } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import type { LiveStage } from '../../stage/stage.ts';
-import { sceneOfSide } from '../compare.ts';
+import type { LngLat } from '../../story/story.ts';
+import { sceneOfSide, sideOf } from '../compare.ts';
 import type { Comparison } from '../state.ts';
+import { compareStyles } from './atlas-compare.styles.ts';
+import { layBeside } from './beside.ts';
+import { stack } from './heights.ts';
 import { atlasContext, AtlasWishEvent, type AtlasModel } from './model.ts';
+import { OwnLayers } from './own-layers.ts';
+import { SideMarks } from './side-marks.ts';
 import { sideName } from './side-name.ts';
+import { whenDusk } from './styled.ts';
 
 /** Shares of the map's width. */
 const STEP = 0.02;
@@ -29,6 +36,9 @@ export class AtlasCompare extends LitElement {
   /** Makes a map in an element; set by the page. It sees to its own colours. */
   @property({ attribute: false }) makeStage: ((container: HTMLElement) => LiveStage | Promise<LiveStage>) | undefined;
 
+  /** Corners of an outline that is being drawn. */
+  @property({ attribute: false }) draft: readonly LngLat[] | undefined;
+
   @state() private failed = false;
   /** Where the handle is while it is dragged. */
   @state() private dragged: number | undefined;
@@ -36,99 +46,10 @@ export class AtlasCompare extends LitElement {
   #container: HTMLElement | undefined;
   #stage: LiveStage | undefined;
   #first: AtlasModel['map'];
+  #marks: SideMarks | undefined;
+  #undusk: () => void = () => undefined;
 
-  static override styles = css`
-    :host {
-      position: absolute;
-      inset: 0;
-      z-index: 3;
-      overflow: clip;
-      pointer-events: none;
-      color: var(--story-ink);
-    }
-    .handle {
-      position: absolute;
-      inset-block: 0;
-      left: 0;
-      inline-size: 44px;
-      margin-left: -22px;
-      pointer-events: auto;
-      cursor: ew-resize;
-      touch-action: none;
-      -webkit-tap-highlight-color: transparent;
-    }
-    .handle::before {
-      content: '';
-      position: absolute;
-      inset-block: 0;
-      left: 20.5px;
-      inline-size: 3px;
-      background: var(--story-accent);
-      border-inline: 0.75px solid var(--story-paper);
-      box-sizing: border-box;
-    }
-    .knob {
-      position: absolute;
-      left: 0;
-      inset-block-start: calc(50% - 22px);
-      inline-size: 44px;
-      block-size: 44px;
-      border-radius: 50%;
-      background: var(--story-paper);
-      border: 2px solid var(--story-accent);
-      box-sizing: border-box;
-      box-shadow: 0 1px 5px color-mix(in srgb, var(--story-shadow) 40%, transparent);
-    }
-    .knob path {
-      fill: var(--story-accent);
-    }
-    .handle:focus-visible {
-      outline: none;
-    }
-    .handle:focus-visible .knob {
-      outline: 3px solid var(--story-focus);
-      outline-offset: 2px;
-    }
-    .name {
-      position: absolute;
-      inset-block-start: calc(50% - 62px);
-      max-inline-size: 11rem;
-      padding: 0.1em 0.6em;
-      font-size: 0.8rem;
-      font-weight: 600;
-      line-height: 1.4;
-      white-space: nowrap;
-      overflow: hidden;
-      text-overflow: ellipsis;
-      background: var(--story-paper);
-      border: 1px solid var(--story-line);
-    }
-    .left {
-      right: 28px;
-    }
-    .right {
-      left: 28px;
-    }
-    .failed {
-      position: absolute;
-      inset-block-start: 4rem;
-      inset-inline: 1rem;
-      margin: 0;
-      padding: 0.4em 0.8em;
-      inline-size: fit-content;
-      background: var(--story-paper);
-      border: 1px solid var(--story-line);
-      font-size: 0.88rem;
-    }
-    @media (forced-colors: active) {
-      .handle::before {
-        background: Highlight;
-      }
-      .knob path {
-        fill: CanvasText;
-      }
-    }
-  `;
+  static override styles = compareStyles;
 
   override connectedCallback(): void {
     super.connectedCallback();
@@ -181,6 +102,11 @@ export class AtlasCompare extends LitElement {
       // The camera is the first map's, frame by frame, and no scene's.
       stage.setFree(true);
       this.failed = false;
+      const style = getComputedStyle(this);
+      this.#marks = new SideMarks(stage.map, (name) => style.getPropertyValue(name).trim(), 'right');
+      this.#undusk = whenDusk(() => this.#marks?.recolour());
+      stage.map.once('style.load', this.#dress);
+      layBeside(map, stage.map);
       map.on('move', this.#follow);
       map.on('resize', this.#follow);
       this.#show();
@@ -195,9 +121,15 @@ export class AtlasCompare extends LitElement {
   #close() {
     this.#first?.off('move', this.#follow);
     this.#first?.off('resize', this.#follow);
-    this.#stage?.destroy();
+    this.#undusk();
+    if (this.#first) layBeside(this.#first, undefined);
+    if (this.#stage) {
+      this.#stage.map.off('style.load', this.#dress);
+      OwnLayers.show(this.#stage.map, [], []);
+      this.#stage.destroy();
+    }
     this.#container?.remove();
-    this.#first = this.#stage = this.#container = undefined;
+    this.#first = this.#stage = this.#container = this.#marks = undefined;
   }
 
   #show() {
@@ -207,7 +139,18 @@ export class AtlasCompare extends LitElement {
     this.#container?.style.setProperty('clip-path', `inset(0 0 0 ${share})`);
     this.renderRoot.querySelector<HTMLElement>('.handle')?.style.setProperty('left', share);
     this.#stage?.show(sceneOfSide(model.state, 'right'));
+    this.#dress();
   }
+
+  /** In the reader's order, with what answers and what the reader brought: as the map below. */
+  #dress = () => {
+    const { model } = this;
+    const map = this.#stage?.map;
+    if (!model || !map) return;
+    this.#marks?.show(model, this.draft);
+    OwnLayers.show(map, model.own, model.state.selection);
+    if (map.isStyleLoaded()) stack(map, model.layers, sideOf(model.state, 'right').layers.map(({ id }) => id));
+  };
 
   #follow = () => {
     const [first, second] = [this.#first, this.#stage?.map];

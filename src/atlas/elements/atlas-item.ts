@@ -3,14 +3,17 @@ import { localized, msg, str } from '@lit/localize';
 import type { LineString } from 'geojson';
 import { css, html, LitElement, nothing, type PropertyValues } from 'lit';
 import { state } from 'lit/decorators.js';
+import { confidenceStyles } from '../../player/confidence.styles.ts';
 import { confidenceLabel, evidenceLabel } from '../../words/labels.ts';
-import { inLanguage } from '../../words/languages.ts';
+import { directionOf, inLanguage } from '../../words/languages.ts';
 import type { PersonRecord } from '../evidence.ts';
 import { addressOf } from '../permalink.ts';
 import { along, nearest } from '../query.ts';
 import type { Item, Name } from '../records.ts';
+import { tongueOf } from '../script.ts';
 import { keyOf, type Ref } from '../state.ts';
 import { actorSign, itemSign } from './actor-sign.ts';
+import { atlasAddress } from './citation.ts';
 import { deskStyles } from './desk.styles.ts';
 import { atlasContext, AtlasSeekEvent, AtlasWishEvent, type AtlasModel } from './model.ts';
 import { sourceList } from './sources.ts';
@@ -38,6 +41,7 @@ export class AtlasItem extends LitElement {
 
   static override styles = [
     deskStyles,
+    confidenceStyles,
     css`
       h3.title {
         font-size: 1.3rem;
@@ -146,7 +150,7 @@ export class AtlasItem extends LitElement {
     const how = evidenceLabel(item.evidence);
     const signs = item.actors.flatMap((key) => actors[key] ?? []);
     return html`<article>
-      <p class="rubric">${kindLabel(item.kind)}${item.sort ? html` · <span lang="en">${item.sort}</span>` : nothing}</p>
+      <p class="rubric">${kindLabel(item.kind)}${item.sort ? html` · <span lang=${tongueOf(item.sort, lang)}>${item.sort}</span>` : nothing}</p>
       <h3 class="title" tabindex="-1">${title}</h3>
       ${this.#names(item, title, lang)}
       ${item.extent
@@ -154,9 +158,8 @@ export class AtlasItem extends LitElement {
         : nothing}
       ${person ? html`<p class="when">${lifeOf(person)}</p>` : nothing}
       ${signs.length > 0 ? html`<p class="actors">${signs.map((actor) => html`<span>${actorSign(actor)}${inLanguage(actor.label, lang)}</span>`)}</p>` : nothing}
-      ${item.actor && item.actor !== title ? html`<p lang="en" dir="ltr"><small>${item.actor}</small></p>` : nothing}
-      ${[item.description, item.remark].filter(Boolean).map((words) => html`<p lang="en" dir="ltr">${words}</p>`)}
-      ${item.dispute ? html`<p class="dispute" lang="en" dir="ltr">${item.dispute}</p>` : nothing}
+      ${item.actor && item.actor !== title ? told(item.actor, lang, 'soft') : nothing} ${[item.description, item.remark].filter(Boolean).map((words) => told(words, lang))}
+      ${item.dispute ? told(item.dispute, lang, 'dispute') : nothing}
       <p>
         ${item.confidence ? html`<span class=${`confidence ${item.confidence}`}>${confidenceLabel(item.confidence)}</span>. ` : nothing}${how ? `${how} ` : nothing}${item.precision === undefined
           ? nothing
@@ -165,7 +168,7 @@ export class AtlasItem extends LitElement {
       ${item.geometry || item.extent ? html`<p class="row">${item.geometry ? html`<button @click=${() => this.dispatchEvent(new AtlasSeekEvent([item.ref]))}>${msg('Show on the map')}</button>` : nothing}${item.extent ? html`<button @click=${() => this.#then(model, item)}>${msg('On its day')}</button>` : nothing}${item.kind === 'place' || item.kind === 'movement' ? html`<button @click=${() => this.#about(item)}>${item.kind === 'place' ? msg('What happened near it?') : msg('What happened along it?')}</button>` : nothing}</p>` : nothing}
       ${this.#related(model, item)} ${this.#steps(item, root)} ${this.#sources(model, item)} ${this.#elsewhere(item)}
       <h4>${msg('Cite')}</h4>
-      <atlas-cite .named=${title} .address=${addressOf(location.href.replace(/#.*$/, ''), item.ref)} .locale=${lang}></atlas-cite>
+      <atlas-cite .named=${title} .address=${addressOf(atlasAddress(), item.ref)} .locale=${lang}></atlas-cite>
     </article>`;
   }
 
@@ -240,6 +243,12 @@ export class AtlasItem extends LitElement {
     const others = [...items.values()].filter((one) => one.kind === 'place' && one.key !== key);
     return nearest(others, geometry, NEIGHBOURS).map(({ item, km }) => ({ item, more: kmIn(km, lang) }));
   }
+}
+
+/** A text of the data, said to be in the language that it is in. */
+function told(words: string, lang: string, as?: string) {
+  const tongue = tongueOf(words, lang);
+  return html`<p class=${as ?? nothing} lang=${tongue} dir=${directionOf(tongue)}>${words}</p>`;
 }
 
 function lifeOf({ born, died }: PersonRecord): string {

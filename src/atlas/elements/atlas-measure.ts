@@ -66,7 +66,8 @@ export class AtlasMeasure extends LitElement {
       .opener {
         display: grid;
         place-items: center;
-        inline-size: 44px;
+        inline-size: var(--desk-target, 44px);
+        block-size: var(--desk-target, 44px);
         padding: 0;
         background: color-mix(in srgb, var(--story-paper) 94%, transparent);
       }

@@ -1,12 +1,15 @@
 import { css } from 'lit';
 
 /**
- * The desk: an index of panels, the panel that is open, and the map with its time below. On a phone the map is above,
- * the panel a sheet that rises from below, and the index lies at the bottom, under the thumb.
+ * The desk: an index of panels, the panel that is open, and the map with its time below. On a phone, and on a wall that
+ * stands upright, the map is above, the panel a sheet that rises from below, and the index lies at the bottom, under the
+ * thumb. `atlas.css` sets how large the type is.
  */
 export const pageStyles = css`
   :host {
     --desk-index: 4.6rem;
+    /* For a finger, and as much larger as the type is. */
+    --desk-target: max(44px, 2.6rem);
     --desk-panel: clamp(21rem, 30vw, 29rem);
     display: grid;
     grid-template:
@@ -66,7 +69,7 @@ export const pageStyles = css`
     justify-items: center;
     align-content: center;
     gap: 0.25rem;
-    min-block-size: 60px;
+    min-block-size: max(60px, 3.5rem);
     padding: 0.4rem 0.2rem;
     font: inherit;
     font-size: 0.78rem;
@@ -88,8 +91,8 @@ export const pageStyles = css`
     font-weight: 600;
   }
   nav svg {
-    inline-size: 22px;
-    block-size: 22px;
+    inline-size: 1.3rem;
+    block-size: 1.3rem;
     fill: none;
     stroke: currentColor;
     stroke-width: 1.4;
@@ -138,8 +141,8 @@ export const pageStyles = css`
   .tools button,
   .over button {
     font: inherit;
-    min-inline-size: 44px;
-    min-block-size: 44px;
+    min-inline-size: var(--desk-target);
+    min-block-size: var(--desk-target);
     color: var(--story-ink);
     background: color-mix(in srgb, var(--story-paper) 94%, transparent);
     border: 1px solid var(--story-line);
@@ -147,8 +150,8 @@ export const pageStyles = css`
     cursor: pointer;
   }
   .close button {
-    min-inline-size: 44px;
-    min-block-size: 44px;
+    min-inline-size: var(--desk-target);
+    min-block-size: var(--desk-target);
     font: inherit;
     font-size: 1.25rem;
     line-height: 1;
@@ -179,6 +182,9 @@ export const pageStyles = css`
   .over button {
     pointer-events: auto;
   }
+  .zooms button {
+    font-size: 1.2rem;
+  }
   .margin {
     inset: 0;
   }
@@ -193,7 +199,7 @@ export const pageStyles = css`
     inset-block-start: calc(var(--desk-margin) + 0.5rem);
   }
   .said {
-    inset-inline: calc(var(--desk-margin) + 0.5rem) 4.4rem;
+    inset-inline: calc(var(--desk-margin) + 0.5rem) calc(var(--desk-target) + 1.8rem);
     inset-block-start: calc(var(--desk-margin) + 0.5rem);
     display: grid;
     justify-items: start;
@@ -248,7 +254,7 @@ export const pageStyles = css`
   }
   atlas-measure {
     inset-inline-end: 1.4rem;
-    inset-block-start: calc(var(--desk-margin) + 7rem);
+    inset-block-start: calc(var(--desk-margin) + 2 * var(--desk-target) + 1.8rem);
     pointer-events: auto;
   }
   atlas-time {
@@ -268,10 +274,11 @@ export const pageStyles = css`
     display: none;
   }
 
-  /* A phone, or a window as narrow. */
-  @media (max-width: 46rem) {
+  /* A phone, a window as narrow, or one that stands upright. */
+  @media (max-width: 46rem), (max-aspect-ratio: 4/5) {
     :host {
-      --desk-sheet: 52%;
+      /* Of what header and index leave. */
+      --desk-sheet: 0.52;
       grid-template:
         'head' auto
         'map' minmax(0, 1fr)
@@ -280,17 +287,7 @@ export const pageStyles = css`
         'index' auto / minmax(0, 1fr);
     }
     :host([tall]) {
-      --desk-sheet: 82%;
-    }
-    header {
-      padding: 0.3rem 0.8rem 0.25rem;
-      gap: 0 0.9rem;
-    }
-    h1 {
-      font-size: 1.05rem;
-    }
-    .ways {
-      font-size: 0.9rem;
+      --desk-sheet: 0.84;
     }
     nav {
       flex-direction: row;
@@ -300,9 +297,7 @@ export const pageStyles = css`
     }
     nav button {
       flex: 1 0 3.25rem;
-      min-block-size: 54px;
       padding-inline: 0;
-      font-size: 0.69rem;
       border-inline-start: 0;
       border-block-start: 3px solid transparent;
     }
@@ -312,28 +307,51 @@ export const pageStyles = css`
     .panel,
     .panel.table {
       inline-size: 100%;
-      block-size: calc((100dvh - 6.5rem) * 0.52);
+      block-size: calc((100dvh - 6.5rem) * var(--desk-sheet));
       border-inline-end: 0;
       border-block-start: 1px solid var(--story-line);
-      padding: 0.7rem 0.9rem 1.2rem;
       box-shadow: 0 -3px 18px color-mix(in srgb, var(--story-shadow) 22%, transparent);
     }
-    :host([tall]) .panel {
-      block-size: calc((100dvh - 6.5rem) * 0.84);
+    .panel > h2 {
+      padding-inline-end: calc(2 * var(--desk-target) + 1rem);
+    }
+    .taller {
+      display: inline-block;
+    }
+  }
+
+  /* Where there is so little room, what frames the map does not grow with the reader's type beyond it. */
+  @media (max-width: 46rem) {
+    header {
+      padding: 0.3rem 0.8rem 0.25rem;
+      gap: 0 0.9rem;
+      font-size: min(1rem, 4.6vw);
+    }
+    h1 {
+      font-size: 1.05em;
+    }
+    .ways {
+      font-size: 0.9em;
+    }
+    nav button {
+      flex: 1 0 0;
+      min-inline-size: 0;
+      min-block-size: 54px;
+      font-size: min(0.69rem, 3.2vw);
+    }
+    .panel,
+    .panel.table {
+      padding: 0.7rem 0.9rem 1.2rem;
     }
     :host([tall][panel]) :is(atlas-time, .over) {
       display: none;
     }
     .panel > h2 {
-      padding-inline-end: 6.5rem;
       font-size: 1.15rem;
       margin-block-end: 0.3rem;
     }
     .close {
       inset-block-start: 0.2rem;
-    }
-    .taller {
-      display: inline-block;
     }
     .margin {
       display: none;
@@ -353,11 +371,25 @@ export const pageStyles = css`
     }
     /* Beside them: what is below may lie under the sheet. */
     atlas-measure {
-      inset-inline-end: calc(0.9rem + 44px);
+      inset-inline-end: calc(0.9rem + var(--desk-target));
       inset-block-start: calc(var(--desk-margin) + 0.5rem);
     }
     .said {
-      inset-inline-end: calc(1.6rem + 88px);
+      inset-inline-end: calc(1.6rem + 2 * var(--desk-target));
+    }
+  }
+
+  /* On a wall the map keeps the greater part. */
+  @media (min-width: 46.01rem) and (max-aspect-ratio: 4/5) {
+    :host {
+      --desk-sheet: 0.42;
+    }
+    :host([tall]) {
+      --desk-sheet: 0.66;
+    }
+    .panel,
+    .panel.table {
+      padding-inline: 1.6rem;
     }
   }
 
@@ -371,6 +403,13 @@ export const pageStyles = css`
     }
     nav svg {
       display: none;
+    }
+    atlas-measure {
+      inset-inline-end: calc(1.8rem + var(--desk-target));
+      inset-block-start: calc(var(--desk-margin) + 0.5rem);
+    }
+    .said {
+      inset-inline-end: calc(2.6rem + 2 * var(--desk-target));
     }
   }
 

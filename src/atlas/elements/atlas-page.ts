@@ -1,30 +1,33 @@
 import { ContextProvider } from '@lit/context';
 import { localized, msg, str } from '@lit/localize';
-import type { Position } from 'geojson';
 import type { Map as MapLibreMap } from 'maplibre-gl';
-import { html, LitElement, nothing, svg, type PropertyValues } from 'lit';
+import { html, LitElement, nothing, type PropertyValues } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import type { Actor } from '../../../geo/actors.ts';
 import type { Dataset, Layer, Origin, Pattern } from '../../../geo/layer.ts';
-import { inLanguage, tongueOf } from '../../words/languages.ts';
-import { sideOf } from '../compare.ts';
 import { sameCamera } from '../../stage/changes.ts';
 import type { LiveStage, Picked } from '../../stage/stage.ts';
-import { fit } from '../../story/fit.ts';
 import type { Camera, LngLat, Scene } from '../../story/story.ts';
+import { inLanguage, tongueOf } from '../../words/languages.ts';
 import { dayIn } from '../calendar.ts';
 import type { AtlasEvidence } from '../evidence.ts';
 import { decodeState, encodeState, type Misread } from '../permalink.ts';
 import { asker, itemsByKey, type Answer } from '../query.ts';
 import type { Item } from '../records.ts';
-import { isRef, keyOf, PANELS, timed, type AtlasCatalogue, type AtlasState, type Panel, type Ref } from '../state.ts';
-import { ANSWERS, AnswerMarks, askedGround, isAsking, marksOf } from './answer-marks.ts';
+import { keyOf, PANELS, timed, type AtlasCatalogue, type AtlasState, type Panel, type Ref } from '../state.ts';
+import type { About } from '../take/outgoing.ts';
+import { AddressBar } from './address-bar.ts';
+import { isAsking } from './answer-marks.ts';
 import { pageStyles } from './atlas-page.styles.ts';
-import { asksOfHands, changesIn, handsTally } from './changed-hands.ts';
-import { stack } from './heights.ts';
+import { asksOfHands, handsTally } from './changed-hands.ts';
+import { cameraFor, cornersOf, DeskMap, nearly, sceneOf } from './desk-map.ts';
+import { kept } from './kept.ts';
 import { atlasContext, type AtlasDraftEvent, type AtlasModel, type AtlasOwnEvent, type AtlasSeekEvent, type AtlasWishEvent, type Wish } from './model.ts';
 import type { OwnLayer } from './own.ts';
+import { headingOf, iconOf } from './panels.ts';
+import { pickedItems } from './picking.ts';
 import { searchOf } from './searched.ts';
+import { misreadLine, Tidings } from './tidings.ts';
 import { panelLabel, tally } from './words.ts';
 
 /** All that the page must be told before it can show anything. */
@@ -50,15 +53,6 @@ export type MakeStage = (wish: {
   readonly onMissing: (dataset: Dataset) => void;
   readonly onPick: (picked: readonly Picked[]) => void;
 }) => LiveStage | Promise<LiveStage>;
-
-/** Milliseconds without another change after which the address is written, and what has changed is said. */
-const CALM = 250;
-
-/** Things taken by one click, at most: a town has seen much. */
-const MOST = 40;
-
-/** Of several under one click, the sort that is meant: what is small before what is wide. */
-const SORTS: readonly (readonly Item['kind'][])[] = [['event', 'place', 'person'], ['movement'], ['hold']];
 
 /**
  * The atlas: a map, and a desk of panels about it. It alone owns the state, which its address says: what flows down is
@@ -86,20 +80,18 @@ export class AtlasPage extends LitElement {
   @property({ attribute: false }) failure = '';
 
   @state() private model: AtlasModel | undefined;
-  @state() private notices: readonly string[] = [];
-  @state() private tidings = '';
   @state() private draft: readonly LngLat[] | undefined;
 
+  /** Whether the focus was in the panel when another was asked for. */
+  #reading = false;
+  #tidings = new Tidings(this);
   #given = new ContextProvider(this, { context: atlasContext });
-  #stage: LiveStage | undefined;
-  #marks: AnswerMarks | undefined;
+  #address = new AddressBar(this, () => (this.model ? `#${encodeState(this.model.state, this.model.catalogue)}` : ''), () => { this.#return(); });
+  #map: DeskMap | undefined;
   #ask: ReturnType<typeof asker> | undefined;
   #items: ReadonlyMap<string, Item> = new Map();
   #own: readonly OwnLayer[] = [];
-  #answered: { readonly of: AtlasState; readonly answers: readonly Answer[] } | undefined;
-  #writing = 0;
-  #saying = 0;
-  #missing = new Set<string>();
+  #answers = kept<readonly Answer[]>();
 
   /** What is shown. */
   get shown(): AtlasState | undefined {
@@ -107,37 +99,35 @@ export class AtlasPage extends LitElement {
   }
 
   get map(): MapLibreMap | undefined {
-    return this.#stage?.map;
+    return this.#map?.map;
   }
 
-  override connectedCallback(): void {
-    super.connectedCallback();
+  constructor() {
+    super();
     this.addEventListener('atlas-wish', this.#onWish);
     this.addEventListener('atlas-seek', this.#onSeek);
     this.addEventListener('atlas-own', this.#onOwn);
     this.addEventListener('atlas-draft', this.#onDraft);
-    addEventListener('popstate', this.#onAddress);
-    addEventListener('pagehide', this.#flush);
-    matchMedia('(prefers-color-scheme: dark)').addEventListener('change', this.#recolour);
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
-    this.removeEventListener('atlas-wish', this.#onWish);
-    this.removeEventListener('atlas-seek', this.#onSeek);
-    this.removeEventListener('atlas-own', this.#onOwn);
-    this.removeEventListener('atlas-draft', this.#onDraft);
-    removeEventListener('popstate', this.#onAddress);
-    removeEventListener('pagehide', this.#flush);
-    matchMedia('(prefers-color-scheme: dark)').removeEventListener('change', this.#recolour);
-    clearTimeout(this.#writing);
-    clearTimeout(this.#saying);
-    this.#stage?.destroy();
-    this.#stage = this.#marks = undefined;
+    this.#map?.destroy();
+    this.#map = undefined;
   }
 
   override willUpdate(changed: PropertyValues<this>): void {
     if (changed.has('data') && this.data) this.#open(this.data);
+    if (changed.has('panel')) this.#reading = Boolean(this.shadowRoot?.activeElement?.closest('.panel'));
+  }
+
+  /** Whoever was in one panel and has asked for another reads on where that begins. */
+  protected override updated(changed: PropertyValues<this>): void {
+    if (changed.has('panel') && this.panel && this.#reading && !this.shadowRoot?.activeElement) this.#head();
+  }
+
+  #head() {
+    this.renderRoot.querySelector<HTMLElement>('.panel > h2')?.focus();
   }
 
   #open({ items, catalogue }: AtlasData) {
@@ -167,19 +157,12 @@ export class AtlasPage extends LitElement {
   }
 
   #say(misread: readonly Misread[]) {
-    const keys = new Set(misread.map(({ key, value }) => (key ? `${key}=${value}` : value)));
-    if (keys.size === 0) return;
-    const list = new Intl.ListFormat(this.#lang).format([...keys].map((key) => `“${key}”`));
-    this.notify(msg(str`Part of the address was not understood, and left out: ${list}.`));
+    const line = misreadLine(misread, this.#lang);
+    if (line) this.#tidings.notify(line);
   }
 
   get #lang(): string {
     return this.data?.catalogue.langs[0] ?? 'en';
-  }
-
-  /** Says one line to the reader, once. */
-  notify(line: string): void {
-    if (!this.notices.includes(line)) this.notices = [...this.notices, line];
   }
 
   #onWish = (event: AtlasWishEvent) => {
@@ -194,38 +177,26 @@ export class AtlasPage extends LitElement {
     const time = change.time ? { time: timed(change.time) } : {};
     const state = { ...before, ...change, ...time };
     if (how === 'push') {
-      this.#flush();
+      this.#address.flush();
       this.#put(state);
-      if (this.#address() !== location.hash) history.pushState(null, '', this.#address());
+      this.#address.push();
     } else {
       this.#put(state);
-      clearTimeout(this.#writing);
-      this.#writing = window.setTimeout(this.#flush, CALM);
+      this.#address.replaceSoon();
     }
-    if (change.camera && !sameCamera(change.camera, before.camera)) this.#look(change.camera);
+    if (change.camera && !sameCamera(change.camera, before.camera)) this.#map?.look(state, change.camera);
   }
 
-  #address = () => (this.model ? `#${encodeState(this.model.state, this.model.catalogue)}` : '');
-
-  /** Writes what has changed by little steps. */
-  #flush = () => {
-    if (this.#writing === 0) return;
-    clearTimeout(this.#writing);
-    this.#writing = 0;
-    if (this.#address() !== location.hash) history.replaceState(null, '', this.#address());
-  };
-
-  #onAddress = () => {
+  /** To what the address says, by “back” or “forward”. */
+  #return() {
     if (!this.data) return;
-    clearTimeout(this.#writing);
-    this.#writing = 0;
     const { state, misread } = decodeState(location.hash, this.data.catalogue);
     if (this.#movedOn(state, this.data.catalogue)) return;
     const before = this.model?.state.camera;
     this.#say(misread);
     this.#put(state);
-    if (before && !sameCamera(before, state.camera)) this.#look(state.camera);
-  };
+    if (before && !sameCamera(before, state.camera)) this.#map?.look(state, state.camera);
+  }
 
   #onSeek = (event: AtlasSeekEvent) => {
     event.stopPropagation();
@@ -241,77 +212,44 @@ export class AtlasPage extends LitElement {
   #onDraft = (event: AtlasDraftEvent) => {
     event.stopPropagation();
     this.draft = event.detail;
-    this.#mark();
+    if (this.model) this.#map?.show(this.model, this.draft);
   };
 
   /** Takes a state up: asks again what needs asking, and tells everybody. */
   #put(state: AtlasState) {
     const { data } = this;
     if (!data || !this.#ask) return;
-    const before = this.#answered;
-    const same = before?.of.time === state.time && before.of.filters === state.filters && before.of.area === state.area;
-    const answers = same ? before.answers : this.#ask(state);
-    this.#answered = { of: state, answers };
+    const ask = this.#ask;
+    const before = this.model?.answers;
+    const answers = this.#answers([state.time, state.filters, state.area], () => ask(state));
     const { catalogue, layers, datasets, evidence, actors, root } = data;
-    this.model = { state, catalogue, items: this.#items, answers, layers, datasets, evidence, actors, own: this.#own, map: this.#stage?.map, root };
+    this.model = { state, catalogue, items: this.#items, answers, layers, datasets, evidence, actors, own: this.#own, map: this.map, root };
     this.panel = state.panel;
+    // What draws an outline is in that panel, and gone with it.
+    if (state.panel !== 'ask') this.draft = undefined;
     this.#given.setValue(this.model);
-    this.#show();
-    if (!same) this.#tell();
+    this.#map?.show(this.model, this.draft);
+    if (answers !== before) this.#tidings.tell(() => this.#news());
   }
 
-  /** Says what answers once it has stopped changing, so that a reader who listens hears one sentence. */
-  #tell() {
-    clearTimeout(this.#saying);
-    this.#saying = window.setTimeout(() => {
-      const { model } = this;
-      if (!model) return;
-      const perhaps = model.answers.filter(({ sureness }) => sureness === 'perhaps').length;
-      this.tidings = asksOfHands(model.state) ? handsTally(model) : isAsking(model.state, model.catalogue) ? tally(model.answers.length, perhaps, this.#lang) : '';
-    }, CALM);
-  }
-
-  #show() {
+  /** What answers, where anything in particular is asked. */
+  #news(): string {
     const { model } = this;
-    if (!model || !this.#stage) return;
-    this.#stage.show(sceneOf(model.state));
-    if (this.#stage.map.isStyleLoaded()) this.#arrange();
-    this.#mark();
-  }
-
-  #arrange = () => {
-    if (this.model && this.#stage) stack(this.#stage.map, this.model.layers, this.model.state.layers.map(({ id }) => id));
-  };
-
-  #mark() {
-    const { model } = this;
-    if (!model || !this.#marks) return;
-    const { state, catalogue, answers } = model;
-    const changed = () => (asksOfHands(state) ? changesIn(model).map(({ place, sureness }) => ({ item: place, sureness })) : []);
-    this.#marks.show(this.#once('marks', [answers, state.selection], () => marksOf(answers, changed(), state, catalogue, this.#items)), this.#once('ground', [state.area, this.draft], () => askedGround(state.area, (this.draft ?? []).map((corner): Position => [...corner]), this.#items)));
-  }
-
-  #kept = new Map<string, { readonly of: readonly unknown[]; readonly made: unknown }>();
-
-  /** What was made of the same things is not made again. */
-  #once<T>(name: string, of: readonly unknown[], make: () => T): T {
-    const before = this.#kept.get(name);
-    if (before?.of.every((one, n) => one === of[n])) return before.made as T;
-    const made = make();
-    this.#kept.set(name, { of, made });
-    return made;
+    if (!model || !isAsking(model.state, model.catalogue)) return '';
+    if (asksOfHands(model.state)) return handsTally(model);
+    return tally(model.answers.length, model.answers.filter(({ sureness }) => sureness === 'perhaps').length, this.#lang);
   }
 
   async #mount(): Promise<void> {
     const container = this.querySelector<HTMLElement>('[slot="map"]');
     const { model } = this;
-    if (!container || !model || !this.makeStage || this.#stage) return;
+    if (!container || !model || !this.makeStage || this.#map) return;
     try {
       const stage = await this.makeStage({
         container,
         scene: sceneOf(model.state),
-        onMissing: (dataset) => {
-          this.#miss(dataset);
+        onMissing: ({ title }) => {
+          this.#tidings.notify(msg(str`Part of the map did not load: “${inLanguage(title, this.#lang)}”. The rest goes on.`));
         },
         onPick: (picked) => {
           this.#pick(picked);
@@ -321,74 +259,39 @@ export class AtlasPage extends LitElement {
         stage.destroy();
         return;
       }
-      this.#stage = stage;
-      this.#look(this.model?.state.camera ?? model.state.camera);
       const style = getComputedStyle(this);
-      this.#marks = new AnswerMarks(stage.map, (name) => style.getPropertyValue(name).trim());
-      stage.map.once('style.load', this.#arrange);
-      stage.map.on('moveend', this.#moved);
+      this.#map = new DeskMap(stage, (name) => style.getPropertyValue(name).trim(), (camera) => { this.#moved(camera); });
+      this.#map.look(this.model?.state ?? model.state, this.model?.state.camera ?? model.state.camera);
       stage.map.getCanvas().setAttribute('aria-label', msg('Map. The table lists all that is on it.'));
       if (this.model) this.#put(this.model.state);
     } catch (error) {
       console.error(error);
-      this.notify(msg('The map cannot be drawn here. Layers, questions, things and the table work without it.'));
+      this.#tidings.notify(msg('The map cannot be drawn here. Layers, questions, things and the table work without it.'));
     }
   }
 
-  #recolour = () => {
-    this.#marks?.recolour();
-  };
-
-  #miss({ id, title }: Dataset) {
-    if (this.#missing.has(id)) return;
-    this.#missing.add(id);
-    this.notify(msg(str`Part of the map did not load: “${inLanguage(title, this.#lang)}”. The rest goes on.`));
-  }
-
-  /** Looks from a camera at once. The stage of a free map leaves the camera alone, so it is not free for a moment. */
-  #look(camera: Camera) {
-    const { model } = this;
-    if (!this.#stage || !model) return;
-    this.#stage.setFree(false);
-    this.#stage.show({ ...sceneOf(model.state), camera });
-    this.#stage.setFree(true);
-  }
-
   /** Where the reader has moved the map is where it is. */
-  #moved = () => {
+  #moved(camera: Camera) {
     const { model } = this;
-    if (!this.#stage || !model) return;
-    const { camera } = this.#stage;
-    if (nearly(camera, model.state.camera)) return;
+    if (!model || nearly(camera, model.state.camera)) return;
     this.#put({ ...model.state, camera });
-    clearTimeout(this.#writing);
-    this.#writing = window.setTimeout(this.#flush, CALM);
-  };
+    this.#address.replaceSoon();
+  }
 
   #seek(refs: readonly Ref[]) {
     const { model } = this;
     if (!model) return;
     const corners = refs.flatMap((ref) => cornersOf(this.#items.get(keyOf(ref))?.geometry));
-    const [first, ...rest] = corners;
-    if (!first) return;
-    const found = fit([first, ...rest], 11);
-    const camera = { ...found, bearing: model.state.camera.bearing, pitch: model.state.camera.pitch };
-    const map = this.#stage?.map;
-    const still = matchMedia('(prefers-reduced-motion: reduce)').matches;
+    const camera = cameraFor(corners, model.state.camera);
     // What is in view already stays where the reader has it.
-    if (map && within(map, corners) && model.state.camera.zoom > found.zoom - 3) return;
-    if (!map || still || !this.#stage) this.wish({ change: { camera }, history: 'replace' });
-    else map.flyTo({ center: [...camera.center], zoom: camera.zoom + this.#stage.zoomOffset, duration: 900, essential: false });
+    if (!camera || (this.#map?.has(corners) && model.state.camera.zoom > camera.zoom - 3)) return;
+    if (!this.#map?.fly(camera)) this.wish({ change: { camera }, history: 'replace' });
   }
 
   #pick(picked: readonly Picked[]) {
     const { model } = this;
-    if (!model || this.draft || this.#stage?.map.getCanvas().style.cursor === 'crosshair') return;
-    const byLayer = new Map(model.layers.map(({ id, dataset }) => [id, dataset]));
-    const keys = picked.flatMap(({ layer, properties }) => (layer === ANSWERS ? String(properties['keys']).split(' ') : [keyOf({ layer: byLayer.get(layer) ?? layer, id: String(properties['id']) })]));
-    const things = [...new Set(keys)].flatMap((key) => this.#items.get(key) ?? []);
-    const sort = SORTS.find((kinds) => things.some(({ kind }) => kinds.includes(kind)));
-    const chosen = things.filter(({ kind }) => sort?.includes(kind)).slice(0, MOST);
+    if (!model || this.draft || this.map?.getCanvas().style.cursor === 'crosshair') return;
+    const chosen = pickedItems(picked, model);
     if (chosen.length === 0) {
       if (model.state.selection.length > 0) this.wish({ change: { selection: [] }, history: 'push' });
       return;
@@ -401,7 +304,7 @@ export class AtlasPage extends LitElement {
     if (!model) return;
     const open = model.state.panel === panel ? undefined : panel;
     this.wish({ change: { panel: open }, history: 'push' });
-    if (open) void this.updateComplete.then(() => this.renderRoot.querySelector<HTMLElement>('.panel > h2')?.focus());
+    if (open) void this.updateComplete.then(() => { this.#head(); });
   }
 
   #close = () => {
@@ -417,12 +320,6 @@ export class AtlasPage extends LitElement {
     this.#close();
   };
 
-  #zoom(by: 1 | -1) {
-    const map = this.#stage?.map;
-    if (by > 0) map?.zoomIn();
-    else map?.zoomOut();
-  }
-
   override render() {
     const { model } = this;
     const panel = model?.state.panel;
@@ -435,7 +332,7 @@ export class AtlasPage extends LitElement {
       </header>
       <nav aria-label=${msg('Panels')}>
         ${choices.map(
-          ({ one, label }) => html`<button data-panel=${one} aria-expanded=${panel === one ? 'true' : 'false'} aria-controls="panel" ?disabled=${!model} @click=${() => this.#toggle(one)}>${icon(one)}<span>${label}</span></button>`,
+          ({ one, label }) => html`<button data-panel=${one} aria-expanded=${panel === one ? 'true' : 'false'} aria-controls="panel" ?disabled=${!model} @click=${() => this.#toggle(one)}>${iconOf(one)}<span>${label}</span></button>`,
         )}
       </nav>
       <main><section id="panel" class=${`panel ${panel ?? ''}`} ?hidden=${!panel} aria-label=${panel ? panelLabel(panel) : nothing} @keydown=${this.#press}>
@@ -455,16 +352,16 @@ export class AtlasPage extends LitElement {
           <story-graticule class="margin" .map=${this.map} .locale=${this.#lang}></story-graticule>
           <story-scale class="scale" .map=${this.map} .locale=${this.#lang}></story-scale>
           <div class="said">
-            <div role="status">${[this.tidings, ...this.notices].filter(Boolean).map((line) => html`<p>${line}</p>`)}</div>
+            <div role="status">${this.#tidings.lines.map((line) => html`<p>${line}</p>`)}</div>
             ${model && this.map && model.state.comparison?.kind !== 'dates' ? html`<p class="as">${asOn(model.state)}</p>` : nothing}
           </div>
           ${this.map
-            ? html`<div class="zooms"><button aria-label=${msg('Closer')} @click=${() => this.#zoom(1)}>+</button><button aria-label=${msg('Farther')} @click=${() => this.#zoom(-1)}>−</button></div>
+            ? html`<div class="zooms"><button aria-label=${msg('Closer')} @click=${() => this.#map?.zoom(1)}>+</button><button aria-label=${msg('Farther')} @click=${() => this.#map?.zoom(-1)}>−</button></div>
                 <atlas-measure></atlas-measure>`
             : nothing}
           ${model ? this.#credits(model) : nothing}
         </div>
-         ${model?.state.comparison ? html`<atlas-compare .makeStage=${this.makeSecond}></atlas-compare>` : nothing}
+         ${model?.state.comparison ? html`<atlas-compare .makeStage=${this.makeSecond} .draft=${this.draft}></atlas-compare>` : nothing}
       </div>
       ${model ? html`<atlas-time></atlas-time>` : nothing}</main>
     `;
@@ -507,68 +404,8 @@ function asOn({ time: { now, until }, calendar, lang }: AtlasState): string {
 /** CSS pixels from which map and panel stand beside each other: see the stylesheet. */
 const WIDE = 736;
 
-function headingOf(panel: Panel): string {
-  switch (panel) {
-    case 'layers':
-      return msg('Layers of the map');
-    case 'ask':
-      return msg('Ask the atlas');
-    case 'item':
-      return msg('What is selected');
-    case 'table':
-      return msg('Table of all that answers');
-    case 'compare':
-      return msg('Compare two dates or layers');
-    case 'bring':
-      return msg('Bring your own');
-    case 'take':
-      return msg('Take away');
-  }
-}
-
-/**
- * What the stage shows of a state. Of a range the last day is shown: a map has one. While two dates or layers are
- * compared it is the left one: `<atlas-compare>` lays the right one over it.
- */
-export function sceneOf(state: AtlasState): Scene {
-  const { camera, time, layers, selection, area } = sideOf(state, 'left');
-  const now = time.now ?? time.until;
-  const named = [...selection, ...(area?.kind === 'near' && isRef(area.of) ? [area.of] : [])].filter(({ layer }) => layer === 'places').map(({ id }) => id);
-  return { camera, when: { edtf: '', from: now, until: now, now }, layers: Object.fromEntries(layers.map(({ id, opacity }) => [id, { opacity, drawn: 1 }])), names: named };
-}
-
-/** The same, but for what an address rounds away. */
-const nearly = (a: Camera, b: Camera) =>
-  Math.abs(a.center[0] - b.center[0]) < 1e-5 && Math.abs(a.center[1] - b.center[1]) < 1e-5 && Math.abs(a.zoom - b.zoom) < 5e-3 && Math.abs(a.bearing - b.bearing) < 0.05 && Math.abs(a.pitch - b.pitch) < 0.05;
-
 /** The first letter of a search need not wait for the index. Safari has no idle time to give. */
 function whenIdle(work: () => void) {
   if ('requestIdleCallback' in window) requestIdleCallback(work, { timeout: 3000 });
   else setTimeout(work, 0);
 }
-
-/** Every corner of a geometry. */
-function cornersOf(geometry: Item['geometry']): readonly LngLat[] {
-  if (!geometry) return [];
-  if (geometry.type === 'GeometryCollection') return geometry.geometries.flatMap(cornersOf);
-  const flat = (value: unknown): readonly LngLat[] => (Array.isArray(value) ? (typeof value[0] === 'number' ? [[value[0], value[1] as number]] : value.flatMap(flat)) : []);
-  return flat(geometry.coordinates);
-}
-
-function within(map: MapLibreMap, corners: readonly LngLat[]): boolean {
-  const bounds = map.getBounds();
-  return corners.every(([lng, lat]) => lng > bounds.getWest() && lng < bounds.getEast() && lat > bounds.getSouth() && lat < bounds.getNorth());
-}
-
-const ICONS: Readonly<Record<Panel, string>> = {
-  layers: 'M11 3L20 8L11 13L2 8ZM2 12L11 17L20 12M2 16L11 21L20 16',
-  ask: 'M9.5 3A6.5 6.5 0 1 1 9.5 16A6.5 6.5 0 1 1 9.5 3ZM14.3 14.3L20 20',
-  item: 'M11 20.5C6 14.5 4.5 12 4.5 9A6.5 6.5 0 0 1 17.5 9C17.5 12 16 14.5 11 20.5ZM11 6.5A2.5 2.5 0 1 1 11 11.5A2.5 2.5 0 1 1 11 6.5Z',
-  table: 'M2.5 4H19.5V18.5H2.5ZM2.5 8.5H19.5M2.5 13.5H19.5M8 8.5V18.5',
-  compare: 'M2.5 4H19.5V18.5H2.5ZM11 2V20.5M8 9L5.5 11.3L8 13.5M14 9L16.5 11.3L14 13.5',
-  bring: 'M11 2.5V13.5M7 9.5L11 13.5L15 9.5M3 15V19.5H19V15',
-  take: 'M11 13.5V2.5M7 6.5L11 2.5L15 6.5M3 15V19.5H19V15',
-};
-
-const icon = (panel: Panel) => html`<svg viewBox="0 0 22 22" aria-hidden="true">${svg`<path d=${ICONS[panel]} />`}</svg>`;
-

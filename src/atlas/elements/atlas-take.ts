@@ -3,11 +3,9 @@ import { msg, str } from '@lit/localize';
 import type { FeatureCollection, Geometry } from 'geojson';
 import { css, html, LitElement, nothing } from 'lit';
 import { property, state } from 'lit/decorators.js';
-import type { Dataset, Layer, Origin, Pattern } from '../../../geo/layer.ts';
-import { inked, type Tokens } from '../../stage/style.ts';
+import type { Dataset, Origin, Pattern } from '../../../geo/layer.ts';
 import { dayIn } from '../calendar.ts';
-import { sceneOfSide } from '../compare.ts';
-import { addressOf, encodeState } from '../permalink.ts';
+import { addressOf } from '../permalink.ts';
 import type { Item } from '../records.ts';
 import { keyOf } from '../state.ts';
 import { toCSV } from '../take/csv.ts';
@@ -15,13 +13,13 @@ import { toGeoJSON } from '../take/geojson.ts';
 import { toKML } from '../take/kml.ts';
 import { toLPF } from '../take/lpf.ts';
 import { fileName, outgoing, outgoingFeatures, type About, type Outgoing } from '../take/outgoing.ts';
-import { citeView, REFERENCE_FORMATS, toReferences, worksOf, type ReferenceFormat } from '../take/references.ts';
-import { drawSheet, type SheetEntry } from '../take/sheet.ts';
+import { REFERENCE_FORMATS, toReferences, worksOf, type ReferenceFormat } from '../take/references.ts';
+import { addressHere, atlasAddress, citationOf } from './citation.ts';
+import { drawnSheet, screenSheet, type SheetOrder } from './map-sheet.ts';
 import { atlasContext, type AtlasModel } from './model.ts';
 import { count, inTongue } from './naming.ts';
 import { featuresOf } from './own-features.ts';
-import { asLayer } from './own-style.ts';
-import { fontsFor, rasterised, snapshot } from './raster.ts';
+import { rasterised } from './raster.ts';
 import { save } from './save.ts';
 import { toolStyles } from './tool.styles.ts';
 
@@ -35,14 +33,6 @@ type Format = keyof typeof FORMATS;
 
 const REFERENCES: Readonly<Record<ReferenceFormat, string>> = { bibtex: 'BibTeX', ris: 'RIS', csl: 'CSL-JSON' };
 
-/** Features of a file of the reader's own that a drawing takes in: an SVG of more opens nowhere. */
-const MOST = 20_000;
-
-/** The least that a drawing is wide, in pixels: a phone's pane is no sheet. */
-const SHEET = { width: 1100, height: 780 } as const;
-
-const DAY = 86_400_000;
-const FONTS = ['Literata Variable', 'Noto Naskh Arabic Variable'];
 
 /** Whose data something is. */
 export type Terms = Pick<About, 'credit' | 'licence' | 'source'>;
@@ -68,7 +58,7 @@ export class AtlasTake extends LitElement {
   /** The catalogue's textures, for the drawing. */
   @property({ attribute: false }) patterns: Readonly<Record<string, Pattern>> = {};
 
-  /** Of what is in no collection of the catalogue, as people are. */
+  /** Of what is in no collection of the catalogue, as people are: of the evidence they come from. */
   @property({ attribute: false }) terms: Pick<Dataset & Origin, keyof Terms> | undefined;
 
   @state() private what = 'found';
@@ -82,14 +72,6 @@ export class AtlasTake extends LitElement {
   static override styles = [
     toolStyles,
     css`
-      .cite {
-        margin: 0 0 0.5rem;
-        padding: 0.6rem 0.8rem;
-        border-inline-start: 3px solid var(--story-accent);
-        background: color-mix(in srgb, var(--story-ground) 60%, transparent);
-        overflow-wrap: anywhere;
-        user-select: all;
-      }
       .row {
         align-items: end;
       }
@@ -147,8 +129,7 @@ export class AtlasTake extends LitElement {
       </div>
       <p class="soft">${msg('Both have title, legend, scale, sources and licences on them. The picture is the map as it is here. The drawing is made anew from the same layers: without tiles of your own, without rings about what was found, on flat ground; names may stand elsewhere.')}</p>
       <h3>${msg('This view')}</h3>
-      <p class="cite">${this.#citation(model)}</p>
-      <div class="row"><button type="button" class="copy" @click=${this.#copy}>${msg('Copy the citation')}</button></div>
+      <atlas-cite .named=${this.#named} .address=${here(model)} .locale=${lang}></atlas-cite>
       <p role="status" class="soft">${this.said}</p>`;
   }
 
@@ -163,15 +144,6 @@ export class AtlasTake extends LitElement {
 
   get #named(): string {
     return this.named || (this.model ? this.#title(this.model) : '');
-  }
-
-  /** Opens just this view, without the panel that it is taken from. */
-  #address({ state, catalogue }: AtlasModel): string {
-    return `${location.href.replace(/#.*$/, '')}#${encodeState({ ...state, panel: undefined }, catalogue)}`;
-  }
-
-  #citation(model: AtlasModel): string {
-    return citeView({ title: this.#named, site: document.title, address: this.#address(model), accessed: Math.floor(Date.now() / DAY) }, model.state.lang);
   }
 
   /** Credits and licences of all that comes together, each once. */
@@ -207,7 +179,7 @@ export class AtlasTake extends LitElement {
   }
 
   #written({ title, things, terms }: Chosen, model: AtlasModel): string {
-    const about: About = { title, ...terms, exported: new Date().toISOString().slice(0, 10), address: this.#address(model) };
+    const about: About = { title, ...terms, exported: new Date().toISOString().slice(0, 10), address: here(model) };
     switch (this.format) {
       case 'geojson':
         return toGeoJSON(things, about);
@@ -219,8 +191,7 @@ export class AtlasTake extends LitElement {
         const { evidence: { references }, items } = model;
         const works = new Map(references.map((work) => [work.id, { label: work.title, ...(work.url ? { url: work.url } : {}) }]));
         const places = new Map([...items.values()].filter(({ kind }) => kind === 'place').map((item) => [item.ref.id, item]));
-        const atlas = location.href.replace(/#.*$/, '');
-        return toLPF(things, about, { cite: (key) => works.get(key), addressOf: ({ ref }) => addressOf(atlas, ref), placeOf: (id) => places.get(id) });
+        return toLPF(things, about, { cite: (key) => works.get(key), addressOf: ({ ref }) => addressOf(atlasAddress(), ref), placeOf: (id) => places.get(id) });
       }
     }
   }
@@ -262,113 +233,28 @@ export class AtlasTake extends LitElement {
       return works.length === 1 ? msg(str`Saved: ${name}, 1 work.`) : msg(str`Saved: ${name}, ${count(works.length, model.state.lang)} works.`);
     });
 
+  #order(model: AtlasModel): SheetOrder {
+    const style = getComputedStyle(this);
+    return { model, title: this.#named, citation: citationOf(this.#named, here(model), model.state.lang), patterns: this.patterns, tokens: (name) => style.getPropertyValue(name).trim(), rtl: style.direction === 'rtl' };
+  }
+
   #takeDrawing = () =>
     this.#work(async (model) => {
-      const { sheet, remark } = await this.#drawn(model);
+      const { sheet, without } = await drawnSheet(this.#order(model), false);
       const name = fileName(this.#named, 'svg');
       save(name, sheet, 'image/svg+xml');
-      return [msg(str`Saved: ${name}.`), remark].filter(Boolean).join(' ');
+      return savedWithout(name, without);
     });
 
   #takePicture = () =>
     this.#work(async (model) => {
       const { map } = model;
       const name = fileName(this.#named, 'png');
-      let sheet: string;
-      let remark = '';
-      if (map) {
-        const { clientWidth: width, clientHeight: height } = map.getContainer();
-        const image = `<image width="${String(width)}" height="${String(height)}" preserveAspectRatio="none" href="${await snapshot(map)}"/>`;
-        sheet = await this.#sheet(model, { svg: image, width, height }, map.getZoom(), true);
-      } else ({ sheet, remark } = await this.#drawn(model, true));
+      const { sheet, without } = map ? await screenSheet(this.#order(model), map) : await drawnSheet(this.#order(model), true);
       const [, width = '0', height = '0'] = /width="([\d.]+)" height="([\d.]+)"/.exec(sheet) ?? [];
       save(name, await rasterised(sheet, Number(width), Number(height)), 'image/png');
-      return [msg(str`Saved: ${name}.`), remark].filter(Boolean).join(' ');
+      return savedWithout(name, without);
     });
-
-  #tokens(): Tokens {
-    const style = getComputedStyle(this);
-    return (name) => style.getPropertyValue(name).trim();
-  }
-
-  async #drawn(model: AtlasModel, fonts = false): Promise<{ readonly sheet: string; readonly remark: string }> {
-    const { drawMap, viewOf } = await import('./drawing.ts');
-    const { layers, datasets, own, map, root, state: asked } = model;
-    const container = map?.getContainer();
-    const size = { width: Math.max(SHEET.width, container?.clientWidth ?? 0), height: Math.max(SHEET.height, container?.clientHeight ?? 0) };
-    const mine = own.filter(({ visible, answered }) => visible && answered.count > 0 && answered.count <= MOST);
-    const left = own.filter((layer) => layer.visible && !mine.includes(layer));
-    const on = asked.layers.flatMap(({ id }) => layers.find((layer) => layer.id === id) ?? []);
-    const scene = sceneOfSide(asked, 'left');
-    const sides = new Set(Object.keys(scene.layers));
-    const wish = {
-      scene: { ...scene, layers: { ...scene.layers, ...Object.fromEntries(mine.map(({ id }) => [id, { opacity: 1, drawn: 1 }])) } },
-      layers: [...on.filter(({ id }) => sides.has(id)), ...mine.map(asLayer)],
-      datasets,
-      collections: new Map(mine.map((layer) => [layer.id, { type: 'FeatureCollection', features: featuresOf(layer).filter(({ geometry }) => geometry) } as FeatureCollection])),
-      patterns: this.patterns, size, root, lang: asked.lang, tokens: this.#tokens(), paper: 'var(--map-paper)',
-    };
-    const { svg, missing } = await drawMap(wish);
-    const placed = svg.replace('<svg ', `<svg width="${String(size.width)}" height="${String(size.height)}" `);
-    const sheet = await this.#sheet(model, { ...size, svg: placed }, asked.camera.zoom + viewOf(size).offset, fonts);
-    const without = [...missing.map(({ title }) => inTongue(title, asked.lang)), ...left.map(({ title }) => title)];
-    return { sheet, remark: without.length > 0 ? msg(str`Without: ${without.join(', ')}.`) : '' };
-  }
-
-  /** A margin about a map. `fonts`: for an image, which sees none of the page's. */
-  async #sheet(model: AtlasModel, { svg, width, height }: { readonly svg: string; readonly width: number; readonly height: number }, zoom: number, fonts: boolean): Promise<string> {
-    const { datasets, layers, own, state: { lang, camera, layers: on, time, calendar } } = model;
-    const tokens = this.#tokens();
-    const day = (at: number) => dayIn(at, calendar, lang);
-    const when = time.now === undefined ? msg(str`The map shows ${day(time.until)}; ${day(time.from)} to ${day(time.until)} were asked about.`) : msg(str`The map shows ${day(time.now)}.`);
-    const shown = on.flatMap(({ id }) => layers.find((layer) => layer.id === id) ?? []);
-    const mine = own.filter(({ visible }) => visible).map(asLayer);
-    const used = new Set(shown.map(({ dataset }) => dataset));
-    const licences = new Map<string, Set<string>>();
-    for (const { id, credit, licence } of datasets) {
-      if (!used.has(id)) continue;
-      const key = `${licence.name}, ${licence.url}`;
-      licences.set(key, (licences.get(key) ?? new Set()).add(inTongue(credit, lang)));
-    }
-    const wish = {
-      title: this.#named,
-      subtitle: when,
-      map: { svg, width, height, metres: (40_075_016.686 * Math.cos((camera.center[1] * Math.PI) / 180)) / (512 * 2 ** zoom), bearing: camera.bearing, aslant: camera.pitch > 1 },
-      legend: this.#legend([...mine, ...[...shown].reverse()], time.now ?? time.until, lang, tokens),
-      notes: [...[...licences].map(([licence, credits]) => `${[...credits].join(' · ')}. ${msg(str`Licence: ${licence}`)}`), this.#citation(model)],
-      words: { legend: msg('Legend'), north: msg('N'), km: (km: number) => msg(str`${new Intl.NumberFormat(lang).format(km)} km`) },
-      rtl: getComputedStyle(this).direction === 'rtl',
-      colours: inked({ ink: 'var(--map-ink)', soft: 'var(--map-ink-soft)', paper: 'var(--map-paper)', line: 'var(--story-line)' }, tokens),
-    };
-    const sheet = drawSheet(wish);
-    return fonts ? drawSheet({ ...wish, style: await fontsFor(sheet.replace(/<[^>]*>/g, ''), FONTS) }) : sheet;
-  }
-
-  #legend(layers: readonly Layer[], now: number, lang: string, tokens: Tokens): readonly SheetEntry[] {
-    const today = Math.round(now);
-    const seen = new Set<string>();
-    return layers
-      .flatMap(({ legend }) => legend)
-      .filter(({ days }) => !days || days.some(([from, until]) => from <= today && today <= until))
-      .flatMap(({ symbol, label, note }) => {
-        const entry = { symbol: inked(symbol, tokens), label: [inTongue(label, lang), note && inTongue(note, lang)].filter(Boolean).join(' · ') };
-        const key = JSON.stringify(entry);
-        return seen.has(key) ? [] : (seen.add(key), [entry]);
-      });
-  }
-
-  #copy = async () => {
-    const { model } = this;
-    if (!model) return;
-    try {
-      await navigator.clipboard.writeText(this.#citation(model));
-      this.said = msg('The citation is on the clipboard.');
-    } catch {
-      const cite = this.renderRoot.querySelector('.cite');
-      if (cite) getSelection()?.selectAllChildren(cite);
-      this.said = msg('This browser does not let the page copy. The citation is selected: copy it with the keys.');
-    }
-  };
 
   #name = (event: Event) => {
     this.named = (event.target as HTMLInputElement).value.trim();
@@ -385,4 +271,13 @@ export class AtlasTake extends LitElement {
   #chooseReferences = (event: Event) => {
     this.bibliography = (event.target as HTMLSelectElement).value as ReferenceFormat;
   };
+}
+
+/** Opens just this view, without the panel that it is taken from. */
+const here = (model: AtlasModel) => addressHere(model, { panel: undefined });
+
+/** Titles of what a drawing could not take in are told. */
+function savedWithout(name: string, without: readonly string[]): string {
+  const saved = msg(str`Saved: ${name}.`);
+  return without.length > 0 ? `${saved} ${msg(str`Without: ${without.join(', ')}.`)}` : saved;
 }

@@ -1,6 +1,6 @@
 import { consume } from '@lit/context';
 import { localized, msg, str } from '@lit/localize';
-import { css, html, LitElement, nothing, svg, type PropertyValues } from 'lit';
+import { html, LitElement, nothing, svg, type PropertyValues } from 'lit';
 import { state } from 'lit/decorators.js';
 import { dayOf, isoOf } from '../../story/when.ts';
 import { CALENDARS, caveatsOf, dayIn, type Calendar } from '../calendar.ts';
@@ -8,7 +8,9 @@ import { asker } from '../query.ts';
 import type { Item } from '../records.ts';
 import type { TimeState } from '../state.ts';
 import { histogram, type Bin } from '../time.ts';
+import { timeStyles } from './atlas-time.styles.ts';
 import { deskStyles } from './desk.styles.ts';
+import { kept } from './kept.ts';
 import { atlasContext, AtlasWishEvent, type AtlasModel } from './model.ts';
 import { placed } from './placed.ts';
 import { searchOf } from './searched.ts';
@@ -39,273 +41,9 @@ export class AtlasTime extends LitElement {
   #frame = 0;
   #before = 0;
   #instant = 0;
-  #bins: { readonly of: readonly unknown[]; readonly bins: readonly Bin[]; readonly most: number } | undefined;
+  #bins = kept<{ readonly bins: readonly Bin[]; readonly most: number }>();
 
-  static override styles = [
-    deskStyles,
-    css`
-      :host {
-        container-type: inline-size;
-        padding: 0.45rem 1rem 0.5rem;
-        background: var(--story-paper);
-        user-select: none;
-        -webkit-user-select: none;
-      }
-      .desk {
-        display: grid;
-        grid-template:
-          'play strip strip strip' auto
-          'play from until calendar' auto / auto auto auto minmax(0, 1fr);
-        align-items: center;
-        gap: 0.3rem 0.8rem;
-      }
-      .play {
-        grid-area: play;
-        inline-size: 48px;
-        block-size: 48px;
-        padding: 0;
-        border-radius: 50%;
-        display: grid;
-        place-items: center;
-        align-self: center;
-      }
-      .play svg {
-        inline-size: 18px;
-        block-size: 18px;
-        fill: currentColor;
-      }
-      .strip {
-        grid-area: strip;
-        position: relative;
-        block-size: 3.6rem;
-        margin-inline: 1.5rem;
-        touch-action: pan-y;
-      }
-      .bars {
-        position: absolute;
-        inset-block: 0 1.15rem;
-        inset-inline: 0;
-        border-block-end: 1px solid var(--story-ink);
-      }
-      .bars svg {
-        position: absolute;
-        inset: 0;
-        inline-size: 100%;
-        block-size: 100%;
-      }
-      :host(:dir(rtl)) .bars svg {
-        scale: -1 1;
-      }
-      .sure {
-        fill: var(--story-accent);
-      }
-      .maybe {
-        fill: var(--story-accent);
-        opacity: 0.35;
-      }
-      .beyond {
-        fill: var(--story-paper);
-        opacity: 0.72;
-      }
-      .years span {
-        position: absolute;
-        inset-block-end: 0;
-        padding-inline-start: 0.3em;
-        font-size: 0.7rem;
-        line-height: 1rem;
-        font-variant-numeric: tabular-nums;
-        color: var(--story-soft);
-        border-inline-start: 1px solid var(--story-line);
-      }
-      /*
-       * The range is held by flags that stand to either side of it, the instant by a bead above them: however close they
-       * come, each keeps a place for a finger.
-       */
-      .thumb {
-        position: absolute;
-        inset-block: 1.6rem -0.15rem;
-        inline-size: 28px;
-        cursor: ew-resize;
-      }
-      .thumb.from {
-        margin-inline-start: -28px;
-      }
-      .thumb::before {
-        content: '';
-        position: absolute;
-        inset-block: -1.7rem 1rem;
-        inline-size: 2px;
-        background: var(--story-ink);
-        pointer-events: none;
-      }
-      .thumb.from::before {
-        inset-inline-end: 0;
-      }
-      .thumb::after {
-        content: '';
-        position: absolute;
-        inset-block-end: 0.55rem;
-        inline-size: 15px;
-        block-size: 17px;
-        background: var(--story-paper);
-        border: 2px solid var(--story-ink);
-        pointer-events: none;
-      }
-      .thumb.from::after {
-        inset-inline-end: 0;
-        border-start-start-radius: 8px;
-        border-end-start-radius: 8px;
-      }
-      .thumb.until::after {
-        border-start-end-radius: 8px;
-        border-end-end-radius: 8px;
-      }
-      .thumb.now {
-        inset-block: -0.3rem auto;
-        block-size: 24px;
-        margin-inline-start: -14px;
-      }
-      .thumb.now::before {
-        inset-block: 12px -1.45rem;
-        inset-inline-start: 12.5px;
-        inline-size: 3px;
-        background: var(--story-accent);
-      }
-      .thumb.now::after {
-        inset-block: 3px auto;
-        inset-inline-start: 6px;
-        inline-size: 16px;
-        block-size: 16px;
-        border-radius: 50%;
-        border-color: var(--story-paper);
-        background: var(--story-accent);
-      }
-      .day {
-        display: flex;
-        align-items: center;
-        gap: 0.4rem;
-        font-size: 0.85rem;
-      }
-      .day.from {
-        grid-area: from;
-      }
-      .day.until {
-        grid-area: until;
-      }
-      .day input {
-        min-block-size: 36px;
-        padding-block: 0.1em;
-        font-size: 0.92rem;
-      }
-      .calendar {
-        grid-area: calendar;
-        display: flex;
-        flex-wrap: wrap;
-        align-items: center;
-        justify-content: end;
-        gap: 0.2rem 0.7rem;
-        font-size: 0.85rem;
-      }
-      .calendar select {
-        min-block-size: 36px;
-        padding-block: 0.1em;
-      }
-      .saying {
-        font-size: 0.92rem;
-        font-weight: 600;
-        font-variant-numeric: tabular-nums;
-      }
-      .caveat {
-        grid-column: 1 / -1;
-        margin: 0;
-        font-size: 0.78rem;
-        color: var(--story-soft);
-      }
-      @container (max-width: 46rem) {
-        .desk {
-          grid-template:
-            'play strip strip' auto
-            'calendar calendar calendar' auto
-            'from from until' auto / auto minmax(0, 1fr) auto;
-          gap: 0.15rem 0.5rem;
-        }
-        .strip {
-          block-size: 3rem;
-        }
-        .thumb {
-          inset-block-start: 1.35rem;
-        }
-        .thumb::before {
-          inset-block-start: -1.45rem;
-        }
-        .thumb.now::before {
-          inset-block-end: -0.9rem;
-        }
-        .years span:nth-child(even) {
-          visibility: hidden;
-        }
-        .play {
-          inline-size: 44px;
-          block-size: 44px;
-        }
-        .calendar {
-          justify-content: space-between;
-        }
-        .saying {
-          flex: 1 1 6.5rem;
-          font-size: 0.85rem;
-          line-height: 1.15;
-        }
-        .calendar select {
-          inline-size: 6.6rem;
-        }
-        .calendar button {
-          min-block-size: 36px;
-          padding: 0.1em 0.5em;
-          white-space: nowrap;
-        }
-        .day:not(.open) {
-          display: none;
-        }
-        .day span {
-          position: absolute;
-          clip-path: inset(50%);
-        }
-      }
-      @container (max-width: 21rem) {
-        .years span:not(:nth-child(4n + 1)) {
-          visibility: hidden;
-        }
-      }
-      @container (min-width: 46.01rem) {
-        .dates,
-        .said-by-fields {
-          display: none;
-        }
-      }
-      @media (max-width: 46rem) {
-        :host {
-          padding: 0.3rem 0.6rem 0.35rem;
-        }
-      }
-      @media (forced-colors: active) {
-        .sure,
-        .maybe {
-          fill: CanvasText;
-        }
-        .beyond {
-          fill: Canvas;
-        }
-        .thumb::before {
-          background: CanvasText;
-        }
-        .thumb.now::before,
-        .thumb.now::after {
-          background: Highlight;
-        }
-      }
-    `,
-  ];
+  static override styles = [deskStyles, timeStyles];
 
   /** On a narrow strip the fields of the two days wait behind a button. */
   @state() private fields = false;
@@ -427,14 +165,13 @@ export class AtlasTime extends LitElement {
 
   /** Events of all times that answer everything else that is asked. */
   #binsOf({ items, state: { filters, area }, catalogue }: AtlasModel) {
-    const of = [items, filters, area, catalogue.time];
-    if (this.#bins?.of.every((one, n) => one === of[n])) return this.#bins;
-    const ask = asker([...items.values()], (text) => new Set(searchOf(items).find(text, items.size).map(({ item }) => item.key)));
-    const events: readonly Item[] = ask({ time: { from: -Infinity, until: Infinity, now: undefined }, filters, area }).flatMap(({ item }) => (item.kind === 'event' ? [item] : []));
-    // What lasted for years is no event of any one month.
-    const bins = histogram(events.filter(({ extent }) => extent && extent.until - extent.from < 400), catalogue.time, BINS);
-    this.#bins = { of, bins, most: Math.max(1, ...bins.map(({ sure, perhaps }) => sure + perhaps)) };
-    return this.#bins;
+    return this.#bins([items, filters, area, catalogue.time], () => {
+      const ask = asker([...items.values()], (text) => new Set(searchOf(items).find(text, items.size).map(({ item }) => item.key)));
+      const events: readonly Item[] = ask({ time: { from: -Infinity, until: Infinity, now: undefined }, filters, area }).flatMap(({ item }) => (item.kind === 'event' ? [item] : []));
+      // What lasted for years is no event of any one month.
+      const bins = histogram(events.filter(({ extent }) => extent && extent.until - extent.from < 400), catalogue.time, BINS);
+      return { bins, most: Math.max(1, ...bins.map(({ sure, perhaps }) => sure + perhaps)) };
+    });
   }
 
   override render() {

@@ -2,10 +2,11 @@
 import { msg, str } from '@lit/localize';
 import { html, nothing } from 'lit';
 import { confidenceLabel } from '../../words/labels.ts';
+import { directionOf } from '../../words/languages.ts';
 import { changesOfControl, type Change } from '../control.ts';
-import { encodeState } from '../permalink.ts';
 import { whereOf } from '../query.ts';
 import type { Item } from '../records.ts';
+import { tongueOf } from '../script.ts';
 import { isRef, keyOf, type AtlasState } from '../state.ts';
 import { actorSign } from './actor-sign.ts';
 import type { AtlasModel } from './model.ts';
@@ -86,7 +87,7 @@ function changeEntry(model: AtlasModel, { place, km, days, sureness, before, aft
       <summary>${msg('On what evidence')}<span class="unseen">: ${titleOf(place, lang)}</span></summary>
       <div class="inset">
         <ul>
-          ${rows.map((row) => html`<li lang="en" dir="ltr">${row.remark || row.actor}<small> ${whenOf(row, calendar, lang)}; ${row.ref.id}</small></li>`)}
+          ${rows.map((row) => html`<li>${inItsTongue(row.remark || row.actor, lang)}<small> ${whenOf(row, calendar, lang)}; <bdi>${row.ref.id}</bdi></small></li>`)}
           ${told.map((one) => html`<li><button class="name" @click=${() => select(one)}>${titleOf(one, lang)}</button> <small>${whenOf(one, calendar, lang)}</small></li>`)}
         </ul>
         ${sources.length > 0 ? sourceList([{ sources }], evidence) : html`<p class="soft">${msg('The table of holds names no work for it.')}</p>`}
@@ -95,6 +96,7 @@ function changeEntry(model: AtlasModel, { place, km, days, sureness, before, aft
   </li>`;
 }
 
-/** The address that opens what is shown now. */
-export const addressHere = ({ state, catalogue }: Pick<AtlasModel, 'state' | 'catalogue'>, change: Partial<AtlasState> = {}): string =>
-  `${location.href.replace(/#.*$/, '')}#${encodeState({ ...state, ...change }, catalogue)}`;
+function inItsTongue(words: string, lang: string) {
+  const tongue = tongueOf(words, lang);
+  return html`<bdi lang=${tongue} dir=${directionOf(tongue)}>${words}</bdi>`;
+}

@@ -1,5 +1,6 @@
 import { register } from '../../player/register.ts';
 import { AtlasBring } from './atlas-bring.ts';
+import { AtlasCite } from './atlas-cite.ts';
 import { AtlasCompare } from './atlas-compare.ts';
 import { AtlasMeasure } from './atlas-measure.ts';
 import { AtlasTable } from './atlas-table.ts';
@@ -8,6 +9,7 @@ import { AtlasVersus } from './atlas-versus.ts';
 
 const elements = {
   'atlas-bring': AtlasBring,
+  'atlas-cite': AtlasCite,
   'atlas-compare': AtlasCompare,
   'atlas-measure': AtlasMeasure,
   'atlas-table': AtlasTable,
@@ -23,6 +25,7 @@ export function defineTools(): void {
 declare global {
   interface HTMLElementTagNameMap {
     'atlas-bring': AtlasBring;
+    'atlas-cite': AtlasCite;
     'atlas-compare': AtlasCompare;
     'atlas-measure': AtlasMeasure;
     'atlas-table': AtlasTable;

@@ -2,7 +2,6 @@ import { register } from '../../player/register.ts';
 import { StoryGraticule } from '../../player/story-graticule.ts';
 import { StoryScale } from '../../player/story-scale.ts';
 import { AtlasAsk } from './atlas-ask.ts';
-import { AtlasCite } from './atlas-cite.ts';
 import { AtlasItem } from './atlas-item.ts';
 import { AtlasLayers } from './atlas-layers.ts';
 import { AtlasPage } from './atlas-page.ts';
@@ -11,7 +10,6 @@ import { defineTools } from './define-tools.ts';
 
 const elements = {
   'atlas-ask': AtlasAsk,
-  'atlas-cite': AtlasCite,
   'atlas-item': AtlasItem,
   'atlas-layers': AtlasLayers,
   'atlas-time': AtlasTime,
@@ -30,7 +28,6 @@ export function define(): void {
 declare global {
   interface HTMLElementTagNameMap {
     'atlas-ask': AtlasAsk;
-    'atlas-cite': AtlasCite;
     'atlas-item': AtlasItem;
     'atlas-layers': AtlasLayers;
     'atlas-page': AtlasPage;

@@ -205,22 +205,12 @@ export const deskStyles = css`
   }
   svg:not([class]) {
     flex: none;
-    inline-size: 28px;
-    block-size: 14px;
+    inline-size: 1.65rem;
+    block-size: 0.825rem;
     forced-color-adjust: none;
   }
   .perhaps {
     font-style: italic;
-  }
-  .confidence::before {
-    content: '●●● ';
-    letter-spacing: 0.05em;
-  }
-  .confidence.medium::before {
-    content: '●●○ ';
-  }
-  .confidence.low::before {
-    content: '●○○ ';
   }
   .dispute {
     border-inline-start: 3px solid var(--story-accent);

@@ -1,6 +1,7 @@
 /** Puts what a reader brought onto the map, and takes it away again. */
 import type { GeoJSONSource, LayerSpecification, Map as MapLibreMap, MapMouseEvent, SourceSpecification } from 'maplibre-gl';
 import type { Protocol } from 'pmtiles';
+import { wantsStill } from '../../player/manner.ts';
 import type { Ref } from '../state.ts';
 import { AtlasWishEvent } from './model.ts';
 import type { OwnLayer } from './own.ts';
@@ -169,7 +170,7 @@ export class OwnLayers {
     const heap: unknown = properties['cluster_id'];
     if (typeof heap === 'number' && geometry.type === 'Point') {
       const [lng = 0, lat = 0] = geometry.coordinates;
-      void this.#map.getSource<GeoJSONSource>(source)?.getClusterExpansionZoom(heap).then((zoom) => { this.#map.easeTo({ center: [lng, lat], zoom: zoom + 0.2 }); });
+      void this.#map.getSource<GeoJSONSource>(source)?.getClusterExpansionZoom(heap).then((zoom) => { this.#map.easeTo({ center: [lng, lat], zoom: zoom + 0.2, animate: !wantsStill() }); });
       return;
     }
     // Nothing in tiles has a number of its own.

@@ -2,7 +2,7 @@ import type { Answered } from '../bring/bring.ts';
 
 /** A file of the reader's own, as a layer. It stays in the page and is gone with it. */
 export interface OwnLayer {
-  /** Unlike any of the catalogue's: `own-` and a number. In addresses it is left out. */
+  /** Unlike any of the catalogue's: `own-` and a number. In addresses it is left out: see `isOwn`. */
   readonly id: string;
   /** The file's name. */
   readonly title: string;

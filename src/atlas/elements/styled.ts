@@ -1,4 +1,5 @@
 import type { Map as MapLibreMap } from 'maplibre-gl';
+import { CHANGED } from '../../player/manner.ts';
 import { inked } from '../../stage/style.ts';
 
 /**
@@ -20,8 +21,12 @@ export function inkFor<T>(element: Element, value: T): T {
 
 const DARK = matchMedia('(prefers-color-scheme: dark)');
 
-/** Tells when day gives way to night; returns what ends this. */
+/** Tells when day gives way to night, by the device or by the reader; returns what ends this. */
 export function whenDusk(recolour: () => void): () => void {
   DARK.addEventListener('change', recolour);
-  return () => { DARK.removeEventListener('change', recolour); };
+  document.addEventListener(CHANGED, recolour);
+  return () => {
+    DARK.removeEventListener('change', recolour);
+    document.removeEventListener(CHANGED, recolour);
+  };
 }

@@ -47,7 +47,8 @@ const NOTE = 11;
 /** Of the bar, at most. */
 const BAR = 150;
 
-const escape = (text: string) => text.replace(/[\u0000-\u0008\u000B\u000C\u000E-\u001F]/g, '\uFFFD').replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;').replace(/"/g, '&quot;');
+/** Text of an SVG file. */
+export const escape = (text: string) => text.replace(/[\u0000-\u0008\u000B\u000C\u000E-\u001F]/g, '\uFFFD').replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;').replace(/"/g, '&quot;');
 const n = (value: number) => String(Number(value.toFixed(2)));
 
 /** The longest round number of kilometres that a bar has room for, and its pixels. */

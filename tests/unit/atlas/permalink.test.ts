@@ -52,6 +52,13 @@ const anyState: fc.Arbitrary<AtlasState> = fc.record({
 });
 
 describe('an address', () => {
+  it('names nothing of the reader’s own, which no other page has', () => {
+    const state = { ...initialState(catalogue), selection: [{ layer: 'own-3', id: '12' }, { layer: 'places', id: 'rasht' }, { layer: 'owners', id: '1' }] };
+    expect(encodeState(state, catalogue)).toBe('v=1&sel=places:rasht,owners:1');
+    expect(encodeState({ ...state, selection: [{ layer: 'own-3', id: '12' }] }, catalogue)).toBe('v=1');
+    expect(decodeState('#v=1&sel=own-3:12,places:rasht', catalogue)).toMatchObject({ state: { selection: [{ layer: 'places', id: 'rasht' }] }, misread: [] });
+  });
+
   it('keeps any state', () => {
     fc.assert(
       fc.property(anyState, (state) => {

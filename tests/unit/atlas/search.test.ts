@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { plain, wordsOf } from '../../../src/atlas/script.ts';
+import { plain, tongueOf, wordsOf } from '../../../src/atlas/script.ts';
 import { search } from '../../../src/atlas/search.ts';
 import { items } from './fixtures.ts';
 
@@ -75,5 +75,18 @@ describe('a search', () => {
   it('for nothing, or nonsense, finds nothing and throws nothing', () => {
     for (const query of ['', ' ', '\u200c', '‌', '؟', 'zzzzzzzzz']) expect(known.find(query)).toEqual([]);
     fc.assert(fc.property(fc.string({ unit: 'binary' }), (query) => { expect(known.find(query).length).toBeLessThanOrEqual(20); }), { numRuns: 300 });
+  });
+});
+
+describe('the language of a text', () => {
+  it.each([
+    ['شورشی در رشت، 1920', 'fa', 'fa'],
+    ['A rising in Rasht', 'fa', 'en'],
+    ['Восстание в Реште (Resht)', 'ru', 'ru'],
+    ['A rising in Rasht', 'ru', 'en'],
+    ['A rising in Rasht', 'en', 'en'],
+    ['', 'fa', 'en'],
+  ])('%s on a page in %s is %s', (text, lang, tongue) => {
+    expect(tongueOf(text, lang)).toBe(tongue);
   });
 });

@@ -1,0 +1,11 @@
+/** The map that lies over another while two are compared. Whoever takes a picture of the one takes it of both. */
+import type { Map as MapLibreMap } from 'maplibre-gl';
+
+const seconds = new WeakMap<MapLibreMap, MapLibreMap>();
+
+export const mapBeside = (map: MapLibreMap): MapLibreMap | undefined => seconds.get(map);
+
+export function layBeside(map: MapLibreMap, second: MapLibreMap | undefined): void {
+  if (second) seconds.set(map, second);
+  else seconds.delete(map);
+}
