@@ -15,7 +15,6 @@ import { decodeState, encodeState, type Misread } from '../permalink.ts';
 import { asker, itemsByKey, type Answer } from '../query.ts';
 import type { Item } from '../records.ts';
 import { keyOf, PANELS, timed, type AtlasCatalogue, type AtlasState, type Panel, type Ref } from '../state.ts';
-import type { About } from '../take/outgoing.ts';
 import { AddressBar } from './address-bar.ts';
 import { isAsking } from './answer-marks.ts';
 import { pageStyles } from './atlas-page.styles.ts';
