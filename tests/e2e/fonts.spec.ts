@@ -1,0 +1,42 @@
+/** Which fonts the signs of a page are set in, as the browser tells it: none falls to whatever the machine has. */
+import { expect, test } from '@playwright/test';
+
+test('every sign of the story, in each language, is in a font that the site brings', async ({ browser }) => {
+  for (const lang of ['en', 'fa', 'ru']) {
+    const context = await browser.newContext({ viewport: { width: 700, height: 600 } });
+    const page = await context.newPage();
+    // Here fonts may take their time: what is asked is whether they have the signs, not whether they came first.
+    await page.route('**/*.css', async (route) => {
+      const response = await route.fetch();
+      await route.fulfill({ response, body: (await response.text()).replace(/font-display:\s*optional/g, 'font-display: block') });
+    });
+    await page.route(/stills\/|assets\/.*\.m?js$/, (route) => route.abort());
+    await page.goto(`gilan-1920/${lang}/`);
+    // Every sign once: to ask for every node of so long a page takes minutes.
+    const signs = await page.evaluate(async () => {
+      const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+      const found = new Set<string>();
+      while (walker.nextNode()) {
+        const within = walker.currentNode.parentElement?.closest('[lang]')?.getAttribute('lang');
+        if (within === document.documentElement.lang) for (const sign of walker.currentNode.nodeValue ?? '') found.add(sign);
+      }
+      // A mark stands over a letter, and what is not seen has no font.
+      const text = [...found].filter((sign) => sign.trim() !== '' && !/\p{Cf}/u.test(sign)).sort().map((sign) => (/\p{M}/u.test(sign) ? `ه${sign}` : sign)).join(' ');
+      document.body.replaceChildren(Object.assign(document.createElement('p'), { textContent: text, id: 'signs' }));
+      await document.fonts.ready;
+      return text;
+    });
+    expect(signs.length, lang).toBeGreaterThan(150);
+    const cdp = await context.newCDPSession(page);
+    await cdp.send('DOM.enable');
+    await cdp.send('CSS.enable');
+    const { root } = await cdp.send('DOM.getDocument');
+    const { nodeId } = await cdp.send('DOM.querySelector', { nodeId: root.nodeId, selector: '#signs' });
+    await expect(async () => {
+      const { fonts } = await cdp.send('CSS.getPlatformFontsForNode', { nodeId });
+      expect(fonts.filter(({ isCustomFont }) => !isCustomFont).map(({ familyName, glyphCount }) => `${lang}: ${String(glyphCount)} of ${signs} in ${familyName}`)).toEqual([]);
+      expect(fonts.length).toBeGreaterThan(0);
+    }).toPass({ timeout: 20_000 });
+    await context.close();
+  }
+});
