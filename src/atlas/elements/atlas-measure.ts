@@ -71,6 +71,10 @@ export class AtlasMeasure extends LitElement {
         padding: 0;
         background: color-mix(in srgb, var(--story-paper) 94%, transparent);
       }
+      .opener svg {
+        inline-size: 1.3rem;
+        block-size: 1.3rem;
+      }
       .opener path {
         fill: none;
         stroke: currentColor;
@@ -150,7 +154,7 @@ export class AtlasMeasure extends LitElement {
     if (!this.model?.map) return nothing;
     if (!this.open)
       return html`<button type="button" class="opener" aria-expanded="false" aria-label=${msg('Measure')} title=${msg('Measure')} @click=${this.#open}>
-        <svg width="22" height="22" viewBox="0 0 22 22" aria-hidden="true"><path d="M1.5 15.5L15.5 1.5L20.5 6.5L6.5 20.5ZM4.5 12.5l2.2 2.2M7.5 9.5l3 3M10.5 6.5l2.2 2.2M13.5 3.5l3 3" /></svg></button>`;
+        <svg viewBox="0 0 22 22" aria-hidden="true"><path d="M1.5 15.5L15.5 1.5L20.5 6.5L6.5 20.5ZM4.5 12.5l2.2 2.2M7.5 9.5l3 3M10.5 6.5l2.2 2.2M13.5 3.5l3 3" /></svg></button>`;
     const some = this.corners.length > 0;
     return html`<section class="card" aria-label=${msg('Measure')}>
       <div class="row">

@@ -2,10 +2,11 @@
 import fc from 'fast-check';
 import { DOMParser } from 'linkedom';
 import { describe, expect, it } from 'vitest';
-import { differenceOf, sceneOfSide, sideOf, twoDates, twoLayers } from '../../../src/atlas/compare.ts';
+import { answersOn, differenceOf, sceneOfSide, sideOf, twoDates, twoLayers } from '../../../src/atlas/compare.ts';
 import { asker } from '../../../src/atlas/query.ts';
 import { COLUMNS, initialState, type AtlasState, type Comparison } from '../../../src/atlas/state.ts';
 import { narrowed, rowsOf, rowsOfFeatures, sorted } from '../../../src/atlas/table.ts';
+import { halves } from '../../../src/atlas/take/halves.ts';
 import { barOf, drawSheet, type SheetWish } from '../../../src/atlas/take/sheet.ts';
 import { whether } from '../../../src/atlas/time.ts';
 import { plain } from '../../../src/atlas/script.ts';
@@ -86,10 +87,15 @@ describe('a comparison', () => {
     fc.assert(
       fc.property(anyDay, anyDay, (left, right) => {
         const answers = ask(state);
+        const then = new Set(answersOn(answers, left).map(({ item }) => item.key));
         const { left: before, right: after, both } = differenceOf(answers, { left, right });
         const was = (at: number) => answers.filter(({ item }) => item.extent && whether(item.extent, { from: at, until: at }, item.filling) !== 'out').length;
         expect(before.length + both).toBe(was(left));
         expect(after.length + both).toBe(was(right));
+        // Either map marks what the list has of its day, and what is of no time.
+        for (const { item } of before) expect(then).toContain(item.key);
+        for (const { item } of after) expect(then).not.toContain(item.key);
+        for (const { item } of answers) if (!item.extent) expect(then).toContain(item.key);
         expect(differenceOf(answers, { left: right, right: left }).left.map(({ item }) => item.key)).toEqual(after.map(({ item }) => item.key));
       }),
       { numRuns: 40 },
@@ -141,5 +147,25 @@ describe('a sheet', () => {
     expect(words.filter((word) => word?.startsWith('Sign'))).toHaveLength(23);
     expect(words).not.toContain('10 km');
     expect(drawn.querySelector('#drawn')).not.toBeNull();
+  });
+});
+
+describe('two maps in one picture', () => {
+  const colours = { line: '#8c2f23', paper: '#f3ecdc', ink: '#3d2b1f' };
+  const map = '<svg><pattern id="p0"/><path id="p1" fill="url(#p0)"/><use href="#p1"/></svg>';
+  const picture = (share: number) => halves({ left: map, right: map, width: 800, height: 500, share, names: { left: '17 May <1920>', right: '24 August 1920' }, colours });
+
+  it('keep their own textures and lines', () => {
+    const ids = [...picture(0.5).matchAll(/ id="([^"]+)"/g)].map(([, id]) => id);
+    expect(new Set(ids).size).toBe(ids.length);
+    const named = [...picture(0.5).matchAll(/(?:url\(|href=")#([^)"]+)/g)].map(([, id]) => id);
+    for (const id of named) expect(ids).toContain(id);
+  });
+
+  it('are parted where the boundary is, and called by their names where there is room', () => {
+    expect(picture(0.25)).toContain('M200 0H800V500H200z');
+    expect(picture(0.25)).toContain('17 May &lt;1920&gt;');
+    expect(picture(0.05)).not.toContain('17 May');
+    expect(picture(0.99)).not.toContain('24 August');
   });
 });
