@@ -20,7 +20,7 @@ type Entry = readonly [id: string, actor: c.ActorKey, ...title: [en: string, fa:
 const ENTRIES: readonly Entry[] = [
   ['northern-army-1909', 'constitutional', 'Northern constitutional army marches on Tehran', 'پیشروی مشروطه‌خواهان شمال به تهران', 'Поход конституционалистов Гиляна на Тегеран'],
   ['into-the-forest-1915', 'jangali', 'Kuchik goes to Gilan and into the forest', 'کوچک‌خان به گیلان و جنگل می‌رود', 'Кучек-хан уходит в Гилян, в лес'],
-  ['russian-army-home-1918', 'russia', 'Russian army leaves Persia', 'نیروهای روس ایران را ترک می‌کنند', 'Русская армия покидает Иран'],
+  ['russian-army-home-1918', 'russia', 'Russian army leaves Iran', 'نیروهای روس ایران را ترک می‌کنند', 'Русская армия покидает Иран'],
   ['dunsterville-to-anzali-1918', 'britain', 'Dunsterville’s first mission to Anzali', 'نخستین مأموریت دنسترویل به انزلی', 'Первая миссия Денстервиля в Энзели'],
   ['dunsterville-turns-back-1918', 'britain', 'Dunsterville turns back', 'دنسترویل بازمی‌گردد', 'Денстервиль поворачивает назад'],
   ['manjil-road-forced-1918', 'britain', 'Bicherakhov and the British force the Manjil road', 'بیچراخوف و انگلیسی‌ها راه منجیل را می‌گشایند', 'Бичерахов и британцы пробивают Менджильскую дорогу'],
@@ -44,7 +44,7 @@ const ENTRIES: readonly Entry[] = [
   ['delegates-to-baku-1920', 'radical', 'Delegates to the Baku Congress', 'نمایندگان به کنگرهٔ باکو', 'Делегаты на съезд в Баку'],
   ['second-cossack-advance-1920', 'qajar', 'Second Cossack advance and rout', 'دومین پیشروی و شکست قزاق‌ها', 'Второе наступление и разгром казаков'],
   ['coup-march-1921', 'qajar', 'March of the coup', 'پیشروی کودتا', 'Марш переворота'],
-  ['british-leave-1921', 'britain', 'British leave north Persia', 'انگلیسی‌ها شمال ایران را ترک می‌کنند', 'Британцы уходят из северного Ирана'],
+  ['british-leave-1921', 'britain', 'British leave northern Iran', 'انگلیسی‌ها شمال ایران را ترک می‌کنند', 'Британцы уходят из северного Ирана'],
   ['ehsanollah-march-1921', 'radical', 'Ehsanollah’s march on Tehran', 'پیشروی احسان‌الله‌خان به تهران', 'Поход Эхсанулла-хана на Тегеран'],
   ['ehsanollah-return-1921', 'radical', 'Ehsanollah’s return', 'بازگشت احسان‌الله‌خان', 'Возвращение Эхсанулла-хана'],
   ['soviet-embarkation-1921', 'soviet', 'Soviet troops embark', 'سوار شدن نیروهای شوروی به کشتی', 'Погрузка советских войск'],
