@@ -20,6 +20,8 @@ export interface StaffReport {
   /** Whether there is a map, or stills stand in for it. */
   readonly map: boolean;
   readonly faults: readonly ConfigFault[];
+  /** Whether the counts are on the device, and not in memory only. */
+  readonly kept: boolean;
   readonly days: readonly Day[];
 }
 
@@ -194,7 +196,7 @@ export class KioskStaff extends LitElement {
       </nav>`;
   }
 
-  #figures({ version, up, recoveries, wanted, offline, storage, heap, map, faults, days }: StaffReport, number: Intl.NumberFormat, language: string) {
+  #figures({ version, up, recoveries, wanted, offline, storage, heap, map, faults, kept, days }: StaffReport, number: Intl.NumberFormat, language: string) {
     const figure = (name: string, value: unknown) => html`<div><dt>${name}</dt><dd>${value}</dd></div>`;
     const mega = (bytes: number) => `${number.format(bytes / 1e6)} MB`;
     const minutes = Math.floor(up / 60_000);
@@ -210,6 +212,7 @@ export class KioskStaff extends LitElement {
       <h2>${msg('Starts in the last hours')}</h2>
       ${recoveries.length > 0 ? html`<ul>${[...recoveries].reverse().map(({ cause, at }) => html`<li>${time(at)}: ${causeName(cause)}</li>`)}</ul>` : html`<p>${msg('None.')}</p>`}
       <h2>${msg('Visits')}</h2>
+      ${kept ? nothing : html`<p class="fault" role="alert">${msg('There is no room on the device: what is counted now is in memory only, and lost with the next start. Take the table before.')}</p>`}
       <table>
         <thead><tr><th>${msg('Day')}</th><th class="number">${msg('Visits')}</th><th class="number">${msg('Minutes')}</th><th class="number">${msg('Left without a word')}</th><th>${msg('Languages')}</th><th class="number">${msg('Steps reached')}</th></tr></thead>
         <tbody>${days.slice(0, 14).map(
