@@ -16,6 +16,8 @@ import { entriesOf, featureWords } from './picked.ts';
 /** Milliseconds between two looks for a new version, and between two signs of life in the title. */
 const LOOK = 15 * 60_000;
 const SIGN = 5000;
+/** Tiles of a source that are kept out of view. Some thirty sources and months of visits would fill what a reader's map may have. */
+const SPARE = 8;
 
 define();
 
@@ -93,6 +95,7 @@ function start(floor: KioskFloor) {
     make: async ({ pane, scene, lang, onMissing, onPick, has }) => {
       const made = await makeMap({
         pane, scene, lang, root,
+        spare: SPARE,
         onMissing: ({ title }) => { onMissing(inLanguage(title, page.lang)); },
         onPick: (picked) => {
           if (picked.length > 0) void featureWords(root, page.lang).then((words) => { onPick(entriesOf(picked, made.layers, page.lang, words, has)); });
@@ -120,6 +123,7 @@ function start(floor: KioskFloor) {
     if (!(event as CustomEvent<boolean>).detail) return;
     const staff = document.createElement('kiosk-staff');
     staff.ask = async (): Promise<StaffReport> => {
+      const days = await ledger.days();
       const { usage, quota } = (await navigator.storage?.estimate?.().catch(() => undefined)) ?? {};
       return {
         version: document.querySelector<HTMLMetaElement>('meta[name="version"]')?.content ?? '–',
@@ -131,7 +135,8 @@ function start(floor: KioskFloor) {
         heap: heap(),
         map: floor.player?.map !== undefined,
         faults,
-        days: await ledger.days(),
+        kept: ledger.kept,
+        days,
       };
     };
     staff.addEventListener('kiosk-done', () => { floor.home(); });

@@ -5,7 +5,7 @@ import type { Made } from '../stage/living.ts';
 import type { MapStageOptions } from '../stage/map-stage.ts';
 import type { Picked } from '../stage/stage.ts';
 
-export interface MapWish extends Pick<MapStageOptions, 'scene' | 'lang' | 'root'> {
+export interface MapWish extends Pick<MapStageOptions, 'scene' | 'lang' | 'root' | 'spare'> {
   readonly pane: HTMLElement;
   readonly onMissing: (dataset: Dataset) => void;
   readonly onPick: (picked: readonly Picked[], at: { readonly x: number; readonly y: number }) => void;

@@ -1,6 +1,6 @@
 import 'maplibre-gl/dist/maplibre-gl.css';
 import './overlays.css';
-import { Map as MapLibreMap, setWorkerUrl, type MapLayerMouseEvent, type MapOptions } from 'maplibre-gl';
+import { Map as MapLibreMap, prewarm, setWorkerUrl, type MapLayerMouseEvent, type MapOptions } from 'maplibre-gl';
 import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?url';
 import type { Dataset, Layer, Pattern } from '../../geo/layer.ts';
 import type { Camera, LayerState, Scene } from '../story/story.ts';
@@ -34,6 +34,8 @@ export interface MapStageOptions {
   readonly wheel?: 'zooms';
   /** What it will be asked to show first, if that is known. */
   readonly scene?: Scene | undefined;
+  /** Most tiles of each source that are kept after they have left the pane; MapLibre keeps some five panes full. */
+  readonly spare?: number;
   /** A dataset did not arrive; everything else goes on. Told once a dataset. */
   readonly onMissing?: (dataset: Dataset) => void;
   /** The reader pointed at features, topmost first (at none: an empty list), at a point of the window in CSS pixels. */
@@ -69,6 +71,8 @@ export class MapStage implements LiveStage {
 
   constructor(options: MapStageOptions) {
     setWorkerUrl(workerUrl);
+    // One worker for as long as the page lives: a map made in the place of one that was lost must not wait for a network that may be lost too.
+    prewarm();
     this.#options = options;
     this.#lang = options.lang;
     this.#layers = inked(options.layers, options.tokens);
@@ -87,6 +91,7 @@ export class MapStage implements LiveStage {
       ...STILL,
       renderWorldCopies: false,
       fadeDuration: 150,
+      ...(options.spare === undefined ? {} : { maxTileCacheSize: options.spare }),
       maxPitch: 80,
     });
     this.#patterns = new Patterns(this.map, options.patterns ?? {}, options.tokens, this.#scale);
