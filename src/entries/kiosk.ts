@@ -8,6 +8,8 @@ import type { StaffReport } from '../kiosk/kiosk-staff.ts';
 import { Ledger } from '../kiosk/ledger.ts';
 import { keepOffline } from '../kiosk/offline.ts';
 import { heap, Watchdog } from '../kiosk/watchdog.ts';
+// In the page itself: a file of its own would be out of the scope of the page's copy, and not be there without a network.
+import WatchdogWorker from '../kiosk/watchdog-worker.ts?worker&inline';
 import { inLanguage } from '../words/languages.ts';
 import { makeMap } from './make-map.ts';
 import { speak, speakLanguage } from '../words/words.ts';
@@ -66,7 +68,7 @@ function start(floor: KioskFloor) {
   const watchdog = new Watchdog({
     memory: config.memory,
     store: localStorage,
-    worker: new Worker(new URL('../kiosk/watchdog-worker.ts', import.meta.url), { type: 'module' }),
+    worker: new WatchdogWorker({ name: 'watchdog' }),
     onRecovery: (cause) => void ledger.note({ kind: 'recovered', cause }),
     restart: () => void restart(),
   });
@@ -96,6 +98,7 @@ function start(floor: KioskFloor) {
       const made = await makeMap({
         pane, scene, lang, root,
         spare: SPARE,
+        copied: true,
         onMissing: ({ title }) => { onMissing(inLanguage(title, page.lang)); },
         onPick: (picked) => {
           if (picked.length > 0) void featureWords(root, page.lang).then((words) => { onPick(entriesOf(picked, made.layers, page.lang, words, has)); });

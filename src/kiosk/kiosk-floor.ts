@@ -240,7 +240,7 @@ export class KioskFloor extends LitElement {
 
   /** The same step in another language. */
   async #translate(lang: string) {
-    const { step } = this;
+    const { step } = this.#teller;
     this.sheet = CLOSED;
     await this.#teller.open(lang);
     if (step) this.#teller.cue({ type: 'go', step });

@@ -34,10 +34,17 @@ export class Ledger {
   /** All days, the latest first. */
   async days(): Promise<readonly Day[]> {
     await this.#last;
-    const kept = this.#store ? await entries<string, Day>(this.#store).catch(() => []) : [];
-    const days = new Map(kept);
+    const days = new Map(await this.#written());
     for (const day of this.#unwritten.values()) days.set(day.date, together(days.get(day.date) ?? emptyDay(day.date), day));
     return [...days.values()].sort((a, b) => (a.date < b.date ? 1 : -1)).slice(0, KEPT);
+  }
+
+  async #written(): Promise<readonly [string, Day][]> {
+    try {
+      return this.#store ? await entries<string, Day>(this.#store) : [];
+    } catch {
+      return [];
+    }
   }
 
   async #write(more: Day): Promise<void> {

@@ -53,6 +53,12 @@ export class Teller {
     return this.#player;
   }
 
+  /** The step that a visitor is at; on the title page none. */
+  get step(): string | undefined {
+    const { story, position: { step, progress } = { step: 0, progress: 0 } } = this.#player ?? {};
+    return step === 0 && progress === 0 ? undefined : story?.steps[step]?.id;
+  }
+
   /** Puts the story in a language in the place of the one that is told. */
   async open(lang: string): Promise<void> {
     const opening = (this.#opening += 1);

@@ -34,12 +34,24 @@ export interface MapStageOptions {
   readonly wheel?: 'zooms';
   /** What it will be asked to show first, if that is known. */
   readonly scene?: Scene | undefined;
+  /** The address of MapLibre's worker, if not that of its file. */
+  readonly worker?: string;
   /** Most tiles of each source that are kept after they have left the pane; MapLibre keeps some five panes full. */
   readonly spare?: number;
   /** A dataset did not arrive; everything else goes on. Told once a dataset. */
   readonly onMissing?: (dataset: Dataset) => void;
   /** The reader pointed at features, topmost first (at none: an empty list), at a point of the window in CSS pixels. */
   readonly onPick?: (picked: readonly Picked[], at: { readonly x: number; readonly y: number }) => void;
+}
+
+/**
+ * MapLibre's worker at an address of the page's own making. A worker fetches through the service worker in whose scope its own
+ * address lies, and one without an address in any through its page's: so what the page keeps, its worker has.
+ */
+export async function workerOfPage(): Promise<string> {
+  const response = await fetch(workerUrl);
+  if (!response.ok) throw new Error(`The map’s worker did not arrive: ${String(response.status)}.`);
+  return URL.createObjectURL(new Blob([await response.text()], { type: 'text/javascript' }));
 }
 
 /** Pixels. A finger is not a pin. */
@@ -70,7 +82,7 @@ export class MapStage implements LiveStage {
   #ground: Ground;
 
   constructor(options: MapStageOptions) {
-    setWorkerUrl(workerUrl);
+    setWorkerUrl(options.worker ?? workerUrl);
     // One worker for as long as the page lives: a map made in the place of one that was lost must not wait for a network that may be lost too.
     prewarm();
     this.#options = options;

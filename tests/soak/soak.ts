@@ -87,7 +87,7 @@ async function measure(page: Page, protocol: CDPSession, cycle: number): Promise
 
 const doing = (page: Page) => page.evaluate(() => document.querySelector('kiosk-floor')?.doing.kind);
 
-/** Until it does something else. */
+/** Until it does something else. Whatever is waited for gives no more than a yes: what a page's object is given to the test is held for good. */
 const leaves = (page: Page, kind: string) => page.waitForFunction((was) => document.querySelector('kiosk-floor')?.doing.kind !== was, kind, { polling: 50, timeout: 60_000 });
 
 /** Presses what is there, where it is; what has gone meanwhile was not pressed. */
@@ -126,14 +126,27 @@ async function tour(page: Page, cycle: number) {
   const share = all.slice(Math.floor(((cycle - 1) / WARM) * all.length), Math.floor((cycle / WARM) * all.length));
   for (const { lang, step } of share) {
     await press(page, `[data-lang="${lang}"], [data-do="language"][lang="${lang}"]`, () => 0);
-    await page.waitForFunction((wanted) => document.querySelector('story-player')?.lang === wanted && document.querySelector('story-player')?.story, lang, { polling: 50 });
-    await press(page, '[data-do="chapters"]', () => 0);
-    await page.waitForFunction((wanted) => [...document.querySelector('kiosk-floor')?.shadowRoot?.querySelectorAll(`.sheet [data-step="${wanted}"]`) ?? []].length > 0, step, { polling: 50 });
+    await page.waitForFunction((wanted) => document.querySelector('story-player')?.lang === wanted && document.querySelector('story-player')?.story !== undefined, lang, { polling: 50 });
+    // A wheel that was turned in the visit before may still be rolling, and take the page elsewhere.
+    for (let n = 1; !(await goes(page, step)); n += 1) if (n === 6) throw new Error(`The way to “${step}” was not found.`);
+  }
+}
+
+/** Chooses a step among the chapters. Whether it is there, and drawn, within some seconds. */
+async function goes(page: Page, step: string): Promise<boolean> {
+  const waits = { polling: 50, timeout: 10_000 };
+  const has = (selector: string) => page.evaluate((what) => document.querySelector('kiosk-floor')?.shadowRoot?.querySelector(what) !== null, selector);
+  if (!(await has('[data-sheet="chapters"]'))) await press(page, '[data-do="chapters"]', () => 0);
+  try {
+    await page.waitForFunction((wanted) => document.querySelector('kiosk-floor')?.shadowRoot?.querySelector(`.sheet [data-step="${wanted}"]`) !== null, step, waits);
     await press(page, `.sheet [data-step="${step}"]`, () => 0);
     await page.waitForFunction((wanted) => {
       const player = document.querySelector('story-player');
       return player?.story?.steps[player.position.step]?.id === wanted && player.map?.loaded() !== false;
-    }, step, { polling: 50 });
+    }, step, waits);
+    return true;
+  } catch {
+    return false;
   }
 }
 
@@ -162,7 +175,7 @@ async function soak(): Promise<number> {
     window.Worker = new Proxy(Worker, {
       construct(native, given) {
         const made = Reflect.construct(native, given) as Worker;
-        if (String(given[0]).includes('watchdog')) Object.defineProperty(made, 'onmessage', { set: () => undefined });
+        if ((given[1] as WorkerOptions | undefined)?.name === 'watchdog') Object.defineProperty(made, 'onmessage', { set: () => undefined });
         return made;
       },
     });
@@ -179,7 +192,7 @@ async function soak(): Promise<number> {
   await page.evaluate(() => navigator.serviceWorker.ready);
   starts = -1;
   await page.reload();
-  await page.waitForFunction(() => navigator.serviceWorker.controller && document.querySelector('story-player')?.map, undefined, { polling: 100 });
+  await page.waitForFunction(() => navigator.serviceWorker.controller !== null && document.querySelector('story-player')?.map !== undefined, undefined, { polling: 100 });
   const protocol = await context.newCDPSession(page);
   await protocol.send('Performance.enable');
   const roll = dice(SEED);
@@ -198,7 +211,7 @@ async function soak(): Promise<number> {
       await visit(page, roll);
       // At most a visit and a countdown are to be waited out.
       for (let n = 0, kind = await doing(page); kind !== undefined && kind !== 'attract'; n += 1, kind = await doing(page)) {
-        if (n > 3) throw new Error(`Cycle ${String(cycle)}: it did not come home.`);
+        if (n > 5) throw new Error(`Cycle ${String(cycle)}: it did not come home.`);
         await later(kind === 'staff' ? 301 : 241);
         await leaves(page, kind);
       }
@@ -207,7 +220,7 @@ async function soak(): Promise<number> {
     }
     if (cycle >= WARM ? (cycle - WARM) % EVERY === 0 : cycle % EVERY === 0) {
       // A lost context is replaced after two seconds; until then there is none to count.
-      await page.waitForFunction(() => document.querySelector('story-player')?.map, undefined, { polling: 100, timeout: 60_000 });
+      await page.waitForFunction(() => document.querySelector('story-player')?.map !== undefined, undefined, { polling: 100, timeout: 60_000 });
       if (CLASSES && (cycle === WARM || cycle === WARM + Math.ceil(CYCLES / 2 / EVERY) * EVERY)) {
         const now = await classesIn(protocol);
         if (before) console.log(grown(before, now).join('\n'));
