@@ -118,8 +118,9 @@ export class KioskFloor extends LitElement {
   #still: (() => void) | undefined;
   #timer = 0;
   #pressed = 0;
-  /** What had the focus before a sheet was opened. */
+  /** What had the focus before a sheet was opened, and before it was asked whether anybody is there. */
   #from: HTMLElement | undefined;
+  #asked: HTMLElement | undefined;
 
   /** What it is doing. */
   get doing(): State {
@@ -200,6 +201,7 @@ export class KioskFloor extends LitElement {
       void this.#translate(is.lang);
     }
     if (isCalm(after) && !isCalm(before)) void this.#reset();
+    else if ((after.kind === 'countdown') !== (before.kind === 'countdown')) this.#ask(after.kind === 'countdown');
     if (before.kind === 'staff' || after.kind === 'staff') this.dispatchEvent(new CustomEvent('kiosk-staff', { detail: after.kind === 'staff', bubbles: true }));
     if (before.kind !== after.kind || is?.playing !== was?.playing) this.#enter();
   }
@@ -307,7 +309,7 @@ export class KioskFloor extends LitElement {
 
   #openSheet = (sheet: Sheet) => {
     if (this.state.kind !== 'visit') return;
-    if (this.sheet.kind === 'none') this.#from = this.shadowRoot?.activeElement as HTMLElement | undefined ?? undefined;
+    if (this.sheet.kind === 'none') this.#from = this.#focused;
     if (sheet.kind !== 'none') this.#play(false);
     if (sheet.kind !== 'pin' && sheet.kind !== 'map') this.#explore(false);
     this.sheet = sheet;
@@ -339,7 +341,24 @@ export class KioskFloor extends LitElement {
     this.#happen({ type: 'play', playing });
   }
 
+  get #focused(): HTMLElement | undefined {
+    const active = this.shadowRoot?.activeElement ?? document.activeElement;
+    return active instanceof HTMLElement && active !== document.body ? active : undefined;
+  }
+
+  /** The question takes the focus, and gives it back. */
+  #ask(asks: boolean) {
+    if (asks) {
+      this.#asked = this.#focused;
+      void this.updateComplete.then(() => this.renderRoot.querySelector<HTMLElement>('.question .stay')?.focus({ preventScroll: true }));
+      return;
+    }
+    this.#asked?.focus({ preventScroll: true });
+    this.#asked = undefined;
+  }
+
   #blur() {
+    [this.#from, this.#asked] = [undefined, undefined];
     const active = document.activeElement;
     (this.shadowRoot?.activeElement as HTMLElement | null)?.blur();
     if (active instanceof HTMLElement) active.blur();
@@ -357,9 +376,11 @@ export class KioskFloor extends LitElement {
     if (corner) this.#press();
   };
 
-  #onKey = () => {
+  #onKey = ({ key }: KeyboardEvent) => {
     // A key moves the focus through the invitations; it is the button that begins a visit.
-    if (!isCalm(this.state)) this.#happen({ type: 'touch' });
+    if (isCalm(this.state)) return;
+    if (key === 'Escape' && this.state.kind === 'visit' && this.sheet.kind !== 'none') this.#close();
+    this.#happen({ type: 'touch' });
   };
 
   #onWheel = () => {

@@ -1,6 +1,6 @@
 import 'maplibre-gl/dist/maplibre-gl.css';
 import './overlays.css';
-import { Map as MapLibreMap, prewarm, setWorkerUrl, type MapLayerMouseEvent, type MapOptions } from 'maplibre-gl';
+import { Map as MapLibreMap, setWorkerUrl, type MapLayerMouseEvent, type MapOptions } from 'maplibre-gl';
 import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?url';
 import type { Dataset, Layer, Pattern } from '../../geo/layer.ts';
 import type { Camera, LayerState, Scene } from '../story/story.ts';
@@ -71,6 +71,7 @@ export class MapStage implements LiveStage {
   #wanted: Scene | undefined;
   #inset: Inset = { top: 0, right: 0, bottom: 0, left: 0 };
   #ready = false;
+  #style: MapLibreMap['style'] | undefined;
   #free = false;
   #lang: string;
   #missing = new Set<string>();
@@ -83,8 +84,6 @@ export class MapStage implements LiveStage {
 
   constructor(options: MapStageOptions) {
     setWorkerUrl(options.worker ?? workerUrl);
-    // One worker for as long as the page lives: a map made in the place of one that was lost must not wait for a network that may be lost too.
-    prewarm();
     this.#options = options;
     this.#lang = options.lang;
     this.#layers = inked(options.layers, options.tokens);
@@ -185,6 +184,7 @@ export class MapStage implements LiveStage {
     // A map begins with the scene it was made for, and another may be wanted by the time it has a style.
     const was = this.#shown ?? this.#options.scene;
     this.#ready = true;
+    this.#style = this.map.style;
     this.#shown = undefined;
     this.#air();
     this.#heads.start();
@@ -195,9 +195,15 @@ export class MapStage implements LiveStage {
     this.show(this.#wanted);
   };
 
-  /** A map that has lost its context has no style until it comes back: what it is told waits. */
+  /**
+   * A map that has lost its context has no style until it comes back: what it is told waits. The style that went with the
+   * context stays on a list of MapLibre's (6.17: those who wait for the plugin for Arabic script), and keeps the map from
+   * being forgotten; only the way by which a style leaves a map that lives takes it off.
+   */
   #stop = () => {
     this.#ready = false;
+    this.#style?._remove(false);
+    this.#style = undefined;
   };
 
   /** The same scene in a pane of another size. */

@@ -198,6 +198,7 @@ describe('when nobody has touched it for a while', () => {
     await until(() => /^(19|20)$/.test(within(floor, '.dial text').textContent));
     later(10);
     await until(() => /^(9|10)$/.test(within(floor, '.dial text').textContent));
+    expect(floor.shadowRoot?.activeElement?.textContent, 'who has no finger is asked, too').toBe('Go on reading');
     await press(floor, 'Go on reading');
     await until(() => !isUp(floor, 'countdown'));
     expect([kind(floor), at(floor)]).toEqual(['visit', 'forest']);

@@ -1,9 +1,11 @@
 import { Map as MapLibreMap, setWorkerUrl } from 'maplibre-gl';
 import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?url';
+import { cdp } from 'vitest/browser';
 import { afterEach, describe, expect, test, vi } from 'vitest';
 import { Living, type LivingOptions, type Made } from '../../src/stage/living.ts';
+import { MapStage } from '../../src/stage/map-stage.ts';
 import type { LiveStage } from '../../src/stage/stage.ts';
-import { until } from './fixture.ts';
+import { frame, until } from './fixture.ts';
 
 /** A map of nothing, small, and a real context of WebGL. */
 function make(): Promise<Made> {
@@ -105,6 +107,43 @@ describe('a map that has lost its context', () => {
     await until(() => said.at(-1) === 'open');
     expect(canvases()).toHaveLength(1);
   });
+});
+
+test('a map that was lost is forgotten, and all that it had with it', { timeout: 60_000 }, async () => {
+  const lost: WeakRef<MapLibreMap>[] = [];
+  const { said, stages, start } = living({
+    patience: 1,
+    make: () => {
+      const pane = document.createElement('div');
+      const container = document.createElement('div');
+      Object.assign(container.style, { width: '64px', height: '64px' });
+      pane.append(container);
+      document.body.append(pane);
+      const stage = new MapStage({ container, layers: [], datasets: [], root: location.href, lang: 'en', tokens: () => '#eee', paper: '#eee', sky: '#ddd' });
+      lost.push(new WeakRef(stage.map));
+      return Promise.resolve({
+        stage,
+        away: () => {
+          stage.destroy();
+          pane.remove();
+        },
+      });
+    },
+  });
+  await start();
+  for (let n = 1; n <= 2; n += 1) {
+    await until(() => said.at(-1) === 'open');
+    switchOf(stages.pop())?.loseContext();
+    await until(() => stages.length === 1);
+  }
+  await until(() => said.at(-1) === 'open');
+  const kept = async () => {
+    await cdp().send('HeapProfiler.collectGarbage');
+    return lost.filter((map) => map.deref()).length;
+  };
+  // What the last frame or a promise still holds is let go with the next.
+  for (let n = 0; n < 20 && (await kept()) > 1; n += 1) await frame();
+  expect(await kept()).toBe(1);
 });
 
 test('what arrives after the end is put away', async () => {

@@ -117,6 +117,57 @@ test('a source leads to the visitor’s own telephone, and nothing leads out of 
   expect(page.context().pages()).toHaveLength(1);
 });
 
+test('in Persian and by the keyboard alone: a visit, its steps, a card, and home', async ({ page }) => {
+  await withoutWebGL(page);
+  await page.goto(KIOSK);
+  await expect(invitation(page)).toBeVisible();
+  const focused = () => page.evaluate(() => {
+    let one = document.activeElement;
+    while (one?.shadowRoot?.activeElement) one = one.shadowRoot.activeElement;
+    return one?.textContent.replace(/\s+/g, ' ').trim() ?? '';
+  });
+  /** Tabs until something has the focus, as who cannot see what is next does. */
+  const tabTo = async (name: string | RegExp, most = 40) => {
+    const is = (text: string) => (typeof name === 'string' ? text === name : name.test(text));
+    for (let n = 0; n < most && !is(await focused()); n += 1) await page.keyboard.press('Tab');
+    expect(await focused()).toMatch(name);
+  };
+  const heading = (id: string) => page.locator(`#${id} h2`).first();
+  const sheet = page.locator('.sheet');
+  await tabTo(/^برای آغاز لمس کنید/);
+  await page.keyboard.press('Enter');
+  await expect(page.locator('html')).toHaveAttribute('dir', 'rtl');
+  await expect(page.getByRole('group', { name: 'دکمه‌ها' })).toBeVisible();
+  // Read from right to left: the step after is to the left.
+  await page.keyboard.press('ArrowLeft');
+  await expect(heading('gilan')).toBeInViewport();
+  await page.keyboard.press('ArrowLeft');
+  await expect(heading('constitution')).toBeInViewport();
+  await page.keyboard.press('ArrowRight');
+  await expect(heading('gilan')).toBeInViewport();
+  // A card of the step, opened and closed; the focus comes back to where it was.
+  const chip = page.locator('#gilan .chips [data-card]').first();
+  const name = (await chip.textContent()) ?? '';
+  await chip.focus();
+  await page.keyboard.press('Enter');
+  await expect(sheet).toContainText(name);
+  await page.keyboard.press('Escape');
+  await expect(sheet).toHaveCount(0);
+  await expect(chip).toBeFocused();
+  // The same from the bar, closed by its button.
+  await tabTo('فصل‌ها', 120);
+  await page.keyboard.press('Enter');
+  await expect(sheet).toBeVisible();
+  await page.keyboard.press('Escape');
+  await expect(sheet).toHaveCount(0);
+  await page.keyboard.press('Shift+Tab');
+  expect(await doing(page)).toBe('visit');
+  await page.keyboard.press('Enter');
+  await expect.poll(() => doing(page)).toBe('attract');
+  await expect(page.locator('html')).toHaveAttribute('lang', 'en');
+  expect(await page.evaluate(() => scrollY)).toBe(0);
+});
+
 test('a lost context is made good within five seconds', async ({ page }) => {
   await page.goto(KIOSK);
   await page.waitForFunction(() => document.querySelector('story-player')?.map?.loaded());

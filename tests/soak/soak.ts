@@ -112,7 +112,7 @@ async function visit(page: Page, roll: () => number) {
   for (let n = 0; n < acts; n += 1) {
     await press(page, ACTS[Math.floor(roll() * ACTS.length)] ?? 'button', roll);
     if (roll() < 0.3) await page.mouse.wheel(0, (roll() - 0.3) * 2000);
-    await page.waitForTimeout(20 + roll() * 150);
+    await page.waitForTimeout(10 + roll() * 60);
   }
   // Some say good-bye, and some walk away.
   if (roll() < 0.7) await press(page, 'button[data-do="home"]', roll);
@@ -216,7 +216,7 @@ async function soak(): Promise<number> {
         await leaves(page, kind);
       }
       if (gone) await context.setOffline(false);
-      await page.waitForTimeout(roll() * 200);
+      await page.waitForTimeout(roll() * 100);
     }
     if (cycle >= WARM ? (cycle - WARM) % EVERY === 0 : cycle % EVERY === 0) {
       // A lost context is replaced after two seconds; until then there is none to count.
