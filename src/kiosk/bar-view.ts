@@ -48,7 +48,7 @@ function tools({ lang, languages, sheet, size, home, toggle, enlarge, speak }: B
     ${tool('chapters', msg('Chapters'), 'chapters')} ${tool('people', msg('Who, where'), 'index')} ${tool('map', msg('Map'), 'map')}
     <button data-do="size" @click=${enlarge}><b>${`A${'+'.repeat(size)}`}</b><span>${msg('Text size')}</span></button>
     ${languages.length > 1
-      ? languages.map((one) => html`<button data-do="language" aria-current=${one === lang ? 'true' : nothing} lang=${one} @click=${() => { speak(one); }}><b>${endonym(one).slice(0, 2)}</b><span>${endonym(one)}</span></button>`)
+      ? html`<div class="languages">${languages.map((one) => html`<button data-do="language" aria-current=${one === lang ? 'true' : nothing} lang=${one} @click=${() => { speak(one); }}><b>${endonym(one).slice(0, 2)}</b><span>${endonym(one)}</span></button>`)}</div>`
       : nothing}
   `;
 }

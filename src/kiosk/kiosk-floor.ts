@@ -452,6 +452,8 @@ export class KioskFloor extends LitElement {
   protected override updated(): void {
     const { style } = document.documentElement;
     style.setProperty('--kiosk-size', String(SIZES[this.size] ?? 1));
+    // Whether there are languages to choose from, which have a row of the bar where it is narrow.
+    style.setProperty('--kiosk-tongues', this.#manners.languages.length > 1 ? '1' : '0');
   }
 
   override render() {

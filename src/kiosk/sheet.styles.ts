@@ -15,6 +15,10 @@ export const sheetStyles = css`
     font-size: calc(29 * var(--u) * var(--kiosk-size, 1));
     line-height: 1.45;
   }
+  /* It takes the focus for those who listen; who sees, sees that it has opened. */
+  .sheet:focus-visible {
+    outline: none;
+  }
   .sheet .body {
     flex: 1;
     overflow: auto;

@@ -23,7 +23,10 @@ export const visitStyles = css`
     display: flex;
     gap: calc(10 * var(--u));
   }
-  .row > button {
+  .languages {
+    display: contents;
+  }
+  .row button {
     flex: 1 1 0;
     display: flex;
     align-items: center;
@@ -32,8 +35,12 @@ export const visitStyles = css`
     padding: 0 calc(10 * var(--u));
     white-space: nowrap;
   }
-  .row.tools > button {
+  .row.tools {
+    gap: calc(6 * var(--u));
+  }
+  .row.tools button {
     flex-direction: column;
+    padding: 0;
     gap: calc(3 * var(--u));
     min-block-size: calc(92 * var(--u));
     font-size: calc(20 * var(--u));
@@ -84,6 +91,24 @@ export const visitStyles = css`
       inset-inline: 0 auto;
       inline-size: calc(var(--edge) * 2 + var(--column));
       border-inline-end: calc(1.5 * var(--u)) solid var(--story-line);
+    }
+    /* The column is too narrow for all in a row: the languages have one of their own. See --bar in kiosk.css. */
+    .row.tools {
+      flex-wrap: wrap;
+    }
+    .languages {
+      display: flex;
+      flex: 1 0 100%;
+      gap: calc(6 * var(--u));
+    }
+    .row.tools .languages button {
+      flex-direction: row;
+      gap: calc(12 * var(--u));
+      min-block-size: calc(76 * var(--u));
+      font-size: calc(22 * var(--u));
+    }
+    .languages b {
+      display: none;
     }
     .date {
       inset-inline: auto calc(40 * var(--u));

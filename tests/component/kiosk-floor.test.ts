@@ -34,16 +34,17 @@ const bookIn = (lang: string) => readBook(`<!doctype html><html lang="${lang}" d
 interface Wish {
   readonly config?: Partial<Config>;
   readonly broken?: readonly string[];
+  readonly told?: readonly string[];
 }
 
-/** A floor that tells in English and Persian, over stills; and what it has counted. */
-async function open({ config = {}, broken = [] }: Wish = {}): Promise<{ readonly floor: KioskFloor; readonly noted: readonly Entry[] }> {
+/** A floor that tells in English and Persian, if not otherwise wished, over stills; and what it has counted. */
+async function open({ config = {}, broken = [], told = ['en', 'fa'] }: Wish = {}): Promise<{ readonly floor: KioskFloor; readonly noted: readonly Entry[] }> {
   define();
   const noted: Entry[] = [];
   const floor = document.createElement('kiosk-floor');
   Object.assign(floor, {
     config: { ...DEFAULTS, ...config },
-    told: ['en', 'fa'],
+    told,
     read: (lang: string) => (broken.includes(lang) ? Promise.reject(new Error('It did not arrive.')) : Promise.resolve(bookIn(lang))),
     note: (entry: Entry) => noted.push(entry),
   } satisfies Partial<KioskFloor>);
@@ -185,6 +186,27 @@ describe('a visit', () => {
     expect([document.documentElement.lang, document.documentElement.dir, document.documentElement.dataset.kiosk]).toEqual(['en', 'ltr', 'attract']);
     expect(noted.at(-1)).toMatchObject({ kind: 'ended', byItself: false });
   }, 20_000);
+});
+
+describe.each([['upright', 1080, 1920], ['on its side', 1920, 1080]] as const)('the bar of a screen that stands %s', (_, width, height) => {
+  test.each([[['en', 'fa', 'ru']], [['en']]])('has all of its controls and their words within it, for %j', async (languages) => {
+    await browserPage.viewport(width, height);
+    const { floor } = await open({ config: { languages }, told: languages });
+    await visit(floor);
+    const bar = within(floor, '.chrome').getBoundingClientRect();
+    const buttons = allWithin(floor, '.chrome button');
+    expect(buttons.length).toBe(8 + (languages.length > 1 ? languages.length : 0));
+    for (const one of buttons) {
+      const { left, right, top, bottom } = one.getBoundingClientRect();
+      expect(left, one.textContent).toBeGreaterThanOrEqual(bar.left);
+      expect(right, one.textContent).toBeLessThanOrEqual(bar.right);
+      expect(top, one.textContent).toBeGreaterThanOrEqual(bar.top);
+      expect(bottom, one.textContent).toBeLessThanOrEqual(bar.bottom);
+      expect(one.scrollWidth, one.textContent).toBeLessThanOrEqual(one.clientWidth);
+    }
+    // And the bar has no more room than it needs.
+    expect(Math.min(...buttons.map((one) => one.getBoundingClientRect().top)) - bar.top).toBeLessThan(40);
+  });
 });
 
 describe('when nobody has touched it for a while', () => {
