@@ -379,7 +379,11 @@ export class KioskFloor extends LitElement {
   #onKey = ({ key }: KeyboardEvent) => {
     // A key moves the focus through the invitations; it is the button that begins a visit.
     if (isCalm(this.state)) return;
-    if (key === 'Escape' && this.state.kind === 'visit' && this.sheet.kind !== 'none') this.#close();
+    // Out of a sheet, and out of the text, where every step has its buttons, to the bar.
+    if (key === 'Escape' && this.state.kind === 'visit') {
+      if (this.sheet.kind !== 'none') this.#close();
+      else this.renderRoot.querySelector<HTMLElement>('[data-do="home"]')?.focus({ preventScroll: true });
+    }
     this.#happen({ type: 'touch' });
   };
 
