@@ -98,6 +98,7 @@ export const setupStyles = css`
     color: var(--story-accent);
   }
   .choices {
+    flex: 1;
     display: grid;
     grid-template-columns: repeat(auto-fill, minmax(min(100%, 14rem), 1fr));
     gap: 0 1rem;
@@ -110,8 +111,8 @@ export const setupStyles = css`
   }
   input[type='checkbox'] {
     flex: none;
-    inline-size: 1.25em;
-    block-size: 1.25em;
+    inline-size: 1.25rem;
+    block-size: 1.25rem;
     margin: 0;
     accent-color: var(--story-accent);
   }
