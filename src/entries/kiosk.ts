@@ -8,6 +8,8 @@ import type { StaffReport } from '../kiosk/kiosk-staff.ts';
 import { Ledger } from '../kiosk/ledger.ts';
 import { keepOffline } from '../kiosk/offline.ts';
 import { heap, Watchdog } from '../kiosk/watchdog.ts';
+// In the page itself: a file of its own would be out of the scope of the page's copy, and not be there without a network.
+import WatchdogWorker from '../kiosk/watchdog-worker.ts?worker&inline';
 import { inLanguage } from '../words/languages.ts';
 import { makeMap } from './make-map.ts';
 import { speak, speakLanguage } from '../words/words.ts';
@@ -16,6 +18,8 @@ import { entriesOf, featureWords } from './picked.ts';
 /** Milliseconds between two looks for a new version, and between two signs of life in the title. */
 const LOOK = 15 * 60_000;
 const SIGN = 5000;
+/** Tiles of a source that are kept out of view. Some thirty sources and months of visits would fill what a reader's map may have. */
+const SPARE = 8;
 
 define();
 
@@ -64,7 +68,7 @@ function start(floor: KioskFloor) {
   const watchdog = new Watchdog({
     memory: config.memory,
     store: localStorage,
-    worker: new Worker(new URL('../kiosk/watchdog-worker.ts', import.meta.url), { type: 'module' }),
+    worker: new WatchdogWorker({ name: 'watchdog' }),
     onRecovery: (cause) => void ledger.note({ kind: 'recovered', cause }),
     restart: () => void restart(),
   });
@@ -93,6 +97,8 @@ function start(floor: KioskFloor) {
     make: async ({ pane, scene, lang, onMissing, onPick, has }) => {
       const made = await makeMap({
         pane, scene, lang, root,
+        spare: SPARE,
+        copied: true,
         onMissing: ({ title }) => { onMissing(inLanguage(title, page.lang)); },
         onPick: (picked) => {
           if (picked.length > 0) void featureWords(root, page.lang).then((words) => { onPick(entriesOf(picked, made.layers, page.lang, words, has)); });
@@ -120,6 +126,7 @@ function start(floor: KioskFloor) {
     if (!(event as CustomEvent<boolean>).detail) return;
     const staff = document.createElement('kiosk-staff');
     staff.ask = async (): Promise<StaffReport> => {
+      const days = await ledger.days();
       const { usage, quota } = (await navigator.storage?.estimate?.().catch(() => undefined)) ?? {};
       return {
         version: document.querySelector<HTMLMetaElement>('meta[name="version"]')?.content ?? '–',
@@ -131,7 +138,8 @@ function start(floor: KioskFloor) {
         heap: heap(),
         map: floor.player?.map !== undefined,
         faults,
-        days: await ledger.days(),
+        kept: ledger.kept,
+        days,
       };
     };
     staff.addEventListener('kiosk-done', () => { floor.home(); });

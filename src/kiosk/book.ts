@@ -63,8 +63,11 @@ function plain(element: Element | null): string {
   return (copy?.textContent ?? '').replace(/\s+/g, ' ').replace(/\s+([.,;:،؛])/g, '$1').trim();
 }
 
-/** A copy of the story's player with its title page, its steps and its afterword, for fingers: no link in it is smaller than one, and none leads away. */
-export function playerFrom(book: Book, stage: HTMLElement): StoryPlayer {
+/**
+ * A copy of the story's player with its title page, its steps and its afterword, for fingers: no link in it is smaller than
+ * one, and none leads away. `qr`: what the address of the story on the web begins with, if it is to be taken along.
+ */
+export function playerFrom(book: Book, stage: HTMLElement, qr = ''): StoryPlayer {
   const player = document.createElement('story-player');
   player.id = book.story.id;
   player.storyTitle = book.story.title;
@@ -74,7 +77,17 @@ export function playerFrom(book: Book, stage: HTMLElement): StoryPlayer {
   const parts = [...book.page.querySelectorAll('.title-page, story-step, .afterword')].map((part) => document.importNode(part, true));
   for (const part of parts) forFingers(part, book);
   player.append(stage, ...parts);
+  player.querySelector('.afterword')?.after(closing(book, qr));
   return player;
+}
+
+/** After the last word: the way home, and the story to take along. */
+function closing({ story, lang }: Book, qr: string): HTMLElement {
+  const end = document.createElement('nav');
+  end.className = 'closing';
+  if (qr) end.append(chip(msg('The story on your own phone'), { link: `${qr}${story.id}/${lang}/` }));
+  end.append(chip(msg('Back to the beginning'), { do: 'home' }));
+  return end;
 }
 
 /** Moves every link of a part of the page out of the line, where a finger cannot hit it, to buttons below. */

@@ -43,13 +43,25 @@ type Reading<T> = { readonly value: T } | { readonly right: string };
 export interface Option<T = unknown> {
   readonly key: keyof Config;
   readonly initial: T;
-  /** What it is, in a line, for who sets the kiosk up. */
-  readonly about: string;
+  readonly about: About;
   /** Reads what JSON gives, or the text of an address. */
   readonly read: (given: unknown) => Reading<T>;
   readonly write: (value: T) => string;
   /** Never in an address: those are shown, logged and photographed. */
   readonly secret?: true;
+}
+
+/** What an option is, for who sets the kiosk up. */
+export interface About {
+  /** The part of the setup page that asks for it. */
+  readonly part: 'story' | 'visit' | 'film' | 'staff';
+  readonly label: string;
+  readonly unit?: string;
+  /** In a sentence. */
+  readonly help: string;
+  /** All that it can be; of these `several`, or one. */
+  readonly choices?: readonly string[];
+  readonly several?: true;
 }
 
 const right = <T>(text: string): Reading<T> => ({ right: text });
@@ -114,27 +126,29 @@ function addressOf(given: unknown): Reading<string> {
 
 export const THEMES = ['land', 'sea', 'towns', 'places', 'events', 'movements', 'control'] as const;
 
-const option = <K extends keyof Config>(key: K, initial: Config[K], about: string, read: Option<Config[K]>['read'], write: (value: Config[K]) => string = String, secret?: true): Option =>
+const option = <K extends keyof Config>(key: K, initial: Config[K], about: About, read: Option<Config[K]>['read'], write: (value: Config[K]) => string = String, secret?: true): Option =>
   ({ key, initial, about, read, write, ...(secret ? { secret } : {}) }) as Option as never;
 
 const joined = (list: readonly string[]): string => list.join(',');
 
+const COLOURS = ['auto', 'light', 'dark'] as const;
+
 /** All there is to decide, in the order of the setup page. */
 export const OPTIONS: readonly Option[] = [
-  option('languages', [], 'Languages, in the order in which they are offered; the first is spoken to those who choose none. None: all there are.', listOf(languageOf, 'codes of languages, such as fa,ru,en'), joined),
-  option('story', '', 'The id of the story. None: the first.', textLike(/^[\w-]+$/, 'the id of a story: letters, digits and hyphens')),
-  option('start', '', 'The id of the step where a visit begins. None: the title page.', textLike(/^[\w-]+$/, 'the id of a step: letters, digits and hyphens')),
-  option('idle', 75, 'Seconds without a touch before it asks whether somebody is there.', seconds(10, 3600)),
-  option('idlePlaying', 240, 'The same while the story plays by itself.', seconds(10, 3600)),
-  option('countdown', 20, 'Seconds to answer before it goes back to the film.', seconds(5, 300)),
-  option('pace', 16, 'Seconds the film takes for a step.', seconds(4, 300)),
-  option('layers', ['control', 'movements', 'events', 'places', 'land'], `What a visitor may hide on the map, of ${THEMES.join(', ')}.`, listOf((text) => THEMES.find((theme) => theme === text), `themes of the map, of ${THEMES.join(', ')}`), joined),
-  option('rest', [], 'Hours in which the screen is dark until it is touched, such as 22:00-08:30.', listOf(spanOf, 'hours such as 22:00-08:30'), (spans) => spans.map(({ from, until }) => `${clock(from)}-${clock(until)}`).join(',')),
-  option('theme', 'auto', 'Day, night, or as the system has it.', oneOf('auto', 'light', 'dark')),
-  option('sound', 'off', 'There is no sound in the story, so nothing but off.', oneOf('off')),
-  option('qr', '', 'The address of the story on the web, for a visitor’s own telephone. None: no code for it.', addressOf),
-  option('memory', 700, 'Megabytes of heap above which it starts anew when nobody is there.', seconds(100, 8000, 'megabytes')),
-  option('pin', '', 'Four to eight digits that open the page of the staff. None: there is no such page. In kiosk.json only.', textLike(/^\d{4,8}$/, 'four to eight digits, as a text'), String, true),
+  option('languages', [], { part: 'story', label: 'Languages', help: 'Codes such as fa,ru,en, in the order in which they are offered; the first is spoken to those who choose none. Empty: all that the story is told in.' }, listOf(languageOf, 'codes of languages, such as fa,ru,en'), joined),
+  option('story', '', { part: 'story', label: 'Story', help: 'The name of its folder, as in its address. Empty: the first there is.' }, textLike(/^[\w-]+$/, 'the id of a story: letters, digits and hyphens')),
+  option('start', '', { part: 'story', label: 'First step of a visit', help: 'What follows the # in the address of a step. Empty: the title page.' }, textLike(/^[\w-]+$/, 'the id of a step: letters, digits and hyphens')),
+  option('idle', 75, { part: 'visit', label: 'Patience', unit: 'seconds', help: 'So long nobody touches it before it asks whether anybody is there.' }, seconds(10, 3600)),
+  option('idlePlaying', 240, { part: 'visit', label: 'Patience while the story plays by itself', unit: 'seconds', help: 'The same for a visitor who watches, and so does not touch.' }, seconds(10, 3600)),
+  option('countdown', 20, { part: 'visit', label: 'Time to answer', unit: 'seconds', help: 'Then it forgets the visit and goes back to the film.' }, seconds(5, 300)),
+  option('layers', ['control', 'movements', 'events', 'places', 'land'], { part: 'visit', label: 'What a visitor may hide on the map', help: 'Everything else stays on the map.', choices: THEMES, several: true }, listOf((text) => THEMES.find((theme) => theme === text), `themes of the map, of ${THEMES.join(', ')}`), joined),
+  option('qr', '', { part: 'visit', label: 'The story’s address on the web', help: 'After the last step a code then leads a visitor’s telephone there. Empty: no such code.' }, addressOf),
+  option('pace', 16, { part: 'film', label: 'Pace of the film', unit: 'seconds a step', help: 'How long each step is shown while nobody is there.' }, seconds(4, 300)),
+  option('rest', [], { part: 'film', label: 'Hours of rest', help: 'Such as 22:00-08:30, several with commas between: the screen is dark until it is touched.' }, listOf(spanOf, 'hours such as 22:00-08:30'), (spans) => spans.map(({ from, until }) => `${clock(from)}-${clock(until)}`).join(',')),
+  option('theme', 'auto', { part: 'film', label: 'Colours', help: 'Of the day or of the night; or as the system has it.', choices: COLOURS }, oneOf(...COLOURS)),
+  option('sound', 'off', { part: 'film', label: 'Sound', help: 'The story has none.', choices: ['off'] }, oneOf('off')),
+  option('pin', '', { part: 'staff', label: 'PIN', help: 'Four to eight digits that open the page of the staff; they go into the file and never into the address. Empty: there is no such page.' }, textLike(/^\d{4,8}$/, 'four to eight digits, as a text'), String, true),
+  option('memory', 700, { part: 'staff', label: 'Most memory', unit: 'megabytes', help: 'With more than that it starts anew as soon as nobody is there.' }, seconds(100, 8000, 'megabytes')),
 ];
 
 export const DEFAULTS = Object.fromEntries(OPTIONS.map(({ key, initial }) => [key, initial])) as unknown as Config;

@@ -48,6 +48,26 @@ export function counted(day: Day, entry: Entry): Day {
   }
 }
 
+/** The counts of one day that was counted in two parts. */
+export function together(one: Day, other: Day): Day {
+  const step = (id: string) => {
+    const [a, b] = [own(one.steps, id), own(other.steps, id)];
+    return { reached: (a?.reached ?? 0) + (b?.reached ?? 0), seconds: (a?.seconds ?? 0) + (b?.seconds ?? 0) };
+  };
+  return {
+    date: one.date,
+    visits: one.visits + other.visits,
+    seconds: one.seconds + other.seconds,
+    left: one.left + other.left,
+    languages: sums(one.languages, other.languages),
+    steps: Object.fromEntries([...new Set([...Object.keys(one.steps), ...Object.keys(other.steps)])].map((id) => [id, step(id)])),
+    recoveries: sums(one.recoveries, other.recoveries),
+  };
+}
+
+const sums = <K extends string>(one: Readonly<Partial<Record<K, number>>>, other: Readonly<Partial<Record<K, number>>>): Readonly<Record<K, number>> =>
+  Object.fromEntries([...new Set([...Object.keys(one), ...Object.keys(other)] as K[])].map((key) => [key, (own(one, key) ?? 0) + (own(other, key) ?? 0)])) as Record<K, number>;
+
 /** One row a number, so that any program can sum it: date, what, of which, how many. RFC 4180. */
 export function csvOf(days: readonly Day[]): string {
   const rows = days.flatMap(({ date, visits, seconds, left, languages, steps, recoveries }) => [

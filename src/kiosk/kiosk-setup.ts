@@ -1,7 +1,18 @@
 import { localized, msg } from '@lit/localize';
-import { css, html, LitElement, nothing } from 'lit';
+import { html, LitElement, nothing, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
-import { addressFor, DEFAULTS, fileFor, OPTIONS, type Config, type Option } from './config.ts';
+import { addressFor, DEFAULTS, fileFor, OPTIONS, type About, type Config, type Option } from './config.ts';
+import { setupStyles } from './kiosk-setup.styles.ts';
+import { themeName } from './sheet-view.ts';
+
+/** The parts of the page, and what they are called. What the options say is in English, as are the faults that the kiosk finds in them. */
+const PARTS: readonly (readonly [part: About['part'], title: string])[] = [['story', 'The story'], ['visit', 'A visit'], ['film', 'The film, while nobody is there'], ['staff', 'The staff']];
+
+/** What choices are called; those that are not here are themes of the map. */
+const CHOICES: Readonly<Record<string, string>> = { auto: 'As the system has it', light: 'Day', dark: 'Night' };
+
+/** What is left to decide: an option with one value is not asked for. */
+const ASKED = OPTIONS.filter(({ about: { choices } }) => choices?.length !== 1);
 
 /**
  * Makes the configuration of a kiosk and its address. What it asks, and what is right, is what the kiosk itself reads.
@@ -10,72 +21,13 @@ import { addressFor, DEFAULTS, fileFor, OPTIONS, type Config, type Option } from
  */
 @localized()
 export class KioskSetup extends LitElement {
-  static override styles = css`
-    :host {
-      display: block;
-      max-inline-size: 46rem;
-      margin-inline: auto;
-      padding: 2rem 1.25rem 4rem;
-    }
-    form {
-      display: grid;
-      gap: 1.1rem;
-    }
-    label {
-      display: grid;
-      gap: 0.25rem;
-    }
-    b {
-      font-weight: 600;
-    }
-    small {
-      color: var(--story-soft);
-    }
-    input {
-      font: inherit;
-      min-block-size: 44px;
-      padding: 0.3em 0.6em;
-      color: inherit;
-      background: var(--story-paper);
-      border: 1px solid var(--story-soft);
-      border-radius: 2px;
-    }
-    [aria-invalid='true'] {
-      border: 2px solid var(--story-accent);
-    }
-    .wrong {
-      color: var(--story-accent);
-    }
-    pre {
-      padding: 0.8em 1em;
-      overflow: auto;
-      background: var(--story-paper);
-      border: 1px solid var(--story-line);
-      white-space: pre-wrap;
-      overflow-wrap: anywhere;
-    }
-    button,
-    .open {
-      display: inline-block;
-      font: inherit;
-      min-block-size: 44px;
-      padding: 0.5em 1em;
-      margin-inline-end: 0.5rem;
-      color: var(--story-paper);
-      background: var(--story-accent);
-      border: 0;
-      border-radius: 2px;
-      cursor: pointer;
-    }
-    :focus-visible {
-      outline: 3px solid var(--story-focus);
-      outline-offset: 2px;
-    }
-  `;
+  static override styles = setupStyles;
 
   /** The address of the kiosk, absolute. */
   @property({ attribute: false }) kiosk = '';
   @state() private texts: Readonly<Record<string, string>> = Object.fromEntries(OPTIONS.map(({ key, initial, write }) => [key, write(initial)]));
+  /** What was copied last, and is still as it was then. */
+  @state() private copied = '';
 
   #faultOf({ key, read, initial, write }: Option): string | undefined {
     const text = this.texts[key] ?? '';
@@ -93,8 +45,17 @@ export class KioskSetup extends LitElement {
     return { ...DEFAULTS, ...(Object.fromEntries(values) as Partial<Config>) };
   }
 
+  #set(key: string, text: string) {
+    this.texts = { ...this.texts, [key]: text };
+    this.copied = '';
+  }
+
   #copy(text: string) {
-    void navigator.clipboard.writeText(text);
+    void navigator.clipboard.writeText(text).then(
+      () => { this.copied = text; },
+      // A page that is not served safely has no clipboard; the text is there to be marked.
+      (error: unknown) => { console.warn(error); },
+    );
   }
 
   override render() {
@@ -102,22 +63,73 @@ export class KioskSetup extends LitElement {
     const words = addressFor(config);
     const address = `${this.kiosk}${words ? `?${words}` : ''}`;
     const file = fileFor(config);
-    return html`<h1>${msg('Setting up a kiosk')}</h1>
-      <p>${msg('Choose here, and take away either the file or the address. The address has the last word; the PIN goes into the file only.')}</p>
-      <form @submit=${(event: Event) => { event.preventDefault(); }}>
-        ${OPTIONS.map((option) => {
-          const { key, about } = option;
-          const wrong = this.#faultOf(option);
-          return html`<label><b>${key}</b><small>${about}</small>
-            <input name=${key} autocomplete="off" spellcheck="false" .value=${this.texts[key] ?? ''} aria-invalid=${wrong ? 'true' : 'false'} @input=${(event: Event) => { this.texts = { ...this.texts, [key]: (event.target as HTMLInputElement).value }; }} />
-            ${wrong ? html`<span class="wrong" role="alert">${msg('Give')} ${wrong}.</span>` : nothing}</label>`;
-        })}
-      </form>
-      <h2>kiosk.json</h2>
-      <pre data-made="file">${file}</pre>
-      <button @click=${() => { this.#copy(file); }}>${msg('Copy the file')}</button>
-      <h2>${msg('Address')}</h2>
-      <pre data-made="address">${address}</pre>
-      <button @click=${() => { this.#copy(address); }}>${msg('Copy the address')}</button><a class="open" href=${address}>${msg('Open the kiosk')}</a>`;
+    return html`<header>
+        <h1>${msg('Setting up a kiosk')}</h1>
+        <p>${msg('Choose here, and take away either the file or the address. The address has the last word; the PIN goes into the file only.')}</p>
+      </header>
+      <div class="desk">
+        <form @submit=${(event: Event) => { event.preventDefault(); }}>
+          ${PARTS.map(([part, title]) => html`<fieldset><legend>${title}</legend>${ASKED.filter(({ about }) => about.part === part).map((option) => this.#option(option))}</fieldset>`)}
+        </form>
+        <section class="made">
+          <h2 id="file">kiosk.json</h2>
+          <p>Beside the front page of the site.</p>
+          <pre data-made="file" tabindex="0" role="group" aria-labelledby="file">${file}</pre>
+          <div class="does"><button @click=${() => { this.#copy(file); }}>${msg('Copy the file')}</button>${this.#said(file)}</div>
+          <h2 id="address">${msg('Address')}</h2>
+          <p>What the browser is started with.</p>
+          <pre data-made="address" tabindex="0" role="group" aria-labelledby="address">${address}</pre>
+          <div class="does"><button @click=${() => { this.#copy(address); }}>${msg('Copy the address')}</button><a class="open" href=${address}>${msg('Open the kiosk')}</a>${this.#said(address)}</div>
+        </section>
+      </div>`;
+  }
+
+  #said(text: string): TemplateResult {
+    return html`<span class="copied" role="status">${this.copied === text ? 'Copied.' : ''}</span>`;
+  }
+
+  #option(option: Option): TemplateResult {
+    const { key, about: { label, help, choices, several } } = option;
+    const wrong = this.#faultOf(option);
+    const name = several ? html`<span class="name" id=${`${key}-name`}>${label}</span>` : html`<label class="name" for=${key}>${label}</label>`;
+    return html`<div class="option">
+      ${name}
+      <div class="entry">${several && choices ? this.#several(key, choices) : choices ? this.#one(key, choices) : this.#text(option, wrong)}</div>
+      <p class="help" id=${`${key}-help`}>${help}</p>
+      ${wrong ? html`<p class="wrong" role="alert" id=${`${key}-wrong`}>${msg('Give')} ${wrong}.</p>` : nothing}
+    </div>`;
+  }
+
+  #text({ key, initial, about: { unit } }: Option, wrong: string | undefined): TemplateResult {
+    const number = typeof initial === 'number';
+    return html`<input
+        id=${key}
+        name=${key}
+        class=${number ? 'number' : nothing}
+        inputmode=${number || key === 'pin' ? 'numeric' : 'text'}
+        autocomplete="off"
+        autocapitalize="off"
+        spellcheck="false"
+        .value=${this.texts[key] ?? ''}
+        aria-describedby=${wrong ? `${key}-help ${key}-wrong` : `${key}-help`}
+        aria-invalid=${wrong ? 'true' : 'false'}
+        @input=${(event: Event) => { this.#set(key, (event.target as HTMLInputElement).value); }}
+      />${unit ? html`<span class="unit">${unit}</span>` : nothing}`;
+  }
+
+  #one(key: string, choices: readonly string[]): TemplateResult {
+    return html`<select id=${key} name=${key} aria-describedby=${`${key}-help`} @change=${(event: Event) => { this.#set(key, (event.target as HTMLSelectElement).value); }}>
+      ${choices.map((choice) => html`<option value=${choice} ?selected=${this.texts[key] === choice}>${CHOICES[choice] ?? choice}</option>`)}
+    </select>`;
+  }
+
+  #several(key: string, choices: readonly string[]): TemplateResult {
+    const chosen = new Set((this.texts[key] ?? '').split(',').filter(Boolean));
+    const toggle = (choice: string, on: boolean) => {
+      this.#set(key, choices.filter((one) => (one === choice ? on : chosen.has(one))).join(','));
+    };
+    return html`<div class="choices" role="group" aria-labelledby=${`${key}-name`} aria-describedby=${`${key}-help`}>
+      ${choices.map((choice) => html`<label><input type="checkbox" name=${key} value=${choice} .checked=${chosen.has(choice)} @change=${(event: Event) => { toggle(choice, (event.target as HTMLInputElement).checked); }} />${themeName(choice)}</label>`)}
+    </div>`;
   }
 }

@@ -35,10 +35,24 @@ export interface MapStageOptions {
   readonly wheel?: 'zooms';
   /** What it will be asked to show first, if that is known. */
   readonly scene?: Scene | undefined;
+  /** The address of MapLibre's worker, if not that of its file. */
+  readonly worker?: string;
+  /** Most tiles of each source that are kept after they have left the pane; MapLibre keeps some five panes full. */
+  readonly spare?: number;
   /** A dataset did not arrive; everything else goes on. Told once a dataset. */
   readonly onMissing?: (dataset: Dataset) => void;
   /** The reader pointed at features, topmost first (at none: an empty list), at a point of the window in CSS pixels. */
   readonly onPick?: (picked: readonly Picked[], at: { readonly x: number; readonly y: number }) => void;
+}
+
+/**
+ * MapLibre's worker at an address of the page's own making. A worker fetches through the service worker in whose scope its own
+ * address lies, and one without an address in any through its page's: so what the page keeps, its worker has.
+ */
+export async function workerOfPage(): Promise<string> {
+  const response = await fetch(workerUrl);
+  if (!response.ok) throw new Error(`The map’s worker did not arrive: ${String(response.status)}.`);
+  return URL.createObjectURL(new Blob([await response.text()], { type: 'text/javascript' }));
 }
 
 /** Pixels. A finger is not a pin. */
@@ -58,6 +72,7 @@ export class MapStage implements LiveStage {
   #wanted: Scene | undefined;
   #inset: Inset = { top: 0, right: 0, bottom: 0, left: 0 };
   #ready = false;
+  #style: MapLibreMap['style'] | undefined;
   #free = false;
   #lang: string;
   #missing = new Set<string>();
@@ -70,7 +85,7 @@ export class MapStage implements LiveStage {
   #day: PacedDay;
 
   constructor(options: MapStageOptions) {
-    setWorkerUrl(workerUrl);
+    setWorkerUrl(options.worker ?? workerUrl);
     this.#options = options;
     this.#lang = options.lang;
     this.#layers = inked(options.layers, options.tokens);
@@ -89,6 +104,7 @@ export class MapStage implements LiveStage {
       ...STILL,
       renderWorldCopies: false,
       fadeDuration: 150,
+      ...(options.spare === undefined ? {} : { maxTileCacheSize: options.spare }),
       maxPitch: 80,
     });
     this.#patterns = new Patterns(this.map, options.patterns ?? {}, options.tokens, this.#scale);
@@ -172,6 +188,7 @@ export class MapStage implements LiveStage {
     // A map begins with the scene it was made for, and another may be wanted by the time it has a style.
     const was = this.#shown ?? this.#options.scene;
     this.#ready = true;
+    this.#style = this.map.style;
     this.#shown = undefined;
     this.#air();
     this.#heads.start();
@@ -182,10 +199,16 @@ export class MapStage implements LiveStage {
     this.show(this.#wanted);
   };
 
-  /** A map that has lost its context has no style until it comes back: what it is told waits. */
+  /**
+   * A map that has lost its context has no style until it comes back: what it is told waits. The style that went with the
+   * context stays on a list of MapLibre's (6.17: those who wait for the plugin for Arabic script), and keeps the map from
+   * being forgotten; only the way by which a style leaves a map that lives takes it off.
+   */
   #stop = () => {
     this.#ready = false;
     this.#day.forget();
+    this.#style?._remove(false);
+    this.#style = undefined;
   };
 
   /** The same scene in a pane of another size. */

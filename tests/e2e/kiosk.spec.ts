@@ -18,6 +18,16 @@ const withoutWebGL = (page: Page) =>
     } as typeof original;
   });
 
+/** A clock of the page's own, which `later` has run ahead: nobody waits for a visitor to have left. */
+const hurry = (page: Page) =>
+  page.addInitScript(() => {
+    let ahead = 0;
+    const now = performance.now.bind(performance);
+    performance.now = () => now() + ahead;
+    Object.assign(window, { later: (seconds: number) => { ahead += seconds * 1000; } });
+  });
+const later = (page: Page, seconds: number) => page.evaluate((by) => { (window as unknown as { later: (seconds: number) => void }).later(by); }, seconds);
+
 const doing = (page: Page) => page.evaluate(() => document.documentElement.dataset.kiosk);
 const invitation = (page: Page) => page.getByRole('button', { name: 'Touch to begin' });
 
@@ -50,6 +60,7 @@ const targets = (page: Page) =>
 for (const [width, height] of [[1080, 1920], [3840, 2160]] as const) {
   test(`at ${String(width)}×${String(height)} every target is large, every control in the lower half${width < height ? ', and axe finds nothing' : ''}`, async ({ page }) => {
     await withoutWebGL(page);
+    await hurry(page);
     await page.setViewportSize({ width, height });
     const requests = watchRequests(page);
     const check = async (where: string) => {
@@ -62,7 +73,7 @@ for (const [width, height] of [[1080, 1920], [3840, 2160]] as const) {
       // What axe looks at does not depend on the size, and it takes its time.
       if (width < height) expect(await violations(page), where).toEqual([]);
     };
-    await page.goto(`${KIOSK}?idle=15&countdown=60`);
+    await page.goto(`${KIOSK}?idle=600&countdown=300`);
     await expect(invitation(page)).toBeVisible();
     await check('attract');
     await begin(page);
@@ -73,7 +84,8 @@ for (const [width, height] of [[1080, 1920], [3840, 2160]] as const) {
       await check(name);
       await page.getByRole('button', { name: 'Close' }).click();
     }
-    await expect(page.getByRole('alertdialog')).toBeVisible({ timeout: 60_000 });
+    await later(page, 601);
+    await expect(page.getByRole('alertdialog')).toBeVisible();
     await check('countdown');
     expect(requests.filter((url) => !/^(http:\/\/127\.0\.0\.1:4174\/|data:|blob:)/.test(url))).toEqual([]);
   });
@@ -81,7 +93,8 @@ for (const [width, height] of [[1080, 1920], [3840, 2160]] as const) {
 
 test('a visit leaves nothing behind: after the countdown everything is as it was', async ({ page }) => {
   await withoutWebGL(page);
-  await page.goto(`${KIOSK}?idle=10&countdown=5`);
+  await hurry(page);
+  await page.goto(`${KIOSK}?idle=600&countdown=300`);
   await begin(page);
   await page.getByRole('button', { name: 'Text size' }).click();
   await page.getByRole('button', { name: 'Chapters' }).click();
@@ -91,11 +104,15 @@ test('a visit leaves nothing behind: after the countdown everything is as it was
   await page.locator('#landing').getByRole('button', { name: 'Ghazian' }).first().click();
   await expect(page.locator('.sheet')).toContainText('The east side of the Anzali channel');
   await expect(page.locator('.sheet a[href]')).toHaveCount(0);
-  await expect(page.getByRole('alertdialog')).toBeVisible({ timeout: 15_000 });
+  await later(page, 601);
+  await expect(page.getByRole('alertdialog')).toBeVisible();
   await page.getByRole('button', { name: 'Go on reading' }).click();
   await expect(page.getByRole('alertdialog')).toBeHidden();
   await expect(page.locator('.sheet')).toBeVisible();
-  await expect.poll(() => doing(page), { timeout: 25_000 }).toBe('attract');
+  await later(page, 601);
+  await expect(page.getByRole('alertdialog')).toBeVisible();
+  await later(page, 301);
+  await expect.poll(() => doing(page)).toBe('attract');
   await expect(page.locator('.sheet')).toHaveCount(0);
   expect(await page.evaluate(() => [scrollY, document.documentElement.style.getPropertyValue('--kiosk-size')])).toEqual([0, '1']);
 });
@@ -117,6 +134,60 @@ test('a source leads to the visitor’s own telephone, and nothing leads out of 
   expect(page.context().pages()).toHaveLength(1);
 });
 
+test('in Persian and by the keyboard alone: a visit, its steps, a card, and home', async ({ page }) => {
+  await withoutWebGL(page);
+  await page.goto(KIOSK);
+  await expect(invitation(page)).toBeVisible();
+  const focused = () => page.evaluate(() => {
+    let one = document.activeElement;
+    while (one?.shadowRoot?.activeElement) one = one.shadowRoot.activeElement;
+    return one?.textContent.replace(/\s+/g, ' ').trim() ?? '';
+  });
+  /** Tabs until something has the focus, as who cannot see what is next does. */
+  const tabTo = async (name: string | RegExp, most = 40) => {
+    const is = (text: string) => (typeof name === 'string' ? text === name : name.test(text));
+    for (let n = 0; n < most && !is(await focused()); n += 1) await page.keyboard.press('Tab');
+    expect(await focused()).toMatch(name);
+  };
+  const heading = (id: string) => page.locator(`#${id} h2`).first();
+  const sheet = page.locator('.sheet');
+  await tabTo(/^برای آغاز لمس کنید/);
+  await page.keyboard.press('Enter');
+  await expect(page.locator('html')).toHaveAttribute('dir', 'rtl');
+  await expect(page.getByRole('group', { name: 'دکمه‌ها' })).toBeVisible();
+  // Read from right to left: the step after is to the left.
+  await page.keyboard.press('ArrowLeft');
+  await expect(heading('gilan')).toBeInViewport();
+  await page.keyboard.press('ArrowLeft');
+  await expect(heading('constitution')).toBeInViewport();
+  await page.keyboard.press('ArrowRight');
+  await expect(heading('gilan')).toBeInViewport();
+  // A card of the step, opened and closed; the focus comes back to where it was.
+  const chip = page.locator('#gilan .chips [data-card]').first();
+  const name = (await chip.textContent()) ?? '';
+  await chip.focus();
+  await page.keyboard.press('Enter');
+  await expect(sheet).toContainText(name);
+  await page.keyboard.press('Escape');
+  await expect(sheet).toHaveCount(0);
+  await expect(chip).toBeFocused();
+  // Once more, and it is on the way home, with the chapters beside it.
+  await page.keyboard.press('Escape');
+  expect(await focused()).toBe('آغاز');
+  await tabTo('فصل‌ها', 2);
+  await page.keyboard.press('Enter');
+  await expect(sheet).toBeVisible();
+  await page.keyboard.press('Escape');
+  await expect(sheet).toHaveCount(0);
+  expect(await focused()).toBe('فصل‌ها');
+  await page.keyboard.press('Shift+Tab');
+  expect(await doing(page)).toBe('visit');
+  await page.keyboard.press('Enter');
+  await expect.poll(() => doing(page)).toBe('attract');
+  await expect(page.locator('html')).toHaveAttribute('lang', 'en');
+  expect(await page.evaluate(() => scrollY)).toBe(0);
+});
+
 test('a lost context is made good within five seconds', async ({ page }) => {
   await page.goto(KIOSK);
   await page.waitForFunction(() => document.querySelector('story-player')?.map?.loaded());
@@ -136,8 +207,34 @@ test('a lost context is made good within five seconds', async ({ page }) => {
   expect(await page.locator('.maplibregl-canvas').count()).toBe(1);
 });
 
-/** Serves the built site, with what a test puts in the place of a file; `undefined` there is a server that fails. */
-function serve(over: Map<string, string | undefined>, dist = 'dist'): Promise<{ readonly server: Server; readonly home: string }> {
+test('a layer that is corrupt is missing from the map, and nothing else is: no dialog, no start', async ({ page }) => {
+  let dialogs = 0;
+  page.on('dialog', (dialog) => {
+    dialogs += 1;
+    void dialog.dismiss();
+  });
+  await page.route('**/layers/rivers.geojson', (route) => route.fulfill({ contentType: 'application/geo+json', body: '{"type":"FeatureCollection","features":[{"ty' }));
+  await page.route('**/layers/relief/**', (route) => route.fulfill({ contentType: 'image/png', body: 'not a picture' }));
+  await page.goto(KIOSK);
+  await page.evaluate(() => { document.body.dataset.run = 'the first'; });
+  await begin(page);
+  await page.getByRole('button', { name: 'Begin', exact: true }).click();
+  await expect(page.getByRole('heading', { name: 'The plain below the mountains' })).toBeInViewport();
+  await expect.poll(() => page.evaluate(() => {
+    const map = document.querySelector('story-player')?.map;
+    return map?.loaded() ? ['places', 'rivers'].map((source) => map.querySourceFeatures(source).length > 0) : undefined;
+  }), { timeout: 20_000 }).toEqual([true, false]);
+  await expect(page.locator('story-player').getByText(/^Part of the map did not load: .*River/i)).toHaveCount(1);
+  await page.getByRole('button', { name: 'Next', exact: true }).click();
+  await expect(page.getByRole('heading', { name: 'The plain below the mountains' })).not.toBeInViewport();
+  expect([dialogs, await page.evaluate(() => document.body.dataset.run), await doing(page)]).toEqual([0, 'the first', 'visit']);
+});
+
+/** What a server gives in the place of a file: another, none, or another in its own time. */
+type Put = string | undefined | Promise<string>;
+
+/** Serves the built site, with what a test puts in the place of a file. */
+function serve(over: Map<string, Put>, dist = 'dist'): Promise<{ readonly server: Server; readonly home: string }> {
   const types: Readonly<Record<string, string>> = { html: 'text/html', js: 'text/javascript', mjs: 'text/javascript', css: 'text/css', svg: 'image/svg+xml', json: 'application/json', png: 'image/png', woff2: 'font/woff2' };
   const server = createServer((request, response) => {
     const path = decodeURIComponent((request.url ?? '/').replace(/[?#].*$/, '')).replace(/\/$/, '/index.html');
@@ -148,7 +245,7 @@ function serve(over: Map<string, string | undefined>, dist = 'dist'): Promise<{ 
       return;
     }
     response.setHeader('Content-Type', types[path.split('.').pop() ?? ''] ?? 'application/octet-stream');
-    if (put) response.end(over.get(path));
+    if (put) void Promise.resolve(over.get(path)).then((text) => response.end(text));
     else createReadStream(file).pipe(response);
   });
   return new Promise((resolve) => {
@@ -162,22 +259,31 @@ function serve(over: Map<string, string | undefined>, dist = 'dist'): Promise<{ 
 test.describe('with a copy of its own', () => {
   test.use({ serviceWorkers: 'allow' });
 
-  test('it starts cold with the server gone, runs no version that is half there, and takes a whole one while nobody watches', async ({ page, context }) => {
-    await withoutWebGL(page);
-    const over = new Map<string, string | undefined>();
-    const { server, home } = await serve(over);
+  const ENGLISH = '/gilan-1920/en/index.html';
+  /** The worker of a version that differs in the English page. */
+  const nextWorker = () => {
     const worker = readFileSync('dist/kiosk/worker.js', 'utf8');
-    const states = () => page.evaluate(async () => {
-      const found = await navigator.serviceWorker.getRegistration();
-      return [found?.active?.state, found?.waiting?.state, found?.installing?.state];
-    });
+    const next = worker.replace(/(\{"?revision"?:")([0-9a-f]{32})(","?url"?:"\.\.\/gilan-1920\/en\/index\.html"\})/, '$10123456789abcdef0123456789abcdef$3');
+    expect(next).not.toBe(worker);
+    return next;
+  };
+  /** The states of the copy that is used, of the one that waits, and of the one that is fetched. */
+  const states = (page: Page) => page.evaluate(async () => {
+    const found = await navigator.serviceWorker.getRegistration();
+    return [found?.active?.state, found?.waiting?.state, found?.installing?.state];
+  });
+  const USED = ['activated', undefined, undefined];
+  const look = (page: Page) => page.evaluate(() => { void navigator.serviceWorker.getRegistration().then((found) => found?.update()).catch(() => undefined); });
+
+  test('it starts cold with the server gone, with its map and all of its layers, and runs no version that is half there', async ({ page, context }) => {
+    await withoutWebGL(page);
+    const over = new Map<string, Put>();
+    const { server, home } = await serve(over);
     try {
       await page.goto(`${home}kiosk/`);
-      await expect.poll(states, { timeout: 60_000 }).toEqual(['activated', undefined, undefined]);
+      await expect.poll(() => states(page), { timeout: 60_000 }).toEqual(USED);
       // A new version one of whose files the server cannot give.
-      const next = worker.replace(/(\{"?revision"?:")([0-9a-f]{32})(","?url"?:"\.\.\/gilan-1920\/en\/index\.html"\})/, '$10123456789abcdef0123456789abcdef$3');
-      expect(next).not.toBe(worker);
-      over.set('/kiosk/worker.js', next).set('/gilan-1920/en/index.html', undefined);
+      over.set('/kiosk/worker.js', nextWorker()).set(ENGLISH, undefined);
       await page.reload();
       await expect(invitation(page)).toBeVisible();
       const failed = page.evaluate(async () => {
@@ -196,16 +302,65 @@ test.describe('with a copy of its own', () => {
       await new Promise((resolve) => server.close(resolve));
       await page.close();
       const cold = await context.newPage();
-      await withoutWebGL(cold);
       await cold.goto(`${home}kiosk/?idle=60`);
       await begin(cold);
       await cold.getByRole('button', { name: 'Begin', exact: true }).click();
       await expect(cold.getByRole('heading', { name: 'The plain below the mountains' })).toBeInViewport();
+      // Workers of the map fetch for themselves: what they have is from the copy, too.
+      await cold.waitForFunction(() => document.querySelector('story-player')?.map?.loaded());
+      expect(await cold.evaluate(() => ['places', 'rivers', 'sea'].map((source) => (document.querySelector('story-player')?.map?.querySourceFeatures(source).length ?? 0) > 0))).toEqual([true, true, true]);
+      await expect(cold.locator('story-player').getByText('Part of the map did not load')).toHaveCount(0);
       await expect.poll(() => cold.locator('.stage .still img').evaluate((one: HTMLImageElement) => one.naturalWidth)).toBeGreaterThan(0);
       expect(await cold.evaluate(() => document.fonts.check('1em "Literata Variable"'))).toBe(true);
-      const files = await cold.evaluate(async () => (await Promise.all((await caches.keys()).map(async (name) => (await (await caches.open(name)).keys()).map(({ url }) => new URL(url).pathname)))).flat());
-      expect(files.filter((path) => path.startsWith('/layers/')).length).toBeGreaterThan(50);
     } finally {
+      server.close();
+    }
+  });
+
+  test('a new version that is killed while it is fetched never runs; one that is whole waits for the end of a visit', async ({ page, context }) => {
+    await withoutWebGL(page);
+    // It starts anew only when it has run for a while.
+    await hurry(page);
+    const over = new Map<string, Put>();
+    const { server, home } = await serve(over);
+    try {
+      await page.goto(`${home}kiosk/?idle=600`);
+      await expect.poll(() => states(page), { timeout: 60_000 }).toEqual(USED);
+      await page.reload();
+      await begin(page);
+      await page.evaluate(() => { document.body.dataset.run = 'the first'; });
+      const protocol = await context.newCDPSession(page);
+      const installing = new Promise<string>((resolve) => {
+        protocol.on('ServiceWorker.workerVersionUpdated', ({ versions }) => {
+          const one = versions.find(({ status }) => status === 'installing');
+          if (one) resolve(one.versionId);
+        });
+      });
+      await protocol.send('ServiceWorker.enable');
+      // One of its files is on its way, and does not arrive.
+      over.set('/kiosk/worker.js', nextWorker()).set(ENGLISH, new Promise(() => undefined));
+      await look(page);
+      const versionId = await installing;
+      expect((await states(page))[2]).toBe('installing');
+      await protocol.send('ServiceWorker.stopWorker', { versionId });
+      await expect.poll(() => states(page)).toEqual(USED);
+      // The same version, whole.
+      const newest = readFileSync(`dist${ENGLISH}`, 'utf8').replace(/story-title="[^"]*"/, 'story-title="The newest version"');
+      over.set(ENGLISH, newest);
+      await look(page);
+      await expect.poll(() => states(page), { timeout: 20_000 }).toEqual(['activated', 'installed', undefined]);
+      // However long the visit, nothing is taken from under it. The title changes with every look at the clock.
+      const title = await page.title();
+      await later(page, 300);
+      await expect.poll(() => page.title()).not.toBe(title);
+      expect(await doing(page)).toBe('visit');
+      expect(await page.evaluate(() => document.body.dataset.run)).toBe('the first');
+      await page.getByRole('button', { name: 'Home' }).click();
+      await expect(page.getByRole('heading', { name: 'The newest version' })).toBeVisible({ timeout: 20_000 });
+      expect(await states(page)).toEqual(USED);
+      expect(await page.evaluate(() => document.body.dataset.run)).toBeUndefined();
+    } finally {
+      server.closeAllConnections();
       server.close();
     }
   });

@@ -3,10 +3,15 @@
  * printed seed. After a warm-up the page may grow no more: heap by 5 %, and nothing else at all.
  *
  *   npm run soak -- --cycles 500 --warm 50 --seed 7
+ *
+ * The warm-up reads every step in every language once, so that what fills by use, as the caches of the map, is full before
+ * anything is measured. `--classes` says what there is more of in the heap in the middle and in the end, by its class;
+ * `--dist folder` takes another build than that in `dist/`.
  */
 import { chromium, type CDPSession, type Page } from 'playwright';
 import { preview } from 'vite';
 import { chromiumLaunch } from '../chromium.ts';
+import { classesIn, grown } from './classes.ts';
 
 const given = (name: string, otherwise: number): number => {
   const at = process.argv.indexOf(`--${name}`);
@@ -17,6 +22,8 @@ const WARM = given('warm', 50);
 const CYCLES = given('cycles', 500);
 /** Between two measurements, in cycles. */
 const EVERY = given('every', 10);
+const CLASSES = process.argv.includes('--classes');
+const DIST = process.argv.includes('--dist') ? process.argv[process.argv.indexOf('--dist') + 1] : undefined;
 
 /** mulberry32: a number from 0 to 1 from the last, the same for the same seed everywhere. */
 function dice(seed: number): () => number {
@@ -78,7 +85,10 @@ async function measure(page: Page, protocol: CDPSession, cycle: number): Promise
   return { cycle, heap: metric('JSHeapUsedSize') / 1e6, nodes: metric('Nodes'), listeners: metric('JSEventListeners'), workers: page.workers().length, contexts, addresses };
 }
 
-const doing = (page: Page) => page.evaluate(() => document.documentElement.dataset.kiosk);
+const doing = (page: Page) => page.evaluate(() => document.querySelector('kiosk-floor')?.doing.kind);
+
+/** Until it does something else. Whatever is waited for gives no more than a yes: what a page's object is given to the test is held for good. */
+const leaves = (page: Page, kind: string) => page.waitForFunction((was) => document.querySelector('kiosk-floor')?.doing.kind !== was, kind, { polling: 50, timeout: 60_000 });
 
 /** Presses what is there, where it is; what has gone meanwhile was not pressed. */
 const press = (page: Page, selector: string, roll: () => number) =>
@@ -102,17 +112,49 @@ async function visit(page: Page, roll: () => number) {
   for (let n = 0; n < acts; n += 1) {
     await press(page, ACTS[Math.floor(roll() * ACTS.length)] ?? 'button', roll);
     if (roll() < 0.3) await page.mouse.wheel(0, (roll() - 0.3) * 2000);
-    await page.waitForTimeout(20 + roll() * 150);
+    await page.waitForTimeout(10 + roll() * 60);
   }
   // Some say good-bye, and some walk away.
   if (roll() < 0.7) await press(page, 'button[data-do="home"]', roll);
 }
 
+/** A share of all steps in all languages, each until the map has drawn it. */
+async function tour(page: Page, cycle: number) {
+  const languages = await page.evaluate(() => document.querySelector('kiosk-floor')?.told ?? []);
+  const steps = await page.evaluate(() => document.querySelector('story-player')?.story?.steps.map(({ id }) => id) ?? []);
+  const all = languages.flatMap((lang) => steps.map((step) => ({ lang, step })));
+  const share = all.slice(Math.floor(((cycle - 1) / WARM) * all.length), Math.floor((cycle / WARM) * all.length));
+  for (const { lang, step } of share) {
+    await press(page, `[data-lang="${lang}"], [data-do="language"][lang="${lang}"]`, () => 0);
+    await page.waitForFunction((wanted) => document.querySelector('story-player')?.lang === wanted && document.querySelector('story-player')?.story !== undefined, lang, { polling: 50 });
+    // A wheel that was turned in the visit before may still be rolling, and take the page elsewhere.
+    for (let n = 1; !(await goes(page, step)); n += 1) if (n === 6) throw new Error(`The way to “${step}” was not found.`);
+  }
+}
+
+/** Chooses a step among the chapters. Whether it is there, and drawn, within some seconds. */
+async function goes(page: Page, step: string): Promise<boolean> {
+  const waits = { polling: 50, timeout: 10_000 };
+  const has = (selector: string) => page.evaluate((what) => document.querySelector('kiosk-floor')?.shadowRoot?.querySelector(what) !== null, selector);
+  if (!(await has('[data-sheet="chapters"]'))) await press(page, '[data-do="chapters"]', () => 0);
+  try {
+    await page.waitForFunction((wanted) => document.querySelector('kiosk-floor')?.shadowRoot?.querySelector(`.sheet [data-step="${wanted}"]`) !== null, step, waits);
+    await press(page, `.sheet [data-step="${step}"]`, () => 0);
+    await page.waitForFunction((wanted) => {
+      const player = document.querySelector('story-player');
+      return player?.story?.steps[player.position.step]?.id === wanted && player.map?.loaded() !== false;
+    }, step, waits);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
 async function soak(): Promise<number> {
-  const server = await preview({ preview: { host: '127.0.0.1', port: 0 }, logLevel: 'error' });
+  const server = await preview({ ...(DIST ? { build: { outDir: DIST } } : {}), preview: { host: '127.0.0.1', port: 0 }, logLevel: 'error' });
   const base = server.resolvedUrls?.local[0] ?? '';
   const browser = await chromium.launch(chromiumLaunch);
-  const context = await browser.newContext({ viewport: { width: 360, height: 640 }, reducedMotion: 'reduce', serviceWorkers: 'block' });
+  const context = await browser.newContext({ viewport: { width: 360, height: 640 }, reducedMotion: 'reduce' });
   const page = await context.newPage();
   const errors: string[] = [];
   page.on('pageerror', (error) => {
@@ -128,6 +170,16 @@ async function soak(): Promise<number> {
   // tsx names functions by a helper that the page does not have.
   await page.addInitScript({ content: 'globalThis.__name ??= (named) => named;' });
   await page.addInitScript(counting);
+  // A machine that is busy with other things lets the page stand still for longer than the kiosk puts up with.
+  await page.addInitScript(() => {
+    window.Worker = new Proxy(Worker, {
+      construct(native, given) {
+        const made = Reflect.construct(native, given) as Worker;
+        if ((given[1] as WorkerOptions | undefined)?.name === 'watchdog') Object.defineProperty(made, 'onmessage', { set: () => undefined });
+        return made;
+      },
+    });
+  });
   // A clock of the page's own runs ahead when a visitor is to have left long ago.
   await page.addInitScript(() => {
     let ahead = 0;
@@ -136,36 +188,50 @@ async function soak(): Promise<number> {
     Object.assign(window, { later: (seconds: number) => { ahead += seconds * 1000; } });
   });
   await page.goto(`${base}kiosk/?idle=60&countdown=10&pace=4`);
-  await page.waitForFunction(() => document.querySelector('story-player')?.map);
+  // As on a floor: from the copy, which the network's going does not touch.
+  await page.evaluate(() => navigator.serviceWorker.ready);
+  starts = -1;
+  await page.reload();
+  await page.waitForFunction(() => navigator.serviceWorker.controller !== null && document.querySelector('story-player')?.map !== undefined, undefined, { polling: 100 });
   const protocol = await context.newCDPSession(page);
   await protocol.send('Performance.enable');
   const roll = dice(SEED);
   const later = (seconds: number) => page.evaluate((by) => { (window as unknown as { later: (seconds: number) => void }).later(by); }, seconds);
   const curve: Reading[] = [];
+  const began = performance.now();
+  let before: Awaited<ReturnType<typeof classesIn>> | undefined;
   console.log(`seed ${String(SEED)}: ${String(WARM)} cycles to warm up, then ${String(CYCLES)}`);
-  console.log('cycle   heap MB   nodes  listeners  workers  contexts  addresses');
+  console.log('cycle   heap MB   nodes  listeners  workers  contexts  addresses  minutes');
   for (let cycle = 0; cycle <= WARM + CYCLES; cycle += 1) {
     if (cycle > 0) {
+      if (cycle <= WARM) await tour(page, cycle);
       if (roll() < 0.05) await page.evaluate(() => { document.querySelector<HTMLCanvasElement>('.maplibregl-canvas')?.getContext('webgl2')?.getExtension('WEBGL_lose_context')?.loseContext(); });
       const gone = roll() < 0.1;
       if (gone) await context.setOffline(true);
       await visit(page, roll);
-      for (let n = 0; (await doing(page)) !== 'attract' && n < 40; n += 1) {
-        await later(61);
-        await page.waitForTimeout(300);
+      // At most a visit and a countdown are to be waited out.
+      for (let n = 0, kind = await doing(page); kind !== undefined && kind !== 'attract'; n += 1, kind = await doing(page)) {
+        if (n > 5) throw new Error(`Cycle ${String(cycle)}: it did not come home.`);
+        await later(kind === 'staff' ? 301 : 241);
+        await leaves(page, kind);
       }
       if (gone) await context.setOffline(false);
-      if ((await doing(page)) !== 'attract') throw new Error(`Cycle ${String(cycle)}: it did not come home.`);
-      await page.waitForTimeout(roll() * 200);
+      await page.waitForTimeout(roll() * 100);
     }
     if (cycle >= WARM ? (cycle - WARM) % EVERY === 0 : cycle % EVERY === 0) {
       // A lost context is replaced after two seconds; until then there is none to count.
-      await page.waitForFunction(() => document.querySelector('story-player')?.map, undefined, { timeout: 30_000 });
+      await page.waitForFunction(() => document.querySelector('story-player')?.map !== undefined, undefined, { polling: 100, timeout: 60_000 });
+      if (CLASSES && (cycle === WARM || cycle === WARM + Math.ceil(CYCLES / 2 / EVERY) * EVERY)) {
+        const now = await classesIn(protocol);
+        if (before) console.log(grown(before, now).join('\n'));
+        before = now;
+      }
       const one = await measure(page, protocol, cycle);
       curve.push(one);
-      console.log([String(one.cycle).padStart(5), one.heap.toFixed(2).padStart(9), String(one.nodes).padStart(7), String(one.listeners).padStart(10), String(one.workers).padStart(8), String(one.contexts).padStart(9), String(one.addresses).padStart(10)].join(''));
+      console.log([String(one.cycle).padStart(5), one.heap.toFixed(2).padStart(9), String(one.nodes).padStart(7), String(one.listeners).padStart(10), String(one.workers).padStart(8), String(one.contexts).padStart(9), String(one.addresses).padStart(10), ((performance.now() - began) / 60_000).toFixed(1).padStart(9)].join(''));
     }
   }
+  if (before) console.log(grown(before, await classesIn(protocol)).join('\n'));
   await browser.close();
   await server.close();
   const after = curve.filter(({ cycle }) => cycle >= WARM);

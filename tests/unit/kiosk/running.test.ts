@@ -2,9 +2,11 @@ import fc from 'fast-check';
 import Papa from 'papaparse';
 import { describe, expect, it } from 'vitest';
 import { withoutThemes } from '../../../src/kiosk/chosen.ts';
-import { counted, csvOf, emptyDay, type Day, type Entry } from '../../../src/kiosk/counts.ts';
+import { counted, csvOf, emptyDay, together, type Day, type Entry } from '../../../src/kiosk/counts.ts';
 import { driftAt, REACH } from '../../../src/kiosk/drift.ts';
 import { caption, filmAt, readingSpeed } from '../../../src/kiosk/film.ts';
+import { Dwell } from '../../../src/kiosk/dwell.ts';
+import { NO_GUESSES, tryPin, typedAfter } from '../../../src/kiosk/pin.ts';
 import { codeOf } from '../../../src/kiosk/qr.ts';
 import { FORGIVEN, LONGEST, mayRecover, readHistory, remembered, waitAfter, type Recovery } from '../../../src/kiosk/recovery.ts';
 import { anyScene, anyStory } from '../arbitraries.ts';
@@ -127,6 +129,57 @@ describe('the counts', () => {
         expect(sum('seconds')).toBe(of('ended').reduce((total, one) => total + (one.kind === 'ended' ? one.seconds : 0), 0));
       }),
     );
+  });
+});
+
+describe('counts of one day in two parts', () => {
+  const word = fc.constantFrom('en', 'landing', 'toString', '__proto__');
+  const entry: fc.Arbitrary<Entry> = fc.oneof(
+    fc.record({ kind: fc.constant('began' as const), lang: word }),
+    fc.record({ kind: fc.constant('read' as const), step: word, seconds: fc.nat(900) }),
+    fc.record({ kind: fc.constant('ended' as const), seconds: fc.nat(900), byItself: fc.boolean() }),
+    fc.record({ kind: fc.constant('recovered' as const), cause: fc.constantFrom('error' as const, 'hung' as const) }),
+  );
+  const day = (entries: readonly Entry[]) => entries.reduce<Day>(counted, emptyDay('2026-11-23'));
+
+  it('are together what they would be in one', () => {
+    fc.assert(fc.property(fc.array(entry), fc.array(entry), (one, other) => {
+      expect(together(day(one), day(other))).toEqual(day([...one, ...other]));
+    }));
+  });
+});
+
+describe('the PIN', () => {
+  const digits = fc.stringMatching(/^\d{4,8}$/);
+
+  it('opens, and nothing else does', () => {
+    fc.assert(fc.property(digits, digits, (pin, typed) => {
+      expect(tryPin(NO_GUESSES, typed, pin, 0).opens).toBe(typed === pin);
+    }));
+  });
+
+  it('is not heard for a minute after five wrong ones, however it is guessed', () => {
+    let guesses = NO_GUESSES;
+    for (let n = 0; n < 5; n += 1) ({ guesses } = tryPin(guesses, '0000', '2468', 1000 * n));
+    expect(tryPin(guesses, '2468', '2468', 5000).opens).toBe(false);
+    expect(tryPin(guesses, '2468', '2468', 4000 + 60_000).opens).toBe(true);
+  });
+
+  it('has room for eight digits, and takes back the last', () => {
+    expect([...'123456789'].reduce(typedAfter, '')).toBe('12345678');
+    expect(typedAfter(typedAfter('12', 'rub'), '3')).toBe('13');
+    expect(typedAfter('', 'rub')).toBe('');
+  });
+});
+
+describe('a step that is in view', () => {
+  it('is reached after a moment, and once', () => {
+    const dwell = new Dwell();
+    dwell.enter('landing', 1000);
+    expect(dwell.leave(2000), 'passed over').toBeUndefined();
+    dwell.enter('landing', 2000);
+    expect(dwell.leave(9000)).toEqual({ step: 'landing', seconds: 7 });
+    expect(dwell.leave(20_000)).toBeUndefined();
   });
 });
 

@@ -1,0 +1,111 @@
+import '../../src/entries/kiosk-setup.css';
+import axe from 'axe-core';
+import { page as browserPage, userEvent } from 'vitest/browser';
+import { afterEach, describe, expect, test, vi } from 'vitest';
+import { OPTIONS, readConfig } from '../../src/kiosk/config.ts';
+import { define } from '../../src/kiosk/define.ts';
+import type { KioskSetup } from '../../src/kiosk/kiosk-setup.ts';
+import { allWithin, until, within } from './fixture.ts';
+
+const KIOSK = 'https://story.example/kiosk/';
+
+async function open(width = 1366, height = 768): Promise<KioskSetup> {
+  define();
+  await browserPage.viewport(width, height);
+  document.documentElement.lang = 'en';
+  document.title = 'Setting up a kiosk';
+  const main = document.createElement('main');
+  const setup = document.createElement('kiosk-setup');
+  setup.kiosk = KIOSK;
+  main.append(setup);
+  document.body.replaceChildren(main);
+  await setup.updateComplete;
+  return setup;
+}
+
+afterEach(() => {
+  vi.restoreAllMocks();
+  document.body.replaceChildren();
+});
+
+const made = (setup: KioskSetup, what: 'file' | 'address') => within(setup, `[data-made="${what}"]`).textContent;
+const field = (setup: KioskSetup, name: string) => within<HTMLInputElement>(setup, `[name="${name}"]`);
+const write = async (setup: KioskSetup, name: string, text: string) => {
+  await userEvent.fill(field(setup, name), text);
+  await setup.updateComplete;
+};
+
+describe('the page that sets a kiosk up', () => {
+  test('asks for everything there is to decide, each in words, and for nothing by its key', async () => {
+    const setup = await open();
+    const names = new Set(allWithin<HTMLInputElement>(setup, 'input, select').map((one) => one.name));
+    expect([...names].sort()).toEqual(OPTIONS.map(({ key }) => key as string).filter((key) => key !== 'sound').sort());
+    const labels = allWithin(setup, '.name').map((one) => one.textContent);
+    for (const { key, about } of OPTIONS.filter((one) => one.key !== 'sound')) {
+      expect(labels).toContain(about.label);
+      expect(labels).not.toContain(key);
+      expect(about.help, key).toMatch(/^[A-Z].{10,}[.:].*/u);
+    }
+    // Who clicks on the words is where they write.
+    for (const label of allWithin<HTMLLabelElement>(setup, 'label.name')) expect(label.control, label.textContent).not.toBeNull();
+    for (const [key, unit] of [['idle', 'seconds'], ['memory', 'megabytes'], ['pace', 'seconds a step']] as const) expect(field(setup, key).parentElement?.textContent).toContain(unit);
+  });
+
+  test('makes a file and an address that say what was chosen, and the PIN in the file only', async () => {
+    const setup = await open();
+    expect([made(setup, 'address'), made(setup, 'file').trim()]).toEqual([KIOSK, '{}']);
+    await write(setup, 'idle', '90');
+    await write(setup, 'languages', 'fa,en');
+    await write(setup, 'rest', '22:00-08:30');
+    await write(setup, 'pin', '2468');
+    await userEvent.selectOptions(field(setup, 'theme'), 'dark');
+    await userEvent.click(within(setup, '[name="layers"][value="events"]'));
+    await setup.updateComplete;
+    const wanted = { idle: 90, languages: ['fa', 'en'], rest: [{ from: 22 * 60, until: 8 * 60 + 30 }], theme: 'dark', layers: ['land', 'places', 'movements', 'control'] };
+    const [file, address] = [readConfig(JSON.parse(made(setup, 'file')), new URLSearchParams()), readConfig(undefined, new URL(made(setup, 'address')).searchParams)];
+    expect(file).toMatchObject({ config: { ...wanted, pin: '2468' }, faults: [] });
+    expect(address).toMatchObject({ config: { ...wanted, pin: '' }, faults: [] });
+    expect(made(setup, 'address')).not.toContain('2468');
+    expect(within<HTMLAnchorElement>(setup, '.open').href).toBe(made(setup, 'address'));
+  });
+
+  test('says what would be right, beside what is wrong, and leaves that out', async () => {
+    const setup = await open();
+    await write(setup, 'idle', '3');
+    const [said] = allWithin(setup, '[role="alert"]');
+    expect(said?.textContent).toBe('Give seconds, from 10 to 3600.');
+    expect(field(setup, 'idle').getAttribute('aria-invalid')).toBe('true');
+    expect(field(setup, 'idle').getAttribute('aria-describedby')).toContain(said?.id);
+    expect(made(setup, 'address')).toBe(KIOSK);
+    await write(setup, 'idle', '30');
+    expect(allWithin(setup, '[role="alert"]')).toEqual([]);
+    expect(made(setup, 'address')).toBe(`${KIOSK}?idle=30`);
+  });
+
+  test('gives what it has made to take away', async () => {
+    const setup = await open();
+    const copied: string[] = [];
+    vi.spyOn(navigator.clipboard, 'writeText').mockImplementation((text) => {
+      copied.push(text);
+      return Promise.resolve();
+    });
+    await write(setup, 'pace', '20');
+    for (const button of allWithin(setup, '.does button')) button.click();
+    await until(() => copied.length === 2);
+    expect(copied).toEqual([made(setup, 'file'), made(setup, 'address')]);
+    await until(() => allWithin(setup, '.copied').some((one) => one.textContent === 'Copied.'));
+    // What has been copied is not what is there any more.
+    await write(setup, 'pace', '30');
+    expect(allWithin(setup, '.copied').map((one) => one.textContent)).toEqual(['', '']);
+  });
+
+  test.each([['a telephone', 390, 844], ['a desk', 1366, 768], ['a wall', 1080, 1920]] as const)('fits %s, and axe finds nothing', async (_, width, height) => {
+    const setup = await open(width, height);
+    expect(document.documentElement.scrollWidth).toBeLessThanOrEqual(width);
+    for (const one of allWithin(setup, 'button, .open, input:not([type="checkbox"]), select, .choices label')) expect(one.getBoundingClientRect().height, one.outerHTML).toBeGreaterThanOrEqual(43.5);
+    const letters = parseFloat(getComputedStyle(within(setup, '.help')).fontSize);
+    expect(letters).toBeGreaterThanOrEqual(height > 1500 ? 19 : 14);
+    const { violations } = await axe.run(document, { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'] });
+    expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 120)).join(' | ')}`)).toEqual([]);
+  });
+});

@@ -1,0 +1,43 @@
+import type { CDPSession } from 'playwright';
+
+/** How many there are of each class of things in the heap, and their own bytes together. */
+export type Classes = ReadonlyMap<string, { readonly count: number; readonly bytes: number }>;
+
+interface Snapshot {
+  readonly snapshot: { readonly meta: { readonly node_fields: readonly string[]; readonly node_types: readonly [readonly string[]] } };
+  readonly nodes: readonly number[];
+  readonly strings: readonly string[];
+}
+
+/** A heap has a name for every string and every piece of code; of those only the kind is told. */
+const BY_NAME = new Set(['object', 'native', 'closure', 'array', 'hidden']);
+
+export async function classesIn(protocol: CDPSession): Promise<Classes> {
+  const chunks: string[] = [];
+  const take = ({ chunk }: { readonly chunk: string }) => {
+    chunks.push(chunk);
+  };
+  protocol.on('HeapProfiler.addHeapSnapshotChunk', take);
+  await protocol.send('HeapProfiler.takeHeapSnapshot', { reportProgress: false });
+  protocol.off('HeapProfiler.addHeapSnapshotChunk', take);
+  const { snapshot: { meta }, nodes, strings } = JSON.parse(chunks.join('')) as Snapshot;
+  const { node_fields: fields, node_types: [types] } = meta;
+  const field = (at: number, name: string) => nodes[at + fields.indexOf(name)] ?? 0;
+  const found = new Map<string, { count: number; bytes: number }>();
+  for (let at = 0; at < nodes.length; at += fields.length) {
+    const kind = types[field(at, 'type')] ?? '';
+    const key = BY_NAME.has(kind) ? `${kind} ${(strings[field(at, 'name')] ?? '').slice(0, 70)}` : kind;
+    const { count, bytes } = found.get(key) ?? { count: 0, bytes: 0 };
+    found.set(key, { count: count + 1, bytes: bytes + field(at, 'self_size') });
+  }
+  return found;
+}
+
+/** What there is more of, the heaviest first. */
+export const grown = (before: Classes, after: Classes, most = 25): readonly string[] =>
+  [...after]
+    .map(([name, { count, bytes }]) => ({ name, more: count - (before.get(name)?.count ?? 0), bytes: bytes - (before.get(name)?.bytes ?? 0) }))
+    .filter(({ bytes }) => bytes > 2000)
+    .sort((a, b) => b.bytes - a.bytes)
+    .slice(0, most)
+    .map(({ name, more, bytes }) => `${(bytes / 1e3).toFixed(0).padStart(8)} kB ${String(more).padStart(7)}  ${name}`);
