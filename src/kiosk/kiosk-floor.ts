@@ -4,6 +4,7 @@ import { html, LitElement, nothing } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import { guard } from 'lit/directives/guard.js';
 import type { Layer, Localized } from '../../geo/layer.ts';
+import { confidenceStyles } from '../player/confidence.styles.ts';
 import { tellingContext } from '../player/context.ts';
 import type { StoryChangeEvent } from '../player/events.ts';
 import type { CardEntry } from '../player/story-card.ts';
@@ -66,7 +67,7 @@ const SAID = 60_000;
  */
 @localized()
 export class KioskFloor extends LitElement {
-  static override styles = [floorStyles, attractStyles, visitStyles, sheetStyles, questionStyles];
+  static override styles = [floorStyles, attractStyles, visitStyles, sheetStyles, confidenceStyles, questionStyles];
 
   @property({ attribute: false }) config: Config = DEFAULTS;
   @property({ attribute: false }) faults: readonly ConfigFault[] = [];

@@ -88,16 +88,6 @@ export const sheetStyles = css`
     border-inline-start: calc(5 * var(--u)) solid var(--story-accent);
     padding-inline-start: 0.8em;
   }
-  .confidence::before {
-    content: '●●● ';
-    letter-spacing: 0.05em;
-  }
-  .confidence.medium::before {
-    content: '●●○ ';
-  }
-  .confidence.low::before {
-    content: '●○○ ';
-  }
   .list {
     display: grid;
     gap: calc(8 * var(--u));

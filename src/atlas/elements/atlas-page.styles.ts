@@ -174,6 +174,7 @@ export const pageStyles = css`
     inset: 0;
     z-index: 2;
     pointer-events: none;
+    container-type: size;
     --desk-margin: 1.3rem;
   }
   .over > * {
@@ -429,6 +430,13 @@ export const pageStyles = css`
     nav,
     .over button,
     .close {
+      display: none;
+    }
+  }
+  /* A strip of a map above a phone's sheet has room for what it shows, and keys and fingers still move it. */
+  @container (max-height: 9rem) {
+    .zooms,
+    .scale {
       display: none;
     }
   }
