@@ -1,6 +1,7 @@
 /** How the atlas begins, and which of the datasets are things that can be asked about. It names datasets and layers of the catalogue. */
 import { layers } from './catalog.ts';
 import { own } from './catalog/licences.ts';
+import type { Sorts } from './layer.ts';
 
 /** What the features of a dataset are, for the atlas's records. */
 export interface AtlasThings {
@@ -22,6 +23,49 @@ export const atlas = {
     licence: own.licence,
     source: { en: 'stories/gilan-1920/evidence/people.csv' },
   },
+  /** What sort of its kind a thing is, as its data says it. */
+  sorts: {
+    place: {
+      archive: { en: 'archive', fa: 'بایگانی', ru: 'архив' },
+      bazaar: { en: 'bazaar', fa: 'بازار', ru: 'базар' },
+      beach: { en: 'beach', fa: 'ساحل', ru: 'берег' },
+      bridge: { en: 'bridge', fa: 'پل', ru: 'мост' },
+      cemetery: { en: 'cemetery', fa: 'گورستان', ru: 'кладбище' },
+      city: { en: 'city', fa: 'شهر بزرگ', ru: 'большой город' },
+      forest: { en: 'forest', fa: 'جنگل', ru: 'лес' },
+      harbour: { en: 'harbour', fa: 'لنگرگاه', ru: 'гавань' },
+      island: { en: 'island', fa: 'جزیره', ru: 'остров' },
+      lagoon: { en: 'lagoon', fa: 'مرداب', ru: 'лагуна' },
+      mole: { en: 'mole', fa: 'موج‌شکن', ru: 'мол' },
+      mountain: { en: 'mountain', fa: 'کوه', ru: 'гора' },
+      pass: { en: 'pass', fa: 'گردنه', ru: 'перевал' },
+      port: { en: 'port', fa: 'بندر', ru: 'порт' },
+      quarter: { en: 'quarter', fa: 'محله', ru: 'квартал' },
+      region: { en: 'region', fa: 'ناحیه', ru: 'местность' },
+      river: { en: 'river', fa: 'رود', ru: 'река' },
+      'river-mouth': { en: 'mouth of a river', fa: 'دهانهٔ رود', ru: 'устье реки' },
+      sea: { en: 'sea', fa: 'دریا', ru: 'море' },
+      square: { en: 'square', fa: 'میدان', ru: 'площадь' },
+      town: { en: 'town', fa: 'شهر', ru: 'город' },
+      village: { en: 'village', fa: 'روستا', ru: 'селение' },
+    },
+    movement: {
+      forest: { en: 'by the forest', fa: 'از جنگل', ru: 'лесом' },
+      'forest/snow': { en: 'through forest and snow', fa: 'از جنگل و برف', ru: 'лесом, по снегу' },
+      road: { en: 'by road', fa: 'از راه جاده', ru: 'по дороге' },
+      'road (Ford cars)': { en: 'by road, in Ford cars', fa: 'از راه جاده، با خودروهای فورد', ru: 'по дороге, на автомобилях «Форд»' },
+      'road on foot': { en: 'by road, on foot', fa: 'از راه جاده، پیاده', ru: 'по дороге, пешком' },
+      'road then forest': { en: 'by road, then through the forest', fa: 'از راه جاده، سپس از جنگل', ru: 'по дороге, затем лесом' },
+      'road then sea': { en: 'by road, then by sea', fa: 'از راه جاده، سپس از دریا', ru: 'по дороге, затем морем' },
+      'road/forest': { en: 'by road and forest', fa: 'از راه جاده و جنگل', ru: 'по дороге и лесом' },
+      'road/mountain': { en: 'by road and mountain', fa: 'از راه جاده و کوه', ru: 'по дороге и через горы' },
+      sea: { en: 'by sea', fa: 'از دریا', ru: 'морем' },
+      'sea then road': { en: 'by sea, then by road', fa: 'از دریا، سپس از راه جاده', ru: 'морем, затем по дороге' },
+    },
+    hold: {
+      nominal: { en: 'nominal', fa: 'اسمی', ru: 'номинально' },
+    },
+  } as Sorts,
   years: { from: '1905-01-01', until: '1921-12-31' },
   things: [
     { dataset: 'places', kind: 'place' },

@@ -38,6 +38,9 @@ export type Delivery =
       readonly bounds: readonly [number, number, number, number];
     };
 
+/** What the sorts of things are called, by their kind and the word that their data has for the sort. */
+export type Sorts = Readonly<Partial<Record<string, Readonly<Partial<Record<string, Localized>>>>>>;
+
 /** A body of data with one origin, one licence and one way of having been made. */
 export interface Dataset {
   readonly id: string;

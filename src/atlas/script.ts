@@ -45,7 +45,7 @@ export function wordsOf(text: string): readonly string[] {
  * The language of a text of the data in a page's language: that, if any letter is of its script, and else English,
  * in which all data is first written.
  */
-export function tongueOf(text: string, lang: string): string {
+export function scriptTongue(text: string, lang: string): string {
   const { script } = new Intl.Locale(lang).maximize();
   return script && new RegExp(`\\p{Script=${script}}`, 'u').test(text) ? lang : 'en';
 }

@@ -67,7 +67,7 @@ async function open(page: AtlasPage): Promise<void> {
     // Their titles are English until their words are there; an atlas whose words do not come is English, and works.
     const said = lang === 'en' ? {} : await fetched<FeatureWords>(`layers/words.${lang}.json`).catch((): FeatureWords => ({}));
     const [evidence, ...sources] = await Promise.all([fetched<AtlasEvidence>(`atlas/evidence.${lang}.json`), ...beginning.things.map((thing) => sourceOf(thing, said))]);
-    page.data = { catalogue: catalogueOf(layers, beginning, langs), items: records(sources, evidence), layers: plain, datasets, evidence, actors, root, patterns, terms: beginning.terms };
+    page.data = { catalogue: catalogueOf(layers, beginning, langs), items: records(sources, evidence), layers: plain, datasets, evidence, actors, sorts: beginning.sorts, root, patterns, terms: beginning.terms };
   } catch (error) {
     console.error(error);
     page.failure = msg('What the atlas knows could not be fetched. Try again in a while.');

@@ -40,7 +40,7 @@ const evidence: AtlasEvidence = {
 export const data: AtlasData = {
   catalogue: catalogueOf(layers, atlas, ['en', 'fa']),
   items: records(sources, evidence),
-  layers, datasets, evidence, actors,
+  layers, datasets, evidence, actors, sorts: atlas.sorts,
   root: new URL('/', location.href).href,
   patterns: {},
   terms: atlas.terms,

@@ -5,12 +5,12 @@ import { css, html, LitElement, nothing, type PropertyValues } from 'lit';
 import { state } from 'lit/decorators.js';
 import { confidenceStyles } from '../../player/confidence.styles.ts';
 import { confidenceLabel, evidenceLabel } from '../../words/labels.ts';
-import { directionOf, inLanguage } from '../../words/languages.ts';
+import { directionOf, inLanguage, tongueOf } from '../../words/languages.ts';
 import type { PersonRecord } from '../evidence.ts';
 import { addressOf } from '../permalink.ts';
 import { along, nearest } from '../query.ts';
 import type { Item, Name } from '../records.ts';
-import { tongueOf } from '../script.ts';
+import { scriptTongue } from '../script.ts';
 import { keyOf, type Ref } from '../state.ts';
 import { actorSign, itemSign } from './actor-sign.ts';
 import { atlasAddress } from './citation.ts';
@@ -150,7 +150,7 @@ export class AtlasItem extends LitElement {
     const how = evidenceLabel(item.evidence);
     const signs = item.actors.flatMap((key) => actors[key] ?? []);
     return html`<article>
-      <p class="rubric">${kindLabel(item.kind)}${item.sort ? html` · <span lang=${tongueOf(item.sort, lang)}>${item.sort}</span>` : nothing}</p>
+      <p class="rubric">${kindLabel(item.kind)}${item.sort ? html` · ${sortOf(model, item)}` : nothing}</p>
       <h3 class="title" tabindex="-1">${title}</h3>
       ${this.#names(item, title, lang)}
       ${item.extent
@@ -247,7 +247,7 @@ export class AtlasItem extends LitElement {
 
 /** A text of the data, said to be in the language that it is in. */
 function told(words: string, lang: string, as?: string) {
-  const tongue = tongueOf(words, lang);
+  const tongue = scriptTongue(words, lang);
   return html`<p class=${as ?? nothing} lang=${tongue} dir=${directionOf(tongue)}>${words}</p>`;
 }
 
@@ -256,4 +256,10 @@ function lifeOf({ born, died }: PersonRecord): string {
   if (known(born) && known(died)) return `${born} – ${died}`;
   if (known(born)) return msg(str`born ${born}`);
   return known(died) ? msg(str`died ${died}`) : msg('dates not known here');
+}
+
+/** Its sort in the page's language, or in the word of the data, marked as such. */
+function sortOf({ sorts, state: { lang } }: AtlasModel, { kind, sort }: Item) {
+  const text = sorts?.[kind]?.[sort] ?? { en: sort };
+  return html`<span lang=${tongueOf(text, lang)}>${inLanguage(text, lang)}</span>`;
 }

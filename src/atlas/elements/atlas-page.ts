@@ -4,7 +4,7 @@ import type { Map as MapLibreMap } from 'maplibre-gl';
 import { html, LitElement, nothing, type PropertyValues } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import type { Actor } from '../../../geo/actors.ts';
-import type { Dataset, Layer, Origin, Pattern } from '../../../geo/layer.ts';
+import type { Dataset, Layer, Origin, Pattern, Sorts } from '../../../geo/layer.ts';
 import { sameCamera } from '../../stage/changes.ts';
 import type { LiveStage, Picked } from '../../stage/stage.ts';
 import type { Camera, LngLat, Scene } from '../../story/story.ts';
@@ -37,6 +37,7 @@ export interface AtlasData {
   readonly datasets: readonly (Dataset & Origin)[];
   readonly evidence: AtlasEvidence;
   readonly actors: Readonly<Record<string, Actor>>;
+  readonly sorts?: Sorts;
   /** The address of the site's root, absolute, ending in a slash. */
   readonly root: string;
   /** The catalogue's textures, for a drawing of the map. */
@@ -221,8 +222,8 @@ export class AtlasPage extends LitElement {
     const ask = this.#ask;
     const before = this.model?.answers;
     const answers = this.#answers([state.time, state.filters, state.area], () => ask(state));
-    const { catalogue, layers, datasets, evidence, actors, root } = data;
-    this.model = { state, catalogue, items: this.#items, answers, layers, datasets, evidence, actors, own: this.#own, map: this.map, root };
+    const { catalogue, layers, datasets, evidence, actors, sorts = {}, root } = data;
+    this.model = { state, catalogue, items: this.#items, answers, layers, datasets, evidence, actors, sorts, own: this.#own, map: this.map, root };
     this.panel = state.panel;
     // What draws an outline is in that panel, and gone with it.
     if (state.panel !== 'ask') this.draft = undefined;

@@ -6,7 +6,7 @@ import { directionOf } from '../../words/languages.ts';
 import { changesOfControl, type Change } from '../control.ts';
 import { whereOf } from '../query.ts';
 import type { Item } from '../records.ts';
-import { tongueOf } from '../script.ts';
+import { scriptTongue } from '../script.ts';
 import { isRef, keyOf, type AtlasState } from '../state.ts';
 import { actorSign } from './actor-sign.ts';
 import type { AtlasModel } from './model.ts';
@@ -97,6 +97,6 @@ function changeEntry(model: AtlasModel, { place, km, days, sureness, before, aft
 }
 
 function inItsTongue(words: string, lang: string) {
-  const tongue = tongueOf(words, lang);
+  const tongue = scriptTongue(words, lang);
   return html`<bdi lang=${tongue} dir=${directionOf(tongue)}>${words}</bdi>`;
 }

@@ -5,7 +5,7 @@
 import { createContext } from '@lit/context';
 import type { Map as MapLibreMap } from 'maplibre-gl';
 import type { Actor } from '../../../geo/actors.ts';
-import type { Dataset, Layer, Origin } from '../../../geo/layer.ts';
+import type { Dataset, Layer, Origin, Sorts } from '../../../geo/layer.ts';
 import type { LngLat } from '../../story/story.ts';
 import type { AtlasEvidence } from '../evidence.ts';
 import type { Answer } from '../query.ts';
@@ -25,6 +25,8 @@ export interface AtlasModel {
   readonly evidence: AtlasEvidence;
   /** Names and signs of those who acted, by their keys. */
   readonly actors: Readonly<Record<string, Actor>>;
+  /** What their sort is called, by kind and sort; what is not here goes by the data's own word. */
+  readonly sorts?: Sorts;
   /** What the reader brought, from the bottom up. */
   readonly own: readonly OwnLayer[];
   /** Undefined until the map is there, and where there can be none. */

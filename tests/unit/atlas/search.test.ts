@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { plain, tongueOf, wordsOf } from '../../../src/atlas/script.ts';
+import { plain, scriptTongue, wordsOf } from '../../../src/atlas/script.ts';
 import { search } from '../../../src/atlas/search.ts';
 import { items } from './fixtures.ts';
 
@@ -87,6 +87,6 @@ describe('the language of a text', () => {
     ['A rising in Rasht', 'en', 'en'],
     ['', 'fa', 'en'],
   ])('%s on a page in %s is %s', (text, lang, tongue) => {
-    expect(tongueOf(text, lang)).toBe(tongue);
+    expect(scriptTongue(text, lang)).toBe(tongue);
   });
 });
