@@ -49,7 +49,7 @@ const changes = (page: Page) => page.locator('atlas-ask .change h4').allInnerTex
 /** What the page says, in the words of its language. */
 const SPOKEN = {
   en: { question: 'Which places changed hands?', between: /^Between$/, and: /^and$/, place: 'of a place', typed: 'Resht', rasht: 'Rasht', answer: /^Changes of hands: \d+/, evidence: 'On what evidence: Rasht', copy: 'Copy the citation', citation: /^“Places that changed hands, 1 August 1920 – 31 October 1920, within 30 km of Rasht”/ },
-  fa: { question: 'کدام جای‌ها دست به دست شد؟', between: /^میان$/, and: /^و$/, place: 'از کدام جا', typed: 'رشت', rasht: 'رشت', answer: /^دست به دست شدن: [۰-۹]+ بار/, evidence: 'بر پایهٔ چه شواهدی: رشت', copy: 'رونوشت ارجاع', citation: /^«جای‌هایی که دست به دست شد/ },
+  fa: { question: 'کدام جاها دست به دست شد؟', between: /^میان$/, and: /^و$/, place: 'از کدام جا', typed: 'رشت', rasht: 'رشت', answer: /^دست به دست شدن: [۰-۹]+ بار/, evidence: 'بر پایهٔ چه شواهدی: رشت', copy: 'کپی ارجاع', citation: /^«جاهایی که دست به دست شد/ },
 } as const;
 
 for (const [lang, words] of Object.entries(SPOKEN)) {
@@ -145,15 +145,15 @@ test('every panel of the Persian page is opened, used and left by keys', async (
   await press('ArrowLeft');
   expect((await shown())?.time.from).toBe(from + 1);
 
-  await enter('آوردن', 'آوردن دادهٔ خودتان');
+  await enter('افزودن', 'افزودن دادهٔ خودتان');
   await tabTo(page, 'برگزیدن فایل‌ها');
-  await leave('آوردن');
-  await enter('برداشتن', 'برداشتن');
+  await leave('افزودن');
+  await enter('دریافت', 'دریافت');
   await tabTo(page, 'طرح (SVG)');
   const saved = page.waitForEvent('download');
   await press('Enter');
   expect((await saved).suggestedFilename()).toMatch(/\.svg$/);
-  await leave('برداشتن');
+  await leave('دریافت');
   expect(errors).toEqual([]);
 });
 

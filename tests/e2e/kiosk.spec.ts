@@ -151,7 +151,7 @@ test('in Persian and by the keyboard alone: a visit, its steps, a card, and home
   };
   const heading = (id: string) => page.locator(`#${id} h2`).first();
   const sheet = page.locator('.sheet');
-  await tabTo(/^برای آغاز لمس کنید/);
+  await tabTo(/^برای آغاز، صفحه را لمس کنید/);
   await page.keyboard.press('Enter');
   await expect(page.locator('html')).toHaveAttribute('dir', 'rtl');
   await expect(page.getByRole('group', { name: 'دکمه‌ها' })).toBeVisible();
