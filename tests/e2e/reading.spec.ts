@@ -154,10 +154,11 @@ test('a place on the map can be asked what it is', async ({ page }) => {
   await page.waitForFunction(() => document.querySelector('story-player')?.map?.loaded());
   const at = await page.evaluate(() => {
     const map = document.querySelector('story-player')?.map;
-    const [place] = map?.queryRenderedFeatures({ layers: map.getStyle().layers.filter(({ id }) => id.startsWith('places/')).map(({ id }) => id) }).filter(({ geometry }) => {
+    const [place] = map?.queryRenderedFeatures({ layers: map.getStyle().layers.filter(({ id, type }) => id.startsWith('places/') && type === 'circle').map(({ id }) => id) }).filter(({ geometry }) => {
       if (geometry.type !== 'Point') return false;
       const { x, y } = map.project(geometry.coordinates as [number, number]);
-      return x > 480 && x < 900 && y > 80 && y < 560;
+      const { left = 0, top = 0 } = map.getCanvas().getBoundingClientRect();
+      return document.elementFromPoint(left + x, top + y) === map.getCanvas();
     }) ?? [];
     if (place?.geometry.type !== 'Point') throw new Error('No place is in view.');
     return map?.project(place.geometry.coordinates as [number, number]);
