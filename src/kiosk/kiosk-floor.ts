@@ -189,6 +189,8 @@ export class KioskFloor extends LitElement {
     if (after === before) return;
     this.state = after;
     const [was, is] = [visitOf(before), visitOf(after)];
+    // First, so that whatever scrolls finds the page laid out as it will stay.
+    if (before.kind !== after.kind || is?.playing !== was?.playing) this.#enter();
     if (was && !is) {
       this.#leaveStep();
       this.note({ kind: 'ended', seconds: (performance.now() - was.since) / 1000, byItself: happening.type === 'tick' });
@@ -204,7 +206,6 @@ export class KioskFloor extends LitElement {
     if (isCalm(after) && !isCalm(before)) void this.#reset();
     else if ((after.kind === 'countdown') !== (before.kind === 'countdown')) this.#ask(after.kind === 'countdown');
     if (before.kind === 'staff' || after.kind === 'staff') this.dispatchEvent(new CustomEvent('kiosk-staff', { detail: after.kind === 'staff', bubbles: true }));
-    if (before.kind !== after.kind || is?.playing !== was?.playing) this.#enter();
   }
 
   /** What follows from the kind of state alone. */

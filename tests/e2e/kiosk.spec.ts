@@ -117,6 +117,31 @@ test('a visit leaves nothing behind: after the countdown everything is as it was
   expect(await page.evaluate(() => [scrollY, document.documentElement.style.getPropertyValue('--kiosk-size')])).toEqual([0, '1']);
 });
 
+for (const [width, height] of [[432, 768], [768, 432]] as const) {
+  test(`at ${String(width)}×${String(height)} a visit that starts elsewhere starts with the words of that step, and again in another language`, async ({ page }) => {
+    await page.setViewportSize({ width, height });
+    await withoutWebGL(page);
+    await page.goto(`${KIOSK}?start=landing`);
+    const heading = page.locator('#landing h2').last();
+    /** Whether the step's first words stand where “Next” would put them: near the top of what the map leaves. */
+    const reads = async () => {
+      await expect(heading).toBeInViewport({ ratio: 1 });
+      return page.evaluate(() => {
+        const top = document.querySelector('#landing h2:last-of-type')?.getBoundingClientRect().top ?? NaN;
+        const pane = document.querySelector('.stage')?.getBoundingClientRect();
+        const from = innerHeight > innerWidth ? (pane?.bottom ?? NaN) : 0;
+        return (top - from) / (innerHeight - from);
+      });
+    };
+    await begin(page);
+    await expect.poll(reads).toBeLessThan(0.25);
+    expect(await reads()).toBeGreaterThan(0);
+    await page.getByRole('button', { name: 'Русский' }).click();
+    await expect(page.locator('html')).toHaveAttribute('lang', 'ru');
+    await expect.poll(reads).toBeLessThan(0.25);
+  });
+}
+
 test('a source leads to the visitor’s own telephone, and nothing leads out of the page', async ({ page }) => {
   await withoutWebGL(page);
   await page.goto(KIOSK);
