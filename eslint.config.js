@@ -12,14 +12,16 @@ const rooms = {
   atlas: ['story', 'stage', 'player', 'words'],
   kiosk: ['story', 'director', 'player', 'stage', 'words'],
   words: ['story'],
-  press: ['story', 'stage', 'atlas', 'words'],
+  press: ['story', 'stage', 'player', 'atlas', 'words'],
 };
 
 /**
- * What a room may see of one that it may import: the press writes what the atlas reads, and the addresses that lead into it;
+ * What a room may see of one that it may import: the press writes what the atlas reads, the addresses that lead
+ * into it, and the reader's manner before the first paint;
  * the atlas has the player's legend signs, the margin of its map and the reader's manner, and tells no story.
  */
 const SEEN = {
+  'press player': ['./manner.ts'],
   'press atlas': ['./evidence.ts', './state.ts', './permalink.ts'],
   'atlas player': ['./register.ts', './story-legend.ts', './story-scale.ts', './story-graticule.ts', './manner.ts', './confidence.styles.ts'],
 };

@@ -95,7 +95,7 @@ function forFingers(part: Element, book: Book) {
   const chips = new Map<string, HTMLElement>();
   const keys = new Set<string>();
   for (const { hash } of part.querySelectorAll<HTMLAnchorElement>('a[href^="#ref-"]')) keys.add(hash.slice(1));
-  for (const gone of part.querySelectorAll('figure.still, .citation, .sources')) gone.remove();
+  for (const gone of part.querySelectorAll('figure.still, .citation, .sources, .in-atlas')) gone.remove();
   for (const link of part.querySelectorAll<HTMLAnchorElement>('a[href]:not(.begin)')) {
     const href = link.getAttribute('href') ?? '';
     const id = href.startsWith('#') ? href.slice(1) : '';

@@ -16,7 +16,8 @@ export const CHOICES: { readonly [K in keyof Manner]: readonly Manner[K][] } = {
 
 export const USUAL: Manner = { size: 'normal', spacing: 'normal', theme: 'auto', motion: 'auto' };
 
-const KEY = 'story-manner';
+/** Under which a manner is kept. */
+export const KEY = 'story-manner';
 const NAMES = Object.keys(CHOICES) as readonly (keyof Manner)[];
 
 /** What was kept, as far as it can be understood. */

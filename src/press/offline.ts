@@ -22,9 +22,9 @@ interface App {
 /** What each worker keeps, as patterns of `dist/`. */
 const COPIES = {
   // All that the kiosk may show: no pages for shared links, no pictures for telephones.
-  'kiosk/worker.js': { source: 'src/entries/kiosk-worker.ts', globPatterns: ['**/*'], globIgnores: ['**/share/**', 'share.css', '**/stills/*.narrow.svg', '**/*.map', '_headers', '**/*worker.js', '**/atlas/**'] },
+  'kiosk/worker.js': { source: 'src/entries/kiosk-worker.ts', globPatterns: ['**/*'], globIgnores: ['**/share/**', 'share.css', 'manner.js', '**/stills/*.narrow.svg', '**/*.map', '_headers', '**/*worker.js', '**/atlas/**'] },
   // What every page needs when it is first seen; stills are kept when they have been.
-  'story-worker.js': { source: 'src/entries/story-worker.ts', globPatterns: ['**/index.html', 'assets/**', 'layers/**', '**/*.webmanifest', 'icons/*'], globIgnores: ['kiosk/**', '**/share/**', '**/*.map', 'assets/kiosk*'] },
+  'story-worker.js': { source: 'src/entries/story-worker.ts', globPatterns: ['**/index.html', 'manner.js', 'assets/**', 'layers/**', '**/*.webmanifest', 'icons/*'], globIgnores: ['kiosk/**', '**/share/**', '**/*.map', 'assets/kiosk*'] },
 } as const;
 
 const filesIn = (folder: string, under = ''): readonly string[] =>

@@ -7,6 +7,7 @@ import type { Story } from '../story/story.ts';
 import { altOf, type Telling } from './alternative.ts';
 import type { CardText } from './card.ts';
 import { dateLabel } from './dates.ts';
+import { FIRST_MANNER } from './first-manner.ts';
 import { CONTENT_SECURITY_POLICY } from './policy.ts';
 import type { SetStep } from './page.ts';
 import { CARD_NAME, openGraph, sharePath, stepStill } from './pictures.ts';
@@ -62,6 +63,7 @@ export function sharePage({ story, set, dir, telling, home, site }: ShareContent
           h('meta', { name: 'description', content: sentences(paragraph) }),
           h('meta', { name: 'color-scheme', content: 'light dark' }),
           h('link', { rel: 'canonical', href: address(base, home) }),
+          h('script', { src: up + FIRST_MANNER }),
           h('link', { rel: 'stylesheet', href: up + SHARE_STYLE }),
           ...openGraph({
             title: step.title, description: sentences(paragraph), site: story.title, lang, type: 'article', alt,

@@ -12,6 +12,7 @@ import { stillPath, type StillSize } from '../stage/still-frame.ts';
 import { atlasEvidence } from './atlas-evidence.ts';
 import { ATLAS, atlasGate, atlasPage, atlasPath, evidencePath, languagesOf, storiesIn, type AtlasAssets } from './atlas-page.ts';
 import { evidenceIn, readEvents, readPeople, readPlaces, readReferences, type Evidence, type EvidenceWords } from './evidence.ts';
+import { FIRST_MANNER, firstManner } from './first-manner.ts';
 import { front } from './front.ts';
 import { kioskPages } from './kiosk-page.ts';
 import { versionOf } from './offline.ts';
@@ -102,7 +103,7 @@ function atlasEvidenceIn(root: string, pages: readonly Pressed[], lang: string):
 const filesIn = (path: string): string[] =>
   readdirSync(path).flatMap((name) => (statSync(join(path, name)).isDirectory() ? filesIn(join(path, name)) : [join(path, name)]));
 
-const TYPES: Readonly<Record<string, string>> = { geojson: 'application/geo+json', json: 'application/json', png: 'image/png', svg: 'image/svg+xml', jpg: 'image/jpeg', css: 'text/css', html: 'text/html' };
+const TYPES: Readonly<Record<string, string>> = { geojson: 'application/geo+json', json: 'application/json', png: 'image/png', svg: 'image/svg+xml', jpg: 'image/jpeg', css: 'text/css', js: 'text/javascript', html: 'text/html' };
 
 type Making = () => Promise<Uint8Array | string>;
 
@@ -164,7 +165,7 @@ export function press({ root }: PressOptions): Plugin {
       ...kioskPages(pressed, kiosk),
     ]);
     const evidence = langs.map((lang): [string, Making] => [evidencePath(lang), () => Promise.resolve(JSON.stringify(atlasEvidenceIn(root, pressed, lang)))]);
-    pictures = new Map<string, Making>([[SHARE_STYLE, shareStyle], ...evidence, ...pressed.flatMap((one) => picturesOf(one, studio))]);
+    pictures = new Map<string, Making>([[SHARE_STYLE, shareStyle], [FIRST_MANNER, () => Promise.resolve(firstManner())], ...evidence, ...pressed.flatMap((one) => picturesOf(one, studio))]);
     return faults;
   };
   const fileOf = (path: string) => resolve(root, path);
@@ -190,14 +191,17 @@ export function press({ root }: PressOptions): Plugin {
     },
 
     transformIndexHtml(html, { server, bundle, path }) {
+      const up = path.replace(/^\//, '').replace(/[^/]+\//g, '../').replace(/[^/]*$/, '');
+      // A kiosk is nobody's, and has no manner of a reader's.
+      const manner = path.startsWith('/kiosk/') ? [] : [{ tag: 'script', attrs: { src: up + FIRST_MANNER }, injectTo: 'head-prepend' as const }];
       // The development server puts its own scripts and styles into the page.
-      if (server) return [];
+      if (server) return manner;
       // What the engine says in the page's language comes with the page, and not when its script asks for it.
       const lang = /<html lang="([\w-]+)"/.exec(html)?.[1] ?? '';
       const said = Object.values(bundle ?? {}).find((chunk) => chunk.type === 'chunk' && chunk.moduleIds.some((id) => id.endsWith(`src/words/said/${lang}.ts`)));
-      const up = path.replace(/^\//, '').replace(/[^/]+\//g, '../').replace(/[^/]*$/, '');
       return [
         { tag: 'meta', attrs: { 'http-equiv': 'Content-Security-Policy', content: CONTENT_SECURITY_POLICY }, injectTo: 'head-prepend' },
+        ...manner,
         ...(said && /story-player/.test(html) ? [{ tag: 'link', attrs: { rel: 'modulepreload', crossorigin: true, href: up + said.fileName }, injectTo: 'head' as const }] : []),
       ];
     },

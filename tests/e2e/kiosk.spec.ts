@@ -147,6 +147,7 @@ test('a source leads to the visitor’s own telephone, and nothing leads out of 
   await page.goto(KIOSK);
   await begin(page);
   await page.getByRole('button', { name: 'Begin', exact: true }).click();
+  await expect(page.locator('story-player')).not.toContainText('See it in the atlas');
   await page.locator('#gilan').getByRole('button', { name: /^Sources/ }).click();
   await page.locator('.sheet').getByRole('button', { name: 'To my phone' }).first().click();
   await expect(page.getByRole('img', { name: /^A code that leads to https?:/ })).toBeVisible();

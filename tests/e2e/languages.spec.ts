@@ -108,6 +108,12 @@ test('what a reader has set is kept, and holds in the next language', async ({ p
   await page.goto('gilan-1920/ru/');
   await ready(page);
   expect((await now()).slice(0, 2)).toEqual([theme, ink]);
+  // And from the first paint, before the modules have come.
+  await page.route('**/assets/*.js', (route) => route.abort());
+  for (const path of ['gilan-1920/en/', 'gilan-1920/en/share/landing/', './', 'atlas/en/']) {
+    await page.goto(path);
+    expect((await now()).slice(0, 2), path).toEqual([theme, ink]);
+  }
 });
 
 test('the front page leads to every language, and tells which is which', async ({ page }) => {
