@@ -6,7 +6,7 @@ import type { Dataset, Layer, Pattern } from '../../geo/layer.ts';
 import type { Camera, LayerState, Scene } from '../story/story.ts';
 import { changesBetween, type Change } from './changes.ts';
 import { scaleFor, zoomOffset } from './frame.ts';
-import { PacedDay } from './paced-day.ts';
+import { PacedState } from './paced-state.ts';
 import { Patterns } from './patterns.ts';
 import { datasetOf, Ground } from './ground.ts';
 import { Heads, ROOM } from './heads.ts';
@@ -82,7 +82,7 @@ export class MapStage implements LiveStage {
   #heads: Heads;
   #snow: Snow;
   #ground: Ground;
-  #day: PacedDay;
+  #state: PacedState;
 
   constructor(options: MapStageOptions) {
     setWorkerUrl(options.worker ?? workerUrl);
@@ -110,7 +110,7 @@ export class MapStage implements LiveStage {
     this.#patterns = new Patterns(this.map, options.patterns ?? {}, options.tokens, this.#scale);
     this.map.getCanvas().tabIndex = -1;
     this.#ground = new Ground(this.map, options.datasets.find(({ delivery }) => delivery.kind === 'raster-dem'), options.root);
-    this.#day = new PacedDay(this.map);
+    this.#state = new PacedState(this.map);
     this.#snow = new Snow(this.map.getCanvasContainer());
     this.#heads = new Heads(this.map, options.lang);
     this.map.on('style.load', this.#start);
@@ -135,7 +135,9 @@ export class MapStage implements LiveStage {
   show(scene: Scene): void {
     this.#wanted = scene;
     if (!this.#ready) return;
-    for (const change of changesBetween(this.#shown, scene)) this.#apply(change);
+    const state: Record<string, unknown> = {};
+    for (const change of changesBetween(this.#shown, scene)) this.#apply(change, state);
+    if (Object.keys(state).length > 0) this.#state.set(state);
     this.#shown = scene;
   }
 
@@ -178,7 +180,7 @@ export class MapStage implements LiveStage {
   }
 
   destroy(): void {
-    this.#day.forget();
+    this.#state.forget();
     this.#heads.destroy();
     this.map.remove();
   }
@@ -206,7 +208,7 @@ export class MapStage implements LiveStage {
    */
   #stop = () => {
     this.#ready = false;
-    this.#day.forget();
+    this.#state.forget();
     this.#style?._remove(false);
     this.#style = undefined;
   };
@@ -226,19 +228,20 @@ export class MapStage implements LiveStage {
     if (this.#ready) this.map.setGlobalStateProperty('scale', scale);
   };
 
-  #apply(change: Change) {
+  /** What is told to the whole style is gathered in `state`: each time it is told, sources are cut into tiles anew. */
+  #apply(change: Change, state: Record<string, unknown>) {
     switch (change.kind) {
       case 'camera':
         if (!this.#free) this.#look(change.camera);
         return;
       case 'day':
-        this.#day.show(change.day);
+        state.when = change.day;
         return;
       case 'names':
-        this.map.setGlobalStateProperty('names', [...change.names]);
+        state.names = [...change.names];
         return;
       case 'pace':
-        this.map.setGlobalStateProperty('pace', change.days);
+        state.pace = change.days;
         return;
       case 'show':
         this.#paint(change.layer, change);

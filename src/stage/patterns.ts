@@ -11,7 +11,8 @@ function drawn({ size, path, stroke, colour }: Pattern, tokens: Tokens, ratio: n
   const side = Math.round(size * ratio);
   const canvas = document.createElement('canvas');
   canvas.width = canvas.height = side;
-  const context = canvas.getContext('2d');
+  // It is read as soon as it is drawn: from the graphics processor that would hold up the page for some hundred milliseconds.
+  const context = canvas.getContext('2d', { willReadFrequently: true });
   if (!context) throw new Error('This browser draws no pictures.');
   context.scale(side / size, side / size);
   const shape = new Path2D(path);

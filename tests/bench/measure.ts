@@ -15,16 +15,18 @@ export interface Profile {
   readonly viewport: { readonly width: number; readonly height: number };
   /** How many times slower the processor is made. */
   readonly slowdown: number;
+  /** How often the story is scrolled through: a picture of this size is drawn here in a third of a second. */
+  readonly flights: number;
   readonly network?: { readonly bitsPerSecond: number; readonly latency: number };
 }
 
 export const PROFILES: readonly Profile[] = [
-  { name: 'desktop', viewport: { width: 1366, height: 768 }, slowdown: 1 },
-  { name: 'phone', viewport: { width: 390, height: 844 }, slowdown: 4, network: { bitsPerSecond: 1_600_000, latency: 150 } },
+  { name: 'desktop', viewport: { width: 1366, height: 768 }, slowdown: 1, flights: 1 },
+  { name: 'phone', viewport: { width: 390, height: 844 }, slowdown: 4, flights: 3, network: { bitsPerSecond: 1_600_000, latency: 150 } },
 ];
 
 /** Opens a page in a browser that has seen nothing, under the profile's limits. */
-export async function openCold(browser: Browser, { viewport, slowdown, network }: Profile): Promise<Page> {
+export async function openCold(browser: Browser, { viewport, slowdown, network }: Omit<Profile, 'name' | 'flights'>): Promise<Page> {
   const context = await browser.newContext({ viewport });
   const page = await context.newPage();
   const session = await context.newCDPSession(page);
@@ -59,6 +61,16 @@ export async function openCold(browser: Browser, { viewport, slowdown, network }
   return page;
 }
 
+/** Opens a page with nothing slowed down, and waits until it is ready: for frames, which two cores draw slowly enough. */
+export async function openWarm(browser: Browser, { viewport }: Pick<Profile, 'viewport'>, address: string, ready: () => boolean): Promise<Page> {
+  // The copy for use without a network is made once, while a reader rests: not here, in the midst of a flight.
+  const context = await browser.newContext({ viewport, serviceWorkers: 'block' });
+  const page = await context.newPage();
+  await page.goto(address);
+  await page.waitForFunction(ready);
+  return page;
+}
+
 export async function costOf(page: Page): Promise<Cost> {
   const cost = await page.evaluate(() => (window as unknown as { cost: Omit<Cost, 'heap'> }).cost);
   const session = await page.context().newCDPSession(page);
@@ -70,6 +82,8 @@ export async function costOf(page: Page): Promise<Cost> {
 /** What one frame showed. */
 export interface Frame {
   readonly camera: JumpToOptions;
+  /** Degrees, from the top of the map to its bottom. A wider one sees farther where it looks aslant. */
+  readonly fieldOfView: number;
   /** Ids of layers of the catalogue, joined by spaces. */
   readonly layers: string;
 }
@@ -91,9 +105,10 @@ export function scrollThrough(page: Page, from: string, to: string, pixelsPerFra
       const [start, end] = [first, last].map((id) => (document.getElementById(id)?.getBoundingClientRect().top ?? 0) + scrollY);
       if (!map || start === undefined || end === undefined) throw new Error('There is nothing to scroll through.');
       scrollTo({ top: start, behavior: 'instant' });
-      await new Promise<void>((resolve) => void map.once('idle', () => resolve()));
+      // What the last stretch left undone is done before this one begins.
+      await new Promise<void>((resolve) => void map.once('idle', () => resolve()).triggerRepaint());
       const times: number[] = [];
-      const frames: { camera: { center: [number, number]; zoom: number; bearing: number; pitch: number }; layers: string }[] = [];
+      const frames: Frame[] = [];
       let then = await new Promise<number>(requestAnimationFrame);
       for (let top = start; top < end; top += pace) {
         scrollTo({ top, behavior: 'instant' });
@@ -101,7 +116,7 @@ export function scrollThrough(page: Page, from: string, to: string, pixelsPerFra
         times.push(now - then);
         then = now;
         const { lng, lat } = map.getCenter();
-        frames.push({ camera: { center: [lng, lat], zoom: map.getZoom(), bearing: map.getBearing(), pitch: map.getPitch() }, layers: Object.keys(player.scene?.layers ?? {}).join(' ') });
+        frames.push({ camera: { center: [lng, lat], zoom: map.getZoom(), bearing: map.getBearing(), pitch: map.getPitch(), padding: map.getPadding() }, fieldOfView: map.getVerticalFieldOfView(), layers: Object.keys(player.scene?.layers ?? {}).join(' ') });
       }
       return { times, frames, day: Math.round(player.scene?.when.now ?? 0) };
     },

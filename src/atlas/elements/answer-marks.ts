@@ -113,7 +113,7 @@ function drawMark(sure: boolean, tokens: Tokens, ratio: number): ImageData {
   const side = Math.round(HALF * 2 * ratio);
   const canvas = document.createElement('canvas');
   canvas.width = canvas.height = side;
-  const context = canvas.getContext('2d');
+  const context = canvas.getContext('2d', { willReadFrequently: true });
   if (!context) throw new Error('This browser draws no pictures.');
   context.scale(side / (HALF * 2), side / (HALF * 2));
   context.translate(HALF, HALF);

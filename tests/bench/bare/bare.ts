@@ -5,6 +5,8 @@ import { Map as MapLibreMap, setWorkerUrl } from 'maplibre-gl';
 import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?url';
 import { datasets, layers } from '../../../geo/catalog.ts';
 import { paper, tokenIn } from '../../../geo/tokens.ts';
+import { patterns } from '../../../geo/patterns.ts';
+import { Patterns } from '../../../src/stage/patterns.ts';
 import { emptyStyle, inked, sourceOf, styleIds, styleLayers } from '../../../src/stage/style.ts';
 import type { Frame } from '../measure.ts';
 
@@ -29,15 +31,18 @@ for (const dataset of datasets) {
 style.layers.push(...shown.flatMap(styleLayers));
 style.state = { ...style.state, when: { default: Number(query.get('day') ?? 0) } };
 const map = new MapLibreMap({ container: 'map', style, center: [49.6, 37.2], zoom: 7, attributionControl: false, renderWorldCopies: false, fadeDuration: 150, interactive: false });
+// The same style is drawn with the same textures.
+new Patterns(map, patterns, tokens, 1);
 
 window.bare = {
   map,
-  /** Shows one camera a frame, with its layers; resolves with the milliseconds between frames. */
+  /** Shows one camera a frame, with its layers; resolves with the milliseconds between frames. Begins when the map is idle. */
   async fly(frames) {
     const times: number[] = [];
+    await new Promise<void>((resolve) => void map.once('idle', () => resolve()).triggerRepaint());
     let then = await new Promise<number>(requestAnimationFrame);
     let visible = '';
-    for (const { camera, layers: wanted } of frames) {
+    for (const { camera, fieldOfView, layers: wanted } of frames) {
       if (wanted !== visible) {
         const ids = new Set(wanted.split(' '));
         for (const layer of shown) {
@@ -45,6 +50,7 @@ window.bare = {
         }
         visible = wanted;
       }
+      map.setVerticalFieldOfView(fieldOfView);
       map.jumpTo(camera);
       const now = await new Promise<number>(requestAnimationFrame);
       times.push(now - then);

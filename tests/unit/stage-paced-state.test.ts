@@ -1,0 +1,98 @@
+import fc from 'fast-check';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { PacedState } from '../../src/stage/paced-state.ts';
+
+beforeEach(() => {
+  vi.useFakeTimers({ toFake: ['performance'] });
+});
+afterEach(() => {
+  vi.useRealTimers();
+});
+
+/** A map that draws a frame every 16 ms, and whose layers follow what it is told after `takes` milliseconds. */
+function mapOf({ takes = 0 } = {}) {
+  const told: { readonly at: number; readonly state: Readonly<Record<string, unknown>> }[] = [];
+  const listeners = new Set<() => void>();
+  let behind = -Infinity;
+  const map = {
+    repaint: false,
+    loading: false,
+    areTilesLoaded: () => !map.loading && performance.now() >= behind,
+    on: (_: string, listener: () => void) => listeners.add(listener),
+    off: (_: string, listener: () => void) => listeners.delete(listener),
+    setGlobalStateProperty: (name: string, value: unknown) => {
+      const at = performance.now();
+      if (told.at(-1)?.at !== at) told.push({ at, state: {} });
+      Object.assign(told.at(-1)?.state ?? {}, { [name]: value });
+      behind = at + takes;
+    },
+  };
+  /** Lets time pass, frame by frame. A map that has nothing to do draws nothing. */
+  const pass = (ms: number) => {
+    for (let gone = 0; gone < ms; gone += 16) {
+      vi.advanceTimersByTime(16);
+      if (map.repaint || !map.areTilesLoaded() || listeners.size > 0) for (const listener of [...listeners]) listener();
+    }
+  };
+  return { map, told, listeners, pass, paced: new PacedState(map as never) };
+}
+
+test('what is now is told at once and together', () => {
+  const { map, told, paced } = mapOf();
+  paced.set({ when: -18_000, names: ['rasht'], pace: 3 });
+  expect(told.map(({ state }) => state)).toEqual([{ when: -18_000, names: ['rasht'], pace: 3 }]);
+  expect(map.repaint).toBe(false);
+});
+
+test('of days that rush by few are told, the last always, the map is not idle before, and a slow one is left alone for longer', () => {
+  const days = fc.array(fc.record({ day: fc.integer({ min: -25_000, max: -17_000 }), after: fc.integer({ min: 1, max: 250 }) }), { minLength: 1, maxLength: 40 });
+  fc.assert(
+    fc.property(days, fc.integer({ min: 0, max: 800 }), (rush, takes) => {
+      const { map, told, listeners, pass, paced } = mapOf({ takes });
+      for (const { day, after } of rush) {
+        pass(after);
+        paced.set({ when: day });
+        expect(map.repaint || told.at(-1)?.state.when === day).toBe(true);
+      }
+      pass(takes + 1200);
+      expect(told.at(-1)?.state.when).toBe(rush.at(-1)?.day);
+      for (const [n, { at }] of told.entries()) if (n > 0) expect(at - (told[n - 1]?.at ?? 0)).toBeGreaterThanOrEqual(Math.min(500, Math.max(100, 3 * takes)));
+      // Then it is left in peace.
+      pass(takes + 1200);
+      expect(map.repaint).toBe(false);
+      expect(listeners.size).toBe(0);
+    }),
+  );
+});
+
+test('a map that still fetches tiles is told when it has them, or when they are too long in coming', () => {
+  const { map, told, pass, paced } = mapOf();
+  map.loading = true;
+  paced.set({ when: 1 });
+  pass(160);
+  expect(told).toEqual([]);
+  expect(map.repaint).toBe(true);
+  map.loading = false;
+  pass(16);
+  expect(told.map(({ state }) => state)).toEqual([{ when: 1 }]);
+  map.loading = true;
+  pass(600);
+  paced.set({ when: 2, names: ['anzali'] });
+  pass(400);
+  expect(told).toHaveLength(1);
+  paced.set({ when: 3 });
+  pass(200);
+  expect(told.at(-1)?.state).toEqual({ when: 3, names: ['anzali'] });
+});
+
+test('what waits for a map that is gone is forgotten', () => {
+  const { map, told, listeners, pass, paced } = mapOf({ takes: 50 });
+  paced.set({ when: 1 });
+  paced.set({ when: 2 });
+  expect(map.repaint).toBe(true);
+  paced.forget();
+  pass(1000);
+  expect(told.map(({ state }) => state)).toEqual([{ when: 1 }]);
+  expect(map.repaint).toBe(false);
+  expect(listeners.size).toBe(0);
+});
