@@ -15,7 +15,7 @@ export interface Profile {
   readonly viewport: { readonly width: number; readonly height: number };
   /** How many times slower the processor is made. */
   readonly slowdown: number;
-  /** How often the story is scrolled through: a picture of this size is drawn here in a third of a second. */
+  /** How often the story is scrolled through for its frames: once where each of them takes a third of a second here. */
   readonly flights: number;
   readonly network?: { readonly bitsPerSecond: number; readonly latency: number };
 }

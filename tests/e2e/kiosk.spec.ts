@@ -126,11 +126,9 @@ for (const [width, height] of [[432, 768], [768, 432]] as const) {
     /** Whether the step's first words stand where “Next” would put them: near the top of what the map leaves. */
     const reads = async () => {
       await expect(heading).toBeInViewport({ ratio: 1 });
-      return page.evaluate(() => {
-        const top = document.querySelector('#landing h2:last-of-type')?.getBoundingClientRect().top ?? NaN;
-        const pane = document.querySelector('.stage')?.getBoundingClientRect();
-        const from = innerHeight > innerWidth ? (pane?.bottom ?? NaN) : 0;
-        return (top - from) / (innerHeight - from);
+      return heading.evaluate((words) => {
+        const from = innerHeight > innerWidth ? (document.querySelector('.stage')?.getBoundingClientRect().bottom ?? NaN) : 0;
+        return (words.getBoundingClientRect().top - from) / (innerHeight - from);
       });
     };
     await begin(page);
