@@ -23,23 +23,37 @@ const rooms = {
 const SEEN = {
   'press player': ['./manner.ts'],
   'press atlas': ['./evidence.ts', './state.ts', './permalink.ts'],
-  'atlas player': ['./register.ts', './story-legend.ts', './story-scale.ts', './story-graticule.ts', './manner.ts', './confidence.styles.ts'],
+  'atlas player': [
+    './register.ts',
+    './story-legend.ts',
+    './story-scale.ts',
+    './story-graticule.ts',
+    './manner.ts',
+    './confidence.styles.ts',
+  ],
 };
 
-const zones = Object.entries(rooms).flatMap(([room, allowed]) =>
-  [...Object.keys(rooms), 'entries']
-    .filter((other) => other !== room && !allowed.includes(other))
-    .map((other) => ({
-      target: `./src/${room}`,
-      from: `./src/${other}`,
-      message: `src/${room} may import only from: ${allowed.join(', ') || 'itself'}.`,
-    })),
-).concat(
-  Object.entries(SEEN).map(([pair, except]) => {
-    const [room, other] = pair.split(' ');
-    return { target: `./src/${room}`, from: `./src/${other}`, except, message: `src/${room} may import of src/${other} only: ${except.join(', ')}.` };
-  }),
-);
+const zones = Object.entries(rooms)
+  .flatMap(([room, allowed]) =>
+    [...Object.keys(rooms), 'entries']
+      .filter((other) => other !== room && !allowed.includes(other))
+      .map((other) => ({
+        target: `./src/${room}`,
+        from: `./src/${other}`,
+        message: `src/${room} may import only from: ${allowed.join(', ') || 'itself'}.`,
+      })),
+  )
+  .concat(
+    Object.entries(SEEN).map(([pair, except]) => {
+      const [room, other] = pair.split(' ');
+      return {
+        target: `./src/${room}`,
+        from: `./src/${other}`,
+        except,
+        message: `src/${room} may import of src/${other} only: ${except.join(', ')}.`,
+      };
+    }),
+  );
 
 export default tseslint.config(
   { ignores: ['dist', 'node_modules', '.cache', 'geo/sources', 'src/words/said'] },
@@ -58,6 +72,8 @@ export default tseslint.config(
   {
     // The map's data knows nothing of the pages that show it.
     files: ['geo/**/*.ts'],
-    rules: { 'no-restricted-imports': ['error', { patterns: ['**/src/player/*', '**/src/stage/*', '**/src/entries/*'] }] },
+    rules: {
+      'no-restricted-imports': ['error', { patterns: ['**/src/player/*', '**/src/stage/*', '**/src/entries/*'] }],
+    },
   },
 );

@@ -1,7 +1,9 @@
 import { defineConfig } from '@playwright/test';
 import { chromiumLaunch } from './tests/chromium.ts';
 
-/** The built site, in Chromium: end to end as a reader meets it (`e2e`), and its pictures against those kept (`visual`). */
+/**
+ * The built site, in Chromium: end to end as a reader meets it (`e2e`), and its pictures against those kept (`visual`).
+ */
 export default defineConfig({
   projects: [
     { name: 'e2e', testDir: 'tests/e2e' },

@@ -18,7 +18,8 @@ export default defineConfig({
     assetsInlineLimit: 0,
     chunkSizeWarningLimit: 1200,
     rollupOptions: {
-      // Apart, so that it stays in the cache when our own code changes, and is weighed by itself. Not with it: its style's grammar, which only drawings of the map need.
+      // Apart, so that it stays in the cache when our own code changes, and is weighed by itself. Not with it: its
+      // style's grammar, which only drawings of the map need.
       output: { codeSplitting: { groups: [{ name: 'maplibre', test: /node_modules[\\/]maplibre-gl[\\/]/ }] } },
     },
   },

@@ -28,9 +28,14 @@ function installPackages() {
   if (existsSync(stamp) && readFileSync(stamp, 'utf8') === lock) return;
   console.log('Installing packages …');
   const npm = process.platform === 'win32' ? 'npm.cmd' : 'npm';
-  // Not `npm ci`: it refuses a registry that lacks an optional package for another system. The versions are the lock's all the same.
-  // No package runs anything while it is installed: none that is used needs to, and one would compile a database for minutes.
-  execFileSync(npm, ['install', '--no-save', '--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error'], { stdio: 'inherit', shell: process.platform === 'win32' });
+  // Not `npm ci`: it refuses a registry that lacks an optional package for another system. The versions are the lock's
+  // all the same.
+  // No package runs anything while it is installed: none that is used needs to, and one would compile a database for
+  // minutes.
+  execFileSync(npm, ['install', '--no-save', '--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error'], {
+    stdio: 'inherit',
+    shell: process.platform === 'win32',
+  });
   writeFileSync(stamp, lock);
 }
 
@@ -49,7 +54,9 @@ function findBrowser() {
   const note = join('.cache', 'chromium');
   const found = browserHere() ?? playwrights() ?? systemPackage();
   if (!found) {
-    console.error('The tests need Chromium, and none could be found or installed. Install it, or set CHROMIUM to its path.');
+    console.error(
+      'The tests need Chromium, and none could be found or installed. Install it, or set CHROMIUM to its path.',
+    );
     process.exit(1);
   }
   mkdirSync('.cache', { recursive: true });
@@ -71,9 +78,16 @@ function systemPackage() {
   if (process.platform !== 'linux' || !existsSync('/usr/bin/apt-get')) return undefined;
   console.log('Trying the system’s package …');
   const sudo = process.getuid?.() === 0 ? [] : ['sudo', '-n'];
-  for (const args of [['update', '-qq'], ['install', '-y', '-qq', 'chromium']]) {
+  for (const args of [
+    ['update', '-qq'],
+    ['install', '-y', '-qq', 'chromium'],
+  ]) {
     const [command, ...rest] = [...sudo, 'apt-get', ...args];
-    spawnSync(command, rest, { stdio: 'inherit', timeout: 600_000, env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' } });
+    spawnSync(command, rest, {
+      stdio: 'inherit',
+      timeout: 600_000,
+      env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' },
+    });
   }
   return browserHere();
 }

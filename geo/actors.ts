@@ -43,12 +43,20 @@ const ROWS: Readonly<Record<ActorKey, Omit<Actor, 'key' | 'colour'>>> = {
     hatching: { size: 8, path: falling, stroke: 1 },
   },
   republic: {
-    label: { en: 'Republic: coalition, joint committee', fa: 'جمهوری: دولت ائتلافی، کمیتهٔ مشترک', ru: 'Республика: коалиция, объединённый комитет' },
+    label: {
+      en: 'Republic: coalition, joint committee',
+      fa: 'جمهوری: دولت ائتلافی، کمیتهٔ مشترک',
+      ru: 'Республика: коалиция, объединённый комитет',
+    },
     mark: { path: 'M8 2A6 6 0 1 0 8 14A6 6 0 1 0 8 2ZM8 5A3 3 0 1 1 8 11A3 3 0 1 1 8 5Z' },
     hatching: { size: 8, path: 'M2 0V4M6 4V8', stroke: 1.2 },
   },
   radical: {
-    label: { en: 'Republic: Ehsanollah, communists', fa: 'جمهوری: احسان‌الله‌خان، کمونیست‌ها', ru: 'Республика: Эхсанулла-хан, коммунисты' },
+    label: {
+      en: 'Republic: Ehsanollah, communists',
+      fa: 'جمهوری: احسان‌الله‌خان، کمونیست‌ها',
+      ru: 'Республика: Эхсанулла-хан, коммунисты',
+    },
     mark: { path: 'M8 1L15 8L8 15L1 8Z' },
     hatching: { size: 8, path: falling + rising, stroke: 0.8 },
   },
@@ -59,7 +67,10 @@ const ROWS: Readonly<Record<ActorKey, Omit<Actor, 'key' | 'colour'>>> = {
   },
   qajar: {
     label: { en: 'Government of Iran', fa: 'دولت ایران', ru: 'Правительство Ирана' },
-    mark: { path: 'M8 5A3 3 0 1 1 8 11A3 3 0 1 1 8 5ZM8 1V3.4M8 12.6V15M1 8H3.4M12.6 8H15M3 3L4.7 4.7M11.3 11.3L13 13M13 3L11.3 4.7M4.7 11.3L3 13', stroke: 1.6 },
+    mark: {
+      path: 'M8 5A3 3 0 1 1 8 11A3 3 0 1 1 8 5ZM8 1V3.4M8 12.6V15M1 8H3.4M12.6 8H15M3 3L4.7 4.7M11.3 11.3L13 13M13 3L11.3 4.7M4.7 11.3L3 13',
+      stroke: 1.6,
+    },
     hatching: { size: 8, path: dots },
   },
   britain: {
@@ -68,13 +79,20 @@ const ROWS: Readonly<Record<ActorKey, Omit<Actor, 'key' | 'colour'>>> = {
     hatching: { size: 6, path: 'M-1 3H7', stroke: 1 },
   },
   russia: {
-    label: { en: 'Imperial Russia, soldiers’ committees', fa: 'روسیهٔ تزاری، کمیته‌های سربازان', ru: 'Россия, солдатские комитеты' },
+    label: {
+      en: 'Imperial Russia, soldiers’ committees',
+      fa: 'روسیهٔ تزاری، کمیته‌های سربازان',
+      ru: 'Россия, солдатские комитеты',
+    },
     mark: { path: 'M2 9L8 3L14 9V13L8 7L2 13Z' },
     hatching: { size: 8, path: rising, stroke: 1 },
   },
   white: {
     label: { en: 'White flotilla', fa: 'ناوگان سفید', ru: 'Белая флотилия' },
-    mark: { path: 'M8 4.6V14.4M4.6 7H11.4M2 9.4C2 12.8 5 14.4 8 14.4C11 14.4 14 12.8 14 9.4M8 1.4A1.6 1.6 0 1 1 8 4.6A1.6 1.6 0 1 1 8 1.4Z', stroke: 1.6 },
+    mark: {
+      path: 'M8 4.6V14.4M4.6 7H11.4M2 9.4C2 12.8 5 14.4 8 14.4C11 14.4 14 12.8 14 9.4M8 1.4A1.6 1.6 0 1 1 8 4.6A1.6 1.6 0 1 1 8 1.4Z',
+      stroke: 1.6,
+    },
     hatching: { size: 12, path: 'M0 3C2 1 4 1 6 3S10 5 12 3M0 9C2 7 4 7 6 9S10 11 12 9', stroke: 0.9 },
   },
   civilian: {

@@ -1,4 +1,7 @@
-/** How the atlas begins, and which of the datasets are things that can be asked about. It names datasets and layers of the catalogue. */
+/**
+ * How the atlas begins, and which of the datasets are things that can be asked about. It names datasets and layers of
+ * the catalogue.
+ */
 import { layers } from './catalog.ts';
 import { own } from './catalog/licences.ts';
 import type { Sorts } from './layer.ts';
@@ -16,10 +19,32 @@ export const atlas = {
   /** Written for a pane of 800 by 600, as a story's are. */
   camera: { center: [49.62, 37.22], zoom: 8.3, bearing: 0, pitch: 0 },
   /** Layers that are on at the beginning. */
-  on: ['far-seas', 'sea', 'waterlines', 'lagoon-1920', 'shore-1920', 'relief', 'form-lines', 'plain', 'forest', 'graticule', 'rivers', 'borders', 'road', 'roads', 'control', 'events', 'places'],
+  on: [
+    'far-seas',
+    'sea',
+    'waterlines',
+    'lagoon-1920',
+    'shore-1920',
+    'relief',
+    'form-lines',
+    'plain',
+    'forest',
+    'graticule',
+    'rivers',
+    'borders',
+    'road',
+    'roads',
+    'control',
+    'events',
+    'places',
+  ],
   /** Of the people, who are in no dataset, and of no other's data. */
   terms: {
-    credit: { en: 'Story map of Gilan: the people of its evidence, CC BY 4.0', fa: 'نقشهٔ داستان گیلان: کسانِ شواهد آن، CC BY 4.0', ru: 'Карта-рассказ о Гиляне: люди в её свидетельствах, CC BY 4.0' },
+    credit: {
+      en: 'Story map of Gilan: the people of its evidence, CC BY 4.0',
+      fa: 'نقشهٔ داستان گیلان: کسانِ شواهد آن، CC BY 4.0',
+      ru: 'Карта-рассказ о Гиляне: люди в её свидетельствах, CC BY 4.0',
+    },
     licence: own.licence,
     source: { en: 'stories/gilan-1920/evidence/people.csv' },
   },
@@ -53,9 +78,17 @@ export const atlas = {
       forest: { en: 'by the forest', fa: 'از جنگل', ru: 'лесом' },
       'forest/snow': { en: 'through forest and snow', fa: 'از جنگل و برف', ru: 'лесом, по снегу' },
       road: { en: 'by road', fa: 'از راه جاده', ru: 'по дороге' },
-      'road (Ford cars)': { en: 'by road, in Ford cars', fa: 'از راه جاده، با خودروهای فورد', ru: 'по дороге, на автомобилях «Форд»' },
+      'road (Ford cars)': {
+        en: 'by road, in Ford cars',
+        fa: 'از راه جاده، با خودروهای فورد',
+        ru: 'по дороге, на автомобилях «Форд»',
+      },
       'road on foot': { en: 'by road, on foot', fa: 'از راه جاده، پیاده', ru: 'по дороге, пешком' },
-      'road then forest': { en: 'by road, then through the forest', fa: 'از راه جاده، سپس از جنگل', ru: 'по дороге, затем лесом' },
+      'road then forest': {
+        en: 'by road, then through the forest',
+        fa: 'از راه جاده، سپس از جنگل',
+        ru: 'по дороге, затем лесом',
+      },
       'road then sea': { en: 'by road, then by sea', fa: 'از راه جاده، سپس از دریا', ru: 'по дороге, затем морем' },
       'road/forest': { en: 'by road and forest', fa: 'از راه جاده و جنگل', ru: 'по дороге и лесом' },
       'road/mountain': { en: 'by road and mountain', fa: 'از راه جاده و کوه', ru: 'по дороге и через горы' },
@@ -75,5 +108,8 @@ export const atlas = {
   ] as readonly AtlasThings[],
 } as const;
 
-/** Titles of things that are layers of their own, by their id: what a dataset does not say in more than one language. */
-export const titlesIn = (dataset: string) => new Map(layers.filter((one) => one.dataset === dataset && one.id !== dataset).map(({ id, title }) => [id, title]));
+/**
+ * Titles of things that are layers of their own, by their id: what a dataset does not say in more than one language.
+ */
+export const titlesIn = (dataset: string) =>
+  new Map(layers.filter((one) => one.dataset === dataset && one.id !== dataset).map(({ id, title }) => [id, title]));

@@ -13,16 +13,47 @@ import { weatherDatasets, weatherLayers } from './catalog/weather.ts';
 import type { Dataset, Layer, LayerId } from './layer.ts';
 
 export const datasets: readonly Dataset[] = [
-  ...seaDatasets, ...landDatasets, ...roadDatasets, ...placeDatasets, ...movementDatasets, ...controlDatasets, ...frontDatasets, ...weatherDatasets,
+  ...seaDatasets,
+  ...landDatasets,
+  ...roadDatasets,
+  ...placeDatasets,
+  ...movementDatasets,
+  ...controlDatasets,
+  ...frontDatasets,
+  ...weatherDatasets,
 ];
 
 const landLayer = (id: string): readonly Layer[] => landLayers.filter((layer) => layer.id === id);
 const seaLayer = (id: string): readonly Layer[] => seaLayers.filter((layer) => layer.id === id);
 
-/** From the bottom up: the sea covers what reaches over it from the land, and the names of places come last, for what is on top is lettered first. */
+/**
+ * From the bottom up: the sea covers what reaches over it from the land, and the names of places come last, for what is
+ * on top is lettered first.
+ */
 export const layers: readonly Layer[] = [
-  ...landLayer('relief'), ...landLayer('form-lines'), ...landLayer('plain'), ...landLayer('forest'), ...landLayer('neighbours'), ...landLayer('gilan'), ...seaLayer('lagoon-1920'), ...seaLayer('shore-1920'),
-  ...controlLayers, ...seaLayer('far-seas'), ...seaLayer('sea'), ...seaLayer('waterlines'), ...weatherLayers, ...landLayer('graticule'), ...landLayer('borders'), ...landLayer('rivers'), ...roadLayers, ...frontLayers, ...movementLayers, ...townLayers, ...landLayer('lands'), ...eventLayers, ...placeLayers,
+  ...landLayer('relief'),
+  ...landLayer('form-lines'),
+  ...landLayer('plain'),
+  ...landLayer('forest'),
+  ...landLayer('neighbours'),
+  ...landLayer('gilan'),
+  ...seaLayer('lagoon-1920'),
+  ...seaLayer('shore-1920'),
+  ...controlLayers,
+  ...seaLayer('far-seas'),
+  ...seaLayer('sea'),
+  ...seaLayer('waterlines'),
+  ...weatherLayers,
+  ...landLayer('graticule'),
+  ...landLayer('borders'),
+  ...landLayer('rivers'),
+  ...roadLayers,
+  ...frontLayers,
+  ...movementLayers,
+  ...townLayers,
+  ...landLayer('lands'),
+  ...eventLayers,
+  ...placeLayers,
 ];
 
 export { patterns } from './patterns.ts';

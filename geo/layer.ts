@@ -46,7 +46,10 @@ export interface Dataset {
   readonly id: string;
   readonly title: Localized;
   readonly delivery: Delivery;
-  /** The line its licence asks to be shown with it. Names of works and people stay as they are: where it has nothing else, it has English only. */
+  /**
+   * The line its licence asks to be shown with it. Names of works and people stay as they are: where it has nothing
+   * else, it has English only.
+   */
   readonly credit: Localized;
   readonly licence: { readonly name: string; readonly url: string };
   /** EDTF: the time the data depicts, not the time it was made. */
@@ -82,7 +85,13 @@ export interface Pattern {
 
 /** The sign beside a word in the legend. Colours are CSS colours. */
 export type LegendSymbol =
-  | { readonly kind: 'line'; readonly colour: string; readonly width: number; readonly dash?: readonly number[]; readonly mark?: Mark }
+  | {
+      readonly kind: 'line';
+      readonly colour: string;
+      readonly width: number;
+      readonly dash?: readonly number[];
+      readonly mark?: Mark;
+    }
   | {
       readonly kind: 'area';
       readonly colour: string;
@@ -149,7 +158,10 @@ export interface Layer {
   /** Drawn so finely that a still, which has to be small, leaves it out. */
   readonly fine?: true;
   readonly head?: Head;
-  /** Of one that draws itself: its first and last day, inclusive, as days since 1970-01-01, UTC. A story draws it in the order of its days. */
+  /**
+   * Of one that draws itself: its first and last day, inclusive, as days since 1970-01-01, UTC. A story draws it in the
+   * order of its days.
+   */
   readonly days?: readonly [from: number, until: number];
   /** Falls over the whole picture while the layer draws itself, and rests when the reader does. */
   readonly falls?: { readonly kind: 'snow'; readonly colour: string; readonly edge: string };

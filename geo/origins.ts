@@ -1,5 +1,6 @@
 /**
- * Where every dataset comes from, how it was made, and what the properties of its features mean: for the atlas and the press.
+ * Where every dataset comes from, how it was made, and what the properties of its features mean: for the atlas and the
+ * press.
  * A story's map carries the catalogue, and none of this.
  */
 import { datasets } from './catalog.ts';
@@ -18,13 +19,25 @@ const dated = {
 } as const;
 
 const way = {
-  id: 'Name within the dataset', ...names, kind: 'road, track, boat, sea, road-and-railway, or stage',
-  precision_m: 'Metres it may be off', confidence: 'high, medium or low', source: 'What it was drawn from', note: 'Remark',
+  id: 'Name within the dataset',
+  ...names,
+  kind: 'road, track, boat, sea, road-and-railway, or stage',
+  precision_m: 'Metres it may be off',
+  confidence: 'high, medium or low',
+  source: 'What it was drawn from',
+  note: 'Remark',
 } as const;
 
 const town = {
-  id: 'Name within the dataset', ...names, kind: 'What it is', later: 'Whether it came after 1921', precision_m: 'Metres it may be off',
-  confidence: 'high, medium or low', status_1920: 'What stood in 1920', source: 'What it was drawn from', note: 'Remark',
+  id: 'Name within the dataset',
+  ...names,
+  kind: 'What it is',
+  later: 'Whether it came after 1921',
+  precision_m: 'Metres it may be off',
+  confidence: 'high, medium or low',
+  status_1920: 'What stood in 1920',
+  source: 'What it was drawn from',
+  note: 'Remark',
 } as const;
 
 export const origins: Readonly<Record<string, Origin>> = {
@@ -39,7 +52,11 @@ export const origins: Readonly<Record<string, Origin>> = {
       fa: 'بریده شده و به روش ویسوالینگام تا حدود ۸۰ و ۷۰۰ و ۱٬۸۰۰ متر ساده شده است. خود بسته در کرانهٔ ایران درشت است: ۷۶ نقطه در گیلان',
       ru: 'Обрезано и упрощено по Висвалингаму примерно до 80, 700 и 1800 м. Сам пакет у иранского берега груб: на Гилян приходится 76 точек',
     },
-    properties: { detail: 'coarse, medium or fine: the Caspian for zooms below 6, to 8.5, and beyond; around: the other seas; lettering: the line its name stands on', ...names },
+    properties: {
+      detail:
+        'coarse, medium or fine: the Caspian for zooms below 6, to 8.5, and beyond; around: the other seas; lettering: the line its name stands on',
+      ...names,
+    },
   },
   'far-seas': {
     source: {
@@ -65,7 +82,11 @@ export const origins: Readonly<Record<string, Origin>> = {
       fa: 'خط کرانه که به سوی دریا پس برده و ساده شده است. آرایه‌ای از نقشه‌های دریایی کهن: از ژرفا چیزی نمی‌گوید',
       ru: 'Линии берега, сдвинутые в сторону моря и упрощённые. Украшение старинных морских карт: о глубине они ничего не говорят',
     },
-    properties: { detail: 'far, near, close or port: the set for a range of zooms', line: '1 (nearest the shore) to 6', offset_km: 'Kilometres off the shore' },
+    properties: {
+      detail: 'far, near, close or port: the set for a range of zooms',
+      line: '1 (nearest the shore) to 6',
+      offset_km: 'Kilometres off the shore',
+    },
   },
   'shore-1920': {
     source: {
@@ -208,7 +229,11 @@ export const origins: Readonly<Record<string, Origin>> = {
       fa: 'نصف‌النهارها از گرینویچ و مدارها، بسته به بزرگ‌نمایی از هر ۱۰ درجه تا هر دقیقه',
       ru: 'Меридианы от Гринвича и параллели: смотря по масштабу, от каждых 10° до каждой минуты',
     },
-    properties: { axis: 'meridian or parallel', degrees: 'Its longitude or latitude', minutes: 'Minutes of arc to the next: the set for a range of zooms' },
+    properties: {
+      axis: 'meridian or parallel',
+      degrees: 'Its longitude or latitude',
+      minutes: 'Minutes of arc to the next: the set for a range of zooms',
+    },
   },
   rivers: {
     source: {
@@ -221,7 +246,15 @@ export const origins: Readonly<Record<string, Origin>> = {
       fa: 'برای بهترین جور شدن ۱٫۱ کیلومتر به جنوب برده، با دست پیوسته و نام‌گذاری شده، تا ۳۰۰ متر ساده و گوشه‌هایش نرم شده است؛ هر رود یک بار یکپارچه، یک بار در ده پاره که رو به دهانه پهن می‌شود، و یک بار هموار برای نامش. دریاچهٔ سدی در کار نیست: سد منجیل از ۱۹۶۲ است',
       ru: 'Для лучшего совпадения сдвинуто на 1,1 км к югу, соединено и названо вручную, упрощено до 300 м, углы смягчены; каждая река дана один раз целиком, один раз десятью отрезками, расширяющимися к устью, и один раз сглаженной — для названия. Водохранилищ нет: Менджильское появилось в 1962 году',
     },
-    properties: { id: 'Name within the dataset', rank: '1 great, 2 lesser, 3 nameless', part: 'whole; reach: a tenth of it, as broad as it is drawn there; or name: a smoother line for its letters', breadth: '0 (spring) to 1 (the mouth of the Kura): for drawing, by eye', ...names, source: 'Database, or schematic', confidence: 'high, medium or low' },
+    properties: {
+      id: 'Name within the dataset',
+      rank: '1 great, 2 lesser, 3 nameless',
+      part: 'whole; reach: a tenth of it, as broad as it is drawn there; or name: a smoother line for its letters',
+      breadth: '0 (spring) to 1 (the mouth of the Kura): for drawing, by eye',
+      ...names,
+      source: 'Database, or schematic',
+      confidence: 'high, medium or low',
+    },
   },
   road: {
     source: {
@@ -287,10 +320,21 @@ export const origins: Readonly<Record<string, Origin>> = {
       ru: 'Составлено вручную; precision_m говорит, насколько можно верить каждой точке',
     },
     properties: {
-      id: 'Name in stories', ...names, label_en: 'Short name in English, for the map', label_fa: 'Short name in Persian', label_ru: 'Short name in Russian',
-      historical_names: 'Spellings of the time', kind: 'city, town, village, port, region, river …', rank: '1 (first to be labelled) to 5 (left to the town plans)',
-      later: 'Whether it came after 1921 or lies outside the story', precision_m: 'Metres it may be off', confidence: 'high, medium or low', what_it_is: 'Description',
-      role: 'Its part in the story', coord_source: 'Where its position comes from', wikidata: 'Wikidata id, where certain',
+      id: 'Name in stories',
+      ...names,
+      label_en: 'Short name in English, for the map',
+      label_fa: 'Short name in Persian',
+      label_ru: 'Short name in Russian',
+      historical_names: 'Spellings of the time',
+      kind: 'city, town, village, port, region, river …',
+      rank: '1 (first to be labelled) to 5 (left to the town plans)',
+      later: 'Whether it came after 1921 or lies outside the story',
+      precision_m: 'Metres it may be off',
+      confidence: 'high, medium or low',
+      what_it_is: 'Description',
+      role: 'Its part in the story',
+      coord_source: 'Where its position comes from',
+      wikidata: 'Wikidata id, where certain',
     },
   },
   events: {
@@ -301,9 +345,20 @@ export const origins: Readonly<Record<string, Origin>> = {
       ru: 'Каждое событие показано в первом из его мест',
     },
     properties: {
-      id: 'Name in stories', title: 'Title', title_fa: 'Title in Persian', title_ru: 'Title in Russian', description: 'What happened', ...dated, calendar: 'Date in the solar calendar, by the modern rule', confidence: 'high, medium or low',
-      dispute: 'What the sources disagree on', evidence: 'How far the date was checked', place: 'Where it is drawn', places: 'Places, parted by semicolons',
-      people: 'People, parted by semicolons', sources: 'Keys of its sources, parted by semicolons',
+      id: 'Name in stories',
+      title: 'Title',
+      title_fa: 'Title in Persian',
+      title_ru: 'Title in Russian',
+      description: 'What happened',
+      ...dated,
+      calendar: 'Date in the solar calendar, by the modern rule',
+      confidence: 'high, medium or low',
+      dispute: 'What the sources disagree on',
+      evidence: 'How far the date was checked',
+      place: 'Where it is drawn',
+      places: 'Places, parted by semicolons',
+      people: 'People, parted by semicolons',
+      sources: 'Keys of its sources, parted by semicolons',
     },
   },
   movements: {
@@ -318,9 +373,20 @@ export const origins: Readonly<Record<string, Origin>> = {
       ru: 'По нанесённым дорогам, тропам и морским путям там, где на них лежат оба конца перегона; в остальных местах — ломаные (bends.csv) или дуги. Схема, а не снятые на местности пути',
     },
     properties: {
-      id: 'Layer of this movement', number: 'Row of the dossier', name: 'Name', actor: 'Who', actor_key: 'Who, as a key of the palette', ...dated, mode: 'road, sea, forest, mountain, rail …',
-      confidence: 'high, medium or low', waypoints: 'Places in order, parted by semicolons', length_km: 'Kilometres along the drawn line', sea_km: 'How many of them by sea',
-      days: 'From the first day to the last, both counted; null where the sources do not give both to the day, and surely', sources: 'Keys of its sources, parted by semicolons', remark: 'What the sources leave open',
+      id: 'Layer of this movement',
+      number: 'Row of the dossier',
+      name: 'Name',
+      actor: 'Who',
+      actor_key: 'Who, as a key of the palette',
+      ...dated,
+      mode: 'road, sea, forest, mountain, rail …',
+      confidence: 'high, medium or low',
+      waypoints: 'Places in order, parted by semicolons',
+      length_km: 'Kilometres along the drawn line',
+      sea_km: 'How many of them by sea',
+      days: 'From the first day to the last, both counted; null where the sources do not give both to the day, and surely',
+      sources: 'Keys of its sources, parted by semicolons',
+      remark: 'What the sources leave open',
     },
   },
   control: {
@@ -335,8 +401,15 @@ export const origins: Readonly<Record<string, Origin>> = {
       ru: 'Земля, которая ближе к занятому месту, чем к другому (диаграмма Вороного), в пределах 4–16 км, без моря, со скруглением. Дороги: по 5 км в обе стороны. Гавани: 4 км вокруг. Номинальная власть: штриховка по сегодняшней провинции',
     },
     properties: {
-      id: 'Row of the table', actor: 'Who, in full', actor_key: 'Who, as a key of the palette', label: 'Who, in short', ...dated, basis: 'What the claim rests on',
-      confidence: 'high, medium or low', places: 'Places held, parted by semicolons; an area as the places it stands for', sign: 'area, or hatch for an authority in name only',
+      id: 'Row of the table',
+      actor: 'Who, in full',
+      actor_key: 'Who, as a key of the palette',
+      label: 'Who, in short',
+      ...dated,
+      basis: 'What the claim rests on',
+      confidence: 'high, medium or low',
+      places: 'Places held, parted by semicolons; an area as the places it stands for',
+      sign: 'area, or hatch for an authority in name only',
     },
   },
   fronts: {
@@ -351,8 +424,15 @@ export const origins: Readonly<Record<string, Origin>> = {
       ru: 'Гребёнки в 450 м от нанесённой реки на обоих берегах, расходящиеся от моста. Ни окопов, ни постов на картах не найдено: рубежом названа река, и только',
     },
     properties: {
-      id: 'Bank, and row of control.csv', label: 'In a few words', side: 'west or east', actor: 'Who held it, in full', actor_key: 'Who, as a key of the palette',
-      from_day: 'First day, inclusive: days since 1970-01-01 UTC', until_day: 'Last day, inclusive', basis: 'What the claim rests on', confidence: 'high, medium or low',
+      id: 'Bank, and row of control.csv',
+      label: 'In a few words',
+      side: 'west or east',
+      actor: 'Who held it, in full',
+      actor_key: 'Who, as a key of the palette',
+      from_day: 'First day, inclusive: days since 1970-01-01 UTC',
+      until_day: 'Last day, inclusive',
+      basis: 'What the claim rests on',
+      confidence: 'high, medium or low',
     },
   },
   'high-ground': {

@@ -12,10 +12,26 @@ type Place = readonly [across: number, down: number];
 
 const tenths = (value: number): number => Math.round(value * 10) / 10;
 
-/** A sign at each place, and again beyond the opposite edge where it hangs over one. `reach`: half its extent, CSS pixels. */
-const scattered = (size: number, reach: number, places: readonly Place[], sign: (x: number, y: number) => string): string => {
-  const also = (v: number): readonly number[] => [v, ...(v < reach ? [v + size] : []), ...(v > size - reach ? [v - size] : [])];
-  return places.flatMap(([x, y]) => also((x * size) / 100).flatMap((left) => also((y * size) / 100).map((top) => sign(tenths(left), tenths(top))))).join('');
+/**
+ * A sign at each place, and again beyond the opposite edge where it hangs over one. `reach`: half its extent, CSS
+ * pixels.
+ */
+const scattered = (
+  size: number,
+  reach: number,
+  places: readonly Place[],
+  sign: (x: number, y: number) => string,
+): string => {
+  const also = (v: number): readonly number[] => [
+    v,
+    ...(v < reach ? [v + size] : []),
+    ...(v > size - reach ? [v - size] : []),
+  ];
+  return places
+    .flatMap(([x, y]) =>
+      also((x * size) / 100).flatMap((left) => also((y * size) / 100).map((top) => sign(tenths(left), tenths(top)))),
+    )
+    .join('');
 };
 
 /** A crown open to the light at the north-west, and its shadow on the ground, as staff maps draw broadleaved trees. */
@@ -28,23 +44,88 @@ const reed = (x: number, y: number): string => `M${x} ${y}v-3.4m-1.6 3.4l-.8-2.4
 const tuft = (x: number, y: number): string => `M${x - 1.5} ${y}h3m-1.5 0v-1.6m-1 1.6l-.7-1.1m2.7 1.1l.7-1.1`;
 
 /** A house, or what stands for some. */
-const house = (side: number) => (x: number, y: number): string => `M${x} ${y}h${side}v${side}h${-side}Z`;
+const house =
+  (side: number) =>
+  (x: number, y: number): string =>
+    `M${x} ${y}h${side}v${side}h${-side}Z`;
 
 /** Scattered by hand: no rows, no lumps. */
-const SPARSE: readonly Place[] = [[9, 14], [45, 5], [77, 23], [27, 41], [61, 48], [93, 61], [11, 71], [43, 77], [73, 89]];
-const DENSE: readonly Place[] = [[27, 21], [61, 25], [95, 7], [7, 43], [45, 59], [80, 45], [27, 91], [61, 70], [93, 84]];
-const TUFTS: readonly Place[] = [[12, 20], [52, 9], [84, 34], [33, 51], [66, 68], [10, 83], [92, 90]];
-const HOUSES: readonly Place[] = [[4, 6], [24, 10], [45, 3], [68, 9], [88, 4], [12, 28], [36, 26], [57, 31], [80, 25], [2, 48], [25, 47], [47, 52], [70, 46], [91, 50], [14, 70], [35, 74], [58, 70], [80, 69], [3, 90], [26, 92], [48, 88], [70, 91], [91, 84]];
-const REED_BEDS: readonly Place[] = [[18, 23], [68, 36], [39, 68], [86, 84]];
+const SPARSE: readonly Place[] = [
+  [9, 14],
+  [45, 5],
+  [77, 23],
+  [27, 41],
+  [61, 48],
+  [93, 61],
+  [11, 71],
+  [43, 77],
+  [73, 89],
+];
+const DENSE: readonly Place[] = [
+  [27, 21],
+  [61, 25],
+  [95, 7],
+  [7, 43],
+  [45, 59],
+  [80, 45],
+  [27, 91],
+  [61, 70],
+  [93, 84],
+];
+const TUFTS: readonly Place[] = [
+  [12, 20],
+  [52, 9],
+  [84, 34],
+  [33, 51],
+  [66, 68],
+  [10, 83],
+  [92, 90],
+];
+const HOUSES: readonly Place[] = [
+  [4, 6],
+  [24, 10],
+  [45, 3],
+  [68, 9],
+  [88, 4],
+  [12, 28],
+  [36, 26],
+  [57, 31],
+  [80, 25],
+  [2, 48],
+  [25, 47],
+  [47, 52],
+  [70, 46],
+  [91, 50],
+  [14, 70],
+  [35, 74],
+  [58, 70],
+  [80, 69],
+  [3, 90],
+  [26, 92],
+  [48, 88],
+  [70, 91],
+  [91, 84],
+];
+const REED_BEDS: readonly Place[] = [
+  [18, 23],
+  [68, 36],
+  [39, 68],
+  [86, 84],
+];
 
 export const patterns: Readonly<Record<string, Pattern>> = {
   'wood-sparse': { size: WOOD, path: scattered(WOOD, 3, SPARSE, tree), stroke: 0.55, colour: c.forest },
   'wood-dense': { size: WOOD, path: scattered(WOOD, 3, DENSE, tree), stroke: 0.55, colour: c.forest },
-  'plain': { size: 44, path: scattered(44, 3, TUFTS, tuft), stroke: 0.45, colour: c.forest },
-  'town': { size: 16, path: scattered(16, 2, HOUSES, house(1.5)), colour: c.townInk },
-  'bazaar': { size: 9, path: scattered(9, 2, HOUSES, house(1.4)), colour: c.townInk },
-  'reeds': { size: REEDS, path: scattered(REEDS, 4, REED_BEDS, reed), stroke: 0.5, colour: c.seaInk },
-  ...Object.fromEntries(Object.values(actors).map(({ key, colour, hatching }): [string, Pattern] => [`hatch-${key}`, { ...hatching, colour }])),
+  plain: { size: 44, path: scattered(44, 3, TUFTS, tuft), stroke: 0.45, colour: c.forest },
+  town: { size: 16, path: scattered(16, 2, HOUSES, house(1.5)), colour: c.townInk },
+  bazaar: { size: 9, path: scattered(9, 2, HOUSES, house(1.4)), colour: c.townInk },
+  reeds: { size: REEDS, path: scattered(REEDS, 4, REED_BEDS, reed), stroke: 0.5, colour: c.seaInk },
+  ...Object.fromEntries(
+    Object.values(actors).map(({ key, colour, hatching }): [string, Pattern] => [
+      `hatch-${key}`,
+      { ...hatching, colour },
+    ]),
+  ),
 };
 
 /** A texture for a sign of the legend. */

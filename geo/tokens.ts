@@ -146,8 +146,35 @@ const names = <K extends string>(prefix: string, values: Readonly<Record<K, stri
 /** Colours as the catalogue writes them. */
 export const actor = names('actor', actorsByDay);
 export const {
-  paper, halo, ink, inkSoft, sea, seaDeep, seaInk, shore, lagoon, forest, border, province, mountain, road, track, town, townInk, contour, shade, light, snow, later,
-  height0, height1, height2, height3, height4, height5, height6,
+  paper,
+  halo,
+  ink,
+  inkSoft,
+  sea,
+  seaDeep,
+  seaInk,
+  shore,
+  lagoon,
+  forest,
+  border,
+  province,
+  mountain,
+  road,
+  track,
+  town,
+  townInk,
+  contour,
+  shade,
+  light,
+  snow,
+  later,
+  height0,
+  height1,
+  height2,
+  height3,
+  height4,
+  height5,
+  height6,
 } = names('map', mapByDay);
 
 /** Heights in metres with their tints. Low ground is the paper itself. */
@@ -204,7 +231,10 @@ const PREFIXES = { actor: 'actor', map: 'map', page: 'story' } as const;
 export function tokenIn(theme: Theme): (name: string) => string | undefined {
   const values = new Map(
     (['actor', 'map', 'page'] as const).flatMap((group) =>
-      Object.entries(themes[theme][group]).map(([key, value]): [string, string] => [`--${PREFIXES[group]}-${kebab(key)}`, value]),
+      Object.entries(themes[theme][group]).map(([key, value]): [string, string] => [
+        `--${PREFIXES[group]}-${kebab(key)}`,
+        value,
+      ]),
     ),
   );
   return (name) => values.get(name);
@@ -214,7 +244,11 @@ export function tokenIn(theme: Theme): (name: string) => string | undefined {
 export function tokensCss(): string {
   const declarations = (theme: Theme, indent: string) =>
     (['page', 'map', 'actor'] as const)
-      .flatMap((group) => Object.entries(themes[theme][group]).map(([key, value]) => `${indent}--${PREFIXES[group]}-${kebab(key)}: ${value};`))
+      .flatMap((group) =>
+        Object.entries(themes[theme][group]).map(
+          ([key, value]) => `${indent}--${PREFIXES[group]}-${kebab(key)}: ${value};`,
+        ),
+      )
       .join('\n');
   return `/* Made from geo/tokens.ts by npm run geo. Edit there. */
 :root {

@@ -22,11 +22,19 @@ import { table } from './table.ts';
 import { town } from './towns.ts';
 import { LANGUAGES, words } from './words.ts';
 
-/** Gives the text of a source by its name: one in `geo/sources`, or `chronology.csv` and its companions in the story's evidence. */
+/**
+ * Gives the text of a source by its name: one in `geo/sources`, or `chronology.csv` and its companions in the story's
+ * evidence.
+ */
 export type Read = (name: string) => string;
 
 const nameTable = (text: string): NameTable =>
-  new Map(table(text, ['id', 'name_en', 'name_fa', 'name_ru'] as const).map(({ id, name_en, name_fa, name_ru }) => [id, { name_en, name_fa, name_ru }]));
+  new Map(
+    table(text, ['id', 'name_en', 'name_fa', 'name_ru'] as const).map(({ id, name_en, name_fa, name_ru }) => [
+      id,
+      { name_en, name_fa, name_ru },
+    ]),
+  );
 
 /** Keys by which a source may be cited: the ids of a CSL-JSON bibliography. */
 export function sourceKeys(bibliography: string): ReadonlySet<string> {
@@ -34,44 +42,73 @@ export function sourceKeys(bibliography: string): ReadonlySet<string> {
 }
 
 /** Vector layers by id. */
-export async function collections(read: Read): Promise<ReadonlyMap<string, { readonly features: readonly Built[]; readonly decimals: number }>> {
+export async function collections(
+  read: Read,
+): Promise<ReadonlyMap<string, { readonly features: readonly Built[]; readonly decimals: number }>> {
   const names = nameTable(read('names.csv'));
-  const [coast, anzali, drawn, gazetteer] = [read('osm-coast.geojson'), read('anzali-1920-schematic.geojson'), read('routes-schematic.geojson'), read('places.csv')];
+  const [coast, anzali, drawn, gazetteer] = [
+    read('osm-coast.geojson'),
+    read('anzali-1920-schematic.geojson'),
+    read('routes-schematic.geojson'),
+    read('places.csv'),
+  ];
   const [province] = await gilan(read('provinces.geojson'), coast, names);
   if (!province) throw new Error('no Gilan');
   const keys = sourceKeys(read('bibliography.json'));
-  return new Map(Object.entries({
-    'borders': { features: await borders(read('osm-borders.geojson')), decimals: 3 },
-    'control': {
-      features: await control({ control: read('control.csv'), areas: read('areas.csv'), places: gazetteer, routes: drawn, coast, gilan: province }),
-      decimals: 4,
-    },
-    'anzali-town': { features: town(anzali, names, ['lagoon-1920-schematic']), decimals: 5 },
-    'events': { features: events(read('chronology.csv'), gazetteer, { fa: read('chronology.fa.csv'), ru: read('chronology.ru.csv') }), decimals: 4 },
-    'far-seas': { features: farSeas(read('land-far.geojson')), decimals: 3 },
-    'forest': { features: await forest(read('relief-2min.asc')), decimals: 3 },
-    'form-lines': { features: await formLines(read('relief-2min.asc')), decimals: 3 },
-    'fronts': { features: fronts({ control: read('control.csv'), places: gazetteer, routes: drawn }), decimals: 4 },
-    'gilan': { features: [province], decimals: 4 },
-    'graticule': { features: graticule(), decimals: 5 },
-    'high-ground': { features: await highGround(read('relief-2min.asc')), decimals: 3 },
-    'lagoon-1920': { features: lagoon(anzali), decimals: 4 },
-    'lands': { features: lands(read('lands.csv')), decimals: 2 },
-    'movements': {
-      features: movements({ movements: read('movements.csv'), places: gazetteer, routes: drawn, bends: read('bends.csv'), anzali, keys }),
-      decimals: 4,
-    },
-    'neighbours': { features: neighbours(read('provinces.geojson'), names), decimals: 4 },
-    'places': { features: places(gazetteer, read('ranks.csv')), decimals: 4 },
-    'plain': { features: await plain(read('relief-2min.asc'), province, coast, anzali), decimals: 3 },
-    'rasht-town': { features: town(read('rasht-1920-schematic.geojson'), names, []), decimals: 5 },
-    'rivers': { features: await rivers(read('gshhg-wdbii-rivers.geojson'), drawn, names), decimals: 4 },
-    'road': { features: road(drawn, gazetteer, names), decimals: 4 },
-    'roads': { features: roads(drawn, names), decimals: 4 },
-    'sea': { features: await sea(coast, names), decimals: 4 },
-    'shore-1920': { features: await shore(coast, anzali), decimals: 5 },
-    'waterlines': { features: await waterlines(coast), decimals: 4 },
-  }));
+  return new Map(
+    Object.entries({
+      borders: { features: await borders(read('osm-borders.geojson')), decimals: 3 },
+      control: {
+        features: await control({
+          control: read('control.csv'),
+          areas: read('areas.csv'),
+          places: gazetteer,
+          routes: drawn,
+          coast,
+          gilan: province,
+        }),
+        decimals: 4,
+      },
+      'anzali-town': { features: town(anzali, names, ['lagoon-1920-schematic']), decimals: 5 },
+      events: {
+        features: events(read('chronology.csv'), gazetteer, {
+          fa: read('chronology.fa.csv'),
+          ru: read('chronology.ru.csv'),
+        }),
+        decimals: 4,
+      },
+      'far-seas': { features: farSeas(read('land-far.geojson')), decimals: 3 },
+      forest: { features: await forest(read('relief-2min.asc')), decimals: 3 },
+      'form-lines': { features: await formLines(read('relief-2min.asc')), decimals: 3 },
+      fronts: { features: fronts({ control: read('control.csv'), places: gazetteer, routes: drawn }), decimals: 4 },
+      gilan: { features: [province], decimals: 4 },
+      graticule: { features: graticule(), decimals: 5 },
+      'high-ground': { features: await highGround(read('relief-2min.asc')), decimals: 3 },
+      'lagoon-1920': { features: lagoon(anzali), decimals: 4 },
+      lands: { features: lands(read('lands.csv')), decimals: 2 },
+      movements: {
+        features: movements({
+          movements: read('movements.csv'),
+          places: gazetteer,
+          routes: drawn,
+          bends: read('bends.csv'),
+          anzali,
+          keys,
+        }),
+        decimals: 4,
+      },
+      neighbours: { features: neighbours(read('provinces.geojson'), names), decimals: 4 },
+      places: { features: places(gazetteer, read('ranks.csv')), decimals: 4 },
+      plain: { features: await plain(read('relief-2min.asc'), province, coast, anzali), decimals: 3 },
+      'rasht-town': { features: town(read('rasht-1920-schematic.geojson'), names, []), decimals: 5 },
+      rivers: { features: await rivers(read('gshhg-wdbii-rivers.geojson'), drawn, names), decimals: 4 },
+      road: { features: road(drawn, gazetteer, names), decimals: 4 },
+      roads: { features: roads(drawn, names), decimals: 4 },
+      sea: { features: await sea(coast, names), decimals: 4 },
+      'shore-1920': { features: await shore(coast, anzali), decimals: 5 },
+      waterlines: { features: await waterlines(coast), decimals: 4 },
+    }),
+  );
 }
 
 /** Paths under `geo/layers`, with what they hold. */
@@ -84,7 +121,10 @@ export async function build(read: Read): Promise<ReadonlyMap<string, string | Ui
   files.set('control.days.json', controlDays(read('control.csv')));
   const [province] = built.get('gilan')?.features ?? [];
   if (!province) throw new Error('no Gilan');
-  files.set('holds.json', holds({ control: read('control.csv'), areas: read('areas.csv'), places: read('places.csv'), gilan: province }));
+  files.set(
+    'holds.json',
+    holds({ control: read('control.csv'), areas: read('areas.csv'), places: read('places.csv'), gilan: province }),
+  );
   for (const lang of LANGUAGES) files.set(`words.${lang}.json`, words(read, lang));
   for (const [path, bytes] of reliefTiles(read('relief-2min.asc'))) files.set(path, bytes);
   return files;

@@ -12,7 +12,16 @@ import { caspian } from './sea.ts';
 import { polygons, simplify, softenArea, type Area } from './shape.ts';
 import { list, table } from './table.ts';
 
-export const COLUMNS = ['id', 'actor', 'actor_key', 'area_or_place_ids', 'date_start', 'date_end', 'basis', 'confidence'] as const;
+export const COLUMNS = [
+  'id',
+  'actor',
+  'actor_key',
+  'area_or_place_ids',
+  'date_start',
+  'date_end',
+  'basis',
+  'confidence',
+] as const;
 
 export interface ControlSources {
   readonly control: string;
@@ -25,8 +34,26 @@ export interface ControlSources {
 }
 
 /** Kilometres a hold is thought to reach at most, and at least. */
-const REACH: Readonly<Record<string, number>> = { city: 16, town: 14, port: 13, village: 9, pass: 6, bridge: 6, region: 11, forest: 8 };
-const LEAST: Readonly<Record<string, number>> = { city: 7, town: 5.5, port: 5, village: 4.5, pass: 4.5, bridge: 4.5, region: 6, forest: 6 };
+const REACH: Readonly<Record<string, number>> = {
+  city: 16,
+  town: 14,
+  port: 13,
+  village: 9,
+  pass: 6,
+  bridge: 6,
+  region: 11,
+  forest: 8,
+};
+const LEAST: Readonly<Record<string, number>> = {
+  city: 7,
+  town: 5.5,
+  port: 5,
+  village: 4.5,
+  pass: 4.5,
+  bridge: 4.5,
+  region: 6,
+  forest: 6,
+};
 const CORRIDOR_KM = 5;
 const HARBOUR_KM = 4;
 /** Kilometres a cell spills over its edge: neighbours may overlap, for nobody knew where one ended. */
@@ -41,8 +68,14 @@ const BOX: [number, number, number, number] = [48.2, 35.4, 54.6, 38.9];
 const SQUEEZE = Math.cos((37 * Math.PI) / 180);
 
 /** What owns ground: towns, and whatever else the table names. A village it does not name belongs to its neighbour. */
-const holds = (named: ReadonlySet<string>) => ({ row, lng, lat }: Place): boolean =>
-  lng > BOX[0] && lng < BOX[2] && lat > BOX[1] && lat < BOX[3] && (/^(city|town|port)$/.test(row.kind) || named.has(row.id));
+const holds =
+  (named: ReadonlySet<string>) =>
+  ({ row, lng, lat }: Place): boolean =>
+    lng > BOX[0] &&
+    lng < BOX[2] &&
+    lat > BOX[1] &&
+    lat < BOX[3] &&
+    (/^(city|town|port)$/.test(row.kind) || named.has(row.id));
 
 const union = (areas: readonly Area[]): Area => {
   const [first] = areas;
@@ -63,21 +96,25 @@ function cells(places: ReadonlyMap<string, Place>, named: ReadonlySet<string>): 
   const points = turf.featureCollection(owners.map((p) => turf.point([p.lng * SQUEEZE, p.lat])));
   const bbox: [number, number, number, number] = [BOX[0] * SQUEEZE, BOX[1], BOX[2] * SQUEEZE, BOX[3]];
   const found = turf.voronoi(points, { bbox });
-  return new Map(owners.map((owner, i) => {
-    const ring = found.features[i]?.geometry.coordinates[0] ?? [];
-    const cell = turf.polygon([ring.map(([x = 0, y = 0]): Position => [x / SQUEEZE, y])]);
-    const reach = grown(owner, (REACH[owner.row.kind] ?? 9) - ROUND_KM);
-    const kept = turf.intersect(turf.featureCollection([grown(cell, SPILL_KM - ROUND_KM), reach]));
-    const core = grown(owner, (LEAST[owner.row.kind] ?? 4.5) - ROUND_KM);
-    return [owner.row.id, kept ? union([kept as Area, core]) : core];
-  }));
+  return new Map(
+    owners.map((owner, i) => {
+      const ring = found.features[i]?.geometry.coordinates[0] ?? [];
+      const cell = turf.polygon([ring.map(([x = 0, y = 0]): Position => [x / SQUEEZE, y])]);
+      const reach = grown(owner, (REACH[owner.row.kind] ?? 9) - ROUND_KM);
+      const kept = turf.intersect(turf.featureCollection([grown(cell, SPILL_KM - ROUND_KM), reach]));
+      const core = grown(owner, (LEAST[owner.row.kind] ?? 4.5) - ROUND_KM);
+      return [owner.row.id, kept ? union([kept as Area, core]) : core];
+    }),
+  );
 }
 
 function corridor(source: string, ids: readonly string[], known: ReadonlyMap<string, Place>): Area {
   const names = ids.includes('anzali')
     ? ['road-ghazian-rasht', 'road-rasht-manjil', 'road-manjil-qazvin']
     : ['road-manjil-qazvin'];
-  const lines = routes(source).filter((r) => names.includes(r.properties.id)).map((r) => turf.lineString([...r.line]));
+  const lines = routes(source)
+    .filter((r) => names.includes(r.properties.id))
+    .map((r) => turf.lineString([...r.line]));
   const ends = ids.map((id) => known.get(id)).filter((p) => p !== undefined);
   return union([
     ...lines.map((line) => turf.buffer(line, CORRIDOR_KM - ROUND_KM, { units: 'kilometers', steps: 8 }) as Area),
@@ -93,7 +130,10 @@ function hatch(area: Polygon | MultiPolygon): Position[][] {
   const outlines = polygons(area).map((p) => turf.polygonToLine(p));
   const lines: Position[][] = [];
   for (let x = west - rise / SQUEEZE; x < east; x += (step * Math.SQRT2) / SQUEEZE) {
-    const line = turf.lineString([[x, south], [x + rise / SQUEEZE, north]]);
+    const line = turf.lineString([
+      [x, south],
+      [x + rise / SQUEEZE, north],
+    ]);
     const crossings = outlines
       .flatMap((outline) => turf.lineIntersect(line, outline as Parameters<typeof turf.lineIntersect>[1]).features)
       .map((p) => p.geometry.coordinates)
@@ -108,9 +148,14 @@ function hatch(area: Polygon | MultiPolygon): Position[][] {
 
 export async function control(sources: ControlSources): Promise<Built[]> {
   const known = gazetteer(sources.places);
-  const areas = new Map(table(sources.areas, ['name', 'shape', 'places', 'remark'] as const).map((row) => [row.name, row]));
+  const areas = new Map(
+    table(sources.areas, ['name', 'shape', 'places', 'remark'] as const).map((row) => [row.name, row]),
+  );
   const rows = table(sources.control, COLUMNS);
-  const named = new Set([...rows.flatMap((row) => list(row.area_or_place_ids)), ...[...areas.values()].flatMap((row) => list(row.places))]);
+  const named = new Set([
+    ...rows.flatMap((row) => list(row.area_or_place_ids)),
+    ...[...areas.values()].flatMap((row) => list(row.places)),
+  ]);
   const cell = cells(known, named);
   const [sea] = await simplify([turf.bboxClip(caspian(sources.coast), [47.5, 35.5, 55, 39.8]) as Area], 400);
   if (!sea) throw new Error('no sea');
@@ -124,20 +169,36 @@ export async function control(sources: ControlSources): Promise<Built[]> {
     if (!row) return one(name);
     const ids = list(row.places);
     if (row.shape === 'corridor') return corridor(sources.routes, ids, known);
-    if (row.shape === 'harbour') return union(ids.map((id) => known.get(id)).filter((p) => p !== undefined).map((p) => grown(p, HARBOUR_KM - ROUND_KM)));
+    if (row.shape === 'harbour')
+      return union(
+        ids
+          .map((id) => known.get(id))
+          .filter((p) => p !== undefined)
+          .map((p) => grown(p, HARBOUR_KM - ROUND_KM)),
+      );
     return union(ids.map(one));
   };
   const built: Built[] = [];
   for (const row of rows) {
     const names = list(row.area_or_place_ids);
     const properties = {
-      id: row.id, actor: row.actor, actor_key: row.actor_key, label: row.actor.replace(/ \(.*\)$/, ''),
-      ...span(row.date_start, row.date_end), basis: row.basis, confidence: row.confidence,
+      id: row.id,
+      actor: row.actor,
+      actor_key: row.actor_key,
+      label: row.actor.replace(/ \(.*\)$/, ''),
+      ...span(row.date_start, row.date_end),
+      basis: row.basis,
+      confidence: row.confidence,
       // Named areas as the places they stand for.
       places: [...new Set(names.flatMap((name) => list(areas.get(name)?.places ?? name)))].join(';'),
     };
     if (names.some((name) => areas.get(name)?.shape === 'hatch')) {
-      built.push(feature({ type: 'MultiLineString', coordinates: hatch(sources.gilan.geometry as Polygon) }, { ...properties, sign: 'hatch' }));
+      built.push(
+        feature(
+          { type: 'MultiLineString', coordinates: hatch(sources.gilan.geometry as Polygon) },
+          { ...properties, sign: 'hatch' },
+        ),
+      );
       continue;
     }
     const harbour = names.every((name) => areas.get(name)?.shape === 'harbour');
@@ -152,7 +213,6 @@ export async function control(sources: ControlSources): Promise<Built[]> {
   return built;
 }
 
-
 /** When each actor holds anything at all, as spans of days: the legend names those who are on the map. */
 export function controlDays(text: string): string {
   const spans = new Map<string, [number, number][]>();
@@ -160,7 +220,9 @@ export function controlDays(text: string): string {
     const { from_day, until_day } = span(date_start, date_end);
     spans.set(actor_key, [...(spans.get(actor_key) ?? []), [from_day, until_day]]);
   }
-  const lines = [...spans].sort(([a], [b]) => (a < b ? -1 : 1)).map(([actor, days]) => `  ${JSON.stringify(actor)}: ${JSON.stringify(merged(days))}`);
+  const lines = [...spans]
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .map(([actor, days]) => `  ${JSON.stringify(actor)}: ${JSON.stringify(merged(days))}`);
   return `{\n${lines.join(',\n')}\n}\n`;
 }
 

@@ -16,7 +16,11 @@ export interface Span {
 function parts(date: string): { year: number; month: number | undefined; day: number | undefined } {
   const match = /^(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?$/.exec(date);
   if (!match?.[1]) throw new Error(`not a date: ${date}`);
-  return { year: Number(match[1]), month: match[2] ? Number(match[2]) : undefined, day: match[3] ? Number(match[3]) : undefined };
+  return {
+    year: Number(match[1]),
+    month: match[2] ? Number(match[2]) : undefined,
+    day: match[3] ? Number(match[3]) : undefined,
+  };
 }
 
 /** First day of a year, month or day. */

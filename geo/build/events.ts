@@ -4,10 +4,28 @@ import { feature, type Built } from './geojson.ts';
 import { gazetteer } from './places.ts';
 import { list, table } from './table.ts';
 
-const COLUMNS = ['id', 'date_start', 'date_end', 'date', 'calendar_note', 'title', 'description', 'place_ids', 'people_ids', 'sources', 'confidence', 'dispute_note', 'evidence'] as const;
+const COLUMNS = [
+  'id',
+  'date_start',
+  'date_end',
+  'date',
+  'calendar_note',
+  'title',
+  'description',
+  'place_ids',
+  'people_ids',
+  'sources',
+  'confidence',
+  'dispute_note',
+  'evidence',
+] as const;
 
 /** @param translations - the chronology's texts in other languages: the map letters its titles. */
-export function events(chronology: string, places: string, translations: { readonly fa: string; readonly ru: string }): Built[] {
+export function events(
+  chronology: string,
+  places: string,
+  translations: { readonly fa: string; readonly ru: string },
+): Built[] {
   const titles = (text: string) => new Map(table(text, ['id', 'title'] as const).map(({ id, title }) => [id, title]));
   const [fa, ru] = [titles(translations.fa), titles(translations.ru)];
   const known = gazetteer(places);
@@ -15,23 +33,26 @@ export function events(chronology: string, places: string, translations: { reado
     const [first = ''] = list(row.place_ids);
     const place = known.get(first);
     if (!place) throw new Error(`${row.id}: the gazetteer has no place “${first}”`);
-    return feature({ type: 'Point', coordinates: [place.lng, place.lat] }, {
-      id: row.id,
-      title: row.title,
-      ...(fa.has(row.id) ? { title_fa: fa.get(row.id) ?? '' } : {}),
-      ...(ru.has(row.id) ? { title_ru: ru.get(row.id) ?? '' } : {}),
-      description: row.description,
-      ...span(row.date_start, row.date_end),
-      // With the doubt that the chronology marks: `1919-03~`.
-      date: row.date,
-      calendar: row.calendar_note,
-      confidence: row.confidence,
-      dispute: row.dispute_note,
-      evidence: row.evidence,
-      place: first,
-      places: list(row.place_ids).join(';'),
-      people: list(row.people_ids).join(';'),
-      sources: list(row.sources).join(';'),
-    });
+    return feature(
+      { type: 'Point', coordinates: [place.lng, place.lat] },
+      {
+        id: row.id,
+        title: row.title,
+        ...(fa.has(row.id) ? { title_fa: fa.get(row.id) ?? '' } : {}),
+        ...(ru.has(row.id) ? { title_ru: ru.get(row.id) ?? '' } : {}),
+        description: row.description,
+        ...span(row.date_start, row.date_end),
+        // With the doubt that the chronology marks: `1919-03~`.
+        date: row.date,
+        calendar: row.calendar_note,
+        confidence: row.confidence,
+        dispute: row.dispute_note,
+        evidence: row.evidence,
+        place: first,
+        places: list(row.place_ids).join(';'),
+        people: list(row.people_ids).join(';'),
+        sources: list(row.sources).join(';'),
+      },
+    );
   });
 }

@@ -24,7 +24,10 @@ const BANDS = [
   { band: 'core', low: 200, high: 1700 },
 ] as const;
 
-interface Cell { readonly column: number; readonly row: number }
+interface Cell {
+  readonly column: number;
+  readonly row: number;
+}
 
 /** The sea cell nearest to a cell, if one is within reach. */
 function nearestSea(grid: Grid, { column, row }: Cell, kmX: number, kmY: number): Cell | undefined {
@@ -58,7 +61,14 @@ function clip(grid: Grid): Grid {
   const row = Math.round((grid.north - BOX.north) / grid.cell);
   const columns = Math.round((BOX.east - BOX.west) / grid.cell);
   const rows = Math.round((BOX.north - BOX.south) / grid.cell);
-  const blank = { columns, rows, cell: grid.cell, west: grid.west + column * grid.cell, north: grid.north - row * grid.cell, values: new Float64Array() };
+  const blank = {
+    columns,
+    rows,
+    cell: grid.cell,
+    west: grid.west + column * grid.cell,
+    north: grid.north - row * grid.cell,
+    values: new Float64Array(),
+  };
   return mapGrid(blank, (c, r) => at(grid, c + column, r + row));
 }
 
@@ -74,15 +84,27 @@ export async function forest(relief: string): Promise<Built[]> {
   });
   const built: Built[] = [];
   for (const { band, low, high } of BANDS) {
-    const inside = mapGrid(grid, (c, r) => (at(seaward, c, r) && at(grid, c, r) >= low && at(grid, c, r) <= high ? 1 : 0));
+    const inside = mapGrid(grid, (c, r) =>
+      at(seaward, c, r) && at(grid, c, r) >= low && at(grid, c, r) <= high ? 1 : 0,
+    );
     const field = smooth(smooth(inside));
-    const points = Array.from(field.values, (value, i) => turf.point(
-      [field.west + ((i % field.columns) + 0.5) * field.cell, field.north - (Math.floor(i / field.columns) + 0.5) * field.cell],
-      { value },
-    ));
+    const points = Array.from(field.values, (value, i) =>
+      turf.point(
+        [
+          field.west + ((i % field.columns) + 0.5) * field.cell,
+          field.north - (Math.floor(i / field.columns) + 0.5) * field.cell,
+        ],
+        { value },
+      ),
+    );
     const bands = turf.isobands(turf.featureCollection(points), [0.5, 2], { zProperty: 'value' });
-    const pieces = bands.features.flatMap((f) => polygons(f.geometry)).filter((p) => turf.area(p) > 90e6)
-      .map((p): Polygon => ({ ...p, coordinates: p.coordinates.filter((ring) => turf.area(turf.polygon([ring])) > 250e6) }));
+    const pieces = bands.features
+      .flatMap((f) => polygons(f.geometry))
+      .filter((p) => turf.area(p) > 90e6)
+      .map((p): Polygon => ({
+        ...p,
+        coordinates: p.coordinates.filter((ring) => turf.area(turf.polygon([ring])) > 250e6),
+      }));
     const [simple] = await simplify([turf.multiPolygon(pieces.map((p) => p.coordinates))], 1500);
     if (!simple) throw new Error('no forest');
     built.push(feature(softenArea(simple.geometry, 2), { band, low_m: low, high_m: high }));

@@ -20,15 +20,33 @@ export async function formLines(relief: string): Promise<Built[]> {
   const left = Math.round((west - grid.west) / grid.cell);
   const top = Math.round((grid.north - north) / grid.cell);
   const sheet = mapGrid(
-    { columns: Math.round((east - west) / grid.cell), rows: Math.round((north - south) / grid.cell), cell: grid.cell, west, north, values: new Float64Array() },
+    {
+      columns: Math.round((east - west) / grid.cell),
+      rows: Math.round((north - south) / grid.cell),
+      cell: grid.cell,
+      west,
+      north,
+      values: new Float64Array(),
+    },
     (column, row) => at(grid, column + left, row + top),
   );
-  const points = Array.from(sheet.values, (value, i) => turf.point(
-    [sheet.west + ((i % sheet.columns) + 0.5) * sheet.cell, sheet.north - (Math.floor(i / sheet.columns) + 0.5) * sheet.cell], { value },
-  ));
+  const points = Array.from(sheet.values, (value, i) =>
+    turf.point(
+      [
+        sheet.west + ((i % sheet.columns) + 0.5) * sheet.cell,
+        sheet.north - (Math.floor(i / sheet.columns) + 0.5) * sheet.cell,
+      ],
+      { value },
+    ),
+  );
   const breaks = Array.from({ length: (HIGH - LOW) / STEP + 1 }, (_, i) => LOW + i * STEP);
-  const found = turf.isolines(turf.featureCollection(points), breaks, { zProperty: 'value' }).features.filter(({ geometry }) => geometry.coordinates.length > 0);
-  const simple = await simplify(found.map(({ geometry }) => turf.feature(geometry)), 900);
+  const found = turf
+    .isolines(turf.featureCollection(points), breaks, { zProperty: 'value' })
+    .features.filter(({ geometry }) => geometry.coordinates.length > 0);
+  const simple = await simplify(
+    found.map(({ geometry }) => turf.feature(geometry)),
+    900,
+  );
   return breaks.flatMap((metres) => {
     const lines = found
       .flatMap((line, i) => (line.properties?.['value'] === metres ? (simple[i]?.geometry.coordinates ?? []) : []))

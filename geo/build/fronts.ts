@@ -1,4 +1,7 @@
-/** Lines between two who faced each other: combs on either bank, whose teeth stand on their holder's ground. Schematic, as the river is. */
+/**
+ * Lines between two who faced each other: combs on either bank, whose teeth stand on their holder's ground. Schematic,
+ * as the river is.
+ */
 import * as turf from '@turf/turf';
 import type { LineString, Position } from 'geojson';
 import { firstDay, span } from './days.ts';
@@ -39,7 +42,16 @@ function comb(line: readonly Position[], side: 1 | -1): Position[][] {
 
 /** The line along the Pasikhan while control.csv names it the border, and who held Rasht across it, day by day. */
 export function fronts(sources: FrontSources): Built[] {
-  const rows = table(sources.control, ['id', 'actor', 'actor_key', 'area_or_place_ids', 'date_start', 'date_end', 'basis', 'confidence'] as const);
+  const rows = table(sources.control, [
+    'id',
+    'actor',
+    'actor_key',
+    'area_or_place_ids',
+    'date_start',
+    'date_end',
+    'basis',
+    'confidence',
+  ] as const);
   const river = routes(sources.routes).find(({ properties }) => properties.id === 'river-pasikhan');
   const bridge = gazetteer(sources.places).get('pasikhan-bridge');
   const west = rows.find(({ id }) => id === JANGALIS);
@@ -47,8 +59,10 @@ export function fronts(sources: FrontSources): Built[] {
   const whole = turf.lineString(soften([...river.line], 2));
   const at = turf.nearestPointOnLine(whole, [bridge.lng, bridge.lat]);
   const ends = whole.geometry.coordinates;
-  const half = (end: Position | undefined): Position[] => (turf.lineSlice(at, end ?? at, whole).geometry as LineString).coordinates;
-  // From the bridge up the river and down it: drawn along their length, the combs open from there. South is the head of the river.
+  const half = (end: Position | undefined): Position[] =>
+    (turf.lineSlice(at, end ?? at, whole).geometry as LineString).coordinates;
+  // From the bridge up the river and down it: drawn along their length, the combs open from there. South is the head of
+  // the river.
   const [up, down] = [reversed(half(ends.at(0))), half(ends.at(-1))];
   const combs = (side: 1 | -1): Position[][] => [...comb(up, side === 1 ? -1 : 1), ...comb(down, side)];
   const borne = span(west.date_start, west.date_end);
@@ -63,13 +77,25 @@ export function fronts(sources: FrontSources): Built[] {
       until_day: Math.min(days.until_day, borne.until_day, (all[i + 1]?.days.from_day ?? Infinity) - 1),
     }));
   const line = (side: 'west' | 'east', row: (typeof rows)[number], from_day: number, until_day: number): Built =>
-    feature({ type: 'MultiLineString', coordinates: combs(side === 'west' ? -1 : 1) }, {
-      id: `pasikhan-${side}-${row.id}`, label: 'Line along the Pasikhan, schematic', side, actor: row.actor, actor_key: row.actor_key,
-      from_day, until_day, basis: west.basis, confidence: 'low',
-    });
+    feature(
+      { type: 'MultiLineString', coordinates: combs(side === 'west' ? -1 : 1) },
+      {
+        id: `pasikhan-${side}-${row.id}`,
+        label: 'Line along the Pasikhan, schematic',
+        side,
+        actor: row.actor,
+        actor_key: row.actor_key,
+        from_day,
+        until_day,
+        basis: west.basis,
+        confidence: 'low',
+      },
+    );
   return [
     line('west', west, borne.from_day, borne.until_day),
-    ...east.filter(({ from_day, until_day }) => from_day <= until_day).map(({ row, from_day, until_day }) => line('east', row, from_day, until_day)),
+    ...east
+      .filter(({ from_day, until_day }) => from_day <= until_day)
+      .map(({ row, from_day, until_day }) => line('east', row, from_day, until_day)),
   ];
 }
 

@@ -6,7 +6,11 @@ import type { BBox, Feature, FeatureCollection, Geometry, Position } from 'geojs
 export type Properties = Readonly<Record<string, string | number | boolean | null>>;
 export type Built = Feature<Geometry, Properties>;
 
-export const feature = (geometry: Geometry, properties: Properties): Built => ({ type: 'Feature', properties, geometry });
+export const feature = (geometry: Geometry, properties: Properties): Built => ({
+  type: 'Feature',
+  properties,
+  geometry,
+});
 
 /** Reads a source file. Sources are trusted to be collections: they are committed beside the code. */
 export const parse = <G extends Geometry = Geometry, P = Properties>(text: string): FeatureCollection<G, P> =>

@@ -30,22 +30,35 @@ export function holds({ control, areas, places, gilan }: HoldSources): string {
   for (const row of table(control, COLUMNS)) {
     const days = span(row.date_start, row.date_end);
     const add = (place: string, kind: 'firm' | 'nominal') => {
-      const hold = { id: row.id, actor: row.actor_key, holder: row.actor, ...days, kind, confidence: row.confidence, basis: row.basis };
+      const hold = {
+        id: row.id,
+        actor: row.actor_key,
+        holder: row.actor,
+        ...days,
+        kind,
+        confidence: row.confidence,
+        basis: row.basis,
+      };
       found.set(place, [...(found.get(place) ?? []), hold]);
     };
     for (const name of list(row.area_or_place_ids)) {
       const area = shapes.get(name);
       if (!area) add(name, 'firm');
       else if (area.shape === 'hatch') {
-        for (const { row: place, lng, lat } of known.values()) if (turf.booleanPointInPolygon([lng, lat], province)) add(place.id, 'nominal');
-      } else if (area.shape === 'cells') for (const place of list(area.places)) add(place, CIVIL.test(name) ? 'nominal' : 'firm');
+        for (const { row: place, lng, lat } of known.values())
+          if (turf.booleanPointInPolygon([lng, lat], province)) add(place.id, 'nominal');
+      } else if (area.shape === 'cells')
+        for (const place of list(area.places)) add(place, CIVIL.test(name) ? 'nominal' : 'firm');
       // A corridor is its road and a harbour its ships: neither is the town.
     }
   }
   // A place that is named by the whole province alone has no story of its own.
-  const byPlace = [...found].filter(([, rows]) => rows.some(({ kind }) => kind === 'firm')).sort(([a], [b]) => (a < b ? -1 : 1)).map(([place, rows]) => {
-    const lines = [...rows].sort((a, b) => a.from_day - b.from_day).map((row) => `    ${JSON.stringify(row)}`);
-    return `  ${JSON.stringify(place)}: [\n${lines.join(',\n')}\n  ]`;
-  });
+  const byPlace = [...found]
+    .filter(([, rows]) => rows.some(({ kind }) => kind === 'firm'))
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .map(([place, rows]) => {
+      const lines = [...rows].sort((a, b) => a.from_day - b.from_day).map((row) => `    ${JSON.stringify(row)}`);
+      return `  ${JSON.stringify(place)}: [\n${lines.join(',\n')}\n  ]`;
+    });
   return `{\n${byPlace.join(',\n')}\n}\n`;
 }

@@ -5,7 +5,11 @@ import { feature, parse, type Built } from './geojson.ts';
 import { caspian } from './sea.ts';
 import { polygons, simplify, type Area } from './shape.ts';
 
-export interface Names { readonly name_en: string; readonly name_fa: string; readonly name_ru: string }
+export interface Names {
+  readonly name_en: string;
+  readonly name_fa: string;
+  readonly name_ru: string;
+}
 export type NameTable = ReadonlyMap<string, Names>;
 
 function namesOf(names: NameTable, id: string): Names {
@@ -15,7 +19,12 @@ function namesOf(names: NameTable, id: string): Names {
 }
 
 const provinceShapes = (provinces: string): ReadonlyMap<string, Area> =>
-  new Map(parse<Polygon | MultiPolygon, { id: string }>(provinces).features.map((f) => [f.properties.id, turf.feature(f.geometry)]));
+  new Map(
+    parse<Polygon | MultiPolygon, { id: string }>(provinces).features.map((f) => [
+      f.properties.id,
+      turf.feature(f.geometry),
+    ]),
+  );
 
 /** Natural Earth's shore lies about 1 km at sea: grown by 4 km, then cut by neighbours and by a better shore. */
 const SEAWARD_KM = 4;

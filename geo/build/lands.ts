@@ -5,4 +5,6 @@ import { table } from './table.ts';
 const COLUMNS = ['id', 'kind', 'name_en', 'name_fa', 'name_ru', 'lng', 'lat', 'rank'] as const;
 
 export const lands = (text: string): Built[] =>
-  table(text, COLUMNS).map(({ lng, lat, rank, ...row }) => feature({ type: 'Point', coordinates: [Number(lng), Number(lat)] }, { ...row, rank: Number(rank) }));
+  table(text, COLUMNS).map(({ lng, lat, rank, ...row }) =>
+    feature({ type: 'Point', coordinates: [Number(lng), Number(lat)] }, { ...row, rank: Number(rank) }),
+  );

@@ -9,7 +9,19 @@ import { routes, threaded } from './routes.ts';
 import { soften } from './shape.ts';
 import { list, table } from './table.ts';
 
-const COLUMNS = ['id', 'number', 'name', 'actor', 'actor_key', 'date_start', 'date_end', 'waypoints', 'mode', 'evidence_sources', 'confidence'] as const;
+const COLUMNS = [
+  'id',
+  'number',
+  'name',
+  'actor',
+  'actor_key',
+  'date_start',
+  'date_end',
+  'waypoints',
+  'mode',
+  'evidence_sources',
+  'confidence',
+] as const;
 
 export interface MovementSources {
   readonly movements: string;
@@ -32,26 +44,45 @@ const DETOUR = 2.2;
 const BOW = 0.05;
 
 /** The crossing of the channel: no bridge before 1938. */
-const CROSSING: Position[] = [[49.4579, 37.4732], [49.4625, 37.4722], [49.4705, 37.47]];
+const CROSSING: Position[] = [
+  [49.4579, 37.4732],
+  [49.4625, 37.4722],
+  [49.4705, 37.47],
+];
 
-interface Ways { readonly land: Network; readonly sea: Network; readonly bends: ReadonlyMap<string, readonly Position[]> }
+interface Ways {
+  readonly land: Network;
+  readonly sea: Network;
+  readonly bends: ReadonlyMap<string, readonly Position[]>;
+}
 
 function readBends(text: string): ReadonlyMap<string, readonly Position[]> {
-  return new Map(table(text, ['from', 'to', 'via', 'why'] as const).map((row) =>
-    [`${row.from} ${row.to}`, list(row.via).map((pair): Position => pair.split(' ').map(Number))]));
+  return new Map(
+    table(text, ['from', 'to', 'via', 'why'] as const).map((row) => [
+      `${row.from} ${row.to}`,
+      list(row.via).map((pair): Position => pair.split(' ').map(Number)),
+    ]),
+  );
 }
 
 function ways(sources: MovementSources, known: ReadonlyMap<string, Place>): Ways {
   const drawn = routes(sources.routes);
   const land = drawn.filter((r) => /road|track/.test(r.properties.kind)).map((r) => r.line);
-  const channel = parse<LineString, { id: string }>(sources.anzali).features.find((f) => f.properties.id === 'channel-outlet');
+  const channel = parse<LineString, { id: string }>(sources.anzali).features.find(
+    (f) => f.properties.id === 'channel-outlet',
+  );
   if (!channel) throw new Error('anzali-1920-schematic.geojson has no channel');
   const lanes = drawn.filter((r) => r.properties.kind === 'sea').map((r) => r.line);
   const ports = [...known.values()].filter((p) => PORTS.has(p.row.id));
   const towns = [...known.values()].filter((p) => !/region|mountain|river$|sea|lagoon|forest/.test(p.row.kind));
   return {
     land: network([...threaded(land, towns, () => ON_ROAD), CROSSING], 4),
-    sea: network(threaded([...lanes, harbour(channel.geometry.coordinates)], ports, (p) => (p.row.id === 'anzali' ? 0.6 : OFF_SEA)), 4),
+    sea: network(
+      threaded([...lanes, harbour(channel.geometry.coordinates)], ports, (p) =>
+        p.row.id === 'anzali' ? 0.6 : OFF_SEA,
+      ),
+      4,
+    ),
     bends: readBends(sources.bends),
   };
 }
@@ -87,7 +118,8 @@ function along(net: Network, from: Place, to: Place, reach: number): Position[] 
   return turf.length(turf.lineString(path)) < crow * DETOUR + 3 ? path : undefined;
 }
 
-const sails = (from: Place, to: Place, mode: string): boolean => mode.includes('sea') && PORTS.has(from.row.id) && PORTS.has(to.row.id);
+const sails = (from: Place, to: Place, mode: string): boolean =>
+  mode.includes('sea') && PORTS.has(from.row.id) && PORTS.has(to.row.id);
 
 function leg(ways: Ways, from: Place, to: Place, mode: string): Position[] {
   if (sails(from, to, mode)) {
@@ -106,16 +138,21 @@ const SPUR = 2.5;
  * it and came back is nothing anybody recorded, and on the map it would be a thorn.
  */
 export function joined(one: readonly Position[], next: readonly Position[]): Position[] {
-  const same = (a: Position | undefined, b: Position | undefined) => a !== undefined && b !== undefined && a[0] === b[0] && a[1] === b[1];
+  const same = (a: Position | undefined, b: Position | undefined) =>
+    a !== undefined && b !== undefined && a[0] === b[0] && a[1] === b[1];
   let turns = 0;
-  while (turns + 1 < Math.min(one.length, next.length) - 1 && same(one[one.length - 2 - turns], next[turns + 1])) turns += 1;
+  while (turns + 1 < Math.min(one.length, next.length) - 1 && same(one[one.length - 2 - turns], next[turns + 1]))
+    turns += 1;
   const aside = turns > 0 ? turf.length(turf.lineString(next.slice(0, turns + 1))) : 0;
   const cut = aside <= SPUR ? turns : 0;
   return [...one.slice(0, one.length - cut), ...next.slice(cut + 1)];
 }
 
 /** `key (detail); key. Remark` — the keys, and everything else as a remark. */
-export function splitEvidence(text: string, keys: ReadonlySet<string>): { readonly sources: string; readonly remark: string } {
+export function splitEvidence(
+  text: string,
+  keys: ReadonlySet<string>,
+): { readonly sources: string; readonly remark: string } {
   const found: string[] = [];
   const remarks: string[] = [];
   for (const part of text.split(/;(?![^(]*\))/).map((p) => p.trim())) {
@@ -141,8 +178,17 @@ export function daysUnderWay(start: string, end: string, remark: string, confide
 }
 
 const WAYS: Readonly<Record<string, string>> = {
-  'road (Ford cars)': 'car', 'road on foot': 'foot', 'road/forest': 'road-forest', 'road then forest': 'road-forest', 'forest': 'forest',
-  'forest/snow': 'forest-snow', 'road/mountain': 'road-mountain', 'road': 'road', 'road then sea': 'road', 'sea then road': 'road', 'sea': 'sea',
+  'road (Ford cars)': 'car',
+  'road on foot': 'foot',
+  'road/forest': 'road-forest',
+  'road then forest': 'road-forest',
+  forest: 'forest',
+  'forest/snow': 'forest-snow',
+  'road/mountain': 'road-mountain',
+  road: 'road',
+  'road then sea': 'road',
+  'sea then road': 'road',
+  sea: 'sea',
 };
 
 /** How far, how and for how long each went: the catalogue puts it into words. */
@@ -167,12 +213,15 @@ export function movements(sources: MovementSources): Built[] {
       return place;
     });
     let sea = 0;
-    const line = stops.slice(1).map((to, i) => {
-      const from = stops[i] ?? to;
-      const part = leg(all, from, to, row.mode);
-      if (sails(from, to, row.mode)) sea += turf.length(turf.lineString(part));
-      return part;
-    }).reduce((line, part) => joined(line, part));
+    const line = stops
+      .slice(1)
+      .map((to, i) => {
+        const from = stops[i] ?? to;
+        const part = leg(all, from, to, row.mode);
+        if (sails(from, to, row.mode)) sea += turf.length(turf.lineString(part));
+        return part;
+      })
+      .reduce((line, part) => joined(line, part));
     const { sources: cited, remark } = splitEvidence(row.evidence_sources, sources.keys);
     const geometry: LineString = { type: 'LineString', coordinates: line };
     return feature(geometry, {

@@ -2,7 +2,22 @@
 import { feature, type Built } from './geojson.ts';
 import { table, type Row } from './table.ts';
 
-const COLUMNS = ['id', 'name_en', 'name_fa', 'name_ru', 'historical_names', 'kind', 'lon', 'lat', 'precision_m', 'what_it_is', 'role_in_story', 'coord_source', 'confidence', 'wikidata_qid'] as const;
+const COLUMNS = [
+  'id',
+  'name_en',
+  'name_fa',
+  'name_ru',
+  'historical_names',
+  'kind',
+  'lon',
+  'lat',
+  'precision_m',
+  'what_it_is',
+  'role_in_story',
+  'coord_source',
+  'confidence',
+  'wikidata_qid',
+] as const;
 export type PlaceRow = Row<(typeof COLUMNS)[number]>;
 
 export interface Place {
@@ -23,25 +38,28 @@ export function places(source: string, ranks: string): Built[] {
   return [...gazetteer(source).values()].map(({ row, lng, lat }) => {
     const priority = rank.get(row.id);
     if (priority === undefined) throw new Error(`ranks.csv has no ${row.id}`);
-    return feature({ type: 'Point', coordinates: [lng, lat] }, {
-      id: row.id,
-      name_en: row.name_en,
-      name_fa: row.name_fa,
-      name_ru: row.name_ru,
-      label_en: shortName(row.name_en),
-      label_fa: shortName(row.name_fa),
-      label_ru: shortName(row.name_ru),
-      historical_names: row.historical_names,
-      kind: row.kind,
-      rank: priority,
-      later: LATER.has(row.id),
-      precision_m: Number(row.precision_m),
-      confidence: row.confidence,
-      what_it_is: row.what_it_is,
-      role: row.role_in_story,
-      coord_source: row.coord_source,
-      wikidata: row.wikidata_qid,
-    });
+    return feature(
+      { type: 'Point', coordinates: [lng, lat] },
+      {
+        id: row.id,
+        name_en: row.name_en,
+        name_fa: row.name_fa,
+        name_ru: row.name_ru,
+        label_en: shortName(row.name_en),
+        label_fa: shortName(row.name_fa),
+        label_ru: shortName(row.name_ru),
+        historical_names: row.historical_names,
+        kind: row.kind,
+        rank: priority,
+        later: LATER.has(row.id),
+        precision_m: Number(row.precision_m),
+        confidence: row.confidence,
+        what_it_is: row.what_it_is,
+        role: row.role_in_story,
+        coord_source: row.coord_source,
+        wikidata: row.wikidata_qid,
+      },
+    );
   });
 }
 

@@ -26,24 +26,48 @@ export async function plain(relief: string, gilan: Built, coast: string, anzali:
   const [west, south, east, north] = BOX;
   const left = Math.round((west - grid.west) / grid.cell);
   const top = Math.round((grid.north - north) / grid.cell);
-  const low = smooth(mapGrid(
-    { columns: Math.round((east - west) / grid.cell), rows: Math.round((north - south) / grid.cell), cell: grid.cell, west, north, values: new Float64Array() },
-    (column, row) => (at(grid, column + left, row + top) <= HIGH ? 1 : 0),
-  ));
-  const points = Array.from(low.values, (value, i) => turf.point(
-    [low.west + ((i % low.columns) + 0.5) * low.cell, low.north - (Math.floor(i / low.columns) + 0.5) * low.cell], { value },
-  ));
-  const found = turf.isobands(turf.featureCollection(points), [0.5, 2], { zProperty: 'value' }).features.flatMap((f) => polygons(f.geometry));
+  const low = smooth(
+    mapGrid(
+      {
+        columns: Math.round((east - west) / grid.cell),
+        rows: Math.round((north - south) / grid.cell),
+        cell: grid.cell,
+        west,
+        north,
+        values: new Float64Array(),
+      },
+      (column, row) => (at(grid, column + left, row + top) <= HIGH ? 1 : 0),
+    ),
+  );
+  const points = Array.from(low.values, (value, i) =>
+    turf.point(
+      [low.west + ((i % low.columns) + 0.5) * low.cell, low.north - (Math.floor(i / low.columns) + 0.5) * low.cell],
+      { value },
+    ),
+  );
+  const found = turf
+    .isobands(turf.featureCollection(points), [0.5, 2], { zProperty: 'value' })
+    .features.flatMap((f) => polygons(f.geometry));
   const [simple] = await simplify([turf.multiPolygon(found.map((p) => p.coordinates))], 1500);
-  const kept = simple && turf.intersect(turf.featureCollection([turf.feature(softenArea(simple.geometry, 2)), gilan as Area]));
-  const sand = turf.buffer(turf.bboxClip(caspian(coast), [48.3, 36.2, 51.2, 38.9]), SAND_KM, { units: 'kilometers', steps: 8 });
+  const kept =
+    simple && turf.intersect(turf.featureCollection([turf.feature(softenArea(simple.geometry, 2)), gilan as Area]));
+  const sand = turf.buffer(turf.bboxClip(caspian(coast), [48.3, 36.2, 51.2, 38.9]), SAND_KM, {
+    units: 'kilometers',
+    steps: 8,
+  });
   const [water] = lagoon(anzali);
   const bank = water && turf.buffer(water, BANK_KM, { units: 'kilometers', steps: 8 });
   if (!kept || !sand || !bank) throw new Error('no plain');
   const dry = turf.difference(turf.featureCollection([kept, sand as Area, bank as Area]));
   const [outline] = dry ? await simplify([dry], 250) : [];
   if (!outline) throw new Error('no plain');
-  const pieces = polygons(outline.geometry).filter((p) => turf.area(p) > LEAST)
-    .map((p): Polygon => ({ ...p, coordinates: p.coordinates.filter((ring, i) => i === 0 || turf.area(turf.polygon([ring])) > LEAST) }));
-  return [feature({ type: 'MultiPolygon', coordinates: pieces.map((p) => p.coordinates) }, { id: 'plain', high_m: HIGH })];
+  const pieces = polygons(outline.geometry)
+    .filter((p) => turf.area(p) > LEAST)
+    .map((p): Polygon => ({
+      ...p,
+      coordinates: p.coordinates.filter((ring, i) => i === 0 || turf.area(turf.polygon([ring])) > LEAST),
+    }));
+  return [
+    feature({ type: 'MultiPolygon', coordinates: pieces.map((p) => p.coordinates) }, { id: 'plain', high_m: HIGH }),
+  ];
 }

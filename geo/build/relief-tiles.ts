@@ -17,7 +17,8 @@ const SEA = -28;
 const FADE = 2;
 
 const lngAt = (x: number, zoom: number): number => (x / 2 ** zoom) * 360 - 180;
-const latAt = (y: number, zoom: number): number => (Math.atan(Math.sinh(Math.PI * (1 - (2 * y) / 2 ** zoom))) * 180) / Math.PI;
+const latAt = (y: number, zoom: number): number =>
+  (Math.atan(Math.sinh(Math.PI * (1 - (2 * y) / 2 ** zoom))) * 180) / Math.PI;
 const tileX = (lng: number, zoom: number): number => ((lng + 180) / 360) * 2 ** zoom;
 const tileY = (lat: number, zoom: number): number =>
   ((1 - Math.asinh(Math.tan((lat * Math.PI) / 180)) / Math.PI) / 2) * 2 ** zoom;

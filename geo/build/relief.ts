@@ -15,10 +15,12 @@ export interface Grid {
 /** Reads an ESRI ASCII grid. */
 export function parseGrid(text: string): Grid {
   const lines = text.trim().split('\n');
-  const header = new Map(lines.slice(0, 6).map((line) => {
-    const [key = '', value = ''] = line.trim().split(/\s+/);
-    return [key.toLowerCase(), Number(value)];
-  }));
+  const header = new Map(
+    lines.slice(0, 6).map((line) => {
+      const [key = '', value = ''] = line.trim().split(/\s+/);
+      return [key.toLowerCase(), Number(value)];
+    }),
+  );
   const get = (key: string): number => {
     const value = header.get(key);
     if (value === undefined) throw new Error(`the grid has no ${key}`);
@@ -39,17 +41,28 @@ export const at = (grid: Grid, column: number, row: number): number =>
 /** A grid of the same shape with other values. */
 export const mapGrid = (grid: Grid, value: (column: number, row: number) => number): Grid => ({
   ...grid,
-  values: Float64Array.from({ length: grid.columns * grid.rows }, (_, i) => value(i % grid.columns, Math.floor(i / grid.columns))),
+  values: Float64Array.from({ length: grid.columns * grid.rows }, (_, i) =>
+    value(i % grid.columns, Math.floor(i / grid.columns)),
+  ),
 });
 
-const KERNEL = [[1, 2, 1], [2, 4, 2], [1, 2, 1]];
+const KERNEL = [
+  [1, 2, 1],
+  [2, 4, 2],
+  [1, 2, 1],
+];
 
 /** Binomial 3×3: the heights come from an 8-bit picture, whose steps would show as terraces in the shading. */
-export const smooth = (grid: Grid): Grid => mapGrid(grid, (column, row) => {
-  let sum = 0;
-  KERNEL.forEach((line, dy) => line.forEach((weight, dx) => { sum += weight * at(grid, column + dx - 1, row + dy - 1); }));
-  return sum / 16;
-});
+export const smooth = (grid: Grid): Grid =>
+  mapGrid(grid, (column, row) => {
+    let sum = 0;
+    KERNEL.forEach((line, dy) =>
+      line.forEach((weight, dx) => {
+        sum += weight * at(grid, column + dx - 1, row + dy - 1);
+      }),
+    );
+    return sum / 16;
+  });
 
 /** Catmull-Rom through four values. */
 function cubic(a: number, b: number, c: number, d: number, t: number): number {
@@ -62,7 +75,14 @@ export function sample(grid: Grid, lng: number, lat: number): number {
   const y = (grid.north - lat) / grid.cell - 0.5;
   const [column, row] = [Math.floor(x), Math.floor(y)];
   const lines = [-1, 0, 1, 2].map((dy) =>
-    cubic(at(grid, column - 1, row + dy), at(grid, column, row + dy), at(grid, column + 1, row + dy), at(grid, column + 2, row + dy), x - column));
+    cubic(
+      at(grid, column - 1, row + dy),
+      at(grid, column, row + dy),
+      at(grid, column + 1, row + dy),
+      at(grid, column + 2, row + dy),
+      x - column,
+    ),
+  );
   const [a = 0, b = 0, c = 0, d = 0] = lines;
   return cubic(a, b, c, d, y - row);
 }

@@ -28,20 +28,34 @@ const COURSES: readonly (readonly [id: string, rank: number, breadth: Breadth, .
 
 /** Where the database leaves gaps: short of a confluence, between two sheets, and over a reservoir later than 1921. */
 const JOINS: readonly (readonly Position[])[] = [
-  [[49.38306, 36.7575], [49.38056, 36.75778]], // the Shahrud below Manjil
-  [[47.97639, 39.71972], [47.97639, 39.72056]], // the Aras
-  [[46.33834, 40.90083], [47.02139, 40.77417]], // the Kura under the water of Mingachevir (1953): course unknown, drawn straight
+  [
+    [49.38306, 36.7575],
+    [49.38056, 36.75778],
+  ], // the Shahrud below Manjil
+  [
+    [47.97639, 39.71972],
+    [47.97639, 39.72056],
+  ], // the Aras
+  [
+    [46.33834, 40.90083],
+    [47.02139, 40.77417],
+  ], // the Kura under the water of Mingachevir (1953): course unknown, drawn straight
 ];
 
 /** Where a line begins that is no stream: the southern shore of the reservoir of Manjil, made in 1962. */
 const RESERVOIR = '49.46361 36.65945';
 
-interface Drawn { readonly id: string; readonly kind: string }
+interface Drawn {
+  readonly id: string;
+  readonly kind: string;
+}
 
 const south = (line: readonly Position[]): Position[] => line.map(([x = 0, y = 0]) => [x, y + SHIFT]);
 
 export async function rivers(source: string, routes: string, names: NameTable): Promise<Built[]> {
-  const raw = parse<LineString, { level: number }>(source).features.filter((f) => f.geometry.coordinates[0]?.join(' ') !== RESERVOIR);
+  const raw = parse<LineString, { level: number }>(source).features.filter(
+    (f) => f.geometry.coordinates[0]?.join(' ') !== RESERVOIR,
+  );
   const graph = network([...raw.map((f) => f.geometry.coordinates), ...JOINS], 3);
   const used = new Set<string>();
   const named = COURSES.map(([id, rank, breadth, ...course]) => {
@@ -54,16 +68,37 @@ export async function rivers(source: string, routes: string, names: NameTable): 
     line.forEach((p) => used.add(p.join(' ')));
     return { id, rank, breadth, line: south(line), source: 'GSHHG 2.3.7 (WDBII)', confidence: 'medium' };
   });
-  const drawn = parse<LineString, Drawn>(routes).features.filter((f) => f.properties.kind === 'river').map((f) => ({
-    id: f.properties.id.replace(/^river-/, ''), rank: 2, breadth: [0.08, 0.3] as Breadth, line: f.geometry.coordinates, source: 'schematic', confidence: 'low',
-  }));
+  const drawn = parse<LineString, Drawn>(routes)
+    .features.filter((f) => f.properties.kind === 'river')
+    .map((f) => ({
+      id: f.properties.id.replace(/^river-/, ''),
+      rank: 2,
+      breadth: [0.08, 0.3] as Breadth,
+      line: f.geometry.coordinates,
+      source: 'schematic',
+      confidence: 'low',
+    }));
   const streams = raw
     .filter((f) => LEVELS.includes(f.properties.level))
-    .filter((f) => f.geometry.coordinates.some(([x = 0, y = 0]) => x > BOX[0] && x < BOX[2] && y > BOX[1] && y < BOX[3]))
-    .filter((f) => f.geometry.coordinates.filter((p) => used.has(p.join(' '))).length < f.geometry.coordinates.length / 2)
-    .map((f) => ({ id: '', rank: 3, breadth: [0, 0] as Breadth, line: south(f.geometry.coordinates), source: 'GSHHG 2.3.7 (WDBII)', confidence: 'medium' }));
+    .filter((f) =>
+      f.geometry.coordinates.some(([x = 0, y = 0]) => x > BOX[0] && x < BOX[2] && y > BOX[1] && y < BOX[3]),
+    )
+    .filter(
+      (f) => f.geometry.coordinates.filter((p) => used.has(p.join(' '))).length < f.geometry.coordinates.length / 2,
+    )
+    .map((f) => ({
+      id: '',
+      rank: 3,
+      breadth: [0, 0] as Breadth,
+      line: south(f.geometry.coordinates),
+      source: 'GSHHG 2.3.7 (WDBII)',
+      confidence: 'medium',
+    }));
   const all = [...named, ...drawn, ...streams];
-  const simple = await simplify(all.map(({ line }) => turf.lineString(line)), 300);
+  const simple = await simplify(
+    all.map(({ line }) => turf.lineString(line)),
+    300,
+  );
   return all.flatMap(({ id, rank, breadth, source: origin, confidence }, i) => {
     const title = names.get(id === 'sefid-rud-old-mouth' ? 'sefid-rud' : id);
     if (id !== '' && !title) throw new Error(`names.csv has no ${id}`);
@@ -71,20 +106,35 @@ export async function rivers(source: string, routes: string, names: NameTable): 
     const geometry = simple[i]?.geometry;
     if (!geometry) throw new Error(`${id}: simplifying lost a river`);
     const properties = { rank, name_en, name_fa, name_ru, source: origin, confidence };
-    if (rank === 3) return [feature({ ...geometry, coordinates: coarse(geometry.coordinates) }, { id: `stream-${i}`, ...properties, part: 'whole', breadth: 0 })];
+    if (rank === 3)
+      return [
+        feature(
+          { ...geometry, coordinates: coarse(geometry.coordinates) },
+          { id: `stream-${i}`, ...properties, part: 'whole', breadth: 0 },
+        ),
+      ];
     const whole: LineString = { ...geometry, coordinates: soften(geometry.coordinates, 1) };
     const nameless = { ...properties, name_en: '', name_fa: '', name_ru: '' };
     const lettering = turf.simplify(turf.lineString(whole.coordinates), { tolerance: LETTERING }).geometry.coordinates;
     return [
       feature(whole, { id, ...properties, part: 'whole', breadth: breadth[0] }),
-      feature({ type: 'LineString', coordinates: coarse(soften(lettering, 3)) }, { id: `${id}-name`, ...properties, part: 'name', breadth: 0 }),
-      ...tapered(whole.coordinates, breadth).map(({ line, broad }, n) => feature({ type: 'LineString', coordinates: line }, { id: `${id}-${n + 1}`, ...nameless, part: 'reach', breadth: broad })),
+      feature(
+        { type: 'LineString', coordinates: coarse(soften(lettering, 3)) },
+        { id: `${id}-name`, ...properties, part: 'name', breadth: 0 },
+      ),
+      ...tapered(whole.coordinates, breadth).map(({ line, broad }, n) =>
+        feature(
+          { type: 'LineString', coordinates: line },
+          { id: `${id}-${n + 1}`, ...nameless, part: 'reach', breadth: broad },
+        ),
+      ),
     ];
   });
 }
 
 /** About 100 m: enough for a stream without a name. */
-const coarse = (line: readonly Position[]): Position[] => line.map(([x = 0, y = 0]) => [Number(x.toFixed(3)), Number(y.toFixed(3))]);
+const coarse = (line: readonly Position[]): Position[] =>
+  line.map(([x = 0, y = 0]) => [Number(x.toFixed(3)), Number(y.toFixed(3))]);
 
 /** Degrees a name may stray from its river, for letters cannot follow every bend. */
 const LETTERING = 0.035;
@@ -92,8 +142,13 @@ const LETTERING = 0.035;
 const REACHES = 10;
 
 /** A river in reaches of about the same length, each a little broader than the one before. */
-function tapered(line: readonly Position[], [head, mouth]: Breadth): readonly { readonly line: Position[]; readonly broad: number }[] {
-  const along = line.slice(1).reduce<number[]>((sums, point, i) => [...sums, (sums.at(-1) ?? 0) + turf.distance(line[i] ?? point, point)], [0]);
+function tapered(
+  line: readonly Position[],
+  [head, mouth]: Breadth,
+): readonly { readonly line: Position[]; readonly broad: number }[] {
+  const along = line
+    .slice(1)
+    .reduce<number[]>((sums, point, i) => [...sums, (sums.at(-1) ?? 0) + turf.distance(line[i] ?? point, point)], [0]);
   const total = along.at(-1) ?? 0;
   const reach = (i: number): number => Math.min(REACHES - 1, Math.floor(((along[i] ?? 0) / total) * REACHES));
   return Array.from({ length: REACHES }, (_, n) => ({

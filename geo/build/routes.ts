@@ -22,15 +22,44 @@ export interface Route {
 
 /** The carriage road of 1893–1905, from the sea to the plateau, in order. */
 const ROAD = ['road-ghazian-rasht', 'road-rasht-manjil', 'road-manjil-qazvin'];
-const STAGES = ['ghazian', 'hasan-rud', 'khomam', 'rasht', 'jukul-bandan', 'saravan', 'emamzadeh-hashem', 'naqleh-bar', 'rostamabad', 'rudbar', 'manjil-bridge', 'manjil', 'lowshan', 'molla-ali', 'kuhin', 'aqa-baba', 'qazvin'];
+const STAGES = [
+  'ghazian',
+  'hasan-rud',
+  'khomam',
+  'rasht',
+  'jukul-bandan',
+  'saravan',
+  'emamzadeh-hashem',
+  'naqleh-bar',
+  'rostamabad',
+  'rudbar',
+  'manjil-bridge',
+  'manjil',
+  'lowshan',
+  'molla-ali',
+  'kuhin',
+  'aqa-baba',
+  'qazvin',
+];
 
 export const routes = (source: string): readonly Route[] =>
-  parse<LineString, Drawn>(source).features.map(({ properties, geometry }) => ({ properties, line: geometry.coordinates }));
+  parse<LineString, Drawn>(source).features.map(({ properties, geometry }) => ({
+    properties,
+    line: geometry.coordinates,
+  }));
 
 function described({ properties: p }: Route, names: NameTable): Properties {
   const title = names.get(p.id);
   if (!title) throw new Error(`names.csv has no ${p.id}`);
-  return { id: p.id, ...title, kind: p.kind, precision_m: p.precision_m, confidence: p.confidence, source: p.source, note: p.note ?? '' };
+  return {
+    id: p.id,
+    ...title,
+    kind: p.kind,
+    precision_m: p.precision_m,
+    confidence: p.confidence,
+    source: p.source,
+    note: p.note ?? '',
+  };
 }
 
 export function roads(source: string, names: NameTable): Built[] {
@@ -48,23 +77,41 @@ export function road(source: string, places: string, names: NameTable): Built[] 
   const all = routes(source);
   const known = gazetteer(places);
   const whole = turf.lineString(wholeRoad(all));
-  const lines = all.filter((r) => ROAD.includes(r.properties.id)).map((route) =>
-    feature({ type: 'LineString', coordinates: [...route.line] }, { ...described(route, names), km: 0 }));
+  const lines = all
+    .filter((r) => ROAD.includes(r.properties.id))
+    .map((route) =>
+      feature({ type: 'LineString', coordinates: [...route.line] }, { ...described(route, names), km: 0 }),
+    );
   const stages = STAGES.map((id) => {
     const place = known.get(id);
     if (!place) throw new Error(`the gazetteer has no stage ${id}`);
     const on = turf.nearestPointOnLine(whole, [place.lng, place.lat]);
     const { name_en, name_fa, name_ru, precision_m, confidence } = place.row;
-    return feature({ type: 'Point', coordinates: on.geometry.coordinates }, {
-      id, name_en, name_fa, name_ru, kind: 'stage', precision_m: Number(precision_m), confidence,
-      source: 'gazetteer point, moved onto the drawn road', note: '', km: Math.round(on.properties.location ?? on.properties['totalDistance'] ?? 0),
-    });
+    return feature(
+      { type: 'Point', coordinates: on.geometry.coordinates },
+      {
+        id,
+        name_en,
+        name_fa,
+        name_ru,
+        kind: 'stage',
+        precision_m: Number(precision_m),
+        confidence,
+        source: 'gazetteer point, moved onto the drawn road',
+        note: '',
+        km: Math.round(on.properties.location ?? on.properties['totalDistance'] ?? 0),
+      },
+    );
   });
   return [...lines, ...stages];
 }
 
 /** Lines with the places beside them threaded in, so that a way can begin and end at a place. */
-export function threaded(lines: readonly (readonly Position[])[], places: Iterable<Place>, reach: (place: Place) => number): Position[][] {
+export function threaded(
+  lines: readonly (readonly Position[])[],
+  places: Iterable<Place>,
+  reach: (place: Place) => number,
+): Position[][] {
   const drawn = lines.map((line) => line.map((p): Position => [...p]));
   const spurs: Position[][] = [];
   for (const place of places) {

@@ -19,20 +19,36 @@ function named(text: string, id: string): Feature<Polygon | MultiPolygon> {
 /** The Caspian in full detail (about 80 m). */
 export const caspian = (coast: string): Area => named(coast, 'caspian');
 
-/** Where the name of the sea is lettered along: some 40 km off the Caucasian and the Iranian shore, past which most scenes look. */
-const LETTERING: readonly Position[] = [[50.35, 39.75], [49.95, 39.1], [49.72, 38.5], [49.85, 38.0], [50.4, 37.62], [51.1, 37.35], [52.0, 37.16], [53.1, 37.22]];
+/**
+ * Where the name of the sea is lettered along: some 40 km off the Caucasian and the Iranian shore, past which most
+ * scenes look.
+ */
+const LETTERING: readonly Position[] = [
+  [50.35, 39.75],
+  [49.95, 39.1],
+  [49.72, 38.5],
+  [49.85, 38.0],
+  [50.4, 37.62],
+  [51.1, 37.35],
+  [52.0, 37.16],
+  [53.1, 37.22],
+];
 
 export async function sea(coast: string, names: NameTable): Promise<Built[]> {
   const title = names.get('caspian');
   if (!title) throw new Error('names.csv has no caspian');
   const fine = caspian(coast);
-  const around = polygons(named(coast, 'seas-wide').geometry).filter((p) => !turf.booleanPointInPolygon(MID_CASPIAN, p));
+  const around = polygons(named(coast, 'seas-wide').geometry).filter(
+    (p) => !turf.booleanPointInPolygon(MID_CASPIAN, p),
+  );
   const [coarse] = await simplify([fine], 1800);
   const [medium] = await simplify([fine], 700);
   const [others] = await simplify([turf.multiPolygon(around.map((p) => p.coordinates))], 5000);
   if (!coarse || !medium || !others) throw new Error('simplifying lost a sea');
   return [
-    ...(Object.entries({ around: others, coarse, medium, fine }).map(([detail, { geometry }]) => feature(geometry, { detail, ...NAMELESS }))),
+    ...Object.entries({ around: others, coarse, medium, fine }).map(([detail, { geometry }]) =>
+      feature(geometry, { detail, ...NAMELESS }),
+    ),
     feature({ type: 'LineString', coordinates: soften(LETTERING, 3) }, { detail: 'lettering', ...title }),
   ];
 }
@@ -44,7 +60,9 @@ const WIDE: [number, number, number, number] = [20, 22, 75, 62];
 /** The seas of Europe and Asia beyond the detailed ones, for scenes that look as far as London. */
 export function farSeas(land: string): Built[] {
   const solid = parse<Polygon | MultiPolygon>(land).features.map(({ geometry }) => turf.feature(geometry));
-  const water = turf.difference(turf.featureCollection<Polygon | MultiPolygon>([turf.bboxPolygon(FAR), ...solid, turf.bboxPolygon(WIDE)]));
+  const water = turf.difference(
+    turf.featureCollection<Polygon | MultiPolygon>([turf.bboxPolygon(FAR), ...solid, turf.bboxPolygon(WIDE)]),
+  );
   if (!water) throw new Error('no sea is left beyond the near ones');
   return [feature(water.geometry, { id: 'far-seas' })];
 }
@@ -61,7 +79,12 @@ const SETS = {
   near: { off: [0.75, 1.6, 2.6, 3.8, 5.2, 6.9], bend: 480, decimals: 3, box: [46.5, 36.3, 54.2, 41.6] },
   close: { off: [0.16, 0.34, 0.55, 0.8, 1.1, 1.46], bend: 90, decimals: 4, box: [48.6, 36.4, 51.2, 38.6] },
   port: { off: [0.045, 0.1, 0.165, 0.245, 0.345, 0.47], bend: 22, decimals: 5, box: [49.1, 37.3, 49.9, 37.65] },
-} as const satisfies Readonly<Record<string, { readonly off: readonly number[]; readonly bend: number; readonly decimals: number; readonly box: Box }>>;
+} as const satisfies Readonly<
+  Record<
+    string,
+    { readonly off: readonly number[]; readonly bend: number; readonly decimals: number; readonly box: Box }
+  >
+>;
 
 /** Lines farther out are smoother: so much more is taken from each. */
 const FARTHER = 0.3;
@@ -85,7 +108,12 @@ export async function waterlines(coast: string): Promise<Built[]> {
   const fine = caspian(coast);
   const [medium] = await simplify([fine], 700);
   const [coarse] = await simplify([fine], 2200);
-  const bases = { far: coarse, near: medium, close: turf.bboxClip(fine, [47.9, 35.9, 51.9, 39.2]), port: turf.bboxClip(fine, [48.9, 37.2, 50.1, 37.8]) };
+  const bases = {
+    far: coarse,
+    near: medium,
+    close: turf.bboxClip(fine, [47.9, 35.9, 51.9, 39.2]),
+    port: turf.bboxClip(fine, [48.9, 37.2, 50.1, 37.8]),
+  };
   const built: Built[] = [];
   for (const detail of ['far', 'near', 'close', 'port'] as const) {
     const { off, bend, decimals, box } = SETS[detail];

@@ -10,7 +10,10 @@ export type Area = Feature<Polygon | MultiPolygon>;
  *
  * @param metres - about the smallest detail that stays.
  */
-export async function simplify<G extends Geometry>(features: readonly Feature<G>[], metres: number): Promise<Feature<G>[]> {
+export async function simplify<G extends Geometry>(
+  features: readonly Feature<G>[],
+  metres: number,
+): Promise<Feature<G>[]> {
   const input = JSON.stringify({ type: 'FeatureCollection', features });
   const areal = features.every((f) => f.geometry.type.endsWith('Polygon'));
   const [keep, clean] = areal ? ['keep-shapes', '-clean'] : ['', ''];
@@ -18,7 +21,10 @@ export async function simplify<G extends Geometry>(features: readonly Feature<G>
     `-i in.json -simplify visvalingam weighting=0.7 interval=${metres} ${keep} ${clean} -o out.json format=geojson geojson-type=FeatureCollection precision=0.00001`,
     { 'in.json': input },
   );
-  return parse<G, null>(String(output['out.json'])).features.map((f, i) => ({ ...f, properties: features[i]?.properties ?? null }));
+  return parse<G, null>(String(output['out.json'])).features.map((f, i) => ({
+    ...f,
+    properties: features[i]?.properties ?? null,
+  }));
 }
 
 /** Cuts the corners of a line; each pass doubles its vertices. The ends of an open line stay. */
@@ -28,11 +34,16 @@ export function soften(line: readonly Position[], passes: number): Position[] {
   for (let pass = 0; pass < passes; pass += 1) {
     const cut = points.slice(1).flatMap(([bx, by], i): [number, number][] => {
       const [ax, ay] = points[i] ?? [bx, by];
-      return [[ax * 0.75 + bx * 0.25, ay * 0.75 + by * 0.25], [ax * 0.25 + bx * 0.75, ay * 0.25 + by * 0.75]];
+      return [
+        [ax * 0.75 + bx * 0.25, ay * 0.75 + by * 0.25],
+        [ax * 0.25 + bx * 0.75, ay * 0.25 + by * 0.75],
+      ];
     });
     const first = closed ? cut.at(0) : points[0];
     const last = closed ? cut.at(0) : points.at(-1);
-    points = closed ? [...cut, ...(last ? [last] : [])] : [...(first ? [first] : []), ...cut.slice(1, -1), ...(last ? [last] : [])];
+    points = closed
+      ? [...cut, ...(last ? [last] : [])]
+      : [...(first ? [first] : []), ...cut.slice(1, -1), ...(last ? [last] : [])];
   }
   return points;
 }
@@ -47,4 +58,7 @@ export function softenArea<A extends Polygon | MultiPolygon>(area: A, passes: nu
 
 /** The polygons of an area, largest first. */
 export const polygons = (area: Polygon | MultiPolygon): Polygon[] =>
-  (area.type === 'Polygon' ? [area.coordinates] : area.coordinates).map((coordinates) => ({ type: 'Polygon', coordinates }));
+  (area.type === 'Polygon' ? [area.coordinates] : area.coordinates).map((coordinates) => ({
+    type: 'Polygon',
+    coordinates,
+  }));

@@ -19,7 +19,12 @@ const TOWNS: readonly string[] = ['anzali-old-town', 'ghazian-settlement'];
 const BOX: [number, number, number, number] = [48.83, 36.5, 53.2, 38.43];
 const WORK_BOX: [number, number, number, number] = [48.3, 36.2, 53.8, 38.9];
 
-interface Schematic { readonly id: string; readonly name_en: string; readonly name_fa: string; readonly note?: string }
+interface Schematic {
+  readonly id: string;
+  readonly name_en: string;
+  readonly name_fa: string;
+  readonly note?: string;
+}
 
 /** The lagoon as the ring of villages leaves room for it: water and reeds together. */
 export function lagoon(anzali: string): Built[] {
@@ -27,9 +32,18 @@ export function lagoon(anzali: string): Built[] {
   if (!found) throw new Error('anzali-1920-schematic.geojson has no lagoon');
   const { name_en, name_fa, note = '' } = found.properties;
   const rings = found.geometry.coordinates.map((ring) => soften(ring, 1));
-  return [feature({ type: 'Polygon', coordinates: rings }, {
-    id: 'lagoon-1920', name_en, name_fa, name_ru: 'Энзелийский залив (Мурдаб) с камышами, ок. 1920 г. (схема)', note,
-  })];
+  return [
+    feature(
+      { type: 'Polygon', coordinates: rings },
+      {
+        id: 'lagoon-1920',
+        name_en,
+        name_fa,
+        name_ru: 'Энзелийский залив (Мурдаб) с камышами, ок. 1920 г. (схема)',
+        note,
+      },
+    ),
+  ];
 }
 
 const minus = (a: Area, b: Area): Area => {
@@ -42,8 +56,8 @@ export async function shore(coast: string, anzali: string): Promise<Built[]> {
   const water = turf.bboxClip(caspian(coast), WORK_BOX) as Area;
   const [lagoonFeature] = lagoon(anzali);
   const risen = turf.buffer(water, INLAND_KM, { units: 'kilometers', steps: 8 });
-  const towns = parse<Polygon, Schematic>(anzali).features
-    .filter((f) => TOWNS.includes(f.properties.id))
+  const towns = parse<Polygon, Schematic>(anzali)
+    .features.filter((f) => TOWNS.includes(f.properties.id))
     .map((f) => turf.buffer(f, TOWN_KM, { units: 'kilometers', steps: 8 }) as Area);
   const lagoonBank = lagoonFeature && turf.buffer(lagoonFeature as Area, SPIT_KM, { units: 'kilometers', steps: 8 });
   if (!risen || !lagoonBank) throw new Error('buffering failed');
@@ -51,10 +65,14 @@ export async function shore(coast: string, anzali: string): Promise<Built[]> {
   const [sea1920] = await simplify([turf.union(turf.featureCollection([minus(risen, spit), water])) as Area], 250);
   if (!sea1920) throw new Error('simplifying failed');
   const drowned = turf.bboxClip(minus(sea1920, water), BOX) as Area;
-  const pieces = polygons(drowned.geometry).filter((p) => turf.area(p) > 100_000).map((p) => p.coordinates);
+  const pieces = polygons(drowned.geometry)
+    .filter((p) => turf.area(p) > 100_000)
+    .map((p) => p.coordinates);
   const [strip] = await simplify([turf.multiPolygon(pieces)], 40);
   if (!strip) throw new Error('simplifying failed');
-  const outer = polygons(sea1920.geometry).flatMap((p) => p.coordinates.slice(0, 1)).map((ring) => soften(ring, 2));
+  const outer = polygons(sea1920.geometry)
+    .flatMap((p) => p.coordinates.slice(0, 1))
+    .map((ring) => soften(ring, 2));
   const [west, south, east, north] = BOX;
   const runs = outer.flatMap((ring) => {
     const parts: number[][][] = [[]];

@@ -7,11 +7,15 @@ export type Row<Column extends string> = Readonly<Record<Column, string>>;
 export function table<Column extends string>(text: string, columns: readonly Column[]): readonly Row<Column>[] {
   const rows = parse(text, { columns: true, skip_empty_lines: true }) as Row<Column>[];
   for (const column of columns) {
-    if (rows[0] && !(column in rows[0])) throw new Error(`column ${column} is missing; there are ${Object.keys(rows[0]).join(', ')}`);
+    if (rows[0] && !(column in rows[0]))
+      throw new Error(`column ${column} is missing; there are ${Object.keys(rows[0]).join(', ')}`);
   }
   return rows;
 }
 
 /** A cell that holds several things, parted by semicolons. */
 export const list = (cell: string): readonly string[] =>
-  cell.split(';').map((item) => item.trim()).filter((item) => item !== '');
+  cell
+    .split(';')
+    .map((item) => item.trim())
+    .filter((item) => item !== '');

@@ -19,8 +19,8 @@ const LATER_KINDS: ReadonlySet<string> = new Set(['bridge', 'square', 'building'
 
 /** @param leave - ids drawn by another layer. */
 export function town(source: string, names: NameTable, leave: readonly string[]): Built[] {
-  return parse<Built['geometry'], Drawn>(source).features
-    .filter((f) => !leave.includes(f.properties.id))
+  return parse<Built['geometry'], Drawn>(source)
+    .features.filter((f) => !leave.includes(f.properties.id))
     .map(({ geometry, properties: p }) => {
       const title = names.get(p.id);
       if (!title) throw new Error(`names.csv has no ${p.id}`);
@@ -42,6 +42,7 @@ export function town(source: string, names: NameTable, leave: readonly string[])
 
 /** Drawn with a few corners, for want of a survey: they must not look like bastions. */
 function rounded(geometry: Built['geometry']): Built['geometry'] {
-  if (geometry.type === 'Polygon') return { ...geometry, coordinates: geometry.coordinates.map((ring) => soften(ring, 3)) };
+  if (geometry.type === 'Polygon')
+    return { ...geometry, coordinates: geometry.coordinates.map((ring) => soften(ring, 3)) };
   return geometry;
 }

@@ -1,13 +1,18 @@
 /**
- * The texts of the map's features in another language, by dataset and id: what a card or a table shows of a feature that was
- * asked for. They are no properties of the features, so that a page fetches its own language's and only when it needs them.
+ * The texts of the map's features in another language, by dataset and id: what a card or a table shows of a feature
+ * that was
+ * asked for. They are no properties of the features, so that a page fetches its own language's and only when it needs
+ * them.
  */
 import { table, type Row } from './table.ts';
 
 /** Which column of a table of texts stands for which property, by dataset. */
 const TEXTS = {
   places: { source: 'places', columns: { what_it_is: 'what_it_is', role: 'role' } },
-  events: { source: 'chronology', columns: { title: 'title', description: 'description', calendar: 'calendar_note', dispute: 'dispute_note' } },
+  events: {
+    source: 'chronology',
+    columns: { title: 'title', description: 'description', calendar: 'calendar_note', dispute: 'dispute_note' },
+  },
   movements: { source: 'movements', columns: { name: 'name', actor: 'actor', mode: 'mode', remark: 'remark' } },
   control: { source: 'control', columns: { actor: 'actor', basis: 'basis' } },
 } as const;
@@ -16,12 +21,16 @@ const TEXTS = {
 export const LANGUAGES = ['fa', 'ru'] as const;
 
 const textsOf = (row: Row<string>, columns: Readonly<Record<string, string>>) =>
-  Object.fromEntries(Object.entries(columns).flatMap(([property, column]) => (row[column] ? [[property, row[column]]] : [])));
+  Object.fromEntries(
+    Object.entries(columns).flatMap(([property, column]) => (row[column] ? [[property, row[column]]] : [])),
+  );
 
 /** `words.<lang>.json`, a feature a line. */
 export function words(read: (name: string) => string, lang: (typeof LANGUAGES)[number]): string {
   const datasets = Object.entries(TEXTS).map(([dataset, { source, columns }]) => {
-    const lines = table<string>(read(`${source}.${lang}.csv`), ['id', ...Object.values(columns)]).map((row) => `    ${JSON.stringify(row.id)}: ${JSON.stringify(textsOf(row, columns))}`);
+    const lines = table<string>(read(`${source}.${lang}.csv`), ['id', ...Object.values(columns)]).map(
+      (row) => `    ${JSON.stringify(row.id)}: ${JSON.stringify(textsOf(row, columns))}`,
+    );
     return `  ${JSON.stringify(dataset)}: {\n${lines.join(',\n')}\n  }`;
   });
   return `{\n${datasets.join(',\n')}\n}\n`;

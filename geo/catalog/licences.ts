@@ -28,7 +28,10 @@ export const srtm: Terms = {
     fa: 'پستی و بلندی: NASA SRTM30، مالکیت عمومی، از راه KDE Marble',
     ru: 'Рельеф: NASA SRTM30, общественное достояние, через KDE Marble',
   },
-  licence: { name: 'Public domain', url: 'https://www.earthdata.nasa.gov/engage/open-data-services-software/data-information-policy' },
+  licence: {
+    name: 'Public domain',
+    url: 'https://www.earthdata.nasa.gov/engage/open-data-services-software/data-information-policy',
+  },
 };
 export const own: Terms = {
   credit: {
@@ -48,5 +51,7 @@ export const ownWithOsm: Terms = {
 };
 
 /** Where a built collection lies. */
-export const geojson = (id: string): { readonly kind: 'geojson'; readonly path: string } =>
-  ({ kind: 'geojson', path: `layers/${id}.geojson` });
+export const geojson = (id: string): { readonly kind: 'geojson'; readonly path: string } => ({
+  kind: 'geojson',
+  path: `layers/${id}.geojson`,
+});

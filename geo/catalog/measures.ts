@@ -19,7 +19,9 @@ export interface Measure extends Going {
   readonly until: number;
 }
 
-/** Kilometres as they may be said of a line that is drawn, not surveyed: two figures, and below 100 to the nearest five. */
+/**
+ * Kilometres as they may be said of a line that is drawn, not surveyed: two figures, and below 100 to the nearest five.
+ */
 export function rounded(km: number): number {
   if (km < 100) return Math.max(5, Math.round(km / 5) * 5);
   const unit = 10 ** (Math.floor(Math.log10(km)) - 1);
@@ -27,20 +29,35 @@ export function rounded(km: number): number {
 }
 
 const BY: Readonly<Record<string, Required<Localized>>> = {
-  'sea': { en: 'by sea', fa: 'از راه دریا', ru: 'морем' },
-  'road': { en: 'by road', fa: 'از راه جاده', ru: 'по дороге' },
-  'car': { en: 'by road, in cars', fa: 'از راه جاده، با اتومبیل', ru: 'по дороге, на автомобилях' },
-  'foot': { en: 'by road, on foot', fa: 'از راه جاده، پیاده', ru: 'по дороге, пешком' },
-  'forest': { en: 'through the forest', fa: 'از راه جنگل', ru: 'лесом' },
+  sea: { en: 'by sea', fa: 'از راه دریا', ru: 'морем' },
+  road: { en: 'by road', fa: 'از راه جاده', ru: 'по дороге' },
+  car: { en: 'by road, in cars', fa: 'از راه جاده، با اتومبیل', ru: 'по дороге, на автомобилях' },
+  foot: { en: 'by road, on foot', fa: 'از راه جاده، پیاده', ru: 'по дороге, пешком' },
+  forest: { en: 'through the forest', fa: 'از راه جنگل', ru: 'лесом' },
   'road-forest': { en: 'by road and forest', fa: 'از راه جاده و جنگل', ru: 'дорогой и лесом' },
   'forest-snow': { en: 'through forest and snow', fa: 'از میان جنگل و برف', ru: 'лесом и снегом' },
   'road-mountain': { en: 'by road and mountain', fa: 'از راه جاده و کوه', ru: 'дорогой и горами' },
 };
 
 const TEXTS = {
-  en: { about: (km: string, by: string) => `about ${km} km ${by}`, and: ' and ', back: ', there and back', days: (n: number, s: string) => (n === 1 ? ', in a day' : `, in ${s} days`) },
-  fa: { about: (km: string, by: string) => `حدود ${km} کیلومتر ${by}`, and: ' و ', back: '، رفت و برگشت', days: (n: number, s: string) => (n === 1 ? '، در یک روز' : `، در ${s} روز`) },
-  ru: { about: (km: string, by: string) => `около ${km} км ${by}`, and: ' и ', back: ', туда и обратно', days: (_: number, s: string) => `, за ${s}` },
+  en: {
+    about: (km: string, by: string) => `about ${km} km ${by}`,
+    and: ' and ',
+    back: ', there and back',
+    days: (n: number, s: string) => (n === 1 ? ', in a day' : `, in ${s} days`),
+  },
+  fa: {
+    about: (km: string, by: string) => `حدود ${km} کیلومتر ${by}`,
+    and: ' و ',
+    back: '، رفت و برگشت',
+    days: (n: number, s: string) => (n === 1 ? '، در یک روز' : `، در ${s} روز`),
+  },
+  ru: {
+    about: (km: string, by: string) => `около ${km} км ${by}`,
+    and: ' и ',
+    back: ', туда и обратно',
+    days: (_: number, s: string) => `, за ${s}`,
+  },
 } as const;
 
 /** “about 350 km by sea, in 3 days”. */
@@ -49,8 +66,15 @@ function inWords({ land, sea, way, days, back }: Going, lang: keyof typeof TEXTS
   const number = new Intl.NumberFormat(lang);
   const part = (km: number, by: string) => about(number.format(rounded(km)), BY[by]?.[lang] ?? '');
   const parts = [...(land >= 5 ? [part(land, way)] : []), ...(sea >= 5 ? [part(sea, 'sea')] : [])];
-  const count = (n: number) => (lang === 'ru' ? new Intl.NumberFormat('ru', { style: 'unit', unit: 'day', unitDisplay: 'long' }).format(n) : number.format(n));
+  const count = (n: number) =>
+    lang === 'ru'
+      ? new Intl.NumberFormat('ru', { style: 'unit', unit: 'day', unitDisplay: 'long' }).format(n)
+      : number.format(n);
   return parts.join(and) + (back ? returned : '') + (days === undefined ? '' : took(days, count(days)));
 }
 
-export const measured = (measure: Going): Required<Localized> => ({ en: inWords(measure, 'en'), fa: inWords(measure, 'fa'), ru: inWords(measure, 'ru') });
+export const measured = (measure: Going): Required<Localized> => ({
+  en: inWords(measure, 'en'),
+  fa: inWords(measure, 'fa'),
+  ru: inWords(measure, 'ru'),
+});

@@ -7,7 +7,8 @@ import { byZoom, italic, lettering, scaled, semibold, text, upright } from './ty
 
 export const placeDatasets: readonly Dataset[] = [
   {
-    id: 'places', title: { en: 'Gazetteer', fa: 'جای‌نامه', ru: 'Указатель мест' },
+    id: 'places',
+    title: { en: 'Gazetteer', fa: 'جای‌نامه', ru: 'Указатель мест' },
     delivery: geojson('places'),
     credit: {
       en: 'Places: GeoNames, CC BY 4.0; five points at Anzali © OpenStreetMap contributors',
@@ -15,91 +16,230 @@ export const placeDatasets: readonly Dataset[] = [
       ru: 'Места: GeoNames, CC BY 4.0; пять точек в Энзели: © участники OpenStreetMap',
     },
     licence: own.licence,
-    depicts: '1905/1921', precision: 5000,
+    depicts: '1905/1921',
+    precision: 5000,
   },
   {
-    id: 'events', title: { en: 'Chronology', fa: 'گاه‌شمار', ru: 'Хронология' },
-    delivery: geojson('events'), ...own, depicts: '1906/2017', precision: 5000,
+    id: 'events',
+    title: { en: 'Chronology', fa: 'گاه‌شمار', ru: 'Хронология' },
+    delivery: geojson('events'),
+    ...own,
+    depicts: '1906/2017',
+    precision: 5000,
   },
 ];
 
-const settled = ['all', ['!', ['get', 'later']], ['in', ['get', 'kind'], ['literal', ['city', 'town', 'village', 'port', 'pass', 'bridge', 'beach', 'island', 'archive']]]];
+const settled = [
+  'all',
+  ['!', ['get', 'later']],
+  [
+    'in',
+    ['get', 'kind'],
+    ['literal', ['city', 'town', 'village', 'port', 'pass', 'bridge', 'beach', 'island', 'archive']],
+  ],
+];
 /** Towns with a plan are lettered by the plan from zoom 12 on. */
 const planned = ['step', ['zoom'], true, 12, ['!', ['in', ['get', 'id'], ['literal', ['anzali', 'ghazian', 'rasht']]]]];
 const named = ['in', ['get', 'id'], ['global-state', 'names']];
 const of = (rank: number): never => ['all', settled, planned, ['==', ['get', 'rank'], rank], ['!', named]] as never;
-const areal = (rank: readonly number[], ...kinds: string[]): never => ['all', ['in', ['get', 'kind'], ['literal', kinds]], ['in', ['get', 'rank'], ['literal', rank]]] as never;
+const areal = (rank: readonly number[], ...kinds: string[]): never =>
+  ['all', ['in', ['get', 'kind'], ['literal', kinds]], ['in', ['get', 'rank'], ['literal', rank]]] as never;
 
-const settlement = (rank: 1 | 2 | 3 | 4, minzoom: number, size: readonly [number, number], dot: readonly [number, number]): Layer['style'] => [
+const settlement = (
+  rank: 1 | 2 | 3 | 4,
+  minzoom: number,
+  size: readonly [number, number],
+  dot: readonly [number, number],
+): Layer['style'] => [
   {
-    type: 'circle', minzoom, filter: of(rank),
+    type: 'circle',
+    minzoom,
+    filter: of(rank),
     paint: {
-      'circle-radius': byZoom([minzoom, dot[0]], [12, dot[1]]), 'circle-color': rank === 1 ? c.ink : c.halo, 'circle-stroke-color': c.ink,
-      'circle-stroke-width': scaled(weights.line), 'circle-opacity': 1, 'circle-stroke-opacity': 1,
+      'circle-radius': byZoom([minzoom, dot[0]], [12, dot[1]]),
+      'circle-color': rank === 1 ? c.ink : c.halo,
+      'circle-stroke-color': c.ink,
+      'circle-stroke-width': scaled(weights.line),
+      'circle-opacity': 1,
+      'circle-stroke-opacity': 1,
     },
   },
   {
-    type: 'symbol', minzoom, filter: of(rank),
+    type: 'symbol',
+    minzoom,
+    filter: of(rank),
     layout: {
-      'text-field': text('label'), 'text-font': rank === 1 ? semibold : upright, 'text-size': lettering(size, minzoom, 12),
-      'text-variable-anchor': ['left', 'right', 'top', 'bottom', 'top-left', 'bottom-left', 'top-right', 'bottom-right'], 'text-radial-offset': 0.5, 'text-justify': 'auto',
-      'text-max-width': 9, 'text-padding': 3, 'symbol-sort-key': ['get', 'rank'],
+      'text-field': text('label'),
+      'text-font': rank === 1 ? semibold : upright,
+      'text-size': lettering(size, minzoom, 12),
+      'text-variable-anchor': [
+        'left',
+        'right',
+        'top',
+        'bottom',
+        'top-left',
+        'bottom-left',
+        'top-right',
+        'bottom-right',
+      ],
+      'text-radial-offset': 0.5,
+      'text-justify': 'auto',
+      'text-max-width': 9,
+      'text-padding': 3,
+      'symbol-sort-key': ['get', 'rank'],
     },
-    paint: { 'text-color': c.ink, 'text-halo-color': c.halo, 'text-halo-width': scaled(weights.halo), 'text-halo-blur': 0.4, 'text-opacity': 1 },
+    paint: {
+      'text-color': c.ink,
+      'text-halo-color': c.halo,
+      'text-halo-width': scaled(weights.halo),
+      'text-halo-blur': 0.4,
+      'text-opacity': 1,
+    },
   },
 ];
 
 /** The places that a step speaks of, from any distance, and lettered before all others. */
 const spoken: Layer['style'] = [
   {
-    type: 'circle', filter: ['all', settled, planned, named] as never,
+    type: 'circle',
+    filter: ['all', settled, planned, named] as never,
     paint: {
-      'circle-radius': byZoom([5, 2.8], [12, 4.6]), 'circle-color': ['match', ['get', 'rank'], 1, c.ink, c.halo] as never, 'circle-stroke-color': c.ink,
-      'circle-stroke-width': scaled(weights.line), 'circle-opacity': 1, 'circle-stroke-opacity': 1,
+      'circle-radius': byZoom([5, 2.8], [12, 4.6]),
+      'circle-color': ['match', ['get', 'rank'], 1, c.ink, c.halo] as never,
+      'circle-stroke-color': c.ink,
+      'circle-stroke-width': scaled(weights.line),
+      'circle-opacity': 1,
+      'circle-stroke-opacity': 1,
     },
   },
   {
-    type: 'symbol', filter: ['all', settled, planned, named] as never,
+    type: 'symbol',
+    filter: ['all', settled, planned, named] as never,
     layout: {
-      'text-field': text('label'), 'text-font': ['match', ['get', 'rank'], 1, semibold, upright] as never,
-      'text-size': byZoom([5, ['match', ['get', 'rank'], 1, type.chief[0], type.town[0]] as never], [12, ['match', ['get', 'rank'], 1, type.chief[1], 2, type.town[1], type.village[1]] as never]),
-      'text-variable-anchor': ['left', 'right', 'top', 'bottom', 'top-left', 'bottom-left', 'top-right', 'bottom-right'], 'text-radial-offset': 0.5, 'text-justify': 'auto',
-      'text-max-width': 9, 'text-padding': 1, 'symbol-sort-key': ['get', 'rank'],
+      'text-field': text('label'),
+      'text-font': ['match', ['get', 'rank'], 1, semibold, upright] as never,
+      'text-size': byZoom(
+        [5, ['match', ['get', 'rank'], 1, type.chief[0], type.town[0]] as never],
+        [12, ['match', ['get', 'rank'], 1, type.chief[1], 2, type.town[1], type.village[1]] as never],
+      ),
+      'text-variable-anchor': [
+        'left',
+        'right',
+        'top',
+        'bottom',
+        'top-left',
+        'bottom-left',
+        'top-right',
+        'bottom-right',
+      ],
+      'text-radial-offset': 0.5,
+      'text-justify': 'auto',
+      'text-max-width': 9,
+      'text-padding': 1,
+      'symbol-sort-key': ['get', 'rank'],
     },
-    paint: { 'text-color': c.ink, 'text-halo-color': c.halo, 'text-halo-width': scaled(weights.halo), 'text-halo-blur': 0.4, 'text-opacity': 1 },
+    paint: {
+      'text-color': c.ink,
+      'text-halo-color': c.halo,
+      'text-halo-width': scaled(weights.halo),
+      'text-halo-blur': 0.4,
+      'text-opacity': 1,
+    },
   },
 ];
 
-const area = (filter: never, minzoom: number, maxzoom: number, size: readonly [number, number], spacing: number, colour: string, font: typeof italic): Layer['style'] => [{
-  type: 'symbol', minzoom, maxzoom, filter,
-  layout: { 'text-field': text('label'), 'text-font': font, 'text-size': lettering(size, minzoom, maxzoom), 'text-letter-spacing': spacing, 'text-max-width': 8, 'text-padding': 4, 'text-line-height': 1.4,
-    // A region has no one spot: its name goes where there is room.
-    'text-variable-anchor': ['center', 'top', 'bottom', 'left', 'right', 'top-left', 'top-right', 'bottom-left', 'bottom-right'], 'text-radial-offset': 1.1,
+const area = (
+  filter: never,
+  minzoom: number,
+  maxzoom: number,
+  size: readonly [number, number],
+  spacing: number,
+  colour: string,
+  font: typeof italic,
+): Layer['style'] => [
+  {
+    type: 'symbol',
+    minzoom,
+    maxzoom,
+    filter,
+    layout: {
+      'text-field': text('label'),
+      'text-font': font,
+      'text-size': lettering(size, minzoom, maxzoom),
+      'text-letter-spacing': spacing,
+      'text-max-width': 8,
+      'text-padding': 4,
+      'text-line-height': 1.4,
+      // A region has no one spot: its name goes where there is room.
+      'text-variable-anchor': [
+        'center',
+        'top',
+        'bottom',
+        'left',
+        'right',
+        'top-left',
+        'top-right',
+        'bottom-left',
+        'bottom-right',
+      ],
+      'text-radial-offset': 1.1,
+    },
+    paint: {
+      'text-color': colour,
+      'text-halo-color': c.halo,
+      'text-halo-width': scaled(weights.halo),
+      'text-halo-blur': 0.5,
+      'text-opacity': 1,
+    },
   },
-  paint: { 'text-color': colour, 'text-halo-color': c.halo, 'text-halo-width': scaled(weights.halo), 'text-halo-blur': 0.5, 'text-opacity': 1 },
-}];
+];
 
 export const placeLayers: readonly Layer[] = [
   {
-    id: 'places', theme: 'places', dataset: 'places', title: { en: 'Places', fa: 'جاها', ru: 'Места' },
+    id: 'places',
+    theme: 'places',
+    dataset: 'places',
+    title: { en: 'Places', fa: 'جاها', ru: 'Места' },
     style: [
       ...area(areal([1, 2, 3], 'lagoon'), 9, 13.5, type.lagoon, 0.2, c.seaInk, italic),
       ...area(areal([1], 'region'), 6, 10, type.region, 0.45, c.inkSoft, upright),
       ...area(areal([1, 2], 'mountain'), 6, 10.5, type.mountain, 0.4, c.mountain, italic),
       ...area(areal([3, 4], 'region', 'forest'), 7.3, 12, type.district, 0.25, c.inkSoft, italic),
-      ...settlement(4, 8.7, type.hamlet, [1.8, 3]), ...settlement(3, 6.9, type.village, [2, 3.4]), ...settlement(2, 5.4, type.town, [2.2, 4]), ...settlement(1, 3, type.chief, [2.6, 4.6]),
+      ...settlement(4, 8.7, type.hamlet, [1.8, 3]),
+      ...settlement(3, 6.9, type.village, [2, 3.4]),
+      ...settlement(2, 5.4, type.town, [2.2, 4]),
+      ...settlement(1, 3, type.chief, [2.6, 4.6]),
       {
         // From nearer by, the sea bears its own name along the shore.
-        type: 'symbol', minzoom: 4, maxzoom: 6.6, filter: areal([1], 'sea'),
-        layout: { 'text-field': text('label'), 'text-font': italic, 'text-size': lettering(type.sea, 4, 7), 'text-letter-spacing': 0.5, 'text-max-width': 5, 'text-line-height': 1.5, 'text-allow-overlap': true },
-        paint: { 'text-color': c.seaInk, 'text-halo-color': c.sea, 'text-halo-width': scaled(weights.halo), 'text-opacity': 0.9 },
+        type: 'symbol',
+        minzoom: 4,
+        maxzoom: 6.6,
+        filter: areal([1], 'sea'),
+        layout: {
+          'text-field': text('label'),
+          'text-font': italic,
+          'text-size': lettering(type.sea, 4, 7),
+          'text-letter-spacing': 0.5,
+          'text-max-width': 5,
+          'text-line-height': 1.5,
+          'text-allow-overlap': true,
+        },
+        paint: {
+          'text-color': c.seaInk,
+          'text-halo-color': c.sea,
+          'text-halo-width': scaled(weights.halo),
+          'text-opacity': 0.9,
+        },
       },
       // Last, and so lettered first.
       ...spoken,
     ],
     legend: [
       { symbol: { kind: 'point', colour: c.ink }, label: { en: 'Chief city', fa: 'شهر بزرگ', ru: 'Главный город' } },
-      { symbol: { kind: 'point', colour: c.halo, outline: c.ink }, label: { en: 'Town or village', fa: 'شهر یا روستا', ru: 'Город или селение' } },
+      {
+        symbol: { kind: 'point', colour: c.halo, outline: c.ink },
+        label: { en: 'Town or village', fa: 'شهر یا روستا', ru: 'Город или селение' },
+      },
     ],
   },
 ];
@@ -108,39 +248,105 @@ export const placeLayers: readonly Layer[] = [
 const FRESH = 12;
 /** Days. What lasts longer is a state of things: its circle is enough, and its title would stand for months. */
 const BRIEF = 75;
-const current = ['all', ['<=', ['get', 'from_day'], ['to-number', ['global-state', 'when']]], ['>=', ['+', ['get', 'until_day'], FRESH], ['to-number', ['global-state', 'when']]]] as never;
+const current = [
+  'all',
+  ['<=', ['get', 'from_day'], ['to-number', ['global-state', 'when']]],
+  ['>=', ['+', ['get', 'until_day'], FRESH], ['to-number', ['global-state', 'when']]],
+] as never;
 
-/** How far a ring has opened, 0 to 1, for those who did not see its event appear: over a quarter of the time the step tells, and at least four days. */
-const opened = ['/', ['-', ['to-number', ['global-state', 'when']], ['get', 'from_day']], ['max', 4, ['*', 0.25, ['to-number', ['global-state', 'pace']]]]];
-const opening = ['all', ['>=', opened, 0], ['<=', opened, 1], ['<=', ['-', ['get', 'until_day'], ['get', 'from_day']], BRIEF]] as never;
+/**
+ * How far a ring has opened, 0 to 1, for those who did not see its event appear: over a quarter of the time the step
+ * tells, and at least four days.
+ */
+const opened = [
+  '/',
+  ['-', ['to-number', ['global-state', 'when']], ['get', 'from_day']],
+  ['max', 4, ['*', 0.25, ['to-number', ['global-state', 'pace']]]],
+];
+const opening = [
+  'all',
+  ['>=', opened, 0],
+  ['<=', opened, 1],
+  ['<=', ['-', ['get', 'until_day'], ['get', 'from_day']], BRIEF],
+] as never;
 const ring = (least: number, most: number) => ['+', least, ['*', most - least, opened]];
 
 export const eventLayers: readonly Layer[] = [
   {
-    id: 'events', theme: 'events', dataset: 'events', title: { en: 'Events', fa: 'رویدادها', ru: 'События' },
+    id: 'events',
+    theme: 'events',
+    dataset: 'events',
+    title: { en: 'Events', fa: 'رویدادها', ru: 'События' },
     style: [
-      { type: 'circle', filter: ['!', current] as never, paint: { 'circle-radius': scaled(3), 'circle-color': c.road, 'circle-opacity': 0.35, 'circle-stroke-color': c.halo, 'circle-stroke-width': scaled(weights.fine), 'circle-stroke-opacity': 0.6 } },
       {
-        type: 'circle', filter: opening,
+        type: 'circle',
+        filter: ['!', current] as never,
         paint: {
-          'circle-radius': ['interpolate', ['linear'], ['zoom'], 5, ring(7, 19), 11, ring(14, 36)] as never, 'circle-color': c.road, 'circle-opacity': 0,
-          'circle-stroke-color': ['interpolate', ['linear'], opened, 0, c.road, 1, 'rgba(0, 0, 0, 0)'] as never, 'circle-stroke-width': scaled(weights.firm), 'circle-stroke-opacity': 0.9,
+          'circle-radius': scaled(3),
+          'circle-color': c.road,
+          'circle-opacity': 0.35,
+          'circle-stroke-color': c.halo,
+          'circle-stroke-width': scaled(weights.fine),
+          'circle-stroke-opacity': 0.6,
         },
       },
-      { type: 'circle', filter: current, paint: { 'circle-radius': byZoom([5, 7], [11, 14]), 'circle-color': c.road, 'circle-opacity': 0.06, 'circle-stroke-color': c.road, 'circle-stroke-width': scaled(weights.firm), 'circle-stroke-opacity': 0.9 } },
+      {
+        type: 'circle',
+        filter: opening,
+        paint: {
+          'circle-radius': ['interpolate', ['linear'], ['zoom'], 5, ring(7, 19), 11, ring(14, 36)] as never,
+          'circle-color': c.road,
+          'circle-opacity': 0,
+          'circle-stroke-color': ['interpolate', ['linear'], opened, 0, c.road, 1, 'rgba(0, 0, 0, 0)'] as never,
+          'circle-stroke-width': scaled(weights.firm),
+          'circle-stroke-opacity': 0.9,
+        },
+      },
+      {
+        type: 'circle',
+        filter: current,
+        paint: {
+          'circle-radius': byZoom([5, 7], [11, 14]),
+          'circle-color': c.road,
+          'circle-opacity': 0.06,
+          'circle-stroke-color': c.road,
+          'circle-stroke-width': scaled(weights.firm),
+          'circle-stroke-opacity': 0.9,
+        },
+      },
       {
         // In a town the plan needs the room, and the step says what happened.
-        type: 'symbol', minzoom: 7, maxzoom: 11.3, filter: ['all', current, ['<=', ['-', ['get', 'until_day'], ['get', 'from_day']], BRIEF]] as never,
+        type: 'symbol',
+        minzoom: 7,
+        maxzoom: 11.3,
+        filter: ['all', current, ['<=', ['-', ['get', 'until_day'], ['get', 'from_day']], BRIEF]] as never,
         layout: {
-          'text-field': text('title'), 'text-font': upright, 'text-size': lettering(type.note, 7, 12), 'text-variable-anchor': ['top', 'bottom', 'right', 'left'],
-          'text-radial-offset': 1.3, 'text-max-width': 11, 'text-justify': 'auto', 'symbol-sort-key': ['-', 0, ['get', 'from_day']],
+          'text-field': text('title'),
+          'text-font': upright,
+          'text-size': lettering(type.note, 7, 12),
+          'text-variable-anchor': ['top', 'bottom', 'right', 'left'],
+          'text-radial-offset': 1.3,
+          'text-max-width': 11,
+          'text-justify': 'auto',
+          'symbol-sort-key': ['-', 0, ['get', 'from_day']],
         },
-        paint: { 'text-color': c.road, 'text-halo-color': c.halo, 'text-halo-width': scaled(weights.halo), 'text-opacity': 1 },
+        paint: {
+          'text-color': c.road,
+          'text-halo-color': c.halo,
+          'text-halo-width': scaled(weights.halo),
+          'text-opacity': 1,
+        },
       },
     ],
     legend: [
-      { symbol: { kind: 'point', colour: c.paper, outline: c.road }, label: { en: 'Event about this date', fa: 'رویداد در این روزها', ru: 'Событие около этой даты' } },
-      { symbol: { kind: 'point', colour: c.road }, label: { en: 'Earlier or later event', fa: 'رویداد پیش‌تر یا پس‌تر', ru: 'Событие раньше или позже' } },
+      {
+        symbol: { kind: 'point', colour: c.paper, outline: c.road },
+        label: { en: 'Event about this date', fa: 'رویداد در این روزها', ru: 'Событие около этой даты' },
+      },
+      {
+        symbol: { kind: 'point', colour: c.road },
+        label: { en: 'Earlier or later event', fa: 'رویداد پیش‌تر یا پس‌تر', ru: 'Событие раньше или позже' },
+      },
     ],
   },
 ];

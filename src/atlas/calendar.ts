@@ -54,8 +54,18 @@ export function dayOfJulian({ year, month, day }: CalendarDate): number | undefi
 const INTL = { gregorian: 'gregory', persian: 'persian' } as const;
 
 const numeric: Readonly<Record<'gregorian' | 'persian', Intl.DateTimeFormat>> = {
-  gregorian: new Intl.DateTimeFormat('en-u-ca-gregory-nu-latn', { year: 'numeric', month: 'numeric', day: 'numeric', timeZone: 'UTC' }),
-  persian: new Intl.DateTimeFormat('en-u-ca-persian-nu-latn', { year: 'numeric', month: 'numeric', day: 'numeric', timeZone: 'UTC' }),
+  gregorian: new Intl.DateTimeFormat('en-u-ca-gregory-nu-latn', {
+    year: 'numeric',
+    month: 'numeric',
+    day: 'numeric',
+    timeZone: 'UTC',
+  }),
+  persian: new Intl.DateTimeFormat('en-u-ca-persian-nu-latn', {
+    year: 'numeric',
+    month: 'numeric',
+    day: 'numeric',
+    timeZone: 'UTC',
+  }),
 };
 
 /** The parts of a day's date. The years of the two solar calendars of `Intl` are those of their era. */
@@ -74,7 +84,12 @@ function format(lang: string, calendar: keyof typeof INTL, precision: Precision)
   const month = precision === 'year' ? {} : ({ month: 'long' } as const);
   const day = precision === 'day' ? ({ day: 'numeric' } as const) : {};
   // Persian text counts in its own calendar unless told otherwise.
-  const made = new Intl.DateTimeFormat(`${lang === 'en' ? 'en-GB' : lang}-u-ca-${INTL[calendar]}`, { year: 'numeric', ...month, ...day, timeZone: 'UTC' });
+  const made = new Intl.DateTimeFormat(`${lang === 'en' ? 'en-GB' : lang}-u-ca-${INTL[calendar]}`, {
+    year: 'numeric',
+    ...month,
+    ...day,
+    timeZone: 'UTC',
+  });
   formats.set(key, made);
   return made;
 }
@@ -92,7 +107,10 @@ export function dayIn(day: number, calendar: Calendar, lang: string, precision: 
   const standIn = new Date(Date.UTC(LEAP, julian.month - 1, julian.day));
   const formatter = format(lang, 'gregorian', precision);
   const year = new Intl.NumberFormat(lang, { useGrouping: false }).format(julian.year);
-  return formatter.formatToParts(standIn).map(({ type, value }) => (type === 'year' ? year : value)).join('');
+  return formatter
+    .formatToParts(standIn)
+    .map(({ type, value }) => (type === 'year' ? year : value))
+    .join('');
 }
 
 /** A stretch of time in words, no finer than its date is given: `22–25 August 1920`. Says nothing of doubt. */
@@ -103,7 +121,8 @@ export function extentIn(extent: Extent, calendar: Calendar, lang: string): stri
     const one = dayIn(open.from ? extent.until : extent.from, calendar, lang, precision);
     return open.from ? `… – ${one}` : `${one} – …`;
   }
-  if (calendar !== 'julian') return format(lang, calendar, precision).formatRange(date(extent.from), date(extent.until));
+  if (calendar !== 'julian')
+    return format(lang, calendar, precision).formatRange(date(extent.from), date(extent.until));
   const [first, last] = [dayIn(extent.from, calendar, lang, precision), dayIn(extent.until, calendar, lang, precision)];
   return first === last ? first : `${first} – ${last}`;
 }

@@ -20,11 +20,18 @@ export const asJson = (name: string) => `${name}${JSON_MARK}`;
 
 /** The heading of a property's column. One that could be taken for a column of ours is marked. */
 export function heading(property: string, json: boolean): string {
-  const plain = OWN.has(property.trim().toLowerCase()) || MARKED.test(property) || property === '' ? `${property}${PROPERTY_MARK}` : property;
+  const plain =
+    OWN.has(property.trim().toLowerCase()) || MARKED.test(property) || property === ''
+      ? `${property}${PROPERTY_MARK}`
+      : property;
   return json ? asJson(plain) : plain;
 }
 
-export function readHeading(text: string): { readonly property: string; readonly json: boolean; readonly marked: boolean } {
+export function readHeading(text: string): {
+  readonly property: string;
+  readonly json: boolean;
+  readonly marked: boolean;
+} {
   const json = text.endsWith(JSON_MARK);
   const plain = json ? text.slice(0, -JSON_MARK.length) : text;
   const marked = plain.endsWith(PROPERTY_MARK);
@@ -39,7 +46,11 @@ const FORMULA = /^'*[=+\-@\t\r\n＝＋－＠]/;
 export const guard = (text: string) => (FORMULA.test(text) ? `'${text}` : text);
 export const unguard = (text: string) => (text.startsWith("'") && FORMULA.test(text) ? text.slice(1) : text);
 
-const PLAIN: ReadonlyMap<string, unknown> = new Map<string, unknown>([['true', true], ['false', false], ['null', null]]);
+const PLAIN: ReadonlyMap<string, unknown> = new Map<string, unknown>([
+  ['true', true],
+  ['false', false],
+  ['null', null],
+]);
 
 /** What a cell without quotation marks means; undefined where it is empty, and no value at all. */
 export function readPlain(cell: string): unknown {

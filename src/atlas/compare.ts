@@ -7,7 +7,10 @@ import { whether } from './time.ts';
 export const SIDES = ['left', 'right'] as const;
 export type Side = (typeof SIDES)[number];
 
-/** The state as one side shows it: at its date, or with its layer and without the other's. Without a comparison, the state itself. */
+/**
+ * The state as one side shows it: at its date, or with its layer and without the other's. Without a comparison, the
+ * state itself.
+ */
 export function sideOf(state: AtlasState, side: Side): AtlasState {
   const { comparison, time, layers } = state;
   if (!comparison) return state;
@@ -24,11 +27,21 @@ export function sideOf(state: AtlasState, side: Side): AtlasState {
 export function sceneOfSide(state: AtlasState, side: Side): Scene {
   const { camera, time, layers } = sideOf(state, side);
   const now = time.now ?? time.until;
-  return { camera, when: { edtf: '', from: now, until: now, now }, layers: Object.fromEntries(layers.map(({ id, opacity }) => [id, { opacity, drawn: 1 }])), names: [] };
+  return {
+    camera,
+    when: { edtf: '', from: now, until: now, now },
+    layers: Object.fromEntries(layers.map(({ id, opacity }) => [id, { opacity, drawn: 1 }])),
+    names: [],
+  };
 }
 
 /** The ends of the time that is shown, with the handle in the middle: what a comparison of dates begins with. */
-export const twoDates = ({ from, until, now }: TimeState): Comparison => ({ kind: 'dates', left: now === undefined || now === until ? from : now, right: until, share: 0.5 });
+export const twoDates = ({ from, until, now }: TimeState): Comparison => ({
+  kind: 'dates',
+  left: now === undefined || now === until ? from : now,
+  right: until,
+  share: 0.5,
+});
 
 /** The two uppermost of the layers that are on. */
 export function twoLayers(state: AtlasState): Comparison | undefined {
@@ -51,11 +64,20 @@ function onDay(answer: Answer, day: number): Answer | undefined {
 }
 
 /** Of the answers those that were, or may have been, on a day; and all that is of no time in particular. */
-export const answersOn = (answers: readonly Answer[], day: number): readonly Answer[] => answers.flatMap((answer) => (answer.item.extent ? (onDay(answer, day) ?? []) : [answer]));
+export const answersOn = (answers: readonly Answer[], day: number): readonly Answer[] =>
+  answers.flatMap((answer) => (answer.item.extent ? (onDay(answer, day) ?? []) : [answer]));
 
-/** Which of the answers were at one date and not at the other, even perhaps. What is of no time in particular is left out. */
-export function differenceOf(answers: readonly Answer[], { left, right }: { readonly left: number; readonly right: number }): Difference {
-  const judged = answers.filter(({ item }) => item.extent).map((answer) => ({ left: onDay(answer, left), right: onDay(answer, right) }));
+/**
+ * Which of the answers were at one date and not at the other, even perhaps. What is of no time in particular is left
+ * out.
+ */
+export function differenceOf(
+  answers: readonly Answer[],
+  { left, right }: { readonly left: number; readonly right: number },
+): Difference {
+  const judged = answers
+    .filter(({ item }) => item.extent)
+    .map((answer) => ({ left: onDay(answer, left), right: onDay(answer, right) }));
   return {
     left: judged.flatMap((one) => (one.left && !one.right ? [one.left] : [])),
     right: judged.flatMap((one) => (one.right && !one.left ? [one.right] : [])),

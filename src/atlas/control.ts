@@ -35,7 +35,8 @@ const ABOUT = 5;
 const BRIEF = 60;
 
 const RANK = ['low', 'medium', 'high'] as const;
-const least = (rows: readonly Item[]): Confidence => RANK[Math.min(...rows.map(({ confidence }) => RANK.indexOf(confidence ?? 'low')))] ?? 'low';
+const least = (rows: readonly Item[]): Confidence =>
+  RANK[Math.min(...rows.map(({ confidence }) => RANK.indexOf(confidence ?? 'low')))] ?? 'low';
 
 /** The day on which one row begins to hold or no longer does. */
 interface Turn {
@@ -65,7 +66,8 @@ function grouped(turns: readonly Turn[]): readonly (readonly Turn[])[] {
   return groups;
 }
 
-const on = (rows: readonly Item[], day: number) => rows.filter(({ extent }) => extent && extent.from <= day && extent.until >= day);
+const on = (rows: readonly Item[], day: number) =>
+  rows.filter(({ extent }) => extent && extent.from <= day && extent.until >= day);
 const hands = (rows: readonly Item[]) => [...new Set(rows.flatMap(({ actors }) => actors))].sort().join(' ');
 const meet = (a: Span, b: Span) => a.from <= b.until && a.until >= b.from;
 
@@ -75,7 +77,11 @@ const meet = (a: Span, b: Span) => a.from <= b.until && a.until >= b.from;
  *
  * @param near - only places so near.
  */
-export function changesOfControl(items: readonly Item[], range: Span, near?: { readonly where: Geometry; readonly km: number }): readonly Change[] {
+export function changesOfControl(
+  items: readonly Item[],
+  range: Span,
+  near?: { readonly where: Geometry; readonly km: number },
+): readonly Change[] {
   const holds = items.filter(({ kind, sort }) => kind === 'hold' && sort !== 'nominal');
   const tellers = items.filter(({ kind }) => kind === 'event' || kind === 'movement');
   const changes = items
@@ -90,17 +96,28 @@ export function changesOfControl(items: readonly Item[], range: Span, near?: { r
   return changes.sort((a, b) => a.days.from - b.days.from || (a.km ?? 0) - (b.km ?? 0));
 }
 
-function changesAt(place: Item, rows: readonly Item[], range: Span, tellers: readonly Item[]): readonly Omit<Change, 'km'>[] {
+function changesAt(
+  place: Item,
+  rows: readonly Item[],
+  range: Span,
+  tellers: readonly Item[],
+): readonly Omit<Change, 'km'>[] {
   return grouped(rows.flatMap(turnsOf)).flatMap((turns) => {
     const [first, last] = [turns[0]?.day ?? 0, turns.at(-1)?.day ?? 0];
     const spans = turns.map(({ span }) => span);
     if (!spans.some((span) => meet(span, range))) return [];
     const [before, after] = [on(rows, first - 1), on(rows, last)];
     if (hands(before) === hands(after)) return [];
-    const days = { from: Math.min(first, ...spans.map(({ from }) => from)), until: Math.max(last, ...spans.map(({ until }) => until)) };
+    const days = {
+      from: Math.min(first, ...spans.map(({ from }) => from)),
+      until: Math.max(last, ...spans.map(({ until }) => until)),
+    };
     const turned = [...new Set(turns.map(({ row }) => row))];
     const about = { from: days.from - ABOUT, until: days.until + ABOUT };
-    const told = tellers.filter(({ places, extent }) => extent && extent.until - extent.from <= BRIEF && places.includes(place.ref.id) && meet(reachOf(extent), about));
+    const told = tellers.filter(
+      ({ places, extent }) =>
+        extent && extent.until - extent.from <= BRIEF && places.includes(place.ref.id) && meet(reachOf(extent), about),
+    );
     const sureness = days.from >= range.from && days.until <= range.until ? 'sure' : 'perhaps';
     const sources = [...new Set([...turned, ...told].flatMap((item) => item.sources))];
     return [{ place, days, sureness, before, after, rows: turned, told, confidence: least(turned), sources }];

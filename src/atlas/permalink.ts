@@ -14,12 +14,27 @@
  * | `near`, `in` | an area | `49.59,37.28,30` or `places:rasht,30`; `49.4,37.2;49.8,37.2;49.6,37.6` |
  * | `sel` | what is selected, but for the reader's own | `places:rasht,events:ev070` |
  * | `vs` | a comparison, with the handle in per cent | `dates,1920-05-17,1920-06-05,50` |
- * | `cal`, `sort`, `panel` | calendar, order of the table (`-` is descending), open panel | `persian`, `-date`, `table` |
+ * | `cal`, `sort`, `panel` | calendar, order of the table (`-` is descending), open panel | `persian`, `-date`, `table`
+ * |
  */
 import type { Camera, LngLat } from '../story/story.ts';
 import { dayOf, isoOf } from '../story/when.ts';
 import { CALENDARS } from './calendar.ts';
-import { COLUMNS, PANELS, initialState, isOwn, isRef, type Area, type AtlasCatalogue, type AtlasState, type Comparison, type Ref, type ShownLayer, type Sort, type TimeState } from './state.ts';
+import {
+  COLUMNS,
+  PANELS,
+  initialState,
+  isOwn,
+  isRef,
+  type Area,
+  type AtlasCatalogue,
+  type AtlasState,
+  type Comparison,
+  type Ref,
+  type ShownLayer,
+  type Sort,
+  type TimeState,
+} from './state.ts';
 
 const VERSION = '1';
 
@@ -40,7 +55,11 @@ const round = (n: number, digits: number) => Number(n.toFixed(digits)) + 0;
 const decimal = (n: number, digits: number) => String(round(n, digits));
 
 /** A word in which commas, colons, asterisks and the like are only its own. */
-const word = (text: string) => encodeURIComponent(text.replace(/\p{Cs}/gu, '\uFFFD')).replace(/[*'()!~]/g, (c) => `%${c.charCodeAt(0).toString(16).toUpperCase()}`);
+const word = (text: string) =>
+  encodeURIComponent(text.replace(/\p{Cs}/gu, '\uFFFD')).replace(
+    /[*'()!~]/g,
+    (c) => `%${c.charCodeAt(0).toString(16).toUpperCase()}`,
+  );
 
 function unword(text: string): string | undefined {
   try {
@@ -62,20 +81,29 @@ const writers: Readonly<Record<string, (state: AtlasState) => string | undefined
     const whole = [point(center), decimal(zoom, DIGITS.zoom), ...turned];
     return (turned[1] !== '0' ? whole : turned[0] !== '0' ? whole.slice(0, -1) : whole.slice(0, -2)).join(',');
   },
-  on: ({ layers }) => layers.map(({ id, opacity }) => (percent(opacity) === '100' ? word(id) : `${word(id)}*${percent(opacity)}`)).join(','),
+  on: ({ layers }) =>
+    layers
+      .map(({ id, opacity }) => (percent(opacity) === '100' ? word(id) : `${word(id)}*${percent(opacity)}`))
+      .join(','),
   t: ({ time }) => `${isoOf(time.from)}/${isoOf(time.until)}`,
-  now: ({ time }) => time.now === undefined ? undefined : isoOf(time.now),
+  now: ({ time }) => (time.now === undefined ? undefined : isoOf(time.now)),
   who: ({ filters }) => listed(filters.actors),
   kind: ({ filters }) => listed(filters.kinds),
   sure: ({ filters }) => listed(filters.confidence),
   by: ({ filters }) => listed(filters.sources),
   q: ({ filters }) => (filters.text === '' ? undefined : word(filters.text).replace(/%20/g, '+')),
-  near: ({ area }) => (area?.kind === 'near' ? `${isRef(area.of) ? ref(area.of) : point(area.of)},${decimal(area.km, DIGITS.km)}` : undefined),
+  near: ({ area }) =>
+    area?.kind === 'near'
+      ? `${isRef(area.of) ? ref(area.of) : point(area.of)},${decimal(area.km, DIGITS.km)}`
+      : undefined,
   in: ({ area }) => (area?.kind === 'polygon' ? area.corners.map(point).join(';') : undefined),
   sel: ({ selection }) => listedRefs(selection.filter((one) => !isOwn(one))),
   vs: ({ comparison }) => {
     if (!comparison) return undefined;
-    const sides = comparison.kind === 'dates' ? [isoOf(comparison.left), isoOf(comparison.right)] : [word(comparison.left), word(comparison.right)];
+    const sides =
+      comparison.kind === 'dates'
+        ? [isoOf(comparison.left), isoOf(comparison.right)]
+        : [word(comparison.left), word(comparison.right)];
     return [comparison.kind, ...sides, percent(comparison.share)].join(',');
   },
   cal: ({ calendar }) => calendar,
@@ -201,27 +229,40 @@ function oneOf<T extends string>(known: readonly T[], text: string): Answer<T> {
 type Reader = (state: AtlasState, text: string, catalogue: AtlasCatalogue, note: Note) => Answer<AtlasState>;
 
 /** A reader that puts what it has read into the state. */
-const into = <T>(read: (text: string, catalogue: AtlasCatalogue, note: Note) => Answer<T>, put: (state: AtlasState, value: T) => AtlasState): Reader =>
+const into =
+  <T>(
+    read: (text: string, catalogue: AtlasCatalogue, note: Note) => Answer<T>,
+    put: (state: AtlasState, value: T) => AtlasState,
+  ): Reader =>
   (state, text, catalogue, note) => {
     const value = read(text, catalogue, note);
     return value === NO ? NO : put(state, value);
   };
 
-const filter = (name: 'actors' | 'kinds' | 'sources'): Reader => into(words, (state, items) => ({ ...state, filters: { ...state.filters, [name]: items } }));
+const filter = (name: 'actors' | 'kinds' | 'sources'): Reader =>
+  into(words, (state, items) => ({ ...state, filters: { ...state.filters, [name]: items } }));
 
 const readers: ReadonlyMap<string, Reader> = new Map(
   Object.entries({
-    lang: into((text, { langs }) => oneOf(langs, unword(text) ?? ''), (state, lang) => ({ ...state, lang })),
+    lang: into(
+      (text, { langs }) => oneOf(langs, unword(text) ?? ''),
+      (state, lang) => ({ ...state, lang }),
+    ),
     at: into(readCamera, (state, camera) => ({ ...state, camera })),
     on: into(readLayers, (state, layers) => ({ ...state, layers })),
     t: into(readRange, (state, range) => ({ ...state, time: { ...range, now: state.time.now } })),
-    now: into((text) => dayOf(text) ?? NO, (state, now) => ({ ...state, time: { ...state.time, now } })),
+    now: into(
+      (text) => dayOf(text) ?? NO,
+      (state, now) => ({ ...state, time: { ...state.time, now } }),
+    ),
     who: filter('actors'),
     kind: filter('kinds'),
     sure: into(
       (text) => {
         const found = words(text);
-        return found === NO || found.some((one) => one !== 'high' && one !== 'medium' && one !== 'low') ? NO : (found as AtlasState['filters']['confidence']);
+        return found === NO || found.some((one) => one !== 'high' && one !== 'medium' && one !== 'low')
+          ? NO
+          : (found as AtlasState['filters']['confidence']);
       },
       (state, confidence) => ({ ...state, filters: { ...state.filters, confidence } }),
     ),
@@ -243,9 +284,15 @@ const readers: ReadonlyMap<string, Reader> = new Map(
       (state, selection) => ({ ...state, selection: selection.filter((one) => !isOwn(one)) }),
     ),
     vs: into(readComparison, (state, comparison) => ({ ...state, comparison })),
-    cal: into((text) => oneOf(CALENDARS, text), (state, calendar) => ({ ...state, calendar })),
+    cal: into(
+      (text) => oneOf(CALENDARS, text),
+      (state, calendar) => ({ ...state, calendar }),
+    ),
     sort: into(readSort, (state, sort) => ({ ...state, sort })),
-    panel: into((text) => (text === '' ? undefined : oneOf(PANELS, text)), (state, panel) => ({ ...state, panel })),
+    panel: into(
+      (text) => (text === '' ? undefined : oneOf(PANELS, text)),
+      (state, panel) => ({ ...state, panel }),
+    ),
   }),
 );
 
@@ -253,11 +300,15 @@ const readers: ReadonlyMap<string, Reader> = new Map(
 const FOREIGN = /^(utm_|fbclid$|gclid$)/;
 
 /** The state of an address: its fragment or query, with or without the sign before it. */
-export function decodeState(address: string, catalogue: AtlasCatalogue): { readonly state: AtlasState; readonly misread: readonly Misread[] } {
+export function decodeState(
+  address: string,
+  catalogue: AtlasCatalogue,
+): { readonly state: AtlasState; readonly misread: readonly Misread[] } {
   const initial = initialState(catalogue);
   const misread: Misread[] = [];
   const text = address.replace(/^[#?]/, '');
-  if (text.length > LIMITS.address) return { state: initial, misread: [{ key: '', value: `${text.slice(0, 40)}…`, why: 'too-long' }] };
+  if (text.length > LIMITS.address)
+    return { state: initial, misread: [{ key: '', value: `${text.slice(0, 40)}…`, why: 'too-long' }] };
   const given = new Map<string, string>();
   for (const part of text.split('&').filter(Boolean)) {
     const at = part.indexOf('=');
@@ -266,7 +317,8 @@ export function decodeState(address: string, catalogue: AtlasCatalogue): { reado
     else given.set(key, value);
   }
   const version = given.get('v');
-  if (version !== undefined && version !== VERSION) misread.push({ key: 'v', value: version, why: /^\d+$/.test(version) ? 'newer-version' : 'unreadable' });
+  if (version !== undefined && version !== VERSION)
+    misread.push({ key: 'v', value: version, why: /^\d+$/.test(version) ? 'newer-version' : 'unreadable' });
   for (const [key, value] of given) {
     if (key !== 'v' && !readers.has(key) && !FOREIGN.test(key)) misread.push({ key, value, why: 'unknown-key' });
   }

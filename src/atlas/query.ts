@@ -79,10 +79,16 @@ const vertices = ({ points, lines }: Shape): readonly Position[] => [...points, 
 /** The least distance between two geometries; 0 where they meet, Infinity where one of them is empty. */
 export function kmBetween(a: Geometry, b: Geometry): number {
   const [one, other] = [shapeOf(a), shapeOf(b)];
-  if (one.lines.length > 0 && other.lines.length > 0 && boxesMeet(one.box, other.box) && turf.booleanIntersects(a, b)) return 0;
-  const from = (shape: Shape, to: Shape) => vertices(shape).reduce((least, point) => (least === 0 ? 0 : Math.min(least, kmFromPoint(point, to))), Infinity);
+  if (one.lines.length > 0 && other.lines.length > 0 && boxesMeet(one.box, other.box) && turf.booleanIntersects(a, b))
+    return 0;
+  const from = (shape: Shape, to: Shape) =>
+    vertices(shape).reduce((least, point) => (least === 0 ? 0 : Math.min(least, kmFromPoint(point, to))), Infinity);
   // Between lines that do not cross, the shortest way starts at a vertex of one of them.
-  return one.lines.length === 0 ? from(one, other) : other.lines.length === 0 ? from(other, one) : Math.min(from(one, other), from(other, one));
+  return one.lines.length === 0
+    ? from(one, other)
+    : other.lines.length === 0
+      ? from(other, one)
+      : Math.min(from(one, other), from(other, one));
 }
 
 type Box = Shape['box'];
@@ -91,7 +97,10 @@ const boxesMeet = (a: Box, b: Box) => a[0] <= b[2] && a[2] >= b[0] && a[1] <= b[
 /** A box grown by kilometres: what lies wholly outside it is further away. */
 function grown([west, south, east, north]: Box, km: number): Box {
   const up = km / 110.5;
-  const wide = Math.min(360, up / Math.max(0.02, Math.cos((Math.min(89, Math.max(Math.abs(south), Math.abs(north)) + up) * Math.PI) / 180)));
+  const wide = Math.min(
+    360,
+    up / Math.max(0.02, Math.cos((Math.min(89, Math.max(Math.abs(south), Math.abs(north)) + up) * Math.PI) / 180)),
+  );
   return [west - wide, south - up, east + wide, north + up];
 }
 
@@ -100,10 +109,13 @@ export const pointAt = (at: LngLat): Point => ({ type: 'Point', coordinates: [at
 /** An outline as a polygon; undefined where it has too few corners. */
 export function outline(corners: readonly LngLat[]): Polygon | undefined {
   const [first] = corners;
-  return first && corners.length >= 3 ? { type: 'Polygon', coordinates: [[...corners, first].map(([lng, lat]) => [lng, lat])] } : undefined;
+  return first && corners.length >= 3
+    ? { type: 'Polygon', coordinates: [[...corners, first].map(([lng, lat]) => [lng, lat])] }
+    : undefined;
 }
 
-export const lengthKm = (line: readonly LngLat[]): number => (line.length < 2 ? 0 : turf.length(turf.lineString(line.map(([lng, lat]) => [lng, lat]))));
+export const lengthKm = (line: readonly LngLat[]): number =>
+  line.length < 2 ? 0 : turf.length(turf.lineString(line.map(([lng, lat]) => [lng, lat])));
 
 /** Square kilometres. */
 export function areaKm2(corners: readonly LngLat[]): number {
@@ -112,7 +124,10 @@ export function areaKm2(corners: readonly LngLat[]): number {
 }
 
 /** What a distance is measured from; undefined where the thing is not known, or is nowhere. */
-export function whereOf(of: Extract<Area, { kind: 'near' }>['of'], items: ReadonlyMap<string, Item>): Geometry | undefined {
+export function whereOf(
+  of: Extract<Area, { kind: 'near' }>['of'],
+  items: ReadonlyMap<string, Item>,
+): Geometry | undefined {
   return isRef(of) ? items.get(keyOf(of))?.geometry : pointAt(of);
 }
 
@@ -126,7 +141,9 @@ const OUT: Placing = { km: undefined, sureness: 'out' };
 
 /** Less sure where the precision of the position reaches over the edge. */
 const edged = (km: number, limit: number, item: Item): Placing =>
-  km > limit ? { km, sureness: 'out' } : { km, sureness: km + (item.precision ?? 0) / 1000 > limit ? 'perhaps' : 'sure' };
+  km > limit
+    ? { km, sureness: 'out' }
+    : { km, sureness: km + (item.precision ?? 0) / 1000 > limit ? 'perhaps' : 'sure' };
 
 /** How an area takes items, to be asked of each. An area about an unknown thing takes none. */
 export function placing(area: Area, items: ReadonlyMap<string, Item>): (item: Item) => Placing {
@@ -154,7 +171,8 @@ const closer = (a: Placing, b: Placing): Placing => {
   return by < 0 || (by === 0 && (a.km ?? 0) <= (b.km ?? 0)) ? a : b;
 };
 
-const anyOf = (wanted: readonly string[], have: readonly string[]) => wanted.length === 0 || have.some((one) => wanted.includes(one));
+const anyOf = (wanted: readonly string[], have: readonly string[]) =>
+  wanted.length === 0 || have.some((one) => wanted.includes(one));
 
 /** Whether an item is of the actors, kinds, confidence and sources asked for. Leaves the text to the search. */
 export function passes(item: Item, filters: Filters): boolean {
@@ -166,7 +184,8 @@ export function passes(item: Item, filters: Filters): boolean {
   );
 }
 
-export const itemsByKey = (items: readonly Item[]): ReadonlyMap<string, Item> => new Map(items.map((item) => [item.key, item]));
+export const itemsByKey = (items: readonly Item[]): ReadonlyMap<string, Item> =>
+  new Map(items.map((item) => [item.key, item]));
 
 /**
  * Asks repeatedly: where things are to an area is measured once for each area, so that moving the time costs only
@@ -190,7 +209,14 @@ export function asker(items: readonly Item[], matching: (text: string) => Readon
     return matched.keys;
   };
   // A person is in when and where an event of theirs is.
-  const events = new Map(items.filter(({ kind }) => kind === 'person').map((person) => [person.key, items.filter((item) => item.kind === 'event' && item.people.includes(person.ref.id))]));
+  const events = new Map(
+    items
+      .filter(({ kind }) => kind === 'person')
+      .map((person) => [
+        person.key,
+        items.filter((item) => item.kind === 'event' && item.people.includes(person.ref.id)),
+      ]),
+  );
   return (asked: Pick<AtlasState, 'time' | 'filters' | 'area'>): readonly Answer[] => {
     const days = askedOf(asked.time);
     const placings = asked.area && placingsIn(asked.area);
@@ -212,7 +238,11 @@ export function asker(items: readonly Item[], matching: (text: string) => Readon
 }
 
 /** The nearest of some items to a place, nearest first, each with its distance. */
-export function nearest(items: readonly Item[], where: Geometry, most: number): readonly { readonly item: Item; readonly km: number }[] {
+export function nearest(
+  items: readonly Item[],
+  where: Geometry,
+  most: number,
+): readonly { readonly item: Item; readonly km: number }[] {
   return items
     .flatMap((item) => (item.geometry ? [{ item, km: kmBetween(item.geometry, where) }] : []))
     .filter(({ km }) => Number.isFinite(km))

@@ -81,8 +81,13 @@ const text = (properties: Properties, key: string): string => {
   const value = Object.hasOwn(properties, key) ? properties[key] : undefined;
   return typeof value === 'string' ? value : typeof value === 'number' ? String(value) : '';
 };
-const list = (cell: string): readonly string[] => cell.split(';').map((item) => item.trim()).filter(Boolean);
-const confidenceOf = (word: string): Confidence | undefined => (word === 'high' || word === 'medium' || word === 'low' ? word : undefined);
+const list = (cell: string): readonly string[] =>
+  cell
+    .split(';')
+    .map((item) => item.trim())
+    .filter(Boolean);
+const confidenceOf = (word: string): Confidence | undefined =>
+  word === 'high' || word === 'medium' || word === 'low' ? word : undefined;
 const capital = (words: string) => words.charAt(0).toUpperCase() + words.slice(1);
 
 function localized(properties: Properties, key: string): Localized | undefined {
@@ -98,7 +103,8 @@ function namesOf(titles: readonly (Localized | undefined)[], historical: readonl
       if (name && !names.has(name)) names.set(name, { text: name, lang, historical: false });
     }
   }
-  for (const name of historical) if (!names.has(name)) names.set(name, { text: name, lang: undefined, historical: true });
+  for (const name of historical)
+    if (!names.has(name)) names.set(name, { text: name, lang: undefined, historical: true });
   return [...names.values()];
 }
 
@@ -110,15 +116,31 @@ function extentOfFeature(properties: Properties): Extent | undefined {
   return typeof from === 'number' && typeof until === 'number' ? { edtf: date, from, until } : undefined;
 }
 
-const FILLING = { event: 'within', hold: 'throughout', movement: 'throughout', place: 'throughout', person: 'throughout' } as const;
+const FILLING = {
+  event: 'within',
+  hold: 'throughout',
+  movement: 'throughout',
+  place: 'throughout',
+  person: 'throughout',
+} as const;
 
 type Own = Pick<Item, 'title' | 'names' | 'description' | 'remark' | 'sort' | 'places' | 'links'>;
 
 /** What only one kind of thing has. `title` is what the catalogue calls it, if it does. */
-const readers: Readonly<Record<ItemSource['kind'], (properties: Properties, id: string, title: Localized | undefined) => Own>> = {
+const readers: Readonly<
+  Record<ItemSource['kind'], (properties: Properties, id: string, title: Localized | undefined) => Own>
+> = {
   event: (p, id, named) => {
     const title = named ?? { en: text(p, 'title') || id };
-    return { title, names: namesOf([title]), description: text(p, 'description'), remark: '', sort: '', places: list(text(p, 'places')), links: [] };
+    return {
+      title,
+      names: namesOf([title]),
+      description: text(p, 'description'),
+      remark: '',
+      sort: '',
+      places: list(text(p, 'places')),
+      links: [],
+    };
   },
   place: (p, id, named) => {
     const full = localized(p, 'name');
@@ -148,12 +170,24 @@ const readers: Readonly<Record<ItemSource['kind'], (properties: Properties, id: 
   },
   hold: (p, id, named) => {
     const title = named ?? { en: text(p, 'actor') || id };
-    return { title, names: namesOf([title]), description: '', remark: text(p, 'basis'), sort: text(p, 'sign') === 'hatch' ? 'nominal' : '', places: list(text(p, 'places')), links: [] };
+    return {
+      title,
+      names: namesOf([title]),
+      description: '',
+      remark: text(p, 'basis'),
+      sort: text(p, 'sign') === 'hatch' ? 'nominal' : '',
+      places: list(text(p, 'places')),
+      links: [],
+    };
   },
 };
 
 /** The title of a thing that its collection calls by an English one alone, in both languages. */
-function titleIn({ kind, words: said }: ItemSource, written: Properties, words: Readonly<Record<string, string>> | undefined): Localized | undefined {
+function titleIn(
+  { kind, words: said }: ItemSource,
+  written: Properties,
+  words: Readonly<Record<string, string>> | undefined,
+): Localized | undefined {
   const key = ({ event: 'title', movement: 'name', hold: 'actor', place: '' } as const)[kind];
   const [en, told] = [text(written, key), words?.[key]];
   return en && told && said ? { en, [said.lang]: told } : undefined;
@@ -191,7 +225,12 @@ function itemOf(feature: Feature<Geometry | null>, source: ItemSource, index: nu
 
 type StepsOf = (kind: Kind, id: string) => readonly StepRecord[];
 
-const TOLD: readonly (readonly [Kind, 'events' | 'places' | 'people' | 'draws'])[] = [['event', 'events'], ['place', 'places'], ['person', 'people'], ['movement', 'draws']];
+const TOLD: readonly (readonly [Kind, 'events' | 'places' | 'people' | 'draws'])[] = [
+  ['event', 'events'],
+  ['place', 'places'],
+  ['person', 'people'],
+  ['movement', 'draws'],
+];
 
 /**
  * The steps that tell of a thing, by kind and id. A text links to a person or a place once, at the first mention;
@@ -199,10 +238,12 @@ const TOLD: readonly (readonly [Kind, 'events' | 'places' | 'people' | 'draws'])
  */
 function stepIndex(steps: readonly StepRecord[], sources: readonly ItemSource[]): StepsOf {
   const index = new Map<string, Set<StepRecord>>();
-  const add = (kind: Kind, id: string, step: StepRecord) => index.set(`${kind} ${id}`, (index.get(`${kind} ${id}`) ?? new Set()).add(step));
+  const add = (kind: Kind, id: string, step: StepRecord) =>
+    index.set(`${kind} ${id}`, (index.get(`${kind} ${id}`) ?? new Set()).add(step));
   const events = new Map<string, Properties>();
   for (const { kind, collection } of sources) {
-    if (kind === 'event') for (const { properties } of collection.features) events.set(text(properties ?? {}, 'id'), properties ?? {});
+    if (kind === 'event')
+      for (const { properties } of collection.features) events.set(text(properties ?? {}, 'id'), properties ?? {});
   }
   for (const step of steps) {
     for (const [kind, key] of TOLD) for (const id of step[key]) add(kind, id, step);
@@ -218,10 +259,15 @@ function stepIndex(steps: readonly StepRecord[], sources: readonly ItemSource[])
 /** Where people's items are: no layer of the map, but refs name it like one. */
 export const PEOPLE = 'people';
 
-/** Everything known, in the order of the sources; people last. Places of people are those of the events they took part in. */
+/**
+ * Everything known, in the order of the sources; people last. Places of people are those of the events they took part
+ * in.
+ */
 export function records(sources: readonly ItemSource[], evidence: AtlasEvidence): readonly Item[] {
   const stepsOf = stepIndex(evidence.steps, sources);
-  const things = sources.flatMap((source) => source.collection.features.map((feature, n) => itemOf(feature, source, n, stepsOf)));
+  const things = sources.flatMap((source) =>
+    source.collection.features.map((feature, n) => itemOf(feature, source, n, stepsOf)),
+  );
   const places = new Map(things.filter(({ kind }) => kind === 'place').map((item) => [item.ref.id, item]));
   const placed = things.map((item) => {
     // An event is marked at the first of its places, and was at all of them.
@@ -237,12 +283,44 @@ export function records(sources: readonly ItemSource[], evidence: AtlasEvidence)
     const { id, names, born, died, lifeNote, role, bio, sources: works, confidence } = person;
     const geometry = together(at, places);
     return {
-      ref, key: keyOf(ref), kind: 'person', theme: PEOPLE, sort: '', title: names, names: namesOf([names]), description: bio,
-      remark: [capital(role), lifeNote].filter(Boolean).join('. '), extent: undefined, filling: FILLING.person, actors: [], actor: '', confidence, sources: works,
-      dispute: '', evidence: '', places: at, people: [id], geometry, precision: undefined, links: [], steps: stepsOf('person', id),
+      ref,
+      key: keyOf(ref),
+      kind: 'person',
+      theme: PEOPLE,
+      sort: '',
+      title: names,
+      names: namesOf([names]),
+      description: bio,
+      remark: [capital(role), lifeNote].filter(Boolean).join('. '),
+      extent: undefined,
+      filling: FILLING.person,
+      actors: [],
+      actor: '',
+      confidence,
+      sources: works,
+      dispute: '',
+      evidence: '',
+      places: at,
+      people: [id],
+      geometry,
+      precision: undefined,
+      links: [],
+      steps: stepsOf('person', id),
       feature: {
         type: 'Feature',
-        properties: { id, name_en: names.en, name_fa: names.fa ?? '', name_ru: names.ru ?? '', born, died, life_note: lifeNote, role, bio, sources: works.join(';'), confidence },
+        properties: {
+          id,
+          name_en: names.en,
+          name_fa: names.fa ?? '',
+          name_ru: names.ru ?? '',
+          born,
+          died,
+          life_note: lifeNote,
+          role,
+          bio,
+          sources: works.join(';'),
+          confidence,
+        },
         // A person is nowhere by himself; where his events were is said by them.
         geometry: null,
       },

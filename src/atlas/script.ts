@@ -2,8 +2,37 @@
 
 /** Letters that Arabic keyboards and Persian ones write differently, and figures of three scripts. */
 const SAME: Readonly<Record<string, string>> = {
-  'ي': 'ی', 'ى': 'ی', 'ې': 'ی', 'ئ': 'ی', 'ك': 'ک', 'ڪ': 'ک', 'ة': 'ه', 'ۀ': 'ه', 'ە': 'ه', 'ھ': 'ه', 'ہ': 'ه', 'ۂ': 'ه', 'ۃ': 'ه', 'أ': 'ا', 'إ': 'ا', 'ٱ': 'ا', 'ؤ': 'و', 'ء': '',
-  'ё': 'е', 'ѣ': 'е', 'і': 'и', 'ѳ': 'ф', 'ѵ': 'и', 'ı': 'i', 'ß': 'ss', 'æ': 'ae', 'œ': 'oe', 'ø': 'o', 'ł': 'l', 'đ': 'd', 'ə': 'a',
+  ي: 'ی',
+  ى: 'ی',
+  ې: 'ی',
+  ئ: 'ی',
+  ك: 'ک',
+  ڪ: 'ک',
+  ة: 'ه',
+  ۀ: 'ه',
+  ە: 'ه',
+  ھ: 'ه',
+  ہ: 'ه',
+  ۂ: 'ه',
+  ۃ: 'ه',
+  أ: 'ا',
+  إ: 'ا',
+  ٱ: 'ا',
+  ؤ: 'و',
+  ء: '',
+  ё: 'е',
+  ѣ: 'е',
+  і: 'и',
+  ѳ: 'ф',
+  ѵ: 'и',
+  ı: 'i',
+  ß: 'ss',
+  æ: 'ae',
+  œ: 'oe',
+  ø: 'o',
+  ł: 'l',
+  đ: 'd',
+  ə: 'a',
 };
 const LETTERS = new RegExp(`[${Object.keys(SAME).join('')}]`, 'g');
 
@@ -37,7 +66,9 @@ export function plain(text: string): string {
 /** The words of a text, made alike. A word that a joiner holds together counts whole and in its parts. */
 export function wordsOf(text: string): readonly string[] {
   const whole = plain(text).match(/[\p{L}\p{N}]+/gu) ?? [];
-  const joined = /[\u200B-\u200D]/.test(text) ? plain(text.replace(/[\u200B-\u200D]/g, ' ')).match(/[\p{L}\p{N}]+/gu) ?? [] : [];
+  const joined = /[\u200B-\u200D]/.test(text)
+    ? (plain(text.replace(/[\u200B-\u200D]/g, ' ')).match(/[\p{L}\p{N}]+/gu) ?? [])
+    : [];
   return [...new Set([...whole, ...joined])];
 }
 

@@ -24,7 +24,10 @@ interface Entry {
   readonly weight: number;
 }
 
-/** What a match in a name of today, in a spelling of the time and in the text weighs. A name of a place outweighs a title that contains it. */
+/**
+ * What a match in a name of today, in a spelling of the time and in the text weighs. A name of a place outweighs a
+ * title that contains it.
+ */
 const WEIGHT = { name: 3, historical: 2.5, text: 0.6 } as const;
 
 /** Places and people are asked for more often than the rows that name them. */
@@ -42,15 +45,20 @@ const OPTIONS = {
 export function search(items: readonly Item[]): Search {
   const entries: Entry[] = [];
   const add = (entry: Omit<Entry, 'id'>) => entries.push({ id: entries.length, ...entry });
-  const called = new Map(items.filter(({ kind }) => kind === 'person' || kind === 'place').map((one) => [`${one.kind} ${one.ref.id}`, one]));
+  const called = new Map(
+    items.filter(({ kind }) => kind === 'person' || kind === 'place').map((one) => [`${one.kind} ${one.ref.id}`, one]),
+  );
   items.forEach((item, n) => {
-    for (const { text: name, historical } of item.names) add({ item: n, name, text: '', weight: KIND[item.kind] * (historical ? WEIGHT.historical : WEIGHT.name) });
+    for (const { text: name, historical } of item.names)
+      add({ item: n, name, text: '', weight: KIND[item.kind] * (historical ? WEIGHT.historical : WEIGHT.name) });
     const others = [
       ...(item.kind === 'person' ? [] : item.people.map((id) => called.get(`person ${id}`))),
       ...(item.kind === 'place' || item.kind === 'person' ? [] : item.places.map((id) => called.get(`place ${id}`))),
     ];
     const names = others.flatMap((other) => other?.names.map(({ text: name }) => name) ?? []);
-    const said = [item.title.en, item.description, item.remark, item.actor, item.dispute, item.sort, ...names].filter(Boolean).join(' ');
+    const said = [item.title.en, item.description, item.remark, item.actor, item.dispute, item.sort, ...names]
+      .filter(Boolean)
+      .join(' ');
     if (said) add({ item: n, name: '', text: said, weight: WEIGHT.text });
   });
   const index = new MiniSearch<Entry>({
@@ -84,7 +92,10 @@ export function search(items: readonly Item[]): Search {
         if (!before || before.score < found.score) best.set(entry.item, found);
       }
       // Equals stay in the order of the items.
-      return [...best].sort(([a, x], [b, y]) => y.score - x.score || a - b).slice(0, most).map(([, found]) => found);
+      return [...best]
+        .sort(([a, x], [b, y]) => y.score - x.score || a - b)
+        .slice(0, most)
+        .map(([, found]) => found);
     },
   };
 }

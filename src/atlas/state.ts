@@ -42,7 +42,12 @@ export type Area =
   | { readonly kind: 'polygon'; readonly corners: readonly LngLat[] };
 
 export type Comparison =
-  | { readonly kind: 'dates'; readonly left: number; readonly right: number; /** Where the handle stands, 0 to 1 from the left. */ readonly share: number }
+  | {
+      readonly kind: 'dates';
+      readonly left: number;
+      readonly right: number;
+      /** Where the handle stands, 0 to 1 from the left. */ readonly share: number;
+    }
   | { readonly kind: 'layers'; readonly left: string; readonly right: string; readonly share: number };
 
 export const COLUMNS = ['date', 'title', 'kind', 'place', 'actor', 'confidence', 'distance'] as const;
@@ -110,7 +115,11 @@ export const isOwn = ({ layer }: Ref) => /^own-\d+$/.test(layer);
 export const keyOf = ({ layer, id }: Ref) => `${layer}/${id}`;
 
 /** Puts a layer where the catalogue has it among those that are on, or takes it away. */
-export function toggled(layers: readonly ShownLayer[], id: string, catalogue: Pick<AtlasCatalogue, 'layers'>): readonly ShownLayer[] {
+export function toggled(
+  layers: readonly ShownLayer[],
+  id: string,
+  catalogue: Pick<AtlasCatalogue, 'layers'>,
+): readonly ShownLayer[] {
   if (layers.some((layer) => layer.id === id)) return layers.filter((layer) => layer.id !== id);
   const height = (one: string) => catalogue.layers.findIndex((layer) => layer.id === one);
   const above = layers.findIndex((layer) => height(layer.id) > height(id));
@@ -137,19 +146,36 @@ export function timed({ from, until, now }: TimeState): TimeState {
 /** The catalogue of a site: its layers from the bottom up, which of them are on, the first picture and the years. */
 export function catalogueOf(
   layers: readonly { readonly id: string }[],
-  { camera, on, years }: { readonly camera: Camera; readonly on: readonly string[]; readonly years: { readonly from: string; readonly until: string } },
+  {
+    camera,
+    on,
+    years,
+  }: {
+    readonly camera: Camera;
+    readonly on: readonly string[];
+    readonly years: { readonly from: string; readonly until: string };
+  },
   langs: AtlasCatalogue['langs'],
 ): AtlasCatalogue {
   const [from, until] = [dayOf(years.from), dayOf(years.until)];
-  if (from === undefined || until === undefined || until < from) throw new Error(`The years of the atlas are none: ${years.from} to ${years.until}.`);
+  if (from === undefined || until === undefined || until < from)
+    throw new Error(`The years of the atlas are none: ${years.from} to ${years.until}.`);
   return { langs, camera, layers: layers.map(({ id }) => ({ id, on: on.includes(id) })), time: { from, until } };
 }
 
 /** What an atlas must show to show a scene: where it looks, what is on, when. */
-export function stateOfScene({ camera, when, layers }: Pick<Scene, 'camera' | 'when' | 'layers'>, catalogue: AtlasCatalogue): AtlasState {
+export function stateOfScene(
+  { camera, when, layers }: Pick<Scene, 'camera' | 'when' | 'layers'>,
+  catalogue: AtlasCatalogue,
+): AtlasState {
   const shown = catalogue.layers.flatMap(({ id }): ShownLayer[] => {
     const opacity = layers[id]?.opacity ?? 0;
     return opacity > 0 ? [{ id, opacity }] : [];
   });
-  return { ...initialState(catalogue), camera, layers: shown, time: { from: when.from, until: when.until, now: undefined } };
+  return {
+    ...initialState(catalogue),
+    camera,
+    layers: shown,
+    time: { from: when.from, until: when.until, now: undefined },
+  };
 }

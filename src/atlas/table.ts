@@ -35,7 +35,10 @@ export interface Calling {
   readonly actor: (answer: Answer) => string;
 }
 
-/** Places named in a cell; of a march of twelve stages the first and the last few would say less than how many there are. */
+/**
+ * Places named in a cell; of a march of twelve stages the first and the last few would say less than how many there
+ * are.
+ */
 const PLACES = 3;
 
 export function rowsOf(answers: readonly Answer[], { title, place, actor }: Calling): readonly Row[] {
@@ -44,21 +47,46 @@ export function rowsOf(answers: readonly Answer[], { title, place, actor }: Call
     const places = item.kind === 'place' ? [] : item.places.map(place).filter(Boolean);
     const ends = places.length > PLACES ? [places[0] ?? '', '…', places.at(-1) ?? ''] : places;
     return {
-      ref: item.ref, key: item.key, extent: item.extent, title: title(answer), kind: item.kind, place: ends.join(', '), actor: actor(answer),
-      confidence: item.confidence, km, perhaps: sureness === 'perhaps',
+      ref: item.ref,
+      key: item.key,
+      extent: item.extent,
+      title: title(answer),
+      kind: item.kind,
+      place: ends.join(', '),
+      actor: actor(answer),
+      confidence: item.confidence,
+      km,
+      perhaps: sureness === 'perhaps',
     };
   });
 }
 
 const SHAPES: Readonly<Record<Geometry['type'], RowKind>> = {
-  Point: 'point', MultiPoint: 'point', LineString: 'line', MultiLineString: 'line', Polygon: 'area', MultiPolygon: 'area', GeometryCollection: 'area',
+  Point: 'point',
+  MultiPoint: 'point',
+  LineString: 'line',
+  MultiLineString: 'line',
+  Polygon: 'area',
+  MultiPolygon: 'area',
+  GeometryCollection: 'area',
 };
 
 /** Features of a file of the reader's own. They are numbered as the file has them. */
 export function rowsOfFeatures(layer: string, features: readonly Feature<Geometry | null>[]): readonly Row[] {
   return outgoingFeatures(features).map(({ feature: { geometry }, title, extent }, n) => {
     const ref = { layer, id: String(n) };
-    return { ref, key: keyOf(ref), extent, title, kind: geometry ? SHAPES[geometry.type] : 'nowhere', place: '', actor: '', confidence: undefined, km: undefined, perhaps: false };
+    return {
+      ref,
+      key: keyOf(ref),
+      extent,
+      title,
+      kind: geometry ? SHAPES[geometry.type] : 'nowhere',
+      place: '',
+      actor: '',
+      confidence: undefined,
+      km: undefined,
+      perhaps: false,
+    };
   });
 }
 
@@ -71,25 +99,35 @@ export function narrowed(rows: readonly Row[], text: string, haystack: (row: Row
 const SURENESS: Readonly<Record<Confidence, number>> = { high: 0, medium: 1, low: 2 };
 
 /** What is sorted by; undefined goes last, whichever way. */
-const values: Readonly<Record<Column, (row: Row, kindName: (kind: RowKind) => string) => string | number | undefined>> = {
-  date: ({ extent }) => extent?.from,
-  title: ({ title }) => title,
-  kind: ({ kind }, name) => name(kind),
-  place: ({ place }) => place || undefined,
-  actor: ({ actor }) => actor || undefined,
-  confidence: ({ confidence }) => confidence && SURENESS[confidence],
-  distance: ({ km }) => km,
-};
+const values: Readonly<Record<Column, (row: Row, kindName: (kind: RowKind) => string) => string | number | undefined>> =
+  {
+    date: ({ extent }) => extent?.from,
+    title: ({ title }) => title,
+    kind: ({ kind }, name) => name(kind),
+    place: ({ place }) => place || undefined,
+    actor: ({ actor }) => actor || undefined,
+    confidence: ({ confidence }) => confidence && SURENESS[confidence],
+    distance: ({ km }) => km,
+  };
 
 /** Sorted by a column, and what is alike in it by date; otherwise as before. */
-export function sorted(rows: readonly Row[], { column, descending }: Sort, lang: string, kindName: (kind: RowKind) => string): readonly Row[] {
+export function sorted(
+  rows: readonly Row[],
+  { column, descending }: Sort,
+  lang: string,
+  kindName: (kind: RowKind) => string,
+): readonly Row[] {
   const collator = new Intl.Collator(lang, { numeric: true });
   const sign = descending ? -1 : 1;
   const keyed = rows.map((row) => ({ row, value: values[column](row, kindName), then: row.extent?.from ?? Infinity }));
   return keyed
     .sort((a, b) => {
-      if (a.value === undefined || b.value === undefined) return Number(a.value === undefined) - Number(b.value === undefined);
-      const by = typeof a.value === 'number' && typeof b.value === 'number' ? a.value - b.value : collator.compare(String(a.value), String(b.value));
+      if (a.value === undefined || b.value === undefined)
+        return Number(a.value === undefined) - Number(b.value === undefined);
+      const by =
+        typeof a.value === 'number' && typeof b.value === 'number'
+          ? a.value - b.value
+          : collator.compare(String(a.value), String(b.value));
       return by !== 0 && !Number.isNaN(by) ? sign * by : a.then === b.then ? 0 : a.then < b.then ? -1 : 1;
     })
     .map(({ row }) => row);

@@ -54,15 +54,28 @@ function readEnd(text: string): End | undefined {
   const doubt = { about: mark === '~' || mark === '%', uncertain: mark === '?' || mark === '%' };
   const low = Number(year.replace(/X/g, '0'));
   const high = Number(year.replace(/X/g, '9'));
-  if (year.includes('X')) return month === undefined ? ends(first(low, 1), lastOfMonth(high, 12), 'year', doubt) : undefined;
-  if (month === undefined || (month === 'XX' && (day === undefined || day === 'XX'))) return ends(first(low, 1), lastOfMonth(low, 12), 'year', doubt);
+  if (year.includes('X'))
+    return month === undefined ? ends(first(low, 1), lastOfMonth(high, 12), 'year', doubt) : undefined;
+  if (month === undefined || (month === 'XX' && (day === undefined || day === 'XX')))
+    return ends(first(low, 1), lastOfMonth(low, 12), 'year', doubt);
   if (month === 'XX') return undefined;
-  if (day === undefined || day === 'XX') return ends(first(low, Number(month)), Number(month) <= 12 ? lastOfMonth(low, Number(month)) : undefined, 'month', doubt);
+  if (day === undefined || day === 'XX')
+    return ends(
+      first(low, Number(month)),
+      Number(month) <= 12 ? lastOfMonth(low, Number(month)) : undefined,
+      'month',
+      doubt,
+    );
   const exact = dayOf(`${year}-${month}-${day}`);
   return ends(exact, exact, 'day', doubt);
 }
 
-function ends(from: number | undefined, until: number | undefined, unit: Unit, doubt: Pick<End, 'about' | 'uncertain'>): End | undefined {
+function ends(
+  from: number | undefined,
+  until: number | undefined,
+  unit: Unit,
+  doubt: Pick<End, 'about' | 'uncertain'>,
+): End | undefined {
   return from === undefined || until === undefined ? undefined : { from, until, unit, ...doubt };
 }
 
@@ -139,7 +152,8 @@ function coreOf(extent: Extent, found: Read | undefined): Span | undefined {
 /** The days on which it may have begun, and those on which it may have ended; undefined at an open end. */
 export function endsOf(extent: Extent): { readonly start: Span | undefined; readonly end: Span | undefined } {
   const found = read(extent.edtf);
-  if (!found) return { start: { from: extent.from, until: extent.from }, end: { from: extent.until, until: extent.until } };
+  if (!found)
+    return { start: { from: extent.from, until: extent.from }, end: { from: extent.until, until: extent.until } };
   const loose = (end: End | undefined) => end && { from: end.from - slack(end), until: end.until + slack(end) };
   return { start: loose(found.start), end: loose(found.end) };
 }
@@ -161,7 +175,11 @@ export function whether(extent: Extent | undefined, asked: Span, filling: Fillin
 }
 
 /** The range asked for, or the instant within it where one is chosen. */
-export function askedOf(time: { readonly from: number; readonly until: number; readonly now?: number | undefined }): Span {
+export function askedOf(time: {
+  readonly from: number;
+  readonly until: number;
+  readonly now?: number | undefined;
+}): Span {
   return time.now === undefined ? { from: time.from, until: time.until } : { from: time.now, until: time.now };
 }
 
@@ -175,16 +193,26 @@ export interface Bin extends Span {
  * Things over time. The bins part the range into `bins` equal stretches of whole days (fewer, where there are fewer
  * days), and a thing counts once in every bin it may have been in.
  */
-export function histogram(items: readonly { readonly extent?: Extent | undefined; readonly filling: Filling }[], range: Span, bins: number): readonly Bin[] {
+export function histogram(
+  items: readonly { readonly extent?: Extent | undefined; readonly filling: Filling }[],
+  range: Span,
+  bins: number,
+): readonly Bin[] {
   const days = Math.floor(range.until) - Math.floor(range.from) + 1;
   if (!(days > 0) || !(bins >= 1)) return [];
   const count = Math.min(Math.floor(bins), days);
   const edge = (n: number) => Math.floor(range.from) + Math.floor((n * days) / count);
-  const tally = Array.from({ length: count }, (_, n) => ({ from: edge(n), until: edge(n + 1) - 1, sure: 0, perhaps: 0 }));
+  const tally = Array.from({ length: count }, (_, n) => ({
+    from: edge(n),
+    until: edge(n + 1) - 1,
+    sure: 0,
+    perhaps: 0,
+  }));
   for (const { extent, filling } of items) {
     if (!extent) continue;
     const reach = reachOf(extent);
-    const at = (day: number) => Math.min(count - 1, Math.max(0, Math.floor(((day - Math.floor(range.from)) * count) / days)));
+    const at = (day: number) =>
+      Math.min(count - 1, Math.max(0, Math.floor(((day - Math.floor(range.from)) * count) / days)));
     if (!meet(reach, range)) continue;
     // One bin more on either side: the edges are rounded.
     for (let n = Math.max(0, at(reach.from) - 1); n <= Math.min(count - 1, at(reach.until) + 1); n += 1) {

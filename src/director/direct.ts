@@ -9,7 +9,10 @@ export type Cue =
   | { readonly type: 'go'; readonly step: string; readonly told?: number };
 
 /** A step that has been told, or a share of it: what a reader who asks for it should see. */
-const told = (step: number, share = 1): Position => ({ step, progress: TRAVEL + (1 - 2 * TRAVEL) * Math.min(1, Math.max(0, share)) });
+const told = (step: number, share = 1): Position => ({
+  step,
+  progress: TRAVEL + (1 - 2 * TRAVEL) * Math.min(1, Math.max(0, share)),
+});
 
 /** The position after a cue. A cue that leads nowhere (before the first, past the last, to no step) changes nothing. */
 export function direct(story: Story, position: Position, cue: Cue): Position {

@@ -18,7 +18,10 @@ export function positionAt(story: Story, at: number): Position {
   return { step, progress: Math.min(1, Math.max(0, at - step)) };
 }
 
-/** Milliseconds in which the distance to the wanted position falls to a third. Long enough to take the jerk out of a wheel's notch, short enough to feel held by the hand. */
+/**
+ * Milliseconds in which the distance to the wanted position falls to a third. Long enough to take the jerk out of a
+ * wheel's notch, short enough to feel held by the hand.
+ */
 const LAG = 90;
 /** Steps. Closer than this the shown position is the wanted one. */
 const REST = 1e-3;
@@ -47,12 +50,14 @@ export function isAtRest(shown: Shown, wanted: Position): boolean {
 export function follow(story: Story, shown: Shown, wanted: Position, elapsed: number): Shown {
   const goal = coordinate(wanted);
   if (shown.kind === 'leap') {
-    if (Math.abs(goal - coordinate(shown.to)) > FAR) return { kind: 'leap', from: sceneOfShown(story, shown, shown.to), to: wanted, gone: 0 };
+    if (Math.abs(goal - coordinate(shown.to)) > FAR)
+      return { kind: 'leap', from: sceneOfShown(story, shown, shown.to), to: wanted, gone: 0 };
     const gone = shown.gone + elapsed / LEAP;
     return gone >= 1 ? { kind: 'near', at: goal } : { ...shown, to: wanted, gone };
   }
   const distance = goal - shown.at;
   if (Math.abs(distance) <= REST) return { kind: 'near', at: goal };
-  if (Math.abs(distance) > FAR) return { kind: 'leap', from: sceneAt(story, positionAt(story, shown.at)), to: wanted, gone: 0 };
+  if (Math.abs(distance) > FAR)
+    return { kind: 'leap', from: sceneAt(story, positionAt(story, shown.at)), to: wanted, gone: 0 };
   return { kind: 'near', at: goal - distance * Math.exp(-elapsed / LAG) };
 }

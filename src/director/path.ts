@@ -17,7 +17,10 @@ export function pathBetween(a: Camera, b: Camera): (share: number) => Camera {
   const [bx, by] = project(b.center);
   // Across the date line rather than round the world.
   const dx = bx - ax > 0.5 ? bx - 1 : bx - ax < -0.5 ? bx + 1 : bx;
-  const [start, end]: [ZoomView, ZoomView] = [[ax, ay, widthAt(a.zoom)], [dx, by, widthAt(b.zoom)]];
+  const [start, end]: [ZoomView, ZoomView] = [
+    [ax, ay, widthAt(a.zoom)],
+    [dx, by, widthAt(b.zoom)],
+  ];
   // The way out is the way in, run backwards: outward d3 subtracts nearly equal numbers, and comes to NaN
   // where the centre hardly moves.
   const outward = a.zoom > b.zoom;

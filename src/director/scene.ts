@@ -1,4 +1,12 @@
-import { TRAVEL, type LayerState, type Position, type Scene, type Share, type Step, type Story } from '../story/story.ts';
+import {
+  TRAVEL,
+  type LayerState,
+  type Position,
+  type Scene,
+  type Share,
+  type Step,
+  type Story,
+} from '../story/story.ts';
 import { pathBetween } from './path.ts';
 
 const clamp = (n: number) => Math.min(1, Math.max(0, n));
@@ -14,7 +22,10 @@ const drawnOf = ([from, until]: Share = [0, 1], told: number) => clamp((told - f
 function sceneOf({ scene, draws, during }: Step, told: number): Scene {
   if (told >= 1) return scene;
   const { from, until } = scene.when;
-  const drawn = draws.map((name): [string, LayerState] => [name, { opacity: 1, drawn: drawnOf(during.get(name), told) }]);
+  const drawn = draws.map((name): [string, LayerState] => [
+    name,
+    { opacity: 1, drawn: drawnOf(during.get(name), told) },
+  ]);
   return {
     camera: scene.camera,
     when: { ...scene.when, now: mix(from, until, told) },
@@ -51,7 +62,8 @@ export function sceneAt(story: Story, position: Position): Scene {
   const progress = clamp(position.progress);
   const told = sceneOf(step, clamp((progress - TRAVEL) / (1 - 2 * TRAVEL)));
   if (progress < TRAVEL) return crossing(story.steps[index - 1], step, 0.5 + (0.5 * progress) / TRAVEL) ?? told;
-  if (progress > 1 - TRAVEL) return crossing(step, story.steps[index + 1], (0.5 * (progress - 1 + TRAVEL)) / TRAVEL) ?? told;
+  if (progress > 1 - TRAVEL)
+    return crossing(step, story.steps[index + 1], (0.5 * (progress - 1 + TRAVEL)) / TRAVEL) ?? told;
   return told;
 }
 

@@ -34,19 +34,36 @@ async function fetched<T>(path: string): Promise<T> {
   return (await response.json()) as T;
 }
 
-async function sourceOf({ dataset: id, kind, precision }: (typeof beginning.things)[number], said: FeatureWords): Promise<ItemSource> {
+async function sourceOf(
+  { dataset: id, kind, precision }: (typeof beginning.things)[number],
+  said: FeatureWords,
+): Promise<ItemSource> {
   const words = said[id];
   const delivery = dataset(id)?.delivery;
   const theme = layers.find((layer) => layer.dataset === id)?.theme;
   if (delivery?.kind !== 'geojson' || !theme) throw new Error(`The catalogue has no collection “${id}”.`);
-  return { layer: id, kind, theme, collection: await fetched<FeatureCollection<Geometry | null>>(delivery.path), titles: titlesIn(id), ...(precision === undefined ? {} : { precision }), ...(words ? { words: { lang, of: words } } : {}) };
+  return {
+    layer: id,
+    kind,
+    theme,
+    collection: await fetched<FeatureCollection<Geometry | null>>(delivery.path),
+    titles: titlesIn(id),
+    ...(precision === undefined ? {} : { precision }),
+    ...(words ? { words: { lang, of: words } } : {}),
+  };
 }
 
 async function stageIn(container: HTMLElement, more: Pick<MapStageOptions, 'scene' | 'onMissing' | 'onPick'>) {
   const { MapStage } = await stageModule;
   const style = getComputedStyle(document.documentElement);
   const stage = new MapStage({
-    container, layers: plain, datasets, patterns, root, lang, wheel: 'zooms',
+    container,
+    layers: plain,
+    datasets,
+    patterns,
+    root,
+    lang,
+    wheel: 'zooms',
     tokens: (name) => style.getPropertyValue(name).trim(),
     paper: 'var(--map-paper)',
     sky: 'var(--map-sea)',
@@ -65,9 +82,24 @@ async function open(page: AtlasPage): Promise<void> {
   page.makeSecond = (container) => stageIn(container, {});
   try {
     // Their titles are English until their words are there; an atlas whose words do not come is English, and works.
-    const said = lang === 'en' ? {} : await fetched<FeatureWords>(`layers/words.${lang}.json`).catch((): FeatureWords => ({}));
-    const [evidence, ...sources] = await Promise.all([fetched<AtlasEvidence>(`atlas/evidence.${lang}.json`), ...beginning.things.map((thing) => sourceOf(thing, said))]);
-    page.data = { catalogue: catalogueOf(layers, beginning, langs), items: records(sources, evidence), layers: plain, datasets, evidence, actors, sorts: beginning.sorts, root, patterns, terms: beginning.terms };
+    const said =
+      lang === 'en' ? {} : await fetched<FeatureWords>(`layers/words.${lang}.json`).catch((): FeatureWords => ({}));
+    const [evidence, ...sources] = await Promise.all([
+      fetched<AtlasEvidence>(`atlas/evidence.${lang}.json`),
+      ...beginning.things.map((thing) => sourceOf(thing, said)),
+    ]);
+    page.data = {
+      catalogue: catalogueOf(layers, beginning, langs),
+      items: records(sources, evidence),
+      layers: plain,
+      datasets,
+      evidence,
+      actors,
+      sorts: beginning.sorts,
+      root,
+      patterns,
+      terms: beginning.terms,
+    };
   } catch (error) {
     console.error(error);
     page.failure = msg('What the atlas knows could not be fetched. Try again in a while.');

@@ -1,4 +1,6 @@
-/** Keeps the whole site for the kiosk. A new version waits until the kiosk takes it, and is fetched whole or not at all. */
+/**
+ * Keeps the whole site for the kiosk. A new version waits until the kiosk takes it, and is fetched whole or not at all.
+ */
 import { cleanupOutdatedCaches, precacheAndRoute } from 'workbox-precaching';
 import { obeyTake, type Worker } from './worker.ts';
 

@@ -8,7 +8,8 @@ import type { StaffReport } from '../kiosk/kiosk-staff.ts';
 import { Ledger } from '../kiosk/ledger.ts';
 import { keepOffline } from '../kiosk/offline.ts';
 import { heap, Watchdog } from '../kiosk/watchdog.ts';
-// In the page itself: a file of its own would be out of the scope of the page's copy, and not be there without a network.
+// In the page itself: a file of its own would be out of the scope of the page's copy, and not be there without a
+// network.
 import WatchdogWorker from '../kiosk/watchdog-worker.ts?worker&inline';
 import { inLanguage } from '../words/languages.ts';
 import { makeMap } from './make-map.ts';
@@ -18,14 +19,24 @@ import { entriesOf, featureWords } from './picked.ts';
 /** Milliseconds between two looks for a new version, and between two signs of life in the title. */
 const LOOK = 15 * 60_000;
 const SIGN = 5000;
-/** Tiles of a source that are kept out of view. Some thirty sources and months of visits would fill what a reader's map may have. */
+/**
+ * Tiles of a source that are kept out of view. Some thirty sources and months of visits would fill what a reader's map
+ * may have.
+ */
 const SPARE = 8;
 
 define();
 
 const { documentElement: page } = document;
 const root = new URL(page.dataset.root ?? './', document.baseURI).href;
-const links = [...document.querySelectorAll<HTMLAnchorElement>('kiosk-floor a[data-story]')].map(({ href, hreflang, dataset, textContent }) => ({ href, lang: hreflang, story: dataset.story ?? '', title: textContent }));
+const links = [...document.querySelectorAll<HTMLAnchorElement>('kiosk-floor a[data-story]')].map(
+  ({ href, hreflang, dataset, textContent }) => ({
+    href,
+    lang: hreflang,
+    story: dataset.story ?? '',
+    title: textContent,
+  }),
+);
 
 async function settings(): Promise<unknown> {
   const response = await fetch(`${root}kiosk.json`).catch(() => undefined);
@@ -45,7 +56,8 @@ function library(): (lang: string) => Promise<Book> {
   return (lang) => {
     const link = links.find((one) => one.story === chosen && one.lang === lang);
     if (!link) return Promise.reject(new Error(`The story is not told in ${lang}.`));
-    const book = books.get(lang) ?? fetch(link.href).then(async (response) => readBook(await response.text(), link.href));
+    const book =
+      books.get(lang) ?? fetch(link.href).then(async (response) => readBook(await response.text(), link.href));
     books.set(lang, book);
     // What did not arrive may arrive another time.
     book.catch(() => books.delete(lang));
@@ -96,18 +108,28 @@ function start(floor: KioskFloor) {
     note: (entry) => void ledger.note(entry),
     make: async ({ pane, scene, lang, onMissing, onPick, has }) => {
       const made = await makeMap({
-        pane, scene, lang, root,
+        pane,
+        scene,
+        lang,
+        root,
         spare: SPARE,
         copied: true,
-        onMissing: ({ title }) => { onMissing(inLanguage(title, page.lang)); },
+        onMissing: ({ title }) => {
+          onMissing(inLanguage(title, page.lang));
+        },
         onPick: (picked) => {
-          if (picked.length > 0) void featureWords(root, page.lang).then((words) => { onPick(entriesOf(picked, made.layers, page.lang, words, has)); });
+          if (picked.length > 0)
+            void featureWords(root, page.lang).then((words) => {
+              onPick(entriesOf(picked, made.layers, page.lang, words, has));
+            });
         },
       });
       ({ layers: floor.layers, credits: floor.credits } = made);
       return made;
     },
-    onDark: () => { watchdog.want('context'); },
+    onDark: () => {
+      watchdog.want('context');
+    },
     onTick: (now, calm) => {
       watchdog.tick(now - began, calm);
       if (now - looked > LOOK) {
@@ -142,7 +164,9 @@ function start(floor: KioskFloor) {
         days,
       };
     };
-    staff.addEventListener('kiosk-done', () => { floor.home(); });
+    staff.addEventListener('kiosk-done', () => {
+      floor.home();
+    });
     staff.addEventListener('kiosk-restart', () => void restart());
     document.body.append(staff);
   });

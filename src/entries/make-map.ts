@@ -27,16 +27,32 @@ const copiedWorker = (make: () => Promise<string>): Promise<string> =>
     throw error;
   }));
 
-/** Draws the catalogue's map into a pane. Rejects where the browser has no WebGL, or the map's own files do not arrive. */
+/**
+ * Draws the catalogue's map into a pane. Rejects where the browser has no WebGL, or the map's own files do not arrive.
+ */
 export async function makeMap({ pane, copied = false, ...wish }: MapWish): Promise<Made & Catalogued> {
   const container = document.createElement('div');
   container.className = 'map';
   pane.append(container);
   try {
-    const [{ MapStage, workerOfPage }, { datasets, layers, patterns }] = await Promise.all([import('../stage/map-stage.ts'), import('../../geo/catalog.ts')]);
+    const [{ MapStage, workerOfPage }, { datasets, layers, patterns }] = await Promise.all([
+      import('../stage/map-stage.ts'),
+      import('../../geo/catalog.ts'),
+    ]);
     const own = copied ? { worker: await copiedWorker(workerOfPage) } : {};
     const style = getComputedStyle(document.documentElement);
-    const stage = new MapStage({ ...wish, ...own, container, layers, datasets, patterns, tokens: (name) => style.getPropertyValue(name).trim(), title: msg('Map'), paper: 'var(--map-paper)', sky: 'var(--map-sea)' });
+    const stage = new MapStage({
+      ...wish,
+      ...own,
+      container,
+      layers,
+      datasets,
+      patterns,
+      tokens: (name) => style.getPropertyValue(name).trim(),
+      title: msg('Map'),
+      paper: 'var(--map-paper)',
+      sky: 'var(--map-sea)',
+    });
     const night = matchMedia('(prefers-color-scheme: dark)');
     const recolour = () => {
       stage.recolour();

@@ -14,8 +14,17 @@ export type FeatureWords = Readonly<Record<string, Readonly<Record<string, Reado
 const TITLES = ['name', 'title', 'label'];
 const LINES = ['what_it_is', 'description', 'role', 'dispute', 'remark', 'note', 'basis'];
 
-/** What was pointed at, as cards: the topmost few that have a name. What has not been translated is English, and says so. */
-export function entriesOf(picked: readonly Picked[], layers: readonly Layer[], lang: string, words: FeatureWords, has = (id: string): boolean => document.getElementById(id) !== null): readonly CardEntry[] {
+/**
+ * What was pointed at, as cards: the topmost few that have a name. What has not been translated is English, and says
+ * so.
+ */
+export function entriesOf(
+  picked: readonly Picked[],
+  layers: readonly Layer[],
+  lang: string,
+  words: FeatureWords,
+  has = (id: string): boolean => document.getElementById(id) !== null,
+): readonly CardEntry[] {
   return picked
     .flatMap(({ layer, properties }): CardEntry[] => {
       const found = layers.find(({ id }) => id === layer);
@@ -32,11 +41,17 @@ export function entriesOf(picked: readonly Picked[], layers: readonly Layer[], l
       if (!found || !title) return [];
       const date = dateOf(properties, lang);
       const [{ note } = {}] = found.legend;
-      const lines = [...(note ? [inLanguage(note, lang)] : []), ...(date ? [date] : []), ...LINES.map(text).filter(Boolean)];
+      const lines = [
+        ...(note ? [inLanguage(note, lang)] : []),
+        ...(date ? [date] : []),
+        ...LINES.map(text).filter(Boolean),
+      ];
       const more = found.theme === 'places' && has(`place-${id}`) ? `place-${id}` : undefined;
       const who = Object.values(actors).find(({ key }) => key === plain('actor_key'));
       const actor = who && { colour: who.colour, mark: who.mark, name: inLanguage(who.label, lang) };
-      return [{ title, kind: inLanguage(found.title, lang), lines, ...(actor ? { actor } : {}), ...(more ? { more } : {}) }];
+      return [
+        { title, kind: inLanguage(found.title, lang), lines, ...(actor ? { actor } : {}), ...(more ? { more } : {}) },
+      ];
     })
     .slice(0, MOST);
 }
@@ -53,7 +68,12 @@ const wordsOf = new Map<string, Promise<FeatureWords>>();
 /** The texts of the map's features in a language, fetched when the first is asked for. `root`: the site's, absolute. */
 export function featureWords(root: string, lang: string): Promise<FeatureWords> {
   if (lang === 'en') return Promise.resolve({});
-  const words = wordsOf.get(lang) ?? fetch(`${root}layers/words.${lang}.json`).then((answer) => (answer.ok ? (answer.json() as Promise<FeatureWords>) : {}), () => ({}));
+  const words =
+    wordsOf.get(lang) ??
+    fetch(`${root}layers/words.${lang}.json`).then(
+      (answer) => (answer.ok ? (answer.json() as Promise<FeatureWords>) : {}),
+      () => ({}),
+    );
   wordsOf.set(lang, words);
   return words;
 }

@@ -1,5 +1,6 @@
 /**
- * Keeps a copy of the site for readers: what every page needs when it is first seen, and pictures and layers once they have
+ * Keeps a copy of the site for readers: what every page needs when it is first seen, and pictures and layers once they
+ * have
  * been looked at. A new version is fetched whole or not at all, and taken when a reader next comes to a page.
  */
 import { ExpirationPlugin } from 'workbox-expiration';

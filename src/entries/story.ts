@@ -31,7 +31,8 @@ for (const player of document.querySelectorAll('story-player')) {
 
 /** Resolves when the page can be read and the browser has nothing better to do: the map is its weight. */
 async function whenQuiet(): Promise<void> {
-  if (document.readyState !== 'complete') await new Promise((resolve) => addEventListener('load', resolve, { once: true }));
+  if (document.readyState !== 'complete')
+    await new Promise((resolve) => addEventListener('load', resolve, { once: true }));
   await new Promise<void>((resolve) => {
     if ('requestIdleCallback' in window) requestIdleCallback(() => resolve(), { timeout: 1000 });
     else setTimeout(resolve, 0);
@@ -68,7 +69,8 @@ const drawn = new Promise<void>((resolve) => {
 function holdPlace(player: StoryPlayer): StillStage | undefined {
   const picture = player.querySelector<HTMLElement>('[slot="stage"] > .still');
   if (!picture || !player.story) return undefined;
-  const alt = (step: string) => document.getElementById(step)?.querySelector('figure.still img')?.getAttribute('alt') ?? '';
+  const alt = (step: string) =>
+    document.getElementById(step)?.querySelector('figure.still img')?.getAttribute('alt') ?? '';
   const still = new StillStage({ picture, steps: player.story.steps, alt });
   player.stage = still;
   return still;
@@ -92,7 +94,10 @@ async function mount(player: StoryPlayer, still: StillStage | undefined): Promis
           player.miss(inLanguage(title, lang));
         },
         onPick: (picked, at) => {
-          if (picked.length > 0) void featureWords(root, lang).then((words) => document.querySelector('story-card')?.showEntries(entriesOf(picked, player.layers, lang, words), at));
+          if (picked.length > 0)
+            void featureWords(root, lang).then((words) =>
+              document.querySelector('story-card')?.showEntries(entriesOf(picked, player.layers, lang, words), at),
+            );
         },
       });
       ({ layers: player.layers, credits: player.credits } = made);
@@ -111,7 +116,11 @@ async function mount(player: StoryPlayer, still: StillStage | undefined): Promis
       settle();
       if (still) player.stage = still;
       else document.documentElement.classList.add('no-map');
-      player.notify(still ? msg('The map cannot be drawn here. Pictures of it stand in its place.') : msg('The map cannot be drawn here. The story is complete without it.'));
+      player.notify(
+        still
+          ? msg('The map cannot be drawn here. Pictures of it stand in its place.')
+          : msg('The map cannot be drawn here. The story is complete without it.'),
+      );
     },
   });
   await living.start();
@@ -136,7 +145,10 @@ function whenRead(): Promise<void> {
   });
 }
 
-/** The next visit needs no network. A copy of the site is kept once this one has all it wants, its map included, and while nothing moves. */
+/**
+ * The next visit needs no network. A copy of the site is kept once this one has all it wants, its map included, and
+ * while nothing moves.
+ */
 async function keepCopy() {
   await drawn;
   await whenRead();

@@ -28,7 +28,8 @@ export function obeyTake(self: Worker): void {
 }
 
 /**
- * Gives way to a waiting version when a reader comes to a page and no other is open: the browser asks again at once, and
+ * Gives way to a waiting version when a reader comes to a page and no other is open: the browser asks again at once,
+ * and
  * is answered by the new one. So no page is ever made of two versions.
  */
 export function takeOnNavigation(self: Worker): void {

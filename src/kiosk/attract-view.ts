@@ -12,10 +12,18 @@ export interface AttractScene {
 }
 
 /** The film: what the story is called, where it is, and an invitation in every language. */
-export function attractView({ book: { story, subtitle, captions }, step: reached, languages, begin }: AttractScene): TemplateResult {
+export function attractView({
+  book: { story, subtitle, captions },
+  step: reached,
+  languages,
+  begin,
+}: AttractScene): TemplateResult {
   const step = story.steps.find(({ id }) => id === reached) ?? story.steps[0];
   return html`
-    <header class="headline"><h1 class="title">${story.title}</h1><p class="subtitle">${subtitle}</p></header>
+    <header class="headline">
+      <h1 class="title">${story.title}</h1>
+      <p class="subtitle">${subtitle}</p>
+    </header>
     <div class="below">
       <div class="caption">
         <p class="chapter">${step.chapter}</p>
@@ -26,7 +34,17 @@ export function attractView({ book: { story, subtitle, captions }, step: reached
       </div>
       <div class="invitations">
         ${languages.map(
-          (lang) => html`<button data-lang=${lang} lang=${lang} dir=${directionOf(lang)} @click=${() => { begin(lang); }}>${invitationIn(lang)}${languages.length > 1 ? html`<small>${endonym(lang)}</small>` : nothing}</button>`,
+          (lang) =>
+            html`<button
+              data-lang=${lang}
+              lang=${lang}
+              dir=${directionOf(lang)}
+              @click=${() => {
+                begin(lang);
+              }}
+            >
+              ${invitationIn(lang)}${languages.length > 1 ? html`<small>${endonym(lang)}</small>` : nothing}
+            </button>`,
         )}
       </div>
     </div>
@@ -34,4 +52,5 @@ export function attractView({ book: { story, subtitle, captions }, step: reached
 }
 
 /** What is left on a dark screen. */
-export const restView = (languages: readonly string[]): TemplateResult => html`<p>${languages.map(invitationIn).join(' · ')}</p>`;
+export const restView = (languages: readonly string[]): TemplateResult =>
+  html`<p>${languages.map(invitationIn).join(' · ')}</p>`;

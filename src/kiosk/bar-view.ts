@@ -42,29 +42,115 @@ export function barView(scene: BarScene): TemplateResult {
 
 function tools({ lang, languages, sheet, size, home, toggle, enlarge, speak }: BarScene): TemplateResult {
   const tool = (name: Parameters<typeof icon>[0], label: string, kind: Contents) =>
-    html`<button data-do=${kind} aria-pressed=${sheet === kind ? 'true' : 'false'} @click=${() => { toggle(kind); }}>${icon(name)}<span>${label}</span></button>`;
+    html`<button
+      data-do=${kind}
+      aria-pressed=${sheet === kind ? 'true' : 'false'}
+      @click=${() => {
+        toggle(kind);
+      }}
+    >
+      ${icon(name)}<span>${label}</span>
+    </button>`;
   return html`
     <button data-do="home" @click=${home}>${icon('home')}<span>${msg('Home')}</span></button>
-    ${tool('chapters', msg('Chapters'), 'chapters')} ${tool('people', msg('Who, where'), 'index')} ${tool('map', msg('Map'), 'map')}
+    ${tool('chapters', msg('Chapters'), 'chapters')} ${tool('people', msg('Who, where'), 'index')}
+    ${tool('map', msg('Map'), 'map')}
     <button data-do="size" @click=${enlarge}><b>${`A${'+'.repeat(size)}`}</b><span>${msg('Text size')}</span></button>
-    ${languages.length > 1
-      ? html`<div class="languages">${languages.map((one) => html`<button data-do="language" aria-current=${one === lang ? 'true' : nothing} lang=${one} @click=${() => { speak(one); }}><b>${endonym(one).slice(0, 2)}</b><span>${endonym(one)}</span></button>`)}</div>`
-      : nothing}
+    ${
+      languages.length > 1
+        ? html`<div class="languages">
+            ${languages.map(
+              (one) =>
+                html`<button
+                  data-do="language"
+                  aria-current=${one === lang ? 'true' : nothing}
+                  lang=${one}
+                  @click=${() => {
+                    speak(one);
+                  }}
+                >
+                  <b>${endonym(one).slice(0, 2)}</b><span>${endonym(one)}</span>
+                </button>`,
+            )}
+          </div>`
+        : nothing
+    }
   `;
 }
 
 const moving = ({ zoom, explore }: BarScene): TemplateResult => html`
-  <button data-do="closer" aria-label=${msg('Closer')} @click=${() => { zoom('in'); }}>${icon('plus')}</button>
-  <button data-do="farther" aria-label=${msg('Farther')} @click=${() => { zoom('out'); }}>${icon('minus')}</button>
-  <button class="forth" data-do="story" @click=${() => { explore(false); }}>${msg('Back to the story')}</button>
+  <button
+    data-do="closer"
+    aria-label=${msg('Closer')}
+    @click=${() => {
+      zoom('in');
+    }}
+  >
+    ${icon('plus')}
+  </button>
+  <button
+    data-do="farther"
+    aria-label=${msg('Farther')}
+    @click=${() => {
+      zoom('out');
+    }}
+  >
+    ${icon('minus')}
+  </button>
+  <button
+    class="forth"
+    data-do="story"
+    @click=${() => {
+      explore(false);
+    }}
+  >
+    ${msg('Back to the story')}
+  </button>
 `;
 
 function reading({ story: { steps }, step, live, playing, turn, explore, play }: BarScene): TemplateResult {
   const at = steps.findIndex(({ id }) => id === step);
   return html`
-    <button data-do="back" ?disabled=${at <= 0} @click=${() => { turn('previous'); }}>${icon('back')}<span>${msg('Back')}</span></button>
-    ${live ? html`<button class="stacked" data-do="move" @click=${() => { explore(true); }}>${icon('move')}<span>${msg('Move map')}</span></button>` : nothing}
-    <button class="stacked" data-do="play" @click=${() => { play(!playing); }}>${icon(playing ? 'pause' : 'play')}<span>${playing ? msg('Pause') : msg('Play')}</span></button>
-    <button class="forth" data-do="next" ?disabled=${at === steps.length - 1} @click=${() => { turn('next'); }}><span>${at < 0 ? msg('Begin') : msg('Next')}</span>${icon('next')}</button>
+    <button
+      data-do="back"
+      ?disabled=${at <= 0}
+      @click=${() => {
+        turn('previous');
+      }}
+    >
+      ${icon('back')}<span>${msg('Back')}</span>
+    </button>
+    ${
+      live
+        ? html`<button
+            class="stacked"
+            data-do="move"
+            @click=${() => {
+              explore(true);
+            }}
+          >
+            ${icon('move')}<span>${msg('Move map')}</span>
+          </button>`
+        : nothing
+    }
+    <button
+      class="stacked"
+      data-do="play"
+      @click=${() => {
+        play(!playing);
+      }}
+    >
+      ${icon(playing ? 'pause' : 'play')}<span>${playing ? msg('Pause') : msg('Play')}</span>
+    </button>
+    <button
+      class="forth"
+      data-do="next"
+      ?disabled=${at === steps.length - 1}
+      @click=${() => {
+        turn('next');
+      }}
+    >
+      <span>${at < 0 ? msg('Begin') : msg('Next')}</span>${icon('next')}
+    </button>
   `;
 }

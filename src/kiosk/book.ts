@@ -38,7 +38,12 @@ export function readBook(html: string, home: string): Book {
   const { lang, dir } = page.documentElement;
   const { story } = readSteps(steps, player?.id ?? '', player?.getAttribute('story-title') ?? page.title, lang);
   if (!player || !story) throw new Error(`There is no story at ${home}.`);
-  const entriesIn = (section: string) => [...page.querySelectorAll(`#${section} .card-entry`)].map((article): Entry => ({ id: article.id, title: article.querySelector('h3')?.textContent.trim() ?? '', article }));
+  const entriesIn = (section: string) =>
+    [...page.querySelectorAll(`#${section} .card-entry`)].map((article): Entry => ({
+      id: article.id,
+      title: article.querySelector('h3')?.textContent.trim() ?? '',
+      article,
+    }));
   const [people, places, sources] = [entriesIn('people'), entriesIn('places'), entriesIn('sources')];
   return {
     lang,
@@ -46,8 +51,12 @@ export function readBook(html: string, home: string): Book {
     home,
     story,
     subtitle: page.querySelector('.subtitle')?.textContent ?? '',
-    captions: new Map(steps.map((step) => [step.id, caption(plain(step.querySelector('.dateline ~ p') ?? step.querySelector('p')))])),
-    words: new Map(steps.map((step) => [step.id, [...step.querySelectorAll('.card > p')].map(plain).join(' ').split(/\s+/).length])),
+    captions: new Map(
+      steps.map((step) => [step.id, caption(plain(step.querySelector('.dateline ~ p') ?? step.querySelector('p')))]),
+    ),
+    words: new Map(
+      steps.map((step) => [step.id, [...step.querySelectorAll('.card > p')].map(plain).join(' ').split(/\s+/).length]),
+    ),
     alt: (step) => page.getElementById(step)?.querySelector('figure.still img')?.getAttribute('alt') ?? '',
     entries: new Map([...people, ...places, ...sources].map((entry) => [entry.id, entry])),
     people,
@@ -60,11 +69,15 @@ export function readBook(html: string, home: string): Book {
 function plain(element: Element | null): string {
   const copy = element?.cloneNode(true) as Element | undefined;
   for (const note of copy?.querySelectorAll('.citation') ?? []) note.remove();
-  return (copy?.textContent ?? '').replace(/\s+/g, ' ').replace(/\s+([.,;:،؛])/g, '$1').trim();
+  return (copy?.textContent ?? '')
+    .replace(/\s+/g, ' ')
+    .replace(/\s+([.,;:،؛])/g, '$1')
+    .trim();
 }
 
 /**
- * A copy of the story's player with its title page, its steps and its afterword, for fingers: no link in it is smaller than
+ * A copy of the story's player with its title page, its steps and its afterword, for fingers: no link in it is smaller
+ * than
  * one, and none leads away. `qr`: what the address of the story on the web begins with, if it is to be taken along.
  */
 export function playerFrom(book: Book, stage: HTMLElement, qr = ''): StoryPlayer {
@@ -74,7 +87,9 @@ export function playerFrom(book: Book, stage: HTMLElement, qr = ''): StoryPlayer
   player.lang = book.lang;
   player.dir = book.dir;
   player.bare = true;
-  const parts = [...book.page.querySelectorAll('.title-page, story-step, .afterword')].map((part) => document.importNode(part, true));
+  const parts = [...book.page.querySelectorAll('.title-page, story-step, .afterword')].map((part) =>
+    document.importNode(part, true),
+  );
   for (const part of parts) forFingers(part, book);
   player.append(stage, ...parts);
   player.querySelector('.afterword')?.after(closing(book, qr));

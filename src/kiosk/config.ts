@@ -23,7 +23,10 @@ export interface Config {
   readonly rest: readonly Span[];
   readonly sound: 'off';
   readonly theme: 'auto' | 'light' | 'dark';
-  /** What the code for a visitor's own telephone begins with, such as `https://story.example/`; empty for none of the story. */
+  /**
+   * What the code for a visitor's own telephone begins with, such as `https://story.example/`; empty for none of the
+   * story.
+   */
   readonly qr: string;
   /** Four to eight digits; empty for no page of the staff. */
   readonly pin: string;
@@ -69,21 +72,32 @@ const right = <T>(text: string): Reading<T> => ({ right: text });
 function seconds(least: number, most: number, unit = 'seconds'): Option<number>['read'] {
   return (given) => {
     const value = typeof given === 'string' && given.trim() !== '' ? Number(given) : given;
-    return typeof value === 'number' && value >= least && value <= most ? { value } : right(`${unit}, from ${String(least)} to ${String(most)}`);
+    return typeof value === 'number' && value >= least && value <= most
+      ? { value }
+      : right(`${unit}, from ${String(least)} to ${String(most)}`);
   };
 }
 
 /** JSON has a list; an address has words with commas between them. */
 function listOf<T>(item: (text: string) => T | undefined, what: string): Option<readonly T[]>['read'] {
   return (given) => {
-    const texts: readonly unknown[] | undefined = Array.isArray(given) ? given : typeof given === 'string' ? given.split(',').map((one) => one.trim()).filter(Boolean) : undefined;
-    const value = texts?.flatMap((text) => (typeof text === 'string' ? (item(text) ?? []) : [])) as readonly T[] | undefined;
+    const texts: readonly unknown[] | undefined = Array.isArray(given)
+      ? given
+      : typeof given === 'string'
+        ? given
+            .split(',')
+            .map((one) => one.trim())
+            .filter(Boolean)
+        : undefined;
+    const value = texts?.flatMap((text) => (typeof text === 'string' ? (item(text) ?? []) : [])) as
+      readonly T[] | undefined;
     return value && value.length === texts?.length ? { value } : right(what);
   };
 }
 
 function textLike(pattern: RegExp, what: string): Option<string>['read'] {
-  return (given) => (typeof given === 'string' && (given === '' || pattern.test(given)) ? { value: given } : right(what));
+  return (given) =>
+    typeof given === 'string' && (given === '' || pattern.test(given)) ? { value: given } : right(what);
 }
 
 function oneOf<T extends string>(...words: readonly T[]): Option<T>['read'] {
@@ -111,7 +125,8 @@ function spanOf(text: string): Span | undefined {
   return { from: (hour % 24) * 60 + minute, until: untilHour * 60 + untilMinute };
 }
 
-const clock = (minute: number): string => `${String(Math.floor(minute / 60)).padStart(2, '0')}:${String(minute % 60).padStart(2, '0')}`;
+const clock = (minute: number): string =>
+  `${String(Math.floor(minute / 60)).padStart(2, '0')}:${String(minute % 60).padStart(2, '0')}`;
 
 function addressOf(given: unknown): Reading<string> {
   if (given === '') return { value: '' };
@@ -126,8 +141,14 @@ function addressOf(given: unknown): Reading<string> {
 
 export const THEMES = ['land', 'sea', 'towns', 'places', 'events', 'movements', 'control'] as const;
 
-const option = <K extends keyof Config>(key: K, initial: Config[K], about: About, read: Option<Config[K]>['read'], write: (value: Config[K]) => string = String, secret?: true): Option =>
-  ({ key, initial, about, read, write, ...(secret ? { secret } : {}) }) as Option as never;
+const option = <K extends keyof Config>(
+  key: K,
+  initial: Config[K],
+  about: About,
+  read: Option<Config[K]>['read'],
+  write: (value: Config[K]) => string = String,
+  secret?: true,
+): Option => ({ key, initial, about, read, write, ...(secret ? { secret } : {}) }) as Option as never;
 
 const joined = (list: readonly string[]): string => list.join(',');
 
@@ -135,47 +156,188 @@ const COLOURS = ['auto', 'light', 'dark'] as const;
 
 /** All there is to decide, in the order of the setup page. */
 export const OPTIONS: readonly Option[] = [
-  option('languages', [], { part: 'story', label: 'Languages', help: 'Codes such as fa,ru,en, in the order in which they are offered; the first is spoken to those who choose none. Empty: all that the story is told in.' }, listOf(languageOf, 'codes of languages, such as fa,ru,en'), joined),
-  option('story', '', { part: 'story', label: 'Story', help: 'The name of its folder, as in its address. Empty: the first there is.' }, textLike(/^[\w-]+$/, 'the id of a story: letters, digits and hyphens')),
-  option('start', '', { part: 'story', label: 'First step of a visit', help: 'What follows the # in the address of a step. Empty: the title page.' }, textLike(/^[\w-]+$/, 'the id of a step: letters, digits and hyphens')),
-  option('idle', 75, { part: 'visit', label: 'Patience', unit: 'seconds', help: 'So long nobody touches it before it asks whether anybody is there.' }, seconds(10, 3600)),
-  option('idlePlaying', 240, { part: 'visit', label: 'Patience while the story plays by itself', unit: 'seconds', help: 'The same for a visitor who watches, and so does not touch.' }, seconds(10, 3600)),
-  option('countdown', 20, { part: 'visit', label: 'Time to answer', unit: 'seconds', help: 'Then it forgets the visit and goes back to the film.' }, seconds(5, 300)),
-  option('layers', ['control', 'movements', 'events', 'places', 'land'], { part: 'visit', label: 'What a visitor may hide on the map', help: 'Everything else stays on the map.', choices: THEMES, several: true }, listOf((text) => THEMES.find((theme) => theme === text), `themes of the map, of ${THEMES.join(', ')}`), joined),
-  option('qr', '', { part: 'visit', label: 'The story’s address on the web', help: 'After the last step a code then leads a visitor’s telephone there. Empty: no such code.' }, addressOf),
-  option('pace', 16, { part: 'film', label: 'Pace of the film', unit: 'seconds a step', help: 'How long each step is shown while nobody is there.' }, seconds(4, 300)),
-  option('rest', [], { part: 'film', label: 'Hours of rest', help: 'Such as 22:00-08:30, several with commas between: the screen is dark until it is touched.' }, listOf(spanOf, 'hours such as 22:00-08:30'), (spans) => spans.map(({ from, until }) => `${clock(from)}-${clock(until)}`).join(',')),
-  option('theme', 'auto', { part: 'film', label: 'Colours', help: 'Of the day or of the night; or as the system has it.', choices: COLOURS }, oneOf(...COLOURS)),
+  option(
+    'languages',
+    [],
+    {
+      part: 'story',
+      label: 'Languages',
+      help: 'Codes such as fa,ru,en, in the order in which they are offered; the first is spoken to those who choose none. Empty: all that the story is told in.',
+    },
+    listOf(languageOf, 'codes of languages, such as fa,ru,en'),
+    joined,
+  ),
+  option(
+    'story',
+    '',
+    { part: 'story', label: 'Story', help: 'The name of its folder, as in its address. Empty: the first there is.' },
+    textLike(/^[\w-]+$/, 'the id of a story: letters, digits and hyphens'),
+  ),
+  option(
+    'start',
+    '',
+    {
+      part: 'story',
+      label: 'First step of a visit',
+      help: 'What follows the # in the address of a step. Empty: the title page.',
+    },
+    textLike(/^[\w-]+$/, 'the id of a step: letters, digits and hyphens'),
+  ),
+  option(
+    'idle',
+    75,
+    {
+      part: 'visit',
+      label: 'Patience',
+      unit: 'seconds',
+      help: 'So long nobody touches it before it asks whether anybody is there.',
+    },
+    seconds(10, 3600),
+  ),
+  option(
+    'idlePlaying',
+    240,
+    {
+      part: 'visit',
+      label: 'Patience while the story plays by itself',
+      unit: 'seconds',
+      help: 'The same for a visitor who watches, and so does not touch.',
+    },
+    seconds(10, 3600),
+  ),
+  option(
+    'countdown',
+    20,
+    {
+      part: 'visit',
+      label: 'Time to answer',
+      unit: 'seconds',
+      help: 'Then it forgets the visit and goes back to the film.',
+    },
+    seconds(5, 300),
+  ),
+  option(
+    'layers',
+    ['control', 'movements', 'events', 'places', 'land'],
+    {
+      part: 'visit',
+      label: 'What a visitor may hide on the map',
+      help: 'Everything else stays on the map.',
+      choices: THEMES,
+      several: true,
+    },
+    listOf((text) => THEMES.find((theme) => theme === text), `themes of the map, of ${THEMES.join(', ')}`),
+    joined,
+  ),
+  option(
+    'qr',
+    '',
+    {
+      part: 'visit',
+      label: 'The story’s address on the web',
+      help: 'After the last step a code then leads a visitor’s telephone there. Empty: no such code.',
+    },
+    addressOf,
+  ),
+  option(
+    'pace',
+    16,
+    {
+      part: 'film',
+      label: 'Pace of the film',
+      unit: 'seconds a step',
+      help: 'How long each step is shown while nobody is there.',
+    },
+    seconds(4, 300),
+  ),
+  option(
+    'rest',
+    [],
+    {
+      part: 'film',
+      label: 'Hours of rest',
+      help: 'Such as 22:00-08:30, several with commas between: the screen is dark until it is touched.',
+    },
+    listOf(spanOf, 'hours such as 22:00-08:30'),
+    (spans) => spans.map(({ from, until }) => `${clock(from)}-${clock(until)}`).join(','),
+  ),
+  option(
+    'theme',
+    'auto',
+    { part: 'film', label: 'Colours', help: 'Of the day or of the night; or as the system has it.', choices: COLOURS },
+    oneOf(...COLOURS),
+  ),
   option('sound', 'off', { part: 'film', label: 'Sound', help: 'The story has none.', choices: ['off'] }, oneOf('off')),
-  option('pin', '', { part: 'staff', label: 'PIN', help: 'Four to eight digits that open the page of the staff; they go into the file and never into the address. Empty: there is no such page.' }, textLike(/^\d{4,8}$/, 'four to eight digits, as a text'), String, true),
-  option('memory', 700, { part: 'staff', label: 'Most memory', unit: 'megabytes', help: 'With more than that it starts anew as soon as nobody is there.' }, seconds(100, 8000, 'megabytes')),
+  option(
+    'pin',
+    '',
+    {
+      part: 'staff',
+      label: 'PIN',
+      help: 'Four to eight digits that open the page of the staff; they go into the file and never into the address. Empty: there is no such page.',
+    },
+    textLike(/^\d{4,8}$/, 'four to eight digits, as a text'),
+    String,
+    true,
+  ),
+  option(
+    'memory',
+    700,
+    {
+      part: 'staff',
+      label: 'Most memory',
+      unit: 'megabytes',
+      help: 'With more than that it starts anew as soon as nobody is there.',
+    },
+    seconds(100, 8000, 'megabytes'),
+  ),
 ];
 
 export const DEFAULTS = Object.fromEntries(OPTIONS.map(({ key, initial }) => [key, initial])) as unknown as Config;
 
 /** What JSON and address say together, and all that is wrong with them. */
-export function readConfig(json: unknown, search: URLSearchParams): { readonly config: Config; readonly faults: readonly ConfigFault[] } {
+export function readConfig(
+  json: unknown,
+  search: URLSearchParams,
+): { readonly config: Config; readonly faults: readonly ConfigFault[] } {
   const faults: ConfigFault[] = [];
   const file = isRecord(json) ? json : {};
-  if (json !== undefined && !isRecord(json)) faults.push({ from: 'kiosk.json', message: 'It holds no settings: write { "idle": 90 }, and more of them between the braces.' });
+  if (json !== undefined && !isRecord(json))
+    faults.push({
+      from: 'kiosk.json',
+      message: 'It holds no settings: write { "idle": 90 }, and more of them between the braces.',
+    });
   const words = new Map([...search].filter(([key]) => !PAGE_OWN.has(key)));
   const values = OPTIONS.map(({ key, initial, read, secret }) => {
     let value = initial;
     const take = (from: ConfigFault['from'], given: unknown) => {
       const reading = read(given);
       if ('value' in reading) ({ value } = reading);
-      else faults.push({ from, message: `${key} is ${JSON.stringify(given)}: give ${reading.right}. Until then it is ${JSON.stringify(value)}.` });
+      else
+        faults.push({
+          from,
+          message: `${key} is ${JSON.stringify(given)}: give ${reading.right}. Until then it is ${JSON.stringify(value)}.`,
+        });
     };
     if (Object.hasOwn(file, key)) take('kiosk.json', file[key]);
     if (words.has(key)) {
-      if (secret) faults.push({ from: 'address', message: `${key} is not read from an address, where everybody sees it. Write it in kiosk.json.` });
+      if (secret)
+        faults.push({
+          from: 'address',
+          message: `${key} is not read from an address, where everybody sees it. Write it in kiosk.json.`,
+        });
       else take('address', words.get(key));
     }
     return [key, value];
   });
   const keys = new Set<string>(OPTIONS.map(({ key }) => key));
   const unknown = (from: ConfigFault['from'], names: Iterable<string>) => {
-    for (const name of names) if (!keys.has(name)) faults.push({ from, message: `There is nothing called “${name}” to decide. There is: ${[...keys].join(', ')}.` });
+    for (const name of names)
+      if (!keys.has(name))
+        faults.push({
+          from,
+          message: `There is nothing called “${name}” to decide. There is: ${[...keys].join(', ')}.`,
+        });
   };
   unknown('kiosk.json', Object.keys(file));
   unknown('address', words.keys());
@@ -185,25 +347,39 @@ export function readConfig(json: unknown, search: URLSearchParams): { readonly c
 /** Parameters of the page that decide nothing: a soak, and what a start page of an app adds. */
 const PAGE_OWN = new Set(['soak', 'source']);
 
-const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> => typeof value === 'object' && value !== null && !Array.isArray(value);
+const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
 
 const differs = (config: Config) => OPTIONS.filter(({ key, initial, write }) => write(config[key]) !== write(initial));
 
 /** What an address has to say for a configuration: only what is not so by itself, and nothing secret. */
 export const addressFor = (config: Config): string => {
-  const search = new URLSearchParams(differs(config).filter(({ secret }) => !secret).map(({ key, write }) => [key, write(config[key])]));
+  const search = new URLSearchParams(
+    differs(config)
+      .filter(({ secret }) => !secret)
+      .map(({ key, write }) => [key, write(config[key])]),
+  );
   // Commas and colons are as good as they are read.
   return String(search).replaceAll('%2C', ',').replaceAll('%3A', ':').replaceAll('%2F', '/');
 };
 
 /** The same as a file. */
 export function fileFor(config: Config): string {
-  const entries = differs(config).map(({ key, write }): [string, unknown] => [key, key === 'rest' ? write(config[key]).split(',').filter(Boolean) : config[key]]);
+  const entries = differs(config).map(({ key, write }): [string, unknown] => [
+    key,
+    key === 'rest' ? write(config[key]).split(',').filter(Boolean) : config[key],
+  ]);
   return `${JSON.stringify(Object.fromEntries(entries), null, 2)}\n`;
 }
 
 /** The languages to offer: those wanted that there are, else all. Tells which are wanted in vain. */
-export function languagesOf(wanted: readonly string[], there: readonly string[]): { readonly languages: readonly string[]; readonly missing: readonly string[] } {
+export function languagesOf(
+  wanted: readonly string[],
+  there: readonly string[],
+): { readonly languages: readonly string[]; readonly missing: readonly string[] } {
   const found = wanted.filter((lang) => there.includes(lang));
-  return { languages: found.length > 0 ? [...new Set(found)] : there, missing: wanted.filter((lang) => !there.includes(lang)) };
+  return {
+    languages: found.length > 0 ? [...new Set(found)] : there,
+    missing: wanted.filter((lang) => !there.includes(lang)),
+  };
 }

@@ -24,12 +24,22 @@ export type Entry =
   | { readonly kind: 'ended'; readonly seconds: number; readonly byItself: boolean }
   | { readonly kind: 'recovered'; readonly cause: Cause };
 
-export const emptyDay = (date: string): Day => ({ date, visits: 0, seconds: 0, left: 0, languages: {}, steps: {}, recoveries: {} });
+export const emptyDay = (date: string): Day => ({
+  date,
+  visits: 0,
+  seconds: 0,
+  left: 0,
+  languages: {},
+  steps: {},
+  recoveries: {},
+});
 
 /** Only what was put there: a step may be called “toString”. */
-const own = <K extends string, V>(record: Readonly<Partial<Record<K, V>>>, key: K): V | undefined => (Object.hasOwn(record, key) ? record[key] : undefined);
+const own = <K extends string, V>(record: Readonly<Partial<Record<K, V>>>, key: K): V | undefined =>
+  Object.hasOwn(record, key) ? record[key] : undefined;
 
-const one = <K extends string>(counts: Readonly<Partial<Record<K, number>>>, key: K): Readonly<Record<K, number>> => ({ ...counts, [key]: (own(counts, key) ?? 0) + 1 }) as Record<K, number>;
+const one = <K extends string>(counts: Readonly<Partial<Record<K, number>>>, key: K): Readonly<Record<K, number>> =>
+  ({ ...counts, [key]: (own(counts, key) ?? 0) + 1 }) as Record<K, number>;
 
 export function counted(day: Day, entry: Entry): Day {
   switch (entry.kind) {
@@ -39,7 +49,10 @@ export function counted(day: Day, entry: Entry): Day {
       return { ...day, languages: one(day.languages, entry.lang) };
     case 'read': {
       const { reached, seconds } = own(day.steps, entry.step) ?? { reached: 0, seconds: 0 };
-      return { ...day, steps: { ...day.steps, [entry.step]: { reached: reached + 1, seconds: seconds + Math.round(entry.seconds) } } };
+      return {
+        ...day,
+        steps: { ...day.steps, [entry.step]: { reached: reached + 1, seconds: seconds + Math.round(entry.seconds) } },
+      };
     }
     case 'ended':
       return { ...day, seconds: day.seconds + Math.round(entry.seconds), left: day.left + (entry.byItself ? 1 : 0) };
@@ -60,13 +73,23 @@ export function together(one: Day, other: Day): Day {
     seconds: one.seconds + other.seconds,
     left: one.left + other.left,
     languages: sums(one.languages, other.languages),
-    steps: Object.fromEntries([...new Set([...Object.keys(one.steps), ...Object.keys(other.steps)])].map((id) => [id, step(id)])),
+    steps: Object.fromEntries(
+      [...new Set([...Object.keys(one.steps), ...Object.keys(other.steps)])].map((id) => [id, step(id)]),
+    ),
     recoveries: sums(one.recoveries, other.recoveries),
   };
 }
 
-const sums = <K extends string>(one: Readonly<Partial<Record<K, number>>>, other: Readonly<Partial<Record<K, number>>>): Readonly<Record<K, number>> =>
-  Object.fromEntries([...new Set([...Object.keys(one), ...Object.keys(other)] as K[])].map((key) => [key, (own(one, key) ?? 0) + (own(other, key) ?? 0)])) as Record<K, number>;
+const sums = <K extends string>(
+  one: Readonly<Partial<Record<K, number>>>,
+  other: Readonly<Partial<Record<K, number>>>,
+): Readonly<Record<K, number>> =>
+  Object.fromEntries(
+    [...new Set([...Object.keys(one), ...Object.keys(other)] as K[])].map((key) => [
+      key,
+      (own(one, key) ?? 0) + (own(other, key) ?? 0),
+    ]),
+  ) as Record<K, number>;
 
 /** One row a number, so that any program can sum it: date, what, of which, how many. RFC 4180. */
 export function csvOf(days: readonly Day[]): string {
@@ -75,9 +98,17 @@ export function csvOf(days: readonly Day[]): string {
     [date, 'seconds', '', seconds],
     [date, 'left', '', left],
     ...Object.entries(languages).map(([lang, n]) => [date, 'language', lang, n]),
-    ...Object.entries(steps).flatMap(([step, { reached, seconds: looked }]) => [[date, 'step reached', step, reached], [date, 'step seconds', step, looked]]),
+    ...Object.entries(steps).flatMap(([step, { reached, seconds: looked }]) => [
+      [date, 'step reached', step, reached],
+      [date, 'step seconds', step, looked],
+    ]),
     ...Object.entries(recoveries).map(([cause, n]) => [date, 'start', cause, n]),
   ]);
-  const cell = (value: string | number) => (/[",\r\n]/.test(String(value)) ? `"${String(value).replaceAll('"', '""')}"` : String(value));
-  return [['date', 'what', 'of', 'number'], ...rows].map((row) => row.map((value) => cell(value ?? '')).join(',')).join('\r\n') + '\r\n';
+  const cell = (value: string | number) =>
+    /[",\r\n]/.test(String(value)) ? `"${String(value).replaceAll('"', '""')}"` : String(value);
+  return (
+    [['date', 'what', 'of', 'number'], ...rows]
+      .map((row) => row.map((value) => cell(value ?? '')).join(','))
+      .join('\r\n') + '\r\n'
+  );
 }

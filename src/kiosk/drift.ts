@@ -2,7 +2,8 @@
 const ROUND = 47;
 
 /**
- * How far what would burn into a screen is shifted, in thousandths of its shorter side, after so many milliseconds: a slow
+ * How far what would burn into a screen is shifted, in thousandths of its shorter side, after so many milliseconds: a
+ * slow
  * figure that does not repeat within the hour, and is nowhere for long.
  */
 export function driftAt(elapsed: number): { readonly x: number; readonly y: number } {

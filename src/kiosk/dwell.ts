@@ -1,7 +1,9 @@
 /** Seconds under which a step was passed over and not reached. */
 const LEAST = 1.5;
 
-/** How long the step in view has been there. Pure but for what it remembers: `now` is a monotonic clock in milliseconds. */
+/**
+ * How long the step in view has been there. Pure but for what it remembers: `now` is a monotonic clock in milliseconds.
+ */
 export class Dwell {
   #step = '';
   #since = 0;

@@ -1,6 +1,8 @@
 import { endonym } from '../words/languages.ts';
 
-/** What is said to who has not chosen a language yet: in each its own, side by side, so not by way of the page's words. */
+/**
+ * What is said to who has not chosen a language yet: in each its own, side by side, so not by way of the page's words.
+ */
 const INVITATIONS: Readonly<Record<string, string>> = {
   ar: 'المس الشاشة للبدء',
   az: 'Başlamaq üçün toxunun',

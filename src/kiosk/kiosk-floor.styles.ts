@@ -72,12 +72,16 @@ export const floorStyles = css`
     z-index: 20;
     visibility: hidden;
     opacity: 0;
-    transition: opacity 0.5s, visibility 0s 0.5s;
+    transition:
+      opacity 0.5s,
+      visibility 0s 0.5s;
   }
   .veil.up {
     visibility: visible;
     opacity: 1;
-    transition: opacity 0.8s, visibility 0s;
+    transition:
+      opacity 0.8s,
+      visibility 0s;
   }
   @media (prefers-reduced-motion: reduce) {
     .veil {

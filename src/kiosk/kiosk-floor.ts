@@ -29,7 +29,17 @@ import { questionStyles } from './question.styles.ts';
 import { CLOSED, type Sheet } from './sheet.ts';
 import { sheetStyles } from './sheet.styles.ts';
 import { sheetView } from './sheet-view.ts';
-import { initial, isCalm, next, secondsLeft, visitOf, type Happening, type Manners, type State, type Visit } from './state.ts';
+import {
+  initial,
+  isCalm,
+  next,
+  secondsLeft,
+  visitOf,
+  type Happening,
+  type Manners,
+  type State,
+  type Visit,
+} from './state.ts';
 import { Teller } from './teller.ts';
 import { visitStyles } from './visit.styles.ts';
 
@@ -106,12 +116,16 @@ export class KioskFloor extends LitElement {
       return book;
     },
     qr: () => this.config.qr,
-    onTold: (book, player) => { this.#told(book, player); },
+    onTold: (book, player) => {
+      this.#told(book, player);
+    },
     onLive: (live) => {
       this.live = live;
       this.exploring = false;
     },
-    onDark: () => { this.onDark(); },
+    onDark: () => {
+      this.onDark();
+    },
   });
   #dwell = new Dwell();
   #guesses = NO_GUESSES;
@@ -142,8 +156,13 @@ export class KioskFloor extends LitElement {
     this.addEventListener('story-change', this.#onChange, { signal });
     this.addEventListener('click', this.#onClick, { signal });
     this.#undo = [
-      () => { off.abort(); },
-      lockDown({ mayPinch: (event) => this.exploring && event.composedPath().includes(this.#teller.pane), onLink: this.#onLink }),
+      () => {
+        off.abort();
+      },
+      lockDown({
+        mayPinch: (event) => this.exploring && event.composedPath().includes(this.#teller.pane),
+        onLink: this.#onLink,
+      }),
       keepAwake(),
     ];
     this.#timer = setInterval(this.#tick, TICK) as unknown as number;
@@ -166,7 +185,15 @@ export class KioskFloor extends LitElement {
     if (!make) return;
     const { pane } = this.#teller;
     await this.#teller.draw(
-      () => make({ pane, scene: this.player?.scene, lang: this.book?.lang ?? 'en', onMissing: (title) => this.player?.miss(title), onPick: this.#onPick, has: (id) => this.book?.entries.has(id) === true }),
+      () =>
+        make({
+          pane,
+          scene: this.player?.scene,
+          lang: this.book?.lang ?? 'en',
+          onMissing: (title) => this.player?.miss(title),
+          onPick: this.#onPick,
+          has: (id) => this.book?.entries.has(id) === true,
+        }),
       () => this.layers,
     );
   }
@@ -193,7 +220,11 @@ export class KioskFloor extends LitElement {
     if (before.kind !== after.kind || is?.playing !== was?.playing) this.#enter();
     if (was && !is) {
       this.#leaveStep();
-      this.note({ kind: 'ended', seconds: (performance.now() - was.since) / 1000, byItself: happening.type === 'tick' });
+      this.note({
+        kind: 'ended',
+        seconds: (performance.now() - was.since) / 1000,
+        byItself: happening.type === 'tick',
+      });
     }
     if (is && !was) {
       this.note({ kind: 'began', lang: is.lang });
@@ -205,7 +236,8 @@ export class KioskFloor extends LitElement {
     }
     if (isCalm(after) && !isCalm(before)) void this.#reset();
     else if ((after.kind === 'countdown') !== (before.kind === 'countdown')) this.#ask(after.kind === 'countdown');
-    if (before.kind === 'staff' || after.kind === 'staff') this.dispatchEvent(new CustomEvent('kiosk-staff', { detail: after.kind === 'staff', bubbles: true }));
+    if (before.kind === 'staff' || after.kind === 'staff')
+      this.dispatchEvent(new CustomEvent('kiosk-staff', { detail: after.kind === 'staff', bubbles: true }));
   }
 
   /** What follows from the kind of state alone. */
@@ -213,7 +245,12 @@ export class KioskFloor extends LitElement {
     const { kind } = this.state;
     document.documentElement.dataset.kiosk = kind === 'countdown' || kind === 'staff' ? 'visit' : kind;
     this.#still?.();
-    this.#still = kind === 'attract' ? everyFrame(restingAfterSlow(this.#project)) : kind === 'visit' && this.state.playing ? everyFrame(this.#roll()) : undefined;
+    this.#still =
+      kind === 'attract'
+        ? everyFrame(restingAfterSlow(this.#project))
+        : kind === 'visit' && this.state.playing
+          ? everyFrame(this.#roll())
+          : undefined;
     // The page stands otherwise now, and the player asks it when the window does.
     dispatchEvent(new Event('resize'));
   }
@@ -295,7 +332,8 @@ export class KioskFloor extends LitElement {
     const { state: doing } = this;
     if (doing.kind === 'countdown') this.seconds = secondsLeft(doing, now, this.#manners);
     const { player } = this;
-    if (player?.story && player.scene) this.#telling.setValue({ story: player.story, position: player.position, scene: player.scene });
+    if (player?.story && player.scene)
+      this.#telling.setValue({ story: player.story, position: player.position, scene: player.scene });
     if (player && this.exploring !== player.exploring) this.exploring = player.exploring;
     const { x, y } = driftAt(now);
     // By whole steps: what moved with every look would never be still under a finger.
@@ -352,7 +390,9 @@ export class KioskFloor extends LitElement {
   #ask(asks: boolean) {
     if (asks) {
       this.#asked = this.#focused;
-      void this.updateComplete.then(() => this.renderRoot.querySelector<HTMLElement>('.question .stay')?.focus({ preventScroll: true }));
+      void this.updateComplete.then(() =>
+        this.renderRoot.querySelector<HTMLElement>('.question .stay')?.focus({ preventScroll: true }),
+      );
       return;
     }
     this.#asked?.focus({ preventScroll: true });
@@ -369,9 +409,15 @@ export class KioskFloor extends LitElement {
   #onPointer = (event: PointerEvent) => {
     const path = event.composedPath();
     const corner = path.some((node) => node instanceof Element && node.classList.contains('corner'));
-    const lang = path.find((node): node is HTMLElement => node instanceof HTMLElement && node.dataset.lang !== undefined)?.dataset.lang;
+    const lang = path.find(
+      (node): node is HTMLElement => node instanceof HTMLElement && node.dataset.lang !== undefined,
+    )?.dataset.lang;
     // Whoever waves the question away, or wants home, touches a button that says so.
-    if (this.state.kind === 'countdown' && path.some((node) => node instanceof HTMLElement && node.dataset.do === 'home')) return;
+    if (
+      this.state.kind === 'countdown' &&
+      path.some((node) => node instanceof HTMLElement && node.dataset.do === 'home')
+    )
+      return;
     // A finger on the text takes the story into its own hands.
     if (this.state.kind === 'visit' && this.state.playing && !path.includes(this.renderRoot)) this.#play(false);
     this.#happen({ type: 'touch', ...(lang && isCalm(this.state) ? { lang } : {}) });
@@ -422,7 +468,12 @@ export class KioskFloor extends LitElement {
 
   /** Buttons in the text, which are not of this element's own making. */
   #onClick = (event: Event) => {
-    const button = event.composedPath().find((node): node is HTMLElement => node instanceof HTMLElement && node.localName === 'button' && !this.shadowRoot?.contains(node));
+    const button = event
+      .composedPath()
+      .find(
+        (node): node is HTMLElement =>
+          node instanceof HTMLElement && node.localName === 'button' && !this.shadowRoot?.contains(node),
+      );
     const { card, step, sources, link, do: does } = button?.dataset ?? {};
     if (card) this.#openSheet({ kind: 'card', id: card });
     else if (step) this.#go(step);
@@ -467,25 +518,67 @@ export class KioskFloor extends LitElement {
     const visit = visitOf(this.state);
     const { book } = this;
     const { languages, countdown } = this.#manners;
-    const home = () => { this.home(); };
+    const home = () => {
+      this.home();
+    };
     return html`
       <slot></slot>
       ${visit && book ? this.#visit(visit, book) : nothing}
-      <div class=${kind === 'attract' ? 'veil attract up' : 'veil attract'}>${book ? attractView({ book, step: this.step, languages, begin: (lang) => { this.#happen({ type: 'touch', lang }); } }) : nothing}</div>
-      <div class=${kind === 'countdown' ? 'veil countdown up' : 'veil countdown'}>${questionView({ lang: book?.lang, left: this.seconds, of: countdown, home, stay: () => { this.#happen({ type: 'touch' }); } })}</div>
-      <div class=${kind === 'rest' ? 'veil rest up' : 'veil rest'}>${kind === 'rest' ? restView(languages) : nothing}</div>
+      <div class=${kind === 'attract' ? 'veil attract up' : 'veil attract'}>
+        ${
+          book
+            ? attractView({
+                book,
+                step: this.step,
+                languages,
+                begin: (lang) => {
+                  this.#happen({ type: 'touch', lang });
+                },
+              })
+            : nothing
+        }
+      </div>
+      <div class=${kind === 'countdown' ? 'veil countdown up' : 'veil countdown'}>
+        ${questionView({
+          lang: book?.lang,
+          left: this.seconds,
+          of: countdown,
+          home,
+          stay: () => {
+            this.#happen({ type: 'touch' });
+          },
+        })}
+      </div>
+      <div class=${kind === 'rest' ? 'veil rest up' : 'veil rest'}>
+        ${kind === 'rest' ? restView(languages) : nothing}
+      </div>
       ${this.config.pin ? html`<div class="corner" aria-hidden="true"></div>` : nothing}
       ${this.faults.length > 0 && kind === 'attract' && this.state.since < SAID ? html`<div class="faults" role="alert">${this.faults.map(({ from, message }) => html`<p>${from}: ${message}</p>`)}</div>` : nothing}
     `;
   }
 
   #visit({ playing }: Visit, book: Book) {
-    const sheet = { book, step: this.step, layers: this.layers, credits: this.credits, themes: this.config.layers, hidden: this.without, live: this.live, open: this.#openSheet, close: this.#close, go: this.#go, toggle: this.#toggle, type: this.#type };
-    /** What changes what is told does not leave a sheet over it. */
-    const uncovered = <A extends readonly unknown[]>(act: (...given: A) => void) => (...given: A) => {
-      this.sheet = CLOSED;
-      act(...given);
+    const sheet = {
+      book,
+      step: this.step,
+      layers: this.layers,
+      credits: this.credits,
+      themes: this.config.layers,
+      hidden: this.without,
+      live: this.live,
+      open: this.#openSheet,
+      close: this.#close,
+      go: this.#go,
+      toggle: this.#toggle,
+      type: this.#type,
     };
+    /** What changes what is told does not leave a sheet over it. */
+    const uncovered =
+      <A extends readonly unknown[]>(act: (...given: A) => void) =>
+      (...given: A) => {
+        this.sheet = CLOSED;
+        act(...given);
+      };
     return html`
       <div class="date"><story-where></story-where></div>
       ${guard([this.sheet, book, this.without, this.step, this.live, this.layers], () => sheetView(this.sheet, sheet))}
@@ -499,20 +592,34 @@ export class KioskFloor extends LitElement {
         live: this.live,
         exploring: this.exploring,
         playing,
-        home: () => { this.home(); },
-        toggle: (kind: Contents) => { if (this.sheet.kind === kind) this.#close(); else this.#openSheet({ kind }); },
-        enlarge: () => { this.size = (this.size + 1) % SIZES.length; },
-        speak: (lang) => { this.#happen({ type: 'touch', lang }); },
+        home: () => {
+          this.home();
+        },
+        toggle: (kind: Contents) => {
+          if (this.sheet.kind === kind) this.#close();
+          else this.#openSheet({ kind });
+        },
+        enlarge: () => {
+          this.size = (this.size + 1) % SIZES.length;
+        },
+        speak: (lang) => {
+          this.#happen({ type: 'touch', lang });
+        },
         turn: uncovered((type) => {
           this.#play(false);
           this.#teller.cue({ type });
         }),
-        play: uncovered((on) => { this.#play(on); }),
+        play: uncovered((on) => {
+          this.#play(on);
+        }),
         explore: (free) => {
           if (free) this.sheet = CLOSED;
           this.#explore(free);
         },
-        zoom: (way) => { if (way === 'in') this.player?.map?.zoomIn(); else this.player?.map?.zoomOut(); },
+        zoom: (way) => {
+          if (way === 'in') this.player?.map?.zoomIn();
+          else this.player?.map?.zoomOut();
+        },
       })}
     `;
   }

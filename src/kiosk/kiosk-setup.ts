@@ -5,8 +5,16 @@ import { addressFor, DEFAULTS, fileFor, OPTIONS, type About, type Config, type O
 import { setupStyles } from './kiosk-setup.styles.ts';
 import { themeName } from './sheet-view.ts';
 
-/** The parts of the page, and what they are called. What the options say is in English, as are the faults that the kiosk finds in them. */
-const PARTS: readonly (readonly [part: About['part'], title: string])[] = [['story', 'The story'], ['visit', 'A visit'], ['film', 'The film, while nobody is there'], ['staff', 'The staff']];
+/**
+ * The parts of the page, and what they are called. What the options say is in English, as are the faults that the kiosk
+ * finds in them.
+ */
+const PARTS: readonly (readonly [part: About['part'], title: string])[] = [
+  ['story', 'The story'],
+  ['visit', 'A visit'],
+  ['film', 'The film, while nobody is there'],
+  ['staff', 'The staff'],
+];
 
 /** What choices are called; those that are not here are themes of the map. */
 const CHOICES: Readonly<Record<string, string>> = { auto: 'As the system has it', light: 'Day', dark: 'Night' };
@@ -25,7 +33,9 @@ export class KioskSetup extends LitElement {
 
   /** The address of the kiosk, absolute. */
   @property({ attribute: false }) kiosk = '';
-  @state() private texts: Readonly<Record<string, string>> = Object.fromEntries(OPTIONS.map(({ key, initial, write }) => [key, write(initial)]));
+  @state() private texts: Readonly<Record<string, string>> = Object.fromEntries(
+    OPTIONS.map(({ key, initial, write }) => [key, write(initial)]),
+  );
   /** What was copied last, and is still as it was then. */
   @state() private copied = '';
 
@@ -52,9 +62,13 @@ export class KioskSetup extends LitElement {
 
   #copy(text: string) {
     void navigator.clipboard.writeText(text).then(
-      () => { this.copied = text; },
+      () => {
+        this.copied = text;
+      },
       // A page that is not served safely has no clipboard; the text is there to be marked.
-      (error: unknown) => { console.warn(error); },
+      (error: unknown) => {
+        console.warn(error);
+      },
     );
   }
 
@@ -65,21 +79,49 @@ export class KioskSetup extends LitElement {
     const file = fileFor(config);
     return html`<header>
         <h1>${msg('Setting up a kiosk')}</h1>
-        <p>${msg('Choose here, and take away either the file or the address. The address has the last word; the PIN goes into the file only.')}</p>
+        <p>
+          ${msg('Choose here, and take away either the file or the address. The address has the last word; the PIN goes into the file only.')}
+        </p>
       </header>
       <div class="desk">
-        <form @submit=${(event: Event) => { event.preventDefault(); }}>
-          ${PARTS.map(([part, title]) => html`<fieldset><legend>${title}</legend>${ASKED.filter(({ about }) => about.part === part).map((option) => this.#option(option))}</fieldset>`)}
+        <form
+          @submit=${(event: Event) => {
+            event.preventDefault();
+          }}
+        >
+          ${PARTS.map(
+            ([part, title]) =>
+              html`<fieldset>
+                <legend>${title}</legend>
+                ${ASKED.filter(({ about }) => about.part === part).map((option) => this.#option(option))}
+              </fieldset>`,
+          )}
         </form>
         <section class="made">
           <h2 id="file">kiosk.json</h2>
           <p>Beside the front page of the site.</p>
           <pre data-made="file" tabindex="0" role="group" aria-labelledby="file">${file}</pre>
-          <div class="does"><button @click=${() => { this.#copy(file); }}>${msg('Copy the file')}</button>${this.#said(file)}</div>
+          <div class="does">
+            <button
+              @click=${() => {
+                this.#copy(file);
+              }}
+            >
+              ${msg('Copy the file')}</button
+            >${this.#said(file)}
+          </div>
           <h2 id="address">${msg('Address')}</h2>
           <p>What the browser is started with.</p>
           <pre data-made="address" tabindex="0" role="group" aria-labelledby="address">${address}</pre>
-          <div class="does"><button @click=${() => { this.#copy(address); }}>${msg('Copy the address')}</button><a class="open" href=${address}>${msg('Open the kiosk')}</a>${this.#said(address)}</div>
+          <div class="does">
+            <button
+              @click=${() => {
+                this.#copy(address);
+              }}
+            >
+              ${msg('Copy the address')}</button
+            ><a class="open" href=${address}>${msg('Open the kiosk')}</a>${this.#said(address)}
+          </div>
         </section>
       </div>`;
   }
@@ -89,12 +131,19 @@ export class KioskSetup extends LitElement {
   }
 
   #option(option: Option): TemplateResult {
-    const { key, about: { label, help, choices, several } } = option;
+    const {
+      key,
+      about: { label, help, choices, several },
+    } = option;
     const wrong = this.#faultOf(option);
-    const name = several ? html`<span class="name" id=${`${key}-name`}>${label}</span>` : html`<label class="name" for=${key}>${label}</label>`;
+    const name = several
+      ? html`<span class="name" id=${`${key}-name`}>${label}</span>`
+      : html`<label class="name" for=${key}>${label}</label>`;
     return html`<div class="option">
       ${name}
-      <div class="entry">${several && choices ? this.#several(key, choices) : choices ? this.#one(key, choices) : this.#text(option, wrong)}</div>
+      <div class="entry">
+        ${several && choices ? this.#several(key, choices) : choices ? this.#one(key, choices) : this.#text(option, wrong)}
+      </div>
       <p class="help" id=${`${key}-help`}>${help}</p>
       ${wrong ? html`<p class="wrong" role="alert" id=${`${key}-wrong`}>${msg('Give')} ${wrong}.</p>` : nothing}
     </div>`;
@@ -113,12 +162,21 @@ export class KioskSetup extends LitElement {
         .value=${this.texts[key] ?? ''}
         aria-describedby=${wrong ? `${key}-help ${key}-wrong` : `${key}-help`}
         aria-invalid=${wrong ? 'true' : 'false'}
-        @input=${(event: Event) => { this.#set(key, (event.target as HTMLInputElement).value); }}
+        @input=${(event: Event) => {
+          this.#set(key, (event.target as HTMLInputElement).value);
+        }}
       />${unit ? html`<span class="unit">${unit}</span>` : nothing}`;
   }
 
   #one(key: string, choices: readonly string[]): TemplateResult {
-    return html`<select id=${key} name=${key} aria-describedby=${`${key}-help`} @change=${(event: Event) => { this.#set(key, (event.target as HTMLSelectElement).value); }}>
+    return html`<select
+      id=${key}
+      name=${key}
+      aria-describedby=${`${key}-help`}
+      @change=${(event: Event) => {
+        this.#set(key, (event.target as HTMLSelectElement).value);
+      }}
+    >
       ${choices.map((choice) => html`<option value=${choice} ?selected=${this.texts[key] === choice}>${CHOICES[choice] ?? choice}</option>`)}
     </select>`;
   }
@@ -129,7 +187,20 @@ export class KioskSetup extends LitElement {
       this.#set(key, choices.filter((one) => (one === choice ? on : chosen.has(one))).join(','));
     };
     return html`<div class="choices" role="group" aria-labelledby=${`${key}-name`} aria-describedby=${`${key}-help`}>
-      ${choices.map((choice) => html`<label><input type="checkbox" name=${key} value=${choice} .checked=${chosen.has(choice)} @change=${(event: Event) => { toggle(choice, (event.target as HTMLInputElement).checked); }} />${themeName(choice)}</label>`)}
+      ${choices.map(
+        (choice) =>
+          html`<label
+            ><input
+              type="checkbox"
+              name=${key}
+              value=${choice}
+              .checked=${chosen.has(choice)}
+              @change=${(event: Event) => {
+                toggle(choice, (event.target as HTMLInputElement).checked);
+              }}
+            />${themeName(choice)}</label
+          >`,
+      )}
     </div>`;
   }
 }

@@ -195,36 +195,101 @@ export class KioskStaff extends LitElement {
       ${report ? this.#figures(report, number, language) : nothing}
       <nav>
         <button data-do="export" @click=${this.#export}>${msg('Counts as a table (CSV)')}</button>
-        <button data-do="restart" @click=${() => { this.#send('kiosk-restart'); }}>${msg('Start anew')}</button>
-        <button class="done" data-do="done" @click=${() => { this.#send('kiosk-done'); }}>${msg('Back to the film')}</button>
+        <button
+          data-do="restart"
+          @click=${() => {
+            this.#send('kiosk-restart');
+          }}
+        >
+          ${msg('Start anew')}
+        </button>
+        <button
+          class="done"
+          data-do="done"
+          @click=${() => {
+            this.#send('kiosk-done');
+          }}
+        >
+          ${msg('Back to the film')}
+        </button>
       </nav>`;
   }
 
-  #figures({ version, up, recoveries, wanted, offline, storage, heap, map, faults, kept, days }: StaffReport, number: Intl.NumberFormat, language: string) {
-    const figure = (name: string, value: unknown) => html`<div><dt>${name}</dt><dd>${value}</dd></div>`;
-    const of = (unit: 'megabyte' | 'hour' | 'minute', amount: number) => html`<bdi>${new Intl.NumberFormat(language, { style: 'unit', unit, unitDisplay: 'short', maximumFractionDigits: 0 }).format(amount)}</bdi>`;
+  #figures(
+    { version, up, recoveries, wanted, offline, storage, heap, map, faults, kept, days }: StaffReport,
+    number: Intl.NumberFormat,
+    language: string,
+  ) {
+    const figure = (name: string, value: unknown) =>
+      html`<div>
+        <dt>${name}</dt>
+        <dd>${value}</dd>
+      </div>`;
+    const of = (unit: 'megabyte' | 'hour' | 'minute', amount: number) =>
+      html`<bdi
+        >${new Intl.NumberFormat(language, { style: 'unit', unit, unitDisplay: 'short', maximumFractionDigits: 0 }).format(amount)}</bdi
+      >`;
     const minutes = Math.floor(up / 60_000);
     const time = (at: number) => new Date(at).toLocaleString(language, { dateStyle: 'medium', timeStyle: 'short' });
-    const copy = { none: msg('none: it needs the network'), fetching: msg('being fetched'), ready: msg('complete'), new: msg('complete, and a new version waits') }[offline];
+    const copy = {
+      none: msg('none: it needs the network'),
+      fetching: msg('being fetched'),
+      ready: msg('complete'),
+      new: msg('complete, and a new version waits'),
+    }[offline];
     return html`<dl>
-        ${figure(msg('Version'), html`<bdi>${version}</bdi>`)} ${figure(msg('Running for'), html`${of('hour', Math.floor(minutes / 60))} ${of('minute', minutes % 60)}`)}
-        ${figure(msg('Copy for use without a network'), copy)} ${figure(msg('Map'), map ? msg('live') : msg('pictures'))}
-        ${figure(msg('Storage'), storage ? html`${of('megabyte', storage.used / 1e6)} / ${of('megabyte', storage.quota / 1e6)}` : '–')} ${figure(msg('Heap'), heap === undefined ? '–' : of('megabyte', heap))}
+        ${figure(msg('Version'), html`<bdi>${version}</bdi>`)}
+        ${figure(msg('Running for'), html`${of('hour', Math.floor(minutes / 60))} ${of('minute', minutes % 60)}`)}
+        ${figure(msg('Copy for use without a network'), copy)}
+        ${figure(msg('Map'), map ? msg('live') : msg('pictures'))}
+        ${figure(msg('Storage'), storage ? html`${of('megabyte', storage.used / 1e6)} / ${of('megabyte', storage.quota / 1e6)}` : '–')}
+        ${figure(msg('Heap'), heap === undefined ? '–' : of('megabyte', heap))}
         ${wanted ? figure(msg('Waits to start anew, because'), causeName(wanted)) : nothing}
       </dl>
-      ${faults.length > 0 ? html`<h2>${msg('Faults of the configuration')}</h2><ul>${faults.map(({ from, message }) => html`<li class="fault">${from}: ${message}</li>`)}</ul>` : nothing}
+      ${
+        faults.length > 0
+          ? html`<h2>${msg('Faults of the configuration')}</h2>
+              <ul>
+                ${faults.map(({ from, message }) => html`<li class="fault">${from}: ${message}</li>`)}
+              </ul>`
+          : nothing
+      }
       <h2>${msg('Starts in the last hours')}</h2>
-      ${recoveries.length > 0 ? html`<ul>${[...recoveries].reverse().map(({ cause, at }) => html`<li>${time(at)}: ${causeName(cause)}</li>`)}</ul>` : html`<p>${msg('None.')}</p>`}
+      ${
+        recoveries.length > 0
+          ? html`<ul>
+              ${[...recoveries].reverse().map(({ cause, at }) => html`<li>${time(at)}: ${causeName(cause)}</li>`)}
+            </ul>`
+          : html`<p>${msg('None.')}</p>`
+      }
       <h2>${msg('Visits')}</h2>
       ${kept ? nothing : html`<p class="fault" role="alert">${msg('There is no room on the device: what is counted now is in memory only, and lost with the next start. Take the table before.')}</p>`}
       <table>
-        <thead><tr><th>${msg('Day')}</th><th class="number">${msg('Visits')}</th><th class="number">${msg('Minutes')}</th><th class="number">${msg('Left without a word')}</th><th>${msg('Languages')}</th><th class="number">${msg('Steps reached')}</th></tr></thead>
-        <tbody>${days.slice(0, 14).map(
-          ({ date, visits, seconds, left, languages, steps }) => html`<tr>
-            <th>${date}</th><td class="number">${number.format(visits)}</td><td class="number">${number.format(seconds / 60)}</td><td class="number">${number.format(left)}</td>
-            <td>${Object.entries(languages).map(([lang, n], at) => html`${at > 0 ? ', ' : ''}${endonym(lang)} <bdi>${number.format(n)}</bdi>`)}</td><td class="number">${number.format(Object.keys(steps).length)}</td>
-          </tr>`,
-        )}</tbody>
+        <thead>
+          <tr>
+            <th>${msg('Day')}</th>
+            <th class="number">${msg('Visits')}</th>
+            <th class="number">${msg('Minutes')}</th>
+            <th class="number">${msg('Left without a word')}</th>
+            <th>${msg('Languages')}</th>
+            <th class="number">${msg('Steps reached')}</th>
+          </tr>
+        </thead>
+        <tbody>
+          ${days.slice(0, 14).map(
+            ({ date, visits, seconds, left, languages, steps }) =>
+              html`<tr>
+                <th>${date}</th>
+                <td class="number">${number.format(visits)}</td>
+                <td class="number">${number.format(seconds / 60)}</td>
+                <td class="number">${number.format(left)}</td>
+                <td>
+                  ${Object.entries(languages).map(([lang, n], at) => html`${at > 0 ? ', ' : ''}${endonym(lang)} <bdi>${number.format(n)}</bdi>`)}
+                </td>
+                <td class="number">${number.format(Object.keys(steps).length)}</td>
+              </tr>`,
+          )}
+        </tbody>
       </table>`;
   }
 }

@@ -5,7 +5,8 @@ import { counted, emptyDay, together, type Day, type Entry } from './counts.ts';
 const KEPT = 400;
 
 /**
- * The counts, on this device and nowhere else. On a device that is full, or keeps nothing, they go on in memory, and are
+ * The counts, on this device and nowhere else. On a device that is full, or keeps nothing, they go on in memory, and
+ * are
  * written with the next that can be; nothing else changes.
  */
 export class Ledger {
@@ -35,7 +36,8 @@ export class Ledger {
   async days(): Promise<readonly Day[]> {
     await this.#last;
     const days = new Map(await this.#written());
-    for (const day of this.#unwritten.values()) days.set(day.date, together(days.get(day.date) ?? emptyDay(day.date), day));
+    for (const day of this.#unwritten.values())
+      days.set(day.date, together(days.get(day.date) ?? emptyDay(day.date), day));
     return [...days.values()].sort((a, b) => (a.date < b.date ? 1 : -1)).slice(0, KEPT);
   }
 

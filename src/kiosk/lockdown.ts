@@ -1,7 +1,33 @@
 /** Keys that move the focus, press what has it, or turn the page. All others do nothing. */
-const KEYS = new Set(['Tab', 'Enter', ' ', 'Escape', 'ArrowUp', 'ArrowDown', 'ArrowLeft', 'ArrowRight', 'PageUp', 'PageDown', 'Home', 'End']);
+const KEYS = new Set([
+  'Tab',
+  'Enter',
+  ' ',
+  'Escape',
+  'ArrowUp',
+  'ArrowDown',
+  'ArrowLeft',
+  'ArrowRight',
+  'PageUp',
+  'PageDown',
+  'Home',
+  'End',
+]);
 
-const EVENTS = ['contextmenu', 'selectstart', 'dragstart', 'dragover', 'drop', 'copy', 'cut', 'paste', 'gesturestart', 'gesturechange', 'auxclick', 'beforeprint'] as const;
+const EVENTS = [
+  'contextmenu',
+  'selectstart',
+  'dragstart',
+  'dragover',
+  'drop',
+  'copy',
+  'cut',
+  'paste',
+  'gesturestart',
+  'gesturechange',
+  'auxclick',
+  'beforeprint',
+] as const;
 
 export interface Locked {
   /** Whether an event is on a part of the page where two fingers may zoom: a map that a visitor moves. */

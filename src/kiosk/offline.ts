@@ -20,7 +20,16 @@ export function keepOffline(address: string, scope: string, onChange: (offline: 
   let offline: Offline = { state: 'none' };
   const say = () => {
     if (!registration) return;
-    offline = { state: registration.waiting && registration.active ? 'new' : registration.installing ? 'fetching' : registration.active ? 'ready' : 'none' };
+    offline = {
+      state:
+        registration.waiting && registration.active
+          ? 'new'
+          : registration.installing
+            ? 'fetching'
+            : registration.active
+              ? 'ready'
+              : 'none',
+    };
     onChange(offline);
   };
   if ('serviceWorker' in navigator) {
@@ -49,7 +58,13 @@ export function keepOffline(address: string, scope: string, onChange: (offline: 
       const waiting = registration?.waiting;
       if (!waiting || !registration?.active) return false;
       const taken = new Promise<void>((resolve) => {
-        navigator.serviceWorker.addEventListener('controllerchange', () => { resolve(); }, { once: true });
+        navigator.serviceWorker.addEventListener(
+          'controllerchange',
+          () => {
+            resolve();
+          },
+          { once: true },
+        );
         // A page that nothing controls yet is not told.
         setTimeout(resolve, LONGEST);
       });

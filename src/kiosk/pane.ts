@@ -1,4 +1,7 @@
-/** Where the map is, with the picture that stands in for it: one for as long as the page lives, whatever language it is in. */
+/**
+ * Where the map is, with the picture that stands in for it: one for as long as the page lives, whatever language it is
+ * in.
+ */
 export interface Pane {
   readonly element: HTMLElement;
   readonly picture: HTMLElement;

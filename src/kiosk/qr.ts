@@ -12,6 +12,8 @@ const QUIET = 4;
 /** @throws RangeError where the text is too long for any code. */
 export function codeOf(text: string): Code {
   const { data, size } = encode(text, { border: QUIET, ecc: 'M' });
-  const path = data.flatMap((row, y) => row.flatMap((dark, x) => (dark ? [`M${String(x)} ${String(y)}h1v1h-1z`] : []))).join('');
+  const path = data
+    .flatMap((row, y) => row.flatMap((dark, x) => (dark ? [`M${String(x)} ${String(y)}h1v1h-1z`] : [])))
+    .join('');
   return { size, path };
 }

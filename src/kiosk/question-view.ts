@@ -11,16 +11,27 @@ export interface QuestionScene {
 }
 
 /** The question whether anybody is there, with the time that is left to answer. */
-export const questionView = ({ lang, left, of, home, stay }: QuestionScene): TemplateResult => html`<div class="question" role="alertdialog" aria-label=${msg('Are you still here?')}>
-  <svg class="dial" viewBox="0 0 100 100" aria-hidden="true">
-    <circle cx="50" cy="50" r="44" fill="none" stroke="var(--story-line)" stroke-width="3" />
-    <circle cx="50" cy="50" r="44" fill="none" stroke="var(--story-accent)" stroke-width="6" pathLength="1" stroke-dasharray=${`${String(left / of)} 1`} transform="rotate(-90 50 50)" />
-    <text x="50" y="62" text-anchor="middle">${new Intl.NumberFormat(lang).format(left)}</text>
-  </svg>
-  <h2>${msg('Are you still here?')}</h2>
-  <p>${msg('Touch anywhere to go on reading. Otherwise the story begins again for the next visitor.')}</p>
-  <div class="row">
-    <button data-do="home" @click=${home}>${msg('I am done')}</button>
-    <button class="stay" data-do="stay" @click=${stay}>${msg('Go on reading')}</button>
-  </div>
-</div>`;
+export const questionView = ({ lang, left, of, home, stay }: QuestionScene): TemplateResult =>
+  html`<div class="question" role="alertdialog" aria-label=${msg('Are you still here?')}>
+    <svg class="dial" viewBox="0 0 100 100" aria-hidden="true">
+      <circle cx="50" cy="50" r="44" fill="none" stroke="var(--story-line)" stroke-width="3" />
+      <circle
+        cx="50"
+        cy="50"
+        r="44"
+        fill="none"
+        stroke="var(--story-accent)"
+        stroke-width="6"
+        pathLength="1"
+        stroke-dasharray=${`${String(left / of)} 1`}
+        transform="rotate(-90 50 50)"
+      />
+      <text x="50" y="62" text-anchor="middle">${new Intl.NumberFormat(lang).format(left)}</text>
+    </svg>
+    <h2>${msg('Are you still here?')}</h2>
+    <p>${msg('Touch anywhere to go on reading. Otherwise the story begins again for the next visitor.')}</p>
+    <div class="row">
+      <button data-do="home" @click=${home}>${msg('I am done')}</button>
+      <button class="stay" data-do="stay" @click=${stay}>${msg('Go on reading')}</button>
+    </div>
+  </div>`;

@@ -25,7 +25,8 @@ export function waitAfter(history: readonly Recovery[], now: number): number {
 }
 
 /** Whether to start anew now. `up`: milliseconds since the page began, which no clock can change. */
-export const mayRecover = (history: readonly Recovery[], now: number, up: number): boolean => up >= waitAfter(history, now);
+export const mayRecover = (history: readonly Recovery[], now: number, up: number): boolean =>
+  up >= waitAfter(history, now);
 
 /** The history with one more, and without what has been forgiven. */
 export const remembered = (history: readonly Recovery[], recovery: Recovery): readonly Recovery[] =>
@@ -41,7 +42,20 @@ export function readHistory(text: string | null): readonly Recovery[] {
   }
 }
 
-const CAUSES: readonly string[] = ['error', 'hung', 'memory', 'context', 'ended', 'update', 'storage'] satisfies readonly Cause[];
+const CAUSES: readonly string[] = [
+  'error',
+  'hung',
+  'memory',
+  'context',
+  'ended',
+  'update',
+  'storage',
+] satisfies readonly Cause[];
 
 const isRecovery = (value: unknown): value is Recovery =>
-  typeof value === 'object' && value !== null && 'at' in value && Number.isFinite(value.at) && 'cause' in value && CAUSES.includes(String(value.cause));
+  typeof value === 'object' &&
+  value !== null &&
+  'at' in value &&
+  Number.isFinite(value.at) &&
+  'cause' in value &&
+  CAUSES.includes(String(value.cause));

@@ -53,17 +53,25 @@ export function sheetView(sheet: Sheet, scene: SheetScene): TemplateResult | typ
   const { title, body } = contentOf(sheet, scene);
   return html`<section class="sheet" role="dialog" tabindex="-1" aria-label=${title} data-sheet=${sheet.kind}>
     <div class="body" tabindex="0">${body}</div>
-    <div class="foot"><button data-do="close" @click=${scene.close}>${icon('close')}<span>${msg('Close')}</span></button></div>
+    <div class="foot">
+      <button data-do="close" @click=${scene.close}>${icon('close')}<span>${msg('Close')}</span></button>
+    </div>
   </section>`;
 }
 
-function contentOf(sheet: Exclude<Sheet, { kind: 'none' }>, scene: SheetScene): { readonly title: string; readonly body: TemplateResult } {
+function contentOf(
+  sheet: Exclude<Sheet, { kind: 'none' }>,
+  scene: SheetScene,
+): { readonly title: string; readonly body: TemplateResult } {
   const { book } = scene;
   switch (sheet.kind) {
     case 'chapters':
       return titled(msg('Chapters'), chapters(scene));
     case 'index':
-      return titled(msg('People and places'), html`${list(msg('People'), book.people, scene)}${list(msg('Places'), book.places, scene)}`);
+      return titled(
+        msg('People and places'),
+        html`${list(msg('People'), book.people, scene)}${list(msg('Places'), book.places, scene)}`,
+      );
     case 'map':
       return titled(msg('The map'), mapSheet(scene));
     case 'card': {
@@ -71,17 +79,35 @@ function contentOf(sheet: Exclude<Sheet, { kind: 'none' }>, scene: SheetScene): 
       return { title: entry?.title ?? '', body: entry ? card(entry, scene) : html`` };
     }
     case 'sources':
-      return titled(msg('Sources'), html`<div class="list">${sheet.ids.flatMap((id) => book.entries.get(id) ?? []).map((entry) => work(entry, scene))}</div>`);
+      return titled(
+        msg('Sources'),
+        html`<div class="list">
+          ${sheet.ids.flatMap((id) => book.entries.get(id) ?? []).map((entry) => work(entry, scene))}
+        </div>`,
+      );
     case 'picked':
       return {
         title: sheet.entries.map(({ title }) => title).join(', '),
         body: html`${sheet.entries.map(
-          ({ title, kind, lines, more }) => html`<article>
-            <p class="kind">${kind}</p>
-            <h2>${title}</h2>
-            ${lines.map((line) => html`<p>${line}</p>`)}
-            ${more ? html`<p class="list"><button @click=${() => { scene.open({ kind: 'card', id: more }); }}>${msg('More')}</button></p>` : nothing}
-          </article>`,
+          ({ title, kind, lines, more }) =>
+            html`<article>
+              <p class="kind">${kind}</p>
+              <h2>${title}</h2>
+              ${lines.map((line) => html`<p>${line}</p>`)}
+              ${
+                more
+                  ? html`<p class="list">
+                      <button
+                        @click=${() => {
+                          scene.open({ kind: 'card', id: more });
+                        }}
+                      >
+                        ${msg('More')}
+                      </button>
+                    </p>`
+                  : nothing
+              }
+            </article>`,
         )}`,
       };
     case 'code':
@@ -91,21 +117,64 @@ function contentOf(sheet: Exclude<Sheet, { kind: 'none' }>, scene: SheetScene): 
   }
 }
 
-const titled = (title: string, body: TemplateResult) => ({ title, body: html`<h2>${title}</h2>${body}` });
+const titled = (title: string, body: TemplateResult) => ({
+  title,
+  body: html`<h2>${title}</h2>
+    ${body}`,
+});
 
 function chapters({ book: { story }, step: told, go }: SheetScene): TemplateResult {
-  const line = (step: Step) => html`<button data-step=${step.id} aria-current=${step.id === told ? 'true' : nothing} @click=${() => { go(step.id); }}><span>${step.title}</span><small>${rangeLabel(step.scene.when, story.lang)}</small></button>`;
+  const line = (step: Step) =>
+    html`<button
+      data-step=${step.id}
+      aria-current=${step.id === told ? 'true' : nothing}
+      @click=${() => {
+        go(step.id);
+      }}
+    >
+      <span>${step.title}</span><small>${rangeLabel(step.scene.when, story.lang)}</small>
+    </button>`;
   const groups = new Map<string, readonly Step[]>();
   for (const step of story.steps) groups.set(step.chapter, [...(groups.get(step.chapter) ?? []), step]);
-  return html`${[...groups].map(([chapter, steps]) => html`${chapter ? html`<h3>${chapter}</h3>` : nothing}<div class="list">${steps.map(line)}</div>`)}`;
+  return html`${[...groups].map(
+    ([chapter, steps]) =>
+      html`${chapter ? html`<h3>${chapter}</h3>` : nothing}
+        <div class="list">${steps.map(line)}</div>`,
+  )}`;
 }
 
 const list = (title: string, entries: readonly Entry[], { open }: SheetScene) =>
-  html`<h3>${title}</h3><div class="columns list">${repeat(entries, ({ id }) => id, ({ id, title: name }) => html`<button @click=${() => { open({ kind: 'card', id }); }}>${name}</button>`)}</div>`;
+  html`<h3>${title}</h3>
+    <div class="columns list">
+      ${repeat(
+        entries,
+        ({ id }) => id,
+        ({ id, title: name }) =>
+          html`<button
+            @click=${() => {
+              open({ kind: 'card', id });
+            }}
+          >
+            ${name}
+          </button>`,
+      )}
+    </div>`;
 
 function mapSheet({ live, themes, hidden, toggle, layers, credits }: SheetScene): TemplateResult {
   if (!live) return html`<p>${msg('Pictures stand in for the map here, so nothing of it can be hidden.')}</p>`;
-  return html`<div class="columns">${themes.map((theme) => html`<button aria-pressed=${hidden.has(theme) ? 'false' : 'true'} @click=${() => { toggle(theme); }}>${themeName(theme)}</button>`)}</div>
+  return html`<div class="columns">
+      ${themes.map(
+        (theme) =>
+          html`<button
+            aria-pressed=${hidden.has(theme) ? 'false' : 'true'}
+            @click=${() => {
+              toggle(theme);
+            }}
+          >
+            ${themeName(theme)}
+          </button>`,
+      )}
+    </div>
     <h3>${msg('What the signs mean')}</h3>
     <story-legend open .layers=${layers.filter(({ theme }) => !hidden.has(theme))} .credits=${credits}></story-legend>`;
 }
@@ -113,17 +182,52 @@ function mapSheet({ live, themes, hidden, toggle, layers, credits }: SheetScene)
 /** A copy of the entry, with its links as buttons below. */
 function card({ article }: Entry, scene: SheetScene): TemplateResult {
   const copy = document.importNode(article, true);
-  const steps = [...copy.querySelectorAll<HTMLAnchorElement>('.mentioned a')].map(({ hash }) => hash.slice(1)).filter((id) => scene.book.story.steps.some((step) => step.id === id));
-  const sources = [...new Set([...copy.querySelectorAll<HTMLAnchorElement>('a[href^="#ref-"]')].map(({ hash }) => hash.slice(1)))];
+  const steps = [...copy.querySelectorAll<HTMLAnchorElement>('.mentioned a')]
+    .map(({ hash }) => hash.slice(1))
+    .filter((id) => scene.book.story.steps.some((step) => step.id === id));
+  const sources = [
+    ...new Set([...copy.querySelectorAll<HTMLAnchorElement>('a[href^="#ref-"]')].map(({ hash }) => hash.slice(1))),
+  ];
   for (const gone of copy.querySelectorAll('.mentioned, .sources, .citation')) gone.remove();
   for (const link of copy.querySelectorAll('a')) link.replaceWith(...link.childNodes);
   const heading = copy.querySelector('h3');
   const title = heading?.textContent ?? '';
   heading?.remove();
   const titleOf = (id: string) => scene.book.story.steps.find((step) => step.id === id)?.title ?? id;
-  return html`<h2>${title}</h2>${[...copy.children]}
-    ${steps.length > 0 ? html`<h3>${msg('In the story')}</h3><div class="list">${steps.map((id) => html`<button data-step=${id} @click=${() => { scene.go(id); }}>${titleOf(id)}</button>`)}</div>` : nothing}
-    ${sources.length > 0 ? html`<h3>${msg('Sources')}</h3><div class="list"><button @click=${() => { scene.open({ kind: 'sources', ids: sources }); }}>${msg(str`Sources: ${sources.length}`)}</button></div>` : nothing}`;
+  return html`<h2>${title}</h2>
+    ${[...copy.children]}
+    ${
+      steps.length > 0
+        ? html`<h3>${msg('In the story')}</h3>
+            <div class="list">
+              ${steps.map(
+                (id) =>
+                  html`<button
+                    data-step=${id}
+                    @click=${() => {
+                      scene.go(id);
+                    }}
+                  >
+                    ${titleOf(id)}
+                  </button>`,
+              )}
+            </div>`
+        : nothing
+    }
+    ${
+      sources.length > 0
+        ? html`<h3>${msg('Sources')}</h3>
+            <div class="list">
+              <button
+                @click=${() => {
+                  scene.open({ kind: 'sources', ids: sources });
+                }}
+              >
+                ${msg(str`Sources: ${sources.length}`)}
+              </button>
+            </div>`
+        : nothing
+    }`;
 }
 
 /** A work, with a code for the address it has. */
@@ -133,20 +237,50 @@ function work({ article }: Entry, { open }: SheetScene): TemplateResult {
   const address = copy.querySelector<HTMLAnchorElement>('a[href^="http"]')?.href;
   const words = copy.querySelector('p');
   const text = words?.textContent ?? copy.textContent;
-  return html`<div class="entry"><bdi lang=${words?.lang || nothing}>${text}</bdi>${address ? html`<button @click=${() => { open({ kind: 'code', title: msg('On your own phone'), address }); }}>${msg('To my phone')}</button>` : nothing}</div>`;
+  return html`<div class="entry">
+    <bdi lang=${words?.lang || nothing}>${text}</bdi>${
+      address
+        ? html`<button
+            @click=${() => {
+              open({ kind: 'code', title: msg('On your own phone'), address });
+            }}
+          >
+            ${msg('To my phone')}
+          </button>`
+        : nothing
+    }
+  </div>`;
 }
 
 export function code(address: string): TemplateResult {
   const { size, path } = codeOf(address);
   return html`<div class="code">
     <p>${msg('Point the camera of your phone at it.')}</p>
-    <svg viewBox=${`0 0 ${String(size)} ${String(size)}`} role="img" aria-label=${msg(str`A code that leads to ${address}`)}><path d=${path} /></svg>
+    <svg
+      viewBox=${`0 0 ${String(size)} ${String(size)}`}
+      role="img"
+      aria-label=${msg(str`A code that leads to ${address}`)}
+    >
+      <path d=${path} />
+    </svg>
     <p class="address">${address.replace(/^https?:\/\//, '')}</p>
   </div>`;
 }
 
 function pad(typed: string, { type }: SheetScene): TemplateResult {
-  const key = (label: string, name = label) => html`<button data-key=${name} @click=${() => { type(name); }}>${label}</button>`;
-  return html`<p class="typed" role="status" aria-label=${msg(str`${typed.length} digits`)}>${'•'.repeat(typed.length)}</p>
-    <div class="pad">${['1', '2', '3', '4', '5', '6', '7', '8', '9'].map((digit) => key(digit))}${key('⌫', 'rub')}${key('0')}${key('OK', 'enter')}</div>`;
+  const key = (label: string, name = label) =>
+    html`<button
+      data-key=${name}
+      @click=${() => {
+        type(name);
+      }}
+    >
+      ${label}
+    </button>`;
+  return html`<p class="typed" role="status" aria-label=${msg(str`${typed.length} digits`)}>
+      ${'•'.repeat(typed.length)}
+    </p>
+    <div class="pad">
+      ${['1', '2', '3', '4', '5', '6', '7', '8', '9'].map((digit) => key(digit))}${key('⌫', 'rub')}${key('0')}${key('OK', 'enter')}
+    </div>`;
 }

@@ -41,17 +41,18 @@ export interface Rest {
 
 export type State = Attract | Visit | Countdown | Staff | Rest;
 
-export type Happening = { readonly now: number } & (
+export type Happening = { readonly now: number } &
   /** A finger or a key, anywhere. `lang`: on the invitation of a language, or its button. */
-  | { readonly type: 'touch'; readonly lang?: string }
-  | { readonly type: 'play'; readonly playing: boolean }
-  /** The visitor has had enough, or a member of staff. */
-  | { readonly type: 'home' }
-  /** The PIN was right. */
-  | { readonly type: 'staff' }
-  /** `minute`: of the day, by the clock on the wall. */
-  | { readonly type: 'tick'; readonly minute: number }
-);
+  (
+    | { readonly type: 'touch'; readonly lang?: string }
+    | { readonly type: 'play'; readonly playing: boolean }
+    /** The visitor has had enough, or a member of staff. */
+    | { readonly type: 'home' }
+    /** The PIN was right. */
+    | { readonly type: 'staff' }
+    /** `minute`: of the day, by the clock on the wall. */
+    | { readonly type: 'tick'; readonly minute: number }
+  );
 
 /** What of the configuration decides. */
 export interface Manners {
@@ -80,13 +81,17 @@ export const initial = (now: number): State => ({ kind: 'attract', since: now })
 export const isCalm = ({ kind }: State): boolean => kind === 'attract' || kind === 'rest';
 
 /** The visit that is going on, if there is one. */
-export const visitOf = (state: State): Visit | undefined => (state.kind === 'visit' ? state : state.kind === 'countdown' ? state.visit : undefined);
+export const visitOf = (state: State): Visit | undefined =>
+  state.kind === 'visit' ? state : state.kind === 'countdown' ? state.visit : undefined;
 
 export const isIn = (minute: number, spans: readonly Span[]): boolean =>
-  spans.some(({ from, until }) => (from <= until ? from <= minute && minute < until : from <= minute || minute < until));
+  spans.some(({ from, until }) =>
+    from <= until ? from <= minute && minute < until : from <= minute || minute < until,
+  );
 
 /** Seconds until the countdown is over, rounded up. */
-export const secondsLeft = ({ since }: Countdown, now: number, { countdown }: Manners): number => Math.max(0, Math.ceil(countdown - (now - since) / 1000));
+export const secondsLeft = ({ since }: Countdown, now: number, { countdown }: Manners): number =>
+  Math.max(0, Math.ceil(countdown - (now - since) / 1000));
 
 export function next(state: State, happening: Happening, manners: Manners): State {
   const { now } = happening;
@@ -104,7 +109,8 @@ export function next(state: State, happening: Happening, manners: Manners): Stat
   }
 }
 
-const known = (lang: string | undefined, { languages }: Manners): string | undefined => languages.find((one) => one === lang);
+const known = (lang: string | undefined, { languages }: Manners): string | undefined =>
+  languages.find((one) => one === lang);
 
 function touched(state: State, now: number, lang: string | undefined, { languages }: Manners): State {
   switch (state.kind) {
@@ -128,7 +134,9 @@ function later(state: State, now: number, minute: number, manners: Manners): Sta
     case 'rest':
       return isIn(minute, manners.rest) ? state : initial(now);
     case 'visit':
-      return waited(state.touched) >= (state.playing ? manners.idlePlaying : manners.idle) ? { kind: 'countdown', since: now, visit: { ...state, playing: false } } : state;
+      return waited(state.touched) >= (state.playing ? manners.idlePlaying : manners.idle)
+        ? { kind: 'countdown', since: now, visit: { ...state, playing: false } }
+        : state;
     case 'countdown':
       return waited(state.since) >= manners.countdown ? initial(now) : state;
     case 'staff':

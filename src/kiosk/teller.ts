@@ -25,7 +25,10 @@ export interface TellerOptions {
 /** Milliseconds before each further attempt at a map. */
 const AGAIN = [5000, 30_000, 120_000] as const;
 
-/** Tells the story in one language after another, in one pane: over a map while there is one, and over stills while there is none. */
+/**
+ * Tells the story in one language after another, in one pane: over a map while there is one, and over stills while
+ * there is none.
+ */
 export class Teller {
   readonly pane: HTMLElement;
   #options: TellerOptions;

@@ -23,7 +23,8 @@ addEventListener('message', ({ data }: MessageEvent<Beat>) => {
 
 setInterval(() => {
   const now = performance.now();
-  // A machine that is too busy even for this thread says nothing of the page: what was slept through here is not silence there.
+  // A machine that is too busy even for this thread says nothing of the page: what was slept through here is not
+  // silence there.
   last += Math.max(0, now - looked - 2 * LOOK);
   looked = now;
   if (silent || asleep || now - last < HUNG) return;

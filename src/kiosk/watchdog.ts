@@ -45,9 +45,26 @@ export class Watchdog {
     };
     addEventListener('error', error, { signal });
     addEventListener('unhandledrejection', error, { signal });
-    addEventListener('pagehide', () => { this.#keep(() => { options.store.removeItem(ALIVE); }); }, { signal });
-    document.addEventListener('visibilitychange', () => { this.#beat(); }, { signal });
-    if (options.worker) options.worker.onmessage = () => { this.want('hung'); };
+    addEventListener(
+      'pagehide',
+      () => {
+        this.#keep(() => {
+          options.store.removeItem(ALIVE);
+        });
+      },
+      { signal },
+    );
+    document.addEventListener(
+      'visibilitychange',
+      () => {
+        this.#beat();
+      },
+      { signal },
+    );
+    if (options.worker)
+      options.worker.onmessage = () => {
+        this.want('hung');
+      };
     // The last run did not say goodbye: the browser was ended, or the power went.
     this.#keep(() => {
       if (options.store.getItem(ALIVE) !== null) this.#note('ended');
@@ -77,14 +94,18 @@ export class Watchdog {
     if (now - this.#last >= 1000) {
       this.#last = now;
       this.#beat();
-      this.#keep(() => { this.#options.store.setItem(ALIVE, String(Date.now())); });
+      this.#keep(() => {
+        this.#options.store.setItem(ALIVE, String(Date.now()));
+      });
       if ((heap() ?? 0) > this.#options.memory) this.want('memory');
     }
     if (!this.#wanted || !calm || !mayRecover(this.history, Date.now(), now)) return;
     const cause = this.#wanted;
     this.#wanted = undefined;
     this.#note(cause);
-    this.#keep(() => { this.#options.store.removeItem(ALIVE); });
+    this.#keep(() => {
+      this.#options.store.removeItem(ALIVE);
+    });
     this.#options.restart();
   }
 
@@ -94,7 +115,9 @@ export class Watchdog {
   }
 
   #note(cause: Cause) {
-    this.#keep(() => { this.#options.store.setItem(HISTORY, JSON.stringify(remembered(this.history, { cause, at: Date.now() }))); });
+    this.#keep(() => {
+      this.#options.store.setItem(HISTORY, JSON.stringify(remembered(this.history, { cause, at: Date.now() })));
+    });
     this.#options.onRecovery(cause);
   }
 

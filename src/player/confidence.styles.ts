@@ -1,6 +1,9 @@
 import { css } from 'lit';
 
-/** How sure something is, before its words: three discs, full or empty. For shadow trees; a page's own is in `story.css`. */
+/**
+ * How sure something is, before its words: three discs, full or empty. For shadow trees; a page's own is in
+ * `story.css`.
+ */
 export const confidenceStyles = css`
   .confidence::before {
     content: '●●● ';

@@ -9,13 +9,22 @@ export interface Tick {
 }
 
 /** The densest graduation for a zoom. */
-export const graduationFor = (zoom: number, graduations: readonly Graduation[]): Graduation | undefined => [...graduations].reverse().find(({ minzoom }) => zoom >= minzoom);
+export const graduationFor = (zoom: number, graduations: readonly Graduation[]): Graduation | undefined =>
+  [...graduations].reverse().find(({ minzoom }) => zoom >= minzoom);
 
 const mercator = (lat: number): number => Math.asinh(Math.tan((lat * Math.PI) / 180));
 const straight = (lng: number): number => lng;
 
-/** Every multiple of some minutes between two degrees, along an edge of so many pixels that runs from one to the other. */
-function ticks(from: number, to: number, length: number, minutes: number, project: (degrees: number) => number): readonly Tick[] {
+/**
+ * Every multiple of some minutes between two degrees, along an edge of so many pixels that runs from one to the other.
+ */
+function ticks(
+  from: number,
+  to: number,
+  length: number,
+  minutes: number,
+  project: (degrees: number) => number,
+): readonly Tick[] {
   const [start, end] = [project(from), project(to)];
   const [low, high] = [Math.ceil((Math.min(from, to) * 60) / minutes), Math.floor((Math.max(from, to) * 60) / minutes)];
   return Array.from({ length: Math.max(0, high - low + 1) }, (_, i) => {
@@ -24,8 +33,10 @@ function ticks(from: number, to: number, length: number, minutes: number, projec
   });
 }
 
-export const meridians = (west: number, east: number, width: number, minutes: number): readonly Tick[] => ticks(west, east, width, minutes, straight);
-export const parallels = (north: number, south: number, height: number, minutes: number): readonly Tick[] => ticks(north, south, height, minutes, mercator);
+export const meridians = (west: number, east: number, width: number, minutes: number): readonly Tick[] =>
+  ticks(west, east, width, minutes, straight);
+export const parallels = (north: number, south: number, height: number, minutes: number): readonly Tick[] =>
+  ticks(north, south, height, minutes, mercator);
 
 /** Stretches of an edge between odd and even ticks, as [from, to] in pixels: the dark ones of a graduated margin. */
 export function bars(found: readonly Tick[], minutes: number, length: number): readonly (readonly [number, number])[] {
@@ -34,12 +45,17 @@ export function bars(found: readonly Tick[], minutes: number, length: number): r
   const nth = Math.round((first.degrees * 60) / minutes);
   const up = (found[1]?.degrees ?? first.degrees) >= first.degrees ? 1 : -1;
   const ends = [0, ...found.map(({ at }) => at), length];
-  return ends.slice(1).flatMap((end, i): readonly (readonly [number, number])[] => ((nth + up * i) % 2 === 0 ? [[ends[i] ?? 0, end]] : []));
+  return ends
+    .slice(1)
+    .flatMap((end, i): readonly (readonly [number, number])[] =>
+      (nth + up * i) % 2 === 0 ? [[ends[i] ?? 0, end]] : [],
+    );
 }
 
 /** 49°30′, with the digits of a language. */
 export function degreesIn(lang: string, degrees: number): string {
-  const digits = (value: number, least: number) => new Intl.NumberFormat(lang, { minimumIntegerDigits: least, useGrouping: false }).format(value);
+  const digits = (value: number, least: number) =>
+    new Intl.NumberFormat(lang, { minimumIntegerDigits: least, useGrouping: false }).format(value);
   const total = Math.round(Math.abs(degrees) * 60);
   const [whole, minutes] = [Math.floor(total / 60), total % 60];
   return `${degrees < 0 ? '−' : ''}${digits(whole, 1)}°${minutes ? `${digits(minutes, 2)}′` : ''}`;

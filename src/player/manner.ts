@@ -26,7 +26,12 @@ export function readManner(text: string | null): Manner {
     const kept: unknown = JSON.parse(text ?? '{}');
     if (typeof kept !== 'object' || kept === null) return USUAL;
     const values = kept as Readonly<Record<string, unknown>>;
-    return Object.fromEntries(NAMES.map((name) => [name, (CHOICES[name] as readonly unknown[]).includes(values[name]) ? values[name] : USUAL[name]])) as unknown as Manner;
+    return Object.fromEntries(
+      NAMES.map((name) => [
+        name,
+        (CHOICES[name] as readonly unknown[]).includes(values[name]) ? values[name] : USUAL[name],
+      ]),
+    ) as unknown as Manner;
   } catch {
     return USUAL;
   }

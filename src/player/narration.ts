@@ -19,7 +19,14 @@ function distance(a: Camera['center'], b: Camera['center']): number {
 function bearing(a: Camera['center'], b: Camera['center']): number {
   const dLng = rad(b[0] - a[0]);
   const [from, to] = [rad(a[1]), rad(b[1])];
-  return (Math.atan2(Math.sin(dLng) * Math.cos(to), Math.cos(from) * Math.sin(to) - Math.sin(from) * Math.cos(to) * Math.cos(dLng)) * 180) / Math.PI;
+  return (
+    (Math.atan2(
+      Math.sin(dLng) * Math.cos(to),
+      Math.cos(from) * Math.sin(to) - Math.sin(from) * Math.cos(to) * Math.cos(dLng),
+    ) *
+      180) /
+    Math.PI
+  );
 }
 
 /** Kilometres of ground across the pane. */
@@ -49,7 +56,11 @@ function direction(degrees: number): string {
 /** Two figures: a camera's way is no measurement. */
 function kilometres(km: number, lang: string): string {
   const unit = km < 100 ? 5 : 10 ** (Math.floor(Math.log10(km)) - 1);
-  return new Intl.NumberFormat(lang === 'en' ? 'en-GB' : lang, { style: 'unit', unit: 'kilometer', unitDisplay: 'long' }).format(Math.max(unit, Math.round(km / unit) * unit));
+  return new Intl.NumberFormat(lang === 'en' ? 'en-GB' : lang, {
+    style: 'unit',
+    unit: 'kilometer',
+    unitDisplay: 'long',
+  }).format(Math.max(unit, Math.round(km / unit) * unit));
 }
 
 /** A shift by less of the pane, or a change of zoom by less, is none that anybody would tell of. */
@@ -79,8 +90,15 @@ const NEWS: readonly Theme[] = ['movements', 'control', 'events', 'towns'];
  * @param layers - Every layer that may be named; none, before there is a map, and then none is.
  */
 export function narrate(before: Step | undefined, after: Step, lang: string, layers: readonly Layer[]): string {
-  const named = (ids: readonly string[]) => layers.filter(({ id, theme }) => ids.includes(id) && NEWS.includes(theme)).map(({ title }) => inLanguage(title, lang));
-  const list = (names: readonly string[]) => listIn(names.map((name) => msg(str`“${name}”`)), lang);
+  const named = (ids: readonly string[]) =>
+    layers
+      .filter(({ id, theme }) => ids.includes(id) && NEWS.includes(theme))
+      .map(({ title }) => inLanguage(title, lang));
+  const list = (names: readonly string[]) =>
+    listIn(
+      names.map((name) => msg(str`“${name}”`)),
+      lang,
+    );
   const [was, is] = [Object.keys(before?.scene.layers ?? {}), Object.keys(after.scene.layers)];
   const drawn = named(after.draws);
   const come = named(is.filter((id) => !was.includes(id) && !after.draws.includes(id)));
@@ -90,7 +108,9 @@ export function narrate(before: Step | undefined, after: Step, lang: string, lay
   const date = rangeLabel(when, lang);
   return [
     journey(before, after, lang),
-    ...(when.edtf === before?.scene.when.edtf ? [] : [(isUncertain(when.edtf) ? msg(str`about ${date}`) : date).replace(/\.?$/, '.')]),
+    ...(when.edtf === before?.scene.when.edtf
+      ? []
+      : [(isUncertain(when.edtf) ? msg(str`about ${date}`) : date).replace(/\.?$/, '.')]),
     ...(drawn.length > 0 ? [msg(str`Drawn now: ${list(drawn)}.`)] : []),
     ...(come.length > 0 ? [msg(str`New on the map: ${list(come)}.`)] : []),
     ...(gone.length > 0 ? [msg(str`Gone from the map: ${list(gone)}.`)] : []),

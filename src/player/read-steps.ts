@@ -2,7 +2,12 @@ import { ATTRIBUTES, readStory, type Problem } from '../story/read.ts';
 import type { Story } from '../story/story.ts';
 
 /** The story that the steps in a page tell. The page has coordinates and days; nothing needs looking up. */
-export function readSteps(steps: readonly Element[], id: string, title: string, lang: string): { readonly story?: Story; readonly problems: readonly Problem[] } {
+export function readSteps(
+  steps: readonly Element[],
+  id: string,
+  title: string,
+  lang: string,
+): { readonly story?: Story; readonly problems: readonly Problem[] } {
   return readStory({
     id,
     title,

@@ -22,7 +22,10 @@ export interface Timeline {
 
 const wordsOf = (element: Element | undefined | null): string => element?.textContent.trim() ?? '';
 
-/** Reads the table that the press has set: a body for each place, a row for each hold. A row that says no days is no hold. */
+/**
+ * Reads the table that the press has set: a body for each place, a row for each hold. A row that says no days is no
+ * hold.
+ */
 export function readTimeline(table: HTMLElement): Timeline | undefined {
   const daysIn = ({ dataset }: HTMLElement): Days | undefined => {
     const [from, until] = [dayOf(dataset.from ?? ''), dayOf(dataset.until ?? '')];
@@ -37,11 +40,18 @@ export function readTimeline(table: HTMLElement): Timeline | undefined {
       const { actor = '', kind, confidence } = row.dataset;
       const [period, holder, surety] = [...row.children].map(wordsOf);
       if (!days) return [];
-      return [{
-        id: `${String(n)}-${String(line)}`, ...days, actor, holder: holder ?? '', period: period ?? '', surety: surety ?? '',
-        kind: kind === 'nominal' ? 'nominal' : 'firm',
-        confidence: confidence === 'high' || confidence === 'medium' ? confidence : 'low',
-      }];
+      return [
+        {
+          id: `${String(n)}-${String(line)}`,
+          ...days,
+          actor,
+          holder: holder ?? '',
+          period: period ?? '',
+          surety: surety ?? '',
+          kind: kind === 'nominal' ? 'nominal' : 'firm',
+          confidence: confidence === 'high' || confidence === 'medium' ? confidence : 'low',
+        },
+      ];
     });
     return { place: rows[0]?.dataset.place ?? '', name: wordsOf(body.querySelector('[scope="rowgroup"]')), holds };
   });

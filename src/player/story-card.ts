@@ -141,19 +141,29 @@ export class StoryCard extends LitElement {
     this.#from = undefined;
     this.label = entries.map(({ title }) => wordsOf(title)).join(', ');
     this.content = html`${entries.map(
-      ({ title, kind, lines, actor, more }) => html`<article>
-        <p class="kind">${kind}</p>
-        <h3>${said(title)}</h3>
-        ${actor ? html`<p class="actor">${signOf(actor)} ${actor.name}</p>` : nothing}
-        ${lines.map((line) => html`<p>${said(line)}</p>`)} ${more ? html`<p><a href="#${more}">${msg('More')}</a></p>` : nothing}
-      </article>`,
+      ({ title, kind, lines, actor, more }) =>
+        html`<article>
+          <p class="kind">${kind}</p>
+          <h3>${said(title)}</h3>
+          ${actor ? html`<p class="actor">${signOf(actor)} ${actor.name}</p>` : nothing}
+          ${lines.map((line) => html`<p>${said(line)}</p>`)}
+          ${more ? html`<p><a href="#${more}">${msg('More')}</a></p>` : nothing}
+        </article>`,
     )}`;
     void this.updateComplete.then(() => this.#open());
   }
 
   /** A plain click on a link to an entry shows its card; with a modifier key it stays a link. */
   #onClick = (event: Event) => {
-    if (!(event instanceof MouseEvent) || event.button !== 0 || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
+    if (
+      !(event instanceof MouseEvent) ||
+      event.button !== 0 ||
+      event.ctrlKey ||
+      event.metaKey ||
+      event.shiftKey ||
+      event.altKey
+    )
+      return;
     const target = event.composedPath().find((node) => node instanceof HTMLAnchorElement);
     if (!target) return;
     const inside = this.renderRoot.contains(target);
@@ -217,9 +227,17 @@ export class StoryCard extends LitElement {
 }
 
 const signOf = ({ colour, mark: { path, stroke } }: NonNullable<CardEntry['actor']>) =>
-  html`<svg width="16" height="16" viewBox="0 0 16 16" aria-hidden="true"><path d=${path} fill=${stroke ? 'none' : colour} stroke=${stroke ? colour : nothing} stroke-width=${stroke ?? nothing} /></svg>`;
+  html`<svg width="16" height="16" viewBox="0 0 16 16" aria-hidden="true">
+    <path
+      d=${path}
+      fill=${stroke ? 'none' : colour}
+      stroke=${stroke ? colour : nothing}
+      stroke-width=${stroke ?? nothing}
+    />
+  </svg>`;
 
 const wordsOf = (text: string | Foreign): string => (typeof text === 'string' ? text : text.text);
 
 /** A text; one in another language is marked as such. */
-const said = (text: string | Foreign) => (typeof text === 'string' ? text : html`<bdi lang=${text.lang}>${text.text}</bdi> <small>[${text.lang}]</small>`);
+const said = (text: string | Foreign) =>
+  typeof text === 'string' ? text : html`<bdi lang=${text.lang}>${text.text}</bdi> <small>[${text.lang}]</small>`;

@@ -4,7 +4,10 @@ import { graduations, type Graduation } from '../../geo/graticule.ts';
 import { bars, degreesIn, graduationFor, meridians, parallels, type Tick } from './graduation.ts';
 import { MapWatch, type WatchedMap } from './map-watch.ts';
 
-/** CSS pixels where the page is set in 17-pixel type: the graduated band, the paper beside it that bears the figures, and those. */
+/**
+ * CSS pixels where the page is set in 17-pixel type: the graduated band, the paper beside it that bears the figures,
+ * and those.
+ */
 const BAND = 4;
 const MARGIN = 15;
 const FIGURES = 10.5;
@@ -81,7 +84,12 @@ export class StoryGraticule extends LitElement {
 
   #resized = (map: WatchedMap) => {
     const { clientWidth: width, clientHeight: height } = map.getContainer();
-    this.#pane = { width, height, scale: parseFloat(getComputedStyle(document.documentElement).fontSize) / TYPE, hidden: !this.checkVisibility() };
+    this.#pane = {
+      width,
+      height,
+      scale: parseFloat(getComputedStyle(document.documentElement).fontSize) / TYPE,
+      hidden: !this.checkVisibility(),
+    };
   };
 
   #moved = (map: WatchedMap) => {
@@ -90,8 +98,13 @@ export class StoryGraticule extends LitElement {
     if (hidden) return;
     const bounds = map.getBounds();
     this.view = {
-      zoom: map.getZoom(), west: bounds.getWest(), south: bounds.getSouth(), east: bounds.getEast(), north: bounds.getNorth(),
-      ...pane, askew: map.getBearing() !== 0 || map.getPitch() !== 0,
+      zoom: map.getZoom(),
+      west: bounds.getWest(),
+      south: bounds.getSouth(),
+      east: bounds.getEast(),
+      north: bounds.getNorth(),
+      ...pane,
+      askew: map.getBearing() !== 0 || map.getPitch() !== 0,
     };
   };
 
@@ -101,9 +114,16 @@ export class StoryGraticule extends LitElement {
     const [margin, inner, band] = [MARGIN * scale, (MARGIN + BAND) * scale, BAND * scale];
     const graduation = askew ? undefined : graduationFor(zoom, graduations);
     return html`<svg part="margin" aria-hidden="true">
-      <path class="paper" d=${`M0 0H${width}V${height}H0ZM${inner} ${inner}V${height - band}H${width - band}V${inner}Z`} fill-rule="evenodd" />
+      <path
+        class="paper"
+        d=${`M0 0H${width}V${height}H0ZM${inner} ${inner}V${height - band}H${width - band}V${inner}Z`}
+        fill-rule="evenodd"
+      />
       ${graduation ? this.#graduated(this.view, graduation) : nothing}
-      <path class="line" d=${`M${margin} ${margin}H${width - 0.5}V${height - 0.5}H${margin}ZM${inner} ${inner}H${width - band}V${height - band}H${inner}Z`} />
+      <path
+        class="line"
+        d=${`M${margin} ${margin}H${width - 0.5}V${height - 0.5}H${margin}ZM${inner} ${inner}H${width - band}V${height - band}H${inner}Z`}
+      />
     </svg>`;
   }
 
@@ -121,11 +141,24 @@ export class StoryGraticule extends LitElement {
       }),
     ].join('');
     // A figure stands whole or not at all.
-    const clear = (length: number) => ({ at }: Tick) => at > (MARGIN + BAND + 20) * scale && at < length - 20 * scale;
+    const clear =
+      (length: number) =>
+      ({ at }: Tick) =>
+        at > (MARGIN + BAND + 20) * scale && at < length - 20 * scale;
     const foot = margin - 4 * scale;
     const size = FIGURES * scale;
     return svg`<path class="bars" d=${path} />
-      ${meridians(west, east, width, minutes).filter(clear(width)).map(({ at, degrees }) => svg`<text font-size=${size} x=${at.toFixed(1)} y=${foot}>${degreesIn(this.locale, degrees)}</text>`)}
-      ${parallels(north, south, height, minutes).filter(clear(height)).map(({ at, degrees }) => svg`<text font-size=${size} transform=${`translate(${foot} ${at.toFixed(1)}) rotate(-90)`}>${degreesIn(this.locale, degrees)}</text>`)}`;
+      ${meridians(west, east, width, minutes)
+        .filter(clear(width))
+        .map(
+          ({ at, degrees }) =>
+            svg`<text font-size=${size} x=${at.toFixed(1)} y=${foot}>${degreesIn(this.locale, degrees)}</text>`,
+        )}
+      ${parallels(north, south, height, minutes)
+        .filter(clear(height))
+        .map(
+          ({ at, degrees }) =>
+            svg`<text font-size=${size} transform=${`translate(${foot} ${at.toFixed(1)}) rotate(-90)`}>${degreesIn(this.locale, degrees)}</text>`,
+        )}`;
   }
 }

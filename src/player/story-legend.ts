@@ -105,7 +105,11 @@ export class StoryLegend extends LitElement {
       .sort((a, b) => THEMES.indexOf(a.theme) - THEMES.indexOf(b.theme))
       .flatMap(({ legend }) => legend)
       .filter(({ days }) => !days || days.some(([from, until]) => from <= today && today <= until))
-      .map(({ symbol, label, note }) => ({ symbol, label: inLanguage(label, story.lang), note: note && inLanguage(note, story.lang) }))
+      .map(({ symbol, label, note }) => ({
+        symbol,
+        label: inLanguage(label, story.lang),
+        note: note && inLanguage(note, story.lang),
+      }))
       .filter(({ symbol, label }) => {
         const key = label + JSON.stringify(symbol);
         return !seen.has(key) && seen.add(key);
@@ -117,13 +121,18 @@ export class StoryLegend extends LitElement {
         <ul>
           ${entries.map(({ symbol, label, note }, n) => html`<li>${sign(symbol, `p${String(n)}`)}<span>${label}${note ? html` <small>${note}</small>` : nothing}</span></li>`)}
         </ul>
-        <p class="credits">${[...credits].map((credit, n) => html`${n > 0 ? ' · ' : nothing}<bdi lang=${tongueOf(credit, story.lang)}>${inLanguage(credit, story.lang)}</bdi>`)}</p>
+        <p class="credits">
+          ${[...credits].map((credit, n) => html`${n > 0 ? ' · ' : nothing}<bdi lang=${tongueOf(credit, story.lang)}>${inLanguage(credit, story.lang)}</bdi>`)}
+        </p>
       </div>
     </details>`;
   }
 }
 
-/** The sign itself, 28 by 14 pixels. It says nothing that the words beside it do not. `id`: of its texture, within this element. */
+/**
+ * The sign itself, 28 by 14 pixels. It says nothing that the words beside it do not. `id`: of its texture, within this
+ * element.
+ */
 export function sign(symbol: LegendSymbol, id: string) {
   return html`<svg viewBox="0 0 28 14" aria-hidden="true">${shape(symbol, id)}</svg>`;
 }
@@ -152,5 +161,8 @@ function texture({ size, path, stroke, colour }: Pattern, id: string) {
 function onLine({ path, stroke }: Mark, colour: string) {
   const mark = (fill: string, line: string, width: number) =>
     svg`<path d=${path} transform="translate(8 1) scale(0.75)" fill=${stroke ? 'none' : fill} stroke=${line} stroke-width=${width} stroke-linejoin="round" />`;
-  return [mark('var(--story-paper)', 'var(--story-paper)', (stroke ?? 0) + 5), mark(colour, stroke ? colour : 'none', stroke ?? 0)];
+  return [
+    mark('var(--story-paper)', 'var(--story-paper)', (stroke ?? 0) + 5),
+    mark(colour, stroke ? colour : 'none', stroke ?? 0),
+  ];
 }

@@ -128,8 +128,14 @@ export class StoryPlayer extends LitElement {
   override connectedCallback(): void {
     super.connectedCallback();
     this.#steps = [...this.querySelectorAll<HTMLElement>('story-step')];
-    const { story, problems } = readSteps(this.#steps, this.id, this.storyTitle, this.lang || document.documentElement.lang || 'en');
-    for (const { step, message, hint } of problems) console.error(`Step ${String((step ?? -1) + 1)}: ${message} ${hint}`);
+    const { story, problems } = readSteps(
+      this.#steps,
+      this.id,
+      this.storyTitle,
+      this.lang || document.documentElement.lang || 'en',
+    );
+    for (const { step, message, hint } of problems)
+      console.error(`Step ${String((step ?? -1) + 1)}: ${message} ${hint}`);
     if (!story) {
       this.notify(msg('The steps of this story could not be read, so the map stands still. The text is complete.'));
       return;
@@ -209,7 +215,11 @@ export class StoryPlayer extends LitElement {
     if (!this.#story) return;
     const now = this.#goal ?? this.position;
     // From the title page the next step is the first.
-    const position = direct(this.#story, now, cue.type === 'next' && isTitlePage(now) ? { type: 'go', step: this.#story.steps[0].id } : cue);
+    const position = direct(
+      this.#story,
+      now,
+      cue.type === 'next' && isTitlePage(now) ? { type: 'go', step: this.#story.steps[0].id } : cue,
+    );
     if (cue.type !== 'scroll') {
       if (position === now) return;
       this.#goal = position;
@@ -227,7 +237,10 @@ export class StoryPlayer extends LitElement {
     this.#film.moveTo(position);
   }
 
-  /** Scrolls at once to where a share of a step has been told: its text has risen as much of the way to where it is read. */
+  /**
+   * Scrolls at once to where a share of a step has been told: its text has risen as much of the way to where it is
+   * read.
+   */
   #scrollInto(step: number, told: number) {
     const text = this.#steps[step]?.firstElementChild ?? this.#steps[step];
     const { line, lead } = this.#reading();
@@ -272,7 +285,10 @@ export class StoryPlayer extends LitElement {
 
   #lines(): readonly string[] {
     if (this.missing.length === 0) return this.notices;
-    const names = listIn(this.missing.map((name) => msg(str`“${name}”`)), this.#story?.lang ?? 'en');
+    const names = listIn(
+      this.missing.map((name) => msg(str`“${name}”`)),
+      this.#story?.lang ?? 'en',
+    );
     return [...this.notices, msg(str`Part of the map did not load: ${names}. The rest goes on.`)];
   }
 
@@ -298,17 +314,33 @@ export class StoryPlayer extends LitElement {
       <story-legend class="legend" .layers=${this.layers} .credits=${this.credits} ?hidden=${!live}></story-legend>
       ${this.tells && this.#timeline ? html`<story-timeline class="timeline" part="timeline" .timeline=${this.#timeline} .actors=${this.actors}></story-timeline>` : nothing}
       <div class="controls" role="group" aria-label=${msg('Story')}>
-        ${this.tells
-          ? html`<button class=${live ? 'explore' : 'explore waiting'} title=${this.exploring ? nothing : msg('Move the map yourself')} @click=${() => this.explore(!this.exploring)}>
-              ${this.exploring ? msg('Back to the story') : msg('Explore')}
-            </button>`
-          : nothing}
-        ${this.exploring && live
-          ? html`<button aria-label=${msg('Closer')} @click=${() => this.map?.zoomIn()}>+</button><button aria-label=${msg('Farther')} @click=${() => this.map?.zoomOut()}>−</button>`
-          : this.tells
-            ? html`<button class="step" aria-label=${msg('Previous step')} @click=${() => this.#move({ type: 'previous' })}>${arrow('up')}</button
-              ><button class="step" aria-label=${msg('Next step')} @click=${() => this.#move({ type: 'next' })}>${arrow('down')}</button>`
-            : nothing}
+        ${
+          this.tells
+            ? html`<button
+                class=${live ? 'explore' : 'explore waiting'}
+                title=${this.exploring ? nothing : msg('Move the map yourself')}
+                @click=${() => this.explore(!this.exploring)}
+              >
+                ${this.exploring ? msg('Back to the story') : msg('Explore')}
+              </button>`
+            : nothing
+        }
+        ${
+          this.exploring && live
+            ? html`<button aria-label=${msg('Closer')} @click=${() => this.map?.zoomIn()}>+</button
+                ><button aria-label=${msg('Farther')} @click=${() => this.map?.zoomOut()}>−</button>`
+            : this.tells
+              ? html`<button
+                    class="step"
+                    aria-label=${msg('Previous step')}
+                    @click=${() => this.#move({ type: 'previous' })}
+                  >
+                    ${arrow('up')}</button
+                  ><button class="step" aria-label=${msg('Next step')} @click=${() => this.#move({ type: 'next' })}>
+                    ${arrow('down')}
+                  </button>`
+              : nothing
+        }
       </div>
       ${this.exploring ? html`<p class="hint">${msg('Drag to move. Pinch, or Ctrl and the wheel, to zoom. Scrolling takes the story up again.')}</p>` : nothing}
     `;
@@ -320,5 +352,12 @@ const isTitlePage = ({ step, progress }: Position): boolean => step === 0 && pro
 
 /** Up and down are the same in every script. */
 function arrow(direction: 'up' | 'down') {
-  return html`<svg viewBox="0 0 16 16" aria-hidden="true"><path d=${direction === 'up' ? 'M3 10l5-5 5 5' : 'M3 6l5 5 5-5'} fill="none" stroke="currentColor" stroke-width="2" /></svg>`;
+  return html`<svg viewBox="0 0 16 16" aria-hidden="true">
+    <path
+      d=${direction === 'up' ? 'M3 10l5-5 5 5' : 'M3 6l5 5 5-5'}
+      fill="none"
+      stroke="currentColor"
+      stroke-width="2"
+    />
+  </svg>`;
 }

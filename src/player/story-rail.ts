@@ -17,8 +17,14 @@ const MOST = 16;
 
 /** The chapters of a story, in order; one without a name where a story has none. */
 function chaptersOf({ steps }: Story): readonly Chapter[] {
-  const firsts = steps.flatMap(({ chapter }, index) => (index === 0 || chapter !== steps[index - 1]?.chapter ? [index] : []));
-  return firsts.map((first, n) => ({ title: steps[first]?.chapter ?? '', first, steps: steps.slice(first, firsts[n + 1]) }));
+  const firsts = steps.flatMap(({ chapter }, index) =>
+    index === 0 || chapter !== steps[index - 1]?.chapter ? [index] : [],
+  );
+  return firsts.map((first, n) => ({
+    title: steps[first]?.chapter ?? '',
+    first,
+    steps: steps.slice(first, firsts[n + 1]),
+  }));
 }
 
 /**
@@ -258,15 +264,26 @@ export class StoryRail extends LitElement {
       <nav class="rail" part="rail" aria-label=${msg('Chapters')}>${this.#marks(position.step)}</nav>
       <progress class="bar" max="1" .value=${gone} aria-label=${msg('Share of the story read')}></progress>
       <button class="open" popovertarget="contents">${msg('Contents')}</button>
-      <nav id="contents" popover part="contents" aria-label=${msg('Contents')} @click=${this.#close} @beforetoggle=${this.#onBeforeToggle}>
-        <header><h2>${msg('Contents')}</h2><button popovertarget="contents" popovertargetaction="hide">${msg('Close')}</button></header>
+      <nav
+        id="contents"
+        popover
+        part="contents"
+        aria-label=${msg('Contents')}
+        @click=${this.#close}
+        @beforetoggle=${this.#onBeforeToggle}
+      >
+        <header>
+          <h2>${msg('Contents')}</h2>
+          <button popovertarget="contents" popovertargetaction="hide">${msg('Close')}</button>
+        </header>
         ${this.#languages(story.steps[position.step]?.id ?? '')}
         <story-settings></story-settings>
         ${this.#chapters.map(
-          ({ title, first, steps }) => html`${title ? html`<h3>${title}</h3>` : nothing}
-            <ol>
-              ${steps.map((step, n) => html`<li><a href="#${step.id}" aria-current=${first + n === position.step ? 'step' : nothing}>${step.title}</a></li>`)}
-            </ol>`,
+          ({ title, first, steps }) =>
+            html`${title ? html`<h3>${title}</h3>` : nothing}
+              <ol>
+                ${steps.map((step, n) => html`<li><a href="#${step.id}" aria-current=${first + n === position.step ? 'step' : nothing}>${step.title}</a></li>`)}
+              </ol>`,
         )}
       </nav>
     `;
@@ -281,18 +298,31 @@ export class StoryRail extends LitElement {
     </ul>`;
   }
 
-  /** A mark for each chapter, and for all the steps of the one that is being read; of too many, those about the current. */
+  /**
+   * A mark for each chapter, and for all the steps of the one that is being read; of too many, those about the current.
+   */
   #marks(now: number) {
     const marks = this.#chapters.flatMap(({ title, first, steps }) => {
       const open = now >= first && now < first + steps.length;
-      return (open ? steps : steps.slice(0, 1)).map((step, n) => ({ step, index: first + n, chapter: n === 0 ? title : '', opens: n === 0 }));
+      return (open ? steps : steps.slice(0, 1)).map((step, n) => ({
+        step,
+        index: first + n,
+        chapter: n === 0 ? title : '',
+        opens: n === 0,
+      }));
     });
     const middle = marks.findIndex(({ index }) => index === now);
     const start = Math.max(0, Math.min(middle - MOST / 2, marks.length - MOST));
     return marks.slice(start, start + MOST).map(({ step, index, chapter, opens }) => {
       const name = chapter || step.title;
       const classes = `${opens ? 'chapter' : ''} ${index < now ? 'passed' : ''}`;
-      return html`<a class=${classes} href="#${step.id}" aria-label=${chapter ? msg(str`Chapter: ${chapter}`) : name} aria-current=${index === now ? 'step' : nothing}><span aria-hidden="true">${name}</span></a>`;
+      return html`<a
+        class=${classes}
+        href="#${step.id}"
+        aria-label=${chapter ? msg(str`Chapter: ${chapter}`) : name}
+        aria-current=${index === now ? 'step' : nothing}
+        ><span aria-hidden="true">${name}</span></a
+      >`;
     });
   }
 
@@ -307,6 +337,7 @@ export class StoryRail extends LitElement {
   /** Chromium returns the focus to a button in a shadow root only if it was never moved into the list. */
   #onBeforeToggle = (event: Event) => {
     const list = event.currentTarget as HTMLElement;
-    if ((event as ToggleEvent).newState === 'closed' && list.matches(':focus-within')) this.renderRoot.querySelector<HTMLElement>('.open')?.focus();
+    if ((event as ToggleEvent).newState === 'closed' && list.matches(':focus-within'))
+      this.renderRoot.querySelector<HTMLElement>('.open')?.focus();
   };
 }

@@ -37,7 +37,10 @@ export class StoryScale extends LitElement {
       font-size: 0.72rem;
       line-height: 1.1;
       color: var(--story-ink);
-      text-shadow: 0 0 3px var(--story-paper), 0 0 3px var(--story-paper), 0 0 6px var(--story-paper);
+      text-shadow:
+        0 0 3px var(--story-paper),
+        0 0 3px var(--story-paper),
+        0 0 6px var(--story-paper);
     }
     /* Between the legend and the buttons of a phone every pixel counts. */
     @media (max-width: 26rem) {
@@ -72,14 +75,18 @@ export class StoryScale extends LitElement {
   }
 
   #resized = () => {
-    this.view = { ...this.view, type: (parseFloat(getComputedStyle(document.documentElement).fontSize) || DESK) / DESK };
+    this.view = {
+      ...this.view,
+      type: (parseFloat(getComputedStyle(document.documentElement).fontSize) || DESK) / DESK,
+    };
   };
 
   #moved = (map: WatchedMap) => {
     const { type } = this.view;
     const [metres, bearing] = [metresPerPixel(map.getCenter().lat, map.getZoom()) * type, map.getBearing()];
     // Most frames move the map and change neither.
-    if (Math.abs(metres / this.view.metres - 1) > 1e-3 || bearing !== this.view.bearing) this.view = { metres, bearing, type };
+    if (Math.abs(metres / this.view.metres - 1) > 1e-3 || bearing !== this.view.bearing)
+      this.view = { metres, bearing, type };
   };
 
   override render() {
@@ -91,12 +98,23 @@ export class StoryScale extends LitElement {
     const number = new Intl.NumberFormat(this.locale);
     const end = (length: number) => length.toFixed(1);
     return html`<div part="scale">
-      <svg width=${width * type} height=${height * type} viewBox="0 0 ${width} ${height}" role="img" aria-label=${msg('Scale')}>
-        <path d="M1 3v11h${end(kilometres.length)}v-11" /><text x=${end(kilometres.length + 6)} y="10">${msg(str`${number.format(kilometres.count)} km`)}</text>
-        <path d="M1 25v-11h${end(versts.length)}v11" /><text x=${end(versts.length + 6)} y="25">${verstsLabel(versts.count, this.locale)}</text>
+      <svg
+        width=${width * type}
+        height=${height * type}
+        viewBox="0 0 ${width} ${height}"
+        role="img"
+        aria-label=${msg('Scale')}
+      >
+        <path d="M1 3v11h${end(kilometres.length)}v-11" />
+        <text x=${end(kilometres.length + 6)} y="10">${msg(str`${number.format(kilometres.count)} km`)}</text>
+        <path d="M1 25v-11h${end(versts.length)}v11" />
+        <text x=${end(versts.length + 6)} y="25">${verstsLabel(versts.count, this.locale)}</text>
       </svg>
       <svg width=${20 * type} height=${34 * type} viewBox="-10 -17 20 34" aria-hidden="true">
-        <g transform=${`rotate(${(-bearing).toFixed(1)})`}><path d="M0 14V-12M-5 -5L0 -14L5 -5" /><text y="-3" x="7" font-size="9">${msg('N')}</text></g>
+        <g transform=${`rotate(${(-bearing).toFixed(1)})`}>
+          <path d="M0 14V-12M-5 -5L0 -14L5 -5" />
+          <text y="-3" x="7" font-size="9">${msg('N')}</text>
+        </g>
       </svg>
     </div>`;
   }

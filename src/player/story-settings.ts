@@ -94,7 +94,16 @@ export class StorySettings extends LitElement {
       <legend>${title}</legend>
       <div class="choices">
         ${values.map(
-          (value) => html`<label><input type="radio" name=${name} value=${value} .checked=${manner()[name] === value} @change=${() => chooseManner({ [name]: value })} />${labels[value]}</label>`,
+          (value) =>
+            html`<label
+              ><input
+                type="radio"
+                name=${name}
+                value=${value}
+                .checked=${manner()[name] === value}
+                @change=${() => chooseManner({ [name]: value })}
+              />${labels[value]}</label
+            >`,
         )}
       </div>
     </fieldset>`;

@@ -92,10 +92,17 @@ export class StoryTimeline extends LitElement {
 
   override willUpdate(changed: Map<PropertyKey, unknown>): void {
     const story = this.telling?.story;
-    if (story && this.timeline && this.size && this.size.width > 0 && (changed.has('timeline') || changed.has('size') || this.#plan?.story !== story)) {
+    if (
+      story &&
+      this.timeline &&
+      this.size &&
+      this.size.width > 0 &&
+      (changed.has('timeline') || changed.has('size') || this.#plan?.story !== story)
+    ) {
       this.#plan = planOf(story, this.timeline, this.size);
     }
-    if (this.#goal !== undefined && this.telling?.position.step === this.#plan?.order[this.#goal]) this.#goal = undefined;
+    if (this.#goal !== undefined && this.telling?.position.step === this.#plan?.order[this.#goal])
+      this.#goal = undefined;
   }
 
   /** The bubble stays in the strip, wherever it points. */
@@ -116,7 +123,9 @@ export class StoryTimeline extends LitElement {
     const { order, scale, width, height, steps } = plan;
     const step = plan.story.steps[position.step] ?? plan.story.steps[0];
     const now = xOf(plan, scale.at(scene.when.now));
-    const [from, until] = [steps[position.step]?.from ?? 0, steps[position.step]?.until ?? 0].map((day, n) => xOf(plan, scale.at(day + n))) as [number, number];
+    const [from, until] = [steps[position.step]?.from ?? 0, steps[position.step]?.until ?? 0].map((day, n) =>
+      xOf(plan, scale.at(day + n)),
+    ) as [number, number];
     return html`<div
         class="slider"
         part="slider"
@@ -137,15 +146,24 @@ export class StoryTimeline extends LitElement {
       >
         <svg viewBox="0 0 ${width.toFixed(1)} ${height.toFixed(1)}" aria-hidden="true">
           ${guard([plan, this.actors], () => drawing(plan, this.actors))}
-          <rect class="telling" x=${Math.min(from, until).toFixed(1)} y=${plan.top} width=${Math.max(2, Math.abs(until - from)).toFixed(1)} height="2.5" />
+          <rect
+            class="telling"
+            x=${Math.min(from, until).toFixed(1)}
+            y=${plan.top}
+            width=${Math.max(2, Math.abs(until - from)).toFixed(1)}
+            height="2.5"
+          />
           ${this.asked ? svg`<line class="asked" x1=${xOf(plan, this.asked.share).toFixed(1)} x2=${xOf(plan, this.asked.share).toFixed(1)} y1=${plan.top} y2=${plan.bottom} />` : nothing}
           <g class="now" transform="translate(${now.toFixed(1)} 0)">
-            <line y1=${plan.top} y2=${plan.bottom} /><line y1=${plan.top} y2=${plan.bottom} />
+            <line y1=${plan.top} y2=${plan.bottom} />
+            <line y1=${plan.top} y2=${plan.bottom} />
             <path d="M-5.5 ${plan.top - 2}H5.5L0 ${plan.top + 5.5}Z" />
           </g>
         </svg>
       </div>
-      <div class="bubble" aria-hidden="true" ?hidden=${!this.asked}>${this.asked ? this.#said(plan, this.asked) : nothing}</div>`;
+      <div class="bubble" aria-hidden="true" ?hidden=${!this.asked}>
+        ${this.asked ? this.#said(plan, this.asked) : nothing}
+      </div>`;
   }
 
   /** What is at the pointer: the step that would be told, and who held the place under it. */
@@ -165,7 +183,10 @@ export class StoryTimeline extends LitElement {
     const plan = this.#plan;
     if (!plan || width === 0) return { share: 0, down: 0 };
     const along = ((plan.rtl ? right - event.clientX : event.clientX - left) / width) * plan.width;
-    return { share: Math.min(1, Math.max(0, (along - plan.start) / plan.length)), down: (event.clientY - top) / height };
+    return {
+      share: Math.min(1, Math.max(0, (along - plan.start) / plan.length)),
+      down: (event.clientY - top) / height,
+    };
   }
 
   #down = (event: PointerEvent) => {
@@ -234,14 +255,20 @@ export class StoryTimeline extends LitElement {
   };
 }
 
-const whenOf = ({ scene: { when } }: Step, lang: string): string => (isUncertain(when.edtf) ? `${msg('c.')} ` : '') + rangeLabel(when, lang);
+const whenOf = ({ scene: { when } }: Step, lang: string): string =>
+  (isUncertain(when.edtf) ? `${msg('c.')} ` : '') + rangeLabel(when, lang);
 
 const spoken = (step: Step, lang: string): string => `${whenOf(step, lang)}, ${step.title}`;
 
 /** Along the strip, from its left. */
-const xOf = ({ start, length, width, rtl }: Plan, share: number): number => (rtl ? width - start - share * length : start + share * length);
+const xOf = ({ start, length, width, rtl }: Plan, share: number): number =>
+  rtl ? width - start - share * length : start + share * length;
 
-function planOf(story: Story, { years, bands }: Timeline, { width, height, rtl }: { readonly width: number; readonly height: number; readonly rtl: boolean }): Plan {
+function planOf(
+  story: Story,
+  { years, bands }: Timeline,
+  { width, height, rtl }: { readonly width: number; readonly height: number; readonly rtl: boolean },
+): Plan {
   const steps = story.steps.map(({ scene: { when } }) => ({ from: when.from, until: when.until }));
   const scale = timeScale(years, steps);
   const start = 14 + Math.max(...bands.map(({ name }) => name.length), 0) * 6.4;
@@ -252,7 +279,22 @@ function planOf(story: Story, { years, bands }: Timeline, { width, height, rtl }
   const thick = Math.max(3, (height - first - axis - gap * (bands.length - 1)) / Math.max(1, bands.length));
   const ticks = ticksOf(scale, years, length, LETTER, calendarOf(story.lang));
   const laid = bands.map((band, n) => ({ ...band, held: heldIn(band.holds), y: first + n * (thick + gap) }));
-  return { story, scale, steps, order: timeOrder(steps), ticks, bands: laid, width, height, start, length, thick, top, bottom: height - axis, rtl };
+  return {
+    story,
+    scale,
+    steps,
+    order: timeOrder(steps),
+    ticks,
+    bands: laid,
+    width,
+    height,
+    start,
+    length,
+    thick,
+    top,
+    bottom: height - axis,
+    rtl,
+  };
 }
 
 const n1 = (n: number) => n.toFixed(1);
@@ -282,8 +324,19 @@ function drawing(plan: Plan, actors: StoryTimeline['actors']) {
     ${scale.frame[1] < 1 ? svg`<path class="break" d="M${n1(end + side * 2)} ${n1(bottom + 3)}l${side * 3} -4v-${n1(bottom - ticksY)}" />` : nothing}`;
 }
 
-/** One holder's part of a band: a colour with its hatching; paler and dashed where little is known; a thin line where it was in name only. */
-function stretch(plan: Plan, hold: ToldHold, from: number, end: number, y: number, height: number, actors: StoryTimeline['actors']) {
+/**
+ * One holder's part of a band: a colour with its hatching; paler and dashed where little is known; a thin line where it
+ * was in name only.
+ */
+function stretch(
+  plan: Plan,
+  hold: ToldHold,
+  from: number,
+  end: number,
+  y: number,
+  height: number,
+  actors: StoryTimeline['actors'],
+) {
   const [a, b] = [xOf(plan, plan.scale.at(from)), xOf(plan, plan.scale.at(end))];
   const colour = actors[hold.actor]?.colour ?? 'currentColor';
   const known = hold.actor in actors;

@@ -46,7 +46,9 @@ export class StoryWhere extends LitElement {
     const { story, position, scene } = this.telling;
     const label = momentLabel(scene.when, story.lang);
     // As quiet as a clock: a reader of the page hears each step's own date in its text.
-    return html`<time part="date">${isUncertain(scene.when.edtf) ? html`<abbr title=${msg('about; the sources do not agree or do not say')}>${msg('c.')}</abbr> ` : ''}${label}</time>
+    return html`<time part="date"
+        >${isUncertain(scene.when.edtf) ? html`<abbr title=${msg('about; the sources do not agree or do not say')}>${msg('c.')}</abbr> ` : ''}${label}</time
+      >
       <span class="place" part="place">${story.steps[position.step]?.where}</span>`;
   }
 }

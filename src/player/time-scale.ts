@@ -34,12 +34,18 @@ const softened = (values: readonly number[]): readonly number[] =>
  */
 export function timeScale(years: Days, told: readonly Days[]): TimeScale {
   const [begin, end] = [years.from, years.until + 1];
-  const [earliest, latest] = [Math.min(begin, ...told.map(({ from }) => from)), Math.max(end, ...told.map(({ until }) => until + 1))];
+  const [earliest, latest] = [
+    Math.min(begin, ...told.map(({ from }) => from)),
+    Math.max(end, ...told.map(({ until }) => until + 1)),
+  ];
   const size = (end - begin) / BINS;
   const mass = Array.from({ length: BINS }, () => 0);
   for (const { from, until } of told) {
     const length = until + 1 - from;
-    const [first, last] = [Math.max(0, Math.floor((from - begin) / size)), Math.min(BINS - 1, Math.floor((until + 1 - begin) / size))];
+    const [first, last] = [
+      Math.max(0, Math.floor((from - begin) / size)),
+      Math.min(BINS - 1, Math.floor((until + 1 - begin) / size)),
+    ];
     for (let n = first; n <= last; n += 1) {
       const overlap = Math.min(until + 1, begin + (n + 1) * size) - Math.max(from, begin + n * size);
       if (overlap > 0) mass[n] = (mass[n] ?? 0) + overlap / length;
@@ -65,7 +71,11 @@ export function timeScale(years: Days, told: readonly Days[]): TimeScale {
     days.push(latest);
     shares.push(1);
   }
-  return { at: (day) => between(days, shares, day), dayAt: (share) => between(shares, days, share), frame: [low, high] };
+  return {
+    at: (day) => between(days, shares, day),
+    dayAt: (share) => between(shares, days, share),
+    frame: [low, high],
+  };
 }
 
 /** Along a line through points whose first coordinates rise; level beyond its ends. */
@@ -99,7 +109,13 @@ const MONTH = 6;
  * @param width - Of the scale, and `letter` that of a letter, in one unit.
  * @param calendar - Whose years and months.
  */
-export function ticksOf(scale: TimeScale, years: Days, width: number, letter: number, calendar: Calendar): readonly Tick[] {
+export function ticksOf(
+  scale: TimeScale,
+  years: Days,
+  width: number,
+  letter: number,
+  calendar: Calendar,
+): readonly Tick[] {
   const taken: (readonly [number, number])[] = [];
   const [begin, end] = scale.frame;
   const fits = (x: number, label: string): boolean => {
@@ -113,7 +129,8 @@ export function ticksOf(scale: TimeScale, years: Days, width: number, letter: nu
   // A story of a thousand years has ticks for some of them.
   const every = [1, 2, 5, 10, 20, 50, 100, 200, 500, 1000].find((n) => (last - first) / n <= width / 5) ?? 1000;
   const starts: number[] = [];
-  for (let year = Math.ceil(first / every) * every; year <= last; year += every) if (dayOf(year, 0) >= years.from) starts.push(year);
+  for (let year = Math.ceil(first / every) * every; year <= last; year += every)
+    if (dayOf(year, 0) >= years.from) starts.push(year);
   const ticks: Tick[] = starts.map((year) => {
     const x = scale.at(dayOf(year, 0)) * width;
     const label = calendar.year(year);
@@ -124,7 +141,9 @@ export function ticksOf(scale: TimeScale, years: Days, width: number, letter: nu
     for (let month = 1; month < 12; month += 1) {
       const day = dayOf(year, month);
       if (day < years.from || day > years.until) continue;
-      const [before, x, after] = [dayOf(year, month - 1), day, dayOf(year, month + 1)].map((one) => scale.at(one) * width) as [number, number, number];
+      const [before, x, after] = [dayOf(year, month - 1), day, dayOf(year, month + 1)].map(
+        (one) => scale.at(one) * width,
+      ) as [number, number, number];
       if (Math.min(x - before, after - x) < MONTH) continue;
       const name = calendar.month(month);
       // A name about as wide as its month, so that those named follow one another.
@@ -162,7 +181,9 @@ export function momentAt(scale: TimeScale, steps: readonly Days[], share: number
 
 /** The steps in the order of time, by index: by their last day, then by their first, then as they are told. */
 export const timeOrder = (steps: readonly Days[]): readonly number[] =>
-  steps.map((_, n) => n).sort((a, b) => {
-    const [x, y] = [steps[a], steps[b]];
-    return x && y ? x.until - y.until || x.from - y.from || a - b : a - b;
-  });
+  steps
+    .map((_, n) => n)
+    .sort((a, b) => {
+      const [x, y] = [steps[a], steps[b]];
+      return x && y ? x.until - y.until || x.from - y.from || a - b : a - b;
+    });

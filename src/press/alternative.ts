@@ -35,7 +35,11 @@ const MOST = 7;
 function across({ center: [, lat], zoom }: Camera, lang: string): string {
   const km = (40_075 * Math.cos((lat * Math.PI) / 180) * PANE.width) / (512 * 2 ** zoom);
   const unit = km < 100 ? 5 : 10 ** (Math.floor(Math.log10(km)) - 1);
-  return new Intl.NumberFormat(lang === 'en' ? 'en-GB' : lang, { style: 'unit', unit: 'kilometer', unitDisplay: 'long' }).format(Math.max(unit, Math.round(km / unit) * unit));
+  return new Intl.NumberFormat(lang === 'en' ? 'en-GB' : lang, {
+    style: 'unit',
+    unit: 'kilometer',
+    unitDisplay: 'long',
+  }).format(Math.max(unit, Math.round(km / unit) * unit));
 }
 
 /** The places that the step speaks of and the picture shows, from its middle outwards. */
@@ -59,7 +63,8 @@ function placesSeen({ scene: { camera, names } }: Step, places: Evidence['places
 function heldOn(day: number, seen: readonly string[], { lang, holds, places }: Telling): readonly string[] {
   const by = new Map<string, string[]>();
   for (const id of seen) {
-    for (const { holder, kind } of heldIn(holds.get(id) ?? []).find(({ from, end }) => from <= day && day < end)?.by ?? []) {
+    for (const { holder, kind } of heldIn(holds.get(id) ?? []).find(({ from, end }) => from <= day && day < end)?.by ??
+      []) {
       const short = holder.replace(/\s*\(.*\)$/, '');
       const name = kind === 'nominal' ? msg(str`${short}, in office only`) : short;
       by.set(name, [...(by.get(name) ?? []), shortName(id, places, lang)]);
@@ -69,11 +74,16 @@ function heldOn(day: number, seen: readonly string[], { lang, holds, places }: T
 }
 
 /**
- * A scene in words, for who does not see it: where the camera is and how much ground it takes in, the day, the places that
+ * A scene in words, for who does not see it: where the camera is and how much ground it takes in, the day, the places
+ * that
  * are named, who moves, and who holds what. From the same data that the map is drawn from.
  */
 export function altOf(step: Step, telling: Telling): string {
-  const { scene: { when, camera, layers: shown }, where, draws } = step;
+  const {
+    scene: { when, camera, layers: shown },
+    where,
+    draws,
+  } = step;
   const { lang, layers, places } = telling;
   const list = (names: readonly string[]) => listIn(names, lang);
   const date = dateLabel(when, lang);
@@ -83,9 +93,13 @@ export function altOf(step: Step, telling: Telling): string {
     const layer = layers.get(id);
     return layer?.title ? [{ ...layer, id, name: inLanguage(layer.title, lang) }] : [];
   });
-  const moves = told.filter(({ theme }) => theme === 'movements').map(({ name, by }) => (by ? msg(str`“${name}” (${inLanguage(by, lang)})`) : msg(str`“${name}”`)));
+  const moves = told
+    .filter(({ theme }) => theme === 'movements')
+    .map(({ name, by }) => (by ? msg(str`“${name}” (${inLanguage(by, lang)})`) : msg(str`“${name}”`)));
   const held = told.some(({ theme }) => theme === 'control') ? heldOn(Math.floor(when.now), seen, telling) : [];
-  const others = told.filter(({ id, theme }) => theme === 'towns' || (theme !== 'movements' && draws.includes(id))).map(({ name }) => msg(str`“${name}”`));
+  const others = told
+    .filter(({ id, theme }) => theme === 'towns' || (theme !== 'movements' && draws.includes(id)))
+    .map(({ name }) => msg(str`“${name}”`));
   return [
     `${(where ? msg(str`Map: ${where}, ${date}`) : msg(str`Map, ${date}`)).replace(/\.$/, '')}.`,
     msg(str`About ${wide} from side to side.`),

@@ -15,7 +15,8 @@ function personRecord({ id, names, born, died, lifeNote, role, bio, sources, con
  * The processor breaks lines at 70 characters, in the middle of addresses, and ids after 20: the form of 2001 has room
  * for both, and readers of today take a broken address for another.
  */
-const unwrapped = (ris: string, id: string) => ris.replace(/\n(?![A-Z][A-Z0-9] {2}-)/g, '').replace(/^ID {2}- .*$/m, () => `ID  - ${id}`);
+const unwrapped = (ris: string, id: string) =>
+  ris.replace(/\n(?![A-Z][A-Z0-9] {2}-)/g, '').replace(/^ID {2}- .*$/m, () => `ID  - ${id}`);
 
 /** A work's reference in every form. The processor is not for the page: it weighs more than the map. */
 export function referenceRecord(reference: Reference): ReferenceRecord {

@@ -27,7 +27,9 @@ export const atlasPath = (lang: string) => `${ATLAS}${lang}/index.html`;
 export const evidencePath = (lang: string) => `${ATLAS}evidence.${lang}.json`;
 
 /** The languages of the site, each once, that of its first story first. */
-export const languagesOf = (pages: readonly Pressed[]): readonly string[] => [...new Set(pages.map(({ story }) => story.lang))];
+export const languagesOf = (pages: readonly Pressed[]): readonly string[] => [
+  ...new Set(pages.map(({ story }) => story.lang)),
+];
 
 /** The stories of the site as a language has them: told in it, or else in their own first language. */
 export function storiesIn(pages: readonly Pressed[], lang: string): readonly Pressed[] {
@@ -42,7 +44,12 @@ export function storiesIn(pages: readonly Pressed[], lang: string): readonly Pre
  * The atlas in one language. Its map and its questions need scripts; what every reader gets is where the data comes
  * from, under which licence, and the data itself.
  */
-export function atlasPage(lang: string, pages: readonly Pressed[], { layers, datasets }: AtlasMap, { script, style, icon, fonts }: AtlasAssets): string {
+export function atlasPage(
+  lang: string,
+  pages: readonly Pressed[],
+  { layers, datasets }: AtlasMap,
+  { script, style, icon, fonts }: AtlasAssets,
+): string {
   const stories = storiesIn(pages, lang);
   const title = stories.length === 1 && stories[0] ? msg(str`Atlas: ${stories[0].title}`) : msg('Atlas');
   const langs = languagesOf(pages);
@@ -55,24 +62,52 @@ export function atlasPage(lang: string, pages: readonly Pressed[], { layers, dat
       h('html', { lang, dir: directionOf(lang), dataRoot: '../../' }, [
         h('head', [
           h('meta', { charSet: 'utf-8' }),
-          h('meta', { name: 'viewport', content: 'width=device-width, initial-scale=1, interactive-widget=resizes-content' }),
+          h('meta', {
+            name: 'viewport',
+            content: 'width=device-width, initial-scale=1, interactive-widget=resizes-content',
+          }),
           h('title', title),
           h('meta', { name: 'color-scheme', content: 'light dark' }),
           h('link', { rel: 'icon', href: icon, type: 'image/svg+xml' }),
-          ...fonts.map((href) => h('link', { rel: 'preload', as: 'font', type: 'font/woff2', crossOrigin: 'anonymous', href })),
+          ...fonts.map((href) =>
+            h('link', { rel: 'preload', as: 'font', type: 'font/woff2', crossOrigin: 'anonymous', href }),
+          ),
           h('link', { rel: 'stylesheet', href: style }),
           h('script', { type: 'module', src: script }),
         ]),
         h('body', [
           h('atlas-page', { langs: [lang, ...langs.filter((one) => one !== lang)].join(' ') }, [
             h('div', { slot: 'map', className: ['map'] }),
-            h('p', { slot: 'stories', className: ['stories'] }, stories.map(({ path, title: name, story }) => h('a', { href: home(path), ...(story.lang === lang ? {} : { lang: story.lang, hrefLang: story.lang }) }, name))),
+            h(
+              'p',
+              { slot: 'stories', className: ['stories'] },
+              stories.map(({ path, title: name, story }) =>
+                h(
+                  'a',
+                  { href: home(path), ...(story.lang === lang ? {} : { lang: story.lang, hrefLang: story.lang }) },
+                  name,
+                ),
+              ),
+            ),
             ...(langs.length > 1
-              ? [h('p', { slot: 'languages', className: ['languages'] }, langs.filter((one) => one !== lang).map((one) => h('a', { href: `../${one}/`, lang: one, hrefLang: one }, endonym(one))))]
+              ? [
+                  h(
+                    'p',
+                    { slot: 'languages', className: ['languages'] },
+                    langs
+                      .filter((one) => one !== lang)
+                      .map((one) => h('a', { href: `../${one}/`, lang: one, hrefLang: one }, endonym(one))),
+                  ),
+                ]
               : []),
             h('main', { className: ['without'] }, [
               h('h1', title),
-              h('p', msg('The map of the atlas, and its questions, need scripts. Here is what it is made of, to be taken away.')),
+              h(
+                'p',
+                msg(
+                  'The map of the atlas, and its questions, need scripts. Here is what it is made of, to be taken away.',
+                ),
+              ),
               ...shown.map((dataset) => datasetEntry(dataset, lang)),
             ]),
           ]),
@@ -82,13 +117,18 @@ export function atlasPage(lang: string, pages: readonly Pressed[], { layers, dat
   })}\n`;
 }
 
-function datasetEntry({ title, source, method, licence, credit, delivery }: Dataset & Origin, lang: string): ElementContent {
+function datasetEntry(
+  { title, source, method, licence, credit, delivery }: Dataset & Origin,
+  lang: string,
+): ElementContent {
   const prose = (text: Localized) => [h('bdi', { lang: tongueOf(text, lang) }, inLanguage(text, lang)), '. '];
   return h('section', [
     h('h2', inLanguage(title, lang)),
     h('p', [...prose(source), ...prose(method)]),
     h('p', [...prose(credit), h('a', { href: licence.url, rel: 'license', lang: 'en', dir: 'ltr' }, licence.name)]),
-    ...(delivery.kind === 'geojson' ? [h('p', [h('a', { href: `../../${delivery.path}`, download: '' }, msg('Download, GeoJSON'))])] : []),
+    ...(delivery.kind === 'geojson'
+      ? [h('p', [h('a', { href: `../../${delivery.path}`, download: '' }, msg('Download, GeoJSON'))])]
+      : []),
   ]);
 }
 
@@ -108,7 +148,15 @@ export function atlasGate(pages: readonly Pressed[], { gate, icon }: AtlasAssets
           h('link', { rel: 'icon', href: icon, type: 'image/svg+xml' }),
           h('script', { type: 'module', src: gate }),
         ]),
-        h('body', [h('main', [h('h1', msg('Atlas')), h('ul', langs.map((lang) => h('li', [h('a', { href: `${lang}/`, lang, hrefLang: lang }, endonym(lang))])))])]),
+        h('body', [
+          h('main', [
+            h('h1', msg('Atlas')),
+            h(
+              'ul',
+              langs.map((lang) => h('li', [h('a', { href: `${lang}/`, lang, hrefLang: lang }, endonym(lang))])),
+            ),
+          ]),
+        ]),
       ]),
     ],
   })}\n`;

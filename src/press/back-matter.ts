@@ -32,12 +32,19 @@ function nameLine(names: Names, lang: string): { readonly own: string; readonly 
   const others = SCRIPTS.filter(([code]) => code !== lang && names[code] && names[code] !== own);
   return {
     own,
-    others: others.flatMap(([code, dir], n) => [...(n > 0 ? [{ type: 'text', value: ' · ' } as const] : []), h('bdi', { lang: code, dir }, names[code])]),
+    others: others.flatMap(([code, dir], n) => [
+      ...(n > 0 ? [{ type: 'text', value: ' · ' } as const] : []),
+      h('bdi', { lang: code, dir }, names[code]),
+    ]),
   };
 }
 
 /** Links to the works behind a statement, by their numbers. */
-export function sourceLinks(sources: readonly string[], { evidence, mentions, lang }: Book, step: string): ElementContent[] {
+export function sourceLinks(
+  sources: readonly string[],
+  { evidence, mentions, lang }: Book,
+  step: string,
+): ElementContent[] {
   const known = sources.filter((key) => evidence.references.has(key));
   if (known.length === 0) return [];
   return [
@@ -45,7 +52,14 @@ export function sourceLinks(sources: readonly string[], { evidence, mentions, la
       `${msg('Sources')}: `,
       ...known.flatMap((key, n): ElementContent[] => {
         mentions.add('cited', key, step);
-        return [...(n > 0 ? [{ type: 'text', value: msg(', ', { id: 'between-notes' }) } as const] : []), h('a', { href: `#ref-${key}`, role: 'doc-noteref' }, new Intl.NumberFormat(lang).format(mentions.numberOf(key)))];
+        return [
+          ...(n > 0 ? [{ type: 'text', value: msg(', ', { id: 'between-notes' }) } as const] : []),
+          h(
+            'a',
+            { href: `#ref-${key}`, role: 'doc-noteref' },
+            new Intl.NumberFormat(lang).format(mentions.numberOf(key)),
+          ),
+        ];
       }),
     ]),
   ];
@@ -58,12 +72,16 @@ function mentionedIn(steps: ReadonlySet<string> | undefined, { headings }: Book)
   return [
     h('p', { className: ['mentioned'] }, [
       `${msg('In the story')}: `,
-      ...named.flatMap((id, n): ElementContent[] => [...(n > 0 ? [{ type: 'text', value: ' · ' } as const] : []), h('a', { href: `#${id}` }, headings.get(id) ?? id)]),
+      ...named.flatMap((id, n): ElementContent[] => [
+        ...(n > 0 ? [{ type: 'text', value: ' · ' } as const] : []),
+        h('a', { href: `#${id}` }, headings.get(id) ?? id),
+      ]),
     ]),
   ];
 }
 
-const paragraph = (className: string, ...content: (string | ElementContent)[]): Element => h('p', { className: [className] }, content);
+const paragraph = (className: string, ...content: (string | ElementContent)[]): Element =>
+  h('p', { className: [className] }, content);
 
 /** What a step rests on: its events, how surely each is known, and what is disputed. */
 export function evidenceOf(ids: readonly string[], book: Book, step: string): Element | undefined {
@@ -71,7 +89,10 @@ export function evidenceOf(ids: readonly string[], book: Book, step: string): El
   if (events.length === 0) return undefined;
   return h('details', { className: ['evidence'] }, [
     h('summary', msg('What is known, and how surely')),
-    h('ul', events.map((event) => eventItem(event, book, step))),
+    h(
+      'ul',
+      events.map((event) => eventItem(event, book, step)),
+    ),
   ]);
 }
 
@@ -81,7 +102,13 @@ function eventItem(event: Event, book: Book, step: string): Element {
   return h('li', { id: `event-${event.id}-${step}` }, [
     h('p', [h('b', [say(event, 'title')]), ' ', h('time', isoDate(event.date), date)]),
     ...(event.dispute ? [paragraph('dispute', say(event, 'dispute'))] : []),
-    paragraph('surety', h('span', { className: ['confidence', event.confidence] }, confidenceLabel(event.confidence)), '. ', how ? `${how} ` : '', ...sourceLinks(event.sources, book, step)),
+    paragraph(
+      'surety',
+      h('span', { className: ['confidence', event.confidence] }, confidenceLabel(event.confidence)),
+      '. ',
+      how ? `${how} ` : '',
+      ...sourceLinks(event.sources, book, step),
+    ),
   ]);
 }
 
@@ -99,7 +126,12 @@ function personCard(person: Person, book: Book): Element {
     paragraph('facts', `${lifeOf(person)}. `, say(person, 'role'), '.'),
     h('p', [say(person, 'bio')]),
     ...(person.lifeNote ? [paragraph('dispute', say(person, 'lifeNote'))] : []),
-    paragraph('surety', h('span', { className: ['confidence', person.confidence] }, confidenceLabel(person.confidence)), '. ', ...sourceLinks(person.sources, book, '')),
+    paragraph(
+      'surety',
+      h('span', { className: ['confidence', person.confidence] }, confidenceLabel(person.confidence)),
+      '. ',
+      ...sourceLinks(person.sources, book, ''),
+    ),
     ...mentionedIn(book.mentions.people.get(person.id), book),
   ]);
 }
@@ -111,19 +143,41 @@ function placeCard(place: Place, book: Book): Element {
   const [north, east] = [degrees.format(Math.abs(lat)), degrees.format(Math.abs(lng))];
   const where = `${lat >= 0 ? msg(str`${north}° N`) : msg(str`${north}° S`)}${msg(', ', { id: 'between-coordinates' })}${lng >= 0 ? msg(str`${east}° E`) : msg(str`${east}° W`)}`;
   const far = place.precision >= 1000;
-  const distance = new Intl.NumberFormat(book.lang, { style: 'unit', unit: far ? 'kilometer' : 'meter', unitDisplay: 'short' }).format(far ? place.precision / 1000 : place.precision);
+  const distance = new Intl.NumberFormat(book.lang, {
+    style: 'unit',
+    unit: far ? 'kilometer' : 'meter',
+    unitDisplay: 'short',
+  }).format(far ? place.precision / 1000 : place.precision);
   return h('article', { id: `place-${place.id}`, className: ['card-entry'] }, [
     h('h3', own),
     ...(others.length > 0 ? [paragraph('names', ...others)] : []),
-    ...(place.otherNames.length > 0 ? [paragraph('names', `${msg('Also:')} `, ...place.otherNames.flatMap((name, n): ElementContent[] => [...(n > 0 ? [{ type: 'text', value: msg(', ', { id: 'between-names' }) } as const] : []), h('bdi', book.lang !== 'en' && /\p{Script=Latin}/u.test(name) ? { lang: 'en' } : {}, name)]))] : []),
+    ...(place.otherNames.length > 0
+      ? [
+          paragraph(
+            'names',
+            `${msg('Also:')} `,
+            ...place.otherNames.flatMap((name, n): ElementContent[] => [
+              ...(n > 0 ? [{ type: 'text', value: msg(', ', { id: 'between-names' }) } as const] : []),
+              h('bdi', book.lang !== 'en' && /\p{Script=Latin}/u.test(name) ? { lang: 'en' } : {}, name),
+            ]),
+          ),
+        ]
+      : []),
     h('p', [say(place, 'what')]),
     h('p', [say(place, 'role')]),
-    paragraph('surety', h('span', { className: ['confidence', place.confidence] }, confidenceLabel(place.confidence)), `. ${msg(str`${where}, to within ${distance}`)}.`),
+    paragraph(
+      'surety',
+      h('span', { className: ['confidence', place.confidence] }, confidenceLabel(place.confidence)),
+      `. ${msg(str`${where}, to within ${distance}`)}.`,
+    ),
     ...mentionedIn(book.mentions.places.get(place.id), book),
   ]);
 }
 
-/** The people, the places and the works that the story names. Its cards are shown from here, and without scripts read here. */
+/**
+ * The people, the places and the works that the story names. Its cards are shown from here, and without scripts read
+ * here.
+ */
 export function backMatter(book: Book): readonly Element[] {
   const { evidence, mentions, lang } = book;
   const collator = new Intl.Collator(lang);
@@ -133,20 +187,38 @@ export function backMatter(book: Book): readonly Element[] {
   // The cards first: a card may be all that cites a work.
   const people = pick(mentions.people.keys(), evidence.people).map((person) => personCard(person, book));
   const places = pick(mentions.places.keys(), evidence.places).map((place) => placeCard(place, book));
-  const section = (id: string, title: string, children: ElementContent[]) => h('section', { id, className: ['back-matter'], ariaLabelledBy: `${id}-title` }, [h('h2', { id: `${id}-title` }, title), ...children]);
+  const section = (id: string, title: string, children: ElementContent[]) =>
+    h('section', { id, className: ['back-matter'], ariaLabelledBy: `${id}-title` }, [
+      h('h2', { id: `${id}-title` }, title),
+      ...children,
+    ]);
   const works = mentions.keys.flatMap((key) => evidence.references.get(key) ?? []);
   return [
-    ...(book.timeline ? [section('timeline', timelineTitle(book.timeline, lang), [timelineTable(book.timeline, lang)])] : []),
+    ...(book.timeline
+      ? [section('timeline', timelineTitle(book.timeline, lang), [timelineTable(book.timeline, lang)])]
+      : []),
     ...(people.length > 0 ? [section('people', msg('People'), [h('div', { className: ['entries'] }, people)])] : []),
     ...(places.length > 0 ? [section('places', msg('Places'), [h('div', { className: ['entries'] }, places)])] : []),
-    ...(works.length > 0 ? [section('sources', msg('Sources'), [h('ol', { className: ['bibliography'] }, works.map((work) => {
-      const [consulted, said] = [consultedLabel(work.custom?.consulted), work.custom?.remark ?? ''];
-      const remark = [consulted, ...(said ? [work.foreign ? foreign(said) : said] : [])].filter(Boolean).flatMap((part, n) => [...(n > 0 ? [' '] : []), part]);
-      return h('li', { id: `ref-${work.id}`, className: ['card-entry'] }, [
-        h('p', { lang: 'en', dir: 'ltr' }, [...formatReference(work)]),
-        ...(remark.length > 0 ? [paragraph('surety', ...remark)] : []),
-        ...mentionedIn(mentions.cited.get(work.id), book),
-      ]);
-    }))])] : []),
+    ...(works.length > 0
+      ? [
+          section('sources', msg('Sources'), [
+            h(
+              'ol',
+              { className: ['bibliography'] },
+              works.map((work) => {
+                const [consulted, said] = [consultedLabel(work.custom?.consulted), work.custom?.remark ?? ''];
+                const remark = [consulted, ...(said ? [work.foreign ? foreign(said) : said] : [])]
+                  .filter(Boolean)
+                  .flatMap((part, n) => [...(n > 0 ? [' '] : []), part]);
+                return h('li', { id: `ref-${work.id}`, className: ['card-entry'] }, [
+                  h('p', { lang: 'en', dir: 'ltr' }, [...formatReference(work)]),
+                  ...(remark.length > 0 ? [paragraph('surety', ...remark)] : []),
+                  ...mentionedIn(mentions.cited.get(work.id), book),
+                ]);
+              }),
+            ),
+          ]),
+        ]
+      : []),
   ];
 }

@@ -29,7 +29,9 @@ function keepMarks(node: { readonly type: string }): ElementContent[] {
 }
 
 function trim(nodes: ElementContent[]): ElementContent[] {
-  const [first, ...rest] = nodes.map((node) => (node.type === 'text' ? { ...node, value: node.value.replace(/\s+/g, ' ') } : node));
+  const [first, ...rest] = nodes.map((node) =>
+    node.type === 'text' ? { ...node, value: node.value.replace(/\s+/g, ' ') } : node,
+  );
   if (first?.type !== 'text') return first ? [first, ...rest] : [];
   return [{ ...first, value: first.value.trimStart() }, ...rest];
 }

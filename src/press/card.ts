@@ -40,13 +40,24 @@ export function cardOver({ title, dateline, story, rtl }: CardText, tokens: Toke
   const top = HEIGHT - STRIP;
   const [x, anchor] = rtl ? [WIDTH - MARGIN, 'start'] : [MARGIN, 'start'];
   const [otherX, other] = rtl ? [MARGIN, 'end'] : [WIDTH - MARGIN, 'end'];
-  const text = (content: string, at: readonly [x: number, y: number], attributes: string) => `<text x="${String(at[0])}" y="${String(at[1])}"${rtl ? ' direction="rtl"' : ''} ${attributes}>${escape(content)}</text>`;
+  const text = (content: string, at: readonly [x: number, y: number], attributes: string) =>
+    `<text x="${String(at[0])}" y="${String(at[1])}"${rtl ? ' direction="rtl"' : ''} ${attributes}>${escape(content)}</text>`;
   const first = top + (lines.length > 1 ? 44 : 66);
   return [
     `<path d="M0 ${String(top)}H${String(WIDTH)}V${String(HEIGHT)}H0z" fill="${tokens('--story-paper')}"/>`,
     `<path d="M0 ${String(top)}H${String(WIDTH)}M0 ${String(top + 4)}H${String(WIDTH)}" stroke="${tokens('--story-accent')}" stroke-width="1.5"/>`,
-    ...lines.map((line, n) => text(line, [x, first + n * letter * 1.12], `font-size="${letter.toFixed(1)}" fill="${tokens('--story-ink')}" text-anchor="${anchor}"`)),
+    ...lines.map((line, n) =>
+      text(
+        line,
+        [x, first + n * letter * 1.12],
+        `font-size="${letter.toFixed(1)}" fill="${tokens('--story-ink')}" text-anchor="${anchor}"`,
+      ),
+    ),
     text(dateline, [x, HEIGHT - 28], `font-size="24" fill="${tokens('--story-soft')}" text-anchor="${anchor}"`),
-    text(story, [otherX, HEIGHT - 28], `font-size="24" font-style="italic" fill="${tokens('--story-accent')}" text-anchor="${other}"`),
+    text(
+      story,
+      [otherX, HEIGHT - 28],
+      `font-size="24" font-style="italic" fill="${tokens('--story-accent')}" text-anchor="${other}"`,
+    ),
   ].join('');
 }

@@ -2,10 +2,15 @@
 declare module '@citation-js/core' {
   export class Cite {
     constructor(data: object | readonly object[]);
-    format(format: 'bibliography', options: { readonly format: 'html' | 'text'; readonly template: string; readonly lang: string }): string;
+    format(
+      format: 'bibliography',
+      options: { readonly format: 'html' | 'text'; readonly template: string; readonly lang: string },
+    ): string;
     format(format: 'bibtex' | 'ris'): string;
   }
-  export const plugins: { readonly config: { get(plugin: '@bibtex'): { readonly format: { useIdAsLabel: boolean; checkLabel: boolean } } } };
+  export const plugins: {
+    readonly config: { get(plugin: '@bibtex'): { readonly format: { useIdAsLabel: boolean; checkLabel: boolean } } };
+  };
 }
 declare module '@citation-js/plugin-bibtex';
 declare module '@citation-js/plugin-csl';

@@ -54,7 +54,14 @@ export interface Unknown {
  * Makes links of the citations in a text, and notes every source, person and place it names. What neither
  * the evidence knows nor the story is returned, not thrown.
  */
-export function linkMentions(content: readonly RootContent[], step: string, evidence: Evidence, mentions: Mentions, steps: ReadonlySet<string>, lang: string): { readonly root: Root; readonly unknown: readonly Unknown[] } {
+export function linkMentions(
+  content: readonly RootContent[],
+  step: string,
+  evidence: Evidence,
+  mentions: Mentions,
+  steps: ReadonlySet<string>,
+  lang: string,
+): { readonly root: Root; readonly unknown: readonly Unknown[] } {
   const root: Root = { type: 'root', children: structuredClone([...content]) };
   const unknown: Unknown[] = [];
   visit(root, 'text', (node, index, parent) => {
@@ -77,7 +84,8 @@ export function linkMentions(content: readonly RootContent[], step: string, evid
     if (!target) {
       // A page of a story runs no code of its author's: javascript: and data: are no addresses.
       if (!/^(https?:|mailto:|#|[\w./-]+$)/i.test(link.url)) unknown.push({ line, kind: 'address', id: link.url });
-      if (link.url.startsWith('#') && !link.url.startsWith('#ref-') && !steps.has(link.url.slice(1))) unknown.push({ line, kind: 'step', id: link.url.slice(1) });
+      if (link.url.startsWith('#') && !link.url.startsWith('#ref-') && !steps.has(link.url.slice(1)))
+        unknown.push({ line, kind: 'step', id: link.url.slice(1) });
       return;
     }
     const [, kind, id = ''] = target;
@@ -107,7 +115,10 @@ function splitText(node: Text, make: (cited: Cited, lineOffset: number) => Phras
     const before = node.value.slice(end, match.index).replace(/\s+$/, '');
     if (before) parts.push({ type: 'text', value: before });
     const lineOffset = node.value.slice(0, match.index).split('\n').length - 1;
-    const links = readCitation(match[1] ?? '').flatMap((cited, n): PhrasingContent[] => [...(n > 0 ? [{ type: 'text', value: msg(', ', { id: 'between-notes' }) } as const] : []), make(cited, lineOffset)]);
+    const links = readCitation(match[1] ?? '').flatMap((cited, n): PhrasingContent[] => [
+      ...(n > 0 ? [{ type: 'text', value: msg(', ', { id: 'between-notes' }) } as const] : []),
+      make(cited, lineOffset),
+    ]);
     parts.push({ type: 'emphasis', children: links, data: { hName: 'sup', hProperties: { className: ['citation'] } } });
     end = match.index + match[0].length;
   }

@@ -38,7 +38,10 @@ export function yearLabel(year: number, lang: string): string {
   return `${label(year - 621)} (${label(year)})`;
 }
 
-/** The date of an event. A solar one that the chronology gives stands as it gives it: rules of conversion differ by a day. */
+/**
+ * The date of an event. A solar one that the chronology gives stands as it gives it: rules of conversion differ by a
+ * day.
+ */
 export function eventDate({ date, solar }: { readonly date: string; readonly solar: string }, lang: string): string {
   const days = daysOf(date);
   if (!days) return date;

@@ -13,7 +13,10 @@ export interface Pixels {
 }
 
 const require = createRequire(import.meta.url);
-/** The codecs look for their programs with `fetch`, which knows no files. The first that this machine can run is the one they expect. */
+/**
+ * The codecs look for their programs with `fetch`, which knows no files. The first that this machine can run is the one
+ * they expect.
+ */
 function compiled(...paths: readonly string[]): Promise<WebAssembly.Module> {
   const programs = paths.map((path) => readFileSync(require.resolve(path)));
   const runs = programs.find((program) => WebAssembly.validate(program));
@@ -32,8 +35,12 @@ const imageData = (pixels: Pixels) => ({ ...pixels, colorSpace: 'srgb' }) as unk
 
 /** @param quality - 0 to 100. */
 export async function webp(pixels: Pixels, quality: number): Promise<Uint8Array> {
-  await once('webp', async () => initWebp(await compiled('@jsquash/webp/codec/enc/webp_enc_simd.wasm', '@jsquash/webp/codec/enc/webp_enc.wasm')));
-  return new Uint8Array(await encodeWebp(imageData(pixels), { quality, method: 4, use_sharp_yuv: 1, alpha_quality: 60 }));
+  await once('webp', async () =>
+    initWebp(await compiled('@jsquash/webp/codec/enc/webp_enc_simd.wasm', '@jsquash/webp/codec/enc/webp_enc.wasm')),
+  );
+  return new Uint8Array(
+    await encodeWebp(imageData(pixels), { quality, method: 4, use_sharp_yuv: 1, alpha_quality: 60 }),
+  );
 }
 
 /** @param quality - 0 to 100. */
@@ -59,8 +66,12 @@ let fonts: Promise<Uint8Array[]> | undefined;
 /** Draws an SVG with the page's own fonts and no others: the same on every machine. */
 export async function raster(svg: string): Promise<Pixels> {
   await once('resvg', () => initWasm(readFileSync(require.resolve('@resvg/resvg-wasm/index_bg.wasm'))));
-  fonts ??= Promise.all(FONTS.map(async (path) => new Uint8Array(await decompress(readFileSync(require.resolve(path))))));
-  const resvg = new Resvg(svg, { font: { fontBuffers: await fonts, defaultFontFamily: 'Literata', serifFamily: 'Literata' } });
+  fonts ??= Promise.all(
+    FONTS.map(async (path) => new Uint8Array(await decompress(readFileSync(require.resolve(path))))),
+  );
+  const resvg = new Resvg(svg, {
+    font: { fontBuffers: await fonts, defaultFontFamily: 'Literata', serifFamily: 'Literata' },
+  });
   const image = resvg.render();
   const { width, height } = image;
   const data = new Uint8ClampedArray(image.pixels);
@@ -71,6 +82,10 @@ export async function raster(svg: string): Promise<Pixels> {
 
 const literata = (file: string) => `@fontsource-variable/literata/files/literata-${file}.woff2`;
 const FONTS = [
-  literata('latin-wght-normal'), literata('latin-wght-italic'), literata('latin-ext-wght-normal'), literata('cyrillic-wght-normal'), literata('cyrillic-wght-italic'),
+  literata('latin-wght-normal'),
+  literata('latin-wght-italic'),
+  literata('latin-ext-wght-normal'),
+  literata('cyrillic-wght-normal'),
+  literata('cyrillic-wght-italic'),
   '@fontsource-variable/noto-naskh-arabic/files/noto-naskh-arabic-arabic-wght-normal.woff2',
 ];

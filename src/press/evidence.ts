@@ -82,7 +82,11 @@ function rows(csv: string): readonly Row[] {
   return parse(csv, { columns: true, skip_empty_lines: true, bom: true });
 }
 
-const list = (cell: string | undefined) => (cell ?? '').split(';').map((item) => item.trim()).filter(Boolean);
+const list = (cell: string | undefined) =>
+  (cell ?? '')
+    .split(';')
+    .map((item) => item.trim())
+    .filter(Boolean);
 
 const names = (row: Row): Names => ({ en: row.name_en ?? '', fa: row.name_fa ?? '', ru: row.name_ru ?? '' });
 
@@ -91,7 +95,8 @@ const coordinate = (cell: string | undefined) => (cell?.trim() ? Number(cell) : 
 
 const confidence = (cell: string | undefined): Confidence => (cell === 'high' || cell === 'medium' ? cell : 'low');
 
-const byId = <T extends { readonly id: string }>(items: readonly T[]): ReadonlyMap<string, T> => new Map(items.map((item) => [item.id, item]));
+const byId = <T extends { readonly id: string }>(items: readonly T[]): ReadonlyMap<string, T> =>
+  new Map(items.map((item) => [item.id, item]));
 
 export function readPlaces(csv: string): Evidence['places'] {
   return byId(
@@ -161,16 +166,26 @@ export interface EvidenceWords {
 
 type Columns<T> = readonly (readonly [field: keyof T & string, column: string])[];
 
-/** Texts take the place of the original's where there are any; where one is missing, the original's is marked as foreign. */
+/**
+ * Texts take the place of the original's where there are any; where one is missing, the original's is marked as
+ * foreign.
+ */
 function inWords<T extends { readonly id: string }>(record: T, row: Row | undefined, columns: Columns<T>): T {
-  const found = columns.flatMap(([field, column]) => (record[field] && row?.[column] ? [[field, row[column]] as const] : []));
+  const found = columns.flatMap(([field, column]) =>
+    record[field] && row?.[column] ? [[field, row[column]] as const] : [],
+  );
   const foreign = columns.flatMap(([field, column]) => (record[field] && !row?.[column] ? [field] : []));
   return { ...record, ...Object.fromEntries(found), ...(foreign.length > 0 ? { foreign } : {}) };
 }
 
-const tableOf = (csv: string | undefined): ReadonlyMap<string, Row> => new Map(csv ? rows(csv).map((row) => [row.id ?? '', row]) : []);
+const tableOf = (csv: string | undefined): ReadonlyMap<string, Row> =>
+  new Map(csv ? rows(csv).map((row) => [row.id ?? '', row]) : []);
 
-function translated<T extends { readonly id: string }>(all: ReadonlyMap<string, T>, csv: string | undefined, columns: Columns<T>): ReadonlyMap<string, T> {
+function translated<T extends { readonly id: string }>(
+  all: ReadonlyMap<string, T>,
+  csv: string | undefined,
+  columns: Columns<T>,
+): ReadonlyMap<string, T> {
   const table = tableOf(csv);
   return new Map([...all].map(([id, record]) => [id, inWords(record, table.get(id), columns)]));
 }
@@ -181,23 +196,67 @@ const DATED = /\d/;
 export function evidenceIn(evidence: Evidence, words: EvidenceWords): Evidence {
   const remarks = tableOf(words.references);
   return {
-    places: translated(evidence.places, words.places, [['what', 'what_it_is'], ['role', 'role']]),
-    people: new Map([...translated(evidence.people, words.people, [['lifeNote', 'life_note'], ['role', 'role'], ['bio', 'short_bio'], ['born', 'born'], ['died', 'died']])].map(([id, person]) => {
-      // A bare year needs no translation.
-      const foreign = person.foreign?.filter((field) => !(field === 'born' || field === 'died') || !DATED.test(person[field]));
-      return [id, { ...person, ...(foreign ? { foreign } : {}) }];
-    })),
-    events: translated(evidence.events, words.events, [['title', 'title'], ['description', 'description'], ['dispute', 'dispute_note'], ['solar', 'calendar_note']]),
-    references: new Map([...evidence.references].map(([id, reference]) => {
-      const { remark } = reference.custom ?? {};
-      const said = remarks.get(id)?.remark;
-      return [id, remark ? { ...reference, custom: { ...reference.custom, remark: said || remark }, ...(said ? {} : { foreign: ['remark'] }) } : reference];
-    })),
+    places: translated(evidence.places, words.places, [
+      ['what', 'what_it_is'],
+      ['role', 'role'],
+    ]),
+    people: new Map(
+      [
+        ...translated(evidence.people, words.people, [
+          ['lifeNote', 'life_note'],
+          ['role', 'role'],
+          ['bio', 'short_bio'],
+          ['born', 'born'],
+          ['died', 'died'],
+        ]),
+      ].map(([id, person]) => {
+        // A bare year needs no translation.
+        const foreign = person.foreign?.filter(
+          (field) => !(field === 'born' || field === 'died') || !DATED.test(person[field]),
+        );
+        return [id, { ...person, ...(foreign ? { foreign } : {}) }];
+      }),
+    ),
+    events: translated(evidence.events, words.events, [
+      ['title', 'title'],
+      ['description', 'description'],
+      ['dispute', 'dispute_note'],
+      ['solar', 'calendar_note'],
+    ]),
+    references: new Map(
+      [...evidence.references].map(([id, reference]) => {
+        const { remark } = reference.custom ?? {};
+        const said = remarks.get(id)?.remark;
+        return [
+          id,
+          remark
+            ? {
+                ...reference,
+                custom: { ...reference.custom, remark: said || remark },
+                ...(said ? {} : { foreign: ['remark'] }),
+              }
+            : reference,
+        ];
+      }),
+    ),
   };
 }
 
 /** Who held what, as a page in another language tells it. */
-export function holdsIn<H extends Told & { readonly id: string; readonly holder: string; readonly basis: string }>(holds: ReadonlyMap<string, readonly H[]>, csv: string | undefined): ReadonlyMap<string, readonly H[]> {
+export function holdsIn<H extends Told & { readonly id: string; readonly holder: string; readonly basis: string }>(
+  holds: ReadonlyMap<string, readonly H[]>,
+  csv: string | undefined,
+): ReadonlyMap<string, readonly H[]> {
   const table = tableOf(csv);
-  return new Map([...holds].map(([place, list]) => [place, list.map((hold) => inWords<H>(hold, table.get(hold.id), [['holder', 'actor'], ['basis', 'basis']]))]));
+  return new Map(
+    [...holds].map(([place, list]) => [
+      place,
+      list.map((hold) =>
+        inWords<H>(hold, table.get(hold.id), [
+          ['holder', 'actor'],
+          ['basis', 'basis'],
+        ]),
+      ),
+    ]),
+  );
 }

@@ -16,28 +16,43 @@ const PARTS: Readonly<Record<string, readonly [thousands: RegExp, decimal: strin
   ru: [/(?<=\d)[\u00a0\u202f](?=\d{3}(?!\d))/g, ','],
 };
 
-const western = (text: string): string => text.replace(/[۰-۹٠-٩]/g, (digit) => String((digit.codePointAt(0) ?? 0) & 15));
+const western = (text: string): string =>
+  text.replace(/[۰-۹٠-٩]/g, (digit) => String((digit.codePointAt(0) ?? 0) & 15));
 
 /** The numbers of a text as they would be in a table: `1,891` and `۱٬۸۹۱` are 1891, and `1909–10` has 1909 and 1910. */
 function numbersIn(text: string, lang: string): ReadonlySet<string> {
   const [thousands, decimal] = PARTS[lang] ?? [/(?!)/g, '.'];
-  const plain = western(text).replace(thousands, '').replace(/\b(\d\d)(\d\d)([–-])(\d\d)(?!\d)/g, '$1$2$3$1$4');
-  const numbers = decimal === '.' ? plain : plain.replaceAll('.', ' ').replace(new RegExp(`(?<=\\d)${decimal}(?=\\d)`, 'g'), '.');
+  const plain = western(text)
+    .replace(thousands, '')
+    .replace(/\b(\d\d)(\d\d)([–-])(\d\d)(?!\d)/g, '$1$2$3$1$4');
+  const numbers =
+    decimal === '.' ? plain : plain.replaceAll('.', ' ').replace(new RegExp(`(?<=\\d)${decimal}(?=\\d)`, 'g'), '.');
   return new Set([...numbers.matchAll(/\d+(?:\.\d+)?/g)].map(([number]) => number.replace(/^0+(?=\d)/, '')));
 }
 
-/** A month's name in a language: as much of it as its cases have in common, and in Russian any ending, for `июньский` names a month too. A small `may` names none. */
+/**
+ * A month's name in a language: as much of it as its cases have in common, and in Russian any ending, for `июньский`
+ * names a month too. A small `may` names none.
+ */
 function monthStems(lang: string): readonly RegExp[] {
   return Array.from({ length: 12 }, (_, month) => {
-    const forms = (['numeric', undefined] as const).map((day) =>
-      new Intl.DateTimeFormat(lang === 'en' ? 'en-GB' : `${lang}-u-ca-gregory`, { month: 'long', ...(day ? { day } : {}), timeZone: 'UTC' })
-        .formatToParts(Date.UTC(2001, month, 9))
-        .find(({ type }) => type === 'month')?.value ?? '',
+    const forms = (['numeric', undefined] as const).map(
+      (day) =>
+        new Intl.DateTimeFormat(lang === 'en' ? 'en-GB' : `${lang}-u-ca-gregory`, {
+          month: 'long',
+          ...(day ? { day } : {}),
+          timeZone: 'UTC',
+        })
+          .formatToParts(Date.UTC(2001, month, 9))
+          .find(({ type }) => type === 'month')?.value ?? '',
     );
     const [first = '', second = ''] = forms;
     let length = 0;
     while (length < first.length && first[length]?.toLowerCase() === second[length]?.toLowerCase()) length += 1;
-    return new RegExp(`(?<!\\p{L})${first.slice(0, length)}${lang === 'ru' ? (length < 3 ? '(?:\\p{L}|йск\\p{L}+)' : '\\p{L}{0,8}') : ''}(?!\\p{L})`, lang === 'en' ? 'u' : 'iu');
+    return new RegExp(
+      `(?<!\\p{L})${first.slice(0, length)}${lang === 'ru' ? (length < 3 ? '(?:\\p{L}|йск\\p{L}+)' : '\\p{L}{0,8}') : ''}(?!\\p{L})`,
+      lang === 'en' ? 'u' : 'iu',
+    );
   });
 }
 
@@ -58,12 +73,22 @@ interface Reading {
 
 function reading(content: readonly RootContent[]): Reading {
   const all = content.map((node) => toString(node)).join('\n');
-  const citations = new Set([...all.matchAll(/\[(@[^\]]*)\]/g)].flatMap(([, inner = '']) => inner.split(';').map((one) => one.trim().replace(/^@|,.*$/g, ''))));
+  const citations = new Set(
+    [...all.matchAll(/\[(@[^\]]*)\]/g)].flatMap(([, inner = '']) =>
+      inner.split(';').map((one) => one.trim().replace(/^@|,.*$/g, '')),
+    ),
+  );
   const links = new Set<string>();
   visit({ type: 'root', children: [...content] }, 'link', ({ url }) => {
     if (/^#(person|place)-/.test(url)) links.add(url);
   });
-  const figures = new Set(content.flatMap(({ data }) => ((data as { readonly hName?: string } | undefined)?.hName === FIGURE ? [String((data as { readonly hProperties?: { readonly src?: string } }).hProperties?.src)] : [])));
+  const figures = new Set(
+    content.flatMap(({ data }) =>
+      (data as { readonly hName?: string } | undefined)?.hName === FIGURE
+        ? [String((data as { readonly hProperties?: { readonly src?: string } }).hProperties?.src)]
+        : [],
+    ),
+  );
   return { words: all.replace(/\[@[^\]]*\]/g, ''), citations, links, figures };
 }
 
@@ -75,15 +100,27 @@ const ENGLISH_MONTH = new Intl.DateTimeFormat('en', { month: 'long', timeZone: '
  * What a part of a text says that its translation does not, and what a translation cites, names or shows that its
  * original does not. A number may be added, as a second calendar's is, and a month too.
  */
-export function compare(original: { readonly content: readonly RootContent[]; readonly lang: string }, translation: { readonly content: readonly RootContent[]; readonly lang: string }): { readonly lost: readonly Held[]; readonly added: readonly Held[] } {
+export function compare(
+  original: { readonly content: readonly RootContent[]; readonly lang: string },
+  translation: { readonly content: readonly RootContent[]; readonly lang: string },
+): { readonly lost: readonly Held[]; readonly added: readonly Held[] } {
   const [from, to] = [reading(original.content), reading(translation.content)];
   const held = (what: Held['what'], names: readonly string[]): readonly Held[] => names.map((name) => ({ what, name }));
-  const months = missing(monthsIn(from.words, original.lang), monthsIn(to.words, translation.lang)).map((month) => ENGLISH_MONTH.format(Date.UTC(2001, Number(month), 9)));
+  const months = missing(monthsIn(from.words, original.lang), monthsIn(to.words, translation.lang)).map((month) =>
+    ENGLISH_MONTH.format(Date.UTC(2001, Number(month), 9)),
+  );
   return {
     lost: [
-      ...held('citation', missing(from.citations, to.citations)), ...held('link', missing(from.links, to.links)), ...held('figure', missing(from.figures, to.figures)),
-      ...held('number', missing(numbersIn(from.words, original.lang), numbersIn(to.words, translation.lang))), ...held('month', months),
+      ...held('citation', missing(from.citations, to.citations)),
+      ...held('link', missing(from.links, to.links)),
+      ...held('figure', missing(from.figures, to.figures)),
+      ...held('number', missing(numbersIn(from.words, original.lang), numbersIn(to.words, translation.lang))),
+      ...held('month', months),
     ],
-    added: [...held('citation', missing(to.citations, from.citations)), ...held('link', missing(to.links, from.links)), ...held('figure', missing(to.figures, from.figures))],
+    added: [
+      ...held('citation', missing(to.citations, from.citations)),
+      ...held('link', missing(to.links, from.links)),
+      ...held('figure', missing(to.figures, from.figures)),
+    ],
   };
 }

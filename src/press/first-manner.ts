@@ -4,7 +4,8 @@ import { CHOICES, KEY, USUAL } from '../player/manner.ts';
 export const FIRST_MANNER = 'manner.js';
 
 /**
- * What that script says. Modules run when the page has been read, and a page that is light until then flashes at whoever chose
+ * What that script says. Modules run when the page has been read, and a page that is light until then flashes at
+ * whoever chose
  * dark; so this small one stands before the stylesheet, is no module, and does what `applyManner` will do again.
  */
 export const firstManner = (): string => `{

@@ -17,11 +17,16 @@ export interface FrontAssets {
 /** Another way into the site: its name and its address, in the language of a page. */
 export type OtherWay = (lang: string) => { readonly name: string; readonly href: string };
 
-/** The front page: the way to the one page there is, or to every story in every language it is told in. It needs no script either way. */
+/**
+ * The front page: the way to the one page there is, or to every story in every language it is told in. It needs no
+ * script either way.
+ */
 export function front(pages: readonly Pressed[], assets?: FrontAssets, other?: OtherWay): string {
   const [only, ...others] = pages;
   const straightOn = only && others.length === 0;
-  const stories = [...new Set(pages.map(({ story }) => story.id))].map((id) => pages.filter(({ story }) => story.id === id));
+  const stories = [...new Set(pages.map(({ story }) => story.id))].map((id) =>
+    pages.filter(({ story }) => story.id === id),
+  );
   return `${toHtml({
     type: 'root',
     children: [
@@ -32,11 +37,18 @@ export function front(pages: readonly Pressed[], assets?: FrontAssets, other?: O
           h('meta', { name: 'viewport', content: 'width=device-width, initial-scale=1' }),
           h('title', straightOn ? only.title : msg('Stories')),
           h('meta', { name: 'color-scheme', content: 'light dark' }),
-          ...(straightOn ? [h('meta', { httpEquiv: 'refresh', content: `0; url=${home(only)}` }), h('link', { rel: 'canonical', href: home(only) })] : []),
+          ...(straightOn
+            ? [
+                h('meta', { httpEquiv: 'refresh', content: `0; url=${home(only)}` }),
+                h('link', { rel: 'canonical', href: home(only) }),
+              ]
+            : []),
           ...(assets
             ? [
                 h('link', { rel: 'icon', href: assets.icon, type: 'image/svg+xml' }),
-                ...assets.fonts.map((href) => h('link', { rel: 'preload', href, as: 'font', type: 'font/woff2', crossOrigin: '' })),
+                ...assets.fonts.map((href) =>
+                  h('link', { rel: 'preload', href, as: 'font', type: 'font/woff2', crossOrigin: '' }),
+                ),
                 h('link', { rel: 'stylesheet', href: assets.style }),
                 h('script', { type: 'module', src: assets.script }),
               ]
@@ -62,17 +74,26 @@ function storyOf(told: readonly Pressed[], other: OtherWay | undefined): Element
   const { width, height } = STILLS.wide;
   return h('section', [
     ...(first && step
-      ? [h('picture', [
-          h('source', { media: NARROW, srcSet: home(first) + stillPath(step.id, 'narrow') }),
-          h('img', { src: home(first) + stillPath(step.id, 'wide'), alt: '', width, height, decoding: 'async' }),
-        ])]
+      ? [
+          h('picture', [
+            h('source', { media: NARROW, srcSet: home(first) + stillPath(step.id, 'narrow') }),
+            h('img', { src: home(first) + stillPath(step.id, 'wide'), alt: '', width, height, decoding: 'async' }),
+          ]),
+        ]
       : []),
-    h('ul', told.map((page) => wayIn(page, told.length > 1, other))),
+    h(
+      'ul',
+      told.map((page) => wayIn(page, told.length > 1, other)),
+    ),
   ]);
 }
 
 function wayIn(page: Pressed, named: boolean, other: OtherWay | undefined): Element {
-  const { title, subtitle, story: { lang } } = page;
+  const {
+    title,
+    subtitle,
+    story: { lang },
+  } = page;
   const way = other?.(lang);
   return h('li', { lang, dir: directionOf(lang) }, [
     h('a', { href: home(page), hrefLang: lang }, [

@@ -14,12 +14,24 @@ export interface KioskAssets {
   readonly version: string;
 }
 
-/** The pages of the kiosk, by their paths. The stories are named as links: what the kiosk tells it reads from their pages. */
-export function kioskPages(pages: readonly Pressed[], { script, setup, icon, fonts, version }: KioskAssets): readonly (readonly [path: string, html: string])[] {
+/**
+ * The pages of the kiosk, by their paths. The stories are named as links: what the kiosk tells it reads from their
+ * pages.
+ */
+export function kioskPages(
+  pages: readonly Pressed[],
+  { script, setup, icon, fonts, version }: KioskAssets,
+): readonly (readonly [path: string, html: string])[] {
   const [first] = pages;
   const lang = first?.story.lang ?? 'en';
   const title = first?.title ?? msg('Stories');
-  const set = (root: string, module: string, name: string, data: Record<string, string>, body: ReturnType<typeof h>): string =>
+  const set = (
+    root: string,
+    module: string,
+    name: string,
+    data: Record<string, string>,
+    body: ReturnType<typeof h>,
+  ): string =>
     `${toHtml({
       type: 'root',
       children: [
@@ -27,13 +39,18 @@ export function kioskPages(pages: readonly Pressed[], { script, setup, icon, fon
         h('html', { lang, dir: directionOf(lang), dataRoot: root, ...data }, [
           h('head', [
             h('meta', { charSet: 'utf-8' }),
-            h('meta', { name: 'viewport', content: 'width=device-width, initial-scale=1, maximum-scale=1, user-scalable=no' }),
+            h('meta', {
+              name: 'viewport',
+              content: 'width=device-width, initial-scale=1, maximum-scale=1, user-scalable=no',
+            }),
             h('meta', { name: 'color-scheme', content: 'light dark' }),
             h('meta', { name: 'robots', content: 'noindex' }),
             h('meta', { name: 'version', content: version }),
             h('title', name),
             h('link', { rel: 'icon', href: icon, type: 'image/svg+xml' }),
-            ...fonts.map((href) => h('link', { rel: 'preload', as: 'font', type: 'font/woff2', crossOrigin: 'anonymous', href })),
+            ...fonts.map((href) =>
+              h('link', { rel: 'preload', as: 'font', type: 'font/woff2', crossOrigin: 'anonymous', href }),
+            ),
             h('script', { type: 'module', src: module }),
           ]),
           h('body', [h('main', [body])]),
@@ -41,10 +58,31 @@ export function kioskPages(pages: readonly Pressed[], { script, setup, icon, fon
       ],
     })}\n`;
   const links = pages.map(({ path, title: called, story }) =>
-    h('li', [h('a', { href: `../${path.replace(/index\.html$/, '')}`, hrefLang: story.lang, lang: story.lang, dir: directionOf(story.lang), dataStory: story.id }, called)]),
+    h('li', [
+      h(
+        'a',
+        {
+          href: `../${path.replace(/index\.html$/, '')}`,
+          hrefLang: story.lang,
+          lang: story.lang,
+          dir: directionOf(story.lang),
+          dataStory: story.id,
+        },
+        called,
+      ),
+    ]),
   );
   return [
-    ['kiosk/index.html', set('../', script, title, { dataKiosk: 'attract' }, h('kiosk-floor', [h('ul', { className: ['stories'] }, links)]))],
+    [
+      'kiosk/index.html',
+      set(
+        '../',
+        script,
+        title,
+        { dataKiosk: 'attract' },
+        h('kiosk-floor', [h('ul', { className: ['stories'] }, links)]),
+      ),
+    ],
     ['kiosk/setup/index.html', set('../../', setup, msg('Setting up a kiosk'), {}, h('kiosk-setup'))],
   ];
 }

@@ -22,9 +22,26 @@ interface App {
 /** What each worker keeps, as patterns of `dist/`. */
 const COPIES = {
   // All that the kiosk may show: no pages for shared links, no pictures for telephones.
-  'kiosk/worker.js': { source: 'src/entries/kiosk-worker.ts', globPatterns: ['**/*'], globIgnores: ['**/share/**', 'share.css', 'manner.js', '**/stills/*.narrow.svg', '**/*.map', '_headers', '**/*worker.js', '**/atlas/**'] },
+  'kiosk/worker.js': {
+    source: 'src/entries/kiosk-worker.ts',
+    globPatterns: ['**/*'],
+    globIgnores: [
+      '**/share/**',
+      'share.css',
+      'manner.js',
+      '**/stills/*.narrow.svg',
+      '**/*.map',
+      '_headers',
+      '**/*worker.js',
+      '**/atlas/**',
+    ],
+  },
   // What every page needs when it is first seen; stills are kept when they have been.
-  'story-worker.js': { source: 'src/entries/story-worker.ts', globPatterns: ['**/index.html', 'manner.js', 'assets/**', 'layers/**', '**/*.webmanifest', 'icons/*'], globIgnores: ['kiosk/**', '**/share/**', '**/*.map', 'assets/kiosk*'] },
+  'story-worker.js': {
+    source: 'src/entries/story-worker.ts',
+    globPatterns: ['**/index.html', 'manner.js', 'assets/**', 'layers/**', '**/*.webmanifest', 'icons/*'],
+    globIgnores: ['kiosk/**', '**/share/**', '**/*.map', 'assets/kiosk*'],
+  },
 } as const;
 
 const filesIn = (folder: string, under = ''): readonly string[] =>
@@ -48,7 +65,12 @@ export function appIn(path: string, html: string): App | undefined {
   const kiosk = html.includes('<kiosk-floor');
   if (!kiosk && !html.includes('<story-player')) return undefined;
   const text = (found: RegExpExecArray | null) => (found?.[1] ?? '').replaceAll('&#x26;', '&').replaceAll('&amp;', '&');
-  return { path, kiosk, lang: text(/<html[^>]* lang="([^"]*)"/.exec(html)) || 'en', title: text(/<title>([^<]*)<\/title>/.exec(html)) };
+  return {
+    path,
+    kiosk,
+    lang: text(/<html[^>]* lang="([^"]*)"/.exec(html)) || 'en',
+    title: text(/<title>([^<]*)<\/title>/.exec(html)),
+  };
 }
 
 const color = (name: string) => tokenIn('light')(name) ?? '#ffffff';
@@ -70,7 +92,12 @@ export function manifestOf({ path, title, lang, kiosk }: App): string {
     orientation: 'any',
     background_color: color('--story-ground'),
     theme_color: color('--story-paper'),
-    icons: ICONS.map((size) => ({ src: `${up}icons/${String(size)}.png`, sizes: `${String(size)}x${String(size)}`, type: 'image/png', purpose: 'any maskable' })),
+    icons: ICONS.map((size) => ({
+      src: `${up}icons/${String(size)}.png`,
+      sizes: `${String(size)}x${String(size)}`,
+      type: 'image/png',
+      purpose: 'any maskable',
+    })),
   };
   return `${JSON.stringify(manifest, null, 2)}\n`;
 }
@@ -78,7 +105,9 @@ export function manifestOf({ path, title, lang, kiosk }: App): string {
 /** The icon as large as it is asked for, its corners filled: systems cut their own. */
 async function iconOf(svg: string, size: number): Promise<Buffer> {
   const { raster } = await import('./encode.ts');
-  const { data, width, height } = await raster(svg.replace('<svg ', `<svg width="${String(size)}" height="${String(size)}" `).replace(/ rx="4"/, ''));
+  const { data, width, height } = await raster(
+    svg.replace('<svg ', `<svg width="${String(size)}" height="${String(size)}" `).replace(/ rx="4"/, ''),
+  );
   const png = new PNG({ width, height });
   png.data = Buffer.from(data);
   return PNG.sync.write(png);
@@ -86,10 +115,21 @@ async function iconOf(svg: string, size: number): Promise<Buffer> {
 
 /** Headers for hosts that read them from a file of that name, as Netlify and Cloudflare do. */
 export const headersFile = (): string =>
-  ['/*', ...Object.entries(HEADERS).map(([name, value]) => `  ${name}: ${value}`), '/*worker.js', '  Cache-Control: no-cache', '/kiosk/worker.js', '  Cache-Control: no-cache', '/assets/*', '  Cache-Control: public, max-age=31536000, immutable', ''].join('\n');
+  [
+    '/*',
+    ...Object.entries(HEADERS).map(([name, value]) => `  ${name}: ${value}`),
+    '/*worker.js',
+    '  Cache-Control: no-cache',
+    '/kiosk/worker.js',
+    '  Cache-Control: no-cache',
+    '/assets/*',
+    '  Cache-Control: public, max-age=31536000, immutable',
+    '',
+  ].join('\n');
 
 /**
- * Makes the built site fit for use without a network: an app's manifest and icons for each story and the kiosk, a worker
+ * Makes the built site fit for use without a network: an app's manifest and icons for each story and the kiosk, a
+ * worker
  * each for readers and for the kiosk, and the headers for hosts that take them from a file.
  */
 export function offline({ root }: { readonly root: string }): Plugin {
@@ -101,7 +141,9 @@ export function offline({ root }: { readonly root: string }): Plugin {
       config = resolved;
     },
     transformIndexHtml(html) {
-      return appIn('', html) ? [{ tag: 'link', attrs: { rel: 'manifest', href: './manifest.webmanifest' }, injectTo: 'head' }] : [];
+      return appIn('', html)
+        ? [{ tag: 'link', attrs: { rel: 'manifest', href: './manifest.webmanifest' }, injectTo: 'head' }]
+        : [];
     },
     closeBundle: {
       sequential: true,
@@ -125,7 +167,16 @@ export function offline({ root }: { readonly root: string }): Plugin {
             root,
             logLevel: 'warn',
             define: { 'process.env.NODE_ENV': '"production"' },
-            build: { outDir, emptyOutDir: false, copyPublicDir: false, target: 'chrome116', rollupOptions: { input: join(root, source), output: { format: 'iife', entryFileNames: posix.basename(file) } } },
+            build: {
+              outDir,
+              emptyOutDir: false,
+              copyPublicDir: false,
+              target: 'chrome116',
+              rollupOptions: {
+                input: join(root, source),
+                output: { format: 'iife', entryFileNames: posix.basename(file) },
+              },
+            },
           });
           const { warnings } = await injectManifest({
             swSrc: join(outDir, posix.basename(file)),
@@ -134,7 +185,9 @@ export function offline({ root }: { readonly root: string }): Plugin {
             globPatterns: [...globPatterns],
             globIgnores: [...globIgnores],
             // Addresses are from the worker's own place.
-            modifyURLPrefix: { '': posix.relative(posix.dirname(file), '.') === '' ? '' : `${posix.relative(posix.dirname(file), '.')}/` },
+            modifyURLPrefix: {
+              '': posix.relative(posix.dirname(file), '.') === '' ? '' : `${posix.relative(posix.dirname(file), '.')}/`,
+            },
             dontCacheBustURLsMatching: /assets\/.*-[\w-]{8}\.\w+$/,
             maximumFileSizeToCacheInBytes: 20_000_000,
           });

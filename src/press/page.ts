@@ -44,7 +44,24 @@ export interface PageContent {
 }
 
 /** The whole page. Everything that can be read is in it; scripts add the map. */
-export function page({ story, front, foreword, steps, afterword, book, root, script, style, icon, fonts, telling, url, image, languages, inAtlas }: PageContent): string {
+export function page({
+  story,
+  front,
+  foreword,
+  steps,
+  afterword,
+  book,
+  root,
+  script,
+  style,
+  icon,
+  fonts,
+  telling,
+  url,
+  image,
+  languages,
+  inAtlas,
+}: PageContent): string {
   const [first] = story.steps;
   const alt = (step: Step) => altOf(step, telling);
   const title = front.subtitle ? `${front.title}: ${front.subtitle}` : front.title;
@@ -59,22 +76,46 @@ export function page({ story, front, foreword, steps, afterword, book, root, scr
           h('title', title),
           ...(front.description ? [h('meta', { name: 'description', content: front.description })] : []),
           h('meta', { name: 'color-scheme', content: 'light dark' }),
-          ...openGraph({ title, description: front.description, site: front.title, lang: story.lang, type: 'website', url, image, alt: alt(first) }),
+          ...openGraph({
+            title,
+            description: front.description,
+            site: front.title,
+            lang: story.lang,
+            type: 'website',
+            url,
+            image,
+            alt: alt(first),
+          }),
           h('link', { rel: 'canonical', href: url }),
-          ...(languages.length > 1 ? [...languages, { lang: 'x-default', href: languages[0]?.href ?? url }].map(({ lang, href }) => h('link', { rel: 'alternate', hrefLang: lang, href })) : []),
+          ...(languages.length > 1
+            ? [...languages, { lang: 'x-default', href: languages[0]?.href ?? url }].map(({ lang, href }) =>
+                h('link', { rel: 'alternate', hrefLang: lang, href }),
+              )
+            : []),
           h('link', { rel: 'icon', href: icon, type: 'image/svg+xml' }),
-          ...fonts.map((href) => h('link', { rel: 'preload', as: 'font', type: 'font/woff2', crossOrigin: 'anonymous', href })),
+          ...fonts.map((href) =>
+            h('link', { rel: 'preload', as: 'font', type: 'font/woff2', crossOrigin: 'anonymous', href }),
+          ),
           h('link', { rel: 'stylesheet', href: style }),
           h('script', { type: 'module', src: script }),
         ]),
         h('body', [
           h('header', [h('a', { className: ['skip'], href: `#${first.id}` }, msg('Skip to the story'))]),
           h('main', [
-            h('story-player', { id: story.id, 'story-title': story.title, ...(book.timeline ? { timeline: 'timeline-data' } : {}) }, [
-              h('div', { slot: 'stage', className: ['stage'] }, [h('div', { className: ['free'] }), stageStill(first.id, alt(first))]),
-              titlePage(front, foreword, story, languages),
-              ...steps.map((set, index) => stepElement(set, story.steps[index - 1], book, alt(set.step), inAtlas?.(set.step))),
-            ]),
+            h(
+              'story-player',
+              { id: story.id, 'story-title': story.title, ...(book.timeline ? { timeline: 'timeline-data' } : {}) },
+              [
+                h('div', { slot: 'stage', className: ['stage'] }, [
+                  h('div', { className: ['free'] }),
+                  stageStill(first.id, alt(first)),
+                ]),
+                titlePage(front, foreword, story, languages),
+                ...steps.map((set, index) =>
+                  stepElement(set, story.steps[index - 1], book, alt(set.step), inAtlas?.(set.step)),
+                ),
+              ],
+            ),
             h('section', { className: ['afterword'] }, [...afterword]),
           ]),
           h('footer', { className: ['back'] }, [...backMatter(book), colophon(front)]),
@@ -91,12 +132,34 @@ function languageLinks(languages: PageContent['languages'], own: string): readon
   if (languages.length < 2) return [];
   return [
     h('nav', { className: ['languages'], ariaLabel: msg('Languages') }, [
-      h('ul', languages.map(({ lang }) => h('li', [h('a', { href: `../${lang}/`, lang, hrefLang: lang, dir: directionOf(lang), ...(lang === own ? { ariaCurrent: 'true' } : {}) }, endonym(lang))]))),
+      h(
+        'ul',
+        languages.map(({ lang }) =>
+          h('li', [
+            h(
+              'a',
+              {
+                href: `../${lang}/`,
+                lang,
+                hrefLang: lang,
+                dir: directionOf(lang),
+                ...(lang === own ? { ariaCurrent: 'true' } : {}),
+              },
+              endonym(lang),
+            ),
+          ]),
+        ),
+      ),
     ]),
   ];
 }
 
-function titlePage(front: FrontMatter, foreword: readonly ElementContent[], story: Story, languages: PageContent['languages']): Element {
+function titlePage(
+  front: FrontMatter,
+  foreword: readonly ElementContent[],
+  story: Story,
+  languages: PageContent['languages'],
+): Element {
   return h('header', { className: ['title-page'] }, [
     h('div', { className: ['cartouche'] }, [
       h('h1', front.title),
@@ -108,7 +171,13 @@ function titlePage(front: FrontMatter, foreword: readonly ElementContent[], stor
   ]);
 }
 
-function stepElement({ step, prose, events }: SetStep, before: Step | undefined, book: Book, alt: string, atlas: string | undefined): Element {
+function stepElement(
+  { step, prose, events }: SetStep,
+  before: Step | undefined,
+  book: Book,
+  alt: string,
+  atlas: string | undefined,
+): Element {
   const opens = step.chapter !== '' && step.chapter !== before?.chapter;
   const { when } = step.scene;
   const evidence = evidenceOf(events, book, step.id);
@@ -118,7 +187,10 @@ function stepElement({ step, prose, events }: SetStep, before: Step | undefined,
       ...(opens ? [h('p', { className: ['chapter'] }, step.chapter)] : []),
       stepStill(step.id, alt),
       ...prose.slice(0, heading + 1),
-      h('p', { className: ['dateline'] }, [h('time', isoDate(when.edtf), dateLabel(when, book.lang)), ...(step.where ? [' · ', h('bdi', step.where)] : [])]),
+      h('p', { className: ['dateline'] }, [
+        h('time', isoDate(when.edtf), dateLabel(when, book.lang)),
+        ...(step.where ? [' · ', h('bdi', step.where)] : []),
+      ]),
       ...prose.slice(heading + 1),
       ...(evidence ? [evidence] : []),
       ...(atlas ? [h('p', { className: ['in-atlas'] }, [h('a', { href: atlas }, msg('See it in the atlas'))])] : []),
@@ -127,5 +199,7 @@ function stepElement({ step, prose, events }: SetStep, before: Step | undefined,
 }
 
 function colophon({ authors }: FrontMatter): Element {
-  return h('section', { className: ['colophon'] }, [...(authors.length > 0 ? [h('p', authors.join(msg(', ', { id: 'between-names' })))] : [])]);
+  return h('section', { className: ['colophon'] }, [
+    ...(authors.length > 0 ? [h('p', authors.join(msg(', ', { id: 'between-names' })))] : []),
+  ]);
 }

@@ -20,7 +20,8 @@ export function stageStill(step: string, alt: string): Element {
 }
 
 /** The still of a step within its text, for paper and for readers without scripts. */
-export const stepStill = (step: string, alt: string, base = ''): Element => h('figure', { className: ['still'] }, [picture(step, alt, { loading: 'lazy' }, base)]);
+export const stepStill = (step: string, alt: string, base = ''): Element =>
+  h('figure', { className: ['still'] }, [picture(step, alt, { loading: 'lazy' }, base)]);
 
 /** Where a step's own page is, from that of its story. */
 export const sharePath = (step: string): string => `share/${step}/`;
@@ -42,8 +43,20 @@ export interface Shared {
 /** What other places show of a link to a page (Open Graph, https://ogp.me). */
 export function openGraph({ title, description, site, lang, type, url, image, alt }: Shared): readonly Element[] {
   const properties: readonly (readonly [string, string])[] = [
-    ['og:type', type], ['og:title', title], ...(description ? [['og:description', description] as const] : []), ['og:site_name', site], ['og:locale', lang.replace('-', '_')],
-    ['og:url', url], ['og:image', image], ['og:image:type', 'image/jpeg'], ['og:image:width', String(CARD.width)], ['og:image:height', String(CARD.height)], ['og:image:alt', alt],
+    ['og:type', type],
+    ['og:title', title],
+    ...(description ? [['og:description', description] as const] : []),
+    ['og:site_name', site],
+    ['og:locale', lang.replace('-', '_')],
+    ['og:url', url],
+    ['og:image', image],
+    ['og:image:type', 'image/jpeg'],
+    ['og:image:width', String(CARD.width)],
+    ['og:image:height', String(CARD.height)],
+    ['og:image:alt', alt],
   ];
-  return [...properties.map(([property, content]) => h('meta', { property, content })), h('meta', { name: 'twitter:card', content: 'summary_large_image' })];
+  return [
+    ...properties.map(([property, content]) => h('meta', { property, content })),
+    h('meta', { name: 'twitter:card', content: 'summary_large_image' }),
+  ];
 }

@@ -46,7 +46,10 @@ export interface Sign {
 
 /** What the press must know of the map. */
 export interface Atlas {
-  readonly layers: ReadonlyMap<string, { readonly drawable: boolean; readonly days?: readonly [from: number, until: number] } & LayerTold>;
+  readonly layers: ReadonlyMap<
+    string,
+    { readonly drawable: boolean; readonly days?: readonly [from: number, until: number] } & LayerTold
+  >;
   /** Who held each place, by its id. */
   readonly holds?: ReadonlyMap<string, readonly Holding[]>;
   /** The signs of those who held them, by their keys. */
@@ -75,7 +78,10 @@ export interface Assets {
   readonly fonts: readonly string[];
   /** Fonts for languages that begin with others. */
   readonly fontsFor?: Readonly<Record<string, readonly string[]>>;
-  /** The address of the site, absolute, ending in a slash: Open Graph knows no others. Without one addresses are relative. */
+  /**
+   * The address of the site, absolute, ending in a slash: Open Graph knows no others. Without one addresses are
+   * relative.
+   */
   readonly site?: string | undefined;
 }
 
@@ -83,25 +89,55 @@ export interface Assets {
 const SAID: Readonly<Record<string, Parameters<typeof speak>[0]>> = { fa: persian, ru: russian };
 
 /** Turns a story's folder into its pages, a language each, or into every fault that keeps it from becoming them. */
-export function pressStory(folder: StoryFolder, atlas: Atlas, assets: Assets): { readonly pages: readonly Pressed[]; readonly faults: readonly Fault[] } {
+export function pressStory(
+  folder: StoryFolder,
+  atlas: Atlas,
+  assets: Assets,
+): { readonly pages: readonly Pressed[]; readonly faults: readonly Fault[] } {
   const parsed = folder.texts.map(({ file, text }) => parseStory(file, text));
   const faults = parsed.flatMap((one) => one.faults);
   const stories = parsed.map(({ story }) => story);
   const originals = stories.filter(({ front }) => front.translates === undefined);
   const [original] = originals;
   if (!original) {
-    return { pages: [], faults: [...faults, { file: folder.id, message: 'The story has no first language.', hint: 'One story.<lang>.md must have no “translates:” in its front matter.' }] };
+    return {
+      pages: [],
+      faults: [
+        ...faults,
+        {
+          file: folder.id,
+          message: 'The story has no first language.',
+          hint: 'One story.<lang>.md must have no “translates:” in its front matter.',
+        },
+      ],
+    };
   }
   for (const { file } of originals.slice(1)) {
-    faults.push({ file, line: 1, message: `The story has a first language already: ${original.front.lang}.`, hint: `If this is a translation, add “translates: ${original.front.lang}” to its front matter.` });
+    faults.push({
+      file,
+      line: 1,
+      message: `The story has a first language already: ${original.front.lang}.`,
+      hint: `If this is a translation, add “translates: ${original.front.lang}” to its front matter.`,
+    });
   }
   for (const { file, front } of stories) {
     const { lang, translates } = front;
     if (translates !== undefined && translates !== original.front.lang) {
-      faults.push({ file, line: 1, message: `The story’s first language is ${original.front.lang}, not ${translates}.`, hint: `Write “translates: ${original.front.lang}”.` });
+      faults.push({
+        file,
+        line: 1,
+        message: `The story’s first language is ${original.front.lang}, not ${translates}.`,
+        hint: `Write “translates: ${original.front.lang}”.`,
+      });
     }
     const twin = stories.find((other) => other.front.lang === lang);
-    if (lang && twin && twin.file !== file) faults.push({ file, line: 1, message: `The story is told in ${lang} already, in ${twin.file}.`, hint: 'Set lang to the language of this file.' });
+    if (lang && twin && twin.file !== file)
+      faults.push({
+        file,
+        line: 1,
+        message: `The story is told in ${lang} already, in ${twin.file}.`,
+        hint: 'Set lang to the language of this file.',
+      });
   }
   const pages: Pressed[] = [];
   const languages = stories.map(({ front }) => front.lang);
@@ -112,7 +148,9 @@ export function pressStory(folder: StoryFolder, atlas: Atlas, assets: Assets): {
     const words = story === original ? undefined : folder.words?.(lang);
     const told = words ? { ...folder, evidence: evidenceIn(folder.evidence, words) } : folder;
     const map = words && atlas.holds ? { ...atlas, holds: holdsIn(atlas.holds, words.holds) } : atlas;
-    const pressed = spokenIn(lang, () => pressPage(whole.story, told, map, assets, story === original, languages, faults));
+    const pressed = spokenIn(lang, () =>
+      pressPage(whole.story, told, map, assets, story === original, languages, faults),
+    );
     if (pressed) pages.push(pressed);
   }
   return { pages: faults.length > 0 ? [] : pages, faults };
@@ -129,7 +167,15 @@ export function spokenIn<T>(lang: string, make: () => T): T {
 }
 
 /** The page of one text. Adds what is wrong with it to the faults; sets it only if there are none. */
-function pressPage(parsed: ParsedStory, folder: StoryFolder, atlas: Atlas, assets: Assets, isOriginal: boolean, languages: readonly string[], faults: Fault[]): Pressed | undefined {
+function pressPage(
+  parsed: ParsedStory,
+  folder: StoryFolder,
+  atlas: Atlas,
+  assets: Assets,
+  isOriginal: boolean,
+  languages: readonly string[],
+  faults: Fault[],
+): Pressed | undefined {
   const { front, file } = parsed;
   const { story, problems } = readStory(sourceOf(parsed, folder.id), lookupOf(folder.evidence, atlas, front.lang));
   // A translation's steps are its original's, and their faults are told where they were made.
@@ -137,8 +183,17 @@ function pressPage(parsed: ParsedStory, folder: StoryFolder, atlas: Atlas, asset
     const line = step === undefined ? undefined : parsed.steps[step]?.line;
     faults.push({ file, ...(line ? { line } : {}), message, hint });
   }
-  for (const { attributes: { id = '' }, line } of isOriginal ? parsed.steps : []) {
-    if (id === folder.id || TAKEN.test(id)) faults.push({ file, line, message: `id="${id}" is an address of the page’s own.`, hint: 'Choose another; one that says what happens will not collide.' });
+  for (const {
+    attributes: { id = '' },
+    line,
+  } of isOriginal ? parsed.steps : []) {
+    if (id === folder.id || TAKEN.test(id))
+      faults.push({
+        file,
+        line,
+        message: `id="${id}" is an address of the page’s own.`,
+        hint: 'Choose another; one that says what happens will not collide.',
+      });
   }
   const mentions = new Mentions();
   const headings = new Map(story?.steps.map(({ id, title }) => [id, title]));
@@ -152,20 +207,42 @@ function pressPage(parsed: ParsedStory, folder: StoryFolder, atlas: Atlas, asset
     const complain = (message: string, hint: string) => faults.push({ file, line, message, hint });
     const text = /^figures\/[\w.-]+\.yaml$/.test(src) ? folder.read?.(src) : undefined;
     if (text === undefined) {
-      if (src) complain(`There is no figure “${src}”.`, 'Write src="figures/….yaml", the name of a file in the story’s folder.');
+      if (src)
+        complain(
+          `There is no figure “${src}”.`,
+          'Write src="figures/….yaml", the name of a file in the story’s folder.',
+        );
       return undefined;
     }
-    if (drawn.has(src)) complain(`The figure “${src}” is in the story twice.`, 'Keep one of the two, and link to it from the other place.');
+    if (drawn.has(src))
+      complain(
+        `The figure “${src}” is in the story twice.`,
+        'Keep one of the two, and link to it from the other place.',
+      );
     drawn.add(src);
     const home = file.replace(/[^/]*$/, '');
     const own = src.replace(/yaml$/, `${front.lang}.yaml`);
     const words = isOriginal ? undefined : folder.read?.(own);
-    if (!isOriginal && words === undefined) complain(`The figure “${src}” is not translated.`, `Write its words into ${own}: title, says, caption and what else the original says in words.`);
-    const { figure, faults: found } = readFigure(home + src, src, text, {
-      read: (path) => folder.read?.(path), holds, references: new Set(folder.evidence.references.keys()),
-    }, words === undefined ? undefined : { file: home + own, text: words });
+    if (!isOriginal && words === undefined)
+      complain(
+        `The figure “${src}” is not translated.`,
+        `Write its words into ${own}: title, says, caption and what else the original says in words.`,
+      );
+    const { figure, faults: found } = readFigure(
+      home + src,
+      src,
+      text,
+      {
+        read: (path) => folder.read?.(path),
+        holds,
+        references: new Set(folder.evidence.references.keys()),
+      },
+      words === undefined ? undefined : { file: home + own, text: words },
+    );
     // A translation sets the figures of its own text; what is wrong in a file that both have is told once.
-    for (const fault of found) if (!faults.some((one) => one.file === fault.file && one.line === fault.line && one.message === fault.message)) faults.push(fault);
+    for (const fault of found)
+      if (!faults.some((one) => one.file === fault.file && one.line === fault.line && one.message === fault.message))
+        faults.push(fault);
     return figure && figureElement(figure, book, step, { holds, signs });
   };
   const ids = new Set(parsed.steps.map(({ attributes }) => attributes.id ?? ''));
@@ -174,8 +251,18 @@ function pressPage(parsed: ParsedStory, folder: StoryFolder, atlas: Atlas, asset
     for (const { line, kind, id } of unknown) {
       faults.push(
         kind === 'address'
-          ? { file, line, message: `A link cannot lead to “${id}”.`, hint: 'Write an address that begins with https:, or #person-…, #place-…, or # and the id of a step.' }
-          : { file, line, message: `There is no ${kind} “${id}” in the ${kind === 'step' ? 'story' : 'evidence'}.`, hint: hintFor(kind, id, folder.evidence, ids) },
+          ? {
+              file,
+              line,
+              message: `A link cannot lead to “${id}”.`,
+              hint: 'Write an address that begins with https:, or #person-…, #place-…, or # and the id of a step.',
+            }
+          : {
+              file,
+              line,
+              message: `There is no ${kind} “${id}” in the ${kind === 'step' ? 'story' : 'evidence'}.`,
+              hint: hintFor(kind, id, folder.evidence, ids),
+            },
       );
     }
     return (unified().use(remarkRehype).runSync(root).children as ElementContent[]).map((node) => {
@@ -194,27 +281,62 @@ function pressPage(parsed: ParsedStory, folder: StoryFolder, atlas: Atlas, asset
   const { site, fontsFor, ...own } = assets;
   const telling: Telling = { lang: front.lang, layers: atlas.layers, places: folder.evidence.places, holds };
   const catalogue: AtlasCatalogue | undefined = atlas.catalogue && { ...atlas.catalogue, langs: [front.lang] };
-  const inAtlas = catalogue && ((step: Step) => `../../atlas/${front.lang}/#${encodeState(stateOfScene(step.scene, catalogue), catalogue)}`);
+  const inAtlas =
+    catalogue &&
+    ((step: Step) => `../../atlas/${front.lang}/#${encodeState(stateOfScene(step.scene, catalogue), catalogue)}`);
   const address = (relative: string) => (site ? new URL(home + relative, site).href : relative || './');
   const told = story.steps.map(({ id, title, chapter, draws }, n): StepRecord => {
-    const named = (kind: 'people' | 'places') => [...mentions[kind]].flatMap(([one, where]) => (where.has(id) ? [one] : []));
+    const named = (kind: 'people' | 'places') =>
+      [...mentions[kind]].flatMap(([one, where]) => (where.has(id) ? [one] : []));
     const href = `${home}#${id}`;
-    return { story: folder.id, lang: front.lang, id, title, chapter, href, events: events[n] ?? [], places: named('places'), people: named('people'), draws };
+    return {
+      story: folder.id,
+      lang: front.lang,
+      id,
+      title,
+      chapter,
+      href,
+      events: events[n] ?? [],
+      places: named('places'),
+      people: named('people'),
+      draws,
+    };
   });
   return {
     story,
     path,
     title: front.title,
     subtitle: front.subtitle,
-    html: page({ story, front, foreword, steps, afterword, book, root: '../../', ...own, fonts: fontsFor?.[front.lang] ?? own.fonts, telling,
-      languages: languages.map((lang) => ({ lang, href: site ? new URL(`${folder.id}/${lang}/`, site).href : `../${lang}/` })), ...(inAtlas ? { inAtlas } : {}), url: address(''), image: address(sharePath(story.steps[0].id) + CARD_NAME) }),
+    html: page({
+      story,
+      front,
+      foreword,
+      steps,
+      afterword,
+      book,
+      root: '../../',
+      ...own,
+      fonts: fontsFor?.[front.lang] ?? own.fonts,
+      telling,
+      languages: languages.map((lang) => ({
+        lang,
+        href: site ? new URL(`${folder.id}/${lang}/`, site).href : `../${lang}/`,
+      })),
+      ...(inAtlas ? { inAtlas } : {}),
+      url: address(''),
+      image: address(sharePath(story.steps[0].id) + CARD_NAME),
+    }),
     told,
     shares: steps.map((set) => sharePage({ story, set, dir: directionOf(front.lang), telling, home, site })),
   };
 }
 
 function sourceOf({ front, steps }: ParsedStory, id: string): StorySource {
-  const told = steps.map(({ attributes, title, content, named }) => ({ attributes, title, mentions: named ?? placesIn(content) }));
+  const told = steps.map(({ attributes, title, content, named }) => ({
+    attributes,
+    title,
+    mentions: named ?? placesIn(content),
+  }));
   return { id, title: front.title, lang: front.lang, ground: front.ground, steps: told };
 }
 
@@ -234,17 +356,35 @@ function lookupOf(evidence: Evidence, atlas: Atlas, lang: string): Lookup {
 /** What the page itself is addressed by: its parts, and its people, places, works and events. */
 const TAKEN = /^(people|places|sources|timeline)(-title)?$|^(person|place|ref|event|timeline|figure)-/;
 
-function eventsOf({ attributes, line }: ParsedStep, file: string, evidence: Evidence, faults: Fault[]): readonly string[] {
+function eventsOf(
+  { attributes, line }: ParsedStep,
+  file: string,
+  evidence: Evidence,
+  faults: Fault[],
+): readonly string[] {
   const ids = [...new Set((attributes.events ?? '').split(/\s+/).filter(Boolean))];
   for (const id of ids) {
-    if (!evidence.events.has(id)) faults.push({ file, line, message: `events: there is no event “${id}” in the chronology.`, hint: 'Use the ids of evidence/chronology.csv.' });
+    if (!evidence.events.has(id))
+      faults.push({
+        file,
+        line,
+        message: `events: there is no event “${id}” in the chronology.`,
+        hint: 'Use the ids of evidence/chronology.csv.',
+      });
   }
   return ids;
 }
 
-function hintFor(kind: Exclude<Unknown['kind'], 'address'>, id: string, evidence: Evidence, steps: ReadonlySet<string>): string {
+function hintFor(
+  kind: Exclude<Unknown['kind'], 'address'>,
+  id: string,
+  evidence: Evidence,
+  steps: ReadonlySet<string>,
+): string {
   const known = { source: evidence.references, person: evidence.people, place: evidence.places, step: steps }[kind];
   const near = closestOf({ place: [...known.keys()] })('place', id);
   if (near) return `Did you mean “${near}”?`;
-  return kind === 'step' ? 'Link to a step by its id, as in [the landing](#landing).' : 'Add it to the story’s evidence, or correct its name.';
+  return kind === 'step'
+    ? 'Link to a step by its id, as in [the landing](#landing).'
+    : 'Add it to the story’s evidence, or correct its name.';
 }

@@ -8,10 +8,14 @@ export interface Fault {
   readonly hint: string;
 }
 
-/** All faults as an author reads them in a terminal: in the order of the files, one to a line, with what to do below it. */
+/**
+ * All faults as an author reads them in a terminal: in the order of the files, one to a line, with what to do below it.
+ */
 export function report(faults: readonly Fault[]): string {
   const sorted = [...faults].sort((a, b) => a.file.localeCompare(b.file) || (a.line ?? 0) - (b.line ?? 0));
-  const lines = sorted.map(({ file, line, message, hint }) => `${file}${line ? `:${String(line)}` : ''}: ${message}\n    ${hint}`);
+  const lines = sorted.map(
+    ({ file, line, message, hint }) => `${file}${line ? `:${String(line)}` : ''}: ${message}\n    ${hint}`,
+  );
   const count = faults.length === 1 ? '1 fault' : `${String(faults.length)} faults`;
   return `${lines.join('\n')}\n${count}.`;
 }

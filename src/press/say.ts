@@ -10,4 +10,5 @@ export function say<T extends Told>(record: T, field: keyof T & string): Element
 }
 
 /** A text in the story's first language within a page of another. */
-export const foreign = (text: string): ElementContent => h('span', { className: ['foreign'], lang: 'en', dir: 'ltr', title: msg('Not translated: in English') }, text);
+export const foreign = (text: string): ElementContent =>
+  h('span', { className: ['foreign'], lang: 'en', dir: 'ltr', title: msg('Not translated: in English') }, text);

@@ -66,8 +66,14 @@ export function sharePage({ story, set, dir, telling, home, site }: ShareContent
           h('script', { src: up + FIRST_MANNER }),
           h('link', { rel: 'stylesheet', href: up + SHARE_STYLE }),
           ...openGraph({
-            title: step.title, description: sentences(paragraph), site: story.title, lang, type: 'article', alt,
-            url: address('./', path), image: address(CARD_NAME, path + CARD_NAME),
+            title: step.title,
+            description: sentences(paragraph),
+            site: story.title,
+            lang,
+            type: 'article',
+            alt,
+            url: address('./', path),
+            image: address(CARD_NAME, path + CARD_NAME),
           }),
         ]),
         h('body', [
@@ -93,9 +99,16 @@ export function sharePage({ story, set, dir, telling, home, site }: ShareContent
 
 /** A paragraph's words without its notes. */
 function plain(paragraph: Element | undefined): string {
-  const kept = (node: ElementContent): boolean => !(node.type === 'element' && (node.properties['className'] as readonly string[] | undefined)?.includes('citation'));
-  const words = (paragraph?.children ?? []).filter(kept).map((node) => toString(node)).join('');
-  return words.replace(/\s+/g, ' ').replace(/\s+([.,;:])/g, '$1').trim();
+  const kept = (node: ElementContent): boolean =>
+    !(node.type === 'element' && (node.properties['className'] as readonly string[] | undefined)?.includes('citation'));
+  const words = (paragraph?.children ?? [])
+    .filter(kept)
+    .map((node) => toString(node))
+    .join('');
+  return words
+    .replace(/\s+/g, ' ')
+    .replace(/\s+([.,;:])/g, '$1')
+    .trim();
 }
 
 /** As many whole sentences as are shown, and at least the beginning of one. */
@@ -103,5 +116,7 @@ export function sentences(text: string): string {
   if (text.length <= LONGEST) return text;
   const ends = [...text.slice(0, LONGEST).matchAll(/[.!?؟](?=\s)/g)].map(({ index }) => index + 1);
   const end = ends.at(-1);
-  return end !== undefined && end > LONGEST / 3 ? text.slice(0, end) : `${text.slice(0, LONGEST).replace(/\s+\S*$/, '')} …`;
+  return end !== undefined && end > LONGEST / 3
+    ? text.slice(0, end)
+    : `${text.slice(0, LONGEST).replace(/\s+\S*$/, '')} …`;
 }

@@ -60,7 +60,17 @@ export class Studio {
     return this.#remembered(`${lang}.${size}.svg`, scene, async () => {
       // Both sizes show the same ground.
       const grounds = await this.#groundsOf(scene, STILLS.wide);
-      return Buffer.from(drawStill({ ...this.#common(lang), scene, layers: LAYERS, collections: this.#data(scene), relief: ({ id }) => grounds.get(id), view: STILLS[size], light: 'both' }));
+      return Buffer.from(
+        drawStill({
+          ...this.#common(lang),
+          scene,
+          layers: LAYERS,
+          collections: this.#data(scene),
+          relief: ({ id }) => grounds.get(id),
+          view: STILLS[size],
+          light: 'both',
+        }),
+      );
     });
   }
 
@@ -69,17 +79,32 @@ export class Studio {
     return this.#remembered(`${lang}.card.jpg`, [scene, text], async () => {
       const { jpeg, laidOver, raster } = await import('./encode.ts');
       const all = { scene, layers: LAYERS, collections: this.#data(scene), view: CARD, light: 'day' } as const;
-      const sized = (svg: string) => svg.replace('<svg ', `<svg width="${String(CARD.width)}" height="${String(CARD.height)}" `);
+      const sized = (svg: string) =>
+        svg.replace('<svg ', `<svg width="${String(CARD.width)}" height="${String(CARD.height)}" `);
       const key = JSON.stringify(scene);
-      const ground = this.#cards.get(key) ?? raster(sized(drawStill({ ...this.#common(lang), ...all, relief: this.#cardRelief(scene), only: 'ground' })));
+      const ground =
+        this.#cards.get(key) ??
+        raster(sized(drawStill({ ...this.#common(lang), ...all, relief: this.#cardRelief(scene), only: 'ground' })));
       this.#cards.set(key, ground);
-      const letters = raster(sized(drawStill({ ...this.#common(lang), ...all, relief: () => undefined, only: 'letters', over: cardOver(text, DAY) })));
+      const letters = raster(
+        sized(
+          drawStill({
+            ...this.#common(lang),
+            ...all,
+            relief: () => undefined,
+            only: 'letters',
+            over: cardOver(text, DAY),
+          }),
+        ),
+      );
       return jpeg(laidOver(await ground, await letters), CARD_QUALITY);
     });
   }
 
   #cardRelief(scene: Step['scene']) {
-    const reliefs = new Map(this.#reliefs(scene).map((layer) => [layer.id, this.#shaded(layer, scene, CARD, [DAY])[0]]));
+    const reliefs = new Map(
+      this.#reliefs(scene).map((layer) => [layer.id, this.#shaded(layer, scene, CARD, [DAY])[0]]),
+    );
     return ({ id }: Layer): Ground | undefined => {
       const pixels = reliefs.get(id);
       const day = pixels && `data:image/png;base64,${png(pixels).toString('base64')}`;
@@ -111,17 +136,25 @@ export class Studio {
   }
 
   #collection({ id, delivery }: Dataset): FeatureCollection {
-    const found = this.#collections.get(id) ?? (JSON.parse(readFileSync(join(this.#root, 'geo', delivery.path), 'utf8')) as FeatureCollection);
+    const found =
+      this.#collections.get(id) ??
+      (JSON.parse(readFileSync(join(this.#root, 'geo', delivery.path), 'utf8')) as FeatureCollection);
     this.#collections.set(id, found);
     return found;
   }
 
   #reliefs({ layers }: Step['scene']): readonly Layer[] {
-    return catalog.layers.filter(({ id, dataset }) => (layers[id]?.opacity ?? 0) > 0 && catalog.dataset(dataset)?.delivery.kind === 'raster-dem');
+    return catalog.layers.filter(
+      ({ id, dataset }) => (layers[id]?.opacity ?? 0) > 0 && catalog.dataset(dataset)?.delivery.kind === 'raster-dem',
+    );
   }
 
   #groundsOf(scene: Step['scene'], view: View): Promise<ReadonlyMap<string, Ground>> {
-    const key = JSON.stringify([scene.camera, this.#reliefs(scene).map(({ id }) => id), catalog.layers.find(({ id }) => scene.layers[id])?.id]);
+    const key = JSON.stringify([
+      scene.camera,
+      this.#reliefs(scene).map(({ id }) => id),
+      catalog.layers.find(({ id }) => scene.layers[id])?.id,
+    ]);
     const found = this.#grounds.get(key) ?? this.#encoded(scene, view);
     this.#grounds.set(key, found);
     return found;
@@ -129,7 +162,8 @@ export class Studio {
 
   async #encoded(scene: Step['scene'], view: View): Promise<ReadonlyMap<string, Ground>> {
     const { webp } = await import('./encode.ts');
-    const encode = async (pixels: Shaded) => `data:image/webp;base64,${Buffer.from(await webp(pixels, QUALITY)).toString('base64')}`;
+    const encode = async (pixels: Shaded) =>
+      `data:image/webp;base64,${Buffer.from(await webp(pixels, QUALITY)).toString('base64')}`;
     const grounds = new Map<string, Ground>();
     for (const layer of this.#reliefs(scene)) {
       const [day, night] = this.#shaded(layer, scene, view, [DAY, NIGHT]);
@@ -145,7 +179,10 @@ export class Studio {
     const [width, height] = [Math.round(view.width / GRAIN), Math.round(view.height / GRAIN)];
     // Nothing lies between the paper and the lowest layer.
     const lowest = catalog.layers.find(({ id }) => (layers[id]?.opacity ?? 0) > 0) === layer;
-    const inkings = lights.map((light) => ({ styles: inked(layer.style, light), paper: lowest ? inked(PAPER, light) : undefined }));
+    const inkings = lights.map((light) => ({
+      styles: inked(layer.style, light),
+      paper: lowest ? inked(PAPER, light) : undefined,
+    }));
     const pictures = shade(inkings, mosaic, sight, camera.bearing, [view.width, view.height], [width, height]);
     return pictures.map((data) => ({ width, height, data }));
   }
@@ -154,14 +191,21 @@ export class Studio {
   #mosaic(id: string, zoom: number): Mosaic | undefined {
     const delivery = catalog.dataset(id)?.delivery;
     if (delivery?.kind !== 'raster-dem') return undefined;
-    const level = Math.min(delivery.maxzoom, Math.max(delivery.minzoom, Math.round(zoom + Math.log2(512 / delivery.tileSize))));
+    const level = Math.min(
+      delivery.maxzoom,
+      Math.max(delivery.minzoom, Math.round(zoom + Math.log2(512 / delivery.tileSize))),
+    );
     const key = `${id}/${String(level)}`;
     if (!this.#mosaics.has(key)) this.#mosaics.set(key, mosaicOf(join(this.#root, 'geo', delivery.path), level));
     return this.#mosaics.get(key);
   }
 
   async #remembered(kind: string, what: unknown, make: () => Promise<Uint8Array>): Promise<Uint8Array> {
-    const name = createHash('sha256').update(this.#dependencies()).update(JSON.stringify([kind, what])).digest('hex').slice(0, 24);
+    const name = createHash('sha256')
+      .update(this.#dependencies())
+      .update(JSON.stringify([kind, what]))
+      .digest('hex')
+      .slice(0, 24);
     const folder = join(this.#root, '.cache/stills');
     const file = join(folder, `${name}.${kind}`);
     if (existsSync(file)) return readFileSync(file);
@@ -176,11 +220,22 @@ export class Studio {
     if (this.#depends !== undefined) return this.#depends;
     const hash = createHash('sha256');
     for (const folder of ['src/stage', 'src/press']) {
-      for (const name of readdirSync(join(this.#root, folder)).filter((one) => one.endsWith('.ts')).sort()) hash.update(readFileSync(join(this.#root, folder, name)));
+      for (const name of readdirSync(join(this.#root, folder))
+        .filter((one) => one.endsWith('.ts'))
+        .sort())
+        hash.update(readFileSync(join(this.#root, folder, name)));
     }
     const colours = JSON.stringify(catalog.layers).match(/var\(--[\w-]+\)/g) ?? [];
-    hash.update(JSON.stringify([catalog.layers, this.#common(''), [...new Set(colours)].map((colour) => [inked(colour, DAY), inked(colour, NIGHT)])]));
-    for (const entry of readdirSync(join(this.#root, 'geo/layers'), { recursive: true, withFileTypes: true }).sort((a, b) => (join(a.parentPath, a.name) < join(b.parentPath, b.name) ? -1 : 1))) {
+    hash.update(
+      JSON.stringify([
+        catalog.layers,
+        this.#common(''),
+        [...new Set(colours)].map((colour) => [inked(colour, DAY), inked(colour, NIGHT)]),
+      ]),
+    );
+    for (const entry of readdirSync(join(this.#root, 'geo/layers'), { recursive: true, withFileTypes: true }).sort(
+      (a, b) => (join(a.parentPath, a.name) < join(b.parentPath, b.name) ? -1 : 1),
+    )) {
       if (entry.isFile()) hash.update(readFileSync(join(entry.parentPath, entry.name)));
     }
     this.#depends = hash.digest('hex');
@@ -203,9 +258,18 @@ function png({ width, height, data }: Shaded): Buffer {
 /** @param path - of a tile, with `{z}`, `{x}` and `{y}` as the parts that are folders and a name. */
 function mosaicOf(path: string, zoom: number): Mosaic | undefined {
   const [before = '', after = ''] = path.replace('{z}', String(zoom)).split('{x}');
-  const numbers = (folder: string, ending = '') => (existsSync(folder) ? readdirSync(folder).flatMap((name) => (name.endsWith(ending) && /^\d+/.test(name) ? [parseInt(name, 10)] : [])) : []);
+  const numbers = (folder: string, ending = '') =>
+    existsSync(folder)
+      ? readdirSync(folder).flatMap((name) => (name.endsWith(ending) && /^\d+/.test(name) ? [parseInt(name, 10)] : []))
+      : [];
   const extension = after.replace('/{y}', '');
-  const tiles = numbers(before).flatMap((x) => numbers(join(before, String(x)), extension).map((y) => ({ x, y, image: PNG.sync.read(readFileSync(join(before, String(x), `${String(y)}${extension}`))) })));
+  const tiles = numbers(before).flatMap((x) =>
+    numbers(join(before, String(x)), extension).map((y) => ({
+      x,
+      y,
+      image: PNG.sync.read(readFileSync(join(before, String(x), `${String(y)}${extension}`))),
+    })),
+  );
   const [first] = tiles;
   if (!first) return undefined;
   const tile = first.image.width;
@@ -217,7 +281,11 @@ function mosaicOf(path: string, zoom: number): Mosaic | undefined {
     for (let row = 0; row < tile; row++) {
       for (let column = 0; column < tile; column++) {
         const at = (row * tile + column) * 4;
-        metres[((y - north) * tile + row) * columns + (x - west) * tile + column] = terrarium(image.data[at] ?? 0, image.data[at + 1] ?? 0, image.data[at + 2] ?? 0);
+        metres[((y - north) * tile + row) * columns + (x - west) * tile + column] = terrarium(
+          image.data[at] ?? 0,
+          image.data[at + 1] ?? 0,
+          image.data[at + 2] ?? 0,
+        );
       }
     }
   }

@@ -30,7 +30,12 @@ export interface StoryTimeline {
 export function readHoldings(json: string): ReadonlyMap<string, readonly Holding[]> {
   type Row = Omit<Holding, 'from' | 'until'> & { readonly from_day: number; readonly until_day: number };
   const places = JSON.parse(json) as Readonly<Record<string, readonly Row[]>>;
-  return new Map(Object.entries(places).map(([place, rows]) => [place, rows.map(({ from_day, until_day, ...row }) => ({ ...row, from: from_day, until: until_day }))]));
+  return new Map(
+    Object.entries(places).map(([place, rows]) => [
+      place,
+      rows.map(({ from_day, until_day, ...row }) => ({ ...row, from: from_day, until: until_day })),
+    ]),
+  );
 }
 
 /** The timeline that the front matter asks for. What it cannot have is complained of. */
@@ -42,12 +47,20 @@ export function readTimeline(
   complain: (message: string, hint: string) => void,
 ): StoryTimeline | undefined {
   const days = years ? daysOf(years) : undefined;
-  if (years && !days) complain(`Front matter: years: ${years} is not a time.`, 'Write two years, as in “years: 1905/1921”.');
-  if (years && timeline.length === 0) complain('Front matter: years without a timeline.', 'Name the places whose holders it shows, as in “timeline: [harbour]”.');
+  if (years && !days)
+    complain(`Front matter: years: ${years} is not a time.`, 'Write two years, as in “years: 1905/1921”.');
+  if (years && timeline.length === 0)
+    complain(
+      'Front matter: years without a timeline.',
+      'Name the places whose holders it shows, as in “timeline: [harbour]”.',
+    );
   for (const id of timeline) {
     if (holds.has(id)) continue;
     const near = closestOf({ place: [...holds.keys()] })('place', id);
-    complain(`timeline: nobody is recorded to have held “${id}”.`, near ? `Did you mean “${near}”?` : 'Name places that rows of geo/sources/control.csv name.');
+    complain(
+      `timeline: nobody is recorded to have held “${id}”.`,
+      near ? `Did you mean “${near}”?` : 'Name places that rows of geo/sources/control.csv name.',
+    );
   }
   if (timeline.length === 0 || !story) return undefined;
   const told = story.steps.map(({ scene }) => scene.when);
@@ -55,7 +68,12 @@ export function readTimeline(
     const found = holds.get(place);
     return found ? [{ place, name: shortName(place, places, lang), holds: found }] : [];
   });
-  return { from: Math.min(...told.map(({ from }) => from)), until: Math.max(...told.map(({ until }) => until)), ...days, bands };
+  return {
+    from: Math.min(...told.map(({ from }) => from)),
+    until: Math.max(...told.map(({ until }) => until)),
+    ...days,
+    bands,
+  };
 }
 
 /** What a place is called, without what a gazetteer adds in brackets. */
@@ -65,7 +83,10 @@ export function shortName(place: string, places: Evidence['places'], lang: strin
 }
 
 export function timelineTitle({ bands }: StoryTimeline, lang: string): string {
-  const names = listIn(bands.map(({ name }) => name), lang);
+  const names = listIn(
+    bands.map(({ name }) => name),
+    lang,
+  );
   return msg(str`Who held ${names}`);
 }
 
@@ -78,7 +99,8 @@ export function periodLabel({ date, from, until }: Holding, lang: string): strin
 }
 
 /** Who held it, and whether in name alone. */
-export const holderLabel = (hold: Holding): ElementContent | string => (hold.kind === 'nominal' ? msg(str`${hold.holder}, in office only`) : say(hold, 'holder'));
+export const holderLabel = (hold: Holding): ElementContent | string =>
+  hold.kind === 'nominal' ? msg(str`${hold.holder}, in office only`) : say(hold, 'holder');
 
 /**
  * The timeline as a table: for readers, and for the player, which draws what stands here. The days of a row are in
@@ -86,17 +108,32 @@ export const holderLabel = (hold: Holding): ElementContent | string => (hold.kin
  */
 export function timelineTable({ from, until, bands }: StoryTimeline, lang: string): Element {
   const row = (hold: Holding, place: string) =>
-    h('tr', {
-      dataPlace: place, dataActor: hold.actor, dataKind: hold.kind, dataConfidence: hold.confidence,
-      dataFrom: isoOf(hold.from), dataUntil: isoOf(Math.max(hold.from, Math.min(hold.until, until))),
-    }, [
-      h('th', { scope: 'row' }, periodLabel(hold, lang)),
-      h('td', [holderLabel(hold)]),
-      h('td', [h('span', { className: ['confidence', hold.confidence] }, confidenceLabel(hold.confidence))]),
-      h('td', [say(hold, 'basis')]),
-    ]);
+    h(
+      'tr',
+      {
+        dataPlace: place,
+        dataActor: hold.actor,
+        dataKind: hold.kind,
+        dataConfidence: hold.confidence,
+        dataFrom: isoOf(hold.from),
+        dataUntil: isoOf(Math.max(hold.from, Math.min(hold.until, until))),
+      },
+      [
+        h('th', { scope: 'row' }, periodLabel(hold, lang)),
+        h('td', [holderLabel(hold)]),
+        h('td', [h('span', { className: ['confidence', hold.confidence] }, confidenceLabel(hold.confidence))]),
+        h('td', [say(hold, 'basis')]),
+      ],
+    );
   return h('table', { id: 'timeline-data', className: ['holds'], dataFrom: isoOf(from), dataUntil: isoOf(until) }, [
-    h('thead', [h('tr', [msg('When'), msg('Who'), msg('How surely'), msg('What it rests on')].map((title) => h('th', { scope: 'col' }, title)))]),
+    h('thead', [
+      h(
+        'tr',
+        [msg('When'), msg('Who'), msg('How surely'), msg('What it rests on')].map((title) =>
+          h('th', { scope: 'col' }, title),
+        ),
+      ),
+    ]),
     ...bands.map(({ place, name, holds }) =>
       h('tbody', [
         h('tr', { className: ['place'] }, [h('th', { scope: 'rowgroup', colSpan: 4 }, name)]),

@@ -10,8 +10,25 @@ import type { AtlasEvidence } from '../atlas/evidence.ts';
 import { catalogueOf } from '../atlas/state.ts';
 import { stillPath, type StillSize } from '../stage/still-frame.ts';
 import { atlasEvidence } from './atlas-evidence.ts';
-import { ATLAS, atlasGate, atlasPage, atlasPath, evidencePath, languagesOf, storiesIn, type AtlasAssets } from './atlas-page.ts';
-import { evidenceIn, readEvents, readPeople, readPlaces, readReferences, type Evidence, type EvidenceWords } from './evidence.ts';
+import {
+  ATLAS,
+  atlasGate,
+  atlasPage,
+  atlasPath,
+  evidencePath,
+  languagesOf,
+  storiesIn,
+  type AtlasAssets,
+} from './atlas-page.ts';
+import {
+  evidenceIn,
+  readEvents,
+  readPeople,
+  readPlaces,
+  readReferences,
+  type Evidence,
+  type EvidenceWords,
+} from './evidence.ts';
 import { FIRST_MANNER, firstManner } from './first-manner.ts';
 import { front } from './front.ts';
 import { kioskPages } from './kiosk-page.ts';
@@ -32,7 +49,12 @@ export interface PressOptions {
 export { CONTENT_SECURITY_POLICY };
 
 const read = (...path: string[]) => readFileSync(join(...path), 'utf8');
-const folders = (path: string) => (existsSync(path) ? readdirSync(path, { withFileTypes: true }).filter((entry) => entry.isDirectory()).map(({ name }) => name) : []);
+const folders = (path: string) =>
+  existsSync(path)
+    ? readdirSync(path, { withFileTypes: true })
+        .filter((entry) => entry.isDirectory())
+        .map(({ name }) => name)
+    : [];
 const readIf = (path: string, empty: string) => (existsSync(path) ? readFileSync(path, 'utf8') : empty);
 
 /** The evidence of a story. What a folder does not have is empty: a story may name places and nothing else. */
@@ -52,26 +74,42 @@ function readFolder(root: string, id: string): StoryFolder {
     .sort()
     .map((name) => ({ file: `stories/${id}/${name}`, text: read(folder, name) }));
   const figureFile = (path: string) => {
-    const file = /^figures\/[\w.-]+$/.test(path) ? join(folder, path) : /^geo\/sources\/[\w.-]+\.csv$/.test(path) ? join(root, path) : '';
+    const file = /^figures\/[\w.-]+$/.test(path)
+      ? join(folder, path)
+      : /^geo\/sources\/[\w.-]+\.csv$/.test(path)
+        ? join(root, path)
+        : '';
     return file && existsSync(file) ? readFileSync(file, 'utf8') : undefined;
   };
   const words = (lang: string): EvidenceWords => {
     const table = (path: string) => (existsSync(path) ? { text: readFileSync(path, 'utf8') } : undefined);
     const [places, people, events, references, holds] = [
-      join(root, `geo/sources/places.${lang}.csv`), ...['people', 'chronology', 'bibliography'].map((name) => join(folder, `evidence/${name}.${lang}.csv`)), join(root, `geo/sources/control.${lang}.csv`),
+      join(root, `geo/sources/places.${lang}.csv`),
+      ...['people', 'chronology', 'bibliography'].map((name) => join(folder, `evidence/${name}.${lang}.csv`)),
+      join(root, `geo/sources/control.${lang}.csv`),
     ].map((path) => table(path)?.text);
-    return Object.fromEntries(Object.entries({ places, people, events, references, holds }).filter(([, text]) => text !== undefined));
+    return Object.fromEntries(
+      Object.entries({ places, people, events, references, holds }).filter(([, text]) => text !== undefined),
+    );
   };
   return { id, texts, evidence: readEvidence(root, folder), words, read: figureFile };
 }
 
 /** Presses every story there is. Reads files; throws nothing that is an author's fault. */
-export function pressAll(root: string, assets: Assets): { readonly pages: readonly Pressed[]; readonly faults: readonly Fault[] } {
+export function pressAll(
+  root: string,
+  assets: Assets,
+): { readonly pages: readonly Pressed[]; readonly faults: readonly Fault[] } {
   const atlas = {
-    layers: new Map(layers.map(({ id, drawable, days, title, theme, head }) => {
-      const by = Object.values(actors).find(({ colour }) => colour === head?.colour)?.label;
-      return [id, { drawable: drawable === true, ...(days ? { days } : {}), title, theme, ...(by ? { by } : {}) }] as const;
-    })),
+    layers: new Map(
+      layers.map(({ id, drawable, days, title, theme, head }) => {
+        const by = Object.values(actors).find(({ colour }) => colour === head?.colour)?.label;
+        return [
+          id,
+          { drawable: drawable === true, ...(days ? { days } : {}), title, theme, ...(by ? { by } : {}) },
+        ] as const;
+      }),
+    ),
     holds: readHoldings(read(root, 'geo/layers/holds.json')),
     signs: actors,
     catalogue: catalogueOf(layers, beginning, ['en']),
@@ -80,7 +118,8 @@ export function pressAll(root: string, assets: Assets): { readonly pages: readon
   return { pages: results.flatMap(({ pages }) => pages), faults: results.flatMap(({ faults }) => faults) };
 }
 
-const literata = (script: string, style: string) => `/node_modules/@fontsource-variable/literata/files/literata-${script}-wght-${style}.woff2`;
+const literata = (script: string, style: string) =>
+  `/node_modules/@fontsource-variable/literata/files/literata-${script}-wght-${style}.woff2`;
 
 /** What the atlas is told in a language: the evidence of all stories, and their steps as that language tells them. */
 function atlasEvidenceIn(root: string, pages: readonly Pressed[], lang: string): AtlasEvidence {
@@ -89,9 +128,19 @@ function atlasEvidenceIn(root: string, pages: readonly Pressed[], lang: string):
     const said = words?.(lang);
     return atlasEvidence(said ? evidenceIn(evidence, said) : evidence, told);
   });
-  const once = <T extends { readonly id: string }>(all: readonly T[]) => [...new Map(all.map((one) => [one.id, one])).values()];
+  const once = <T extends { readonly id: string }>(all: readonly T[]) => [
+    ...new Map(all.map((one) => [one.id, one])).values(),
+  ];
   const counts = datasets.flatMap(({ id, delivery }): readonly (readonly [string, number])[] =>
-    delivery.kind === 'geojson' ? [[id, (JSON.parse(read(root, 'geo', delivery.path)) as { readonly features: readonly unknown[] }).features.length]] : []);
+    delivery.kind === 'geojson'
+      ? [
+          [
+            id,
+            (JSON.parse(read(root, 'geo', delivery.path)) as { readonly features: readonly unknown[] }).features.length,
+          ],
+        ]
+      : [],
+  );
   return {
     people: once(parts.flatMap(({ people }) => people)),
     references: once(parts.flatMap(({ references }) => references)),
@@ -101,26 +150,57 @@ function atlasEvidenceIn(root: string, pages: readonly Pressed[], lang: string):
 }
 
 const filesIn = (path: string): string[] =>
-  readdirSync(path).flatMap((name) => (statSync(join(path, name)).isDirectory() ? filesIn(join(path, name)) : [join(path, name)]));
+  readdirSync(path).flatMap((name) =>
+    statSync(join(path, name)).isDirectory() ? filesIn(join(path, name)) : [join(path, name)],
+  );
 
-const TYPES: Readonly<Record<string, string>> = { geojson: 'application/geo+json', json: 'application/json', png: 'image/png', svg: 'image/svg+xml', jpg: 'image/jpeg', css: 'text/css', js: 'text/javascript', html: 'text/html' };
+const TYPES: Readonly<Record<string, string>> = {
+  geojson: 'application/geo+json',
+  json: 'application/json',
+  png: 'image/png',
+  svg: 'image/svg+xml',
+  jpg: 'image/jpeg',
+  css: 'text/css',
+  js: 'text/javascript',
+  html: 'text/html',
+};
 
 type Making = () => Promise<Uint8Array | string>;
 
-/** The pictures of a story in one language and the pages of its steps, by their paths from the root of the site, each made when it is asked for. */
-function picturesOf({ path, story: { lang, steps }, shares }: Pressed, studio: Studio): readonly (readonly [path: string, make: Making])[] {
+/**
+ * The pictures of a story in one language and the pages of its steps, by their paths from the root of the site, each
+ * made when it is asked for.
+ */
+function picturesOf(
+  { path, story: { lang, steps }, shares }: Pressed,
+  studio: Studio,
+): readonly (readonly [path: string, make: Making])[] {
   const home = path.replace(/index\.html$/, '');
   const sizes: readonly StillSize[] = ['wide', 'narrow'];
-  const stills = steps.flatMap((step) => sizes.map((size): readonly [string, Making] => [home + stillPath(step.id, size), () => studio.still(step, lang, size)]));
+  const stills = steps.flatMap((step) =>
+    sizes.map((size): readonly [string, Making] => [
+      home + stillPath(step.id, size),
+      () => studio.still(step, lang, size),
+    ]),
+  );
   const cards = shares.flatMap((share): readonly (readonly [string, Making])[] => {
     const step = steps.find(({ id }) => id === share.step);
-    return step ? [[share.path, () => Promise.resolve(share.html)], [home + sharePath(step.id) + CARD_NAME, () => studio.card(step, lang, share.card)]] : [];
+    return step
+      ? [
+          [share.path, () => Promise.resolve(share.html)],
+          [home + sharePath(step.id) + CARD_NAME, () => studio.card(step, lang, share.card)],
+        ]
+      : [];
   });
   return [...stills, ...cards];
 }
 
 /** Vite would take the addresses of stills for files of the project. */
-const leftAlone = (html: string): string => html.replace(/<(?=(?:source|img) [^>]*stills\/|link rel="(?:canonical|alternate)"|meta property="og:(?:image|url)")(\w+)/g, '<$1 vite-ignore');
+const leftAlone = (html: string): string =>
+  html.replace(
+    /<(?=(?:source|img) [^>]*stills\/|link rel="(?:canonical|alternate)"|meta property="og:(?:image|url)")(\w+)/g,
+    '<$1 vite-ignore',
+  );
 
 /** Where the site will be, as an address that ends in a slash. */
 function siteAddress(): string | undefined {
@@ -129,8 +209,10 @@ function siteAddress(): string | undefined {
 }
 
 /**
- * Makes the site of the stories: a page for each language of each, a front page, the stills of the steps and a page of each
- * for shared links, the atlas and what it is told under `atlas/`, and the layers of the map under `layers/`. Where `SITE_URL` says the site's address, shared links know it. A story with faults stops a build with all
+ * Makes the site of the stories: a page for each language of each, a front page, the stills of the steps and a page of
+ * each
+ * for shared links, the atlas and what it is told under `atlas/`, and the layers of the map under `layers/`. Where
+ * `SITE_URL` says the site's address, shared links know it. A story with faults stops a build with all
  * of them; while developing it shows them in the page.
  */
 export function press({ root }: PressOptions): Plugin {
@@ -141,15 +223,39 @@ export function press({ root }: PressOptions): Plugin {
     icon: '/src/entries/icon.svg',
     fonts: ['normal', 'italic'].map((style) => literata('latin', style)),
     fontsFor: {
-      fa: ['/node_modules/@fontsource-variable/noto-naskh-arabic/files/noto-naskh-arabic-arabic-wght-normal.woff2', '/node_modules/@fontsource-variable/noto-naskh-arabic/files/noto-naskh-arabic-latin-wght-normal.woff2'],
-      ru: [literata('cyrillic', 'normal'), literata('cyrillic', 'italic'), literata('latin', 'normal'), literata('latin', 'italic')],
+      fa: [
+        '/node_modules/@fontsource-variable/noto-naskh-arabic/files/noto-naskh-arabic-arabic-wght-normal.woff2',
+        '/node_modules/@fontsource-variable/noto-naskh-arabic/files/noto-naskh-arabic-latin-wght-normal.woff2',
+      ],
+      ru: [
+        literata('cyrillic', 'normal'),
+        literata('cyrillic', 'italic'),
+        literata('latin', 'normal'),
+        literata('latin', 'italic'),
+      ],
     },
     site: siteAddress(),
   };
-  const atlasAssets: AtlasAssets = { ...assets, script: '/src/entries/atlas.ts', style: '/src/entries/atlas.css', gate: '/src/entries/atlas-gate.ts' };
+  const atlasAssets: AtlasAssets = {
+    ...assets,
+    script: '/src/entries/atlas.ts',
+    style: '/src/entries/atlas.css',
+    gate: '/src/entries/atlas-gate.ts',
+  };
   const everyFont = [...new Set([...assets.fonts, ...Object.values(assets.fontsFor ?? {}).flat()])];
-  const frontAssets = { script: '/src/entries/front.ts', style: '/src/entries/front.css', icon: assets.icon, fonts: everyFont };
-  const kiosk = { script: '/src/entries/kiosk.ts', setup: '/src/entries/kiosk-setup.ts', icon: assets.icon, fonts: everyFont, version: versionOf(root) };
+  const frontAssets = {
+    script: '/src/entries/front.ts',
+    style: '/src/entries/front.css',
+    icon: assets.icon,
+    fonts: everyFont,
+  };
+  const kiosk = {
+    script: '/src/entries/kiosk.ts',
+    setup: '/src/entries/kiosk-setup.ts',
+    icon: assets.icon,
+    fonts: everyFont,
+    version: versionOf(root),
+  };
   const studio = new Studio(root);
   const shareStyle = () => Promise.resolve(read(root, 'geo/tokens.css') + read(root, 'src/entries/share.css'));
   let pages = new Map<string, string>();
@@ -158,14 +264,39 @@ export function press({ root }: PressOptions): Plugin {
     const { pages: pressed, faults } = pressAll(root, assets);
     const langs = languagesOf(pressed);
     pages = new Map([
-      ['index.html', leftAlone(front(pressed, frontAssets, (lang) => spokenIn(lang, () => ({ name: msg('Atlas'), href: `${ATLAS}${lang}/` }))))],
+      [
+        'index.html',
+        leftAlone(
+          front(pressed, frontAssets, (lang) =>
+            spokenIn(lang, () => ({ name: msg('Atlas'), href: `${ATLAS}${lang}/` })),
+          ),
+        ),
+      ],
       [`${ATLAS}index.html`, atlasGate(pressed, atlasAssets)],
-      ...langs.map((lang): [string, string] => [atlasPath(lang), spokenIn(lang, () => atlasPage(lang, pressed, { layers, datasets }, { ...atlasAssets, fonts: assets.fontsFor?.[lang] ?? assets.fonts }))]),
+      ...langs.map((lang): [string, string] => [
+        atlasPath(lang),
+        spokenIn(lang, () =>
+          atlasPage(
+            lang,
+            pressed,
+            { layers, datasets },
+            { ...atlasAssets, fonts: assets.fontsFor?.[lang] ?? assets.fonts },
+          ),
+        ),
+      ]),
       ...pressed.map(({ path, html }): [string, string] => [path, leftAlone(html)]),
       ...kioskPages(pressed, kiosk),
     ]);
-    const evidence = langs.map((lang): [string, Making] => [evidencePath(lang), () => Promise.resolve(JSON.stringify(atlasEvidenceIn(root, pressed, lang)))]);
-    pictures = new Map<string, Making>([[SHARE_STYLE, shareStyle], [FIRST_MANNER, () => Promise.resolve(firstManner())], ...evidence, ...pressed.flatMap((one) => picturesOf(one, studio))]);
+    const evidence = langs.map((lang): [string, Making] => [
+      evidencePath(lang),
+      () => Promise.resolve(JSON.stringify(atlasEvidenceIn(root, pressed, lang))),
+    ]);
+    pictures = new Map<string, Making>([
+      [SHARE_STYLE, shareStyle],
+      [FIRST_MANNER, () => Promise.resolve(firstManner())],
+      ...evidence,
+      ...pressed.flatMap((one) => picturesOf(one, studio)),
+    ]);
     return faults;
   };
   const fileOf = (path: string) => resolve(root, path);
@@ -191,25 +322,48 @@ export function press({ root }: PressOptions): Plugin {
     },
 
     transformIndexHtml(html, { server, bundle, path }) {
-      const up = path.replace(/^\//, '').replace(/[^/]+\//g, '../').replace(/[^/]*$/, '');
+      const up = path
+        .replace(/^\//, '')
+        .replace(/[^/]+\//g, '../')
+        .replace(/[^/]*$/, '');
       // A kiosk is nobody's, and has no manner of a reader's.
-      const manner = path.startsWith('/kiosk/') ? [] : [{ tag: 'script', attrs: { src: up + FIRST_MANNER }, injectTo: 'head-prepend' as const }];
+      const manner = path.startsWith('/kiosk/')
+        ? []
+        : [{ tag: 'script', attrs: { src: up + FIRST_MANNER }, injectTo: 'head-prepend' as const }];
       // The development server puts its own scripts and styles into the page.
       if (server) return manner;
       // What the engine says in the page's language comes with the page, and not when its script asks for it.
       const lang = /<html lang="([\w-]+)"/.exec(html)?.[1] ?? '';
-      const said = Object.values(bundle ?? {}).find((chunk) => chunk.type === 'chunk' && chunk.moduleIds.some((id) => id.endsWith(`src/words/said/${lang}.ts`)));
+      const said = Object.values(bundle ?? {}).find(
+        (chunk) => chunk.type === 'chunk' && chunk.moduleIds.some((id) => id.endsWith(`src/words/said/${lang}.ts`)),
+      );
       return [
-        { tag: 'meta', attrs: { 'http-equiv': 'Content-Security-Policy', content: CONTENT_SECURITY_POLICY }, injectTo: 'head-prepend' },
+        {
+          tag: 'meta',
+          attrs: { 'http-equiv': 'Content-Security-Policy', content: CONTENT_SECURITY_POLICY },
+          injectTo: 'head-prepend',
+        },
         ...manner,
-        ...(said && /story-player/.test(html) ? [{ tag: 'link', attrs: { rel: 'modulepreload', crossorigin: true, href: up + said.fileName }, injectTo: 'head' as const }] : []),
+        ...(said && /story-player/.test(html)
+          ? [
+              {
+                tag: 'link',
+                attrs: { rel: 'modulepreload', crossorigin: true, href: up + said.fileName },
+                injectTo: 'head' as const,
+              },
+            ]
+          : []),
       ];
     },
 
     async generateBundle() {
       for (const [fileName, make] of pictures) this.emitFile({ type: 'asset', fileName, source: await make() });
       for (const file of filesIn(layersFolder)) {
-        this.emitFile({ type: 'asset', fileName: `layers/${relative(layersFolder, file).split(sep).join('/')}`, source: readFileSync(file) });
+        this.emitFile({
+          type: 'asset',
+          fileName: `layers/${relative(layersFolder, file).split(sep).join('/')}`,
+          source: readFileSync(file),
+        });
       }
     },
 
@@ -258,7 +412,8 @@ export function press({ root }: PressOptions): Plugin {
   async function answer(server: ViteDevServer, path: string, faults: readonly Fault[]): Promise<string | undefined> {
     const page = path === '' || path.endsWith('/') ? `${path}index.html` : path;
     if (!/\.html$/.test(page)) return undefined;
-    if (faults.length > 0) return `<!doctype html><meta charset="utf-8"><title>Faults</title><pre>${escape(report(faults))}</pre>`;
+    if (faults.length > 0)
+      return `<!doctype html><meta charset="utf-8"><title>Faults</title><pre>${escape(report(faults))}</pre>`;
     const html = pages.get(page);
     return html === undefined ? undefined : server.transformIndexHtml(`/${page}`, html);
   }

@@ -108,7 +108,11 @@ export function followScroll({ steps, reading, onPosition }: FollowScrollOptions
  */
 function catching(begin: () => void): () => void {
   const caught: (readonly [type: string, listener: EventListenerOrEventListenerObject])[] = [];
-  const listen = (type: string, listener: EventListenerOrEventListenerObject, options?: boolean | AddEventListenerOptions) => {
+  const listen = (
+    type: string,
+    listener: EventListenerOrEventListenerObject,
+    options?: boolean | AddEventListenerOptions,
+  ) => {
     caught.push([type, listener]);
     EventTarget.prototype.addEventListener.call(document, type, listener, options);
   };

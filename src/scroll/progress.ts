@@ -33,7 +33,8 @@ export function progressAt(step: Stretch, text: Stretch, { line, lead, linger }:
   if (text.top - step.top < LEAVING * height || text.top + lead > latest) return even;
   const told = text.top + lead;
   const leaves = Math.min(Math.max(told, text.bottom + linger), latest);
-  const between = (from: number, until: number, low: number, high: number) => low + ((line - from) / Math.max(1e-6, until - from)) * (high - low);
+  const between = (from: number, until: number, low: number, high: number) =>
+    low + ((line - from) / Math.max(1e-6, until - from)) * (high - low);
   if (line <= step.top) return 0;
   if (line < text.top) return between(step.top, text.top, 0, TRAVEL);
   if (line < told) return between(text.top, told, TRAVEL, 1 - TRAVEL);

@@ -35,7 +35,10 @@ export function back({ turn, size }: Pick<Tip, 'turn' | 'size'>): readonly [x: n
 }
 
 /** From the tip to the side of the disc where words begin, and the way on which they then lie, of length 1. */
-export function beside(tip: Pick<Tip, 'turn' | 'size'>, { hand, shift }: Aside): { readonly at: readonly [x: number, y: number]; readonly way: readonly [x: number, y: number] } {
+export function beside(
+  tip: Pick<Tip, 'turn' | 'size'>,
+  { hand, shift }: Aside,
+): { readonly at: readonly [x: number, y: number]; readonly way: readonly [x: number, y: number] } {
   const [dx, dy] = back(tip);
   const [wx, wy] = [-hand * Math.sin(radians(tip.turn)), hand * Math.cos(radians(tip.turn))];
   return { at: [dx + wx * ASIDE * tip.size + shift[0], dy + wy * ASIDE * tip.size + shift[1]], way: [wx, wy] };
@@ -55,10 +58,12 @@ export function discAt(tip: Tip): Box {
   return { left: x - radius, right: x + radius, top: y - radius, bottom: y + radius };
 }
 
-export const overlap = (a: Box, b: Box): boolean => a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom;
+export const overlap = (a: Box, b: Box): boolean =>
+  a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom;
 
 /**
- * Where words can be read, in the part of the map that nothing covers: to the right hand of the march; moved from the edge,
+ * Where words can be read, in the part of the map that nothing covers: to the right hand of the march; moved from the
+ * edge,
  * over or under the disc if it is in their way; the same to the left hand; and if all fails, as at first.
  */
 export function readable(tip: Tip, size: readonly [width: number, height: number], free: Box): Aside {
@@ -72,7 +77,12 @@ export function readable(tip: Tip, size: readonly [width: number, height: number
   };
   const isIn = (aside: Aside) => {
     const { left, right, top, bottom } = wordsAt(tip, size, aside);
-    return left >= free.left - SLACK && right <= free.right + SLACK && top >= free.top - SLACK && bottom <= free.bottom + SLACK;
+    return (
+      left >= free.left - SLACK &&
+      right <= free.right + SLACK &&
+      top >= free.top - SLACK &&
+      bottom <= free.bottom + SLACK
+    );
   };
   return [TO_THE_RIGHT, moved(1), moved(-1)].find(isIn) ?? TO_THE_RIGHT;
 }

@@ -12,9 +12,14 @@ export type Change =
 
 export const sameCamera = (a: Camera, b: Camera): boolean =>
   a === b ||
-  (a.center[0] === b.center[0] && a.center[1] === b.center[1] && a.zoom === b.zoom && a.bearing === b.bearing && a.pitch === b.pitch);
+  (a.center[0] === b.center[0] &&
+    a.center[1] === b.center[1] &&
+    a.zoom === b.zoom &&
+    a.bearing === b.bearing &&
+    a.pitch === b.pitch);
 
-const sameNames = (a: readonly string[], b: readonly string[]) => a === b || (a.length === b.length && a.every((name, n) => name === b[n]));
+const sameNames = (a: readonly string[], b: readonly string[]) =>
+  a === b || (a.length === b.length && a.every((name, n) => name === b[n]));
 /** Days that a scene's step tells, the first and the last both counted. */
 export const paceOf = ({ when }: Scene): number => Math.round(when.until - when.from) + 1;
 

@@ -18,7 +18,9 @@ export const escape = (text: string) => text.replace(/&/g, '&amp;').replace(/</g
 
 export const written = (attributes: Attributes) =>
   Object.entries(attributes)
-    .flatMap(([name, value]) => (value === undefined ? [] : [` ${name}="${typeof value === 'number' ? rounded(value) : escape(value)}"`]))
+    .flatMap(([name, value]) =>
+      value === undefined ? [] : [` ${name}="${typeof value === 'number' ? rounded(value) : escape(value)}"`],
+    )
     .join('');
 
 /** Opacity worth writing. */
@@ -43,8 +45,12 @@ export class Drawing {
   /** Names a texture, which is written once. */
   pattern(id: string, { size, path, stroke }: Tile, ink: string): string {
     const name = `p${String(this.#patterns.has(id) ? [...this.#patterns.keys()].indexOf(id) : this.#patterns.size)}`;
-    const drawn = stroke === undefined ? { fill: ink } : { stroke: ink, 'stroke-width': stroke, 'stroke-linecap': 'round' };
-    this.#patterns.set(id, `<pattern id="${name}" width="${String(size)}" height="${String(size)}" patternUnits="userSpaceOnUse"><path${written({ d: path, ...drawn })}/></pattern>`);
+    const drawn =
+      stroke === undefined ? { fill: ink } : { stroke: ink, 'stroke-width': stroke, 'stroke-linecap': 'round' };
+    this.#patterns.set(
+      id,
+      `<pattern id="${name}" width="${String(size)}" height="${String(size)}" patternUnits="userSpaceOnUse"><path${written({ d: path, ...drawn })}/></pattern>`,
+    );
     return `url(#${name})`;
   }
 

@@ -1,4 +1,11 @@
-import { featureFilter, latest, normalizePropertyExpression, type Color, type Feature as StyleFeature, type FilterSpecification } from '@maplibre/maplibre-gl-style-spec';
+import {
+  featureFilter,
+  latest,
+  normalizePropertyExpression,
+  type Color,
+  type Feature as StyleFeature,
+  type FilterSpecification,
+} from '@maplibre/maplibre-gl-style-spec';
 import type { Feature } from 'geojson';
 import type { StyleLayer } from '../../geo/layer.ts';
 
@@ -15,13 +22,27 @@ export interface Style {
   readonly tint: (elevation: number) => unknown;
 }
 
-type Specification = Readonly<Record<string, Parameters<typeof normalizePropertyExpression>[2] & { readonly default?: unknown }>>;
+type Specification = Readonly<
+  Record<string, Parameters<typeof normalizePropertyExpression>[2] & { readonly default?: unknown }>
+>;
 const specifications = latest as unknown as Readonly<Record<string, Specification | undefined>>;
 
-const KINDS = { Point: 1, MultiPoint: 1, LineString: 2, MultiLineString: 2, Polygon: 3, MultiPolygon: 3, GeometryCollection: 1 } as const;
+const KINDS = {
+  Point: 1,
+  MultiPoint: 1,
+  LineString: 2,
+  MultiLineString: 2,
+  Polygon: 3,
+  MultiPolygon: 3,
+  GeometryCollection: 1,
+} as const;
 
 /** A feature as expressions know it: that of a tile, in which many parts are no kind of their own. */
-const tiled = ({ geometry, properties, id }: Feature): StyleFeature => ({ type: KINDS[geometry.type], properties: properties ?? {}, ...(id === undefined ? {} : { id }) });
+const tiled = ({ geometry, properties, id }: Feature): StyleFeature => ({
+  type: KINDS[geometry.type],
+  properties: properties ?? {},
+  ...(id === undefined ? {} : { id }),
+});
 
 /** Reads a style layer with MapLibre's own expressions. Undefined where it does not show at this zoom. */
 export function styleAt(layer: StyleLayer, zoom: number, state: GlobalState): Style | undefined {
@@ -33,9 +54,13 @@ export function styleAt(layer: StyleLayer, zoom: number, state: GlobalState): St
   const read = new Map<string, ReturnType<typeof normalizePropertyExpression> | undefined>();
   const expression = (property: string) => {
     if (read.has(property)) return read.get(property);
-    const specification = specifications[`paint_${layer.type}`]?.[property] ?? specifications[`layout_${layer.type}`]?.[property];
+    const specification =
+      specifications[`paint_${layer.type}`]?.[property] ?? specifications[`layout_${layer.type}`]?.[property];
     const value = written[property] ?? specification?.default;
-    const found = specification === undefined || value === undefined ? undefined : normalizePropertyExpression(value as never, property, specification, { ...state });
+    const found =
+      specification === undefined || value === undefined
+        ? undefined
+        : normalizePropertyExpression(value as never, property, specification, { ...state });
     read.set(property, found);
     return found;
   };
@@ -43,12 +68,16 @@ export function styleAt(layer: StyleLayer, zoom: number, state: GlobalState): St
     type: layer.type,
     // A map filters when it cuts its tiles, at whole zooms.
     accepts: (feature) => passes.filter({ zoom: Math.floor(zoom) }, tiled(feature)),
-    value: (property, feature) => expression(property)?.evaluate({ zoom }, feature && tiled(feature), {}, undefined, []) as unknown,
+    value: (property, feature) =>
+      expression(property)?.evaluate({ zoom }, feature && tiled(feature), {}, undefined, []) as unknown,
     tint: (elevation) => expression('color-relief-color')?.evaluate({ zoom, elevation }) as unknown,
   };
 }
 
-const byte = (share: number) => Math.round(Math.min(1, Math.max(0, share)) * 255).toString(16).padStart(2, '0');
+const byte = (share: number) =>
+  Math.round(Math.min(1, Math.max(0, share)) * 255)
+    .toString(16)
+    .padStart(2, '0');
 
 /** A colour of an expression as `#rrggbb` and its opacity. */
 export function inkOf(value: unknown): { readonly hex: string; readonly alpha: number } {

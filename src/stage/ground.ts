@@ -37,7 +37,10 @@ const SUFFIX = '/ground';
 /** The dataset that a source of the map is of. */
 export const datasetOf = (source: string): string => source.replace(/\/ground$/, '');
 
-/** The ground under a map that is seen aslant. A map seen from above has none, and pays nothing for it; nor has one that is drawn without a graphics processor. */
+/**
+ * The ground under a map that is seen aslant. A map seen from above has none, and pays nothing for it; nor has one that
+ * is drawn without a graphics processor.
+ */
 export class Ground {
   #map: MapLibreMap;
   #heights: Dataset | undefined;
@@ -71,12 +74,14 @@ export class Ground {
 
 /**
  * Raises a ground that is there. `setTerrain` would build it anew for every frame of a camera's way. MapLibre
- * keeps the number in two places, of which its types show one; a test asks the map for a height to see that both are met.
+ * keeps the number in two places, of which its types show one; a test asks the map for a height to see that both are
+ * met.
  */
 function raise(terrain: NonNullable<MapLibreMap['terrain']>, exaggeration: number) {
   if (terrain.exaggeration === exaggeration) return;
   terrain.exaggeration = exaggeration;
   terrain.options.exaggeration = exaggeration;
-  if ('coverage' in terrain && typeof terrain.coverage === 'object') Object.assign(terrain.coverage ?? {}, { exaggeration });
+  if ('coverage' in terrain && typeof terrain.coverage === 'object')
+    Object.assign(terrain.coverage ?? {}, { exaggeration });
   terrain.resetElevationCache();
 }

@@ -2,7 +2,18 @@ import type { Feature, GeoJSON, Position } from 'geojson';
 import type { GeoJSONSource, LayerSpecification, Map as MapLibreMap } from 'maplibre-gl';
 import type { Head, Layer, Localized } from '../../geo/layer.ts';
 import type { LayerState, LngLat } from '../story/story.ts';
-import { AT_REST, back, beside, overlap, RADIUS, readable, TO_THE_RIGHT, wordsAt, type Aside, type Tip } from './aside.ts';
+import {
+  AT_REST,
+  back,
+  beside,
+  overlap,
+  RADIUS,
+  readable,
+  TO_THE_RIGHT,
+  wordsAt,
+  type Aside,
+  type Tip,
+} from './aside.ts';
 import { takesLight } from './inks.ts';
 import type { Box } from './lettering.ts';
 import { headOf, wayOf, type Way } from './way.ts';
@@ -17,14 +28,22 @@ export const ROOM = 'stage-heads';
 /** Pixels of type, of 1rem, as in the stylesheet. */
 const TYPE = 0.8;
 
-const room = (size: number): LayerSpecification => ({
-  id: ROOM, type: 'symbol', source: ROOM,
-  layout: {
-    'text-field': ['get', 'text'], 'text-size': ['*', size, ['get', 'size']], 'text-anchor': ['get', 'anchor'], 'text-offset': ['get', 'offset'],
-    'text-max-width': 11, 'text-padding': 1, 'text-allow-overlap': true,
-  },
-  paint: { 'text-opacity': 0 },
-} as LayerSpecification);
+const room = (size: number): LayerSpecification =>
+  ({
+    id: ROOM,
+    type: 'symbol',
+    source: ROOM,
+    layout: {
+      'text-field': ['get', 'text'],
+      'text-size': ['*', size, ['get', 'size']],
+      'text-anchor': ['get', 'anchor'],
+      'text-offset': ['get', 'offset'],
+      'text-max-width': 11,
+      'text-padding': 1,
+      'text-allow-overlap': true,
+    },
+    paint: { 'text-opacity': 0 },
+  }) as LayerSpecification;
 
 const SVG = 'http://www.w3.org/2000/svg';
 /** An arrowhead with its tip at the origin, pointing east. */
@@ -55,13 +74,16 @@ interface Shown {
   readonly words: HTMLElement;
 }
 
-const kilometresIn = (lang: string) => new Intl.NumberFormat(lang, { style: 'unit', unit: 'kilometer', unitDisplay: 'short' });
+const kilometresIn = (lang: string) =>
+  new Intl.NumberFormat(lang, { style: 'unit', unit: 'kilometer', unitDisplay: 'short' });
 
 /**
- * The heads of the lines that a scene draws, over the canvas: whose they are, where they are bound, how far they have come.
+ * The heads of the lines that a scene draws, over the canvas: whose they are, where they are bound, how far they have
+ * come.
  * It says nothing that the legend does not, and is hidden from assistive technology.
  *
- * A head waits for its line's geometry, which MapLibre has fetched already. If that never comes, the line draws without it.
+ * A head waits for its line's geometry, which MapLibre has fetched already. If that never comes, the line draws without
+ * it.
  */
 export class Heads {
   #map: MapLibreMap;
@@ -148,7 +170,12 @@ export class Heads {
     const { path, stroke } = head.mark;
     disc.append(
       svg('circle', { r: RADIUS, class: 'stage-head-disc', fill: head.colour }),
-      svg('path', { d: path, transform: 'translate(-6 -6) scale(0.75)', class: stroke ? `${strokes} stroked` : strokes, ...(stroke ? { 'stroke-width': stroke } : {}) }),
+      svg('path', {
+        d: path,
+        transform: 'translate(-6 -6) scale(0.75)',
+        class: stroke ? `${strokes} stroked` : strokes,
+        ...(stroke ? { 'stroke-width': stroke } : {}),
+      }),
     );
     drawing.append(arrow, disc);
     const words = document.createElement('div');
@@ -222,8 +249,21 @@ export class Heads {
     const [tip, off] = [this.#map.project(lngLat(gone.at)), this.#map.project(lngLat(other.at))];
     const sign = drawn > near ? 1 : -1;
     const turn = (Math.atan2((tip.y - off.y) * sign, (tip.x - off.x) * sign) * 180) / Math.PI;
-    const words = drawn >= 1 ? (said[this.#lang as keyof Localized] ?? said.en) : gone.km < SAID ? '' : this.#number.format(roughly(gone.km));
-    return { at: gone.at, x: tip.x, y: tip.y, turn, words, size: this.#scale * (drawn >= 1 ? AT_REST : 1), ...TO_THE_RIGHT };
+    const words =
+      drawn >= 1
+        ? (said[this.#lang as keyof Localized] ?? said.en)
+        : gone.km < SAID
+          ? ''
+          : this.#number.format(roughly(gone.km));
+    return {
+      at: gone.at,
+      x: tip.x,
+      y: tip.y,
+      turn,
+      words,
+      size: this.#scale * (drawn >= 1 ? AT_REST : 1),
+      ...TO_THE_RIGHT,
+    };
   }
 }
 
@@ -244,7 +284,10 @@ function paint(shown: Shown, picture: HeadPicture) {
 
 /** Sets the words beside the march, as far off as they are wide: they turn with the line and never leap. */
 function setAside({ words }: Shown, picture: HeadPicture) {
-  const { at: [x, y], way: [wx, wy] } = beside(picture, picture);
+  const {
+    at: [x, y],
+    way: [wx, wy],
+  } = beside(picture, picture);
   words.style.transform = `translate(${round(x)}px, ${round(y)}px) translate(${round(-50 + 50 * wx)}%, ${round(-50 + 50 * wy)}%)`;
 }
 
@@ -254,10 +297,18 @@ const COARSE = 15;
 /** Boxes for the disc and the words of a head, in ems of the type. */
 function roomOf({ at, turn, words, size, hand, shift }: HeadPicture, type: number): Feature[] {
   const coarse = { turn: Math.round(turn / COARSE) * COARSE, size };
-  const { at: side, way: [wx, wy] } = beside(coarse, { hand, shift });
-  const ems = ([x, y]: readonly [number, number], em: number) => [Number((x / em).toFixed(2)), Number((y / em).toFixed(2))];
+  const {
+    at: side,
+    way: [wx, wy],
+  } = beside(coarse, { hand, shift });
+  const ems = ([x, y]: readonly [number, number], em: number) => [
+    Number((x / em).toFixed(2)),
+    Number((y / em).toFixed(2)),
+  ];
   const box = (text: string, anchor: string, offset: readonly number[], scale: number): Feature => ({
-    type: 'Feature', properties: { text, anchor, offset, size: scale }, geometry: { type: 'Point', coordinates: [...at] },
+    type: 'Feature',
+    properties: { text, anchor, offset, size: scale },
+    geometry: { type: 'Point', coordinates: [...at] },
   });
   // The words hang on the side of the disc that they are on.
   const upright = wy > 0.4 ? 'top' : wy < -0.4 ? 'bottom' : '';
@@ -271,13 +322,21 @@ function roomOf({ at, turn, words, size, hand, shift }: HeadPicture, type: numbe
   ];
 }
 
-/** The lines of a collection by their ids. MapLibre draws each part of a line in several parts by itself; the head goes along the longest. */
+/**
+ * The lines of a collection by their ids. MapLibre draws each part of a line in several parts by itself; the head goes
+ * along the longest.
+ */
 function waysOf(collection: GeoJSON): ReadonlyMap<string, Way> {
   const features = collection.type === 'FeatureCollection' ? collection.features : [];
   return new Map(
     features.flatMap(({ geometry, properties }): [string, Way][] => {
       const id: unknown = properties?.['id'];
-      const parts = geometry.type === 'LineString' ? [geometry.coordinates] : geometry.type === 'MultiLineString' ? geometry.coordinates : [];
+      const parts =
+        geometry.type === 'LineString'
+          ? [geometry.coordinates]
+          : geometry.type === 'MultiLineString'
+            ? geometry.coordinates
+            : [];
       const ways = parts.map((part) => wayOf(part.map(([lng = 0, lat = 0]: Position): LngLat => [lng, lat])));
       const longest = ways.sort((a, b) => (b.lengths.at(-1) ?? 0) - (a.lengths.at(-1) ?? 0))[0];
       return typeof id === 'string' && longest ? [[id, longest]] : [];

@@ -5,11 +5,20 @@ export interface Face {
   readonly bold: boolean;
 }
 
-/** Widths in hundredths of an em. Source: Literata (upright and italic, from the space to the tilde; Cyrillic А to я), Noto Naskh Arabic (ء to ي). */
+/**
+ * Widths in hundredths of an em. Source: Literata (upright and italic, from the space to the tilde; Cyrillic А to я),
+ * Noto Naskh Arabic (ء to ي).
+ */
 const widths = (text: string) => text.split(' ').map(Number);
-const UPRIGHT = widths('20 32 39 67 56 85 81 24 33 33 45 58 33 35 33 43 58 41 51 54 55 51 54 51 55 52 33 33 58 58 58 54 85 73 66 70 77 64 61 75 84 41 56 75 64 100 83 76 60 76 72 60 74 81 74 109 71 71 66 33 43 33 58 47 50 54 61 50 61 52 39 56 66 33 31 61 34 97 66 59 62 60 47 45 40 63 59 86 57 57 49 37 42 37 58');
-const ITALIC = widths('19 34 40 68 50 83 73 25 33 33 48 58 33 35 32 44 57 38 52 53 55 52 54 52 53 53 32 34 58 58 58 51 86 69 62 62 74 59 56 64 76 36 37 69 58 93 75 72 59 70 68 50 62 75 69 100 69 67 61 32 41 32 58 50 50 57 57 49 57 48 38 55 59 30 30 55 28 88 60 54 58 54 46 44 40 59 53 79 53 54 48 36 41 36 58');
-const CYRILLIC = widths('73 67 66 60 73 64 102 58 84 84 73 76 100 84 76 84 60 70 74 67 82 71 85 77 116 117 76 98 66 67 111 70 54 58 56 50 60 52 85 50 68 68 59 62 76 68 59 68 62 50 58 57 82 57 68 63 97 98 64 82 55 52 87 60');
+const UPRIGHT = widths(
+  '20 32 39 67 56 85 81 24 33 33 45 58 33 35 33 43 58 41 51 54 55 51 54 51 55 52 33 33 58 58 58 54 85 73 66 70 77 64 61 75 84 41 56 75 64 100 83 76 60 76 72 60 74 81 74 109 71 71 66 33 43 33 58 47 50 54 61 50 61 52 39 56 66 33 31 61 34 97 66 59 62 60 47 45 40 63 59 86 57 57 49 37 42 37 58',
+);
+const ITALIC = widths(
+  '19 34 40 68 50 83 73 25 33 33 48 58 33 35 32 44 57 38 52 53 55 52 54 52 53 53 32 34 58 58 58 51 86 69 62 62 74 59 56 64 76 36 37 69 58 93 75 72 59 70 68 50 62 75 69 100 69 67 61 32 41 32 58 50 50 57 57 49 57 48 38 55 59 30 30 55 28 88 60 54 58 54 46 44 40 59 53 79 53 54 48 36 41 36 58',
+);
+const CYRILLIC = widths(
+  '73 67 66 60 73 64 102 58 84 84 73 76 100 84 76 84 60 70 74 67 82 71 85 77 116 117 76 98 66 67 111 70 54 58 56 50 60 52 85 50 68 68 59 62 76 68 59 68 62 50 58 57 82 57 68 63 97 98 64 82 55 52 87 60',
+);
 /** Arabic letters are joined, and most of their joined shapes are narrower than when they stand alone. */
 const JOINED = 0.42;
 
@@ -28,7 +37,10 @@ export function measure(text: string, face: Face, spacing: number): number {
   return letters.reduce((sum, letter) => sum + em(letter, face), 0) + Math.max(0, letters.length - 1) * spacing;
 }
 
-/** Breaks a text into lines of about equal width and at most `most` ems, as MapLibre does: raggedness, squared, is least. */
+/**
+ * Breaks a text into lines of about equal width and at most `most` ems, as MapLibre does: raggedness, squared, is
+ * least.
+ */
 export function broken(text: string, face: Face, spacing: number, most: number): readonly string[] {
   const words = text.split(/(?<=[-–\s])/).filter(Boolean);
   const whole = measure(text, face, spacing);
@@ -49,7 +61,13 @@ export function broken(text: string, face: Face, spacing: number, most: number):
     best.push(found);
   }
   const lines: string[] = [];
-  for (let until = words.length; until > 0; until = best[until]?.from ?? 0) lines.unshift(words.slice(best[until]?.from ?? 0, until).join('').trim());
+  for (let until = words.length; until > 0; until = best[until]?.from ?? 0)
+    lines.unshift(
+      words
+        .slice(best[until]?.from ?? 0, until)
+        .join('')
+        .trim(),
+    );
   return lines;
 }
 
@@ -65,7 +83,10 @@ export class Room {
   #taken: Box[] = [];
 
   isFree(box: Box): boolean {
-    return this.#taken.every((other) => box.right <= other.left || box.left >= other.right || box.bottom <= other.top || box.top >= other.bottom);
+    return this.#taken.every(
+      (other) =>
+        box.right <= other.left || box.left >= other.right || box.bottom <= other.top || box.top >= other.bottom,
+    );
   }
 
   take(...boxes: readonly Box[]): void {
@@ -74,24 +95,42 @@ export class Room {
 }
 
 /** Where a text stands to its point. MapLibre's names: `left` is the side of the text at which the point is. */
-export type Anchor = 'center' | 'left' | 'right' | 'top' | 'bottom' | 'top-left' | 'top-right' | 'bottom-left' | 'bottom-right';
+export type Anchor =
+  'center' | 'left' | 'right' | 'top' | 'bottom' | 'top-left' | 'top-right' | 'bottom-left' | 'bottom-right';
 
-/** MapLibre shifts letters up from above and below by 7 of 24 parts of an em, for they have more air over than under them. */
+/**
+ * MapLibre shifts letters up from above and below by 7 of 24 parts of an em, for they have more air over than under
+ * them.
+ */
 const AIR = 7 / 24;
 
-/** How far a text stands off its point, in ems, for an offset on every side. After MapLibre's `evaluateVariableOffset`. */
+/**
+ * How far a text stands off its point, in ems, for an offset on every side. After MapLibre's `evaluateVariableOffset`.
+ */
 export function radialOffset(anchor: Anchor, distance: number): readonly [right: number, down: number] {
   const off = Math.max(0, distance);
   const slant = off / Math.SQRT2;
   const across = anchor.includes('-') ? slant : off;
   const right = anchor.endsWith('left') ? across : anchor.endsWith('right') ? -across : 0;
-  const down = anchor.startsWith('top') ? (anchor.includes('-') ? slant : off) - AIR : anchor.startsWith('bottom') ? -(anchor.includes('-') ? slant : off) + AIR : 0;
+  const down = anchor.startsWith('top')
+    ? (anchor.includes('-') ? slant : off) - AIR
+    : anchor.startsWith('bottom')
+      ? -(anchor.includes('-') ? slant : off) + AIR
+      : 0;
   return [right, down];
 }
 
-/** How far a text stands off its point, in ems, for an offset that a style gives to this anchor. After MapLibre's `getTextVariableAnchorOffset`. */
-export const textOffset = (anchor: Anchor, [right, down]: readonly [number, number]): readonly [right: number, down: number] =>
-  [right, down + (anchor.startsWith('top') ? -AIR : anchor.startsWith('bottom') ? AIR : 0)];
+/**
+ * How far a text stands off its point, in ems, for an offset that a style gives to this anchor. After MapLibre's
+ * `getTextVariableAnchorOffset`.
+ */
+export const textOffset = (
+  anchor: Anchor,
+  [right, down]: readonly [number, number],
+): readonly [right: number, down: number] => [
+  right,
+  down + (anchor.startsWith('top') ? -AIR : anchor.startsWith('bottom') ? AIR : 0),
+];
 
 /** The box of a text of this size whose point is at x, y. */
 export function boxAt(anchor: Anchor, x: number, y: number, width: number, height: number): Box {

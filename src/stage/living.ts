@@ -9,7 +9,9 @@ export interface LivingOptions {
   readonly onCover: (covered: boolean) => void;
   /** A stage could not be made. `tries`: how often in a row. */
   readonly onFail: (error: unknown, tries: number) => void;
-  /** Milliseconds that a lost context may take to come back by itself; and after failures, before each further attempt. */
+  /**
+   * Milliseconds that a lost context may take to come back by itself; and after failures, before each further attempt.
+   */
   readonly patience?: number;
   readonly again?: readonly number[];
 }
@@ -58,7 +60,8 @@ export class Living {
       this.#tries += 1;
       onFail(error, this.#tries);
       const wait = again[this.#tries - 1];
-      if (wait !== undefined && !this.#over) this.#timer = setTimeout(() => void this.start(), wait) as unknown as number;
+      if (wait !== undefined && !this.#over)
+        this.#timer = setTimeout(() => void this.start(), wait) as unknown as number;
     }
   }
 

@@ -12,7 +12,17 @@ import { datasetOf, Ground } from './ground.ts';
 import { Heads, ROOM } from './heads.ts';
 import type { Inset, LiveStage, Picked } from './stage.ts';
 import { Snow } from './snow.ts';
-import { emptyStyle, firstStyle, inked, layerOf, paintOf, sourceOf, styleIds, styleLayers, type Tokens } from './style.ts';
+import {
+  emptyStyle,
+  firstStyle,
+  inked,
+  layerOf,
+  paintOf,
+  sourceOf,
+  styleIds,
+  styleLayers,
+  type Tokens,
+} from './style.ts';
 import { fieldOfView } from './view.ts';
 
 export interface MapStageOptions {
@@ -46,7 +56,8 @@ export interface MapStageOptions {
 }
 
 /**
- * MapLibre's worker at an address of the page's own making. A worker fetches through the service worker in whose scope its own
+ * MapLibre's worker at an address of the page's own making. A worker fetches through the service worker in whose scope
+ * its own
  * address lies, and one without an address in any through its page's: so what the page keeps, its worker has.
  */
 export async function workerOfPage(): Promise<string> {
@@ -96,7 +107,9 @@ export class MapStage implements LiveStage {
       style: options.scene
         ? firstStyle(options.scene, this.#layers, options.datasets, options.root, paper, options.lang, this.#scale)
         : emptyStyle(paper, options.lang, this.#scale),
-      ...(options.scene ? { ...options.scene.camera, center: [...options.scene.camera.center] as [number, number] } : {}),
+      ...(options.scene
+        ? { ...options.scene.camera, center: [...options.scene.camera.center] as [number, number] }
+        : {}),
       interactive: true,
       ...(options.title ? { locale: { 'Map.Title': options.title } } : {}),
       attributionControl: false,
@@ -109,7 +122,11 @@ export class MapStage implements LiveStage {
     });
     this.#patterns = new Patterns(this.map, options.patterns ?? {}, options.tokens, this.#scale);
     this.map.getCanvas().tabIndex = -1;
-    this.#ground = new Ground(this.map, options.datasets.find(({ delivery }) => delivery.kind === 'raster-dem'), options.root);
+    this.#ground = new Ground(
+      this.map,
+      options.datasets.find(({ delivery }) => delivery.kind === 'raster-dem'),
+      options.root,
+    );
     this.#state = new PacedState(this.map);
     this.#snow = new Snow(this.map.getCanvasContainer());
     this.#heads = new Heads(this.map, options.lang);
@@ -124,7 +141,12 @@ export class MapStage implements LiveStage {
 
   get camera(): Camera {
     const { lng, lat } = this.map.getCenter();
-    return { center: [lng, lat], zoom: this.map.getZoom() - this.zoomOffset, bearing: this.map.getBearing(), pitch: this.map.getPitch() };
+    return {
+      center: [lng, lat],
+      zoom: this.map.getZoom() - this.zoomOffset,
+      bearing: this.map.getBearing(),
+      pitch: this.map.getPitch(),
+    };
   }
 
   get zoomOffset(): number {
@@ -143,7 +165,8 @@ export class MapStage implements LiveStage {
 
   setInset(inset: Inset): void {
     const was = this.#inset;
-    if (was.top === inset.top && was.right === inset.right && was.bottom === inset.bottom && was.left === inset.left) return;
+    if (was.top === inset.top && was.right === inset.right && was.bottom === inset.bottom && was.left === inset.left)
+      return;
     this.#inset = inset;
     this.#refit();
   }
@@ -173,7 +196,8 @@ export class MapStage implements LiveStage {
     this.#air();
     for (const layer of this.#layers.filter((one) => this.#isThere(one))) {
       for (const { id, paint } of styleLayers(layer)) {
-        for (const [property, value] of Object.entries(paint ?? {})) this.map.setPaintProperty(id, property as never, value as never, { validate: false });
+        for (const [property, value] of Object.entries(paint ?? {}))
+          this.map.setPaintProperty(id, property as never, value as never, { validate: false });
       }
       this.#paint(layer.id, this.#shown?.layers[layer.id] ?? { opacity: 0, drawn: 1 });
     }
@@ -197,13 +221,16 @@ export class MapStage implements LiveStage {
     this.map.setGlobalStateProperty('lang', this.#lang);
     this.map.setGlobalStateProperty('scale', this.#scale);
     if (!this.#wanted) return;
-    for (const id of Object.keys(was?.layers ?? {})) if (!this.#wanted.layers[id]) this.#paint(id, { opacity: 0, drawn: 1 });
+    for (const id of Object.keys(was?.layers ?? {}))
+      if (!this.#wanted.layers[id]) this.#paint(id, { opacity: 0, drawn: 1 });
     this.show(this.#wanted);
   };
 
   /**
-   * A map that has lost its context has no style until it comes back: what it is told waits. The style that went with the
-   * context stays on a list of MapLibre's (6.17: those who wait for the plugin for Arabic script), and keeps the map from
+   * A map that has lost its context has no style until it comes back: what it is told waits. The style that went with
+   * the
+   * context stays on a list of MapLibre's (6.17: those who wait for the plugin for Arabic script), and keeps the map
+   * from
    * being forgotten; only the way by which a style leaves a map that lives takes it off.
    */
   #stop = () => {
@@ -253,8 +280,19 @@ export class MapStage implements LiveStage {
 
   /** Paper fades into sky at the horizon. */
   #air() {
-    const [sky, haze] = [inked(this.#options.sky, this.#options.tokens), inked(this.#options.paper, this.#options.tokens)];
-    this.map.setSky({ 'sky-color': sky, 'horizon-color': haze, 'fog-color': haze, 'sky-horizon-blend': 0.8, 'horizon-fog-blend': 0.6, 'fog-ground-blend': 0.75, 'atmosphere-blend': 0 });
+    const [sky, haze] = [
+      inked(this.#options.sky, this.#options.tokens),
+      inked(this.#options.paper, this.#options.tokens),
+    ];
+    this.map.setSky({
+      'sky-color': sky,
+      'horizon-color': haze,
+      'fog-color': haze,
+      'sky-horizon-blend': 0.8,
+      'horizon-fog-blend': 0.6,
+      'fog-ground-blend': 0.75,
+      'atmosphere-blend': 0,
+    });
   }
 
   #look({ center, zoom, bearing, pitch }: Camera) {
@@ -273,9 +311,11 @@ export class MapStage implements LiveStage {
     }
     for (const name of styleIds(layer)) {
       const visibility = visible ? 'visible' : 'none';
-      if ((this.map.getLayoutProperty(name, 'visibility') ?? 'visible') !== visibility) this.map.setLayoutProperty(name, 'visibility', visibility);
+      if ((this.map.getLayoutProperty(name, 'visibility') ?? 'visible') !== visibility)
+        this.map.setLayoutProperty(name, 'visibility', visibility);
     }
-    for (const { id: name, property, value } of paintOf(layer, state)) this.map.setPaintProperty(name, property as never, value as never, { validate: false });
+    for (const { id: name, property, value } of paintOf(layer, state))
+      this.map.setPaintProperty(name, property as never, value as never, { validate: false });
     this.#heads.set(layer, state);
     this.#snow.set(layer, state);
   }
@@ -322,8 +362,18 @@ export class MapStage implements LiveStage {
 }
 
 /** MapLibre sets the type of its own container: that of the page is its parent's. */
-const letteringScale = ({ parentElement }: HTMLElement): number => (parentElement ? scaleFor(parseFloat(getComputedStyle(parentElement).fontSize)) : 1);
+const letteringScale = ({ parentElement }: HTMLElement): number =>
+  parentElement ? scaleFor(parseFloat(getComputedStyle(parentElement).fontSize)) : 1;
 
-const HANDLERS = ['dragPan', 'dragRotate', 'touchZoomRotate', 'touchPitch', 'doubleClickZoom', 'scrollZoom', 'boxZoom', 'keyboard'] as const;
+const HANDLERS = [
+  'dragPan',
+  'dragRotate',
+  'touchZoomRotate',
+  'touchPitch',
+  'doubleClickZoom',
+  'scrollZoom',
+  'boxZoom',
+  'keyboard',
+] as const;
 
 const STILL: Partial<MapOptions> = Object.fromEntries(HANDLERS.map((name) => [name, false]));

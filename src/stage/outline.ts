@@ -36,7 +36,11 @@ export function outlineOf(geometry: Geometry, sight: Sight, width: number, heigh
   const line = (positions: readonly Position[]): Points[] => {
     const whole = ground(positions);
     const parts = flat ? [whole] : clipPolyline(whole, within);
-    return parts.filter(({ length }) => length > 1).flatMap((part) => clipPolyline(part.map(place), frame)).map(simplified).filter(({ length }) => length > 1);
+    return parts
+      .filter(({ length }) => length > 1)
+      .flatMap((part) => clipPolyline(part.map(place), frame))
+      .map(simplified)
+      .filter(({ length }) => length > 1);
   };
   const ring = (positions: readonly Position[]): Points[] => {
     const whole = ground(positions);
@@ -45,19 +49,26 @@ export function outlineOf(geometry: Geometry, sight: Sight, width: number, heigh
     const kept = simplified(cut);
     return kept.length > 3 ? [kept] : [];
   };
-  const points = (positions: readonly Position[]): Points => ground(positions)
-    .filter(([, y]) => y >= behind && y <= ahead)
-    .map(place)
-    .filter(([x, y]) => x > frame[0] && y > frame[1] && x < frame[2] && y < frame[3]);
+  const points = (positions: readonly Position[]): Points =>
+    ground(positions)
+      .filter(([, y]) => y >= behind && y <= ahead)
+      .map(place)
+      .filter(([x, y]) => x > frame[0] && y > frame[1] && x < frame[2] && y < frame[3]);
   const nothing = { points: [], lines: [], rings: [] };
   const all = partsOf(geometry);
-  const drawn = all.kind === 'points' ? { ...nothing, points: points(all.parts.flat()) }
-    : all.kind === 'lines' ? { ...nothing, lines: all.parts.flatMap(line) }
-    : { ...nothing, lines: all.parts.flatMap(line), rings: all.parts.flatMap(ring) };
+  const drawn =
+    all.kind === 'points'
+      ? { ...nothing, points: points(all.parts.flat()) }
+      : all.kind === 'lines'
+        ? { ...nothing, lines: all.parts.flatMap(line) }
+        : { ...nothing, lines: all.parts.flatMap(line), rings: all.parts.flatMap(ring) };
   return { ...drawn, nearness: near.length > 0 ? near.reduce((sum, one) => sum + one, 0) / near.length : 1 };
 }
 
-function partsOf(geometry: Geometry): { readonly kind: 'points' | 'lines' | 'rings'; readonly parts: readonly (readonly Position[])[] } {
+function partsOf(geometry: Geometry): {
+  readonly kind: 'points' | 'lines' | 'rings';
+  readonly parts: readonly (readonly Position[])[];
+} {
   switch (geometry.type) {
     case 'Point':
       return { kind: 'points', parts: [[geometry.coordinates]] };
@@ -77,7 +88,10 @@ function partsOf(geometry: Geometry): { readonly kind: 'points' | 'lines' | 'rin
 }
 
 /** A geometry's places in degrees, one after another. */
-export const placesOf = (geometry: Geometry): readonly LngLat[] => partsOf(geometry).parts.flat().map(([lng = 0, lat = 0]) => [lng, lat]);
+export const placesOf = (geometry: Geometry): readonly LngLat[] =>
+  partsOf(geometry)
+    .parts.flat()
+    .map(([lng = 0, lat = 0]) => [lng, lat]);
 
 /** Douglas and Peucker, 1973. */
 function simplified(points: Points): Points {

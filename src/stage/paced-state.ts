@@ -1,15 +1,25 @@
 import type { Map as MapLibreMap } from 'maplibre-gl';
 
-/** Milliseconds at least from one setting to the next: with each, the layers that ask for it are cut into tiles anew. */
+/**
+ * Milliseconds at least from one setting to the next: with each, the layers that ask for it are cut into tiles anew.
+ */
 const PACE = 100;
-/** How many times as long as its layers took to follow a map is then left alone: a slow one has that much for the camera. */
+/**
+ * How many times as long as its layers took to follow a map is then left alone: a slow one has that much for the
+ * camera.
+ */
 const REST = 2;
-/** Milliseconds after which a map that is still behind is told nevertheless: on a poor connection some tiles are long in coming. */
+/**
+ * Milliseconds after which a map that is still behind is told nevertheless: on a poor connection some tiles are long in
+ * coming.
+ */
 const PATIENCE = 500;
 
 /**
- * The global state of a map (its day, say), set no more often than its layers can follow: that of now at once, of what rushes
- * by some now and then, and the last always. While something waits the map goes on drawing, so a map that is idle shows it all.
+ * The global state of a map (its day, say), set no more often than its layers can follow: that of now at once, of what
+ * rushes
+ * by some now and then, and the last always. While something waits the map goes on drawing, so a map that is idle shows
+ * it all.
  */
 export class PacedState {
   #map: MapLibreMap;
@@ -56,7 +66,8 @@ export class PacedState {
   #tell() {
     if (this.#since === undefined) return;
     const now = performance.now();
-    const busy = this.#told !== undefined || now < this.#rests || (!this.#map.areTilesLoaded() && now - this.#since < PATIENCE);
+    const busy =
+      this.#told !== undefined || now < this.#rests || (!this.#map.areTilesLoaded() && now - this.#since < PATIENCE);
     this.#map.repaint = busy;
     if (busy) return;
     for (const [name, value] of this.#wanted) this.#map.setGlobalStateProperty(name, value);

@@ -3,7 +3,10 @@ import type { Map as MapLibreMap } from 'maplibre-gl';
 import type { Pattern } from '../../geo/layer.ts';
 import { inked, type Tokens } from './style.ts';
 
-/** Pixels of the picture for one of the screen: MapLibre draws a pattern up to twice its size before the next zoom takes over. */
+/**
+ * Pixels of the picture for one of the screen: MapLibre draws a pattern up to twice its size before the next zoom takes
+ * over.
+ */
 const SHARPER = 2;
 
 /** A tile as pixels. `ratio`: of them to a CSS pixel, nearly: the side is a whole number of them. */
@@ -11,7 +14,8 @@ function drawn({ size, path, stroke, colour }: Pattern, tokens: Tokens, ratio: n
   const side = Math.round(size * ratio);
   const canvas = document.createElement('canvas');
   canvas.width = canvas.height = side;
-  // It is read as soon as it is drawn: from the graphics processor that would hold up the page for some hundred milliseconds.
+  // It is read as soon as it is drawn: from the graphics processor that would hold up the page for some hundred
+  // milliseconds.
   const context = canvas.getContext('2d', { willReadFrequently: true });
   if (!context) throw new Error('This browser draws no pictures.');
   context.scale(side / size, side / size);

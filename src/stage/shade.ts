@@ -35,7 +35,10 @@ function between({ columns, rows }: Mosaic, values: Float32Array, x: number, y: 
   return above * (1 - v) + below * v;
 }
 
-/** Slopes to the east and to the south, as MapLibre's shader `hillshade_prepare` has them: steeper than they are, the farther off the more. */
+/**
+ * Slopes to the east and to the south, as MapLibre's shader `hillshade_prepare` has them: steeper than they are, the
+ * farther off the more.
+ */
 function slopesOf({ zoom, tile, columns, rows, metres }: Mosaic): readonly [east: Float32Array, south: Float32Array] {
   const [east, south] = [new Float32Array(columns * rows), new Float32Array(columns * rows)];
   const exaggeration = (zoom - 15) * (zoom < 2 ? 0.4 : zoom < 4.5 ? 0.35 : 0.3);
@@ -44,9 +47,28 @@ function slopesOf({ zoom, tile, columns, rows, metres }: Mosaic): readonly [east
     const [north, middle, beneath] = [within(row - 1, rows) * columns, row * columns, within(row + 1, rows) * columns];
     for (let column = 0; column < columns; column++) {
       const [left, right] = [within(column - 1, columns), within(column + 1, columns)];
-      const corners = [metres[north + left] ?? NaN, metres[north + right] ?? NaN, metres[beneath + left] ?? NaN, metres[beneath + right] ?? NaN] as const;
-      east[middle + column] = (corners[1] + 2 * (metres[middle + right] ?? NaN) + corners[3] - corners[0] - 2 * (metres[middle + left] ?? NaN) - corners[2]) * factor;
-      south[middle + column] = (corners[2] + 2 * (metres[beneath + column] ?? NaN) + corners[3] - corners[0] - 2 * (metres[north + column] ?? NaN) - corners[1]) * factor;
+      const corners = [
+        metres[north + left] ?? NaN,
+        metres[north + right] ?? NaN,
+        metres[beneath + left] ?? NaN,
+        metres[beneath + right] ?? NaN,
+      ] as const;
+      east[middle + column] =
+        (corners[1] +
+          2 * (metres[middle + right] ?? NaN) +
+          corners[3] -
+          corners[0] -
+          2 * (metres[middle + left] ?? NaN) -
+          corners[2]) *
+        factor;
+      south[middle + column] =
+        (corners[2] +
+          2 * (metres[beneath + column] ?? NaN) +
+          corners[3] -
+          corners[0] -
+          2 * (metres[north + column] ?? NaN) -
+          corners[1]) *
+        factor;
     }
   }
   return [east, south];
@@ -65,11 +87,16 @@ type Premultiplied = readonly [r: number, g: number, b: number, a: number];
 
 function premultiplied(value: unknown): Premultiplied {
   // Several lights have several colours; the first is the chief one.
-  const { r, g, b, a } = (typeof value === 'object' && value !== null && 'values' in value ? (value.values as readonly Color[])[0] : value) as Color;
+  const { r, g, b, a } = (
+    typeof value === 'object' && value !== null && 'values' in value ? (value.values as readonly Color[])[0] : value
+  ) as Color;
   return [r, g, b, a];
 }
 
-const firstNumber = (value: unknown): number => (typeof value === 'object' && value !== null && 'values' in value ? Number((value.values as readonly number[])[0]) : Number(value));
+const firstNumber = (value: unknown): number =>
+  typeof value === 'object' && value !== null && 'values' in value
+    ? Number((value.values as readonly number[])[0])
+    : Number(value);
 
 /** Metres between two tints that are worked out; between them the nearer is taken. */
 const STEP = 10;
@@ -93,14 +120,19 @@ function inkOf(written: StyleLayer, sight: Sight, bearing: number): Ink | undefi
   if (!style) return undefined;
   if (style.type === 'color-relief') {
     const opacity = Number(style.value('color-relief-opacity'));
-    const tints = Array.from({ length: (HIGHEST - LOWEST) / STEP + 1 }, (_, n) => premultiplied(style.tint(LOWEST + n * STEP)));
+    const tints = Array.from({ length: (HIGHEST - LOWEST) / STEP + 1 }, (_, n) =>
+      premultiplied(style.tint(LOWEST + n * STEP)),
+    );
     return (metres, _, __, onto) => {
       const tint = tints[within(Math.round((metres - LOWEST) / STEP), tints.length)];
       if (tint) lay(onto, tint[0] * opacity, tint[1] * opacity, tint[2] * opacity, tint[3] * opacity);
     };
   }
   if (style.type !== 'hillshade') return undefined;
-  const [shadow, light] = [premultiplied(style.value('hillshade-shadow-color')), premultiplied(style.value('hillshade-highlight-color'))];
+  const [shadow, light] = [
+    premultiplied(style.value('hillshade-shadow-color')),
+    premultiplied(style.value('hillshade-highlight-color')),
+  ];
   const exaggeration = Number(style.value('hillshade-exaggeration'));
   const turned = style.value('hillshade-illumination-anchor') === 'viewport' ? bearing : 0;
   const azimuth = ((firstNumber(style.value('hillshade-illumination-direction')) + turned) * Math.PI) / 180 + Math.PI;
@@ -113,7 +145,13 @@ function inkOf(written: StyleLayer, sight: Sight, bearing: number): Ink | undefi
     const turn = (aspect + azimuth) / Math.PI + 0.5;
     const lee = 1 - Math.abs(turn - 2 * Math.floor(turn / 2) - 1);
     const [dark, bright] = [steep * lee, steep * (1 - lee)];
-    lay(onto, shadow[0] * dark + light[0] * bright, shadow[1] * dark + light[1] * bright, shadow[2] * dark + light[2] * bright, shadow[3] * dark + light[3] * bright);
+    lay(
+      onto,
+      shadow[0] * dark + light[0] * bright,
+      shadow[1] * dark + light[1] * bright,
+      shadow[2] * dark + light[2] * bright,
+      shadow[3] * dark + light[3] * bright,
+    );
   };
 }
 
@@ -127,7 +165,10 @@ export interface Inking {
   readonly paper: string | undefined;
 }
 
-const sheet = (paper: string | undefined): Premultiplied => (paper === undefined ? [0, 0, 0, 0] : [...[1, 3, 5].map((at) => parseInt(paper.slice(at, at + 2), 16) / 255), 1] as unknown as Premultiplied);
+const sheet = (paper: string | undefined): Premultiplied =>
+  paper === undefined
+    ? [0, 0, 0, 0]
+    : ([...[1, 3, 5].map((at) => parseInt(paper.slice(at, at + 2), 16) / 255), 1] as unknown as Premultiplied);
 
 /**
  * The relief as a camera sees it: the tinted heights and the shading of a layer of the catalogue, one over the other.
@@ -135,7 +176,14 @@ const sheet = (paper: string | undefined): Premultiplied => (paper === undefined
  * @param inkings - of each light; the result has a picture for each.
  * @param width - of the picture whose view it is; the result is `columns` by `rows`, stretched over all of it.
  */
-export function shade(inkings: readonly Inking[], mosaic: Mosaic, sight: Sight, bearing: number, [width, height]: readonly [number, number], [columns, rows]: readonly [number, number]): readonly Pixels[] {
+export function shade(
+  inkings: readonly Inking[],
+  mosaic: Mosaic,
+  sight: Sight,
+  bearing: number,
+  [width, height]: readonly [number, number],
+  [columns, rows]: readonly [number, number],
+): readonly Pixels[] {
   const pictures = inkings.map(({ styles, paper }) => {
     const ground = sheet(paper);
     const pixels = new Uint8ClampedArray(columns * rows * 4);

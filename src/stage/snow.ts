@@ -80,7 +80,10 @@ export class Snow {
     context.setTransform(sharp, 0, 0, sharp, 0, 0);
     context.clearRect(0, 0, width, height);
     const count = Math.min(MOST, Math.round((width * height) / SPACE));
-    for (const { layer: { falls }, state: { opacity, drawn } } of this.#shown.values()) {
+    for (const {
+      layer: { falls },
+      state: { opacity, drawn },
+    } of this.#shown.values()) {
       if (!falls) continue;
       context.fillStyle = falls.colour;
       context.strokeStyle = falls.edge;

@@ -34,7 +34,9 @@ export interface LiveStage extends Stage {
   /** Added to a scene's zoom so that this pane shows the ground that the story's pane would. */
   readonly zoomOffset: number;
   setInset(inset: Inset): void;
-  /** Whether the reader moves the map. While they do, the cameras of scenes wait; the next scene after takes them up. */
+  /**
+   * Whether the reader moves the map. While they do, the cameras of scenes wait; the next scene after takes them up.
+   */
   setFree(free: boolean): void;
 }
 

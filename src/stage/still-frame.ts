@@ -2,7 +2,8 @@ import { PANE } from '../story/story.ts';
 import type { View } from './view.ts';
 
 /**
- * The two sizes of a still. Both show {@link PANE} in their middle and ground about it, so that a pane of another shape is
+ * The two sizes of a still. Both show {@link PANE} in their middle and ground about it, so that a pane of another shape
+ * is
  * covered too. The narrow one is drawn half as large: on a phone its letters are then as large as they should be.
  */
 export const STILLS = {
@@ -12,7 +13,10 @@ export const STILLS = {
 
 export type StillSize = keyof typeof STILLS;
 
-/** The ground is 2.5 times as wide and twice as high as the pane, which `still.css` knows too: enough for any window that is not a strip. */
+/**
+ * The ground is 2.5 times as wide and twice as high as the pane, which `still.css` knows too: enough for any window
+ * that is not a strip.
+ */
 function size(scale: number) {
   const [width, height] = [PANE.width * 2.5 * scale, PANE.height * 2 * scale];
   return { width, height, focus: [width / 2, height / 2] as const };

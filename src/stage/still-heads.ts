@@ -21,36 +21,61 @@ const TIP = 'M0 0L-12-7Q-9 0-12 7Z';
  */
 export function headsOf(options: StillOptions, inks: Inks, sight: Sight, room: Room): string {
   const { scene, layers, collections, view, lang } = options;
-  return layers.flatMap((layer) => {
-    const shown = scene.layers[layer.id];
-    if (!layer.drawable || !shown || shown.opacity <= 0) return [];
-    const { head } = layer;
-    const top = [...layer.style].reverse().find((style) => style.type === 'line' && !passes(style));
-    const filter = top && styleAt(top, sight.zoom, { when: scene.when.now, lang, names: [], scale: 1 });
-    const colour = head?.colour ?? (top?.type === 'line' && typeof top.paint?.['line-color'] === 'string' ? top.paint['line-color'] : undefined);
-    if (!filter || !colour) return [];
-    const features = (collections.get(layer.dataset)?.features ?? []).filter((feature) => (head ? feature.properties?.['id'] === head.feature : filter.accepts(feature)));
-    return features.flatMap((feature) => {
-      const whole = feature.geometry.type === 'LineString' ? [feature.geometry.coordinates] : feature.geometry.type === 'MultiLineString' ? feature.geometry.coordinates : [];
-      const [longest] = [...whole].sort((a, b) => b.length - a.length);
-      if (!longest) return [];
-      const ground = longest.map(([lng = 0, lat = 0]) => sight.ground([lng, lat])).filter(([, ahead]) => ahead > sight.reach[0] && ahead < sight.reach[1]);
-      const points = ground.map((point) => sight.place(point));
-      const [x = NaN, y = NaN] = points.at(-1) ?? [];
-      if (!(x > -20 && y > -20 && x < view.width + 20 && y < view.height + 20)) return [];
-      const [fromX, fromY] = [...points].reverse().find(([px, py]) => Math.hypot(px - x, py - y) > SIGHT) ?? points[0] ?? [x, y];
-      const turn = (Math.atan2(y - fromY, x - fromX) * 180) / Math.PI;
-      const halo = inks.token('var(--map-halo)');
-      const ink = inks.token(colour);
-      const rim = { stroke: halo, 'stroke-width': 1.5, 'paint-order': 'stroke' };
-      const arrow = `<path${written({ d: TIP, fill: ink, ...rim, transform: `rotate(${rounded(turn, 1)})scale(${rounded(AT_REST)})` })}/>`;
-      return [`<g transform="translate(${rounded(x, 1)} ${rounded(y, 1)})">${arrow}${head ? company(head, [x, y], turn, ink, rim, inks, room, options) : ''}</g>`];
-    });
-  }).join('');
+  return layers
+    .flatMap((layer) => {
+      const shown = scene.layers[layer.id];
+      if (!layer.drawable || !shown || shown.opacity <= 0) return [];
+      const { head } = layer;
+      const top = [...layer.style].reverse().find((style) => style.type === 'line' && !passes(style));
+      const filter = top && styleAt(top, sight.zoom, { when: scene.when.now, lang, names: [], scale: 1 });
+      const colour =
+        head?.colour ??
+        (top?.type === 'line' && typeof top.paint?.['line-color'] === 'string' ? top.paint['line-color'] : undefined);
+      if (!filter || !colour) return [];
+      const features = (collections.get(layer.dataset)?.features ?? []).filter((feature) =>
+        head ? feature.properties?.['id'] === head.feature : filter.accepts(feature),
+      );
+      return features.flatMap((feature) => {
+        const whole =
+          feature.geometry.type === 'LineString'
+            ? [feature.geometry.coordinates]
+            : feature.geometry.type === 'MultiLineString'
+              ? feature.geometry.coordinates
+              : [];
+        const [longest] = [...whole].sort((a, b) => b.length - a.length);
+        if (!longest) return [];
+        const ground = longest
+          .map(([lng = 0, lat = 0]) => sight.ground([lng, lat]))
+          .filter(([, ahead]) => ahead > sight.reach[0] && ahead < sight.reach[1]);
+        const points = ground.map((point) => sight.place(point));
+        const [x = NaN, y = NaN] = points.at(-1) ?? [];
+        if (!(x > -20 && y > -20 && x < view.width + 20 && y < view.height + 20)) return [];
+        const [fromX, fromY] = [...points].reverse().find(([px, py]) => Math.hypot(px - x, py - y) > SIGHT) ??
+          points[0] ?? [x, y];
+        const turn = (Math.atan2(y - fromY, x - fromX) * 180) / Math.PI;
+        const halo = inks.token('var(--map-halo)');
+        const ink = inks.token(colour);
+        const rim = { stroke: halo, 'stroke-width': 1.5, 'paint-order': 'stroke' };
+        const arrow = `<path${written({ d: TIP, fill: ink, ...rim, transform: `rotate(${rounded(turn, 1)})scale(${rounded(AT_REST)})` })}/>`;
+        return [
+          `<g transform="translate(${rounded(x, 1)} ${rounded(y, 1)})">${arrow}${head ? company(head, [x, y], turn, ink, rim, inks, room, options) : ''}</g>`,
+        ];
+      });
+    })
+    .join('');
 }
 
 /** Whose the line is, in a disc behind the arrow, and what is said of it beside the march. */
-function company({ colour, mark, said }: Head, [x, y]: readonly [number, number], turn: number, ink: string, rim: Attributes, inks: Inks, room: Room, { day, night, lang, light, view }: StillOptions): string {
+function company(
+  { colour, mark, said }: Head,
+  [x, y]: readonly [number, number],
+  turn: number,
+  ink: string,
+  rim: Attributes,
+  inks: Inks,
+  room: Room,
+  { day, night, lang, light, view }: StillOptions,
+): string {
   const tip = { x, y, turn, size: AT_REST };
   const [dx, dy] = back(tip);
   const on = (tokens: Tokens) => (takesLight(inked(colour, tokens)) ? '#fffaf0' : '#1b1a16');
@@ -67,11 +92,23 @@ function company({ colour, mark, said }: Head, [x, y]: readonly [number, number]
   const [width, height] = [Math.max(0, ...widths), lines.length * letter * LINE];
   // Any window shows the pane, and what more it shows is its own.
   const [across, down] = [(PANE.width * 2 ** view.offset) / 2, (PANE.height * 2 ** view.offset) / 2];
-  const free = { left: view.focus[0] - across, right: view.focus[0] + across, top: view.focus[1] - down, bottom: view.focus[1] + down };
+  const free = {
+    left: view.focus[0] - across,
+    right: view.focus[0] + across,
+    top: view.focus[1] - down,
+    bottom: view.focus[1] + down,
+  };
   const box = wordsAt(tip, [width, height], readable(tip, [width, height], free));
   const speaks = lines.length > 0 && room.isFree(box);
   room.take(discAt(tip), ...(speaks ? [box] : []));
   if (!speaks) return disc;
-  const texts = lines.map((one, n) => line(one, (box.left + box.right) / 2 - x, box.top - y + (n + 0.5) * letter * LINE + letter * 0.33, { width: fit ? (widths[n] ?? 0) : 0, spaced: false })).join('');
+  const texts = lines
+    .map((one, n) =>
+      line(one, (box.left + box.right) / 2 - x, box.top - y + (n + 0.5) * letter * LINE + letter * 0.33, {
+        width: fit ? (widths[n] ?? 0) : 0,
+        spaced: false,
+      }),
+    )
+    .join('');
   return `${disc}<g${written({ 'font-size': letter, 'font-weight': 600, 'text-anchor': 'middle', fill: inks.token('var(--map-ink)'), ...rim, 'stroke-width': 3 })}>${texts}</g>`;
 }

@@ -1,6 +1,16 @@
 import type { Feature } from 'geojson';
 import { written, rounded, share, escape, type Attributes } from './drawing.ts';
-import { boxAt, broken, measure, radialOffset, textOffset, type Anchor, type Box, type Face, type Room } from './lettering.ts';
+import {
+  boxAt,
+  broken,
+  measure,
+  radialOffset,
+  textOffset,
+  type Anchor,
+  type Box,
+  type Face,
+  type Room,
+} from './lettering.ts';
 import { pathData, type Outline } from './outline.ts';
 import type { Sheet } from './still-sheets.ts';
 import type { StillOptions } from './still.ts';
@@ -25,7 +35,9 @@ export function letter(sheets: readonly Sheet[], room: Room, options: StillOptio
       if (!words) continue;
       const size = sheet.number('text-size', feature) * (0.5 + 0.5 * outline.nearness);
       const { attributes, face } = letters(sheet, feature, size);
-      const text = along ? inscribe(sheet, feature, outline, words, face, size, room, options.view, `along-${String(count++)}`) : beside(sheet, feature, outline, words, face, size, room, options.view, options.light === 'both');
+      const text = along
+        ? inscribe(sheet, feature, outline, words, face, size, room, options.view, `along-${String(count++)}`)
+        : beside(sheet, feature, outline, words, face, size, room, options.view, options.light === 'both');
       if (!text) continue;
       const key = written(attributes);
       groups.set(key, (groups.get(key) ?? '') + text);
@@ -38,10 +50,18 @@ export function letter(sheets: readonly Sheet[], room: Room, options: StillOptio
 function wordsOf({ style }: Sheet, feature: Feature): string {
   const text = String(style.value('text-field', feature) ?? '').trim();
   const transform = style.value('text-transform', feature);
-  return transform === 'uppercase' ? text.toLocaleUpperCase() : transform === 'lowercase' ? text.toLocaleLowerCase() : text;
+  return transform === 'uppercase'
+    ? text.toLocaleUpperCase()
+    : transform === 'lowercase'
+      ? text.toLocaleLowerCase()
+      : text;
 }
 
-function letters(sheet: Sheet, feature: Feature, size: number): { readonly attributes: Attributes; readonly face: Face } {
+function letters(
+  sheet: Sheet,
+  feature: Feature,
+  size: number,
+): { readonly attributes: Attributes; readonly face: Face } {
   const [first = ''] = (sheet.style.value('text-font', feature) ?? []) as readonly string[];
   const face = { italic: /italic/i.test(first), bold: /bold/i.test(first) };
   const { ink, alpha } = sheet.colour('text-color', feature);
@@ -63,14 +83,32 @@ function letters(sheet: Sheet, feature: Feature, size: number): { readonly attri
   };
 }
 
-/** One line of letters, in the width it was measured to have if that is not 0: a viewer without our fonts has another's. */
-export function line(text: string, x: number, y: number, { width, spaced }: { readonly width: number; readonly spaced: boolean }): string {
-  const fitted = width > 0 ? ` textLength="${rounded(width, 1)}"${spaced ? '' : ' lengthAdjust="spacingAndGlyphs"'}` : '';
+/**
+ * One line of letters, in the width it was measured to have if that is not 0: a viewer without our fonts has another's.
+ */
+export function line(
+  text: string,
+  x: number,
+  y: number,
+  { width, spaced }: { readonly width: number; readonly spaced: boolean },
+): string {
+  const fitted =
+    width > 0 ? ` textLength="${rounded(width, 1)}"${spaced ? '' : ' lengthAdjust="spacingAndGlyphs"'}` : '';
   return `<text x="${rounded(x, 1)}" y="${rounded(y, 1)}"${fitted}>${escape(text)}</text>`;
 }
 
 /** A name at its point, or where its style lets it stand about it. */
-function beside(sheet: Sheet, feature: Feature, outline: Outline, words: string, face: Face, size: number, room: Room, view: View, fit: boolean): string {
+function beside(
+  sheet: Sheet,
+  feature: Feature,
+  outline: Outline,
+  words: string,
+  face: Face,
+  size: number,
+  room: Room,
+  view: View,
+  fit: boolean,
+): string {
   const point = middleOf(outline);
   if (!point) return '';
   const [x, y] = point;
@@ -83,12 +121,13 @@ function beside(sheet: Sheet, feature: Feature, outline: Outline, words: string,
   const variable = sheet.style.value('text-variable-anchor', feature) as readonly Anchor[] | undefined;
   const distance = sheet.number('text-radial-offset', feature) || 0;
   const [right = 0, down = 0] = (sheet.style.value('text-offset', feature) ?? []) as readonly number[];
-  const offsets = sheet.style.value('text-variable-anchor-offset', feature) as { readonly values: readonly unknown[] } | undefined;
+  const offsets = sheet.style.value('text-variable-anchor-offset', feature) as
+    { readonly values: readonly unknown[] } | undefined;
   const places = offsets
     ? pairs(offsets.values).map(([anchor, off]) => ({ anchor, off: textOffset(anchor, off) }))
     : variable
-    ? variable.map((anchor) => ({ anchor, off: distance ? radialOffset(anchor, distance) : ([0, 0] as const) }))
-    : [{ anchor: String(sheet.style.value('text-anchor', feature)) as Anchor, off: [right, down] as const }];
+      ? variable.map((anchor) => ({ anchor, off: distance ? radialOffset(anchor, distance) : ([0, 0] as const) }))
+      : [{ anchor: String(sheet.style.value('text-anchor', feature)) as Anchor, off: [right, down] as const }];
   const padding = sheet.number('text-padding', feature);
   const overlap = sheet.style.value('text-allow-overlap', feature) === true;
   for (const { anchor, off } of places) {
@@ -99,8 +138,16 @@ function beside(sheet: Sheet, feature: Feature, outline: Outline, words: string,
     return lines
       .map((one, n) => {
         const own = widths[n] ?? width;
-        const middle = justify === 'left' ? box.left + own / 2 : justify === 'right' ? box.right - own / 2 : (box.left + box.right) / 2;
-        return line(one, middle, box.top + (n + 0.5) * step + size * 0.33, { width: fit ? own : 0, spaced: spacing > 0 });
+        const middle =
+          justify === 'left'
+            ? box.left + own / 2
+            : justify === 'right'
+              ? box.right - own / 2
+              : (box.left + box.right) / 2;
+        return line(one, middle, box.top + (n + 0.5) * step + size * 0.33, {
+          width: fit ? own : 0,
+          spaced: spacing > 0,
+        });
       })
       .join('');
   }
@@ -108,11 +155,18 @@ function beside(sheet: Sheet, feature: Feature, outline: Outline, words: string,
 }
 
 /** Anchors and their offsets, which MapLibre keeps in one row. */
-const pairs = (values: readonly unknown[]) => values.flatMap((value, n) => (n % 2 ? [] : [[value as Anchor, values[n + 1] as readonly [number, number]] as const]));
+const pairs = (values: readonly unknown[]) =>
+  values.flatMap((value, n) => (n % 2 ? [] : [[value as Anchor, values[n + 1] as readonly [number, number]] as const]));
 
-const grown = ({ left, top, right, bottom }: Box, by: number): Box => ({ left: left - by, top: top - by, right: right + by, bottom: bottom + by });
+const grown = ({ left, top, right, bottom }: Box, by: number): Box => ({
+  left: left - by,
+  top: top - by,
+  right: right + by,
+  bottom: bottom + by,
+});
 
-const justified = (justify: string, anchor: Anchor): string => (justify !== 'auto' ? justify : anchor.endsWith('left') ? 'left' : anchor.endsWith('right') ? 'right' : 'center');
+const justified = (justify: string, anchor: Anchor): string =>
+  justify !== 'auto' ? justify : anchor.endsWith('left') ? 'left' : anchor.endsWith('right') ? 'right' : 'center';
 
 /** The point that a name is set to: a point's own, or the middle of the largest part that is in the picture. */
 function middleOf({ points, lines, rings }: Outline): readonly [x: number, y: number] | undefined {
@@ -122,7 +176,10 @@ function middleOf({ points, lines, rings }: Outline): readonly [x: number, y: nu
   return lines[0]?.[0];
 }
 
-function centroid(ring: readonly (readonly [number, number])[]): { readonly at: readonly [number, number]; readonly area: number } {
+function centroid(ring: readonly (readonly [number, number])[]): {
+  readonly at: readonly [number, number];
+  readonly area: number;
+} {
   let [x, y, area] = [0, 0, 0];
   ring.forEach((a, n) => {
     const b = ring[(n + 1) % ring.length] ?? a;
@@ -131,11 +188,23 @@ function centroid(ring: readonly (readonly [number, number])[]): { readonly at: 
     x += (a[0] + b[0]) * cross;
     y += (a[1] + b[1]) * cross;
   });
-  return area === 0 ? { at: ring[0] ?? [0, 0], area: 0 } : { at: [x / (3 * area), y / (3 * area)], area: Math.abs(area) };
+  return area === 0
+    ? { at: ring[0] ?? [0, 0], area: 0 }
+    : { at: [x / (3 * area), y / (3 * area)], area: Math.abs(area) };
 }
 
 /** A name along its line, once on each part that is long and straight enough, then again at the style's distance. */
-function inscribe(sheet: Sheet, feature: Feature, outline: Outline, words: string, face: Face, size: number, room: Room, view: View, id: string): string {
+function inscribe(
+  sheet: Sheet,
+  feature: Feature,
+  outline: Outline,
+  words: string,
+  face: Face,
+  size: number,
+  room: Room,
+  view: View,
+  id: string,
+): string {
   const spacing = sheet.number('text-letter-spacing', feature);
   const length = measure(words, face, spacing) * size;
   const apart = Math.max(sheet.number('symbol-spacing', feature), length * 1.5);
@@ -152,7 +221,9 @@ function inscribe(sheet: Sheet, feature: Feature, outline: Outline, words: strin
       if (middle - last < apart) continue;
       const part = stretchOf(whole, steps, middle - length / 2, middle + length / 2);
       if (bend(part) > most || part.some(([x, y]) => x < 0 || y < 0 || x > view.width || y > view.height)) continue;
-      const boxes = part.map(([x, y]) => grown({ left: x, right: x, top: y + down * size, bottom: y + down * size }, size * 0.5 + padding));
+      const boxes = part.map(([x, y]) =>
+        grown({ left: x, right: x, top: y + down * size, bottom: y + down * size }, size * 0.5 + padding),
+      );
       if (boxes.some((box) => !room.isFree(box))) continue;
       room.take(...boxes);
       last = middle;
@@ -183,7 +254,10 @@ function stretchOf(points: Points, lengths: readonly number[], from: number, unt
 }
 
 function pointAt(points: Points, lengths: readonly number[], length: number): readonly [number, number] {
-  const end = Math.max(1, lengths.findIndex((one) => one >= length));
+  const end = Math.max(
+    1,
+    lengths.findIndex((one) => one >= length),
+  );
   const [a = [0, 0], b = a] = [points[end - 1], points[end]];
   const [from = 0, until = from] = [lengths[end - 1], lengths[end]];
   const t = until === from ? 0 : Math.min(1, Math.max(0, (length - from) / (until - from)));
@@ -193,6 +267,8 @@ function pointAt(points: Points, lengths: readonly number[], length: number): re
 /** How much a line turns over the width of a few letters, at its sharpest. Radians. */
 function bend(points: Points): number {
   const angles = points.slice(1).map(([x, y], n) => Math.atan2(y - (points[n]?.[1] ?? y), x - (points[n]?.[0] ?? x)));
-  const turns = angles.slice(1).map((angle, n) => Math.atan2(Math.sin(angle - (angles[n] ?? angle)), Math.cos(angle - (angles[n] ?? angle))));
+  const turns = angles
+    .slice(1)
+    .map((angle, n) => Math.atan2(Math.sin(angle - (angles[n] ?? angle)), Math.cos(angle - (angles[n] ?? angle))));
   return Math.max(0, ...turns.map((turn, n) => Math.abs(turn + (turns[n + 1] ?? 0) + (turns[n + 2] ?? 0))));
 }

@@ -21,10 +21,21 @@ export interface Sheet {
 }
 
 /** A line that is gone as soon as it is told: the wake of a ship. */
-export const passes = (style: Layer['style'][number]): boolean => (style as { readonly metadata?: { readonly trail?: string } }).metadata?.trail === 'wake';
+export const passes = (style: Layer['style'][number]): boolean =>
+  (style as { readonly metadata?: { readonly trail?: string } }).metadata?.trail === 'wake';
 
-export function sheetsOf({ scene, layers, collections, view, lang, day, night }: StillOptions, sight: Sight, inks: Inks): readonly Sheet[] {
-  const state: GlobalState = { when: Math.round(scene.when.now), pace: paceOf(scene), lang, names: [...scene.names], scale: 1 };
+export function sheetsOf(
+  { scene, layers, collections, view, lang, day, night }: StillOptions,
+  sight: Sight,
+  inks: Inks,
+): readonly Sheet[] {
+  const state: GlobalState = {
+    when: Math.round(scene.when.now),
+    pace: paceOf(scene),
+    lang,
+    names: [...scene.names],
+    scale: 1,
+  };
   return layers.flatMap((layer) => {
     const shown = scene.layers[layer.id];
     if (!shown || shown.opacity <= 0) return [];
@@ -48,7 +59,16 @@ export function sheetsOf({ scene, layers, collections, view, lang, day, night }:
         const [a, b] = [inkOf(style.value(property, feature)), inkOf(dark.value(property, feature))];
         return { ink: inks.pair(a.hex, b.hex), alpha: a.alpha };
       };
-      return [{ layer, state: shown, style, features, colour, number: (property, feature) => Number(style.value(property, feature)) }];
+      return [
+        {
+          layer,
+          state: shown,
+          style,
+          features,
+          colour,
+          number: (property, feature) => Number(style.value(property, feature)),
+        },
+      ];
     });
   });
 }

@@ -14,7 +14,8 @@ export interface StillStageOptions {
 }
 
 /**
- * Shows each step's still in the place of the map: before there is one, where there can be none, and while one has lost its
+ * Shows each step's still in the place of the map: before there is one, where there can be none, and while one has lost
+ * its
  * context. It knows the scenes of steps as they stand when told, and shows of any other scene the step that is nearest.
  */
 export class StillStage implements Stage {
@@ -74,7 +75,9 @@ export class StillStage implements Stage {
 
 /** The step whose scene it is, or whose time and camera are nearest to it. */
 function nearest(steps: readonly Step[], scene: Scene): Step | undefined {
-  const own = steps.find((step) => step.scene === scene) ?? steps.find((step) => sameCamera(step.scene.camera, scene.camera) && step.scene.when.edtf === scene.when.edtf);
+  const own =
+    steps.find((step) => step.scene === scene) ??
+    steps.find((step) => sameCamera(step.scene.camera, scene.camera) && step.scene.when.edtf === scene.when.edtf);
   if (own) return own;
   const far = ({ scene: { camera, when } }: Step) => {
     const [x, y] = [camera.center[0] - scene.camera.center[0], camera.center[1] - scene.camera.center[1]];

@@ -35,7 +35,9 @@ export interface StillOptions {
   readonly paper: string;
   /** SVG put over all of it. */
   readonly over?: string;
-  /** Only what stands on the map in words and heads, or all but that: a picture in several languages draws the map once. */
+  /**
+   * Only what stands on the map in words and heads, or all but that: a picture in several languages draws the map once.
+   */
   readonly only?: 'ground' | 'letters';
 }
 
@@ -52,7 +54,8 @@ export function drawStill(options: StillOptions): string {
   const room = new Room();
   const heads = only === 'ground' ? '' : headsOf(options, inks, sight, room);
   const lettered = only === 'ground' ? new Map<Sheet, string>() : letter(sheets, room, options);
-  if (only !== 'letters') drawing.add('path', { d: `M0 0H${String(view.width)}V${String(view.height)}H0z`, fill: inks.token(paper) });
+  if (only !== 'letters')
+    drawing.add('path', { d: `M0 0H${String(view.width)}V${String(view.height)}H0z`, fill: inks.token(paper) });
   for (const sheet of sheets) {
     if (only !== 'letters') paint(sheet, drawing, inks, options);
     drawing.raw(lettered.get(sheet) ?? '');
@@ -63,7 +66,11 @@ export function drawStill(options: StillOptions): string {
 }
 
 /** Gathers what is drawn alike, so that it is one path. */
-function alike<T>(items: readonly T[], attributes: (item: T) => Attributes, data: (item: T) => string): readonly { readonly d: string; readonly attributes: Attributes }[] {
+function alike<T>(
+  items: readonly T[],
+  attributes: (item: T) => Attributes,
+  data: (item: T) => string,
+): readonly { readonly d: string; readonly attributes: Attributes }[] {
   const groups = new Map<string, { d: string; readonly attributes: Attributes }>();
   for (const item of items) {
     const d = data(item);
@@ -86,18 +93,33 @@ function paint(sheet: Sheet, drawing: Drawing, inks: Inks, { relief, patterns, v
       const first = sheet.layer.style.find(({ type }) => type === 'hillshade' || type === 'color-relief');
       const ground = first?.type === style.type ? relief(sheet.layer) : undefined;
       if (!ground) return;
-      const picture = { width: view.width, height: view.height, preserveAspectRatio: 'none', opacity: share(state.opacity) };
-      if (light !== 'night') drawing.add('image', { ...picture, href: ground.day, class: light === 'both' ? 'day' : undefined });
-      if (light !== 'day') drawing.add('image', { ...picture, href: ground.night, class: light === 'both' ? 'night' : undefined });
+      const picture = {
+        width: view.width,
+        height: view.height,
+        preserveAspectRatio: 'none',
+        opacity: share(state.opacity),
+      };
+      if (light !== 'night')
+        drawing.add('image', { ...picture, href: ground.day, class: light === 'both' ? 'day' : undefined });
+      if (light !== 'day')
+        drawing.add('image', { ...picture, href: ground.night, class: light === 'both' ? 'night' : undefined });
       return;
     }
     case 'fill':
-      for (const { d, attributes } of alike(features, ({ feature }) => filling(sheet, feature, drawing, inks, patterns), ({ outline }) => outline.rings.map((ring) => pathData(ring, true)).join(''))) {
+      for (const { d, attributes } of alike(
+        features,
+        ({ feature }) => filling(sheet, feature, drawing, inks, patterns),
+        ({ outline }) => outline.rings.map((ring) => pathData(ring, true)).join(''),
+      )) {
         drawing.add('path', { d, ...attributes });
       }
       return;
     case 'line':
-      for (const { d, attributes } of alike(features, ({ feature, outline }) => stroke(sheet, feature, outline), ({ outline }) => outline.lines.map((line) => pathData(line)).join(''))) {
+      for (const { d, attributes } of alike(
+        features,
+        ({ feature, outline }) => stroke(sheet, feature, outline),
+        ({ outline }) => outline.lines.map((line) => pathData(line)).join(''),
+      )) {
         for (const one of soft(attributes)) drawing.add('path', { d, ...one });
       }
       return;
@@ -108,11 +130,18 @@ function paint(sheet: Sheet, drawing: Drawing, inks: Inks, { relief, patterns, v
   }
 }
 
-function filling(sheet: Sheet, feature: Feature, drawing: Drawing, inks: Inks, patterns: StillOptions['patterns']): Attributes {
+function filling(
+  sheet: Sheet,
+  feature: Feature,
+  drawing: Drawing,
+  inks: Inks,
+  patterns: StillOptions['patterns'],
+): Attributes {
   const opacity = sheet.number('fill-opacity', feature) * sheet.state.opacity;
   const named = sheet.style.value('fill-pattern', feature);
   const tile = named ? patterns[String(named)] : undefined;
-  if (tile) return { fill: drawing.pattern(String(named), tile, inks.token(tile.colour)), 'fill-opacity': share(opacity) };
+  if (tile)
+    return { fill: drawing.pattern(String(named), tile, inks.token(tile.colour)), 'fill-opacity': share(opacity) };
   const { ink, alpha } = sheet.colour('fill-color', feature);
   return { fill: ink, 'fill-opacity': share(opacity * alpha) };
 }
@@ -142,7 +171,11 @@ function soft({ blur, ...stroke }: Attributes): readonly Attributes[] {
   if (softness < 1 || softness < width / 4) return [stroke];
   // MapLibre's line is full where it is as far from its edge as it is blurred.
   const peak = Math.min(1, width / 2 / softness) * Number(stroke['stroke-opacity'] ?? 1);
-  return Array.from({ length: SHADES }, (_, n) => ({ ...stroke, 'stroke-width': width * (1 - (n + 0.5) / SHADES), 'stroke-opacity': peak / SHADES }));
+  return Array.from({ length: SHADES }, (_, n) => ({
+    ...stroke,
+    'stroke-width': width * (1 - (n + 0.5) / SHADES),
+    'stroke-opacity': peak / SHADES,
+  }));
 }
 
 function dots(sheet: Sheet, drawing: Drawing) {
@@ -153,9 +186,18 @@ function dots(sheet: Sheet, drawing: Drawing) {
     const opacity = (property: string) => sheet.number(property, feature) * sheet.state.opacity;
     for (const [x, y] of outline.points) {
       drawing.add('circle', {
-        cx: rounded(x, 1), cy: rounded(y, 1), r: (radius + width / 2) * outline.nearness,
-        fill: fill.ink, 'fill-opacity': share(opacity('circle-opacity') * fill.alpha),
-        ...(width > 0 ? { stroke: rim.ink, 'stroke-width': width * outline.nearness, 'stroke-opacity': share(opacity('circle-stroke-opacity') * rim.alpha) } : {}),
+        cx: rounded(x, 1),
+        cy: rounded(y, 1),
+        r: (radius + width / 2) * outline.nearness,
+        fill: fill.ink,
+        'fill-opacity': share(opacity('circle-opacity') * fill.alpha),
+        ...(width > 0
+          ? {
+              stroke: rim.ink,
+              'stroke-width': width * outline.nearness,
+              'stroke-opacity': share(opacity('circle-stroke-opacity') * rim.alpha),
+            }
+          : {}),
       });
     }
   }

@@ -22,22 +22,44 @@ export function emptyStyle(paper: string, lang: string, scale = 1): StyleSpecifi
   return {
     version: 8,
     transition: { duration: 0, delay: 0 },
-    state: { when: { default: 0 }, pace: { default: 1 }, names: { default: [] }, lang: { default: lang }, scale: { default: scale } },
+    state: {
+      when: { default: 0 },
+      pace: { default: 1 },
+      names: { default: [] },
+      lang: { default: lang },
+      scale: { default: scale },
+    },
     sources: {},
     layers: [{ id: 'paper', type: 'background', paint: { 'background-color': paper } }],
   };
 }
 
 /** A sheet with a scene's layers on it, which MapLibre reads at once and not one by one. */
-export function firstStyle(scene: Scene, layers: readonly Layer[], datasets: readonly Dataset[], root: string, paper: string, lang: string, scale = 1): StyleSpecification {
+export function firstStyle(
+  scene: Scene,
+  layers: readonly Layer[],
+  datasets: readonly Dataset[],
+  root: string,
+  paper: string,
+  lang: string,
+  scale = 1,
+): StyleSpecification {
   const shown = layers.filter(({ id }) => (scene.layers[id]?.opacity ?? 0) > 0);
   const needed = datasets.filter(({ id }) => shown.some(({ dataset }) => dataset === id));
   const style = emptyStyle(paper, lang, scale);
   return {
     ...style,
-    state: { ...style.state, when: { default: Math.round(scene.when.now) }, pace: { default: paceOf(scene) }, names: { default: [...scene.names] } },
+    state: {
+      ...style.state,
+      when: { default: Math.round(scene.when.now) },
+      pace: { default: paceOf(scene) },
+      names: { default: [...scene.names] },
+    },
     sources: Object.fromEntries(needed.map((dataset) => [dataset.id, sourceOf(dataset, root)])),
-    layers: [...style.layers, ...shown.filter(({ dataset }) => needed.some(({ id }) => id === dataset)).flatMap(styleLayers)],
+    layers: [
+      ...style.layers,
+      ...shown.filter(({ dataset }) => needed.some(({ id }) => id === dataset)).flatMap(styleLayers),
+    ],
   };
 }
 
@@ -61,7 +83,10 @@ export function sourceOf({ id, delivery, credit }: Dataset, root: string): Sourc
     // URL would encode the braces.
     tiles: [root + delivery.path],
     attribution: credit.en,
-    encoding, tileSize, minzoom, maxzoom,
+    encoding,
+    tileSize,
+    minzoom,
+    maxzoom,
     bounds: [...bounds],
   };
 }
@@ -90,7 +115,9 @@ export const layerOf = (id: string): string => id.replace(/\/\d+$/, '');
 
 /** The MapLibre layers of a layer of the catalogue. */
 export function styleLayers(layer: Layer): readonly LayerSpecification[] {
-  return layer.style.map((style, index) => ({ ...style, id: styleId(layer, index), source: layer.dataset }) as LayerSpecification);
+  return layer.style.map(
+    (style, index) => ({ ...style, id: styleId(layer, index), source: layer.dataset }) as LayerSpecification,
+  );
 }
 
 export interface PaintSetting {
@@ -126,10 +153,23 @@ const CLEAR = 'rgba(0, 0, 0, 0)';
 /** The share of its line that a wake is long. */
 const WAKE = 0.3;
 
-/** A wake: full where the line is drawn to, and fainter behind. It stays where a ship has come to rest, and says whence it came. */
+/**
+ * A wake: full where the line is drawn to, and fainter behind. It stays where a ship has come to rest, and says whence
+ * it came.
+ */
 function wake(colour: unknown, drawn: number): unknown {
   const head = Math.min(Math.max(drawn, 2e-6), 1);
-  return ['interpolate', ['linear'], ['line-progress'], Math.max(head - WAKE, 0), CLEAR, head, typeof colour === 'string' ? colour : '#fff', head + 1e-6, CLEAR];
+  return [
+    'interpolate',
+    ['linear'],
+    ['line-progress'],
+    Math.max(head - WAKE, 0),
+    CLEAR,
+    head,
+    typeof colour === 'string' ? colour : '#fff',
+    head + 1e-6,
+    CLEAR,
+  ];
 }
 
 /** A line as far as it is drawn. Whole, it needs no gradient, and is sharper without. */

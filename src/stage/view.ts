@@ -11,14 +11,18 @@ export interface View {
   readonly offset: number;
 }
 
-/** From the eye to the centre of the scene, in pixels of {@link PANE}: MapLibre's, whose field of view is 36.87° of the pane's height. */
+/**
+ * From the eye to the centre of the scene, in pixels of {@link PANE}: MapLibre's, whose field of view is 36.87° of the
+ * pane's height.
+ */
 const DISTANCE = PANE.height * 1.5;
 
 /**
  * The vertical field of view, in degrees, with which a pane of this height shows a scene in the same perspective as
  * any other. MapLibre's own is fixed to the pane, so that the foreshortening would change with the window.
  */
-export const fieldOfView = (height: number, offset: number): number => (Math.atan(height / 2 / (DISTANCE * 2 ** offset)) * 360) / Math.PI;
+export const fieldOfView = (height: number, offset: number): number =>
+  (Math.atan(height / 2 / (DISTANCE * 2 ** offset)) * 360) / Math.PI;
 
 /** A point of the ground in pixels from the centre: to the right, and ahead. */
 export type Ground = readonly [right: number, ahead: number];

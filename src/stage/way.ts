@@ -1,7 +1,10 @@
 import type { LngLat } from '../story/story.ts';
 import { project, unproject } from '../story/fit.ts';
 
-/** A line that can be gone along: its points in Mercator (the world as the unit square), and how far each is from the start. */
+/**
+ * A line that can be gone along: its points in Mercator (the world as the unit square), and how far each is from the
+ * start.
+ */
 export interface Way {
   readonly points: readonly (readonly [x: number, y: number])[];
   /** Lengths in Mercator, by which MapLibre measures `line-progress`, from 0 to the length of the whole. */

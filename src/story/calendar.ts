@@ -1,4 +1,7 @@
-/** The calendar in which a language counts: for axes that mark the beginnings of years and months. Days from 1970-01-01, UTC. */
+/**
+ * The calendar in which a language counts: for axes that mark the beginnings of years and months. Days from 1970-01-01,
+ * UTC.
+ */
 export interface Calendar {
   readonly yearOf: (day: number) => number;
   /** The first day of a month of a year, `month` from 0; of the first without one. */
@@ -15,12 +18,18 @@ const SOLAR = new Set(['fa']);
 
 export const isSolar = (lang: string): boolean => SOLAR.has(new Intl.Locale(lang).language);
 
-const parts = new Intl.DateTimeFormat('en-u-ca-persian-nu-latn', { year: 'numeric', month: 'numeric', day: 'numeric', timeZone: 'UTC' });
+const parts = new Intl.DateTimeFormat('en-u-ca-persian-nu-latn', {
+  year: 'numeric',
+  month: 'numeric',
+  day: 'numeric',
+  timeZone: 'UTC',
+});
 
 /** Year, month from 0, and day of the month in the solar Hijri calendar, by the modern rule. */
 export function solarOf(day: number): readonly [year: number, month: number, day: number] {
   const found = parts.formatToParts(Math.floor(day) * DAY);
-  const read = (type: Intl.DateTimeFormatPartTypes) => parseInt(found.find((part) => part.type === type)?.value ?? '', 10);
+  const read = (type: Intl.DateTimeFormatPartTypes) =>
+    parseInt(found.find((part) => part.type === type)?.value ?? '', 10);
   return [read('year'), read('month') - 1, read('day')];
 }
 
@@ -46,7 +55,12 @@ export function calendarOf(lang: string): Calendar {
   const year = (value: number) => number.format(value);
   if (isSolar(lang)) {
     const names = new Intl.DateTimeFormat(lang, { month: 'long', timeZone: 'UTC' });
-    return { yearOf: (day) => solarOf(day)[0], start: solarStart, year, month: (month) => names.format((solarStart(1299, month) + 3) * DAY) };
+    return {
+      yearOf: (day) => solarOf(day)[0],
+      start: solarStart,
+      year,
+      month: (month) => names.format((solarStart(1299, month) + 3) * DAY),
+    };
   }
   const names = new Intl.DateTimeFormat(lang === 'en' ? 'en-GB' : lang, { month: 'short', timeZone: 'UTC' });
   return {

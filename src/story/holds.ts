@@ -24,7 +24,9 @@ export interface Held<H extends Hold = Hold> {
 
 /** The day after a hold's last. A day on which one takes over from another is the newcomer's. */
 function endOf(hold: Hold, holds: readonly Hold[]): number {
-  const replaced = hold.from < hold.until && holds.some((other) => other.kind === hold.kind && other.from === hold.until && other.until > hold.until);
+  const replaced =
+    hold.from < hold.until &&
+    holds.some((other) => other.kind === hold.kind && other.from === hold.until && other.until > hold.until);
   return replaced ? hold.until : hold.until + 1;
 }
 
@@ -43,7 +45,8 @@ export function heldIn<H extends Hold>(holds: readonly H[]): readonly Held<H>[] 
     const by = (firm.length > 0 ? firm : there).sort((a, b) => (a.actor < b.actor ? -1 : a.actor > b.actor ? 1 : 0));
     if (by.length === 0) return;
     const last = stretches.at(-1);
-    if (last?.end === from && last.by.length === by.length && last.by.every((hold, i) => hold === by[i])) stretches[stretches.length - 1] = { ...last, end };
+    if (last?.end === from && last.by.length === by.length && last.by.every((hold, i) => hold === by[i]))
+      stretches[stretches.length - 1] = { ...last, end };
     else stretches.push({ from, end, by });
   });
   return stretches;

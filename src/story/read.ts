@@ -27,7 +27,9 @@ export interface StorySource {
 export interface Lookup {
   readonly place?: (id: string) => { readonly center: LngLat; readonly name: string } | undefined;
   readonly date?: (edtf: string) => { readonly from: number; readonly until: number } | undefined;
-  readonly layer?: (id: string) => { readonly drawable: boolean; readonly days?: readonly [from: number, until: number] } | undefined;
+  readonly layer?: (
+    id: string,
+  ) => { readonly drawable: boolean; readonly days?: readonly [from: number, until: number] } | undefined;
   readonly closest?: (kind: 'place' | 'layer' | 'attribute', word: string) => string | undefined;
 }
 
@@ -41,7 +43,21 @@ export interface Problem {
 
 /** Every attribute a `<story-step>` may carry. */
 export const ATTRIBUTES = [
-  'id', 'chapter', 'at', 'where', 'zoom', 'bearing', 'pitch', 'when', 'from', 'until', 'show', 'draw', 'move', 'names', 'events',
+  'id',
+  'chapter',
+  'at',
+  'where',
+  'zoom',
+  'bearing',
+  'pitch',
+  'when',
+  'from',
+  'until',
+  'show',
+  'draw',
+  'move',
+  'names',
+  'events',
 ] as const;
 
 const OVERVIEW: Camera = { center: [0, 20], zoom: 1, bearing: 0, pitch: 0 };
@@ -52,12 +68,18 @@ const words = (list: string | undefined) => (list ?? '').split(/\s+/).filter(Boo
  * The one reader of step attributes. Reads all the steps, so that what one leaves out comes from the one
  * before, and reports every problem it meets, not only the first.
  */
-export function readStory(source: StorySource, lookup: Lookup = {}): { readonly story?: Story; readonly problems: readonly Problem[] } {
+export function readStory(
+  source: StorySource,
+  lookup: Lookup = {},
+): { readonly story?: Story; readonly problems: readonly Problem[] } {
   const problems: Problem[] = [];
   const steps: Step[] = [];
   const seen = new Map<string, number>();
   if (source.steps.length === 0) {
-    problems.push({ message: 'The story has no steps.', hint: 'Write at least one <story-step id="…"> with a heading in it.' });
+    problems.push({
+      message: 'The story has no steps.',
+      hint: 'Write at least one <story-step id="…"> with a heading in it.',
+    });
   }
   let previous: Step | undefined;
   let shown: readonly string[] = [];
@@ -72,7 +94,10 @@ export function readStory(source: StorySource, lookup: Lookup = {}): { readonly 
     const { draws, during } = readDraws(attributes.draw, when, lookup, complain);
     for (const name of draws) {
       if (lookup.layer?.(name)?.drawable === false) {
-        complain(`draw="${name}": this layer cannot draw itself.`, `Only movements draw themselves. Put “${name}” in show.`);
+        complain(
+          `draw="${name}": this layer cannot draw itself.`,
+          `Only movements draw themselves. Put “${name}” in show.`,
+        );
       }
     }
     const names = readNames(attributes, mentions, lookup, complain);
@@ -124,18 +149,34 @@ function readId(id: string | undefined, seen: Map<string, number>, index: number
     return '';
   }
   if (!/^[a-z][a-z0-9-]*$/.test(id)) {
-    complain(`id="${id}" cannot be an address.`, 'Use lower-case letters, digits and hyphens, beginning with a letter.');
+    complain(
+      `id="${id}" cannot be an address.`,
+      'Use lower-case letters, digits and hyphens, beginning with a letter.',
+    );
   }
-  if (seen.has(id)) complain(`id="${id}" is used twice.`, `Step ${String((seen.get(id) ?? 0) + 1)} has it already; every step needs its own.`);
+  if (seen.has(id))
+    complain(
+      `id="${id}" is used twice.`,
+      `Step ${String((seen.get(id) ?? 0) + 1)} has it already; every step needs its own.`,
+    );
   seen.set(id, index);
   return id;
 }
 
-function readNumber(name: string, text: string | undefined, low: number, high: number, complain: Complain): number | undefined {
+function readNumber(
+  name: string,
+  text: string | undefined,
+  low: number,
+  high: number,
+  complain: Complain,
+): number | undefined {
   if (text === undefined) return undefined;
   const value = text.trim() === '' ? NaN : Number(text);
   if (Number.isFinite(value) && value >= low && value <= high) return value;
-  complain(`${name}="${text}" is not a number from ${String(low)} to ${String(high)}.`, `Write a plain number, as in ${name}="${String(Math.max(low, 0) || 11)}".`);
+  complain(
+    `${name}="${text}" is not a number from ${String(low)} to ${String(high)}.`,
+    `Write a plain number, as in ${name}="${String(Math.max(low, 0) || 11)}".`,
+  );
   return undefined;
 }
 
@@ -163,11 +204,17 @@ function readPlace(
     const center = readCoordinates(word);
     const place = center ? { center, name: '' } : lookup.place?.(word);
     if (place && isOnMap(place.center)) found.push(place);
-    else if (place) complain(`at: the place “${word}” lies nowhere on the map.`, 'Correct its longitude and latitude in the gazetteer.');
-    else if (/^-?[\d.]+,/.test(word)) complain(`at="${word}" is not a longitude and a latitude.`, 'Longitude comes first, as in at="49.46,37.47".');
+    else if (place)
+      complain(
+        `at: the place “${word}” lies nowhere on the map.`,
+        'Correct its longitude and latitude in the gazetteer.',
+      );
+    else if (/^-?[\d.]+,/.test(word))
+      complain(`at="${word}" is not a longitude and a latitude.`, 'Longitude comes first, as in at="49.46,37.47".');
     else complain(`at: there is no place “${word}”.`, didYouMean(lookup, 'place', word));
   }
-  if (!previous && words(attributes.at).length === 0) complain('The first step says no place.', 'Give it at="…" and zoom="…"; later steps may leave them out.');
+  if (!previous && words(attributes.at).length === 0)
+    complain('The first step says no place.', 'Give it at="…" and zoom="…"; later steps may leave them out.');
   const [first, ...rest] = found.map(({ center }) => center);
   const framed = first && fit([first, ...rest]);
   const zoom = readNumber('zoom', attributes.zoom, 0, 22, complain);
@@ -178,7 +225,14 @@ function readPlace(
       bearing: readNumber('bearing', attributes.bearing, -360, 360, complain) ?? before.bearing,
       pitch: readNumber('pitch', attributes.pitch, 0, 85, complain) ?? before.pitch,
     },
-    where: attributes.where ?? (found.length > 0 ? fromTo(found.map(({ name }) => name), lang) : (previous?.where ?? '')),
+    where:
+      attributes.where ??
+      (found.length > 0
+        ? fromTo(
+            found.map(({ name }) => name),
+            lang,
+          )
+        : (previous?.where ?? '')),
   };
 }
 
@@ -189,26 +243,46 @@ function fromTo(names: readonly string[], lang: string): string {
   return last ? `${first} ${lang === 'ru' ? '—' : '–'} ${last}` : first;
 }
 
-function readWhen(attributes: StepSource['attributes'], lookup: Lookup, before: When | undefined, complain: Complain): When {
+function readWhen(
+  attributes: StepSource['attributes'],
+  lookup: Lookup,
+  before: When | undefined,
+  complain: Complain,
+): When {
   const edtf = attributes.when;
   if (edtf === undefined) {
     if (before) return before;
-    complain('The first step says no time.', 'Give it when="1920-05-18", or "1920-05", "1920", "1921~", "1920-08-22/1920-08-25".');
+    complain(
+      'The first step says no time.',
+      'Give it when="1920-05-18", or "1920-05", "1920", "1921~", "1920-08-22/1920-08-25".',
+    );
     return { edtf: '', from: 0, until: 0, now: 0 };
   }
   const written = { from: dayOf(attributes.from ?? ''), until: dayOf(attributes.until ?? '') };
-  const days = written.from !== undefined && written.until !== undefined ? { from: written.from, until: written.until } : lookup.date?.(edtf);
+  const days =
+    written.from !== undefined && written.until !== undefined
+      ? { from: written.from, until: written.until }
+      : lookup.date?.(edtf);
   if (!days || days.until < days.from) {
-    complain(`when="${edtf}" is not a date.`, 'Dates are EDTF: 1920-05-18, 1920-05, 1920, 1921~ (about), 1914? (perhaps), 1920-08-22/1920-08-25.');
+    complain(
+      `when="${edtf}" is not a date.`,
+      'Dates are EDTF: 1920-05-18, 1920-05, 1920, 1921~ (about), 1914? (perhaps), 1920-08-22/1920-08-25.',
+    );
     return { edtf, from: 0, until: 0, now: 0 };
   }
   return { edtf, from: days.from, until: days.until, now: days.until };
 }
 
-function readLayers(attribute: 'show' | 'draw', list: string | undefined, lookup: Lookup, complain: Complain): readonly string[] {
+function readLayers(
+  attribute: 'show' | 'draw',
+  list: string | undefined,
+  lookup: Lookup,
+  complain: Complain,
+): readonly string[] {
   const names = words(list);
   for (const name of names) {
-    if (lookup.layer && !lookup.layer(name)) complain(`${attribute}: there is no layer “${name}”.`, didYouMean(lookup, 'layer', name));
+    if (lookup.layer && !lookup.layer(name))
+      complain(`${attribute}: there is no layer “${name}”.`, didYouMean(lookup, 'layer', name));
   }
   return names;
 }
@@ -216,25 +290,41 @@ function readLayers(attribute: 'show' | 'draw', list: string | undefined, lookup
 /** In the page each movement has the share of the telling that it takes behind it, as in `fleet@0.2,0.7`. */
 const TIMED = /^(.+)@([\d.]+),([\d.]+)$/;
 
-function readDraws(list: string | undefined, when: When, lookup: Lookup, complain: Complain): Pick<Step, 'draws' | 'during'> {
+function readDraws(
+  list: string | undefined,
+  when: When,
+  lookup: Lookup,
+  complain: Complain,
+): Pick<Step, 'draws' | 'during'> {
   const during = new Map<string, Share>();
   const names = words(list).map((word) => {
     const [, name = word, from, until] = TIMED.exec(word) ?? [];
     const days = lookup.layer?.(name)?.days;
     const share = from && until ? ([Number(from), Number(until)] as const) : days && duringOf(days, when);
     if (share && share[0] >= 0 && share[0] < share[1] && share[1] <= 1) during.set(name, share);
-    else if (share) complain(`draw="${word}": “${share.join(',')}” is not a share of the step.`, 'Write two numbers from 0 to 1, the smaller first, as in fleet@0.2,0.7, or nothing.');
+    else if (share)
+      complain(
+        `draw="${word}": “${share.join(',')}” is not a share of the step.`,
+        'Write two numbers from 0 to 1, the smaller first, as in fleet@0.2,0.7, or nothing.',
+      );
     return name;
   });
   return { draws: readLayers('draw', names.join(' '), lookup, complain), during };
 }
 
 /** The places a scene letters first: those an author lists, or else those it looks at and those its text names. */
-function readNames(attributes: StepSource['attributes'], mentions: readonly string[], lookup: Lookup, complain: Complain): readonly string[] {
-  if (attributes.names === undefined) return [...new Set([...words(attributes.at).filter((word) => lookup.place?.(word)), ...mentions])];
+function readNames(
+  attributes: StepSource['attributes'],
+  mentions: readonly string[],
+  lookup: Lookup,
+  complain: Complain,
+): readonly string[] {
+  if (attributes.names === undefined)
+    return [...new Set([...words(attributes.at).filter((word) => lookup.place?.(word)), ...mentions])];
   const names = words(attributes.names);
   for (const name of names) {
-    if (lookup.place && !lookup.place(name)) complain(`names: there is no place “${name}”.`, didYouMean(lookup, 'place', name));
+    if (lookup.place && !lookup.place(name))
+      complain(`names: there is no place “${name}”.`, didYouMean(lookup, 'place', name));
   }
   return names;
 }

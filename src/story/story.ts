@@ -67,7 +67,10 @@ export interface Step {
   readonly scene: Scene;
   /** The layers that draw themselves while it is told. */
   readonly draws: readonly string[];
-  /** Of those, the ones with days of their own: from which share of the telling, 0 to 1, until which. Others take all of it. */
+  /**
+   * Of those, the ones with days of their own: from which share of the telling, 0 to 1, until which. Others take all of
+   * it.
+   */
   readonly during: ReadonlyMap<string, Share>;
   /** How the camera comes here: along a smooth path, or at once. */
   readonly move: 'travel' | 'cut';

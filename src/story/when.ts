@@ -62,10 +62,18 @@ function formatter(locale: string, options: Intl.DateTimeFormatOptions): Intl.Da
 function wordsOf(day: number, locale: string): Words {
   const all = formatter(locale, { year: 'numeric', month: 'long', day: 'numeric' }).formatToParts(dateOf(day));
   const part = (type: Intl.DateTimeFormatPartTypes) => all.find((one) => one.type === type)?.value ?? '';
-  return { day: part('day'), month: formatter(locale, { month: 'long' }).format(dateOf(day)), ofMonth: part('month'), year: part('year') };
+  return {
+    day: part('day'),
+    month: formatter(locale, { month: 'long' }).format(dateOf(day)),
+    ofMonth: part('month'),
+    year: part('year'),
+  };
 }
 
-/** How a language puts two ends together, and what it says after a year. Its own `Intl` ranges lose a month, or a name's case. */
+/**
+ * How a language puts two ends together, and what it says after a year. Its own `Intl` ranges lose a month, or a name's
+ * case.
+ */
 interface Manner {
   readonly to: string;
   readonly close: string;
@@ -79,17 +87,25 @@ function label(from: number, until: number, precision: Precision, locale: string
   const sameYear = a.year === b.year;
   if (precision === 'month') {
     if (sameYear && a.month === b.month) return `${locale.startsWith('ru') ? a.month : a.ofMonth} ${a.year}${year}`;
-    return sameYear ? `${a.month}${close}${locale.startsWith('ru') ? b.month : b.ofMonth} ${b.year}${year}` : `${locale.startsWith('ru') ? a.month : a.ofMonth} ${a.year}${to}${locale.startsWith('ru') ? b.month : b.ofMonth} ${b.year}${year}`;
+    return sameYear
+      ? `${a.month}${close}${locale.startsWith('ru') ? b.month : b.ofMonth} ${b.year}${year}`
+      : `${locale.startsWith('ru') ? a.month : a.ofMonth} ${a.year}${to}${locale.startsWith('ru') ? b.month : b.ofMonth} ${b.year}${year}`;
   }
   if (!sameYear) return `${a.day} ${a.ofMonth} ${a.year}${to}${b.day} ${b.ofMonth} ${b.year}${year}`;
-  if (a.month !== b.month) return `${a.day} ${locale.startsWith('ru') ? a.ofMonth : a.month}${to}${b.day} ${b.ofMonth} ${b.year}${year}`;
-  return from === until ? `${a.day} ${a.ofMonth} ${a.year}${year}` : `${a.day}${locale.startsWith('ru') ? '–' : to}${b.day} ${b.ofMonth} ${b.year}${year}`;
+  if (a.month !== b.month)
+    return `${a.day} ${locale.startsWith('ru') ? a.ofMonth : a.month}${to}${b.day} ${b.ofMonth} ${b.year}${year}`;
+  return from === until
+    ? `${a.day} ${a.ofMonth} ${a.year}${year}`
+    : `${a.day}${locale.startsWith('ru') ? '–' : to}${b.day} ${b.ofMonth} ${b.year}${year}`;
 }
 
 const PERSIAN: Manner = { to: ' تا ', close: '–', year: '' };
 const RUSSIAN: Manner = { to: ' — ', close: '–', year: '\u00a0г.' };
 
-/** The solar Hijri date, and beside it, in brackets, the Gregorian one: by the modern rule, see the foreword of the story. */
+/**
+ * The solar Hijri date, and beside it, in brackets, the Gregorian one: by the modern rule, see the foreword of the
+ * story.
+ */
 function inPersian(from: number, until: number, precision: Precision, lang: string): string {
   const gregorian = label(from, until, precision, `${lang}-u-ca-gregory`, PERSIAN);
   // A Gregorian year is two solar ones; of a stretch of years, each is as good as the one it is mostly.
@@ -103,11 +119,15 @@ function spanLabel(from: number, until: number, precision: Precision, lang: stri
   if (lang === 'ru') return label(from, until, precision, lang, RUSSIAN).replace(/–(?=\p{L})/u, ' — ');
   const month = precision === 'year' ? {} : ({ month: 'long' } as const);
   const day = precision === 'day' ? ({ day: 'numeric' } as const) : {};
-  return formatter(lang === 'en' ? 'en-GB' : lang, { year: 'numeric', ...month, ...day }).formatRange(dateOf(from), dateOf(until));
+  return formatter(lang === 'en' ? 'en-GB' : lang, { year: 'numeric', ...month, ...day }).formatRange(
+    dateOf(from),
+    dateOf(until),
+  );
 }
 
 /** The whole of a stretch of time in words: `22–25 August 1920`. Says nothing of doubt. */
-export const rangeLabel = (when: When, lang: string): string => spanLabel(when.from, when.until, precisionOf(when.edtf), lang);
+export const rangeLabel = (when: When, lang: string): string =>
+  spanLabel(when.from, when.until, precisionOf(when.edtf), lang);
 
 /** The moment shown, no finer than the author's date allows. */
 export function momentLabel(when: When, lang: string): string {

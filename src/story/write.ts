@@ -18,7 +18,9 @@ export function writeStep(step: Step): Record<string, string> {
     when: when.edtf,
     from: isoOf(when.from),
     until: isoOf(when.until),
-    show: Object.keys(layers).filter((name) => !step.draws.includes(name)).join(' '),
+    show: Object.keys(layers)
+      .filter((name) => !step.draws.includes(name))
+      .join(' '),
     draw: step.draws.map((name) => [name, step.during.get(name)?.join(',')].filter(Boolean).join('@')).join(' '),
     ...(names.length > 0 ? { names: names.join(' ') } : {}),
     ...(step.move === 'cut' ? { move: 'cut' } : {}),

@@ -15,7 +15,9 @@ let spoken: Templates | undefined;
 let installed = false;
 
 export function speak(templates: Templates | undefined): void {
-  if (!installed) install(((template: Parameters<typeof runtimeMsg>[1], options: Parameters<typeof runtimeMsg>[2]) => runtimeMsg(spoken, template, options)) as Parameters<typeof install>[0]);
+  if (!installed)
+    install(((template: Parameters<typeof runtimeMsg>[1], options: Parameters<typeof runtimeMsg>[2]) =>
+      runtimeMsg(spoken, template, options)) as Parameters<typeof install>[0]);
   installed = true;
   spoken = templates;
 }

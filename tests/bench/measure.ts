@@ -22,11 +22,20 @@ export interface Profile {
 
 export const PROFILES: readonly Profile[] = [
   { name: 'desktop', viewport: { width: 1366, height: 768 }, slowdown: 1, flights: 1 },
-  { name: 'phone', viewport: { width: 390, height: 844 }, slowdown: 4, flights: 3, network: { bitsPerSecond: 1_600_000, latency: 150 } },
+  {
+    name: 'phone',
+    viewport: { width: 390, height: 844 },
+    slowdown: 4,
+    flights: 3,
+    network: { bitsPerSecond: 1_600_000, latency: 150 },
+  },
 ];
 
 /** Opens a page in a browser that has seen nothing, under the profile's limits. */
-export async function openCold(browser: Browser, { viewport, slowdown, network }: Omit<Profile, 'name' | 'flights'>): Promise<Page> {
+export async function openCold(
+  browser: Browser,
+  { viewport, slowdown, network }: Omit<Profile, 'name' | 'flights'>,
+): Promise<Page> {
   const context = await browser.newContext({ viewport });
   const page = await context.newPage();
   const session = await context.newCDPSession(page);
@@ -61,8 +70,15 @@ export async function openCold(browser: Browser, { viewport, slowdown, network }
   return page;
 }
 
-/** Opens a page with nothing slowed down, and waits until it is ready: for frames, which two cores draw slowly enough. */
-export async function openWarm(browser: Browser, { viewport }: Pick<Profile, 'viewport'>, address: string, ready: () => boolean): Promise<Page> {
+/**
+ * Opens a page with nothing slowed down, and waits until it is ready: for frames, which two cores draw slowly enough.
+ */
+export async function openWarm(
+  browser: Browser,
+  { viewport }: Pick<Profile, 'viewport'>,
+  address: string,
+  ready: () => boolean,
+): Promise<Page> {
   // The copy for use without a network is made once, while a reader rests: not here, in the midst of a flight.
   const context = await browser.newContext({ viewport, serviceWorkers: 'block' });
   const page = await context.newPage();
@@ -102,7 +118,9 @@ export function scrollThrough(page: Page, from: string, to: string, pixelsPerFra
     async ([first, last, pace]) => {
       const player = document.querySelector('story-player');
       const map = player?.map;
-      const [start, end] = [first, last].map((id) => (document.getElementById(id)?.getBoundingClientRect().top ?? 0) + scrollY);
+      const [start, end] = [first, last].map(
+        (id) => (document.getElementById(id)?.getBoundingClientRect().top ?? 0) + scrollY,
+      );
       if (!map || start === undefined || end === undefined) throw new Error('There is nothing to scroll through.');
       scrollTo({ top: start, behavior: 'instant' });
       // What the last stretch left undone is done before this one begins.
@@ -116,7 +134,17 @@ export function scrollThrough(page: Page, from: string, to: string, pixelsPerFra
         times.push(now - then);
         then = now;
         const { lng, lat } = map.getCenter();
-        frames.push({ camera: { center: [lng, lat], zoom: map.getZoom(), bearing: map.getBearing(), pitch: map.getPitch(), padding: map.getPadding() }, fieldOfView: map.getVerticalFieldOfView(), layers: Object.keys(player.scene?.layers ?? {}).join(' ') });
+        frames.push({
+          camera: {
+            center: [lng, lat],
+            zoom: map.getZoom(),
+            bearing: map.getBearing(),
+            pitch: map.getPitch(),
+            padding: map.getPadding(),
+          },
+          fieldOfView: map.getVerticalFieldOfView(),
+          layers: Object.keys(player.scene?.layers ?? {}).join(' '),
+        });
       }
       return { times, frames, day: Math.round(player.scene?.when.now ?? 0) };
     },

@@ -9,7 +9,10 @@ export interface Weight {
   readonly brotli: number;
 }
 
-const filesIn = (folder: string): string[] => readdirSync(folder).flatMap((name) => (statSync(join(folder, name)).isDirectory() ? filesIn(join(folder, name)) : [join(folder, name)]));
+const filesIn = (folder: string): string[] =>
+  readdirSync(folder).flatMap((name) =>
+    statSync(join(folder, name)).isDirectory() ? filesIn(join(folder, name)) : [join(folder, name)],
+  );
 
 /** The weight of each file of a folder whose path fits. */
 export const weighEach = (folder: string, fits: (path: string) => boolean): readonly Weight[] =>
@@ -17,7 +20,11 @@ export const weighEach = (folder: string, fits: (path: string) => boolean): read
     .filter(fits)
     .map((file) => {
       const bytes = readFileSync(file);
-      return { raw: bytes.length, gzip: gzipSync(bytes, { level: 9 }).length, brotli: brotliCompressSync(bytes).length };
+      return {
+        raw: bytes.length,
+        gzip: gzipSync(bytes, { level: 9 }).length,
+        brotli: brotliCompressSync(bytes).length,
+      };
     });
 
 /** Of all of them together. */

@@ -2,20 +2,49 @@ import axe from 'axe-core';
 import { userEvent } from 'vitest/browser';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { Layer } from '../../geo/layer.ts';
-import { allWithin, closePage, EIGHT, LiveRecordingStage, open, openPage, settled, until, WINDOWS, within, type Layout } from './fixture.ts';
+import {
+  allWithin,
+  closePage,
+  EIGHT,
+  LiveRecordingStage,
+  open,
+  openPage,
+  settled,
+  until,
+  WINDOWS,
+  within,
+  type Layout,
+} from './fixture.ts';
 
 afterEach(closePage);
 
 const LAYERS: readonly Layer[] = [
-  { id: 'coast', dataset: 'shore', theme: 'sea', title: { en: 'Coast' }, style: [], legend: [{ symbol: { kind: 'area', colour: '#9ab' }, label: { en: 'The Caspian' } }] },
+  {
+    id: 'coast',
+    dataset: 'shore',
+    theme: 'sea',
+    title: { en: 'Coast' },
+    style: [],
+    legend: [{ symbol: { kind: 'area', colour: '#9ab' }, label: { en: 'The Caspian' } }],
+  },
 ];
-const STEPS = EIGHT.map((step) => ({ ...step, html: '<p>Then <a class="mention" href="#person-kuchik">Kuchik Khan</a> spoke.</p>' }));
+const STEPS = EIGHT.map((step) => ({
+  ...step,
+  html: '<p>Then <a class="mention" href="#person-kuchik">Kuchik Khan</a> spoke.</p>',
+}));
 
 async function expectNoViolations() {
   document.documentElement.lang = 'en';
   document.title = 'The Republic in the Forest';
-  const { violations } = await axe.run(document, { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'] });
-  expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target, failureSummary }) => `${target.join(' ')} ${failureSummary ?? ''}`).join('; ')}`)).toEqual([]);
+  const { violations } = await axe.run(document, {
+    runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'],
+  });
+  expect(
+    violations.map(
+      ({ id, nodes }) =>
+        `${id}: ${nodes.map(({ target, failureSummary }) => `${target.join(' ')} ${failureSummary ?? ''}`).join('; ')}`,
+    ),
+  ).toEqual([]);
 }
 
 /** Everything in a tree that can be operated, shadow roots included. */
@@ -27,10 +56,13 @@ function targetsIn(root: ParentNode): HTMLElement[] {
 }
 
 /** WCAG 2.2, 2.5.8 leaves out a link in a sentence: its line decides its height. */
-const isInSentence = (target: HTMLElement) => getComputedStyle(target).display === 'inline' && target.closest('p, sup') !== null;
+const isInSentence = (target: HTMLElement) =>
+  getComputedStyle(target).display === 'inline' && target.closest('p, sup') !== null;
 
 function expectLargeTargets() {
-  const targets = targetsIn(document).filter((target) => target.checkVisibility({ visibilityProperty: true }) && !isInSentence(target));
+  const targets = targetsIn(document).filter(
+    (target) => target.checkVisibility({ visibilityProperty: true }) && !isInSentence(target),
+  );
   expect(targets.length).toBeGreaterThanOrEqual(2);
   for (const target of targets) {
     const { width, height } = target.getBoundingClientRect();
@@ -42,7 +74,7 @@ function expectLargeTargets() {
 function isOnTop(element: HTMLElement): boolean {
   const { left, top, width, height } = element.getBoundingClientRect();
   let found = document.elementFromPoint(left + width / 2, top + height / 2);
-  for (let inner = found; inner?.shadowRoot; ) {
+  for (let inner = found; inner?.shadowRoot;) {
     inner = inner.shadowRoot.elementFromPoint(left + width / 2, top + height / 2);
     if (!inner || inner === found) break;
     found = inner;
@@ -97,11 +129,18 @@ describe.each(Object.keys(WINDOWS) as Layout[])('the page in the %s layout', (la
     const player = await openWithMap();
     const scale = within(within(player, 'story-scale'), 'svg').getBoundingClientRect();
     expect(scale.width, 'there is a scale').toBeGreaterThan(0);
-    const buttons = [...allWithin(player, '.controls button'), within(within(player, 'story-rail'), '.open'), within(within(player, 'story-legend'), 'summary')].filter((one) => one.checkVisibility());
+    const buttons = [
+      ...allWithin(player, '.controls button'),
+      within(within(player, 'story-rail'), '.open'),
+      within(within(player, 'story-legend'), 'summary'),
+    ].filter((one) => one.checkVisibility());
     expect(buttons.length).toBeGreaterThanOrEqual(3);
     for (const button of buttons) {
       const box = button.getBoundingClientRect();
-      expect(box.left < scale.right && box.right > scale.left && box.top < scale.bottom && box.bottom > scale.top, `${button.outerHTML} covers the scale`).toBe(false);
+      expect(
+        box.left < scale.right && box.right > scale.left && box.top < scale.bottom && box.bottom > scale.top,
+        `${button.outerHTML} covers the scale`,
+      ).toBe(false);
       expect(isOnTop(button), button.outerHTML).toBe(true);
       expect(box.left).toBeGreaterThanOrEqual(0);
       expect(box.right).toBeLessThanOrEqual(innerWidth);

@@ -10,13 +10,20 @@ import { allWithin, closePage, until, within } from './fixture.ts';
 beforeEach(() => page.viewport(1000, 800));
 afterEach(closePage);
 
-const POINTS = '{"type":"FeatureCollection","features":[{"type":"Feature","properties":{"name":"<img src=x onerror=alert(1)>"},"geometry":{"type":"Point","coordinates":[49.5,37.4]}},{"type":"Feature","properties":{"name":"Off"},"geometry":{"type":"Point","coordinates":[49.5,137.4]}}]}';
+const POINTS =
+  '{"type":"FeatureCollection","features":[{"type":"Feature","properties":{"name":"<img src=x onerror=alert(1)>"},"geometry":{"type":"Point","coordinates":[49.5,37.4]}},{"type":"Feature","properties":{"name":"Off"},"geometry":{"type":"Point","coordinates":[49.5,137.4]}}]}';
 
 async function openBring() {
   const paper = new PaperMap();
   const desk = await openDesk('atlas-bring', { map: paper.map });
   desk.host.append(paper.container);
-  return { ...desk, paper, get model() { return desk.model; } };
+  return {
+    ...desk,
+    paper,
+    get model() {
+      return desk.model;
+    },
+  };
 }
 
 /** As a reader chooses files. */
@@ -42,7 +49,12 @@ describe('bringing a file', () => {
     expect(desk.paper.sources.get(layer?.id ?? '')?.data).toBe(layer?.url);
     const fetched = (await (await fetch(layer?.url ?? '')).json()) as { features: unknown[] };
     expect(fetched.features).toHaveLength(1);
-    expect(desk.paper.fitted).toEqual([[[49.5, 37.4], [49.5, 37.4]]]);
+    expect(desk.paper.fitted).toEqual([
+      [
+        [49.5, 37.4],
+        [49.5, 37.4],
+      ],
+    ]);
     expect(textOf(within(desk.tool, '[role=status]'))).toContain('stones.geojson: 1 feature came');
   });
 
@@ -59,7 +71,22 @@ describe('bringing a file', () => {
   test('reads what the atlas gave away', async () => {
     const desk = await openBring();
     const things = outgoing([...desk.model.items.values()]);
-    await choose(desk.tool, new File([toGeoJSON(things, { title: 'All', credit: '', licence: { name: '', url: '' }, source: '', exported: '', address: '' })], 'all.geojson'));
+    await choose(
+      desk.tool,
+      new File(
+        [
+          toGeoJSON(things, {
+            title: 'All',
+            credit: '',
+            licence: { name: '', url: '' },
+            source: '',
+            exported: '',
+            address: '',
+          }),
+        ],
+        'all.geojson',
+      ),
+    );
     await until(() => rows(desk.tool).length === 1);
     expect(desk.model.own[0]?.answered).toMatchObject({ count: things.length, droppedCount: 0 });
   });
@@ -67,10 +94,22 @@ describe('bringing a file', () => {
   test.each([
     ['truncated', () => new File([POINTS.slice(0, 150)], 'half.geojson'), /breaks off before its end/],
     ['empty', () => new File([], 'none.csv'), /is empty/],
-    ['a picture', () => new File([new Uint8Array([0x89, 0x50, 0x4e, 0x47, 0, 1, 2, 3])], 'photo.geojson'), /no file that can be read here/],
-    ['too big', () => new File([new Blob(Array.from({ length: 201 }, () => megabyte))], 'big.geojson'), /201 MB, and up to 200 MB/],
+    [
+      'a picture',
+      () => new File([new Uint8Array([0x89, 0x50, 0x4e, 0x47, 0, 1, 2, 3])], 'photo.geojson'),
+      /no file that can be read here/,
+    ],
+    [
+      'too big',
+      () => new File([new Blob(Array.from({ length: 201 }, () => megabyte))], 'big.geojson'),
+      /201 MB, and up to 200 MB/,
+    ],
     ['a table without coordinates', () => new File(['a,b\n1,2\n'], 'plain.csv'), /no columns of coordinates/],
-    ['tiles that end too early', () => new File([header(), new Uint8Array(20)], 'cut.pmtiles'), /not well-formed PMTiles/],
+    [
+      'tiles that end too early',
+      () => new File([header(), new Uint8Array(20)], 'cut.pmtiles'),
+      /not well-formed PMTiles/,
+    ],
   ])('%s: says so, and goes on', async (_, make, words) => {
     const desk = await openBring();
     await choose(desk.tool, make());
@@ -85,7 +124,12 @@ describe('bringing a file', () => {
 
   test('can be stopped while it reads', async () => {
     const desk = await openBring();
-    desk.tool.read = (_file, { signal } = {}) => new Promise((_resolve, reject) => signal?.addEventListener('abort', () => { reject(signal.reason as Error); }));
+    desk.tool.read = (_file, { signal } = {}) =>
+      new Promise((_resolve, reject) =>
+        signal?.addEventListener('abort', () => {
+          reject(signal.reason as Error);
+        }),
+      );
     await choose(desk.tool, new File(['x'], 'endless.csv'));
     await until(() => allWithin(desk.tool, 'progress').length === 1);
     await userEvent.click(within(desk.tool, '.readings button'));
@@ -99,7 +143,8 @@ describe('bringing a file', () => {
     await until(() => rows(desk.tool).length === 1);
     const [layer] = desk.model.own;
     const id = layer?.id ?? '';
-    const visible = () => desk.paper.layers.filter(({ source }) => source === id).map(({ layout }) => layout['visibility']);
+    const visible = () =>
+      desk.paper.layers.filter(({ source }) => source === id).map(({ layout }) => layout['visibility']);
     within(desk.tool, '.own input').focus();
     await userEvent.keyboard(' ');
     await until(() => visible().every((one) => one === 'none'));
@@ -116,7 +161,15 @@ describe('bringing a file', () => {
 
   test('swaps coordinates that came the wrong way round', async () => {
     const desk = await openBring();
-    await choose(desk.tool, new File(['{"type":"FeatureCollection","features":[{"type":"Feature","properties":{},"geometry":{"type":"Point","coordinates":[37.4,49.5]}}]}'], 'swapped.geojson'));
+    await choose(
+      desk.tool,
+      new File(
+        [
+          '{"type":"FeatureCollection","features":[{"type":"Feature","properties":{},"geometry":{"type":"Point","coordinates":[37.4,49.5]}}]}',
+        ],
+        'swapped.geojson',
+      ),
+    );
     await until(() => desk.tool.shadowRoot?.querySelector('.swap') !== null);
     await userEvent.click(within(desk.tool, '.swap'));
     await until(() => desk.model.own[0]?.answered.bounds?.[0] === 49.5);
@@ -143,7 +196,10 @@ describe('bringing a file', () => {
     await until(() => rows(desk.tool).length === 1);
     const [layer] = desk.model.own;
     expect(layer?.within).toEqual(['stones', 'walls']);
-    expect(desk.paper.sources.get(layer?.id ?? '')?.spec).toMatchObject({ type: 'vector', url: `pmtiles://${layer?.id ?? ''}` });
+    expect(desk.paper.sources.get(layer?.id ?? '')?.spec).toMatchObject({
+      type: 'vector',
+      url: `pmtiles://${layer?.id ?? ''}`,
+    });
     expect(new Set(desk.paper.layers.map(({ spec }) => spec['source-layer']))).toEqual(new Set(['stones', 'walls']));
     expect(textOf(rows(desk.tool)[0])).toContain('zoom 0 to 9');
   });
@@ -166,13 +222,16 @@ describe('bringing a file', () => {
 
   test('gathers very many points, and draws few as they are', async () => {
     const desk = await openBring();
-    const csv = (n: number) => `name,lng,lat\n${Array.from({ length: n }, (_, at) => `S${String(at)},${String(49 + at / 1e5)},37.4`).join('\n')}\n`;
+    const csv = (n: number) =>
+      `name,lng,lat\n${Array.from({ length: n }, (_, at) => `S${String(at)},${String(49 + at / 1e5)},37.4`).join('\n')}\n`;
     await choose(desk.tool, new File([csv(20)], 'few.csv'));
     await until(() => desk.model.own.length === 1);
     await choose(desk.tool, new File([csv(6000)], 'many.csv'));
     await until(() => desk.model.own.length === 2);
     await until(() => desk.paper.sources.size === 2);
-    expect([...desk.paper.sources.values()].map(({ spec }) => (spec as { cluster?: boolean }).cluster ?? false)).toEqual([false, true]);
+    expect(
+      [...desk.paper.sources.values()].map(({ spec }) => (spec as { cluster?: boolean }).cluster ?? false),
+    ).toEqual([false, true]);
   });
 
   test('can be used by everybody', async () => {
@@ -180,20 +239,28 @@ describe('bringing a file', () => {
     await choose(desk.tool, new File([POINTS], 'stones.geojson'), new File([], 'none.csv'));
     await until(() => rows(desk.tool).length === 1 && troubles(desk.tool).length === 1);
     const { violations } = await axe.run(desk.tool);
-    expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ failureSummary }) => failureSummary ?? '').join('; ')}`)).toEqual([]);
-    for (const target of allWithin(desk.tool, 'button, label.check, summary')) expect(target.getBoundingClientRect().height).toBeGreaterThanOrEqual(44);
+    expect(
+      violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ failureSummary }) => failureSummary ?? '').join('; ')}`),
+    ).toEqual([]);
+    for (const target of allWithin(desk.tool, 'button, label.check, summary'))
+      expect(target.getBoundingClientRect().height).toBeGreaterThanOrEqual(44);
   });
 });
 
 const megabyte = new Blob([new Uint8Array(1_000_000).fill(32)]);
 
-/** The header of an archive of vector tiles whose directory is empty, and whose metadata follow. Source: PMTiles specification, version 3. */
+/**
+ * The header of an archive of vector tiles whose directory is empty, and whose metadata follow. Source: PMTiles
+ * specification, version 3.
+ */
 function header(metadata = 500): ArrayBuffer {
   const bytes = new Uint8Array(127);
   bytes.set(new TextEncoder().encode('PMTiles'));
   const view = new DataView(bytes.buffer);
   view.setUint8(7, 3);
-  const put = (at: number, value: number) => { view.setBigUint64(at, BigInt(value), true); };
+  const put = (at: number, value: number) => {
+    view.setBigUint64(at, BigInt(value), true);
+  };
   put(8, 127 + metadata);
   put(16, 1);
   put(24, 127);
@@ -202,6 +269,8 @@ function header(metadata = 500): ArrayBuffer {
   view.setUint8(98, 1);
   view.setUint8(99, 1);
   view.setUint8(101, 9);
-  [49, 37, 50, 38].forEach((degrees, n) => { view.setInt32(102 + n * 4, degrees * 1e7, true); });
+  [49, 37, 50, 38].forEach((degrees, n) => {
+    view.setInt32(102 + n * 4, degrees * 1e7, true);
+  });
   return bytes.buffer;
 }

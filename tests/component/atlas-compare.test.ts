@@ -20,12 +20,24 @@ class SecondStage implements LiveStage {
   readonly zoomOffset = 0;
   readonly paper = new PaperMap();
   readonly map = this.paper.map;
-  get jumps() { return this.paper.jumps; }
-  show(scene: Scene) { this.scene = scene; }
-  get camera(): never { throw new Error('not asked'); }
-  setInset() { /* covered by nothing */ }
-  setFree() { /* it is nobody's */ }
-  destroy() { this.destroyed = true; }
+  get jumps() {
+    return this.paper.jumps;
+  }
+  show(scene: Scene) {
+    this.scene = scene;
+  }
+  get camera(): never {
+    throw new Error('not asked');
+  }
+  setInset() {
+    /* covered by nothing */
+  }
+  setFree() {
+    /* it is nobody's */
+  }
+  destroy() {
+    this.destroyed = true;
+  }
 }
 
 async function openCompare(comparison: Comparison | undefined = DATES) {
@@ -42,7 +54,9 @@ async function openCompare(comparison: Comparison | undefined = DATES) {
   sheet.style.cssText = 'position: relative; inline-size: 600px; block-size: 400px';
   desk.host.append(sheet);
   sheet.append(paper.container, desk.tool);
-  const compare = (wanted: Comparison | undefined) => { desk.set({ state: { ...desk.model.state, comparison: wanted } }); };
+  const compare = (wanted: Comparison | undefined) => {
+    desk.set({ state: { ...desk.model.state, comparison: wanted } });
+  };
   compare(comparison);
   if (comparison) await until(() => stages.at(-1)?.scene !== undefined);
   const second = () => paper.container.querySelector<HTMLElement>('[inert]');
@@ -89,12 +103,40 @@ describe('comparing on the map', () => {
 
   test('marks on its map what answers on its date, the ground that is asked about, and what the reader brought', async () => {
     const { stages, desk, compare } = await openCompare(undefined);
-    const own = { id: 'own-1', title: 'stones.geojson', visible: true, url: 'blob:none', file: undefined, answered: { kind: 'geojson', found: 1, count: 1, dropped: [], droppedCount: 0, warnings: [], trouble: undefined, bounds: undefined, tiles: undefined, geojson: new TextEncoder().encode('{"type":"FeatureCollection","features":[]}').buffer } } as const;
-    desk.set({ own: [own], state: { ...desk.model.state, time: { from: day('1920-01-01'), until: day('1920-12-31'), now: undefined }, area: { kind: 'near', of: [49.5, 37.4], km: 20 } } });
+    const own = {
+      id: 'own-1',
+      title: 'stones.geojson',
+      visible: true,
+      url: 'blob:none',
+      file: undefined,
+      answered: {
+        kind: 'geojson',
+        found: 1,
+        count: 1,
+        dropped: [],
+        droppedCount: 0,
+        warnings: [],
+        trouble: undefined,
+        bounds: undefined,
+        tiles: undefined,
+        geojson: new TextEncoder().encode('{"type":"FeatureCollection","features":[]}').buffer,
+      },
+    } as const;
+    desk.set({
+      own: [own],
+      state: {
+        ...desk.model.state,
+        time: { from: day('1920-01-01'), until: day('1920-12-31'), now: undefined },
+        area: { kind: 'near', of: [49.5, 37.4], km: 20 },
+      },
+    });
     compare(DATES);
     await until(() => stages[0]?.paper.sources.has('own-1') === true);
     const paper = stages[0]?.paper;
-    const marked = () => (paper?.sources.get('atlas-answers')?.data as FeatureCollection).features.flatMap(({ properties }) => String(properties?.['keys']).split(' ')).filter((key) => key.startsWith('events/'));
+    const marked = () =>
+      (paper?.sources.get('atlas-answers')?.data as FeatureCollection).features
+        .flatMap(({ properties }) => String(properties?.['keys']).split(' '))
+        .filter((key) => key.startsWith('events/'));
     expect(marked()).toEqual(['events/bridge-burnt']);
     expect((paper?.sources.get('atlas-asked')?.data as FeatureCollection).features.length).toBeGreaterThan(0);
     compare({ ...DATES, right: day('1920-05-18') });
@@ -115,7 +157,11 @@ describe('comparing on the map', () => {
 
   test('says so where no second map can be drawn', async () => {
     const paper = new PaperMap();
-    const desk = await openDesk('atlas-compare', { map: paper.map }, (tool) => { tool.makeStage = () => { throw new Error('no WebGL'); }; });
+    const desk = await openDesk('atlas-compare', { map: paper.map }, (tool) => {
+      tool.makeStage = () => {
+        throw new Error('no WebGL');
+      };
+    });
     desk.set({ state: { ...desk.model.state, comparison: DATES } });
     await until(() => desk.tool.shadowRoot?.querySelector('.failed') !== null);
     expect(textOf(within(desk.tool, '.failed'))).toContain('cannot be drawn');
@@ -135,10 +181,17 @@ describe('saying what is compared', () => {
   test('lists what was at one date and not at the other', async () => {
     const desk = await openDesk('atlas-versus');
     await userEvent.click(within(desk.tool, '[data-kind=dates]'));
-    expect(desk.model.state.comparison).toMatchObject({ kind: 'dates', left: day('1905-01-01'), right: day('1921-12-31') });
+    expect(desk.model.state.comparison).toMatchObject({
+      kind: 'dates',
+      left: day('1905-01-01'),
+      right: day('1921-12-31'),
+    });
     await userEvent.fill(within(desk.tool, 'input[data-side=left]'), '1920-05-18');
     await userEvent.fill(within(desk.tool, 'input[data-side=right]'), '1920-08-23');
-    const titles = (side: string) => allWithin(desk.tool, `ul[data-side=${side}] button`).map((button) => button.firstChild?.parentElement?.textContent?.split('event')[0]);
+    const titles = (side: string) =>
+      allWithin(desk.tool, `ul[data-side=${side}] button`).map(
+        (button) => button.firstChild?.parentElement?.textContent?.split('event')[0],
+      );
     await until(() => titles('right').length > 0);
     // A date about June may be of May.
     expect(titles('left')).toEqual(['The landing', 'A council']);

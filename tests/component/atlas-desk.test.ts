@@ -10,7 +10,11 @@ afterEach(closeDesk);
 
 const textOf = (element: Element) => element.textContent.replace(/\s+/g, ' ').trim();
 const labelled = (host: Element, words: string) => {
-  const found = allWithin(host, 'button, input, select, [role="slider"], summary').find((one) => (one.ariaLabel ?? textOf(one)).includes(words) || (one instanceof HTMLInputElement && [...(one.labels ?? [])].some((label) => textOf(label).includes(words))));
+  const found = allWithin(host, 'button, input, select, [role="slider"], summary').find(
+    (one) =>
+      (one.ariaLabel ?? textOf(one)).includes(words) ||
+      (one instanceof HTMLInputElement && [...(one.labels ?? [])].some((label) => textOf(label).includes(words))),
+  );
   if (!found) throw new Error(`<${host.localName}> has no “${words}”.`);
   return found;
 };
@@ -40,7 +44,8 @@ describe('the layers', () => {
     labelled(layers, 'About Places').click();
     await page.updateComplete;
     const sheet = within(layers, '.sheet');
-    for (const words of ['GeoNames', 'CC BY 4.0', '1905', 'to within 5 km', 'Compiled by hand', '111']) expect(textOf(sheet)).toContain(words);
+    for (const words of ['GeoNames', 'CC BY 4.0', '1905', 'to within 5 km', 'Compiled by hand', '111'])
+      expect(textOf(sheet)).toContain(words);
     expect(within<HTMLAnchorElement>(layers, 'a[download]').href).toBe(`${data.root}layers/places.geojson`);
   });
 
@@ -142,7 +147,10 @@ describe('the time', () => {
     const bars = () => allWithin<SVGElement>(time, '.sure').length;
     const all = bars();
     expect(all).toBeGreaterThan(10);
-    page.wish({ change: { filters: { actors: [], kinds: ['place'], confidence: [], sources: [], text: '' } }, history: 'push' });
+    page.wish({
+      change: { filters: { actors: [], kinds: ['place'], confidence: [], sources: [], text: '' } },
+      history: 'push',
+    });
     await until(() => bars() === 0);
   });
 });
@@ -175,7 +183,10 @@ describe('a question', () => {
     const { page } = await openDesk('#v=1&panel=ask&kind=place');
     const ask = await part(page, 'atlas-ask');
     labelled(ask, 'Where').click();
-    const [km, thing] = [within<HTMLInputElement>(ask, 'details:nth-of-type(2) [name="km"]'), within<HTMLInputElement>(ask, '[name="thing"]')];
+    const [km, thing] = [
+      within<HTMLInputElement>(ask, 'details:nth-of-type(2) [name="km"]'),
+      within<HTMLInputElement>(ask, '[name="thing"]'),
+    ];
     km.value = '12';
     thing.focus();
     await userEvent.type(thing, 'Resht{Enter}');
@@ -218,7 +229,14 @@ describe('a question', () => {
     await until(() => textOf(ask.shadowRoot as unknown as Element).includes('Corners: 3'));
     expect(stage.drawn.sources.get('atlas-asked')?.data.features).toHaveLength(4);
     labelled(ask, 'Ask within it').click();
-    expect(page.shown?.area).toEqual({ kind: 'polygon', corners: [[49.3, 37.1], [49.9, 37.1], [49.6, 37.6]] });
+    expect(page.shown?.area).toEqual({
+      kind: 'polygon',
+      corners: [
+        [49.3, 37.1],
+        [49.9, 37.1],
+        [49.6, 37.6],
+      ],
+    });
     expect(stage.drawn.canvas.style.cursor).toBe('');
     await until(() => results(ask).length > 0);
   });
@@ -265,8 +283,15 @@ describe('a question', () => {
     const cited = within(within(ask, 'atlas-cite'), 'blockquote').textContent;
     const { state, misread } = decodeState(/#\S+/.exec(cited)?.[0] ?? '', data.catalogue);
     expect(misread).toEqual([]);
-    expect(state).toMatchObject({ time: { from: day('1920-08-01'), until: day('1920-10-31') }, area: { of: { layer: 'places', id: 'rasht' }, km: 30 }, filters: { kinds: ['hold'] }, panel: 'ask' });
-    const marked = stage.drawn.sources.get('atlas-answers')?.data.features.flatMap(({ properties }) => String(properties?.['keys']).split(' '));
+    expect(state).toMatchObject({
+      time: { from: day('1920-08-01'), until: day('1920-10-31') },
+      area: { of: { layer: 'places', id: 'rasht' }, km: 30 },
+      filters: { kinds: ['hold'] },
+      panel: 'ask',
+    });
+    const marked = stage.drawn.sources
+      .get('atlas-answers')
+      ?.data.features.flatMap(({ properties }) => String(properties?.['keys']).split(' '));
     expect(marked).toContain('places/rasht');
   });
 });
@@ -284,7 +309,14 @@ describe('a thing', () => {
     const { page } = await openDesk('#v=1&sel=events:ev041&cal=persian');
     const item = await part(page, 'atlas-item');
     const words = textOf(item.shadowRoot as unknown as Element);
-    for (const part_ of ['28 Ordibehesht 1299', 'zodiac months', 'Well attested', 'Iranian, British and Soviet texts agree', 'Sources']) expect(words).toContain(part_);
+    for (const part_ of [
+      '28 Ordibehesht 1299',
+      'zodiac months',
+      'Well attested',
+      'Iranian, British and Soviet texts agree',
+      'Sources',
+    ])
+      expect(words).toContain(part_);
     expect(within<HTMLAnchorElement>(item, '.links a').href).toBe(`${data.root}gilan-1920/en/#landing`);
     expect(within(within(item, 'atlas-cite'), 'blockquote').textContent).toContain('sel=events:ev041');
   });

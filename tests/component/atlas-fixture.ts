@@ -23,23 +23,94 @@ const point = (lng: number, lat: number): Geometry => ({ type: 'Point', coordina
 
 /** Three places in a row along a parallel, a little under nine kilometres apart. */
 export const places = collection([
-  [{ id: 'harbour', name_en: 'The Harbour', name_fa: 'بندر', kind: 'port', confidence: 'high', what_it_is: 'A port', historical_names: 'Haven' }, point(49.4, 37.4)],
-  [{ id: 'bridge', name_en: 'Ferry Bridge', kind: 'bridge', confidence: 'medium', what_it_is: 'A bridge' }, point(49.5, 37.4)],
-  [{ id: 'town', name_en: 'Millertown', kind: 'town', confidence: 'high', what_it_is: '<b>A town</b>' }, point(49.6, 37.4)],
+  [
+    {
+      id: 'harbour',
+      name_en: 'The Harbour',
+      name_fa: 'بندر',
+      kind: 'port',
+      confidence: 'high',
+      what_it_is: 'A port',
+      historical_names: 'Haven',
+    },
+    point(49.4, 37.4),
+  ],
+  [
+    { id: 'bridge', name_en: 'Ferry Bridge', kind: 'bridge', confidence: 'medium', what_it_is: 'A bridge' },
+    point(49.5, 37.4),
+  ],
+  [
+    { id: 'town', name_en: 'Millertown', kind: 'town', confidence: 'high', what_it_is: '<b>A town</b>' },
+    point(49.6, 37.4),
+  ],
 ]);
 
 export const events = collection([
-  [{ id: 'landing', title: 'The landing', description: 'Ships came.', date: '1920-05-18', confidence: 'high', places: 'harbour', actor_key: 'soviet', sources: 'diary', people: 'captain' }, point(49.4, 37.4)],
-  [{ id: 'council', title: 'A council', description: 'They met.', date: '1920-06~', confidence: 'low', places: 'town', actor_key: 'republic', sources: 'diary;annals', dispute: 'Where, is disputed.' }, point(49.6, 37.4)],
-  [{ id: 'bridge-burnt', title: 'The bridge burns', description: 'Fire.', date: '1920-08-22/1920-08-25', confidence: 'medium', places: 'bridge', sources: 'annals' }, point(49.5, 37.4)],
+  [
+    {
+      id: 'landing',
+      title: 'The landing',
+      description: 'Ships came.',
+      date: '1920-05-18',
+      confidence: 'high',
+      places: 'harbour',
+      actor_key: 'soviet',
+      sources: 'diary',
+      people: 'captain',
+    },
+    point(49.4, 37.4),
+  ],
+  [
+    {
+      id: 'council',
+      title: 'A council',
+      description: 'They met.',
+      date: '1920-06~',
+      confidence: 'low',
+      places: 'town',
+      actor_key: 'republic',
+      sources: 'diary;annals',
+      dispute: 'Where, is disputed.',
+    },
+    point(49.6, 37.4),
+  ],
+  [
+    {
+      id: 'bridge-burnt',
+      title: 'The bridge burns',
+      description: 'Fire.',
+      date: '1920-08-22/1920-08-25',
+      confidence: 'medium',
+      places: 'bridge',
+      sources: 'annals',
+    },
+    point(49.5, 37.4),
+  ],
 ]);
 
 const work = (id: string, title: string): ReferenceRecord => ({
-  id, title, text: `${title}, 1921.`, bibtex: `@book{${id},\n\ttitle = {${title}},\n\tyear = {1921},\n}`, ris: `TY  - BOOK\nTI  - ${title}\nPY  - 1921\nER  - `, csl: { id, type: 'book', title, issued: { 'date-parts': [[1921]] } },
+  id,
+  title,
+  text: `${title}, 1921.`,
+  bibtex: `@book{${id},\n\ttitle = {${title}},\n\tyear = {1921},\n}`,
+  ris: `TY  - BOOK\nTI  - ${title}\nPY  - 1921\nER  - `,
+  csl: { id, type: 'book', title, issued: { 'date-parts': [[1921]] } },
 });
 
 export const evidence: AtlasEvidence = {
-  people: [{ id: 'captain', names: { en: 'The Captain' }, born: '1880', died: '', lifeNote: '', role: 'sailor', bio: 'He sailed.', sources: ['diary'], confidence: 'medium' }],
+  people: [
+    {
+      id: 'captain',
+      names: { en: 'The Captain' },
+      born: '1880',
+      died: '',
+      lifeNote: '',
+      role: 'sailor',
+      bio: 'He sailed.',
+      sources: ['diary'],
+      confidence: 'medium',
+    },
+  ],
   references: [work('annals', 'Annals of the Coast'), work('diary', 'A Diary'), work('unused', 'Never Cited')],
   steps: [],
 };
@@ -53,19 +124,41 @@ const items = records(
 );
 
 const dataset = (id: string, title: string): Dataset & Origin => ({
-  id, title: { en: title }, delivery: { kind: 'geojson', path: `layers/${id}.geojson` }, source: { en: `A survey of ${id}` }, credit: { en: `${title}: the survey` }, licence: { name: 'CC BY 4.0', url: 'https://creativecommons.org/licenses/by/4.0/' },
-  depicts: '1920', precision: 100, method: { en: 'By hand' }, properties: {},
+  id,
+  title: { en: title },
+  delivery: { kind: 'geojson', path: `layers/${id}.geojson` },
+  source: { en: `A survey of ${id}` },
+  credit: { en: `${title}: the survey` },
+  licence: { name: 'CC BY 4.0', url: 'https://creativecommons.org/licenses/by/4.0/' },
+  depicts: '1920',
+  precision: 100,
+  method: { en: 'By hand' },
+  properties: {},
 });
 
-export const datasets: readonly (Dataset & Origin)[] = [dataset('places', 'Gazetteer'), dataset('events', 'Chronology')];
+export const datasets: readonly (Dataset & Origin)[] = [
+  dataset('places', 'Gazetteer'),
+  dataset('events', 'Chronology'),
+];
 
 const dots = (id: string, title: string, colour: string): Layer => ({
-  id, theme: id === 'places' ? 'places' : 'events', title: { en: title }, dataset: id,
-  style: [{ type: 'circle', paint: { 'circle-radius': 5, 'circle-color': colour, 'circle-opacity': 1, 'circle-stroke-opacity': 1 } }],
+  id,
+  theme: id === 'places' ? 'places' : 'events',
+  title: { en: title },
+  dataset: id,
+  style: [
+    {
+      type: 'circle',
+      paint: { 'circle-radius': 5, 'circle-color': colour, 'circle-opacity': 1, 'circle-stroke-opacity': 1 },
+    },
+  ],
   legend: [{ symbol: { kind: 'point', colour }, label: { en: title } }],
 });
 
-export const layers: readonly Layer[] = [dots('places', 'Places', 'var(--map-ink)'), dots('events', 'Events', 'var(--story-accent)')];
+export const layers: readonly Layer[] = [
+  dots('places', 'Places', 'var(--map-ink)'),
+  dots('events', 'Events', 'var(--story-accent)'),
+];
 
 export const catalogue: AtlasCatalogue = {
   langs: ['en', 'fa'],
@@ -89,17 +182,35 @@ export interface Desk extends Heard {
 type Tool = Extract<keyof HTMLElementTagNameMap, `atlas-${string}`>;
 
 /** Puts a tool into the page, under a provider that does what a page of the atlas does. */
-export async function openDesk<K extends Tool>(tag: K, change: Partial<AtlasModel> = {}, dress: (tool: HTMLElementTagNameMap[K]) => void = () => undefined): Promise<Desk & { readonly tool: HTMLElementTagNameMap[K] }> {
+export async function openDesk<K extends Tool>(
+  tag: K,
+  change: Partial<AtlasModel> = {},
+  dress: (tool: HTMLElementTagNameMap[K]) => void = () => undefined,
+): Promise<Desk & { readonly tool: HTMLElementTagNameMap[K] }> {
   defineTools();
   document.documentElement.lang = 'en';
   document.title = 'The Coast';
   const host = document.createElement('main');
   document.body.replaceChildren(host);
-  const ask = asker(items, (text) => new Set(items.filter(({ title }) => title.en.toLowerCase().includes(text)).map(({ key }) => key)));
+  const ask = asker(
+    items,
+    (text) => new Set(items.filter(({ title }) => title.en.toLowerCase().includes(text)).map(({ key }) => key)),
+  );
   const state = initialState(catalogue);
   const answered = (model: AtlasModel): AtlasModel => ({ ...model, answers: change.answers ?? ask(model.state) });
   let model: AtlasModel = answered({
-    state, catalogue, items: itemsByKey(items), answers: [], layers, datasets, evidence, actors, own: [], map: undefined, root: new URL('/tests/', location.href).href, ...change,
+    state,
+    catalogue,
+    items: itemsByKey(items),
+    answers: [],
+    layers,
+    datasets,
+    evidence,
+    actors,
+    own: [],
+    map: undefined,
+    root: new URL('/tests/', location.href).href,
+    ...change,
   });
   const provider = new ContextProvider(host, { context: atlasContext, initialValue: model });
   const set = (more: Partial<AtlasModel>) => {
@@ -112,22 +223,39 @@ export async function openDesk<K extends Tool>(tag: K, change: Partial<AtlasMode
     set({ state: { ...model.state, ...detail.change } });
   });
   host.addEventListener('atlas-seek', ({ detail }) => sought.push(...detail.map(keyOf)));
-  host.addEventListener('atlas-own', ({ detail }) => { set({ own: detail }); });
+  host.addEventListener('atlas-own', ({ detail }) => {
+    set({ own: detail });
+  });
   const tool = document.createElement(tag);
   dress(tool);
   host.append(tool);
   await tool.updateComplete;
-  return { host, tool, wishes, sought, set, get model() { return model; } };
+  return {
+    host,
+    tool,
+    wishes,
+    sought,
+    set,
+    get model() {
+      return model;
+    },
+  };
 }
 
 /** The text that a reader sees in an element's own tree, with single spaces. */
-export const textOf = (element: Element | null | undefined): string => (element?.textContent ?? '').replace(/\s+/g, ' ').trim();
+export const textOf = (element: Element | null | undefined): string =>
+  (element?.textContent ?? '').replace(/\s+/g, ' ').trim();
 
 /** A map that can be asked where a point is, and remembers what was put on it. 100 pixels are a degree. */
 export class PaperMap {
   readonly container = document.createElement('div');
   readonly sources = new Map<string, { data: unknown; setData(data: unknown): void; readonly spec: unknown }>();
-  readonly layers: { readonly id: string; readonly source: string; layout: Record<string, unknown>; readonly spec: Record<string, unknown> }[] = [];
+  readonly layers: {
+    readonly id: string;
+    readonly source: string;
+    layout: Record<string, unknown>;
+    readonly spec: Record<string, unknown>;
+  }[] = [];
   centre: [number, number] = [49.5, 37.4];
   zoom = 8;
   readonly #heard = new Map<string, Set<(event: unknown) => void>>();
@@ -152,8 +280,12 @@ export class PaperMap {
     return [...this.#heard.values()].reduce((sum, { size }) => sum + size, 0);
   }
 
-  on = (name: string, heard: (event: unknown) => void) => { this.#heard.set(name, (this.#heard.get(name) ?? new Set()).add(heard)); };
-  off = (name: string, heard: (event: unknown) => void) => { this.#heard.get(name)?.delete(heard); };
+  on = (name: string, heard: (event: unknown) => void) => {
+    this.#heard.set(name, (this.#heard.get(name) ?? new Set()).add(heard));
+  };
+  off = (name: string, heard: (event: unknown) => void) => {
+    this.#heard.get(name)?.delete(heard);
+  };
   once = (name: string, heard: (event: unknown) => void) => {
     this.#single.add(heard);
     this.on(name, heard);
@@ -171,12 +303,18 @@ export class PaperMap {
   getCanvasContainer = () => this.container;
   getStyle = () => ({});
   isStyleLoaded = () => true;
-  triggerRepaint = () => { this.fire('render'); };
+  triggerRepaint = () => {
+    this.fire('render');
+  };
   setVerticalFieldOfView = () => undefined;
-  jumpTo = (to: { readonly center: readonly [number, number]; readonly zoom: number }) => { this.jumps.push(to); };
+  jumpTo = (to: { readonly center: readonly [number, number]; readonly zoom: number }) => {
+    this.jumps.push(to);
+  };
   readonly jumps: { readonly center: readonly [number, number]; readonly zoom: number }[] = [];
   readonly images = new Set<string>();
-  addImage = (id: string) => { this.images.add(id); };
+  addImage = (id: string) => {
+    this.images.add(id);
+  };
   hasImage = (id: string) => this.images.has(id);
   updateImage = () => undefined;
   getCenter = () => ({ lng: this.centre[0], lat: this.centre[1] });
@@ -186,14 +324,28 @@ export class PaperMap {
   getPadding = () => ({ top: 0, right: 0, bottom: 0, left: 0 });
   getVerticalFieldOfView = () => 36.87;
   getBounds = () => ({ getWest: () => 46.5, getSouth: () => 35.4, getEast: () => 52.5, getNorth: () => 39.4 });
-  project = ({ lng, lat }: { readonly lng: number; readonly lat: number }) => ({ x: 300 + (lng - this.centre[0]) * 100, y: 200 - (lat - this.centre[1]) * 100 });
-  unproject = ([x, y]: readonly [number, number]) => ({ lng: this.centre[0] + (x - 300) / 100, lat: this.centre[1] - (y - 200) / 100 });
-  fitBounds = (bounds: unknown) => { this.fitted.push(bounds); };
+  project = ({ lng, lat }: { readonly lng: number; readonly lat: number }) => ({
+    x: 300 + (lng - this.centre[0]) * 100,
+    y: 200 - (lat - this.centre[1]) * 100,
+  });
+  unproject = ([x, y]: readonly [number, number]) => ({
+    lng: this.centre[0] + (x - 300) / 100,
+    lat: this.centre[1] - (y - 200) / 100,
+  });
+  fitBounds = (bounds: unknown) => {
+    this.fitted.push(bounds);
+  };
   readonly fitted: unknown[] = [];
 
   addSource = (id: string, spec: { readonly data?: unknown }) => {
     if (this.sources.has(id)) throw new Error(`There is a source ${id} already.`);
-    const source = { data: spec.data, spec, setData(data: unknown) { source.data = data; } };
+    const source = {
+      data: spec.data,
+      spec,
+      setData(data: unknown) {
+        source.data = data;
+      },
+    };
     this.sources.set(id, source);
   };
   getSource = (id: string) => this.sources.get(id);
@@ -202,17 +354,33 @@ export class PaperMap {
     this.sources.delete(id);
   };
   addLayer = (spec: { readonly id: string; readonly source: string; readonly layout?: Record<string, unknown> }) => {
-    this.layers.push({ id: spec.id, source: spec.source, layout: { ...spec.layout }, spec: spec as unknown as Record<string, unknown> });
+    this.layers.push({
+      id: spec.id,
+      source: spec.source,
+      layout: { ...spec.layout },
+      spec: spec as unknown as Record<string, unknown>,
+    });
   };
   getLayersOrder = () => this.layers.map(({ id }) => id);
   moveLayer = () => undefined;
   getLayer = (id: string) => this.layers.find((layer) => layer.id === id);
-  removeLayer = (id: string) => { this.layers.splice(this.layers.findIndex((layer) => layer.id === id), 1); };
-  setLayoutProperty = (id: string, name: string, value: unknown) => { const layer = this.getLayer(id); if (layer) layer.layout[name] = value; };
+  removeLayer = (id: string) => {
+    this.layers.splice(
+      this.layers.findIndex((layer) => layer.id === id),
+      1,
+    );
+  };
+  setLayoutProperty = (id: string, name: string, value: unknown) => {
+    const layer = this.getLayer(id);
+    if (layer) layer.layout[name] = value;
+  };
   setPaintProperty = () => undefined;
   setFeatureState = () => undefined;
   removeFeatureState = () => undefined;
   queryRenderedFeatures = (): readonly unknown[] => [];
   /** As a lost style leaves it. */
-  forget() { this.sources.clear(); this.layers.length = 0; }
+  forget() {
+    this.sources.clear();
+    this.layers.length = 0;
+  }
 }

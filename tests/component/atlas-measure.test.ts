@@ -19,7 +19,10 @@ async function openMeasure() {
   // As the page's own map selects.
   paper.container.addEventListener('click', (event) => clicks.push(event));
   const said = () => textOf(within(desk.tool, 'output'));
-  const drawn = (part: string) => (paper.sources.get('atlas-tracing')?.data as FeatureCollection | undefined)?.features.filter(({ properties }) => properties?.['part'] === part) ?? [];
+  const drawn = (part: string) =>
+    (paper.sources.get('atlas-tracing')?.data as FeatureCollection | undefined)?.features.filter(
+      ({ properties }) => properties?.['part'] === part,
+    ) ?? [];
   const canvas = paper.container.querySelector('canvas');
   if (!canvas) throw new Error('The map has no canvas.');
   return { ...desk, paper, canvas, clicks, said, drawn };
@@ -46,7 +49,10 @@ describe('measuring', () => {
   test('is no corner where the map was only dragged', async () => {
     const { tool, canvas, drawn, said } = await openMeasure();
     await userEvent.click(within(tool, '.begin'));
-    await userEvent.dragAndDrop(canvas, canvas, { sourcePosition: { x: 100, y: 100 }, targetPosition: { x: 200, y: 150 } });
+    await userEvent.dragAndDrop(canvas, canvas, {
+      sourcePosition: { x: 100, y: 100 },
+      targetPosition: { x: 200, y: 150 },
+    });
     expect(drawn('corner')).toHaveLength(0);
     expect(said()).toBe('No corner is set.');
   });
@@ -59,7 +65,13 @@ describe('measuring', () => {
     within(tool, '.begin').focus();
     await userEvent.keyboard('{Enter}');
     await until(() => document.activeElement === canvas);
-    for (const centre of [[49, 37], [49.1, 37], [49.1, 37.1], [49, 37.1], [52, 40]] as const) {
+    for (const centre of [
+      [49, 37],
+      [49.1, 37],
+      [49.1, 37.1],
+      [49, 37.1],
+      [52, 40],
+    ] as const) {
       paper.centre = [...centre];
       await userEvent.keyboard('{Enter}');
     }
@@ -69,7 +81,15 @@ describe('measuring', () => {
     expect(Number(/([\d.]+) km²/.exec(said())?.[1])).toBeCloseTo(98.9, 0);
     expect(tool.shadowRoot?.activeElement?.className).toContain('begin');
     await userEvent.click(within(tool, '.ask'));
-    expect(wishes.at(-1)?.change.area).toEqual({ kind: 'polygon', corners: [[49, 37], [49.1, 37], [49.1, 37.1], [49, 37.1]] });
+    expect(wishes.at(-1)?.change.area).toEqual({
+      kind: 'polygon',
+      corners: [
+        [49, 37],
+        [49.1, 37],
+        [49.1, 37.1],
+        [49, 37.1],
+      ],
+    });
   });
 
   test('is on a map that has been built anew, and leaves none of itself behind', async () => {

@@ -13,7 +13,11 @@ const hash = () => location.hash;
 describe('the page of the atlas', () => {
   test('shows what its address says', async () => {
     const { stage } = await openDesk('#v=1&at=49.1,37.5,9&on=sea,places*50&t=1920-01-01/1920-12-31&now=1920-05-18');
-    expect(stage.scene).toMatchObject({ camera: { center: [49.1, 37.5], zoom: 9 }, when: { now: day('1920-05-18') }, layers: { sea: { opacity: 1 }, places: { opacity: 0.5 } } });
+    expect(stage.scene).toMatchObject({
+      camera: { center: [49.1, 37.5], zoom: 9 },
+      when: { now: day('1920-05-18') },
+      layers: { sea: { opacity: 1 }, places: { opacity: 0.5 } },
+    });
     expect(stage.free).toBe(true);
   });
 
@@ -53,7 +57,10 @@ describe('the page of the atlas', () => {
 
   test('selects what is pointed at, the small before the wide, and nothing while a tool has the map', async () => {
     const { page, stage } = await openDesk('#v=1');
-    stage.pick([{ layer: 'control', properties: { id: 'ct05' } }, { layer: 'places', properties: { id: 'rasht' } }]);
+    stage.pick([
+      { layer: 'control', properties: { id: 'ct05' } },
+      { layer: 'places', properties: { id: 'rasht' } },
+    ]);
     expect(page.shown).toMatchObject({ selection: [{ layer: 'places', id: 'rasht' }], panel: 'item' });
     stage.drawn.canvas.style.cursor = 'crosshair';
     stage.pick([{ layer: 'places', properties: { id: 'anzali' } }]);
@@ -68,7 +75,12 @@ describe('the page of the atlas', () => {
     const marks = stage.drawn.sources.get('atlas-answers')?.data.features ?? [];
     expect(new Set(marks.map(({ properties }) => properties?.['sure'] as boolean))).toEqual(new Set([true, false]));
     page.wish({ change: { selection: [{ layer: 'movements', id: 'red-flotilla-1920' }] }, history: 'push' });
-    expect(stage.drawn.sources.get('atlas-answers')?.data.features.filter(({ properties }) => properties?.['selected'] as boolean).map(({ properties }) => properties?.['keys'] as string)).toEqual(['movements/red-flotilla-1920']);
+    expect(
+      stage.drawn.sources
+        .get('atlas-answers')
+        ?.data.features.filter(({ properties }) => properties?.['selected'] as boolean)
+        .map(({ properties }) => properties?.['keys'] as string),
+    ).toEqual(['movements/red-flotilla-1920']);
   });
 
   test('marks nothing where nothing is asked', async () => {
@@ -78,7 +90,10 @@ describe('the page of the atlas', () => {
 
   test('says in a live region how many things answer', async () => {
     const { page } = await openDesk('#v=1');
-    page.wish({ change: { time: { from: day('1920-08-24'), until: day('1920-08-24'), now: undefined } }, history: 'push' });
+    page.wish({
+      change: { time: { from: day('1920-08-24'), until: day('1920-08-24'), now: undefined } },
+      history: 'push',
+    });
     const region = within(page, '[role="status"]');
     await until(() => /\d+ things, \d+ perhaps/.test(region.textContent));
   });
@@ -112,16 +127,28 @@ describe('the page of the atlas', () => {
   });
 });
 
-describe.each([['desk', 1200, 800], ['phone', 390, 844], ['small phone', 320, 640]] as const)('on a %s', (_, width, height) => {
+describe.each([
+  ['desk', 1200, 800],
+  ['phone', 390, 844],
+  ['small phone', 320, 640],
+] as const)('on a %s', (_, width, height) => {
   test.each(PANELS)('the panel “%s” has no violation that axe finds, and nothing sticks out', async (panel) => {
     await browserPage.viewport(width, height);
     const { page } = await openDesk(`#v=1&panel=${panel}&sel=events:ev041&t=1920-01-01/1920-12-31`);
     await page.updateComplete;
-    const { violations } = await axe.run(document, { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'] });
-    expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target, failureSummary }) => `${target.join(' ')} ${failureSummary ?? ''}`).join('; ')}`)).toEqual([]);
+    const { violations } = await axe.run(document, {
+      runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'],
+    });
+    expect(
+      violations.map(
+        ({ id, nodes }) =>
+          `${id}: ${nodes.map(({ target, failureSummary }) => `${target.join(' ')} ${failureSummary ?? ''}`).join('; ')}`,
+      ),
+    ).toEqual([]);
     expect(document.documentElement.scrollWidth).toBeLessThanOrEqual(width);
     const box = within(page, '.panel');
     expect(box.scrollWidth).toBeLessThanOrEqual(box.clientWidth);
-    for (const target of allWithin(page, 'nav button')) expect(Math.min(target.offsetWidth, target.offsetHeight)).toBeGreaterThanOrEqual(44);
+    for (const target of allWithin(page, 'nav button'))
+      expect(Math.min(target.offsetWidth, target.offsetHeight)).toBeGreaterThanOrEqual(44);
   });
 });

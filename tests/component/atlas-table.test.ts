@@ -12,14 +12,38 @@ const rows = (tool: Element) => allWithin(tool, '[role=row].thing');
 const titles = (tool: Element) => rows(tool).map((row) => textOf(row.querySelector('.title')));
 const active = (tool: Element) => {
   const grid = within(tool, '[role=grid]');
-  return textOf(tool.shadowRoot?.getElementById(grid.getAttribute('aria-activedescendant') ?? '')?.querySelector('.title'));
+  return textOf(
+    tool.shadowRoot?.getElementById(grid.getAttribute('aria-activedescendant') ?? '')?.querySelector('.title'),
+  );
 };
 
 /** A file of so many points, as it comes from the worker. */
 function brought(n: number, id = 'own-1'): OwnLayer {
-  const features = Array.from({ length: n }, (_, at) => ({ type: 'Feature', properties: { name: `Stone ${String(at)}` }, geometry: { type: 'Point', coordinates: [49, 37] } }));
+  const features = Array.from({ length: n }, (_, at) => ({
+    type: 'Feature',
+    properties: { name: `Stone ${String(at)}` },
+    geometry: { type: 'Point', coordinates: [49, 37] },
+  }));
   const geojson = new TextEncoder().encode(JSON.stringify({ type: 'FeatureCollection', features })).buffer;
-  return { id, title: 'stones.csv', visible: true, url: undefined, file: undefined, answered: { kind: 'csv', found: n, dropped: [], droppedCount: 0, warnings: [], trouble: undefined, bounds: undefined, tiles: undefined, count: n, geojson } };
+  return {
+    id,
+    title: 'stones.csv',
+    visible: true,
+    url: undefined,
+    file: undefined,
+    answered: {
+      kind: 'csv',
+      found: n,
+      dropped: [],
+      droppedCount: 0,
+      warnings: [],
+      trouble: undefined,
+      bounds: undefined,
+      tiles: undefined,
+      count: n,
+      geojson,
+    },
+  };
 }
 
 async function openTable(change: Parameters<typeof openDesk>[1] = {}) {
@@ -32,7 +56,15 @@ async function openTable(change: Parameters<typeof openDesk>[1] = {}) {
 describe('the table', () => {
   test('lists what was found by date, with how surely in words', async () => {
     const { tool } = await openTable();
-    expect(titles(tool)).toEqual(['The landing', 'A council', 'The bridge burns', 'The Harbour', 'Ferry Bridge', 'Millertown', 'The Captain']);
+    expect(titles(tool)).toEqual([
+      'The landing',
+      'A council',
+      'The bridge burns',
+      'The Harbour',
+      'Ferry Bridge',
+      'Millertown',
+      'The Captain',
+    ]);
     const grid = within(tool, '[role=grid]');
     expect(grid.getAttribute('aria-rowcount')).toBe('8');
     expect(rows(tool).map((row) => row.getAttribute('aria-rowindex'))).toEqual(['2', '3', '4', '5', '6', '7', '8']);
@@ -44,7 +76,9 @@ describe('the table', () => {
 
   test('says of what only may have been then, that it may', async () => {
     const desk = await openTable();
-    desk.set({ state: { ...desk.model.state, time: { from: day('1920-06-10'), until: day('1920-06-12'), now: undefined } } });
+    desk.set({
+      state: { ...desk.model.state, time: { from: day('1920-06-10'), until: day('1920-06-12'), now: undefined } },
+    });
     await until(() => titles(desk.tool)[0] === 'A council · perhaps');
     expect(textOf(within(desk.tool, '[role=status]'))).toBe('4 things, 1 of them only perhaps');
   });
@@ -116,7 +150,10 @@ describe('the table', () => {
     expect(rows(tool).length).toBeLessThan(60);
     const before = 99_999;
     await userEvent.keyboard('{PageUp}');
-    await until(() => { const name = active(tool); return name !== '' && name !== `Stone ${String(before)}`; });
+    await until(() => {
+      const name = active(tool);
+      return name !== '' && name !== `Stone ${String(before)}`;
+    });
     await userEvent.keyboard('{Enter}');
   });
 
@@ -125,8 +162,16 @@ describe('the table', () => {
     for (const width of [1200, 360]) {
       await page.viewport(width, 800);
       await until(() => tool.hasAttribute('narrow') === width < 600);
-      const { violations } = await axe.run(document, { runOnly: ['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa', 'best-practice'], rules: { 'page-has-heading-one': { enabled: false }, region: { enabled: false } } });
-      expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target, failureSummary }) => `${target.join(' ')} ${failureSummary ?? ''}`).join('; ')}`)).toEqual([]);
+      const { violations } = await axe.run(document, {
+        runOnly: ['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa', 'best-practice'],
+        rules: { 'page-has-heading-one': { enabled: false }, region: { enabled: false } },
+      });
+      expect(
+        violations.map(
+          ({ id, nodes }) =>
+            `${id}: ${nodes.map(({ target, failureSummary }) => `${target.join(' ')} ${failureSummary ?? ''}`).join('; ')}`,
+        ),
+      ).toEqual([]);
       for (const target of allWithin(tool, 'button, input, select, .thing')) {
         if (target.checkVisibility()) expect(target.getBoundingClientRect().height).toBeGreaterThanOrEqual(44);
       }

@@ -13,7 +13,9 @@ beforeEach(async () => {
   await page.viewport(1000, 900);
   saved.length = 0;
   // A browser saves what such a link has; what it has can be fetched.
-  vi.spyOn(HTMLAnchorElement.prototype, 'click').mockImplementation(function (this: HTMLAnchorElement) { saved.push({ name: this.download, url: this.href }); });
+  vi.spyOn(HTMLAnchorElement.prototype, 'click').mockImplementation(function (this: HTMLAnchorElement) {
+    saved.push({ name: this.download, url: this.href });
+  });
 });
 afterEach(() => {
   vi.restoreAllMocks();
@@ -49,7 +51,12 @@ describe('taking away', () => {
     const { take, said } = await openTake();
     const { name, blob } = await take('.data');
     expect(name).toBe('1-january-1905-31-december-1921.geojson');
-    const whole = JSON.parse(await blob.text()) as { features: { properties: Record<string, unknown> }[]; license: string; credit: string; address: string };
+    const whole = JSON.parse(await blob.text()) as {
+      features: { properties: Record<string, unknown> }[];
+      license: string;
+      credit: string;
+      address: string;
+    };
     expect(whole.features).toHaveLength(7);
     expect(whole.license).toBe('https://creativecommons.org/licenses/by/4.0/');
     expect(whole.credit).toBe('Gazetteer: the survey; Chronology: the survey');
@@ -59,13 +66,23 @@ describe('taking away', () => {
 
   test('a person, under the terms of the evidence and of nothing else', async () => {
     const desk = await openTake();
-    desk.tool.terms = { credit: { en: 'The people: the evidence' }, licence: { name: 'CC0', url: 'https://creativecommons.org/publicdomain/zero/1.0/' }, source: { en: 'people.csv' } };
+    desk.tool.terms = {
+      credit: { en: 'The people: the evidence' },
+      licence: { name: 'CC0', url: 'https://creativecommons.org/publicdomain/zero/1.0/' },
+      source: { en: 'people.csv' },
+    };
     desk.set({ state: { ...desk.model.state, selection: [{ layer: 'people', id: 'captain' }] } });
     await desk.tool.updateComplete;
     await desk.choose('.what', 'selected');
-    expect(JSON.parse(await (await desk.take('.data')).blob.text())).toMatchObject({ credit: 'The people: the evidence', licence: 'CC0', source: 'people.csv' });
+    expect(JSON.parse(await (await desk.take('.data')).blob.text())).toMatchObject({
+      credit: 'The people: the evidence',
+      licence: 'CC0',
+      source: 'people.csv',
+    });
     await desk.choose('.what', 'found');
-    expect(JSON.parse(await (await desk.take('.data')).blob.text())).toMatchObject({ credit: 'Gazetteer: the survey; Chronology: the survey; The people: the evidence' });
+    expect(JSON.parse(await (await desk.take('.data')).blob.text())).toMatchObject({
+      credit: 'Gazetteer: the survey; Chronology: the survey; The people: the evidence',
+    });
   });
 
   test('what is selected, as a table that another library reads', async () => {
@@ -76,8 +93,13 @@ describe('taking away', () => {
     await desk.choose('.format', 'csv');
     const { name, blob } = await desk.take('.data');
     expect(name).toBe('millertown.csv');
-    const { data } = Papa.parse<Record<string, string>>((await blob.text()).replace(/^\uFEFF/, ''), { header: true, skipEmptyLines: true });
-    expect(data).toMatchObject([{ id: 'town', name_en: 'Millertown', what_it_is: '<b>A town</b>', lng: '49.6', lat: '37.4' }]);
+    const { data } = Papa.parse<Record<string, string>>((await blob.text()).replace(/^\uFEFF/, ''), {
+      header: true,
+      skipEmptyLines: true,
+    });
+    expect(data).toMatchObject([
+      { id: 'town', name_en: 'Millertown', what_it_is: '<b>A town</b>', lng: '49.6', lat: '37.4' },
+    ]);
   });
 
   test('a collection, as KML and as Linked Places', async () => {
@@ -87,7 +109,11 @@ describe('taking away', () => {
     const kml = await take('.data');
     expect(kml.name).toBe('gazetteer.kml');
     const document_ = new DOMParser().parseFromString(await kml.blob.text(), 'application/xml');
-    expect([...document_.querySelectorAll('Placemark > name')].map(textOf)).toEqual(['The Harbour', 'Ferry Bridge', 'Millertown']);
+    expect([...document_.querySelectorAll('Placemark > name')].map(textOf)).toEqual([
+      'The Harbour',
+      'Ferry Bridge',
+      'Millertown',
+    ]);
     await choose('.format', 'lpf');
     const lpf = JSON.parse(await (await take('.data')).blob.text()) as { features: { names: { toponym: string }[] }[] };
     expect(lpf.features[0]?.names.map(({ toponym }) => toponym)).toEqual(['The Harbour', 'بندر', 'Haven']);
@@ -99,7 +125,9 @@ describe('taking away', () => {
     expect(bib.name).toMatch(/\.bib$/);
     expect((await bib.blob.text()).match(/@book\{(\w+)/g)).toEqual(['@book{annals', '@book{diary']);
     await choose('.bibliography', 'csl');
-    expect((JSON.parse(await (await take('.references')).blob.text()) as { id: string }[]).map(({ id }) => id)).toEqual(['annals', 'diary']);
+    expect((JSON.parse(await (await take('.references')).blob.text()) as { id: string }[]).map(({ id }) => id)).toEqual(
+      ['annals', 'diary'],
+    );
   });
 
   test('the map, drawn: with title, scale, legend, sources and licence', async () => {
@@ -113,10 +141,24 @@ describe('taking away', () => {
     expect(drawn.querySelector('parsererror')).toBeNull();
     expect(drawn.querySelectorAll('svg svg circle')).toHaveLength(6);
     const words = textOf(drawn.documentElement);
-    for (const said of ['Ships & <men>', '10 km', 'Places', 'Events', 'Gazetteer: the survey', 'CC BY 4.0', 'The map shows 31 December 1921', 'Accessed']) expect(words).toContain(said);
+    for (const said of [
+      'Ships & <men>',
+      '10 km',
+      'Places',
+      'Events',
+      'Gazetteer: the survey',
+      'CC BY 4.0',
+      'The map shows 31 December 1921',
+      'Accessed',
+    ])
+      expect(words).toContain(said);
     // The bar is true: a tenth of a degree here is 8.83 km.
-    const [west = 0, east = 0] = [...drawn.querySelectorAll('svg svg circle')].map((circle) => Number(circle.getAttribute('cx')));
-    const half = Number(/^M0 0h([\d.]+)v5/.exec(drawn.querySelector('g[stroke] > path[fill]')?.getAttribute('d') ?? '')?.[1]);
+    const [west = 0, east = 0] = [...drawn.querySelectorAll('svg svg circle')].map((circle) =>
+      Number(circle.getAttribute('cx')),
+    );
+    const half = Number(
+      /^M0 0h([\d.]+)v5/.exec(drawn.querySelector('g[stroke] > path[fill]')?.getAttribute('d') ?? '')?.[1],
+    );
     expect((half * 2) / 10 / ((east - west) / 8.833)).toBeCloseTo(1, 2);
     // Colours are written out: other programs know no custom properties.
     expect(await blob.text()).not.toContain('var(');
@@ -134,14 +176,20 @@ describe('taking away', () => {
     context?.drawImage(picture, 0, 0);
     const { data } = context?.getImageData(0, 0, picture.width, picture.height) ?? { data: [] };
     const colours = new Set<number>();
-    for (let at = 0; at < data.length; at += 4000) colours.add(((data[at] ?? 0) << 16) | ((data[at + 1] ?? 0) << 8) | (data[at + 2] ?? 0));
+    for (let at = 0; at < data.length; at += 4000)
+      colours.add(((data[at] ?? 0) << 16) | ((data[at + 1] ?? 0) << 8) | (data[at + 2] ?? 0));
     expect(colours.size).toBeGreaterThan(3);
   });
 
   test('two dates that are compared, drawn on either side of the boundary', async () => {
     serve({ 'layers/places.geojson': places, 'layers/events.geojson': events });
     const { take, set, model } = await openTake();
-    set({ state: { ...model.state, comparison: { kind: 'dates', left: day('1920-05-18'), right: day('1920-08-23'), share: 0.25 } } });
+    set({
+      state: {
+        ...model.state,
+        comparison: { kind: 'dates', left: day('1920-05-18'), right: day('1920-08-23'), share: 0.25 },
+      },
+    });
     const { blob } = await take('.svg');
     const drawn = new DOMParser().parseFromString(await blob.text(), 'image/svg+xml');
     expect(drawn.querySelector('parsererror')).toBeNull();
@@ -155,12 +203,18 @@ describe('taking away', () => {
   test('two layers that are compared, as a picture of both maps as they stand', async () => {
     const { take, set, model } = await openTake();
     const [first, second] = [new PaperMap(), new PaperMap()];
-    for (const [paper, colour] of [[first, '#f00'], [second, '#00f']] as const) {
+    for (const [paper, colour] of [
+      [first, '#f00'],
+      [second, '#00f'],
+    ] as const) {
       const context = paper.getCanvas()?.getContext('2d');
       if (context) context.fillStyle = colour;
       context?.fillRect(0, 0, 600, 400);
     }
-    set({ map: first.map, state: { ...model.state, comparison: { kind: 'layers', left: 'places', right: 'events', share: 0.25 } } });
+    set({
+      map: first.map,
+      state: { ...model.state, comparison: { kind: 'layers', left: 'places', right: 'events', share: 0.25 } },
+    });
     layBeside(first.map, second.map);
     const picture = await createImageBitmap((await take('.png')).blob);
     const canvas = new OffscreenCanvas(picture.width, picture.height);
@@ -199,7 +253,10 @@ describe('taking away', () => {
   test('can be used by everybody', async () => {
     const { tool } = await openTake();
     const { violations } = await axe.run(tool);
-    expect(violations.map(({ id, nodes }) => `${id} ${nodes.map(({ failureSummary }) => failureSummary ?? '').join()}`)).toEqual([]);
-    for (const target of tool.shadowRoot?.querySelectorAll('button, select, input') ?? []) expect(target.getBoundingClientRect().height).toBeGreaterThanOrEqual(44);
+    expect(
+      violations.map(({ id, nodes }) => `${id} ${nodes.map(({ failureSummary }) => failureSummary ?? '').join()}`),
+    ).toEqual([]);
+    for (const target of tool.shadowRoot?.querySelectorAll('button, select, input') ?? [])
+      expect(target.getBoundingClientRect().height).toBeGreaterThanOrEqual(44);
   });
 });

@@ -25,14 +25,53 @@ export const day = (iso: string): number => dayOf(iso) ?? NaN;
 const collections: Readonly<Record<string, string>> = { places, events, movements, control };
 
 const sources = atlas.things.map(({ dataset, kind, precision }): ItemSource => ({
-  layer: dataset, kind, theme: dataset, titles: titlesIn(dataset), collection: JSON.parse(collections[dataset] ?? '') as FeatureCollection<Geometry | null>, ...(precision === undefined ? {} : { precision }),
+  layer: dataset,
+  kind,
+  theme: dataset,
+  titles: titlesIn(dataset),
+  collection: JSON.parse(collections[dataset] ?? '') as FeatureCollection<Geometry | null>,
+  ...(precision === undefined ? {} : { precision }),
 }));
 
-const step: StepRecord = { story: 'gilan-1920', lang: 'en', id: 'landing', title: 'Dawn at Ghazian', chapter: '', href: 'gilan-1920/en/#landing', events: ['ev041'], places: ['anzali'], people: ['kuchik'], draws: ['red-flotilla-1920'] };
+const step: StepRecord = {
+  story: 'gilan-1920',
+  lang: 'en',
+  id: 'landing',
+  title: 'Dawn at Ghazian',
+  chapter: '',
+  href: 'gilan-1920/en/#landing',
+  events: ['ev041'],
+  places: ['anzali'],
+  people: ['kuchik'],
+  draws: ['red-flotilla-1920'],
+};
 
 const evidence: AtlasEvidence = {
-  people: [{ id: 'kuchik', names: { en: 'Mirza Kuchik Khan', fa: 'میرزا کوچک خان' }, born: '1880', died: '1921', lifeNote: '', role: 'leader', bio: 'He led the Jangalis.', sources: [], confidence: 'high' }],
-  references: [{ id: 'iranica-jangali', title: 'Jangali Movement', text: 'Jangali Movement. Encyclopaedia Iranica. https://example.org/j', bibtex: '', ris: '', csl: {}, url: 'https://example.org/j', consulted: 'read' }],
+  people: [
+    {
+      id: 'kuchik',
+      names: { en: 'Mirza Kuchik Khan', fa: 'میرزا کوچک خان' },
+      born: '1880',
+      died: '1921',
+      lifeNote: '',
+      role: 'leader',
+      bio: 'He led the Jangalis.',
+      sources: [],
+      confidence: 'high',
+    },
+  ],
+  references: [
+    {
+      id: 'iranica-jangali',
+      title: 'Jangali Movement',
+      text: 'Jangali Movement. Encyclopaedia Iranica. https://example.org/j',
+      bibtex: '',
+      ris: '',
+      csl: {},
+      url: 'https://example.org/j',
+      consulted: 'read',
+    },
+  ],
   steps: [step],
   features: { places: 111 },
 };
@@ -40,7 +79,11 @@ const evidence: AtlasEvidence = {
 export const data: AtlasData = {
   catalogue: catalogueOf(layers, atlas, ['en', 'fa']),
   items: records(sources, evidence),
-  layers, datasets, evidence, actors, sorts: atlas.sorts,
+  layers,
+  datasets,
+  evidence,
+  actors,
+  sorts: atlas.sorts,
   root: new URL('/', location.href).href,
   patterns: {},
   terms: atlas.terms,
@@ -81,7 +124,8 @@ export class DeskMap {
     this.addLayer({ id }, before);
   };
   setPaintProperty = () => undefined;
-  on = (name: string, listener: (event: never) => void) => this.heard.set(name, (this.heard.get(name) ?? new Set()).add(listener));
+  on = (name: string, listener: (event: never) => void) =>
+    this.heard.set(name, (this.heard.get(name) ?? new Set()).add(listener));
   off = (name: string, listener: (event: never) => void) => this.heard.get(name)?.delete(listener);
   once = this.on;
   fire = (name: string, event: unknown = {}) => {
@@ -120,7 +164,8 @@ export class DeskStage extends LiveRecordingStage {
     }
     for (const { id } of layers.filter((layer) => scene.layers[layer.id])) {
       const layer = layers.find((one) => one.id === id);
-      for (const name of layer ? styleIds(layer) : []) if (!this.drawn.order.includes(name)) this.drawn.addLayer({ id: name }, 'stage-heads');
+      for (const name of layer ? styleIds(layer) : [])
+        if (!this.drawn.order.includes(name)) this.drawn.addLayer({ id: name }, 'stage-heads');
     }
   }
 
@@ -147,7 +192,8 @@ export async function openDesk(hash = '', { broken = false } = {}): Promise<Desk
   history.replaceState(null, '', location.pathname + location.search + hash);
   document.documentElement.lang = 'en';
   document.title = 'Atlas: a test';
-  document.body.innerHTML = '<atlas-page langs="en fa"><div slot="map" class="map"></div><p slot="stories" class="stories"><a href="/story/">The story</a></p></atlas-page>';
+  document.body.innerHTML =
+    '<atlas-page langs="en fa"><div slot="map" class="map"></div><p slot="stories" class="stories"><a href="/story/">The story</a></p></atlas-page>';
   const page = document.querySelector('atlas-page') as AtlasPage;
   const stage = new DeskStage();
   const makeStage: MakeStage = ({ container, onPick }) => {

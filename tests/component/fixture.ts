@@ -22,7 +22,10 @@ export async function open(layout: Layout): Promise<void> {
 
 const nativeFrame = window.requestAnimationFrame.bind(window);
 
-/** How much faster than life a picture runs after its position where a test does not look at the way: a frame is then the longest that the film allows. */
+/**
+ * How much faster than life a picture runs after its position where a test does not look at the way: a frame is then
+ * the longest that the film allows.
+ */
 const HASTE = 6;
 
 /** Has time, as frames tell it, go so many times as fast. */
@@ -71,15 +74,34 @@ export const EIGHT: readonly StepWish[] = [
   { id: 'landing', chapter: 'Dawn', at: [49, 37], where: 'Anzali' },
   { id: 'council', chapter: 'Dawn', at: [50, 61], where: 'Rasht' },
   { id: 'forest', chapter: 'Dawn', at: [51, 63], where: 'Fuman', draw: ['march'] },
-  { id: 'split', chapter: 'Noon', at: [52, 65], where: 'Lahijan', when: '1920-07-09/1920-07-19', from: '1920-07-09', until: '1920-07-19' },
-  { id: 'retreat', chapter: 'Noon', at: [53, 66], where: 'Manjil', when: '1920~', from: '1920-01-01', until: '1920-12-31' },
+  {
+    id: 'split',
+    chapter: 'Noon',
+    at: [52, 65],
+    where: 'Lahijan',
+    when: '1920-07-09/1920-07-19',
+    from: '1920-07-09',
+    until: '1920-07-19',
+  },
+  {
+    id: 'retreat',
+    chapter: 'Noon',
+    at: [53, 66],
+    where: 'Manjil',
+    when: '1920~',
+    from: '1920-01-01',
+    until: '1920-12-31',
+  },
   { id: 'winter', chapter: 'Night', at: [54, 64], where: 'Baku' },
   { id: 'treaty', chapter: 'Night', at: [55, 62], where: 'Moscow' },
   { id: 'end', chapter: 'Night', at: [56, 37], where: 'Tehran' },
 ];
 
 /** The step a wish stands for, with nothing left out. */
-export function stepOf({ id, at = [49, 37], when, from, until, where = '', chapter = '', show = [`of-${id}`], draw = [], move }: StepWish, index: number): Step {
+export function stepOf(
+  { id, at = [49, 37], when, from, until, where = '', chapter = '', show = [`of-${id}`], draw = [], move }: StepWish,
+  index: number,
+): Step {
   const day = `1920-05-${String(10 + (index % 20))}`;
   const days = { from: dayOf(from ?? when ?? day) ?? NaN, until: dayOf(until ?? when ?? day) ?? NaN };
   return {
@@ -99,11 +121,14 @@ export function stepOf({ id, at = [49, 37], when, from, until, where = '', chapt
   };
 }
 
-const PROSE = 'On the quay the sailors waited for a word from the consul, and the word did not come; the town counted the ships.';
+const PROSE =
+  'On the quay the sailors waited for a word from the consul, and the word did not come; the town counted the ships.';
 
 function stepHtml(wish: StepWish, index: number): string {
   const step = stepOf(wish, index);
-  const attributes = Object.entries(writeStep(step)).map(([name, value]) => `${name}="${value}"`).join(' ');
+  const attributes = Object.entries(writeStep(step))
+    .map(([name, value]) => `${name}="${value}"`)
+    .join(' ');
   const prose = `<p>${PROSE}</p>`.repeat(wish.paragraphs ?? 5);
   return `<story-step ${attributes}><article class="card"><h2>${step.title}</h2><p class="dateline">${step.scene.when.edtf} · ${step.where}</p>${prose}${wish.html ?? ''}</article></story-step>`;
 }
@@ -197,7 +222,8 @@ const wantsStill = () => matchMedia('(prefers-reduced-motion: reduce)').matches;
 const QUIET = 4;
 
 /** A picture but for the last bits of its numbers. */
-const rounded = (scene: Scene | undefined) => JSON.stringify(scene, (_, value: unknown) => (typeof value === 'number' ? Number(value.toFixed(9)) : value));
+const rounded = (scene: Scene | undefined) =>
+  JSON.stringify(scene, (_, value: unknown) => (typeof value === 'number' ? Number(value.toFixed(9)) : value));
 
 /** Resolves once scrolling has stopped and the picture is that of the position; the test's timeout is its limit. */
 export async function settled(player: StoryPlayer): Promise<void> {
@@ -219,7 +245,8 @@ export async function until(condition: () => boolean): Promise<void> {
 }
 
 /** The id of the step that a reader would say they are at. */
-export const stepOfPosition = (player: StoryPlayer): string | undefined => player.story?.steps[player.position.step]?.id;
+export const stepOfPosition = (player: StoryPlayer): string | undefined =>
+  player.story?.steps[player.position.step]?.id;
 
 export function cameraOf(player: StoryPlayer, id: string): Camera {
   const step = player.story?.steps.find((one) => one.id === id);
@@ -239,7 +266,8 @@ export function lineOf(player: StoryPlayer): number {
   return pane + (innerHeight - pane) * 0.6;
 }
 
-export const camerasIn = (changes: readonly Change[]): readonly Camera[] => changes.flatMap((change) => (change.kind === 'camera' ? [change.camera] : []));
+export const camerasIn = (changes: readonly Change[]): readonly Camera[] =>
+  changes.flatMap((change) => (change.kind === 'camera' ? [change.camera] : []));
 
 export const layersIn = (changes: readonly Change[]): ReadonlySet<string> =>
   new Set(changes.flatMap((change) => (change.kind === 'show' && change.opacity > 0 ? [change.layer] : [])));
@@ -249,12 +277,20 @@ export const namesIn = (scene: Scene | undefined): readonly string[] => Object.k
 
 /** Turns a real wheel over the middle of the window. */
 export async function wheel(deltaY: number): Promise<void> {
-  await cdp().send('Input.dispatchMouseEvent', { type: 'mouseWheel', x: innerWidth / 2, y: innerHeight / 2, deltaX: 0, deltaY });
+  await cdp().send('Input.dispatchMouseEvent', {
+    type: 'mouseWheel',
+    x: innerWidth / 2,
+    y: innerHeight / 2,
+    deltaX: 0,
+    deltaY,
+  });
 }
 
 /** Has the browser say that its reader wants no motion, or does not mind. */
 export async function wantMotion(motion: boolean): Promise<void> {
-  await cdp().send('Emulation.setEmulatedMedia', { features: [{ name: 'prefers-reduced-motion', value: motion ? 'no-preference' : 'reduce' }] });
+  await cdp().send('Emulation.setEmulatedMedia', {
+    features: [{ name: 'prefers-reduced-motion', value: motion ? 'no-preference' : 'reduce' }],
+  });
 }
 
 /** A stage with a map to take hold of: it records, and the map counts what it is asked. */

@@ -19,7 +19,11 @@ beforeEach(async () => {
   scrollTo({ top: 0, behavior: 'instant' });
   line = LINE;
   heard = [];
-  followed = followScroll({ steps, reading: () => ({ line, lead: 0, linger: 0 }), onPosition: (position) => heard.push(position) });
+  followed = followScroll({
+    steps,
+    reading: () => ({ line, lead: 0, linger: 0 }),
+    onPosition: (position) => heard.push(position),
+  });
   await quiet();
 });
 
@@ -41,7 +45,10 @@ async function quiet() {
 /** Reckoned by going through them all. */
 function expected(): Position {
   const rects = steps.map((step) => step.getBoundingClientRect());
-  const step = Math.max(0, rects.findLastIndex(({ top }) => top <= line));
+  const step = Math.max(
+    0,
+    rects.findLastIndex(({ top }) => top <= line),
+  );
   const { top, height } = rects[step] ?? { top: 0, height: 1 };
   return { step, progress: Math.min(1, Math.max(0, (line - top) / height)) };
 }

@@ -28,8 +28,16 @@ afterEach(() => {
   vi.restoreAllMocks();
 });
 
-const STEPS = EIGHT.map((step) => ({ ...step, paragraphs: 8, html: '<p>Then <a class="mention" href="#person-kuchik">Kuchik Khan</a> spoke.</p>' }));
-const bookIn = (lang: string) => readBook(`<!doctype html><html lang="${lang}" dir="${directionOf(lang)}"><body>${pageHtml({ steps: STEPS })}${BACK}</body></html>`, 'https://story.example/');
+const STEPS = EIGHT.map((step) => ({
+  ...step,
+  paragraphs: 8,
+  html: '<p>Then <a class="mention" href="#person-kuchik">Kuchik Khan</a> spoke.</p>',
+}));
+const bookIn = (lang: string) =>
+  readBook(
+    `<!doctype html><html lang="${lang}" dir="${directionOf(lang)}"><body>${pageHtml({ steps: STEPS })}${BACK}</body></html>`,
+    'https://story.example/',
+  );
 
 interface Wish {
   readonly config?: Partial<Config>;
@@ -38,14 +46,18 @@ interface Wish {
 }
 
 /** A floor that tells in English and Persian, if not otherwise wished, over stills; and what it has counted. */
-async function open({ config = {}, broken = [], told = ['en', 'fa'] }: Wish = {}): Promise<{ readonly floor: KioskFloor; readonly noted: readonly Entry[] }> {
+async function open({ config = {}, broken = [], told = ['en', 'fa'] }: Wish = {}): Promise<{
+  readonly floor: KioskFloor;
+  readonly noted: readonly Entry[];
+}> {
   define();
   const noted: Entry[] = [];
   const floor = document.createElement('kiosk-floor');
   Object.assign(floor, {
     config: { ...DEFAULTS, ...config },
     told,
-    read: (lang: string) => (broken.includes(lang) ? Promise.reject(new Error('It did not arrive.')) : Promise.resolve(bookIn(lang))),
+    read: (lang: string) =>
+      broken.includes(lang) ? Promise.reject(new Error('It did not arrive.')) : Promise.resolve(bookIn(lang)),
     note: (entry: Entry) => noted.push(entry),
   } satisfies Partial<KioskFloor>);
   document.documentElement.dataset.kiosk = 'attract';
@@ -57,7 +69,9 @@ async function open({ config = {}, broken = [], told = ['en', 'fa'] }: Wish = {}
 
 const kind = ({ doing }: KioskFloor) => doing.kind;
 const button = (floor: KioskFloor, name: string) => {
-  const found = allWithin<HTMLButtonElement>(floor, 'button').find((one) => one.textContent.trim() === name && one.checkVisibility({ visibilityProperty: true }));
+  const found = allWithin<HTMLButtonElement>(floor, 'button').find(
+    (one) => one.textContent.trim() === name && one.checkVisibility({ visibilityProperty: true }),
+  );
   if (!found) throw new Error(`There is no button “${name}”.`);
   return found;
 };
@@ -66,12 +80,17 @@ const touch = (element: Element) => {
   (element as HTMLElement).click();
 };
 const press = async (floor: KioskFloor, name: string) => {
-  await until(() => allWithin(floor, 'button').some((one) => one.textContent.trim() === name && one.checkVisibility({ visibilityProperty: true })));
+  await until(() =>
+    allWithin(floor, 'button').some(
+      (one) => one.textContent.trim() === name && one.checkVisibility({ visibilityProperty: true }),
+    ),
+  );
   touch(button(floor, name));
   await floor.updateComplete;
 };
 const isUp = (floor: KioskFloor, veil: string) => within(floor, `.veil.${veil}`).classList.contains('up');
-const seen = (floor: KioskFloor, selector: string) => allWithin(floor, selector).some((one) => one.checkVisibility({ visibilityProperty: true }));
+const seen = (floor: KioskFloor, selector: string) =>
+  allWithin(floor, selector).some((one) => one.checkVisibility({ visibilityProperty: true }));
 
 async function visit(floor: KioskFloor, lang = 'en'): Promise<void> {
   touch(within(floor, `.invitations [lang="${lang}"]`));
@@ -125,10 +144,15 @@ describe('a visit', () => {
   test('begins in the language that was touched, at the title page, with everything in reach', async () => {
     const { floor, noted } = await open();
     await visit(floor, 'fa');
-    expect([document.documentElement.lang, document.documentElement.dir, floor.player?.lang]).toEqual(['fa', 'rtl', 'fa']);
+    expect([document.documentElement.lang, document.documentElement.dir, floor.player?.lang]).toEqual([
+      'fa',
+      'rtl',
+      'fa',
+    ]);
     expect(scrollY).toBe(0);
     expect(noted).toEqual([{ kind: 'began', lang: 'fa' }]);
-    for (const does of ['home', 'chapters', 'index', 'map', 'size', 'language', 'back', 'play', 'next']) expect(seen(floor, `[data-do="${does}"]`), does).toBe(true);
+    for (const does of ['home', 'chapters', 'index', 'map', 'size', 'language', 'back', 'play', 'next'])
+      expect(seen(floor, `[data-do="${does}"]`), does).toBe(true);
     expect(isUp(floor, 'attract')).toBe(false);
   });
 
@@ -183,30 +207,40 @@ describe('a visit', () => {
     await until(() => floor.player?.lang === 'en' && scrollY === 0);
     expect(document.documentElement.style.getPropertyValue('--kiosk-size')).toBe('1');
     expect(allWithin(floor, '.sheet')).toEqual([]);
-    expect([document.documentElement.lang, document.documentElement.dir, document.documentElement.dataset.kiosk]).toEqual(['en', 'ltr', 'attract']);
+    expect([
+      document.documentElement.lang,
+      document.documentElement.dir,
+      document.documentElement.dataset.kiosk,
+    ]).toEqual(['en', 'ltr', 'attract']);
     expect(noted.at(-1)).toMatchObject({ kind: 'ended', byItself: false });
   }, 20_000);
 });
 
-describe.each([['upright', 1080, 1920], ['on its side', 1920, 1080]] as const)('the bar of a screen that stands %s', (_, width, height) => {
-  test.each([[['en', 'fa', 'ru']], [['en']]])('has all of its controls and their words within it, for %j', async (languages) => {
-    await browserPage.viewport(width, height);
-    const { floor } = await open({ config: { languages }, told: languages });
-    await visit(floor);
-    const bar = within(floor, '.chrome').getBoundingClientRect();
-    const buttons = allWithin(floor, '.chrome button');
-    expect(buttons.length).toBe(8 + (languages.length > 1 ? languages.length : 0));
-    for (const one of buttons) {
-      const { left, right, top, bottom } = one.getBoundingClientRect();
-      expect(left, one.textContent).toBeGreaterThanOrEqual(bar.left);
-      expect(right, one.textContent).toBeLessThanOrEqual(bar.right);
-      expect(top, one.textContent).toBeGreaterThanOrEqual(bar.top);
-      expect(bottom, one.textContent).toBeLessThanOrEqual(bar.bottom);
-      expect(one.scrollWidth, one.textContent).toBeLessThanOrEqual(one.clientWidth);
-    }
-    // And the bar has no more room than it needs.
-    expect(Math.min(...buttons.map((one) => one.getBoundingClientRect().top)) - bar.top).toBeLessThan(40);
-  });
+describe.each([
+  ['upright', 1080, 1920],
+  ['on its side', 1920, 1080],
+] as const)('the bar of a screen that stands %s', (_, width, height) => {
+  test.each([[['en', 'fa', 'ru']], [['en']]])(
+    'has all of its controls and their words within it, for %j',
+    async (languages) => {
+      await browserPage.viewport(width, height);
+      const { floor } = await open({ config: { languages }, told: languages });
+      await visit(floor);
+      const bar = within(floor, '.chrome').getBoundingClientRect();
+      const buttons = allWithin(floor, '.chrome button');
+      expect(buttons.length).toBe(8 + (languages.length > 1 ? languages.length : 0));
+      for (const one of buttons) {
+        const { left, right, top, bottom } = one.getBoundingClientRect();
+        expect(left, one.textContent).toBeGreaterThanOrEqual(bar.left);
+        expect(right, one.textContent).toBeLessThanOrEqual(bar.right);
+        expect(top, one.textContent).toBeGreaterThanOrEqual(bar.top);
+        expect(bottom, one.textContent).toBeLessThanOrEqual(bar.bottom);
+        expect(one.scrollWidth, one.textContent).toBeLessThanOrEqual(one.clientWidth);
+      }
+      // And the bar has no more room than it needs.
+      expect(Math.min(...buttons.map((one) => one.getBoundingClientRect().top)) - bar.top).toBeLessThan(40);
+    },
+  );
 });
 
 describe('when nobody has touched it for a while', () => {
@@ -264,7 +298,9 @@ describe('when the clock on the wall is changed', () => {
   };
   const looks = async (floor: KioskFloor) => {
     let n = 0;
-    floor.onTick = () => { n += 1; };
+    floor.onTick = () => {
+      n += 1;
+    };
     await until(() => n >= 2);
   };
 
@@ -298,14 +334,23 @@ describe('when the clock on the wall is changed', () => {
     later(21);
     await until(() => kind(floor) === 'attract');
     await looks(floor);
-    expect(noted.filter(({ kind: what }) => what === 'began' || what === 'ended'), 'one visit, and one end').toHaveLength(2);
+    expect(
+      noted.filter(({ kind: what }) => what === 'began' || what === 'ended'),
+      'one visit, and one end',
+    ).toHaveLength(2);
   }, 30_000);
 
   test('a clock that goes back and forth over the hour of rest makes it dark and light, and never a visit', async () => {
     vi.useFakeTimers({ toFake: ['Date'] });
     wall('2026-11-23T21:59:00');
     const { floor, noted } = await open({ config: { rest: [{ from: 22 * 60, until: 6 * 60 }] } });
-    for (const [clock, dark] of [['2026-11-23T22:00:00', true], ['2026-11-23T21:00:00', false], ['2026-11-24T00:00:00', true], ['2026-11-24T05:59:59', true], ['2026-11-24T06:00:00', false]] as const) {
+    for (const [clock, dark] of [
+      ['2026-11-23T22:00:00', true],
+      ['2026-11-23T21:00:00', false],
+      ['2026-11-24T00:00:00', true],
+      ['2026-11-24T05:59:59', true],
+      ['2026-11-24T06:00:00', false],
+    ] as const) {
       wall(clock);
       await until(() => isUp(floor, 'rest') === dark);
     }
@@ -321,7 +366,9 @@ describe('the staff', () => {
   test('come in by a long press and the PIN, and by nothing else', async () => {
     const { floor } = await open({ config: { pin: '2468' } });
     const asked: boolean[] = [];
-    floor.addEventListener('kiosk-staff', (event) => { asked.push((event as CustomEvent<boolean>).detail); });
+    floor.addEventListener('kiosk-staff', (event) => {
+      asked.push((event as CustomEvent<boolean>).detail);
+    });
     await visit(floor);
     vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
     hold(floor);

@@ -7,7 +7,11 @@ import { allWithin, until, within } from './fixture.ts';
 
 const { origin } = location;
 /** Has the device so many bytes for this page and no more; without a number as many as it has. */
-const room = (quotaSize?: number) => cdp().send('Storage.overrideQuotaForOrigin' as never, { origin, ...(quotaSize === undefined ? {} : { quotaSize }) } as never);
+const room = (quotaSize?: number) =>
+  cdp().send(
+    'Storage.overrideQuotaForOrigin' as never,
+    { origin, ...(quotaSize === undefined ? {} : { quotaSize }) } as never,
+  );
 
 afterEach(async () => {
   await room();
@@ -17,7 +21,18 @@ afterEach(async () => {
 });
 
 const report = (more: Partial<StaffReport>): StaffReport => ({
-  version: '0.1.0', up: 60_000, recoveries: [], wanted: undefined, offline: 'ready', storage: undefined, heap: 30, map: true, faults: [], kept: true, days: [], ...more,
+  version: '0.1.0',
+  up: 60_000,
+  recoveries: [],
+  wanted: undefined,
+  offline: 'ready',
+  storage: undefined,
+  heap: 30,
+  map: true,
+  faults: [],
+  kept: true,
+  days: [],
+  ...more,
 });
 
 async function staffPage(figures: StaffReport) {
@@ -30,30 +45,39 @@ async function staffPage(figures: StaffReport) {
   return staff;
 }
 
-test('on a device that is full the counts go on in memory, and are written when there is room again', { timeout: 20_000 }, async () => {
-  const warned = vi.spyOn(console, 'warn').mockImplementation(() => undefined);
-  const name = `kiosk-${String(Date.now())}`;
-  const ledger = new Ledger(name);
-  // Before anything is asked of it: Chromium keeps in mind for a while how much room there was.
-  await room(1);
-  for (const lang of ['fa', 'fa', 'ru']) await ledger.note({ kind: 'began', lang }, '2026-11-23');
-  await ledger.note({ kind: 'began', lang: 'en' }, '2026-11-24');
-  expect(warned, 'the device did refuse').toHaveBeenCalled();
-  expect(ledger.kept).toBe(false);
-  const counted = [['2026-11-24', 1, { en: 1 }], ['2026-11-23', 3, { fa: 2, ru: 1 }]];
-  expect((await ledger.days()).map(({ date, visits, languages }) => [date, visits, languages])).toEqual(counted);
-  expect(await new Ledger(name).days(), 'nothing of it is on the device').toEqual([]);
-  await room();
-  await ledger.note({ kind: 'read', step: 'landing', seconds: 8 }, '2026-11-24');
-  expect(ledger.kept).toBe(true);
-  const kept = await new Ledger(name).days();
-  expect(kept.map(({ date, visits, languages }) => [date, visits, languages])).toEqual(counted);
-  expect(kept[0]?.steps).toEqual({ landing: { reached: 1, seconds: 8 } });
-});
+test(
+  'on a device that is full the counts go on in memory, and are written when there is room again',
+  { timeout: 20_000 },
+  async () => {
+    const warned = vi.spyOn(console, 'warn').mockImplementation(() => undefined);
+    const name = `kiosk-${String(Date.now())}`;
+    const ledger = new Ledger(name);
+    // Before anything is asked of it: Chromium keeps in mind for a while how much room there was.
+    await room(1);
+    for (const lang of ['fa', 'fa', 'ru']) await ledger.note({ kind: 'began', lang }, '2026-11-23');
+    await ledger.note({ kind: 'began', lang: 'en' }, '2026-11-24');
+    expect(warned, 'the device did refuse').toHaveBeenCalled();
+    expect(ledger.kept).toBe(false);
+    const counted = [
+      ['2026-11-24', 1, { en: 1 }],
+      ['2026-11-23', 3, { fa: 2, ru: 1 }],
+    ];
+    expect((await ledger.days()).map(({ date, visits, languages }) => [date, visits, languages])).toEqual(counted);
+    expect(await new Ledger(name).days(), 'nothing of it is on the device').toEqual([]);
+    await room();
+    await ledger.note({ kind: 'read', step: 'landing', seconds: 8 }, '2026-11-24');
+    expect(ledger.kept).toBe(true);
+    const kept = await new Ledger(name).days();
+    expect(kept.map(({ date, visits, languages }) => [date, visits, languages])).toEqual(counted);
+    expect(kept[0]?.steps).toEqual({ landing: { reached: 1, seconds: 8 } });
+  },
+);
 
 test('where there is no IndexedDB at all it counts just the same', async () => {
   vi.spyOn(console, 'warn').mockImplementation(() => undefined);
-  vi.spyOn(indexedDB, 'open').mockImplementation(() => { throw new DOMException('It is forbidden here.', 'SecurityError'); });
+  vi.spyOn(indexedDB, 'open').mockImplementation(() => {
+    throw new DOMException('It is forbidden here.', 'SecurityError');
+  });
   const ledger = new Ledger('forbidden');
   await ledger.note({ kind: 'began', lang: 'en' }, '2026-11-23');
   await ledger.note({ kind: 'ended', seconds: 40, byItself: true }, '2026-11-23');

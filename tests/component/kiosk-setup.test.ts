@@ -39,7 +39,11 @@ describe('the page that sets a kiosk up', () => {
   test('asks for everything there is to decide, each in words, and for nothing by its key', async () => {
     const setup = await open();
     const names = new Set(allWithin<HTMLInputElement>(setup, 'input, select').map((one) => one.name));
-    expect([...names].sort()).toEqual(OPTIONS.map(({ key }) => key as string).filter((key) => key !== 'sound').sort());
+    expect([...names].sort()).toEqual(
+      OPTIONS.map(({ key }) => key as string)
+        .filter((key) => key !== 'sound')
+        .sort(),
+    );
     const labels = allWithin(setup, '.name').map((one) => one.textContent);
     for (const { key, about } of OPTIONS.filter((one) => one.key !== 'sound')) {
       expect(labels).toContain(about.label);
@@ -47,8 +51,14 @@ describe('the page that sets a kiosk up', () => {
       expect(about.help, key).toMatch(/^[A-Z].{10,}[.:].*/u);
     }
     // Who clicks on the words is where they write.
-    for (const label of allWithin<HTMLLabelElement>(setup, 'label.name')) expect(label.control, label.textContent).not.toBeNull();
-    for (const [key, unit] of [['idle', 'seconds'], ['memory', 'megabytes'], ['pace', 'seconds a step']] as const) expect(field(setup, key).parentElement?.textContent).toContain(unit);
+    for (const label of allWithin<HTMLLabelElement>(setup, 'label.name'))
+      expect(label.control, label.textContent).not.toBeNull();
+    for (const [key, unit] of [
+      ['idle', 'seconds'],
+      ['memory', 'megabytes'],
+      ['pace', 'seconds a step'],
+    ] as const)
+      expect(field(setup, key).parentElement?.textContent).toContain(unit);
   });
 
   test('makes a file and an address that say what was chosen, and the PIN in the file only', async () => {
@@ -61,8 +71,17 @@ describe('the page that sets a kiosk up', () => {
     await userEvent.selectOptions(field(setup, 'theme'), 'dark');
     await userEvent.click(within(setup, '[name="layers"][value="events"]'));
     await setup.updateComplete;
-    const wanted = { idle: 90, languages: ['fa', 'en'], rest: [{ from: 22 * 60, until: 8 * 60 + 30 }], theme: 'dark', layers: ['land', 'places', 'movements', 'control'] };
-    const [file, address] = [readConfig(JSON.parse(made(setup, 'file')), new URLSearchParams()), readConfig(undefined, new URL(made(setup, 'address')).searchParams)];
+    const wanted = {
+      idle: 90,
+      languages: ['fa', 'en'],
+      rest: [{ from: 22 * 60, until: 8 * 60 + 30 }],
+      theme: 'dark',
+      layers: ['land', 'places', 'movements', 'control'],
+    };
+    const [file, address] = [
+      readConfig(JSON.parse(made(setup, 'file')), new URLSearchParams()),
+      readConfig(undefined, new URL(made(setup, 'address')).searchParams),
+    ];
     expect(file).toMatchObject({ config: { ...wanted, pin: '2468' }, faults: [] });
     expect(address).toMatchObject({ config: { ...wanted, pin: '' }, faults: [] });
     expect(made(setup, 'address')).not.toContain('2468');
@@ -99,13 +118,22 @@ describe('the page that sets a kiosk up', () => {
     expect(allWithin(setup, '.copied').map((one) => one.textContent)).toEqual(['', '']);
   });
 
-  test.each([['a telephone', 390, 844], ['a desk', 1366, 768], ['a wall', 1080, 1920]] as const)('fits %s, and axe finds nothing', async (_, width, height) => {
+  test.each([
+    ['a telephone', 390, 844],
+    ['a desk', 1366, 768],
+    ['a wall', 1080, 1920],
+  ] as const)('fits %s, and axe finds nothing', async (_, width, height) => {
     const setup = await open(width, height);
     expect(document.documentElement.scrollWidth).toBeLessThanOrEqual(width);
-    for (const one of allWithin(setup, 'button, .open, input:not([type="checkbox"]), select, .choices label')) expect(one.getBoundingClientRect().height, one.outerHTML).toBeGreaterThanOrEqual(43.5);
+    for (const one of allWithin(setup, 'button, .open, input:not([type="checkbox"]), select, .choices label'))
+      expect(one.getBoundingClientRect().height, one.outerHTML).toBeGreaterThanOrEqual(43.5);
     const letters = parseFloat(getComputedStyle(within(setup, '.help')).fontSize);
     expect(letters).toBeGreaterThanOrEqual(height > 1500 ? 19 : 14);
-    const { violations } = await axe.run(document, { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'] });
-    expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 120)).join(' | ')}`)).toEqual([]);
+    const { violations } = await axe.run(document, {
+      runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'],
+    });
+    expect(
+      violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 120)).join(' | ')}`),
+    ).toEqual([]);
   });
 });

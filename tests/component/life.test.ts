@@ -3,7 +3,20 @@ import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { define } from '../../src/player/define.ts';
 import { RecordingStage } from '../../src/stage/recording-stage.ts';
 import {
-  allWithin, camerasIn, cameraOf, closePage, EIGHT, frame, open, openPage, playerHtml, playerIn, settled, stepIn, stepOfPosition, within,
+  allWithin,
+  camerasIn,
+  cameraOf,
+  closePage,
+  EIGHT,
+  frame,
+  open,
+  openPage,
+  playerHtml,
+  playerIn,
+  settled,
+  stepIn,
+  stepOfPosition,
+  within,
 } from './fixture.ts';
 
 beforeEach(() => open('side'));
@@ -52,7 +65,10 @@ describe('a player taken out of its page', () => {
 
   test('leaves as many listeners on the window and the document as it found', async () => {
     const listeners = new Set<string>();
-    for (const [name, target] of [['window', window], ['document', document]] as const) {
+    for (const [name, target] of [
+      ['window', window],
+      ['document', document],
+    ] as const) {
       const names = new WeakMap<object, number>();
       let count = 0;
       const key = (type: string, listener: object) => {
@@ -60,14 +76,26 @@ describe('a player taken out of its page', () => {
         return `${name} ${type} ${String(names.get(listener))}`;
       };
       const { addEventListener: add, removeEventListener: remove } = target;
-      vi.spyOn(target, 'addEventListener').mockImplementation((type: string, listener: EventListenerOrEventListenerObject | null, options?: AddEventListenerOptions | boolean) => {
-        if (listener) listeners.add(key(type, listener));
-        add.call(target, type, listener as EventListener, options);
-      });
-      vi.spyOn(target, 'removeEventListener').mockImplementation((type: string, listener: EventListenerOrEventListenerObject | null, options?: EventListenerOptions | boolean) => {
-        if (listener) listeners.delete(key(type, listener));
-        remove.call(target, type, listener as EventListener, options);
-      });
+      vi.spyOn(target, 'addEventListener').mockImplementation(
+        (
+          type: string,
+          listener: EventListenerOrEventListenerObject | null,
+          options?: AddEventListenerOptions | boolean,
+        ) => {
+          if (listener) listeners.add(key(type, listener));
+          add.call(target, type, listener as EventListener, options);
+        },
+      );
+      vi.spyOn(target, 'removeEventListener').mockImplementation(
+        (
+          type: string,
+          listener: EventListenerOrEventListenerObject | null,
+          options?: EventListenerOptions | boolean,
+        ) => {
+          if (listener) listeners.delete(key(type, listener));
+          remove.call(target, type, listener as EventListener, options);
+        },
+      );
     }
     await openPage();
     expect(listeners.size).toBeGreaterThan(2);
@@ -82,8 +110,13 @@ describe('a player taken out of its page', () => {
 describe('two players on a page', () => {
   test('each follow their own steps, and keys move the one that is being read', async () => {
     define();
-    const second = EIGHT.slice(0, 4).map((step, n) => ({ ...step, id: `second-${step.id}`, at: [10 + n, -20] as const }));
-    document.body.innerHTML = playerHtml({ id: 'first', steps: EIGHT.slice(0, 4) }) + playerHtml({ id: 'second', steps: second });
+    const second = EIGHT.slice(0, 4).map((step, n) => ({
+      ...step,
+      id: `second-${step.id}`,
+      at: [10 + n, -20] as const,
+    }));
+    document.body.innerHTML =
+      playerHtml({ id: 'first', steps: EIGHT.slice(0, 4) }) + playerHtml({ id: 'second', steps: second });
     const players = ['first', 'second'].map((id) => playerIn(document.body, id));
     const stages = players.map((player) => (player.stage = new RecordingStage()));
     const [first, other] = players;
@@ -121,7 +154,10 @@ describe('a story with a fault', () => {
   test('gives one notice, keeps its prose, and offers nothing that does not work', async () => {
     const complaints = vi.spyOn(console, 'error').mockImplementation(() => undefined);
     define();
-    document.body.innerHTML = playerHtml().replace('zoom="9"', 'zoom="close"').replace('when="1920-05-10"', '').replaceAll('move="', 'data-move="');
+    document.body.innerHTML = playerHtml()
+      .replace('zoom="9"', 'zoom="close"')
+      .replace('when="1920-05-10"', '')
+      .replaceAll('move="', 'data-move="');
     const player = playerIn(document.body);
     const stage = new RecordingStage();
     player.stage = stage;
@@ -129,7 +165,9 @@ describe('a story with a fault', () => {
     expect(allWithin(player, '[role="status"] p').map((line) => line.textContent)).toEqual([
       'The steps of this story could not be read, so the map stands still. The text is complete.',
     ]);
-    expect(complaints.mock.calls.map(([line]) => String(line)).filter((line) => line.startsWith('Step ')).length).toBeGreaterThan(1);
+    expect(
+      complaints.mock.calls.map(([line]) => String(line)).filter((line) => line.startsWith('Step ')).length,
+    ).toBeGreaterThan(1);
     expect(complaints).toHaveBeenCalledWith(expect.stringContaining('zoom="close"'));
     expect(player.story).toBeUndefined();
     expect(stage.changes).toEqual([]);

@@ -14,7 +14,15 @@ function make(): Promise<Made> {
   container.className = 'map';
   Object.assign(container.style, { width: '64px', height: '64px' });
   document.body.append(container);
-  const map = new MapLibreMap({ container, style: { version: 8, sources: {}, layers: [{ id: 'paper', type: 'background', paint: { 'background-color': '#eee' } }] }, attributionControl: false });
+  const map = new MapLibreMap({
+    container,
+    style: {
+      version: 8,
+      sources: {},
+      layers: [{ id: 'paper', type: 'background', paint: { 'background-color': '#eee' } }],
+    },
+    attributionControl: false,
+  });
   return Promise.resolve({
     stage: { map } as unknown as LiveStage,
     away: () => {
@@ -34,12 +42,23 @@ function living(wish: Partial<LivingOptions> = {}) {
       said.push(stage ? 'a stage' : 'none');
       if (stage) stages.push(stage);
     },
-    onCover: (covered) => { said.push(covered ? 'covered' : 'open'); },
-    onFail: (_, tries) => { said.push(`failed ${String(tries)}`); },
+    onCover: (covered) => {
+      said.push(covered ? 'covered' : 'open');
+    },
+    onFail: (_, tries) => {
+      said.push(`failed ${String(tries)}`);
+    },
     ...wish,
   });
   now = one;
-  return { said, stages, start: () => one.start(), destroy: () => { one.destroy(); } };
+  return {
+    said,
+    stages,
+    start: () => one.start(),
+    destroy: () => {
+      one.destroy();
+    },
+  };
 }
 
 let now: Living | undefined;
@@ -51,7 +70,8 @@ afterEach(() => {
 });
 
 const canvases = () => document.querySelectorAll('canvas');
-const switchOf = (stage: LiveStage | undefined) => stage?.map.getCanvas().getContext('webgl2')?.getExtension('WEBGL_lose_context');
+const switchOf = (stage: LiveStage | undefined) =>
+  stage?.map.getCanvas().getContext('webgl2')?.getExtension('WEBGL_lose_context');
 
 describe('a map that has lost its context', () => {
   test('is covered at once, and within five seconds another stands in its place', { timeout: 30_000 }, async () => {
@@ -84,17 +104,25 @@ describe('a map that has lost its context', () => {
     expect(canvases()).toHaveLength(1);
   });
 
-  test('stays covered where no other can be had, and asks again as often as it was told', { timeout: 30_000 }, async () => {
-    let maps = 0;
-    const { said, stages, start } = living({ patience: 1, again: [1, 1], make: () => ((maps += 1) === 1 ? make() : Promise.reject(new Error('no WebGL'))) });
-    await start();
-    await until(() => said.at(-1) === 'open');
-    switchOf(stages[0])?.loseContext();
-    await until(() => said.at(-1) === 'failed 3');
-    expect(said).toEqual(['a stage', 'open', 'covered', 'none', 'failed 1', 'failed 2', 'failed 3']);
-    expect(maps).toBe(4);
-    expect(canvases()).toHaveLength(0);
-  });
+  test(
+    'stays covered where no other can be had, and asks again as often as it was told',
+    { timeout: 30_000 },
+    async () => {
+      let maps = 0;
+      const { said, stages, start } = living({
+        patience: 1,
+        again: [1, 1],
+        make: () => ((maps += 1) === 1 ? make() : Promise.reject(new Error('no WebGL'))),
+      });
+      await start();
+      await until(() => said.at(-1) === 'open');
+      switchOf(stages[0])?.loseContext();
+      await until(() => said.at(-1) === 'failed 3');
+      expect(said).toEqual(['a stage', 'open', 'covered', 'none', 'failed 1', 'failed 2', 'failed 3']);
+      expect(maps).toBe(4);
+      expect(canvases()).toHaveLength(0);
+    },
+  );
 
   test('is one of many, and each is made good', { timeout: 60_000 }, async () => {
     const { said, stages, start } = living({ patience: 1 });
@@ -119,7 +147,16 @@ test('a map that was lost is forgotten, and all that it had with it', { timeout:
       Object.assign(container.style, { width: '64px', height: '64px' });
       pane.append(container);
       document.body.append(pane);
-      const stage = new MapStage({ container, layers: [], datasets: [], root: location.href, lang: 'en', tokens: () => '#eee', paper: '#eee', sky: '#ddd' });
+      const stage = new MapStage({
+        container,
+        layers: [],
+        datasets: [],
+        root: location.href,
+        lang: 'en',
+        tokens: () => '#eee',
+        paper: '#eee',
+        sky: '#ddd',
+      });
       lost.push(new WeakRef(stage.map));
       return Promise.resolve({
         stage,
@@ -148,7 +185,12 @@ test('a map that was lost is forgotten, and all that it had with it', { timeout:
 
 test('what arrives after the end is put away', async () => {
   let arrive: (made: Made) => void = () => undefined;
-  const { said, start, destroy } = living({ make: () => new Promise((resolve) => { arrive = resolve; }) });
+  const { said, start, destroy } = living({
+    make: () =>
+      new Promise((resolve) => {
+        arrive = resolve;
+      }),
+  });
   const started = start();
   destroy();
   arrive(await make());

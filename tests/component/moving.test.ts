@@ -2,7 +2,18 @@ import { userEvent } from 'vitest/browser';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { StoryCueEvent } from '../../src/player/events.ts';
 import {
-  camerasIn, cameraOf, closePage, LiveRecordingStage, open, openPage, settled, stepOfPosition, until, wantMotion, wheel, within,
+  camerasIn,
+  cameraOf,
+  closePage,
+  LiveRecordingStage,
+  open,
+  openPage,
+  settled,
+  stepOfPosition,
+  until,
+  wantMotion,
+  wheel,
+  within,
 } from './fixture.ts';
 
 beforeEach(() => open('side'));
@@ -14,7 +25,11 @@ const previous = '[aria-label="Previous step"]';
 describe('buttons', () => {
   test('lead from the title to the first step, to the one after, and back', async () => {
     const { player } = await openPage();
-    for (const [button, id] of [[next, 'landing'], [next, 'council'], [previous, 'landing']] as const) {
+    for (const [button, id] of [
+      [next, 'landing'],
+      [next, 'council'],
+      [previous, 'landing'],
+    ] as const) {
       await userEvent.click(within(player, button));
       await settled(player);
       expect(stepOfPosition(player)).toBe(id);
@@ -42,7 +57,11 @@ describe('buttons', () => {
 describe('keys', () => {
   test('the right arrow leads on and the left arrow back', async () => {
     const { player } = await openPage();
-    for (const [key, id] of [['{ArrowRight}', 'landing'], ['{ArrowRight}', 'council'], ['{ArrowLeft}', 'landing']] as const) {
+    for (const [key, id] of [
+      ['{ArrowRight}', 'landing'],
+      ['{ArrowRight}', 'council'],
+      ['{ArrowLeft}', 'landing'],
+    ] as const) {
       await userEvent.keyboard(key);
       await settled(player);
       expect(stepOfPosition(player)).toBe(id);
@@ -75,7 +94,13 @@ describe('keys', () => {
   });
 
   test('are left to what needs them, and to the browser', async () => {
-    const { player } = await openPage({ steps: [{ id: 'one', html: '<input aria-label="Answer"><video controls tabindex="0"></video>' }, { id: 'two' }, { id: 'three' }] });
+    const { player } = await openPage({
+      steps: [
+        { id: 'one', html: '<input aria-label="Answer"><video controls tabindex="0"></video>' },
+        { id: 'two' },
+        { id: 'three' },
+      ],
+    });
     location.hash = 'one';
     await settled(player);
     const before = scrollY;
@@ -89,7 +114,12 @@ describe('keys', () => {
     player.querySelector('video')?.blur();
     for (const held of ['Control', 'Alt', 'Shift', 'Meta']) {
       // Alt and an arrow would have the browser leave the page.
-      const pressed = new KeyboardEvent('keydown', { key: 'ArrowRight', bubbles: true, cancelable: true, [`${held.toLowerCase().replace('control', 'ctrl')}Key`]: true });
+      const pressed = new KeyboardEvent('keydown', {
+        key: 'ArrowRight',
+        bubbles: true,
+        cancelable: true,
+        [`${held.toLowerCase().replace('control', 'ctrl')}Key`]: true,
+      });
       document.body.dispatchEvent(pressed);
       expect(pressed.defaultPrevented, held).toBe(false);
     }

@@ -62,8 +62,21 @@ describe.each(['side', 'stack'] as const)('a card in the %s layout', (layout) =>
 
   test('stays within the window wherever the map was pointed at', async () => {
     const { card, popover } = await openAtLanding();
-    for (const [x, y] of [[1, 1], [innerWidth - 1, innerHeight - 1], [innerWidth / 2, innerHeight / 2]] as const) {
-      card.showEntries([{ title: 'Anzali', kind: 'Harbour', lines: Array<string>(40).fill('A line about the harbour and its ships.') }], { x, y });
+    for (const [x, y] of [
+      [1, 1],
+      [innerWidth - 1, innerHeight - 1],
+      [innerWidth / 2, innerHeight / 2],
+    ] as const) {
+      card.showEntries(
+        [
+          {
+            title: 'Anzali',
+            kind: 'Harbour',
+            lines: Array<string>(40).fill('A line about the harbour and its ships.'),
+          },
+        ],
+        { x, y },
+      );
       await until(() => isOpen(popover));
       expectInWindow(popover);
       popover.hidePopover();
@@ -76,13 +89,23 @@ describe('a card', () => {
 
   test('leaves links with a modifier key, and links to nothing, to the browser', async () => {
     const { popover } = await openAtLanding();
-    for (const [href, init] of [['#person-kuchik', { ctrlKey: true }], ['#person-kuchik', { metaKey: true }], ['#person-kuchik', { shiftKey: true }], ['#person-nobody', {}], ['#person-kuchik', { button: 1 }]] as const) {
+    for (const [href, init] of [
+      ['#person-kuchik', { ctrlKey: true }],
+      ['#person-kuchik', { metaKey: true }],
+      ['#person-kuchik', { shiftKey: true }],
+      ['#person-nobody', {}],
+      ['#person-kuchik', { button: 1 }],
+    ] as const) {
       // Whether the card has taken the click; the window it would open is of no interest here.
       let taken: boolean | undefined;
-      addEventListener('click', (event) => {
-        taken = event.defaultPrevented;
-        event.preventDefault();
-      }, { once: true });
+      addEventListener(
+        'click',
+        (event) => {
+          taken = event.defaultPrevented;
+          event.preventDefault();
+        },
+        { once: true },
+      );
       link(href).dispatchEvent(new MouseEvent('click', { bubbles: true, cancelable: true, composed: true, ...init }));
       expect(taken).toBe(false);
       expect(isOpen(popover)).toBe(false);
@@ -92,7 +115,19 @@ describe('a card', () => {
   test('shows what was pointed at as text, whatever is in the data', async () => {
     const { card, popover } = await openAtLanding();
     const nasty = '<img src=x onerror="document.title=1"><b>bold</b>';
-    card.showEntries([{ title: nasty, kind: nasty, lines: [nasty] }, { title: 'Anzali', kind: 'Harbour', lines: [], actor: { name: 'The fishermen', colour: 'rgb(1, 2, 3)', mark: { path: 'M1 1H9V9Z' } }, more: 'person-kuchik' }], { x: 300, y: 300 });
+    card.showEntries(
+      [
+        { title: nasty, kind: nasty, lines: [nasty] },
+        {
+          title: 'Anzali',
+          kind: 'Harbour',
+          lines: [],
+          actor: { name: 'The fishermen', colour: 'rgb(1, 2, 3)', mark: { path: 'M1 1H9V9Z' } },
+          more: 'person-kuchik',
+        },
+      ],
+      { x: 300, y: 300 },
+    );
     await until(() => isOpen(popover));
     expect([...popover.querySelectorAll('h3')].map((title) => title.textContent)).toEqual([nasty, 'Anzali']);
     expect(popover.querySelector('img, b')).toBeNull();

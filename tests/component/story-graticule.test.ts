@@ -3,7 +3,8 @@ import { closePage, LiveRecordingStage, open, openPage, settled, until, within }
 
 afterEach(closePage);
 
-const figures = (margin: Element) => [...(margin.shadowRoot?.querySelectorAll('text') ?? [])].map((text) => text.textContent.trim());
+const figures = (margin: Element) =>
+  [...(margin.shadowRoot?.querySelectorAll('text') ?? [])].map((text) => text.textContent.trim());
 
 describe('beside the text', () => {
   beforeEach(() => open('side'));

@@ -10,7 +10,12 @@ afterEach(closePage);
 const red: LegendSymbol = { kind: 'line', colour: '#a00', width: 2, dash: [2, 1] };
 
 const layer = (id: string, dataset: string, ...legend: readonly [LegendSymbol, string][]): Layer => ({
-  id, dataset, theme: 'land', title: { en: id }, style: [], legend: legend.map(([symbol, en]) => ({ symbol, label: { en } })),
+  id,
+  dataset,
+  theme: 'land',
+  title: { en: id },
+  style: [],
+  legend: legend.map(([symbol, en]) => ({ symbol, label: { en } })),
 });
 
 const LAYERS: readonly Layer[] = [
@@ -26,12 +31,17 @@ const STEPS: readonly StepWish[] = [
   { id: 'march', show: ['depth', 'march-one', 'march-two'] },
 ];
 
-const signsOf = (player: StoryPlayer) => allWithin(within(player, 'story-legend'), 'li').map((sign) => sign.textContent.trim());
+const signsOf = (player: StoryPlayer) =>
+  allWithin(within(player, 'story-legend'), 'li').map((sign) => sign.textContent.trim());
 
 async function openWithMap() {
   const { player } = await openPage({ steps: STEPS });
   player.layers = LAYERS;
-  player.credits = { shore: { en: 'Shore: GSHHG' }, moves: { en: 'Movements: this project' }, nowhere: { en: 'Nobody' } };
+  player.credits = {
+    shore: { en: 'Shore: GSHHG' },
+    moves: { en: 'Movements: this project' },
+    nowhere: { en: 'Nobody' },
+  };
   player.stage = new LiveRecordingStage();
   await player.updateComplete;
   return player;
@@ -60,22 +70,39 @@ test('shows the signs of the scene and changes with it, each sign once, what hap
 });
 
 test('draws the texture of an area over its colour, each with its own', async () => {
-  const hatched = (path: string): LegendSymbol => ({ kind: 'area', colour: '#090', opacity: 0.3, pattern: { size: 8, path, stroke: 1, colour: '#050' } });
+  const hatched = (path: string): LegendSymbol => ({
+    kind: 'area',
+    colour: '#090',
+    opacity: 0.3,
+    pattern: { size: 8, path, stroke: 1, colour: '#050' },
+  });
   const { player } = await openPage({ steps: [{ id: 'sea', show: [] }] });
   player.layers = [layer('coast', 'shore', [hatched('M0 0L8 8'), 'One'], [hatched('M0 8L8 0'), 'Other'])];
   player.stage = new LiveRecordingStage();
   await settled(player);
   const legend = within(player, 'story-legend');
   const fills = allWithin(legend, 'li svg').map((sign) => sign.lastElementChild?.getAttribute('fill') ?? '');
-  const drawings = fills.map((fill) => legend.shadowRoot?.querySelector(`pattern[id="${fill.slice(5, -1)}"] path`)?.getAttribute('d'));
+  const drawings = fills.map((fill) =>
+    legend.shadowRoot?.querySelector(`pattern[id="${fill.slice(5, -1)}"] path`)?.getAttribute('d'),
+  );
   expect(drawings).toEqual(['M0 0L8 8', 'M0 8L8 0']);
 });
 
 test('says how far a march went, and shows whose it was on its line', async () => {
   const player = await openWithMap();
   const walk: Layer = {
-    id: 'march-one', dataset: 'moves', theme: 'movements', title: { en: 'A walk' }, style: [],
-    legend: [{ symbol: { ...red, mark: { path: 'M8 1L15 8L8 15L1 8Z' } }, label: { en: 'A walk' }, note: { en: 'about 30 km on foot' } }],
+    id: 'march-one',
+    dataset: 'moves',
+    theme: 'movements',
+    title: { en: 'A walk' },
+    style: [],
+    legend: [
+      {
+        symbol: { ...red, mark: { path: 'M8 1L15 8L8 15L1 8Z' } },
+        label: { en: 'A walk' },
+        note: { en: 'about 30 km on foot' },
+      },
+    ],
   };
   player.layers = [walk];
   location.hash = 'march';
@@ -101,7 +128,12 @@ test('says in which language a credit is that has not been translated', async ()
     player.credits = { shore: { en: 'Shore: GSHHG' }, moves: { en: 'Movements', fa: 'حرکت‌ها' } };
     location.hash = 'march';
     await settled(player);
-    expect(allWithin(within(player, 'story-legend'), '.credits bdi').map((credit) => [credit.lang, credit.textContent])).toEqual([['en', 'Shore: GSHHG'], ['fa', 'حرکت‌ها']]);
+    expect(
+      allWithin(within(player, 'story-legend'), '.credits bdi').map((credit) => [credit.lang, credit.textContent]),
+    ).toEqual([
+      ['en', 'Shore: GSHHG'],
+      ['fa', 'حرکت‌ها'],
+    ]);
   } finally {
     document.documentElement.lang = 'en';
   }

@@ -3,8 +3,25 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { StoryChangeEvent } from '../../src/player/events.ts';
 import type { RecordingStage } from '../../src/stage/recording-stage.ts';
 import {
-  allWithin, camerasIn, cameraOf, closePage, EIGHT, lineOf, namesIn, layersIn, open, openPage, playerIn, scrollToMiddle, settled,
-  stepIn, stepOf, stepOfPosition, WINDOWS, wheel, type Layout,
+  allWithin,
+  camerasIn,
+  cameraOf,
+  closePage,
+  EIGHT,
+  lineOf,
+  namesIn,
+  layersIn,
+  open,
+  openPage,
+  playerIn,
+  scrollToMiddle,
+  settled,
+  stepIn,
+  stepOf,
+  stepOfPosition,
+  WINDOWS,
+  wheel,
+  type Layout,
 } from './fixture.ts';
 
 afterEach(closePage);
@@ -101,7 +118,10 @@ describe.each(Object.keys(WINDOWS) as Layout[])('a player in the %s layout', (la
 
   test('a note opened in a step moves nothing that is being read', async () => {
     const { player } = await openPage({
-      steps: EIGHT.map((step) => ({ ...step, html: '<details class="evidence"><summary>What is known</summary><p>Little.</p><p style="height: 60vh">Less.</p></details>' })),
+      steps: EIGHT.map((step) => ({
+        ...step,
+        html: '<details class="evidence"><summary>What is known</summary><p>Little.</p><p style="height: 60vh">Less.</p></details>',
+      })),
     });
     location.hash = 'council';
     await settled(player);
@@ -117,7 +137,11 @@ describe.each(Object.keys(WINDOWS) as Layout[])('a player in the %s layout', (la
     const { player, stage } = await openPage();
     location.hash = 'winter';
     await settled(player);
-    for (const [width, height] of [[1000, 620], [412, 915], [1280, 720]] as const) {
+    for (const [width, height] of [
+      [1000, 620],
+      [412, 915],
+      [1280, 720],
+    ] as const) {
       await page.viewport(width, height);
       await settled(player);
       expect(player.layout).toBe(width > 600 ? 'side' : 'stack');
@@ -166,6 +190,8 @@ describe('what a player tells the page around it', () => {
     }
     expect(player.position).toEqual({ step: 0, progress: 0 });
     expect(player.map).toBeUndefined();
-    expect(allWithin(player, '.explore').filter((button) => button.checkVisibility({ visibilityProperty: true }))).toEqual([]);
+    expect(
+      allWithin(player, '.explore').filter((button) => button.checkVisibility({ visibilityProperty: true })),
+    ).toEqual([]);
   });
 });

@@ -35,7 +35,9 @@ describe('the rail', () => {
   });
 
   test('stays in the window, however many steps there are and none with a chapter', async () => {
-    const { player } = await openPage({ steps: Array.from({ length: 60 }, (_, n) => ({ id: `step-${String(n)}`, paragraphs: 1 })) });
+    const { player } = await openPage({
+      steps: Array.from({ length: 60 }, (_, n) => ({ id: `step-${String(n)}`, paragraphs: 1 })),
+    });
     location.hash = 'step-30';
     await settled(player);
     const current = marksOf(player).find((mark) => mark.ariaCurrent);

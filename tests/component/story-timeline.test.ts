@@ -3,9 +3,29 @@ import { cdp, userEvent } from 'vitest/browser';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { actors } from '../../geo/actors.ts';
 import type { StoryPlayer } from '../../src/player/story-player.ts';
-import { allWithin, cameraOf, closePage, frame, LiveRecordingStage, open, openPage, settled, stepOfPosition, until, wantMotion, within, type StepWish } from './fixture.ts';
+import {
+  allWithin,
+  cameraOf,
+  closePage,
+  frame,
+  LiveRecordingStage,
+  open,
+  openPage,
+  settled,
+  stepOfPosition,
+  until,
+  wantMotion,
+  within,
+  type StepWish,
+} from './fixture.ts';
 
-const row = (place: string, actor: string, from: string, until_: string, more: { readonly kind?: string; readonly confidence?: string } = {}) =>
+const row = (
+  place: string,
+  actor: string,
+  from: string,
+  until_: string,
+  more: { readonly kind?: string; readonly confidence?: string } = {},
+) =>
   `<tr data-place="${place}" data-actor="${actor}" data-kind="${more.kind ?? 'firm'}" data-confidence="${more.confidence ?? 'high'}" data-from="${from}" data-until="${until_}">
     <th scope="row">${from} – ${until_}</th><td>The ${actor} side</td><td>Fairly sure</td><td>A diary</td></tr>`;
 
@@ -25,7 +45,15 @@ const STEPS: readonly StepWish[] = [
   { id: 'armistice', chapter: 'Before', at: [49, 37], ...day('1918-11-11') },
   { id: 'landing', chapter: 'Ships', at: [50, 61], ...day('1920-05-18') },
   { id: 'treaty', chapter: 'Ships', at: [52, 65], ...day('1921-02-26') },
-  { id: 'march', chapter: 'Ships', at: [51, 63], when: '1920-08-01/1920-08-31', from: '1920-08-01', until: '1920-08-31', draw: ['column'] },
+  {
+    id: 'march',
+    chapter: 'Ships',
+    at: [51, 63],
+    when: '1920-08-01/1920-08-31',
+    from: '1920-08-01',
+    until: '1920-08-31',
+    draw: ['column'],
+  },
   { id: 'memory', chapter: 'After', at: [53, 37], ...day('1927-05-01') },
 ];
 
@@ -49,7 +77,14 @@ const playheadOf = (timeline: HTMLElement) => middleOf(within<SVGElement>(timeli
 const holdsOf = (timeline: HTMLElement) => allWithin<SVGElement>(timeline, '.hold');
 
 async function mouse(type: 'mousePressed' | 'mouseMoved' | 'mouseReleased', x: number, y: number, held = true) {
-  await cdp().send('Input.dispatchMouseEvent', { type, x, y, button: type === 'mouseMoved' && !held ? 'none' : 'left', buttons: held && type !== 'mouseReleased' ? 1 : 0, clickCount: 1 });
+  await cdp().send('Input.dispatchMouseEvent', {
+    type,
+    x,
+    y,
+    button: type === 'mouseMoved' && !held ? 'none' : 'left',
+    buttons: held && type !== 'mouseReleased' ? 1 : 0,
+    clickCount: 1,
+  });
 }
 
 /** The middle of a hold, in the window of the page and not of the frame it is tested in. */
@@ -60,7 +95,8 @@ function pointIn(element: Element): { readonly x: number; readonly y: number } {
   return { x: (outer?.left ?? 0) + (left + width / 2) * scale, y: (outer?.top ?? 0) + (top + height / 2) * scale };
 }
 
-const dateOf = (player: StoryPlayer) => new Date((player.scene?.when.now ?? NaN) * 86_400_000).toISOString().slice(0, 10);
+const dateOf = (player: StoryPlayer) =>
+  new Date((player.scene?.when.now ?? NaN) * 86_400_000).toISOString().slice(0, 10);
 
 describe('the timeline', () => {
   test('is a slider that says when and what', async () => {
@@ -84,12 +120,36 @@ describe('the timeline', () => {
     await settled(player);
     expect(stepOfPosition(player)).toBe('armistice');
     const visited: (string | undefined)[] = [];
-    for (const key of ['ArrowRight', 'ArrowUp', 'ArrowRight', 'ArrowRight', 'ArrowRight', 'ArrowLeft', 'ArrowDown', 'End', 'PageDown', 'PageUp', 'Home']) {
+    for (const key of [
+      'ArrowRight',
+      'ArrowUp',
+      'ArrowRight',
+      'ArrowRight',
+      'ArrowRight',
+      'ArrowLeft',
+      'ArrowDown',
+      'End',
+      'PageDown',
+      'PageUp',
+      'Home',
+    ]) {
       await userEvent.keyboard(`{${key}}`);
       await settled(player);
       visited.push(stepOfPosition(player));
     }
-    expect(visited).toEqual(['landing', 'march', 'treaty', 'memory', 'memory', 'treaty', 'march', 'memory', 'march', 'memory', 'armistice']);
+    expect(visited).toEqual([
+      'landing',
+      'march',
+      'treaty',
+      'memory',
+      'memory',
+      'treaty',
+      'march',
+      'memory',
+      'march',
+      'memory',
+      'armistice',
+    ]);
     expect(player.scene?.camera).toEqual(cameraOf(player, 'armistice'));
   });
 
@@ -123,7 +183,15 @@ describe('the timeline', () => {
     const { player, timeline } = await openTimeline();
     const before = holdsOf(timeline);
     const changes: string[] = [];
-    const watcher = new MutationObserver((records) => changes.push(...records.map(({ target }) => (target as Element).closest('.now, .telling') ? 'playhead' : (target as Element).outerHTML?.slice(0, 60) || 'text')));
+    const watcher = new MutationObserver((records) =>
+      changes.push(
+        ...records.map(({ target }) =>
+          (target as Element).closest('.now, .telling')
+            ? 'playhead'
+            : (target as Element).outerHTML?.slice(0, 60) || 'text',
+        ),
+      ),
+    );
     const drawn = within<SVGElement>(timeline, 'svg');
     watcher.observe(drawn, { subtree: true, childList: true, attributes: true, characterData: true });
     for (const id of ['landing', 'march', 'memory']) {
@@ -138,7 +206,16 @@ describe('the timeline', () => {
   test('shows who held what in the colours and hatchings of the map', async () => {
     const { timeline } = await openTimeline();
     const holds = holdsOf(timeline);
-    expect(holds.map(({ dataset }) => dataset['actor'])).toEqual(['britain', 'britain', 'qajar', 'republic', 'qajar', 'radical', 'qajar', 'soviet']);
+    expect(holds.map(({ dataset }) => dataset['actor'])).toEqual([
+      'britain',
+      'britain',
+      'qajar',
+      'republic',
+      'qajar',
+      'radical',
+      'qajar',
+      'soviet',
+    ]);
     for (const hold of holds) {
       const actor = actors[hold.dataset['actor'] as keyof typeof actors];
       const [colour, hatch] = hold.querySelectorAll('rect');
@@ -153,32 +230,44 @@ describe('the timeline', () => {
     expect(heightOf(holds[1]), 'side by side').toBeCloseTo(heightOf(holds[7]) / 2, 0);
   });
 
-  test.each(['side', 'stack'] as const)('in the %s layout stays in the window, clear of what else lies over the map, and as accessible', async (layout) => {
-    await open(layout);
-    const { player, timeline } = await openTimeline();
-    player.layers = [{ id: 'coast', dataset: 'shore', theme: 'sea', title: { en: 'Coast' }, style: [], legend: [] }];
-    location.hash = 'march';
-    await settled(player);
-    const strip = timeline.getBoundingClientRect();
-    expect(strip.left).toBeGreaterThanOrEqual(0);
-    expect(strip.right).toBeLessThanOrEqual(innerWidth);
-    expect(strip.height).toBeGreaterThanOrEqual(34);
-    const stage = player.querySelector('.stage')?.getBoundingClientRect();
-    expect(strip.bottom).toBeLessThanOrEqual((stage?.bottom ?? NaN) + 0.5);
-    for (const other of [within(player, '.controls'), within(within(player, 'story-legend'), 'summary'), within(player, '.scale'), ...(layout === 'side' ? [player.querySelector('#march .card')] : [])]) {
-      const box = other?.getBoundingClientRect() ?? strip;
-      const apart = box.right <= strip.left || box.left >= strip.right || box.bottom <= strip.top || box.top >= strip.bottom;
-      expect(apart, other?.className ?? '').toBe(true);
-    }
-    expect(within(within(player, 'story-rail'), 'progress').checkVisibility()).toBe(false);
-    document.documentElement.lang = 'en';
-    document.title = 'A timeline';
-    const { violations } = await axe.run(document, { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'] });
-    expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`)).toEqual([]);
-  });
+  test.each(['side', 'stack'] as const)(
+    'in the %s layout stays in the window, clear of what else lies over the map, and as accessible',
+    async (layout) => {
+      await open(layout);
+      const { player, timeline } = await openTimeline();
+      player.layers = [{ id: 'coast', dataset: 'shore', theme: 'sea', title: { en: 'Coast' }, style: [], legend: [] }];
+      location.hash = 'march';
+      await settled(player);
+      const strip = timeline.getBoundingClientRect();
+      expect(strip.left).toBeGreaterThanOrEqual(0);
+      expect(strip.right).toBeLessThanOrEqual(innerWidth);
+      expect(strip.height).toBeGreaterThanOrEqual(34);
+      const stage = player.querySelector('.stage')?.getBoundingClientRect();
+      expect(strip.bottom).toBeLessThanOrEqual((stage?.bottom ?? NaN) + 0.5);
+      for (const other of [
+        within(player, '.controls'),
+        within(within(player, 'story-legend'), 'summary'),
+        within(player, '.scale'),
+        ...(layout === 'side' ? [player.querySelector('#march .card')] : []),
+      ]) {
+        const box = other?.getBoundingClientRect() ?? strip;
+        const apart =
+          box.right <= strip.left || box.left >= strip.right || box.bottom <= strip.top || box.top >= strip.bottom;
+        expect(apart, other?.className ?? '').toBe(true);
+      }
+      expect(within(within(player, 'story-rail'), 'progress').checkVisibility()).toBe(false);
+      document.documentElement.lang = 'en';
+      document.title = 'A timeline';
+      const { violations } = await axe.run(document, {
+        runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'],
+      });
+      expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`)).toEqual([]);
+    },
+  );
 
   test('is mirrored where the page reads from right to left, and so are its keys', async () => {
-    const order = ({ timeline }: { readonly timeline: HTMLElement }) => Math.sign(leftOf(holdsOf(timeline).at(-1) ?? timeline) - leftOf(holdsOf(timeline)[0] ?? timeline));
+    const order = ({ timeline }: { readonly timeline: HTMLElement }) =>
+      Math.sign(leftOf(holdsOf(timeline).at(-1) ?? timeline) - leftOf(holdsOf(timeline)[0] ?? timeline));
     expect(order(await openTimeline())).toBe(1);
     document.documentElement.dir = 'rtl';
     const { player, timeline, slider } = await openTimeline();

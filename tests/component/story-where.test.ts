@@ -5,7 +5,8 @@ import { closePage, lineOf, open, openPage, settled, stepIn, within } from './fi
 beforeEach(() => open('side'));
 afterEach(closePage);
 
-const wordsOf = (player: StoryPlayer) => within(within(player, 'story-where'), 'time').textContent.replace(/\s+/g, ' ').trim();
+const wordsOf = (player: StoryPlayer) =>
+  within(within(player, 'story-where'), 'time').textContent.replace(/\s+/g, ' ').trim();
 const placeOf = (player: StoryPlayer) => within(within(player, 'story-where'), '.place').textContent;
 
 /** Scrolls until a share of a step has passed the line. */

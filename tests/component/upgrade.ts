@@ -1,7 +1,18 @@
 import { expect, test } from 'vitest';
 import { define } from '../../src/player/define.ts';
 import { RecordingStage } from '../../src/stage/recording-stage.ts';
-import { camerasIn, cameraOf, frame, open, pageHtml, playerIn, settled, stepIn, stepOfPosition, type Layout } from './fixture.ts';
+import {
+  camerasIn,
+  cameraOf,
+  frame,
+  open,
+  pageHtml,
+  playerIn,
+  settled,
+  stepIn,
+  stepOfPosition,
+  type Layout,
+} from './fixture.ts';
 
 /** What happens to a page that is being read when its scripts arrive. */
 export function testUpgrade(layout: Layout): void {
@@ -12,7 +23,10 @@ export function testUpgrade(layout: Layout): void {
     const step = document.querySelector('#retreat');
     step?.scrollIntoView();
     await frame();
-    const places = () => ['h1', '#landing h2', '#retreat', '#retreat p', '#end', '.afterword', '.stage'].map((selector) => document.querySelector(selector)?.getBoundingClientRect());
+    const places = () =>
+      ['h1', '#landing h2', '#retreat', '#retreat p', '#end', '.afterword', '.stage'].map((selector) =>
+        document.querySelector(selector)?.getBoundingClientRect(),
+      );
     const [before, scrolled] = [places(), scrollY];
     expect(scrolled).toBeGreaterThan(1000);
 
@@ -32,7 +46,8 @@ export function testUpgrade(layout: Layout): void {
     expect(new Set(changes), 'it goes nowhere else first').toEqual(new Set(['retreat']));
 
     const ends = ['landing', 'retreat'].map((id) => cameraOf(player, id));
-    for (const camera of camerasIn(early.changes)) expect(ends, 'nor does a map that was there already travel').toContainEqual(camera);
+    for (const camera of camerasIn(early.changes))
+      expect(ends, 'nor does a map that was there already travel').toContainEqual(camera);
 
     // A map that comes last stands where the reader is from its first picture.
     const stage = new RecordingStage();

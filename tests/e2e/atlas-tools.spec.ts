@@ -10,7 +10,9 @@ test.use({ viewport: { width: 900, height: 620 }, contextOptions: { reducedMotio
 async function open(page: Page, hash: string) {
   const problems: string[] = [];
   page.on('pageerror', (error) => problems.push(error.message));
-  page.on('console', (message) => { if (message.type() === 'error') problems.push(message.text()); });
+  page.on('console', (message) => {
+    if (message.type() === 'error') problems.push(message.text());
+  });
   await page.goto(`atlas/en/${hash}`);
   await page.waitForFunction(() => document.querySelector<Atlas>('atlas-page')?.map?.loaded());
   return problems;
@@ -21,18 +23,25 @@ const bytesOf = async (download: Download) => readFile(await download.path());
 test('what is taken away is brought back, and the map goes along with its sheet', async ({ page }) => {
   const problems = await open(page, '#v=1&panel=take&t=1920-08-01/1920-10-31&near=places:rasht,30');
   const take = async (button: string) => {
-    const [download] = await Promise.all([page.waitForEvent('download'), page.locator(`atlas-take .${button}`).click()]);
+    const [download] = await Promise.all([
+      page.waitForEvent('download'),
+      page.locator(`atlas-take .${button}`).click(),
+    ]);
     return download;
   };
   const data = await take('data');
-  const { features, address } = JSON.parse((await bytesOf(data)).toString()) as { features: readonly unknown[]; address: string };
+  const { features, address } = JSON.parse((await bytesOf(data)).toString()) as {
+    features: readonly unknown[];
+    address: string;
+  };
   expect(features.length).toBeGreaterThan(10);
   expect(address).toContain('near=places:rasht,30');
 
   const picture = PNG.sync.read(await bytesOf(await take('png')));
   // The middle of the sheet is the map, and that is of many colours.
   const colours = new Set<number>();
-  for (let x = 0; x < picture.width; x += 3) colours.add(picture.data.readUInt32BE((Math.round(picture.height * 0.3) * picture.width + x) * 4));
+  for (let x = 0; x < picture.width; x += 3)
+    colours.add(picture.data.readUInt32BE((Math.round(picture.height * 0.3) * picture.width + x) * 4));
   expect(colours.size).toBeGreaterThan(40);
 
   const drawing = (await bytesOf(await take('svg'))).toString();
@@ -41,12 +50,26 @@ test('what is taken away is brought back, and the map goes along with its sheet'
   expect(drawing).toMatch(/GeoNames[^<]*CC BY 4\.0/);
 
   await page.locator('button[data-panel=bring]').click();
-  await page.locator('atlas-bring input[type=file]').setInputFiles({ name: 'back.geojson', mimeType: 'application/geo+json', buffer: await bytesOf(data) });
+  await page
+    .locator('atlas-bring input[type=file]')
+    .setInputFiles({ name: 'back.geojson', mimeType: 'application/geo+json', buffer: await bytesOf(data) });
   await expect(page.locator('atlas-bring .own')).toContainText(`${String(features.length)} features came.`);
-  await page.waitForFunction(() => document.querySelector<Atlas>('atlas-page')?.map?.getLayersOrder().some((id) => id.startsWith('own-')));
+  await page.waitForFunction(() =>
+    document
+      .querySelector<Atlas>('atlas-page')
+      ?.map?.getLayersOrder()
+      .some((id) => id.startsWith('own-')),
+  );
   // Its panel is closed, and the layer stays.
   await page.locator('button[data-panel=table]').click();
-  expect(await page.evaluate(() => document.querySelector<Atlas>('atlas-page')?.map?.getLayersOrder().some((id) => id.startsWith('own-')))).toBe(true);
+  expect(
+    await page.evaluate(() =>
+      document
+        .querySelector<Atlas>('atlas-page')
+        ?.map?.getLayersOrder()
+        .some((id) => id.startsWith('own-')),
+    ),
+  ).toBe(true);
   expect(problems).toEqual([]);
 });
 

@@ -20,7 +20,10 @@ const focused = (page: Page): Promise<string> =>
     while (at?.shadowRoot?.activeElement) at = at.shadowRoot.activeElement;
     if (!at) return '';
     const labels = at instanceof HTMLInputElement ? [...(at.labels ?? [])].map(({ textContent }) => textContent) : [];
-    return [at.ariaLabel ?? '', ...labels, at.matches('input') ? '' : at.textContent].join(' ').replace(/\s+/g, ' ').trim();
+    return [at.ariaLabel ?? '', ...labels, at.matches('input') ? '' : at.textContent]
+      .join(' ')
+      .replace(/\s+/g, ' ')
+      .trim();
   });
 
 /** Presses Tab until what is named has the focus. */
@@ -37,9 +40,26 @@ async function expectNoViolations(page: Page): Promise<void> {
   // By the debugger's way, which the page's policy does not hold back.
   await page.evaluate(AXE);
   const found = await page.evaluate(async () => {
-    const { axe } = window as unknown as { axe: { run(node: Document, options: object): Promise<{ violations: readonly { id: string; nodes: readonly { target: readonly string[]; failureSummary?: string }[] }[] }> } };
-    const { violations } = await axe.run(document, { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'] });
-    return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target, failureSummary }) => `${target.join(' ')} ${failureSummary ?? ''}`).join('; ')}`);
+    const { axe } = window as unknown as {
+      axe: {
+        run(
+          node: Document,
+          options: object,
+        ): Promise<{
+          violations: readonly {
+            id: string;
+            nodes: readonly { target: readonly string[]; failureSummary?: string }[];
+          }[];
+        }>;
+      };
+    };
+    const { violations } = await axe.run(document, {
+      runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'],
+    });
+    return violations.map(
+      ({ id, nodes }) =>
+        `${id}: ${nodes.map(({ target, failureSummary }) => `${target.join(' ')} ${failureSummary ?? ''}`).join('; ')}`,
+    );
   });
   expect(found).toEqual([]);
 }
@@ -48,12 +68,36 @@ const changes = (page: Page) => page.locator('atlas-ask .change h4').allInnerTex
 
 /** What the page says, in the words of its language. */
 const SPOKEN = {
-  en: { question: 'Which places changed hands?', between: /^Between$/, and: /^and$/, place: 'of a place', typed: 'Resht', rasht: 'Rasht', answer: /^Changes of hands: \d+/, evidence: 'On what evidence: Rasht', copy: 'Copy the citation', citation: /^“Places that changed hands, 1 August 1920 – 31 October 1920, within 30 km of Rasht”/ },
-  fa: { question: 'کدام جاها دست به دست شد؟', between: /^میان$/, and: /^و$/, place: 'از کدام جا', typed: 'رشت', rasht: 'رشت', answer: /^دست به دست شدن: [۰-۹]+ بار/, evidence: 'بر پایهٔ چه شواهدی: رشت', copy: 'کپی ارجاع', citation: /^«جاهایی که دست به دست شد/ },
+  en: {
+    question: 'Which places changed hands?',
+    between: /^Between$/,
+    and: /^and$/,
+    place: 'of a place',
+    typed: 'Resht',
+    rasht: 'Rasht',
+    answer: /^Changes of hands: \d+/,
+    evidence: 'On what evidence: Rasht',
+    copy: 'Copy the citation',
+    citation: /^“Places that changed hands, 1 August 1920 – 31 October 1920, within 30 km of Rasht”/,
+  },
+  fa: {
+    question: 'کدام جاها دست به دست شد؟',
+    between: /^میان$/,
+    and: /^و$/,
+    place: 'از کدام جا',
+    typed: 'رشت',
+    rasht: 'رشت',
+    answer: /^دست به دست شدن: [۰-۹]+ بار/,
+    evidence: 'بر پایهٔ چه شواهدی: رشت',
+    copy: 'کپی ارجاع',
+    citation: /^«جاهایی که دست به دست شد/,
+  },
 } as const;
 
 for (const [lang, words] of Object.entries(SPOKEN)) {
-  test(`which places changed hands near Rasht is asked, answered and cited with the keyboard alone: ${lang}`, async ({ page }) => {
+  test(`which places changed hands near Rasht is asked, answered and cited with the keyboard alone: ${lang}`, async ({
+    page,
+  }) => {
     const [errors, requests] = [watchErrors(page), watchRequests(page)];
     await open(page, `atlas/${lang}/`);
     await tabTo(page, words.question);
@@ -160,12 +204,20 @@ test('every panel of the Persian page is opened, used and left by keys', async (
 test('a view is restored by its address, by reload, and by back and forward', async ({ page }) => {
   await open(page, 'atlas/#v=1&at=49.59,37.28,9&on=sea,places*50&t=1920-06-04/1920-06-30&panel=layers');
   expect(page.url()).toContain('/atlas/en/#');
-  const map = () => page.evaluate(() => {
-    const shown = document.querySelector<AtlasPage>('atlas-page')?.shown;
-    return { center: shown?.camera.center, layers: shown?.layers, time: shown?.time, panel: shown?.panel };
-  });
+  const map = () =>
+    page.evaluate(() => {
+      const shown = document.querySelector<AtlasPage>('atlas-page')?.shown;
+      return { center: shown?.camera.center, layers: shown?.layers, time: shown?.time, panel: shown?.panel };
+    });
   const first = await map();
-  expect(first).toMatchObject({ center: [49.59, 37.28], layers: [{ id: 'sea', opacity: 1 }, { id: 'places', opacity: 0.5 }], panel: 'layers' });
+  expect(first).toMatchObject({
+    center: [49.59, 37.28],
+    layers: [
+      { id: 'sea', opacity: 1 },
+      { id: 'places', opacity: 0.5 },
+    ],
+    panel: 'layers',
+  });
   await page.locator('atlas-layers').getByRole('checkbox', { name: 'Who held what' }).check();
   const second = await map();
   expect(second.layers).toContainEqual({ id: 'control', opacity: 1 });
@@ -205,16 +257,28 @@ test.describe('on a wall that stands upright', () => {
     await page.goto('atlas/en/');
     const ask = page.getByRole('region', { name: 'Ask', exact: true });
     await expect(ask.getByRole('button', { name: 'Constitution granted' })).toBeVisible();
-    const seen = () => page.evaluate(() => {
-      const box = (selector: string) => document.querySelector('atlas-page')?.shadowRoot?.querySelector(selector)?.getBoundingClientRect();
-      const root = getComputedStyle(document.documentElement);
-      return { map: box('.map')?.bottom ?? NaN, time: box('atlas-time')?.bottom ?? NaN, panel: box('.panel')?.top ?? NaN, mapHeight: box('.map')?.height ?? 0, panelHeight: box('.panel')?.height ?? Infinity, type: parseFloat(root.fontSize), ground: root.backgroundColor };
-    });
+    const seen = () =>
+      page.evaluate(() => {
+        const box = (selector: string) =>
+          document.querySelector('atlas-page')?.shadowRoot?.querySelector(selector)?.getBoundingClientRect();
+        const root = getComputedStyle(document.documentElement);
+        return {
+          map: box('.map')?.bottom ?? NaN,
+          time: box('atlas-time')?.bottom ?? NaN,
+          panel: box('.panel')?.top ?? NaN,
+          mapHeight: box('.map')?.height ?? 0,
+          panelHeight: box('.panel')?.height ?? Infinity,
+          type: parseFloat(root.fontSize),
+          ground: root.backgroundColor,
+        };
+      });
     const usual = await seen();
     expect(usual.map).toBeLessThanOrEqual(usual.time);
     expect(usual.time).toBeLessThanOrEqual(usual.panel);
     expect(usual.mapHeight).toBeGreaterThan(usual.panelHeight * 0.9);
-    await page.evaluate(() => { localStorage.setItem('story-manner', '{"size":"larger","theme":"dark"}'); });
+    await page.evaluate(() => {
+      localStorage.setItem('story-manner', '{"size":"larger","theme":"dark"}');
+    });
     await page.reload();
     await expect(ask.getByRole('button', { name: 'Constitution granted' })).toBeVisible();
     const own = await seen();
@@ -226,9 +290,13 @@ test.describe('on a wall that stands upright', () => {
 test.describe('on a phone', () => {
   test.use({ viewport: { width: 390, height: 700 }, hasTouch: true, colorScheme: 'dark' });
 
-  test('a thing is found by a tap, and the sheet of what is known has no violation that axe finds', async ({ page }) => {
+  test('a thing is found by a tap, and the sheet of what is known has no violation that axe finds', async ({
+    page,
+  }) => {
     await open(page, 'atlas/en/#v=1&at=49.59,37.28,9.5');
-    await expect.poll(() => page.evaluate(() => document.querySelector<AtlasPage>('atlas-page')?.map?.loaded())).toBe(true);
+    await expect
+      .poll(() => page.evaluate(() => document.querySelector<AtlasPage>('atlas-page')?.map?.loaded()))
+      .toBe(true);
     const at = await page.evaluate(() => {
       const map = document.querySelector<AtlasPage>('atlas-page')?.map;
       const box = map?.getContainer().getBoundingClientRect();

@@ -8,7 +8,10 @@ test('every sign of the story, in each language, is in a font that the site brin
     // Here fonts may take their time: what is asked is whether they have the signs, not whether they came first.
     await page.route('**/*.css', async (route) => {
       const response = await route.fetch();
-      await route.fulfill({ response, body: (await response.text()).replace(/font-display:\s*optional/g, 'font-display: block') });
+      await route.fulfill({
+        response,
+        body: (await response.text()).replace(/font-display:\s*optional/g, 'font-display: block'),
+      });
     });
     await page.route(/stills\/|assets\/.*\.m?js$/, (route) => route.abort());
     await page.goto(`gilan-1920/${lang}/`);
@@ -18,10 +21,15 @@ test('every sign of the story, in each language, is in a font that the site brin
       const found = new Set<string>();
       while (walker.nextNode()) {
         const within = walker.currentNode.parentElement?.closest('[lang]')?.getAttribute('lang');
-        if (within === document.documentElement.lang) for (const sign of walker.currentNode.nodeValue ?? '') found.add(sign);
+        if (within === document.documentElement.lang)
+          for (const sign of walker.currentNode.nodeValue ?? '') found.add(sign);
       }
       // A mark stands over a letter, and what is not seen has no font.
-      const text = [...found].filter((sign) => sign.trim() !== '' && !/\p{Cf}/u.test(sign)).sort().map((sign) => (/\p{M}/u.test(sign) ? `ه${sign}` : sign)).join(' ');
+      const text = [...found]
+        .filter((sign) => sign.trim() !== '' && !/\p{Cf}/u.test(sign))
+        .sort()
+        .map((sign) => (/\p{M}/u.test(sign) ? `ه${sign}` : sign))
+        .join(' ');
       document.body.replaceChildren(Object.assign(document.createElement('p'), { textContent: text, id: 'signs' }));
       await document.fonts.ready;
       return text;
@@ -34,7 +42,11 @@ test('every sign of the story, in each language, is in a font that the site brin
     const { nodeId } = await cdp.send('DOM.querySelector', { nodeId: root.nodeId, selector: '#signs' });
     await expect(async () => {
       const { fonts } = await cdp.send('CSS.getPlatformFontsForNode', { nodeId });
-      expect(fonts.filter(({ isCustomFont }) => !isCustomFont).map(({ familyName, glyphCount }) => `${lang}: ${String(glyphCount)} of ${signs} in ${familyName}`)).toEqual([]);
+      expect(
+        fonts
+          .filter(({ isCustomFont }) => !isCustomFont)
+          .map(({ familyName, glyphCount }) => `${lang}: ${String(glyphCount)} of ${signs} in ${familyName}`),
+      ).toEqual([]);
       expect(fonts.length).toBeGreaterThan(0);
     }).toPass({ timeout: 20_000 });
     await context.close();

@@ -9,7 +9,10 @@ const KIOSK = 'kiosk/';
 
 test.use({ viewport: { width: 432, height: 768 }, contextOptions: { reducedMotion: 'reduce' } });
 
-/** Pictures stand in for the map: it is the page that is measured, and software would need minutes to draw it this large. */
+/**
+ * Pictures stand in for the map: it is the page that is measured, and software would need minutes to draw it this
+ * large.
+ */
 const withoutWebGL = (page: Page) =>
   page.addInitScript(() => {
     const original = HTMLCanvasElement.prototype.getContext;
@@ -24,9 +27,16 @@ const hurry = (page: Page) =>
     let ahead = 0;
     const now = performance.now.bind(performance);
     performance.now = () => now() + ahead;
-    Object.assign(window, { later: (seconds: number) => { ahead += seconds * 1000; } });
+    Object.assign(window, {
+      later: (seconds: number) => {
+        ahead += seconds * 1000;
+      },
+    });
   });
-const later = (page: Page, seconds: number) => page.evaluate((by) => { (window as unknown as { later: (seconds: number) => void }).later(by); }, seconds);
+const later = (page: Page, seconds: number) =>
+  page.evaluate((by) => {
+    (window as unknown as { later: (seconds: number) => void }).later(by);
+  }, seconds);
 
 const doing = (page: Page) => page.evaluate(() => document.documentElement.dataset.kiosk);
 const invitation = (page: Page) => page.getByRole('button', { name: 'Touch to begin' });
@@ -40,7 +50,10 @@ async function begin(page: Page): Promise<void> {
 async function violations(page: Page): Promise<readonly string[]> {
   await page.evaluate(axe.source);
   return page.evaluate(async () => {
-    const { violations: found } = await (window as unknown as { axe: typeof axe }).axe.run({ exclude: [['story-step + story-step']] } as never, { rules: { 'meta-viewport': { enabled: false } } });
+    const { violations: found } = await (window as unknown as { axe: typeof axe }).axe.run(
+      { exclude: [['story-step + story-step']] } as never,
+      { rules: { 'meta-viewport': { enabled: false } } },
+    );
     return found.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 120)).join(' | ')}`);
   });
 }
@@ -48,17 +61,37 @@ async function violations(page: Page): Promise<readonly string[]> {
 /** Everything that can be touched and seen, in thousand-and-eightieths of the shorter side. */
 const targets = (page: Page) =>
   page.evaluate(() => {
-    const all = (root: ParentNode): Element[] => [...root.querySelectorAll('*')].flatMap((one) => [one, ...(one.shadowRoot ? all(one.shadowRoot) : [])]);
+    const all = (root: ParentNode): Element[] =>
+      [...root.querySelectorAll('*')].flatMap((one) => [one, ...(one.shadowRoot ? all(one.shadowRoot) : [])]);
     const u = Math.min(innerWidth, innerHeight) / 1080;
     return all(document)
-      .filter((one) => one.matches('button, summary, a[href], input, [role="button"]') && one.checkVisibility({ visibilityProperty: true }))
-      .map((one) => ({ what: `${one.localName} ${one.textContent.trim().slice(0, 30)}`, rect: one.getBoundingClientRect(), controls: one.closest('.chrome, .invitations, .foot, .question') !== null }))
+      .filter(
+        (one) =>
+          one.matches('button, summary, a[href], input, [role="button"]') &&
+          one.checkVisibility({ visibilityProperty: true }),
+      )
+      .map((one) => ({
+        what: `${one.localName} ${one.textContent.trim().slice(0, 30)}`,
+        rect: one.getBoundingClientRect(),
+        controls: one.closest('.chrome, .invitations, .foot, .question') !== null,
+      }))
       .filter(({ rect }) => rect.width > 0)
-      .map(({ what, rect, controls }) => ({ what, controls, width: rect.width / u, height: rect.height / u, middle: (rect.top + rect.height / 2) / innerHeight }));
+      .map(({ what, rect, controls }) => ({
+        what,
+        controls,
+        width: rect.width / u,
+        height: rect.height / u,
+        middle: (rect.top + rect.height / 2) / innerHeight,
+      }));
   });
 
-for (const [width, height] of [[1080, 1920], [3840, 2160]] as const) {
-  test(`at ${String(width)}×${String(height)} every target is large, every control in the lower half${width < height ? ', and axe finds nothing' : ''}`, async ({ page }) => {
+for (const [width, height] of [
+  [1080, 1920],
+  [3840, 2160],
+] as const) {
+  test(`at ${String(width)}×${String(height)} every target is large, every control in the lower half${width < height ? ', and axe finds nothing' : ''}`, async ({
+    page,
+  }) => {
     await withoutWebGL(page);
     await hurry(page);
     await page.setViewportSize({ width, height });
@@ -114,11 +147,18 @@ test('a visit leaves nothing behind: after the countdown everything is as it was
   await later(page, 301);
   await expect.poll(() => doing(page)).toBe('attract');
   await expect(page.locator('.sheet')).toHaveCount(0);
-  expect(await page.evaluate(() => [scrollY, document.documentElement.style.getPropertyValue('--kiosk-size')])).toEqual([0, '1']);
+  expect(await page.evaluate(() => [scrollY, document.documentElement.style.getPropertyValue('--kiosk-size')])).toEqual(
+    [0, '1'],
+  );
 });
 
-for (const [width, height] of [[432, 768], [768, 432]] as const) {
-  test(`at ${String(width)}×${String(height)} a visit that starts elsewhere starts with the words of that step, and again in another language`, async ({ page }) => {
+for (const [width, height] of [
+  [432, 768],
+  [768, 432],
+] as const) {
+  test(`at ${String(width)}×${String(height)} a visit that starts elsewhere starts with the words of that step, and again in another language`, async ({
+    page,
+  }) => {
     await page.setViewportSize({ width, height });
     await withoutWebGL(page);
     await page.goto(`${KIOSK}?start=landing`);
@@ -127,7 +167,8 @@ for (const [width, height] of [[432, 768], [768, 432]] as const) {
     const reads = async () => {
       await expect(heading).toBeInViewport({ ratio: 1 });
       return heading.evaluate((words) => {
-        const from = innerHeight > innerWidth ? (document.querySelector('.stage')?.getBoundingClientRect().bottom ?? NaN) : 0;
+        const from =
+          innerHeight > innerWidth ? (document.querySelector('.stage')?.getBoundingClientRect().bottom ?? NaN) : 0;
         return (words.getBoundingClientRect().top - from) / (innerHeight - from);
       });
     };
@@ -146,13 +187,19 @@ test('a source leads to the visitor’s own telephone, and nothing leads out of 
   await begin(page);
   await page.getByRole('button', { name: 'Begin', exact: true }).click();
   await expect(page.locator('story-player')).not.toContainText('See it in the atlas');
-  await page.locator('#gilan').getByRole('button', { name: /^Sources/ }).click();
+  await page
+    .locator('#gilan')
+    .getByRole('button', { name: /^Sources/ })
+    .click();
   await page.locator('.sheet').getByRole('button', { name: 'To my phone' }).first().click();
   await expect(page.getByRole('img', { name: /^A code that leads to https?:/ })).toBeVisible();
   const address = page.url();
-  for (const key of ['F5', 'Control+p', 'Alt+ArrowLeft', 'Control+s', 'Backspace', 'F1', 'Control+Shift+i', 'x']) await page.keyboard.press(key);
+  for (const key of ['F5', 'Control+p', 'Alt+ArrowLeft', 'Control+s', 'Backspace', 'F1', 'Control+Shift+i', 'x'])
+    await page.keyboard.press(key);
   await page.mouse.click(200, 100, { button: 'right' });
-  await page.evaluate(() => { history.back(); });
+  await page.evaluate(() => {
+    history.back();
+  });
   await expect(page.locator('.sheet')).toBeVisible();
   expect(page.url()).toBe(address);
   expect(page.context().pages()).toHaveLength(1);
@@ -162,11 +209,12 @@ test('in Persian and by the keyboard alone: a visit, its steps, a card, and home
   await withoutWebGL(page);
   await page.goto(KIOSK);
   await expect(invitation(page)).toBeVisible();
-  const focused = () => page.evaluate(() => {
-    let one = document.activeElement;
-    while (one?.shadowRoot?.activeElement) one = one.shadowRoot.activeElement;
-    return one?.textContent.replace(/\s+/g, ' ').trim() ?? '';
-  });
+  const focused = () =>
+    page.evaluate(() => {
+      let one = document.activeElement;
+      while (one?.shadowRoot?.activeElement) one = one.shadowRoot.activeElement;
+      return one?.textContent.replace(/\s+/g, ' ').trim() ?? '';
+    });
   /** Tabs until something has the focus, as who cannot see what is next does. */
   const tabTo = async (name: string | RegExp, most = 40) => {
     const is = (text: string) => (typeof name === 'string' ? text === name : name.test(text));
@@ -223,8 +271,14 @@ test('a lost context is made good within five seconds', async ({ page }) => {
   });
   // At once a picture stands in, and it is one of the place.
   await expect(page.locator('.stage .still')).not.toHaveClass(/lowered/);
-  await expect.poll(() => page.locator('.stage .still img').evaluate((one: HTMLImageElement) => one.complete && one.naturalWidth > 0)).toBe(true);
-  await page.waitForFunction(() => !document.querySelector('[data-lost]') && document.querySelector('story-player')?.map);
+  await expect
+    .poll(() =>
+      page.locator('.stage .still img').evaluate((one: HTMLImageElement) => one.complete && one.naturalWidth > 0),
+    )
+    .toBe(true);
+  await page.waitForFunction(
+    () => !document.querySelector('[data-lost]') && document.querySelector('story-player')?.map,
+  );
   const back = await page.evaluate(() => performance.now());
   expect(back - lost).toBeLessThan(5000);
   await expect(page.locator('.stage .still')).toHaveClass(/lowered/);
@@ -237,21 +291,39 @@ test('a layer that is corrupt is missing from the map, and nothing else is: no d
     dialogs += 1;
     void dialog.dismiss();
   });
-  await page.route('**/layers/rivers.geojson', (route) => route.fulfill({ contentType: 'application/geo+json', body: '{"type":"FeatureCollection","features":[{"ty' }));
-  await page.route('**/layers/relief/**', (route) => route.fulfill({ contentType: 'image/png', body: 'not a picture' }));
+  await page.route('**/layers/rivers.geojson', (route) =>
+    route.fulfill({ contentType: 'application/geo+json', body: '{"type":"FeatureCollection","features":[{"ty' }),
+  );
+  await page.route('**/layers/relief/**', (route) =>
+    route.fulfill({ contentType: 'image/png', body: 'not a picture' }),
+  );
   await page.goto(KIOSK);
-  await page.evaluate(() => { document.body.dataset.run = 'the first'; });
+  await page.evaluate(() => {
+    document.body.dataset.run = 'the first';
+  });
   await begin(page);
   await page.getByRole('button', { name: 'Begin', exact: true }).click();
   await expect(page.getByRole('heading', { name: 'The plain below the mountains' })).toBeInViewport();
-  await expect.poll(() => page.evaluate(() => {
-    const map = document.querySelector('story-player')?.map;
-    return map?.loaded() ? ['places', 'rivers'].map((source) => map.querySourceFeatures(source).length > 0) : undefined;
-  }), { timeout: 20_000 }).toEqual([true, false]);
+  await expect
+    .poll(
+      () =>
+        page.evaluate(() => {
+          const map = document.querySelector('story-player')?.map;
+          return map?.loaded()
+            ? ['places', 'rivers'].map((source) => map.querySourceFeatures(source).length > 0)
+            : undefined;
+        }),
+      { timeout: 20_000 },
+    )
+    .toEqual([true, false]);
   await expect(page.locator('story-player').getByText(/^Part of the map did not load: .*River/i)).toHaveCount(1);
   await page.getByRole('button', { name: 'Next', exact: true }).click();
   await expect(page.getByRole('heading', { name: 'The plain below the mountains' })).not.toBeInViewport();
-  expect([dialogs, await page.evaluate(() => document.body.dataset.run), await doing(page)]).toEqual([0, 'the first', 'visit']);
+  expect([dialogs, await page.evaluate(() => document.body.dataset.run), await doing(page)]).toEqual([
+    0,
+    'the first',
+    'visit',
+  ]);
 });
 
 /** What a server gives in the place of a file: another, none, or another in its own time. */
@@ -259,7 +331,16 @@ type Put = string | undefined | Promise<string>;
 
 /** Serves the built site, with what a test puts in the place of a file. */
 function serve(over: Map<string, Put>, dist = 'dist'): Promise<{ readonly server: Server; readonly home: string }> {
-  const types: Readonly<Record<string, string>> = { html: 'text/html', js: 'text/javascript', mjs: 'text/javascript', css: 'text/css', svg: 'image/svg+xml', json: 'application/json', png: 'image/png', woff2: 'font/woff2' };
+  const types: Readonly<Record<string, string>> = {
+    html: 'text/html',
+    js: 'text/javascript',
+    mjs: 'text/javascript',
+    css: 'text/css',
+    svg: 'image/svg+xml',
+    json: 'application/json',
+    png: 'image/png',
+    woff2: 'font/woff2',
+  };
   const server = createServer((request, response) => {
     const path = decodeURIComponent((request.url ?? '/').replace(/[?#].*$/, '')).replace(/\/$/, '/index.html');
     const file = join(dist, path);
@@ -287,19 +368,32 @@ test.describe('with a copy of its own', () => {
   /** The worker of a version that differs in the English page. */
   const nextWorker = () => {
     const worker = readFileSync('dist/kiosk/worker.js', 'utf8');
-    const next = worker.replace(/(\{"?revision"?:")([0-9a-f]{32})(","?url"?:"\.\.\/gilan-1920\/en\/index\.html"\})/, '$10123456789abcdef0123456789abcdef$3');
+    const next = worker.replace(
+      /(\{"?revision"?:")([0-9a-f]{32})(","?url"?:"\.\.\/gilan-1920\/en\/index\.html"\})/,
+      '$10123456789abcdef0123456789abcdef$3',
+    );
     expect(next).not.toBe(worker);
     return next;
   };
   /** The states of the copy that is used, of the one that waits, and of the one that is fetched. */
-  const states = (page: Page) => page.evaluate(async () => {
-    const found = await navigator.serviceWorker.getRegistration();
-    return [found?.active?.state, found?.waiting?.state, found?.installing?.state];
-  });
+  const states = (page: Page) =>
+    page.evaluate(async () => {
+      const found = await navigator.serviceWorker.getRegistration();
+      return [found?.active?.state, found?.waiting?.state, found?.installing?.state];
+    });
   const USED = ['activated', undefined, undefined];
-  const look = (page: Page) => page.evaluate(() => { void navigator.serviceWorker.getRegistration().then((found) => found?.update()).catch(() => undefined); });
+  const look = (page: Page) =>
+    page.evaluate(() => {
+      void navigator.serviceWorker
+        .getRegistration()
+        .then((found) => found?.update())
+        .catch(() => undefined);
+    });
 
-  test('it starts cold with the server gone, with its map and all of its layers, and runs no version that is half there', async ({ page, context }) => {
+  test('it starts cold with the server gone, with its map and all of its layers, and runs no version that is half there', async ({
+    page,
+    context,
+  }) => {
     await withoutWebGL(page);
     const over = new Map<string, Put>();
     const { server, home } = await serve(over);
@@ -315,7 +409,9 @@ test.describe('with a copy of its own', () => {
         return new Promise((resolve) => {
           found?.addEventListener('updatefound', () => {
             const { installing } = found;
-            installing?.addEventListener('statechange', () => { resolve(installing.state); });
+            installing?.addEventListener('statechange', () => {
+              resolve(installing.state);
+            });
           });
           void found?.update();
         });
@@ -332,16 +428,27 @@ test.describe('with a copy of its own', () => {
       await expect(cold.getByRole('heading', { name: 'The plain below the mountains' })).toBeInViewport();
       // Workers of the map fetch for themselves: what they have is from the copy, too.
       await cold.waitForFunction(() => document.querySelector('story-player')?.map?.loaded());
-      expect(await cold.evaluate(() => ['places', 'rivers', 'sea'].map((source) => (document.querySelector('story-player')?.map?.querySourceFeatures(source).length ?? 0) > 0))).toEqual([true, true, true]);
+      expect(
+        await cold.evaluate(() =>
+          ['places', 'rivers', 'sea'].map(
+            (source) => (document.querySelector('story-player')?.map?.querySourceFeatures(source).length ?? 0) > 0,
+          ),
+        ),
+      ).toEqual([true, true, true]);
       await expect(cold.locator('story-player').getByText('Part of the map did not load')).toHaveCount(0);
-      await expect.poll(() => cold.locator('.stage .still img').evaluate((one: HTMLImageElement) => one.naturalWidth)).toBeGreaterThan(0);
+      await expect
+        .poll(() => cold.locator('.stage .still img').evaluate((one: HTMLImageElement) => one.naturalWidth))
+        .toBeGreaterThan(0);
       expect(await cold.evaluate(() => document.fonts.check('1em "Literata Variable"'))).toBe(true);
     } finally {
       server.close();
     }
   });
 
-  test('a new version that is killed while it is fetched never runs; one that is whole waits for the end of a visit', async ({ page, context }) => {
+  test('a new version that is killed while it is fetched never runs; one that is whole waits for the end of a visit', async ({
+    page,
+    context,
+  }) => {
     await withoutWebGL(page);
     // It starts anew only when it has run for a while.
     await hurry(page);
@@ -352,7 +459,9 @@ test.describe('with a copy of its own', () => {
       await expect.poll(() => states(page), { timeout: 60_000 }).toEqual(USED);
       await page.reload();
       await begin(page);
-      await page.evaluate(() => { document.body.dataset.run = 'the first'; });
+      await page.evaluate(() => {
+        document.body.dataset.run = 'the first';
+      });
       const protocol = await context.newCDPSession(page);
       const installing = new Promise<string>((resolve) => {
         protocol.on('ServiceWorker.workerVersionUpdated', ({ versions }) => {
@@ -369,7 +478,10 @@ test.describe('with a copy of its own', () => {
       await protocol.send('ServiceWorker.stopWorker', { versionId });
       await expect.poll(() => states(page)).toEqual(USED);
       // The same version, whole.
-      const newest = readFileSync(`dist${ENGLISH}`, 'utf8').replace(/story-title="[^"]*"/, 'story-title="The newest version"');
+      const newest = readFileSync(`dist${ENGLISH}`, 'utf8').replace(
+        /story-title="[^"]*"/,
+        'story-title="The newest version"',
+      );
       over.set(ENGLISH, newest);
       await look(page);
       await expect.poll(() => states(page), { timeout: 20_000 }).toEqual(['activated', 'installed', undefined]);

@@ -7,10 +7,22 @@ import { stepInAddress, watchErrors } from './reader.ts';
 async function violations(page: Page): Promise<readonly string[]> {
   await page.evaluate(axe.source);
   const results = await page.evaluate(() => (window as unknown as { axe: typeof axe }).axe.run());
-  return results.violations.map(({ id, nodes }) => `${id}: ${nodes.slice(0, 3).map(({ target }) => target.join(' ')).join('; ')}`);
+  return results.violations.map(
+    ({ id, nodes }) =>
+      `${id}: ${nodes
+        .slice(0, 3)
+        .map(({ target }) => target.join(' '))
+        .join('; ')}`,
+  );
 }
 
-const ready = (page: Page) => page.waitForFunction(() => document.querySelector('story-player')?.shadowRoot?.querySelector('story-rail')?.shadowRoot?.querySelector('button'));
+const ready = (page: Page) =>
+  page.waitForFunction(() =>
+    document
+      .querySelector('story-player')
+      ?.shadowRoot?.querySelector('story-rail')
+      ?.shadowRoot?.querySelector('button'),
+  );
 
 // Without a map: what is asked here is asked of the page, and software WebGL would take the time of all of it.
 test.beforeEach(async ({ page }) => {
@@ -29,7 +41,10 @@ const PAGES = [
 ] as const;
 
 for (const { lang, dir, contents, reading } of PAGES) {
-  for (const [size, viewport, colorScheme] of [['a phone', { width: 390, height: 844 }, 'light'], ['a desk by night', { width: 1100, height: 700 }, 'dark']] as const) {
+  for (const [size, viewport, colorScheme] of [
+    ['a phone', { width: 390, height: 844 }, 'light'],
+    ['a desk by night', { width: 1100, height: 700 }, 'dark'],
+  ] as const) {
     test(`axe finds nothing in ${lang} on ${size}, with the contents and the settings open`, async ({ page }) => {
       await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
       await page.setViewportSize(viewport);
@@ -87,7 +102,9 @@ test('at 320 pixels, with letters twice as large, nothing has to be scrolled sid
     await ready(page);
     for (const factor of ['100%', '200%']) {
       await page.evaluate((size) => document.documentElement.style.setProperty('font-size', size), factor);
-      const wide = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+      const wide = await page.evaluate(
+        () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+      );
       expect(wide, `${lang} ${factor}`).toBeLessThanOrEqual(0);
     }
   }
@@ -101,7 +118,15 @@ test('what a reader has set is kept, and holds in the next language', async ({ p
   const before = await page.locator('.foreword').evaluate((text) => parseFloat(getComputedStyle(text).fontSize));
   await page.getByRole('radio', { name: 'بسیار بزرگ' }).check();
   await page.getByRole('radio', { name: 'شب' }).check();
-  const now = () => page.evaluate(() => [document.documentElement.dataset['theme'], getComputedStyle(document.body).color, parseFloat(getComputedStyle(document.documentElement).fontSize)] as const);
+  const now = () =>
+    page.evaluate(
+      () =>
+        [
+          document.documentElement.dataset['theme'],
+          getComputedStyle(document.body).color,
+          parseFloat(getComputedStyle(document.documentElement).fontSize),
+        ] as const,
+    );
   const [theme, ink, size] = await now();
   expect(theme).toBe('dark');
   expect(size / before).toBeGreaterThan(1.25);
@@ -118,7 +143,11 @@ test('what a reader has set is kept, and holds in the next language', async ({ p
 
 test('the front page leads to every language, and tells which is which', async ({ page }) => {
   await page.goto('./');
-  for (const [name, lang] of [['English', 'en'], ['فارسی', 'fa'], ['русский', 'ru']] as const) {
+  for (const [name, lang] of [
+    ['English', 'en'],
+    ['فارسی', 'fa'],
+    ['русский', 'ru'],
+  ] as const) {
     const link = page.getByRole('link', { name });
     await expect(link).toHaveAttribute('hreflang', lang);
     await expect(link).toHaveAttribute('href', `gilan-1920/${lang}/`);

@@ -20,15 +20,27 @@ async function tell(page: Page, drawn: Readonly<Record<string, number>>, camera:
   );
 }
 
-interface Marker { readonly x: number; readonly y: number; readonly turn: number; readonly words: string }
+interface Marker {
+  readonly x: number;
+  readonly y: number;
+  readonly turn: number;
+  readonly words: string;
+}
 
 /** Where a head points, in pixels of the window, and which way: degrees clockwise from the right. */
 const headOf = (page: Page, feature: string): Promise<Marker> =>
   page.locator(`.stage-head[data-feature="${feature}"]`).evaluate((head) => {
     const pane = head.parentElement?.getBoundingClientRect() ?? new DOMRect();
     const at = new DOMMatrix(getComputedStyle(head).transform);
-    const turn = /rotate\(([-\d.]+)\)/.exec(head.querySelector('.stage-head-tip')?.getAttribute('transform') ?? '')?.[1];
-    return { x: pane.x + at.e, y: pane.y + at.f, turn: Number(turn), words: head.querySelector('.stage-head-words')?.textContent ?? '' };
+    const turn = /rotate\(([-\d.]+)\)/.exec(
+      head.querySelector('.stage-head-tip')?.getAttribute('transform') ?? '',
+    )?.[1];
+    return {
+      x: pane.x + at.e,
+      y: pane.y + at.f,
+      turn: Number(turn),
+      words: head.querySelector('.stage-head-words')?.textContent ?? '',
+    };
   });
 
 test('the head of a line stands where the line has been drawn to, and points along it', async ({ page }) => {
@@ -45,10 +57,15 @@ test('the head of a line stands where the line has been drawn to, and points alo
     const picture = PNG.sync.read(await page.screenshot());
     await page.evaluate(() => document.querySelector('.stage-heads')?.removeAttribute('hidden'));
     const angle = (head.turn * Math.PI) / 180;
-    /** Whether it is drawn in the actor's colour, some pixels further along than the tip, within a pixel to either side. */
+    /**
+     * Whether it is drawn in the actor's colour, some pixels further along than the tip, within a pixel to either side.
+     */
     const inked = (along: number): boolean =>
       [-1, 0, 1].some((aside) => {
-        const [x, y] = [head.x + along * Math.cos(angle) - aside * Math.sin(angle), head.y + along * Math.sin(angle) + aside * Math.cos(angle)].map(Math.round);
+        const [x, y] = [
+          head.x + along * Math.cos(angle) - aside * Math.sin(angle),
+          head.y + along * Math.sin(angle) + aside * Math.cos(angle),
+        ].map(Math.round);
         const [r = 0, g = 0, b = 0] = picture.data.subarray(((y ?? 0) * picture.width + (x ?? 0)) * 4);
         return Math.hypot(r - 0xd1, g - 0x59, b - 0x1a) < 60;
       });
@@ -60,7 +77,9 @@ test('the head of a line stands where the line has been drawn to, and points alo
   }
 });
 
-test('a reader who wants no motion sees lines at their end, with how far they came, on the map as in the legend', async ({ page }) => {
+test('a reader who wants no motion sees lines at their end, with how far they came, on the map as in the legend', async ({
+  page,
+}) => {
   await page.emulateMedia({ reducedMotion: 'reduce' });
   await open(page, '#crossing');
   await expect.poll(async () => (await headOf(page, 'red-flotilla-1920')).words).toBe('about 350 km by sea, in 3 days');
@@ -75,7 +94,9 @@ test('a reader who wants no motion sees lines at their end, with how far they ca
   ]);
   expect(Math.hypot(head.x - anzali.x, head.y - anzali.y)).toBeLessThan(10);
   await page.getByText('Legend', { exact: true }).click();
-  await expect(page.getByRole('listitem').filter({ hasText: 'Red flotilla to Anzali' })).toContainText('about 350 km by sea, in 3 days');
+  await expect(page.getByRole('listitem').filter({ hasText: 'Red flotilla to Anzali' })).toContainText(
+    'about 350 km by sea, in 3 days',
+  );
   await expect(page.locator('.stage-heads')).toHaveAttribute('aria-hidden', 'true');
 });
 
@@ -100,7 +121,9 @@ test('snow falls as far as the step is told, hangs still, and rises again', asyn
   await expect(snow).toBeHidden();
 });
 
-test('the ground rises under a scene seen aslant, without moving what the scene says, and lies flat under the next', async ({ page }) => {
+test('the ground rises under a scene seen aslant, without moving what the scene says, and lies flat under the next', async ({
+  page,
+}) => {
   test.setTimeout(240_000);
   await page.setViewportSize({ width: 900, height: 420 });
   await page.emulateMedia({ reducedMotion: 'reduce' });
@@ -118,7 +141,12 @@ test('the ground rises under a scene seen aslant, without moving what the scene 
     page.evaluate(() => {
       const map = document.querySelector('story-player')?.map;
       const { x = 0, y = 0 } = map?.project([49.6, 36.9]) ?? {};
-      return { metres: map?.queryTerrainElevation([49.6, 36.9]) ?? 0, x, y, raised: map?.getTerrain()?.exaggeration ?? 0 };
+      return {
+        metres: map?.queryTerrainElevation([49.6, 36.9]) ?? 0,
+        x,
+        y,
+        raised: map?.getTerrain()?.exaggeration ?? 0,
+      };
     });
   await expect.poll(async () => (await height()).metres, { timeout: 60_000 }).toBeGreaterThan(1000);
   const steep = await height();

@@ -13,7 +13,11 @@ interface Place {
 const POINTS = new Set(['city', 'town', 'village', 'port', 'pass', 'bridge', 'archive', 'island']);
 
 const places: ReadonlyMap<string, Place> = new Map(
-  (JSON.parse(readFileSync('geo/layers/places.geojson', 'utf8')) as { features: { properties: { id: string; kind: string }; geometry: { coordinates: [number, number] } }[] }).features
+  (
+    JSON.parse(readFileSync('geo/layers/places.geojson', 'utf8')) as {
+      features: { properties: { id: string; kind: string }; geometry: { coordinates: [number, number] } }[];
+    }
+  ).features
     .filter(({ properties }) => POINTS.has(properties.kind))
     .map(({ properties: { id }, geometry }) => [id, { id, center: geometry.coordinates }]),
 );
@@ -24,7 +28,11 @@ test('every place that a step names, and that is in view, is lettered', async ({
   test.setTimeout(600_000);
   const page = await browser.newPage({ viewport, reducedMotion: 'reduce' });
   await open(page);
-  const steps = await page.locator('story-step').evaluateAll((all) => all.map((step) => ({ id: step.id, names: (step.getAttribute('names') ?? '').split(' ').filter(Boolean) })));
+  const steps = await page
+    .locator('story-step')
+    .evaluateAll((all) =>
+      all.map((step) => ({ id: step.id, names: (step.getAttribute('names') ?? '').split(' ').filter(Boolean) })),
+    );
   const hidden: string[] = [];
   let seen = 0;
   for (const { id, names } of steps) {
@@ -34,14 +42,27 @@ test('every place that a step names, and that is in view, is lettered', async ({
     const result = await page.evaluate((all) => {
       const map = document.querySelector<StoryPlayer>('story-player')?.map;
       if (!map) throw new Error('There is no map.');
-      const symbols = map.getStyle().layers.filter(({ type }) => type === 'symbol').map((layer) => layer.id);
-      const lettered = new Set(map.queryRenderedFeatures({ layers: symbols }).map(({ properties }) => // A town with a plan is lettered by its plan.
-      String(properties.place ?? properties.id).replace('rasht-town-1920', 'rasht').replace('anzali-old-town', 'anzali').replace('ghazian-settlement', 'ghazian')));
+      const symbols = map
+        .getStyle()
+        .layers.filter(({ type }) => type === 'symbol')
+        .map((layer) => layer.id);
+      const lettered = new Set(
+        map.queryRenderedFeatures({ layers: symbols }).map(({ properties }) =>
+          // A town with a plan is lettered by its plan.
+          String(properties.place ?? properties.id)
+            .replace('rasht-town-1920', 'rasht')
+            .replace('anzali-old-town', 'anzali')
+            .replace('ghazian-settlement', 'ghazian'),
+        ),
+      );
       const { left, top } = map.getCanvas().getBoundingClientRect();
-      const heads = [...document.querySelectorAll('.stage-head')].map((head) => new DOMMatrix(getComputedStyle(head).transform)).map(({ e, f }) => [e, f] as const);
+      const heads = [...document.querySelectorAll('.stage-head')]
+        .map((head) => new DOMMatrix(getComputedStyle(head).transform))
+        .map(({ e, f }) => [e, f] as const);
       const spots = all.map(({ center }) => map.project([center[0], center[1]])).map(({ x, y }) => [x, y] as const);
       // Two names nearer than a line's height, or a name under the mark of a march, cannot both stand.
-      const crowded = (x: number, y: number) => [...heads, ...spots].filter(([a, b]) => Math.hypot(a - x, b - y) < 24).length > 1;
+      const crowded = (x: number, y: number) =>
+        [...heads, ...spots].filter(([a, b]) => Math.hypot(a - x, b - y) < 24).length > 1;
       return all
         .filter(({ center }) => {
           const { x, y } = map.project([center[0], center[1]]);

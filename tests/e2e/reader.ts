@@ -35,7 +35,14 @@ export const said = (page: Page): Promise<readonly SaidScene[]> =>
         zoom: Number(read('zoom')),
         bearing: Number(read('bearing')),
         pitch: Number(read('pitch')),
-        layers: [...new Set(`${read('show')} ${read('draw')}`.split(/\s+/).filter(Boolean).map((word) => word.replace(/@.*/, '')))].sort(),
+        layers: [
+          ...new Set(
+            `${read('show')} ${read('draw')}`
+              .split(/\s+/)
+              .filter(Boolean)
+              .map((word) => word.replace(/@.*/, '')),
+          ),
+        ].sort(),
       };
     }),
   );
@@ -70,13 +77,19 @@ export async function expectScene(page: Page, scene: SaidScene): Promise<void> {
     const map = await seen(page);
     const there = [...map.center, map.zoom, map.bearing, map.pitch];
     [...scene.center, scene.zoom, scene.bearing, scene.pitch].forEach((value, n) => {
-      expect(Math.abs((there[n] ?? NaN) - value), `${scene.id}: ${['longitude', 'latitude', 'zoom', 'bearing', 'pitch'][n] ?? ''}`).toBeLessThan(1e-3);
+      expect(
+        Math.abs((there[n] ?? NaN) - value),
+        `${scene.id}: ${['longitude', 'latitude', 'zoom', 'bearing', 'pitch'][n] ?? ''}`,
+      ).toBeLessThan(1e-3);
     });
     expect(map.layers, scene.id).toEqual(scene.layers);
   }).toPass({ timeout: 60_000, intervals: [100, 200, 300] });
 }
 
-/** Turns the wheel until the middle of a step stands in the middle of the window, where the camera rests. For a text beside the map. */
+/**
+ * Turns the wheel until the middle of a step stands in the middle of the window, where the camera rests. For a text
+ * beside the map.
+ */
 export async function wheelTo(page: Page, id: string): Promise<void> {
   const viewport = page.viewportSize();
   await page.mouse.move((viewport?.width ?? 0) / 5, (viewport?.height ?? 0) * 0.8);

@@ -29,13 +29,20 @@ for (const { name, ...viewport } of SIZES) {
           location.hash = id;
         }, step.id);
         await expectScene(page, step);
-        const { point, card, pane } = await page.evaluate(([id, lng, lat]) => {
-          const map = document.querySelector('story-player')?.map;
-          const pane = document.querySelector('.stage')?.getBoundingClientRect();
-          const { x = NaN, y = NaN } = map?.project([lng, lat]) ?? {};
-          const rect = document.querySelector(`#${id} .card`)?.getBoundingClientRect();
-          return { point: { x: x + (pane?.left ?? 0), y: y + (pane?.top ?? 0) }, card: rect?.toJSON() as DOMRect, pane: pane?.toJSON() as DOMRect };
-        }, [step.id, ...step.center] as const);
+        const { point, card, pane } = await page.evaluate(
+          ([id, lng, lat]) => {
+            const map = document.querySelector('story-player')?.map;
+            const pane = document.querySelector('.stage')?.getBoundingClientRect();
+            const { x = NaN, y = NaN } = map?.project([lng, lat]) ?? {};
+            const rect = document.querySelector(`#${id} .card`)?.getBoundingClientRect();
+            return {
+              point: { x: x + (pane?.left ?? 0), y: y + (pane?.top ?? 0) },
+              card: rect?.toJSON() as DOMRect,
+              pane: pane?.toJSON() as DOMRect,
+            };
+          },
+          [step.id, ...step.center] as const,
+        );
         expect(point.x, step.id).toBeGreaterThan(pane.left);
         expect(point.x, step.id).toBeLessThan(pane.right);
         expect(point.y, step.id).toBeGreaterThan(pane.top);
@@ -66,7 +73,8 @@ for (const { name, ...viewport } of SIZES) {
       await page.addInitScript(() => {
         Object.assign(window, { shift: 0 });
         new PerformanceObserver((list) => {
-          for (const entry of list.getEntries()) (window as unknown as { shift: number }).shift += (entry as unknown as { value: number }).value;
+          for (const entry of list.getEntries())
+            (window as unknown as { shift: number }).shift += (entry as unknown as { value: number }).value;
         }).observe({ type: 'layout-shift', buffered: true });
       });
       await open(page);
@@ -90,7 +98,9 @@ test('text of twice the size still fits a small window', async ({ page }) => {
   expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(640);
 });
 
-test('the date and the place in view are those of the step, and the legend has what is on the map', async ({ page }) => {
+test('the date and the place in view are those of the step, and the legend has what is on the map', async ({
+  page,
+}) => {
   await open(page, '#landing');
   await expect(page.locator('story-where')).toContainText('18 May 1920');
   await expect(page.locator('story-where')).toContainText('Anzali');
@@ -129,7 +139,9 @@ test('exploring frees the map, and one press brings the story back', async ({ pa
   await page.mouse.move(650, 330, { steps: 5 });
   await page.mouse.up();
   await page.getByRole('button', { name: 'Closer' }).click();
-  await expect.poll(() => page.evaluate(() => document.querySelector('story-player')?.map?.getZoom() ?? NaN)).toBeGreaterThan(zoomBefore + 0.9);
+  await expect
+    .poll(() => page.evaluate(() => document.querySelector('story-player')?.map?.getZoom() ?? NaN))
+    .toBeGreaterThan(zoomBefore + 0.9);
   await page.getByRole('button', { name: 'Back to the story' }).click();
   await expectScene(page, landing);
 });
@@ -154,12 +166,20 @@ test('a place on the map can be asked what it is', async ({ page }) => {
   await page.waitForFunction(() => document.querySelector('story-player')?.map?.loaded());
   const at = await page.evaluate(() => {
     const map = document.querySelector('story-player')?.map;
-    const [place] = map?.queryRenderedFeatures({ layers: map.getStyle().layers.filter(({ id, type }) => id.startsWith('places/') && type === 'circle').map(({ id }) => id) }).filter(({ geometry }) => {
-      if (geometry.type !== 'Point') return false;
-      const { x, y } = map.project(geometry.coordinates as [number, number]);
-      const { left = 0, top = 0 } = map.getCanvas().getBoundingClientRect();
-      return document.elementFromPoint(left + x, top + y) === map.getCanvas();
-    }) ?? [];
+    const [place] =
+      map
+        ?.queryRenderedFeatures({
+          layers: map
+            .getStyle()
+            .layers.filter(({ id, type }) => id.startsWith('places/') && type === 'circle')
+            .map(({ id }) => id),
+        })
+        .filter(({ geometry }) => {
+          if (geometry.type !== 'Point') return false;
+          const { x, y } = map.project(geometry.coordinates as [number, number]);
+          const { left = 0, top = 0 } = map.getCanvas().getBoundingClientRect();
+          return document.elementFromPoint(left + x, top + y) === map.getCanvas();
+        }) ?? [];
     if (place?.geometry.type !== 'Point') throw new Error('No place is in view.');
     return map?.project(place.geometry.coordinates as [number, number]);
   });

@@ -1,10 +1,23 @@
 import { expect, test } from '@playwright/test';
-import { expectScene, open, said, STORY, stepInAddress, watchErrors, watchRequests, wheelTo, stepOf } from './reader.ts';
+import {
+  expectScene,
+  open,
+  said,
+  STORY,
+  stepInAddress,
+  watchErrors,
+  watchRequests,
+  wheelTo,
+  stepOf,
+} from './reader.ts';
 
 // The text is beside the map, and there is no more of that than a software renderer can draw in time.
 test.use({ viewport: { width: 900, height: 540 } });
 
-test('turning the wheel through the whole story brings the map to the scene of its steps, and asks nothing of any other site', async ({ page, baseURL }) => {
+test('turning the wheel through the whole story brings the map to the scene of its steps, and asks nothing of any other site', async ({
+  page,
+  baseURL,
+}) => {
   test.setTimeout(300_000);
   const requests = watchRequests(page);
   const errors = watchErrors(page);
@@ -106,7 +119,12 @@ test('a window that changes its size keeps the scene', async ({ page }) => {
   await open(page, '#landing');
   const steps = await said(page);
   const landing = stepOf(steps, 'landing');
-  for (const size of [{ width: 390, height: 844 }, { width: 390, height: 780 }, { width: 844, height: 390 }, { width: 1280, height: 720 }]) {
+  for (const size of [
+    { width: 390, height: 844 },
+    { width: 390, height: 780 },
+    { width: 844, height: 390 },
+    { width: 1280, height: 720 },
+  ]) {
     await page.setViewportSize(size);
     await page.locator('story-step#landing').scrollIntoViewIfNeeded();
     await page.evaluate(() => {
@@ -124,5 +142,7 @@ test('inside a frame of another page the story scrolls as it does alone', async 
   await expect.poll(() => frame.evaluate(() => document.querySelector('story-player')?.position.step)).toBe(4);
   await page.mouse.move(300, 400);
   await page.mouse.wheel(0, 1200);
-  await expect.poll(() => frame.evaluate(() => document.querySelector('story-player')?.position.step)).toBeGreaterThan(4);
+  await expect
+    .poll(() => frame.evaluate(() => document.querySelector('story-player')?.position.step))
+    .toBeGreaterThan(4);
 });

@@ -6,27 +6,51 @@ import { STILLS } from '../../src/stage/still-frame.ts';
 import { look } from '../../src/stage/view.ts';
 import { open, said, stepOf, STORY } from './reader.ts';
 
-const { features } = JSON.parse(readFileSync(new URL('../../geo/layers/places.geojson', import.meta.url), 'utf8')) as FeatureCollection<Point>;
-const places = features.map(({ geometry, properties }) => ({ id: String(properties?.['id']), at: geometry.coordinates as [number, number] }));
+const { features } = JSON.parse(
+  readFileSync(new URL('../../geo/layers/places.geojson', import.meta.url), 'utf8'),
+) as FeatureCollection<Point>;
+const places = features.map(({ geometry, properties }) => ({
+  id: String(properties?.['id']),
+  at: geometry.coordinates as [number, number],
+}));
 
 /** Seen from above, at every scale; tilted; tilted and turned. */
-const SCENES = ['gilan', 'landing', 'declaration', 'walkout', 'mazandaran', 'bridge', 'gorge', 'kuhin', 'march', 'gilvan'];
+const SCENES = [
+  'gilan',
+  'landing',
+  'declaration',
+  'walkout',
+  'mazandaran',
+  'bridge',
+  'gorge',
+  'kuhin',
+  'march',
+  'gilvan',
+];
 
 /** Where the ground of the still in the page's place for the map is, CSS pixels of the window. */
-const ground = (page: Page) => page.locator('.stage .still img').evaluate((image) => {
-  const { left, top, width } = image.getBoundingClientRect();
-  return { left, top, width };
-});
+const ground = (page: Page) =>
+  page.locator('.stage .still img').evaluate((image) => {
+    const { left, top, width } = image.getBoundingClientRect();
+    return { left, top, width };
+  });
 
 /** Where a still of the page has a place, CSS pixels of the window. */
-function onStill(camera: Parameters<typeof look>[0], at: readonly [number, number], { left, top, width }: Awaited<ReturnType<typeof ground>>): readonly [number, number] {
+function onStill(
+  camera: Parameters<typeof look>[0],
+  at: readonly [number, number],
+  { left, top, width }: Awaited<ReturnType<typeof ground>>,
+): readonly [number, number] {
   const sight = look(camera, STILLS.wide);
   const [x, y] = sight.place(sight.ground(at));
   const scale = width / STILLS.wide.width;
   return [left + x * scale, top + y * scale];
 }
 
-for (const [name, viewport] of [['beside its text', { width: 1000, height: 640 }], ['above its text', { width: 500, height: 800 }]] as const) {
+for (const [name, viewport] of [
+  ['beside its text', { width: 1000, height: 640 }],
+  ['above its text', { width: 500, height: 800 }],
+] as const) {
   test.describe(`a map ${name}`, () => {
     test.use({ viewport, contextOptions: { reducedMotion: 'reduce' } });
 
@@ -64,7 +88,8 @@ for (const [name, viewport] of [['beside its text', { width: 1000, height: 640 }
   });
 }
 
-const far = (a: readonly number[], b: readonly number[]) => Math.hypot((a[0] ?? 0) - (b[0] ?? 0), (a[1] ?? 0) - (b[1] ?? 0));
+const far = (a: readonly number[], b: readonly number[]) =>
+  Math.hypot((a[0] ?? 0) - (b[0] ?? 0), (a[1] ?? 0) - (b[1] ?? 0));
 
 test('before the map is there its still stands in the same place, and yields to it', async ({ page }) => {
   let release: () => void = () => undefined;
@@ -76,7 +101,9 @@ test('before the map is there its still stands in the same place, and yields to 
   await page.goto(STORY);
   const still = page.locator('.stage .still');
   await expect(page.locator('story-player .where, story-player story-where').first()).toBeVisible();
-  await expect.poll(() => still.locator('img').evaluate((image: HTMLImageElement) => image.naturalWidth)).toBeGreaterThan(0);
+  await expect
+    .poll(() => still.locator('img').evaluate((image: HTMLImageElement) => image.naturalWidth))
+    .toBeGreaterThan(0);
   const box = await ground(page);
   const [camera] = await said(page);
   const rasht = places.find(({ id }) => id === 'rasht');
@@ -85,7 +112,9 @@ test('before the map is there its still stands in the same place, and yields to 
   const drawn = await page.evaluate(async () => {
     const text = await (await fetch('stills/gilan.wide.svg')).text();
     const svg = new DOMParser().parseFromString(text, 'image/svg+xml');
-    return [...svg.querySelectorAll('circle')].map((dot) => [Number(dot.getAttribute('cx')), Number(dot.getAttribute('cy'))] as const);
+    return [...svg.querySelectorAll('circle')].map(
+      (dot) => [Number(dot.getAttribute('cx')), Number(dot.getAttribute('cy'))] as const,
+    );
   });
   const [x, y] = onStill(camera, rasht.at, box);
   const scale = box.width / STILLS.wide.width;
@@ -115,7 +144,12 @@ test('a map that loses its context has the still of its step over it', async ({ 
   const still = page.locator('.stage .still');
   await expect(still).toHaveClass(/lowered/, { timeout: 90_000 });
   await page.evaluate(() => {
-    document.querySelector<StoryPlayer>('story-player')?.map?.getCanvas().getContext('webgl2')?.getExtension('WEBGL_lose_context')?.loseContext();
+    document
+      .querySelector<StoryPlayer>('story-player')
+      ?.map?.getCanvas()
+      .getContext('webgl2')
+      ?.getExtension('WEBGL_lose_context')
+      ?.loseContext();
   });
   await expect(still).not.toHaveClass(/lowered/);
   await expect(still.locator('img')).toHaveAttribute('src', 'stills/walkout.wide.svg');
@@ -143,7 +177,9 @@ test('each step has a page for links that are shared, with a picture of the stat
   const bytes = await response.body();
   expect(bytes.length).toBeLessThan(150_000);
   expect(sizeOfJpeg(bytes)).toEqual([Number(await meta('image:width')), Number(await meta('image:height'))]);
-  await expect.poll(() => page.locator('figure.still img').evaluate((image: HTMLImageElement) => image.naturalWidth)).toBeGreaterThan(0);
+  await expect
+    .poll(() => page.locator('figure.still img').evaluate((image: HTMLImageElement) => image.naturalWidth))
+    .toBeGreaterThan(0);
   await page.getByRole('link', { name: 'Read on' }).click();
   await expect(page).toHaveURL(/gilan-1920\/en\/#landing$/);
 });

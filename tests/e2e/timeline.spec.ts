@@ -16,7 +16,9 @@ const dates = (page: Page) =>
     };
   });
 
-test('dragging the timeline to August 1920 leads to a step of August 1920, and the map’s date follows', async ({ page }) => {
+test('dragging the timeline to August 1920 leads to a step of August 1920, and the map’s date follows', async ({
+  page,
+}) => {
   await open(page, '#kasma');
   await expectScene(page, stepOf(await said(page), 'kasma'));
   const slider = page.getByRole('slider', { name: 'Time' });
@@ -30,10 +32,17 @@ test('dragging the timeline to August 1920 leads to a step of August 1920, and t
   await page.mouse.down();
   await page.mouse.move((start.x + x) / 2, y, { steps: 4 });
   await page.mouse.move(x, y, { steps: 4 });
-  await expect(page.locator('story-timeline .bubble')).toContainText(/August 1920.*Rasht: Republic: Ehsanollah \/ Communist Party/s);
+  await expect(page.locator('story-timeline .bubble')).toContainText(
+    /August 1920.*Rasht: Republic: Ehsanollah \/ Communist Party/s,
+  );
   await page.mouse.up();
   await expect.poll(async () => (await dates(page)).shown, { timeout: 30_000 }).toMatch(/^1920-08/);
-  await expect.poll(async () => { const { map, shown } = await dates(page); return Math.abs(Date.parse(map) - Date.parse(shown)) / 86_400_000; }).toBeLessThanOrEqual(1);
+  await expect
+    .poll(async () => {
+      const { map, shown } = await dates(page);
+      return Math.abs(Date.parse(map) - Date.parse(shown)) / 86_400_000;
+    })
+    .toBeLessThanOrEqual(1);
   const { step, from, until } = await dates(page);
   expect(from <= '1920-08-31' && until >= '1920-08-01', `${step}: ${from}/${until}`).toBe(true);
   await expect(page.locator('story-where')).toContainText('August 1920');
@@ -67,7 +76,9 @@ test.describe('without JavaScript', () => {
     const filled = page.locator('#figure-holders rect[fill="var(--actor-soviet)"]').first();
     expect(await filled.evaluate((rect) => getComputedStyle(rect).fill)).toMatch(/^rgb\((?!0, 0, 0)/);
     await expect(page.getByRole('heading', { name: 'Who held Rasht and Anzali', exact: true })).toBeVisible();
-    await expect(page.getByRole('row', { name: /22\s*–\s*29 August 1920\s+Qajar government \(Cossacks\)/ })).toBeVisible();
+    await expect(
+      page.getByRole('row', { name: /22\s*–\s*29 August 1920\s+Qajar government \(Cossacks\)/ }),
+    ).toBeVisible();
   });
 });
 
@@ -78,7 +89,13 @@ test('on a phone of 320 pixels a figure’s letters are no smaller than 11', asy
     const [least, over] = await page.locator(`#figure-${id} .drawing`).evaluate((svg) => {
       const [drawing, unit] = [svg.getBoundingClientRect(), svg.getBoundingClientRect().width / 300];
       const texts = [...svg.querySelectorAll('text')];
-      return [Math.min(...texts.map((text) => parseFloat(getComputedStyle(text).fontSize) * unit)), texts.filter((text) => { const box = text.getBoundingClientRect(); return box.left < drawing.left - 8 || box.right > drawing.right + 8; }).length] as const;
+      return [
+        Math.min(...texts.map((text) => parseFloat(getComputedStyle(text).fontSize) * unit)),
+        texts.filter((text) => {
+          const box = text.getBoundingClientRect();
+          return box.left < drawing.left - 8 || box.right > drawing.right + 8;
+        }).length,
+      ] as const;
     });
     expect(least).toBeGreaterThanOrEqual(11);
     expect(over, 'texts outside').toBe(0);

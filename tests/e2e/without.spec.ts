@@ -26,7 +26,9 @@ test.describe('without JavaScript', () => {
       const image = figures.nth(n).locator('img');
       await image.scrollIntoViewIfNeeded();
       await expect(image).toBeVisible();
-      await expect.poll(() => image.evaluate((one: HTMLImageElement) => one.complete && one.naturalWidth > 0)).toBe(true);
+      await expect
+        .poll(() => image.evaluate((one: HTMLImageElement) => one.complete && one.naturalWidth > 0))
+        .toBe(true);
       await expect(image).toHaveAttribute('alt', /^Map: ./);
     }
     await expect(page.locator('.stage')).toBeHidden();
@@ -41,15 +43,21 @@ test('without WebGL every step is there with its picture, and one line says that
     } as typeof original;
   });
   await page.goto(STORY);
-  await expect(page.getByRole('status').getByText('The map cannot be drawn here. Pictures of it stand in its place.')).toBeVisible();
+  await expect(
+    page.getByRole('status').getByText('The map cannot be drawn here. Pictures of it stand in its place.'),
+  ).toBeVisible();
   for (const heading of await page.locator('story-step h2').all()) await expect(heading).toBeVisible();
   await page.getByRole('link', { name: 'Begin' }).click();
   await expect(page.locator('story-step h2').first()).toBeInViewport();
   const picture = page.locator('.stage .still img');
   for (const id of ['landing', 'walkout', 'constitution']) {
-    await page.evaluate((step) => { location.hash = step; }, id);
+    await page.evaluate((step) => {
+      location.hash = step;
+    }, id);
     await expect(picture).toHaveAttribute('src', `stills/${id}.wide.svg`);
-    await expect.poll(() => picture.evaluate((one: HTMLImageElement) => one.complete && one.naturalWidth > 0 && one.currentSrc)).toContain(id);
+    await expect
+      .poll(() => picture.evaluate((one: HTMLImageElement) => one.complete && one.naturalWidth > 0 && one.currentSrc))
+      .toContain(id);
     expect(await picture.getAttribute('alt')).toMatch(/^Map: ./);
   }
 });
@@ -71,7 +79,9 @@ test('a layer that does not arrive is named in one line, and the story goes on',
 });
 
 test('a corrupt layer is named too', async ({ page }) => {
-  await page.route('**/layers/rivers*', (route) => route.fulfill({ contentType: 'application/geo+json', body: '{"type":"FeatureCollection","feat' }));
+  await page.route('**/layers/rivers*', (route) =>
+    route.fulfill({ contentType: 'application/geo+json', body: '{"type":"FeatureCollection","feat' }),
+  );
   await open(page);
   await expect(page.getByRole('status').getByText(/Part of the map did not load: .*ivers/)).toBeVisible();
 });
@@ -88,7 +98,15 @@ test.describe('with reduced motion', () => {
       const map = document.querySelector('story-player')?.map;
       const centers = new Set<string>();
       Object.assign(window, { centers });
-      map?.on('render', () => centers.add(map.getCenter().toArray().map((n) => n.toFixed(4)).join()));
+      map?.on('render', () =>
+        centers.add(
+          map
+            .getCenter()
+            .toArray()
+            .map((n) => n.toFixed(4))
+            .join(),
+        ),
+      );
     });
     for (const step of steps.slice(from, from + 4)) {
       await wheelTo(page, step.id);

@@ -10,17 +10,44 @@ import { inked } from '../../src/stage/style.ts';
 import { table } from '../../geo/build/table.ts';
 import { collection, collections, read, root } from './fixtures.ts';
 
-const sources = Object.fromEntries(datasets.map(({ id, delivery }) => [id, delivery.kind === 'geojson'
-  ? { type: 'geojson', data: delivery.path, lineMetrics: delivery.lineMetrics ?? false }
-  : { type: 'raster-dem', tiles: [delivery.path], encoding: delivery.encoding, tileSize: delivery.tileSize, bounds: delivery.bounds }]));
+const sources = Object.fromEntries(
+  datasets.map(({ id, delivery }) => [
+    id,
+    delivery.kind === 'geojson'
+      ? { type: 'geojson', data: delivery.path, lineMetrics: delivery.lineMetrics ?? false }
+      : {
+          type: 'raster-dem',
+          tiles: [delivery.path],
+          encoding: delivery.encoding,
+          tileSize: delivery.tileSize,
+          bounds: delivery.bounds,
+        },
+  ]),
+);
 
 type Triple = readonly [number, number, number];
 /** Sight in linear light: full, and without red, green and blue cones (Machado, Oliveira and Fernandes 2009). */
 const SIGHTS: readonly (readonly [Triple, Triple, Triple])[] = [
-  [[1, 0, 0], [0, 1, 0], [0, 0, 1]],
-  [[0.152286, 1.052583, -0.204868], [0.114503, 0.786281, 0.099216], [-0.003882, -0.048116, 1.051998]],
-  [[0.367322, 0.860646, -0.227968], [0.280085, 0.672501, 0.047413], [-0.01182, 0.04294, 0.968881]],
-  [[1.255528, -0.076749, -0.178779], [-0.078411, 0.930809, 0.147602], [0.004733, 0.691367, 0.3039]],
+  [
+    [1, 0, 0],
+    [0, 1, 0],
+    [0, 0, 1],
+  ],
+  [
+    [0.152286, 1.052583, -0.204868],
+    [0.114503, 0.786281, 0.099216],
+    [-0.003882, -0.048116, 1.051998],
+  ],
+  [
+    [0.367322, 0.860646, -0.227968],
+    [0.280085, 0.672501, 0.047413],
+    [-0.01182, 0.04294, 0.968881],
+  ],
+  [
+    [1.255528, -0.076749, -0.178779],
+    [-0.078411, 0.930809, 0.147602],
+    [0.004733, 0.691367, 0.3039],
+  ],
 ];
 
 /** CIE L*a*b* of a colour as one sight sees it. */
@@ -33,7 +60,11 @@ function lab(hex: string, sight: (typeof SIGHTS)[number]): Triple {
   const seen = sight.map(([r, g, b]) => Math.min(1, Math.max(0, r * R + g * G + b * B)));
   const [r = 0, g = 0, b = 0] = seen;
   const f = (t: number): number => (t > 0.008856 ? Math.cbrt(t) : 7.787 * t + 16 / 116);
-  const [x, y, z] = [f((0.4124 * r + 0.3576 * g + 0.1805 * b) / 0.9505), f(0.2126 * r + 0.7152 * g + 0.0722 * b), f((0.0193 * r + 0.1192 * g + 0.9505 * b) / 1.089)];
+  const [x, y, z] = [
+    f((0.4124 * r + 0.3576 * g + 0.1805 * b) / 0.9505),
+    f(0.2126 * r + 0.7152 * g + 0.0722 * b),
+    f((0.0193 * r + 0.1192 * g + 0.9505 * b) / 1.089),
+  ];
   return [116 * y - 16, 500 * (x - y), 200 * (y - z)];
 }
 
@@ -55,8 +86,18 @@ describe('the catalogue', () => {
   it.each(['light', 'dark'] as const)('is a valid MapLibre style, with a colour for every name: %s', (theme) => {
     const tokens = (name: string) => tokenIn(theme)(name) ?? `no token ${name}`;
     const style = {
-      version: 8, sources, state: { when: { default: 0 }, pace: { default: 1 }, names: { default: [] }, lang: { default: 'en' }, scale: { default: 1 } },
-      layers: inked(layers, tokens).flatMap((l) => l.style.map((s, i) => ({ ...s, id: `${l.id}:${i}`, source: l.dataset }))),
+      version: 8,
+      sources,
+      state: {
+        when: { default: 0 },
+        pace: { default: 1 },
+        names: { default: [] },
+        lang: { default: 'en' },
+        scale: { default: 1 },
+      },
+      layers: inked(layers, tokens).flatMap((l) =>
+        l.style.map((s, i) => ({ ...s, id: `${l.id}:${i}`, source: l.dataset })),
+      ),
     } as unknown as StyleSpecification;
     // Without `glyphs` MapLibre 6 letters with the page's fonts; the specification has not caught up.
     const faults = validateStyleMin(style).filter(({ message }) => !message.includes('glyphs'));
@@ -68,7 +109,8 @@ describe('the catalogue', () => {
       expect(dataset(of), id).toBeDefined();
       expect(legend.length, id).toBeGreaterThan(0);
       expect(style.length, id).toBeGreaterThan(0);
-      for (const text of [title, ...legend.map((entry) => entry.label)]) expect(text.fa && text.ru && text.en, id).toBeTruthy();
+      for (const text of [title, ...legend.map((entry) => entry.label)])
+        expect(text.fa && text.ru && text.en, id).toBeTruthy();
     }
     expect(new Set(layers.map((l) => l.dataset))).toEqual(new Set(datasets.map((d) => d.id)));
   });
@@ -85,11 +127,21 @@ describe('the catalogue', () => {
   });
 
   it('says the same numbers of its data in every language', () => {
-    const numbers = (text: string) => (text.replace(/[۰-۹]/g, (digit) => String('۰۱۲۳۴۵۶۷۸۹'.indexOf(digit))).replace(/(?<=\d)[,٬](?=\d{3})/g, '').replace(/(?<=\d)[,٫](?=\d)/g, '.').match(/\d+(?:\.\d+)*/g) ?? []).sort();
+    const numbers = (text: string) =>
+      (
+        text
+          .replace(/[۰-۹]/g, (digit) => String('۰۱۲۳۴۵۶۷۸۹'.indexOf(digit)))
+          .replace(/(?<=\d)[,٬](?=\d{3})/g, '')
+          .replace(/(?<=\d)[,٫](?=\d)/g, '.')
+          .match(/\d+(?:\.\d+)*/g) ?? []
+      ).sort();
     // Years are by two calendars, and a span of years is written out in some.
-    const measures = (text: string) => numbers(text).filter((number) => !/^1[23]\d\d$/.test(number) && !/^\d\d$|^20\d\d$/.test(number));
+    const measures = (text: string) =>
+      numbers(text).filter((number) => !/^1[23]\d\d$/.test(number) && !/^\d\d$|^20\d\d$/.test(number));
     for (const { id, source, method } of documented) {
-      for (const text of [source, method]) for (const lang of ['fa', 'ru'] as const) if (text[lang] !== undefined) expect(measures(text[lang]), `${id} ${lang}`).toEqual(measures(text.en));
+      for (const text of [source, method])
+        for (const lang of ['fa', 'ru'] as const)
+          if (text[lang] !== undefined) expect(measures(text[lang]), `${id} ${lang}`).toEqual(measures(text.en));
     }
   });
 
@@ -112,14 +164,19 @@ describe('the catalogue', () => {
   });
 
   it('has every texture that a layer or a legend repeats, whole in its tile and in colours that are named', () => {
-    const asked = layers.flatMap(({ style }) => style.flatMap(({ paint }) => (paint && 'fill-pattern' in paint ? [paint['fill-pattern']] : [])));
-    const names = asked.flatMap((value) => (typeof value === 'string' ? [value] : Object.keys(actor).map((key) => `hatch-${key}`)));
+    const asked = layers.flatMap(({ style }) =>
+      style.flatMap(({ paint }) => (paint && 'fill-pattern' in paint ? [paint['fill-pattern']] : [])),
+    );
+    const names = asked.flatMap((value) =>
+      typeof value === 'string' ? [value] : Object.keys(actor).map((key) => `hatch-${key}`),
+    );
     expect(names.length).toBeGreaterThan(10);
     for (const name of names) {
       const pattern = patterns[name];
       expect(pattern, name).toBeDefined();
       expect(pattern?.path, name).not.toMatch(/NaN|undefined/);
-      for (const theme of ['light', 'dark'] as const) expect(tokenIn(theme)(pattern?.colour.slice(4, -1) ?? ''), name).toMatch(/^#[0-9a-f]{6}$/);
+      for (const theme of ['light', 'dark'] as const)
+        expect(tokenIn(theme)(pattern?.colour.slice(4, -1) ?? ''), name).toMatch(/^#[0-9a-f]{6}$/);
     }
   });
 
@@ -135,12 +192,19 @@ describe('the catalogue', () => {
     for (const l of layers.filter(({ drawable, falls }) => drawable && !falls)) {
       const delivery = dataset(l.dataset)?.delivery;
       expect(delivery?.kind === 'geojson' && delivery.lineMetrics, l.id).toBe(true);
-      expect(l.style.some((s) => s.type === 'line'), l.id).toBe(true);
+      expect(
+        l.style.some((s) => s.type === 'line'),
+        l.id,
+      ).toBe(true);
     }
   });
 
   it('has a layer for every movement, in its actor’s colour and with its mark, dashed when doubtful', () => {
-    for (const { id, actor_key, confidence } of table(read('movements.csv'), ['id', 'actor_key', 'confidence'] as const)) {
+    for (const { id, actor_key, confidence } of table(read('movements.csv'), [
+      'id',
+      'actor_key',
+      'confidence',
+    ] as const)) {
       const symbol = layer(id)?.legend[0]?.symbol;
       expect(symbol?.kind, id).toBe('line');
       expect(symbol && 'colour' in symbol && symbol.colour, id).toBe(actor[actor_key as keyof typeof actor]);
@@ -154,7 +218,8 @@ describe('the catalogue', () => {
 
   it('colours every actor', () => {
     for (const name of ['control', 'movements', 'fronts']) {
-      for (const { properties } of collection(name).features) expect(Object.keys(actor)).toContain(properties.actor_key);
+      for (const { properties } of collection(name).features)
+        expect(Object.keys(actor)).toContain(properties.actor_key);
     }
   });
 
@@ -166,7 +231,26 @@ describe('the catalogue', () => {
   });
 
   it('stays small: the page carries it', () => {
-    const files = ['catalog.ts', 'tokens.ts', 'actors.ts', 'graticule.ts', 'patterns.ts', ...['control', 'fronts', 'land', 'licences', 'measures', 'movements', 'places', 'roads', 'sea', 'type', 'weather'].map((name) => `catalog/${name}.ts`)];
+    const files = [
+      'catalog.ts',
+      'tokens.ts',
+      'actors.ts',
+      'graticule.ts',
+      'patterns.ts',
+      ...[
+        'control',
+        'fronts',
+        'land',
+        'licences',
+        'measures',
+        'movements',
+        'places',
+        'roads',
+        'sea',
+        'type',
+        'weather',
+      ].map((name) => `catalog/${name}.ts`),
+    ];
     const text = files.map((name) => readFileSync(`${root}geo/${name}`, 'utf8')).join('');
     expect(gzipSync(text).length).toBeLessThan(30_000);
     expect(text).not.toMatch(/from '(@turf|node:)/);

@@ -18,7 +18,11 @@ function contrast(a: string, b: string): number {
 
 /** One colour laid over another as thinly as its opacity says. */
 function over(top: string, opacity: number, ground: string): string {
-  const mixed = [1, 3, 5].map((i) => Math.round(Number.parseInt(top.slice(i, i + 2), 16) * opacity + Number.parseInt(ground.slice(i, i + 2), 16) * (1 - opacity)));
+  const mixed = [1, 3, 5].map((i) =>
+    Math.round(
+      Number.parseInt(top.slice(i, i + 2), 16) * opacity + Number.parseInt(ground.slice(i, i + 2), 16) * (1 - opacity),
+    ),
+  );
   return `#${mixed.map((v) => v.toString(16).padStart(2, '0')).join('')}`;
 }
 
@@ -30,7 +34,8 @@ describe.each(both)('the page by %s', (theme) => {
     for (const ground of [page.paper, page.ground]) expect(contrast(page[text], ground)).toBeGreaterThanOrEqual(4.5);
   });
   it('shows where the focus is', () => {
-    for (const ground of [page.paper, page.ground, themes[theme].map.paper, themes[theme].map.sea]) expect(contrast(page.focus, ground)).toBeGreaterThanOrEqual(3);
+    for (const ground of [page.paper, page.ground, themes[theme].map.paper, themes[theme].map.sea])
+      expect(contrast(page.focus, ground)).toBeGreaterThanOrEqual(3);
   });
   it('reads a button in reverse', () => {
     for (const ground of [page.accent, page.ink]) expect(contrast(page.paper, ground)).toBeGreaterThanOrEqual(4.5);
@@ -43,11 +48,13 @@ describe.each(both)('the map by %s', (theme) => {
   const held = Object.values(actor).map((colour) => over(colour, 0.2, map.paper));
 
   it('reads a town’s name on any ground, even without its halo', () => {
-    for (const ground of [...lowland, map.height4, map.height5, ...held]) expect(contrast(map.ink, ground)).toBeGreaterThanOrEqual(4.5);
+    for (const ground of [...lowland, map.height4, map.height5, ...held])
+      expect(contrast(map.ink, ground)).toBeGreaterThanOrEqual(4.5);
   });
 
   it('reads the other names against their halo', () => {
-    for (const text of [map.inkSoft, map.seaInk, map.mountain, map.province, map.road]) expect(contrast(text, map.halo)).toBeGreaterThanOrEqual(4.5);
+    for (const text of [map.inkSoft, map.seaInk, map.mountain, map.province, map.road])
+      expect(contrast(text, map.halo)).toBeGreaterThanOrEqual(4.5);
   });
 
   it('reads the name of the sea on the sea', () => {

@@ -21,7 +21,11 @@ const FARTHER: Readonly<Record<string, Bounds>> = {
 
 const positions = (feature: Feature): Position[] => turf.coordAll(feature);
 const rings = (feature: Feature): Position[][] =>
-  feature.geometry.type === 'Polygon' ? feature.geometry.coordinates : feature.geometry.type === 'MultiPolygon' ? feature.geometry.coordinates.flat() : [];
+  feature.geometry.type === 'Polygon'
+    ? feature.geometry.coordinates
+    : feature.geometry.type === 'MultiPolygon'
+      ? feature.geometry.coordinates.flat()
+      : [];
 
 describe.each([...collections])('%s', (id, { features, bbox }) => {
   it('has features, and an extent that is theirs', () => {
@@ -43,7 +47,12 @@ describe.each([...collections])('%s', (id, { features, bbox }) => {
   it('closes its rings, outer ones counter-clockwise and holes clockwise', () => {
     for (const feature of features) {
       for (const ring of rings(feature)) expect(ring.at(0)).toEqual(ring.at(-1));
-      const polygons = feature.geometry.type === 'MultiPolygon' ? feature.geometry.coordinates : feature.geometry.type === 'Polygon' ? [feature.geometry.coordinates] : [];
+      const polygons =
+        feature.geometry.type === 'MultiPolygon'
+          ? feature.geometry.coordinates
+          : feature.geometry.type === 'Polygon'
+            ? [feature.geometry.coordinates]
+            : [];
       for (const [outer = [], ...holes] of polygons) {
         expect(turf.booleanClockwise(outer)).toBe(false);
         for (const hole of holes) expect(turf.booleanClockwise(hole)).toBe(true);
@@ -53,7 +62,11 @@ describe.each([...collections])('%s', (id, { features, bbox }) => {
 
   it('has no ring that crosses itself, and no line without length', () => {
     for (const feature of features) {
-      for (const ring of rings(feature)) expect(turf.kinks(turf.polygon([ring]) as Feature<Polygon>).features.length, JSON.stringify(feature.properties).slice(0, 80)).toBe(0);
+      for (const ring of rings(feature))
+        expect(
+          turf.kinks(turf.polygon([ring]) as Feature<Polygon>).features.length,
+          JSON.stringify(feature.properties).slice(0, 80),
+        ).toBe(0);
       if (feature.geometry.type === 'LineString') expect(turf.length(feature)).toBeGreaterThan(0);
       if (!feature.geometry.type.endsWith('Polygon')) expect(turf.booleanValid(feature)).toBe(true);
     }

@@ -17,7 +17,11 @@ describe('dates', () => {
     expect(firstDay('1920-05-18')).toBe(-18125);
     expect([firstDay('1920-02'), lastDay('1920-02')]).toEqual([firstDay('1920-02-01'), firstDay('1920-02-29')]);
     expect(lastDay('1920')).toBe(firstDay('1920-12-31'));
-    expect(span('1921-10-15', '')).toEqual({ date: '1921-10-15/..', from_day: firstDay('1921-10-15'), until_day: OPEN_DAY });
+    expect(span('1921-10-15', '')).toEqual({
+      date: '1921-10-15/..',
+      from_day: firstDay('1921-10-15'),
+      until_day: OPEN_DAY,
+    });
   });
 
   it.each(['events', 'movements', 'control'])('are EDTF in %s, and agree with its days', (name) => {
@@ -43,13 +47,18 @@ describe('evidence', () => {
 
   it('parts keys from remarks', () => {
     const known = new Set(['a-1', 'b']);
-    expect(splitEvidence('a-1 (Feb 4; 7);b. Path unsure;day recalled', known)).toEqual({ sources: 'a-1;b', remark: 'a-1 (Feb 4; 7); Path unsure; day recalled' });
+    expect(splitEvidence('a-1 (Feb 4; 7);b. Path unsure;day recalled', known)).toEqual({
+      sources: 'a-1;b',
+      remark: 'a-1 (Feb 4; 7); Path unsure; day recalled',
+    });
   });
 
   it('names only places of the gazetteer', () => {
     const places = new Set(collection('places').features.map((f) => f.properties.id));
-    for (const { properties: p } of collection('events').features) for (const id of list(text(p.places))) expect(places.has(id), id).toBe(true);
-    for (const { properties: p } of collection('movements').features) for (const id of list(text(p.waypoints))) expect(places.has(id), id).toBe(true);
+    for (const { properties: p } of collection('events').features)
+      for (const id of list(text(p.places))) expect(places.has(id), id).toBe(true);
+    for (const { properties: p } of collection('movements').features)
+      for (const id of list(text(p.waypoints))) expect(places.has(id), id).toBe(true);
   });
 });
 
@@ -59,7 +68,9 @@ describe('movements', () => {
   /** Kilometres. The coast is good to 0.4 km, towns by the sea to 1 km, drawn coast roads to 1.5 km. */
   const SHORE = 1.6;
   const offshore = turf.buffer(sea, -SHORE, { units: 'kilometers' }) as Feature<Polygon | MultiPolygon>;
-  const inshore = turf.buffer(turf.bboxClip(sea, [47, 36, 54, 43.5]), SHORE, { units: 'kilometers' }) as Feature<Polygon | MultiPolygon>;
+  const inshore = turf.buffer(turf.bboxClip(sea, [47, 36, 54, 43.5]), SHORE, { units: 'kilometers' }) as Feature<
+    Polygon | MultiPolygon
+  >;
   const lines = collection('movements').features as Feature<LineString>[];
   const steps = (line: Feature<LineString>): Position[] => {
     const km = turf.length(line);
@@ -69,7 +80,11 @@ describe('movements', () => {
 
   it('stay on land when they go by road, track or forest', () => {
     for (const line of lines.filter((l) => !mode(l).includes('sea'))) {
-      for (const step of steps(line)) expect(turf.booleanPointInPolygon(step, offshore), `${text(line.properties?.['id'])} at ${step.join(' ')}`).toBe(false);
+      for (const step of steps(line))
+        expect(
+          turf.booleanPointInPolygon(step, offshore),
+          `${text(line.properties?.['id'])} at ${step.join(' ')}`,
+        ).toBe(false);
     }
   });
 
@@ -78,16 +93,23 @@ describe('movements', () => {
     for (const line of lines.filter((l) => mode(l) === 'sea')) {
       for (const step of steps(line)) {
         if (harbours.some((harbour) => turf.distance(harbour, step) < 10)) continue;
-        expect(turf.booleanPointInPolygon(step, inshore), `${text(line.properties?.['id'])} at ${step.join(' ')}`).toBe(true);
+        expect(turf.booleanPointInPolygon(step, inshore), `${text(line.properties?.['id'])} at ${step.join(' ')}`).toBe(
+          true,
+        );
       }
     }
   });
 
   it('begin and end at their places', () => {
-    const places = new Map(collection('places').features.map((f) => [f.properties.id, turf.getCoord(f as Feature<Point>)]));
+    const places = new Map(
+      collection('places').features.map((f) => [f.properties.id, turf.getCoord(f as Feature<Point>)]),
+    );
     for (const line of lines) {
       const stops = list(text(line.properties?.['waypoints']));
-      for (const [stop, end] of [[stops.at(0), line.geometry.coordinates.at(0)], [stops.at(-1), line.geometry.coordinates.at(-1)]] as const) {
+      for (const [stop, end] of [
+        [stops.at(0), line.geometry.coordinates.at(0)],
+        [stops.at(-1), line.geometry.coordinates.at(-1)],
+      ] as const) {
         expect(turf.distance(places.get(stop) ?? [0, 0], end ?? [0, 0]), text(line.properties?.['id'])).toBeLessThan(2);
       }
     }
@@ -120,16 +142,22 @@ describe('the land', () => {
     expect(whole.length).toBeGreaterThan(6);
     for (const river of whole) {
       const id = text(river.properties?.['id']);
-      const reaches = rivers.filter((f) => f.properties?.['part'] === 'reach' && text(f.properties['id']).replace(/-\d+$/, '') === id);
+      const reaches = rivers.filter(
+        (f) => f.properties?.['part'] === 'reach' && text(f.properties['id']).replace(/-\d+$/, '') === id,
+      );
       const breadths = reaches.map((f) => Number(f.properties?.['breadth']));
       if (id !== 'sefid-rud-old-mouth') expect(breadths, id).toEqual([...breadths].sort((a, b) => a - b));
-      expect(reaches.reduce((km, reach) => km + turf.length(reach), 0), id).toBeCloseTo(turf.length(river), 3);
+      expect(
+        reaches.reduce((km, reach) => km + turf.length(reach), 0),
+        id,
+      ).toBeCloseTo(turf.length(river), 3);
     }
   });
 
   it('has no reservoir at Manjil, and keeps the road on the left bank of the Sefid Rud', () => {
     const river = collection('rivers').features.find((f) => f.properties.id === 'sefid-rud') as Feature<LineString>;
-    const place = (id: string): Position => turf.getCoord(collection('places').features.find((f) => f.properties.id === id) as Feature<Point>);
+    const place = (id: string): Position =>
+      turf.getCoord(collection('places').features.find((f) => f.properties.id === id) as Feature<Point>);
     for (const id of ['rostamabad', 'naqleh-bar', 'emamzadeh-hashem']) {
       const on = turf.nearestPointOnLine(river, place(id)).geometry.coordinates;
       expect(place(id)[0], id).toBeLessThan(on[0] ?? 0);
@@ -137,7 +165,9 @@ describe('the land', () => {
   });
 
   it('numbers the stages of the road from the sea', () => {
-    const stages = collection('road').features.filter((f) => f.properties.kind === 'stage').map((f) => Number(f.properties.km));
+    const stages = collection('road')
+      .features.filter((f) => f.properties.kind === 'stage')
+      .map((f) => Number(f.properties.km));
     expect(stages).toEqual([...stages].sort((a, b) => a - b));
     expect(stages.at(3)).toBeGreaterThan(34);
     expect(stages.at(3)).toBeLessThan(41);

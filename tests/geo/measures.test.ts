@@ -17,13 +17,21 @@ describe('a distance', () => {
   });
 
   it('grows with what was gone', () => {
-    fc.assert(fc.property(fc.nat(3000), fc.nat(3000), (a, b) => { expect(rounded(Math.min(a, b))).toBeLessThanOrEqual(rounded(Math.max(a, b))); }));
+    fc.assert(
+      fc.property(fc.nat(3000), fc.nat(3000), (a, b) => {
+        expect(rounded(Math.min(a, b))).toBeLessThanOrEqual(rounded(Math.max(a, b)));
+      }),
+    );
   });
 
   it('is put into words, by land and by sea, with days where they are known', () => {
     expect(measured({ land: 0, sea: 332, way: 'sea' }).en).toBe('about 330 km by sea');
     expect(measured({ land: 551, sea: 332, way: 'road' }).en).toBe('about 550 km by road and about 330 km by sea');
-    expect(measured({ land: 192, sea: 0, way: 'road', days: 17 })).toEqual({ en: 'about 190 km by road, in 17 days', fa: 'حدود ۱۹۰ کیلومتر از راه جاده، در ۱۷ روز', ru: 'около 190 км по дороге, за 17 дней' });
+    expect(measured({ land: 192, sea: 0, way: 'road', days: 17 })).toEqual({
+      en: 'about 190 km by road, in 17 days',
+      fa: 'حدود ۱۹۰ کیلومتر از راه جاده، در ۱۷ روز',
+      ru: 'около 190 км по дороге, за 17 дней',
+    });
     expect(measured({ land: 28, sea: 0, way: 'forest', days: 1 }).ru).toBe('около 30 км лесом, за 1 день');
     expect(measured({ land: 0, sea: 664, way: 'sea', back: true }).en).toBe('about 660 km by sea, there and back');
   });
@@ -43,7 +51,9 @@ describe('the days of a march', () => {
   });
 
   it('are said of no movement whose dates the table gives by the month', () => {
-    for (const { properties: { id, date, days } } of collection('movements').features) {
+    for (const {
+      properties: { id, date, days },
+    } of collection('movements').features) {
       if (days !== null) expect(String(date), String(id)).toMatch(/^\d{4}-\d\d-\d\d(\/\d{4}-\d\d-\d\d)?$/);
       expect(layer(String(id))?.legend[0]?.note?.en.includes('day'), String(id)).toBe(days !== null);
     }

@@ -15,7 +15,9 @@ const committed = readdirSync(layers, { recursive: true, withFileTypes: true })
 
 describe('rebuilding the layers', () => {
   let built: Awaited<ReturnType<typeof build>>;
-  beforeAll(async () => { built = await build(read); }, 120_000);
+  beforeAll(async () => {
+    built = await build(read);
+  }, 120_000);
 
   it('makes the files that are committed, and no others', () => {
     expect([...built.keys()].sort()).toEqual(committed);
@@ -42,14 +44,25 @@ describe('rebuilding the layers', () => {
 
 describe('sources', () => {
   it('are the ones their list describes', () => {
-    const listed = [...readFileSync(`${root}geo/sources/SOURCES.md`, 'utf8').matchAll(/^\| `([^`]+)` .*\| (?:`([0-9a-f]{64})`|—) \|$/gm)];
-    const names = readdirSync(`${root}geo/sources`).filter((name) => /\.(csv|geojson|asc)$/.test(name)).sort();
+    const listed = [
+      ...readFileSync(`${root}geo/sources/SOURCES.md`, 'utf8').matchAll(
+        /^\| `([^`]+)` .*\| (?:`([0-9a-f]{64})`|—) \|$/gm,
+      ),
+    ];
+    const names = readdirSync(`${root}geo/sources`)
+      .filter((name) => /\.(csv|geojson|asc)$/.test(name))
+      .sort();
     expect(listed.map(([, name]) => name).sort()).toEqual(names);
     // What is written by hand may be edited; what came from elsewhere is as it came.
     const foreign = listed.filter(([, , sum]) => sum !== undefined);
     expect(foreign.length).toBeGreaterThan(4);
     for (const [, name = '', sum] of foreign) {
-      expect(createHash('sha256').update(readFileSync(`${root}geo/sources/${name}`)).digest('hex'), name).toBe(sum);
+      expect(
+        createHash('sha256')
+          .update(readFileSync(`${root}geo/sources/${name}`))
+          .digest('hex'),
+        name,
+      ).toBe(sum);
     }
   });
 });

@@ -21,8 +21,25 @@ import { dayOf } from '../../src/story/when.ts';
 const root = join(import.meta.dirname, 'press');
 const update = process.env['UPDATE_GOLDENS'] === '1';
 
-const hold = (id: string, actor: string, holder: string, date: string, from: string, until: string, more: Partial<Holding> = {}): Holding => ({
-  id, actor, holder, date, from: dayOf(from) ?? NaN, until: dayOf(until) ?? NaN, kind: 'firm', confidence: 'high', basis: 'The keeper’s log', ...more,
+const hold = (
+  id: string,
+  actor: string,
+  holder: string,
+  date: string,
+  from: string,
+  until: string,
+  more: Partial<Holding> = {},
+): Holding => ({
+  id,
+  actor,
+  holder,
+  date,
+  from: dayOf(from) ?? NaN,
+  until: dayOf(until) ?? NaN,
+  kind: 'firm',
+  confidence: 'high',
+  basis: 'The keeper’s log',
+  ...more,
 });
 
 /** The map of the cases. */
@@ -33,12 +50,27 @@ const atlas: Atlas = {
     ['mailboat', { drawable: true, title: { en: 'The mail boat' }, theme: 'movements', by: { en: 'Pilots' } }],
   ]),
   holds: new Map([
-    ['skerry', [
-      hold('ct01', 'keepers', 'Lighthouse keepers (of the guild)', '1921-03/1921-03-20', '1921-03-01', '1921-03-20'),
-      hold('ct02', 'smugglers', 'Smugglers', '1921-03-20/1921-04-02', '1921-03-20', '1921-04-02', { confidence: 'low' }),
-      hold('ct03', 'keepers', 'Lighthouse keepers', '1921-04-03/..', '1921-04-03', '9999-12-31', { confidence: 'medium' }),
-    ]],
-    ['sound', [hold('ct04', 'smugglers', 'A customs house nobody obeyed', '1921', '1921-01-01', '1921-12-31', { kind: 'nominal' }), hold('ct05', 'keepers', 'Pilots', '1921-03-10/1921-03-25', '1921-03-10', '1921-03-25')]],
+    [
+      'skerry',
+      [
+        hold('ct01', 'keepers', 'Lighthouse keepers (of the guild)', '1921-03/1921-03-20', '1921-03-01', '1921-03-20'),
+        hold('ct02', 'smugglers', 'Smugglers', '1921-03-20/1921-04-02', '1921-03-20', '1921-04-02', {
+          confidence: 'low',
+        }),
+        hold('ct03', 'keepers', 'Lighthouse keepers', '1921-04-03/..', '1921-04-03', '9999-12-31', {
+          confidence: 'medium',
+        }),
+      ],
+    ],
+    [
+      'sound',
+      [
+        hold('ct04', 'smugglers', 'A customs house nobody obeyed', '1921', '1921-01-01', '1921-12-31', {
+          kind: 'nominal',
+        }),
+        hold('ct05', 'keepers', 'Pilots', '1921-03-10/1921-03-25', '1921-03-10', '1921-03-25'),
+      ],
+    ],
   ]),
   signs: {
     keepers: { colour: 'var(--actor-keepers)', hatching: { size: 6, path: 'M3 -1V7', stroke: 1 } },
@@ -71,7 +103,10 @@ function folderOf(name: string): StoryFolder {
 const INLINE = /^<\/?(a|b|i|em|sup|code|span|bdi|time)\b/;
 const LEAF = /^<\/(title|script|summary|h\d|p|li|pre)\b/;
 
-/** One element to a line: a page is then compared, and read, line by line. Spaces in a range of dates are as wide as any. */
+/**
+ * One element to a line: a page is then compared, and read, line by line. Spaces in a range of dates are as wide as
+ * any.
+ */
 const lined = (html: string) =>
   html
     .replace(/<[^>"]*(?:"[^"]*"[^>"]*)*>/g, (tag) => (INLINE.test(tag) || LEAF.test(tag) ? tag : `\n${tag}`))
@@ -84,15 +119,24 @@ function made(name: string): ReadonlyMap<string, string> {
   const { pages, faults } = pressStory(folderOf(name), atlas, assets);
   if (faults.length > 0) return new Map([['faults.txt', `${report(faults)}\n`]]);
   const shares = pages.flatMap((page) => page.shares.slice(0, 1));
-  return new Map([...[...pages, ...shares].map(({ path, html }): [string, string] => [path, lined(html)]), ['index.html', lined(front(pages))]]);
+  return new Map([
+    ...[...pages, ...shares].map(({ path, html }): [string, string] => [path, lined(html)]),
+    ['index.html', lined(front(pages))],
+  ]);
 }
 
 const filesIn = (folder: string): string[] =>
-  existsSync(folder) ? readdirSync(folder, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile()).map(({ parentPath, name }) => join(parentPath, name)) : [];
+  existsSync(folder)
+    ? readdirSync(folder, { recursive: true, withFileTypes: true })
+        .filter((entry) => entry.isFile())
+        .map(({ parentPath, name }) => join(parentPath, name))
+    : [];
 
 function expected(name: string): ReadonlyMap<string, string> {
   const folder = join(root, name, 'expected');
-  return new Map(filesIn(folder).map((file) => [file.slice(folder.length + 1).replaceAll('\\', '/'), readFileSync(file, 'utf8')]));
+  return new Map(
+    filesIn(folder).map((file) => [file.slice(folder.length + 1).replaceAll('\\', '/'), readFileSync(file, 'utf8')]),
+  );
 }
 
 function rewrite(name: string, files: ReadonlyMap<string, string>) {
@@ -104,7 +148,10 @@ function rewrite(name: string, files: ReadonlyMap<string, string>) {
   }
 }
 
-const cases = readdirSync(root, { withFileTypes: true }).filter((entry) => entry.isDirectory()).map(({ name }) => name).sort();
+const cases = readdirSync(root, { withFileTypes: true })
+  .filter((entry) => entry.isDirectory())
+  .map(({ name }) => name)
+  .sort();
 const stories = cases.filter((name) => pressStory(folderOf(name), atlas, assets).faults.length === 0);
 const pagesOf = (name: string): readonly Pressed[] => pressStory(folderOf(name), atlas, assets).pages;
 
@@ -156,17 +203,25 @@ describe.each(stories)('a page of %s', (name) => {
   it('tells, read from its own elements, the story that was pressed', () => {
     for (const { pressed, tree } of trees) {
       const { id, title, lang } = pressed.story;
-      expect(readSteps(elements(tree, 'story-step').map(asElement), id, title, lang)).toEqual({ story: pressed.story, problems: [] });
+      expect(readSteps(elements(tree, 'story-step').map(asElement), id, title, lang)).toEqual({
+        story: pressed.story,
+        problems: [],
+      });
     }
   });
 
   it('holds no element that an author or a source brought in', () => {
     for (const { tree } of trees) {
-      expect(elements(tree, 'script').map(({ properties }) => properties)).toEqual([{ type: 'module', src: '/story.ts' }]);
-      for (const { properties } of elements(tree, 'img')) expect(properties['src']).toMatch(/^stills\/[a-z0-9-]+\.wide\.svg$/);
+      expect(elements(tree, 'script').map(({ properties }) => properties)).toEqual([
+        { type: 'module', src: '/story.ts' },
+      ]);
+      for (const { properties } of elements(tree, 'img'))
+        expect(properties['src']).toMatch(/^stills\/[a-z0-9-]+\.wide\.svg$/);
       for (const element of ['iframe', 'style', 'object', 'form']) expect(elements(tree, element)).toEqual([]);
       // The one drawing of a figure is the press's own.
-      expect(elements(tree, 'svg').length).toBe(elements(tree, 'figure').filter(({ properties }) => !String(properties['className']).includes('still')).length);
+      expect(elements(tree, 'svg').length).toBe(
+        elements(tree, 'figure').filter(({ properties }) => !String(properties['className']).includes('still')).length,
+      );
       visit(tree, 'element', ({ properties }) => {
         expect(Object.keys(properties).filter((property) => /^(on|style$)/i.test(property))).toEqual([]);
       });
@@ -179,7 +234,8 @@ describe.each(stories)('a page of %s', (name) => {
       const targets: string[] = [];
       visit(tree, 'element', ({ properties }) => {
         if (typeof properties['id'] === 'string') ids.push(properties['id']);
-        if (typeof properties['href'] === 'string' && properties['href'].startsWith('#')) targets.push(decodeURIComponent(properties['href'].slice(1)));
+        if (typeof properties['href'] === 'string' && properties['href'].startsWith('#'))
+          targets.push(decodeURIComponent(properties['href'].slice(1)));
       });
       expect(ids.filter((id, n) => ids.indexOf(id) !== n)).toEqual([]);
       expect(targets.filter((target) => !ids.includes(target))).toEqual([]);
@@ -194,7 +250,9 @@ describe.each(stories)('a page of %s', (name) => {
         return tagName === 'head' ? SKIP : undefined;
       });
       expect(levels.filter((level) => level === 1)).toEqual([1]);
-      levels.forEach((level, n) => { expect(level - (levels[n - 1] ?? 0)).toBeLessThanOrEqual(1); });
+      levels.forEach((level, n) => {
+        expect(level - (levels[n - 1] ?? 0)).toBeLessThanOrEqual(1);
+      });
     }
   });
 });

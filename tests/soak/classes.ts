@@ -4,7 +4,9 @@ import type { CDPSession } from 'playwright';
 export type Classes = ReadonlyMap<string, { readonly count: number; readonly bytes: number }>;
 
 interface Snapshot {
-  readonly snapshot: { readonly meta: { readonly node_fields: readonly string[]; readonly node_types: readonly [readonly string[]] } };
+  readonly snapshot: {
+    readonly meta: { readonly node_fields: readonly string[]; readonly node_types: readonly [readonly string[]] };
+  };
   readonly nodes: readonly number[];
   readonly strings: readonly string[];
 }
@@ -20,8 +22,15 @@ export async function classesIn(protocol: CDPSession): Promise<Classes> {
   protocol.on('HeapProfiler.addHeapSnapshotChunk', take);
   await protocol.send('HeapProfiler.takeHeapSnapshot', { reportProgress: false });
   protocol.off('HeapProfiler.addHeapSnapshotChunk', take);
-  const { snapshot: { meta }, nodes, strings } = JSON.parse(chunks.join('')) as Snapshot;
-  const { node_fields: fields, node_types: [types] } = meta;
+  const {
+    snapshot: { meta },
+    nodes,
+    strings,
+  } = JSON.parse(chunks.join('')) as Snapshot;
+  const {
+    node_fields: fields,
+    node_types: [types],
+  } = meta;
   const field = (at: number, name: string) => nodes[at + fields.indexOf(name)] ?? 0;
   const found = new Map<string, { count: number; bytes: number }>();
   for (let at = 0; at < nodes.length; at += fields.length) {
@@ -36,7 +45,11 @@ export async function classesIn(protocol: CDPSession): Promise<Classes> {
 /** What there is more of, the heaviest first. */
 export const grown = (before: Classes, after: Classes, most = 25): readonly string[] =>
   [...after]
-    .map(([name, { count, bytes }]) => ({ name, more: count - (before.get(name)?.count ?? 0), bytes: bytes - (before.get(name)?.bytes ?? 0) }))
+    .map(([name, { count, bytes }]) => ({
+      name,
+      more: count - (before.get(name)?.count ?? 0),
+      bytes: bytes - (before.get(name)?.bytes ?? 0),
+    }))
     .filter(({ bytes }) => bytes > 2000)
     .sort((a, b) => b.bytes - a.bytes)
     .slice(0, most)

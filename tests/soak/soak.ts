@@ -1,10 +1,12 @@
 /**
- * The kiosk through many days in a hurry: film, touch, wander, idle, reset, lost context, lost network, at random and from a
+ * The kiosk through many days in a hurry: film, touch, wander, idle, reset, lost context, lost network, at random and
+ * from a
  * printed seed. After a warm-up the page may grow no more: heap by 5 %, and nothing else at all.
  *
  *   npm run soak -- --cycles 500 --warm 50 --seed 7
  *
- * The warm-up reads every step in every language once, so that what fills by use, as the caches of the map, is full before
+ * The warm-up reads every step in every language once, so that what fills by use, as the caches of the map, is full
+ * before
  * anything is measured. `--classes` says what there is more of in the heap in the middle and in the end, by its class;
  * `--dist folder` takes another build than that in `dist/`.
  */
@@ -72,7 +74,10 @@ function counting() {
     revoke(address);
   };
   Object.assign(window, {
-    counted: () => ({ contexts: contexts.filter((one) => one.deref()?.isContextLost() === false).length, addresses: addresses.size }),
+    counted: () => ({
+      contexts: contexts.filter((one) => one.deref()?.isContextLost() === false).length,
+      addresses: addresses.size,
+    }),
   });
 }
 
@@ -81,21 +86,44 @@ async function measure(page: Page, protocol: CDPSession, cycle: number): Promise
   await protocol.send('HeapProfiler.collectGarbage');
   const { metrics } = await protocol.send('Performance.getMetrics');
   const metric = (name: string) => metrics.find((one) => one.name === name)?.value ?? NaN;
-  const { contexts, addresses } = await page.evaluate(() => (window as unknown as { counted: () => { contexts: number; addresses: number } }).counted());
-  return { cycle, heap: metric('JSHeapUsedSize') / 1e6, nodes: metric('Nodes'), listeners: metric('JSEventListeners'), workers: page.workers().length, contexts, addresses };
+  const { contexts, addresses } = await page.evaluate(() =>
+    (window as unknown as { counted: () => { contexts: number; addresses: number } }).counted(),
+  );
+  return {
+    cycle,
+    heap: metric('JSHeapUsedSize') / 1e6,
+    nodes: metric('Nodes'),
+    listeners: metric('JSEventListeners'),
+    workers: page.workers().length,
+    contexts,
+    addresses,
+  };
 }
 
 const doing = (page: Page) => page.evaluate(() => document.querySelector('kiosk-floor')?.doing.kind);
 
-/** Until it does something else. Whatever is waited for gives no more than a yes: what a page's object is given to the test is held for good. */
-const leaves = (page: Page, kind: string) => page.waitForFunction((was) => document.querySelector('kiosk-floor')?.doing.kind !== was, kind, { polling: 50, timeout: 60_000 });
+/**
+ * Until it does something else. Whatever is waited for gives no more than a yes: what a page's object is given to the
+ * test is held for good.
+ */
+const leaves = (page: Page, kind: string) =>
+  page.waitForFunction((was) => document.querySelector('kiosk-floor')?.doing.kind !== was, kind, {
+    polling: 50,
+    timeout: 60_000,
+  });
 
 /** Presses what is there, where it is; what has gone meanwhile was not pressed. */
 const press = (page: Page, selector: string, roll: () => number) =>
   page.evaluate(
     ([what, share]) => {
-      const all = (root: ParentNode): HTMLElement[] => [...root.querySelectorAll<HTMLElement>('*')].flatMap((one) => [one, ...(one.shadowRoot ? all(one.shadowRoot) : [])]);
-      const there = all(document).filter((one) => one.matches(what) && one.checkVisibility({ visibilityProperty: true }));
+      const all = (root: ParentNode): HTMLElement[] =>
+        [...root.querySelectorAll<HTMLElement>('*')].flatMap((one) => [
+          one,
+          ...(one.shadowRoot ? all(one.shadowRoot) : []),
+        ]);
+      const there = all(document).filter(
+        (one) => one.matches(what) && one.checkVisibility({ visibilityProperty: true }),
+      );
       const one = there[Math.floor(share * there.length)];
       one?.dispatchEvent(new PointerEvent('pointerdown', { bubbles: true, composed: true }));
       one?.click();
@@ -104,7 +132,23 @@ const press = (page: Page, selector: string, roll: () => number) =>
     [selector, roll()] as const,
   );
 
-const ACTS = ['button[data-do="next"]', 'button[data-do="next"]', 'button[data-do="back"]', 'button[data-do="chapters"]', 'button[data-do="index"]', 'button[data-do="map"]', 'button[data-do="size"]', 'button[data-do="play"]', 'button[data-do="move"]', 'button[data-do="story"]', 'button[data-do="language"]', '.sheet .list button', '.columns button', '.chip:not([data-do])', '[data-do="close"]'];
+const ACTS = [
+  'button[data-do="next"]',
+  'button[data-do="next"]',
+  'button[data-do="back"]',
+  'button[data-do="chapters"]',
+  'button[data-do="index"]',
+  'button[data-do="map"]',
+  'button[data-do="size"]',
+  'button[data-do="play"]',
+  'button[data-do="move"]',
+  'button[data-do="story"]',
+  'button[data-do="language"]',
+  '.sheet .list button',
+  '.columns button',
+  '.chip:not([data-do])',
+  '[data-do="close"]',
+];
 
 async function visit(page: Page, roll: () => number) {
   await press(page, '[data-lang]', roll);
@@ -121,29 +165,48 @@ async function visit(page: Page, roll: () => number) {
 /** A share of all steps in all languages, each until the map has drawn it. */
 async function tour(page: Page, cycle: number) {
   const languages = await page.evaluate(() => document.querySelector('kiosk-floor')?.told ?? []);
-  const steps = await page.evaluate(() => document.querySelector('story-player')?.story?.steps.map(({ id }) => id) ?? []);
+  const steps = await page.evaluate(
+    () => document.querySelector('story-player')?.story?.steps.map(({ id }) => id) ?? [],
+  );
   const all = languages.flatMap((lang) => steps.map((step) => ({ lang, step })));
   const share = all.slice(Math.floor(((cycle - 1) / WARM) * all.length), Math.floor((cycle / WARM) * all.length));
   for (const { lang, step } of share) {
     await press(page, `[data-lang="${lang}"], [data-do="language"][lang="${lang}"]`, () => 0);
-    await page.waitForFunction((wanted) => document.querySelector('story-player')?.lang === wanted && document.querySelector('story-player')?.story !== undefined, lang, { polling: 50 });
+    await page.waitForFunction(
+      (wanted) =>
+        document.querySelector('story-player')?.lang === wanted &&
+        document.querySelector('story-player')?.story !== undefined,
+      lang,
+      { polling: 50 },
+    );
     // A wheel that was turned in the visit before may still be rolling, and take the page elsewhere.
-    for (let n = 1; !(await goes(page, step)); n += 1) if (n === 6) throw new Error(`The way to “${step}” was not found.`);
+    for (let n = 1; !(await goes(page, step)); n += 1)
+      if (n === 6) throw new Error(`The way to “${step}” was not found.`);
   }
 }
 
 /** Chooses a step among the chapters. Whether it is there, and drawn, within some seconds. */
 async function goes(page: Page, step: string): Promise<boolean> {
   const waits = { polling: 50, timeout: 10_000 };
-  const has = (selector: string) => page.evaluate((what) => document.querySelector('kiosk-floor')?.shadowRoot?.querySelector(what) !== null, selector);
+  const has = (selector: string) =>
+    page.evaluate((what) => document.querySelector('kiosk-floor')?.shadowRoot?.querySelector(what) !== null, selector);
   if (!(await has('[data-sheet="chapters"]'))) await press(page, '[data-do="chapters"]', () => 0);
   try {
-    await page.waitForFunction((wanted) => document.querySelector('kiosk-floor')?.shadowRoot?.querySelector(`.sheet [data-step="${wanted}"]`) !== null, step, waits);
+    await page.waitForFunction(
+      (wanted) =>
+        document.querySelector('kiosk-floor')?.shadowRoot?.querySelector(`.sheet [data-step="${wanted}"]`) !== null,
+      step,
+      waits,
+    );
     await press(page, `.sheet [data-step="${step}"]`, () => 0);
-    await page.waitForFunction((wanted) => {
-      const player = document.querySelector('story-player');
-      return player?.story?.steps[player.position.step]?.id === wanted && player.map?.loaded() !== false;
-    }, step, waits);
+    await page.waitForFunction(
+      (wanted) => {
+        const player = document.querySelector('story-player');
+        return player?.story?.steps[player.position.step]?.id === wanted && player.map?.loaded() !== false;
+      },
+      step,
+      waits,
+    );
     return true;
   } catch {
     return false;
@@ -151,7 +214,11 @@ async function goes(page: Page, step: string): Promise<boolean> {
 }
 
 async function soak(): Promise<number> {
-  const server = await preview({ ...(DIST ? { build: { outDir: DIST } } : {}), preview: { host: '127.0.0.1', port: 0 }, logLevel: 'error' });
+  const server = await preview({
+    ...(DIST ? { build: { outDir: DIST } } : {}),
+    preview: { host: '127.0.0.1', port: 0 },
+    logLevel: 'error',
+  });
   const base = server.resolvedUrls?.local[0] ?? '';
   const browser = await chromium.launch(chromiumLaunch);
   const context = await browser.newContext({ viewport: { width: 360, height: 640 }, reducedMotion: 'reduce' });
@@ -165,7 +232,15 @@ async function soak(): Promise<number> {
   let starts = -1;
   page.on('domcontentloaded', () => {
     starts += 1;
-    if (starts > 0) void page.evaluate(() => localStorage.getItem('kiosk-recoveries')).then((history) => { console.log(`it started anew: ${history ?? ''}`); }, () => undefined);
+    if (starts > 0)
+      void page
+        .evaluate(() => localStorage.getItem('kiosk-recoveries'))
+        .then(
+          (history) => {
+            console.log(`it started anew: ${history ?? ''}`);
+          },
+          () => undefined,
+        );
   });
   // tsx names functions by a helper that the page does not have.
   await page.addInitScript({ content: 'globalThis.__name ??= (named) => named;' });
@@ -175,7 +250,8 @@ async function soak(): Promise<number> {
     window.Worker = new Proxy(Worker, {
       construct(native, given) {
         const made = Reflect.construct(native, given) as Worker;
-        if ((given[1] as WorkerOptions | undefined)?.name === 'watchdog') Object.defineProperty(made, 'onmessage', { set: () => undefined });
+        if ((given[1] as WorkerOptions | undefined)?.name === 'watchdog')
+          Object.defineProperty(made, 'onmessage', { set: () => undefined });
         return made;
       },
     });
@@ -185,18 +261,29 @@ async function soak(): Promise<number> {
     let ahead = 0;
     const now = performance.now.bind(performance);
     performance.now = () => now() + ahead;
-    Object.assign(window, { later: (seconds: number) => { ahead += seconds * 1000; } });
+    Object.assign(window, {
+      later: (seconds: number) => {
+        ahead += seconds * 1000;
+      },
+    });
   });
   await page.goto(`${base}kiosk/?idle=60&countdown=10&pace=4`);
   // As on a floor: from the copy, which the network's going does not touch.
   await page.evaluate(() => navigator.serviceWorker.ready);
   starts = -1;
   await page.reload();
-  await page.waitForFunction(() => navigator.serviceWorker.controller !== null && document.querySelector('story-player')?.map !== undefined, undefined, { polling: 100 });
+  await page.waitForFunction(
+    () => navigator.serviceWorker.controller !== null && document.querySelector('story-player')?.map !== undefined,
+    undefined,
+    { polling: 100 },
+  );
   const protocol = await context.newCDPSession(page);
   await protocol.send('Performance.enable');
   const roll = dice(SEED);
-  const later = (seconds: number) => page.evaluate((by) => { (window as unknown as { later: (seconds: number) => void }).later(by); }, seconds);
+  const later = (seconds: number) =>
+    page.evaluate((by) => {
+      (window as unknown as { later: (seconds: number) => void }).later(by);
+    }, seconds);
   const curve: Reading[] = [];
   const began = performance.now();
   let before: Awaited<ReturnType<typeof classesIn>> | undefined;
@@ -205,12 +292,23 @@ async function soak(): Promise<number> {
   for (let cycle = 0; cycle <= WARM + CYCLES; cycle += 1) {
     if (cycle > 0) {
       if (cycle <= WARM) await tour(page, cycle);
-      if (roll() < 0.05) await page.evaluate(() => { document.querySelector<HTMLCanvasElement>('.maplibregl-canvas')?.getContext('webgl2')?.getExtension('WEBGL_lose_context')?.loseContext(); });
+      if (roll() < 0.05)
+        await page.evaluate(() => {
+          document
+            .querySelector<HTMLCanvasElement>('.maplibregl-canvas')
+            ?.getContext('webgl2')
+            ?.getExtension('WEBGL_lose_context')
+            ?.loseContext();
+        });
       const gone = roll() < 0.1;
       if (gone) await context.setOffline(true);
       await visit(page, roll);
       // At most a visit and a countdown are to be waited out.
-      for (let n = 0, kind = await doing(page); kind !== undefined && kind !== 'attract'; n += 1, kind = await doing(page)) {
+      for (
+        let n = 0, kind = await doing(page);
+        kind !== undefined && kind !== 'attract';
+        n += 1, kind = await doing(page)
+      ) {
         if (n > 5) throw new Error(`Cycle ${String(cycle)}: it did not come home.`);
         await later(kind === 'staff' ? 301 : 241);
         await leaves(page, kind);
@@ -220,7 +318,10 @@ async function soak(): Promise<number> {
     }
     if (cycle >= WARM ? (cycle - WARM) % EVERY === 0 : cycle % EVERY === 0) {
       // A lost context is replaced after two seconds; until then there is none to count.
-      await page.waitForFunction(() => document.querySelector('story-player')?.map !== undefined, undefined, { polling: 100, timeout: 60_000 });
+      await page.waitForFunction(() => document.querySelector('story-player')?.map !== undefined, undefined, {
+        polling: 100,
+        timeout: 60_000,
+      });
       if (CLASSES && (cycle === WARM || cycle === WARM + Math.ceil(CYCLES / 2 / EVERY) * EVERY)) {
         const now = await classesIn(protocol);
         if (before) console.log(grown(before, now).join('\n'));
@@ -228,7 +329,18 @@ async function soak(): Promise<number> {
       }
       const one = await measure(page, protocol, cycle);
       curve.push(one);
-      console.log([String(one.cycle).padStart(5), one.heap.toFixed(2).padStart(9), String(one.nodes).padStart(7), String(one.listeners).padStart(10), String(one.workers).padStart(8), String(one.contexts).padStart(9), String(one.addresses).padStart(10), ((performance.now() - began) / 60_000).toFixed(1).padStart(9)].join(''));
+      console.log(
+        [
+          String(one.cycle).padStart(5),
+          one.heap.toFixed(2).padStart(9),
+          String(one.nodes).padStart(7),
+          String(one.listeners).padStart(10),
+          String(one.workers).padStart(8),
+          String(one.contexts).padStart(9),
+          String(one.addresses).padStart(10),
+          ((performance.now() - began) / 60_000).toFixed(1).padStart(9),
+        ].join(''),
+      );
     }
   }
   if (before) console.log(grown(before, await classesIn(protocol)).join('\n'));
@@ -239,17 +351,23 @@ async function soak(): Promise<number> {
   if (!first || !last) throw new Error('Nothing was measured.');
   const faults = [
     ...(last.heap > first.heap * 1.05 ? [`the heap grew by ${((last.heap / first.heap - 1) * 100).toFixed(1)} %`] : []),
-    // What is there depends on the moment, as between two maps: more is a leak only if it is more in the middle of many.
+    // What is there depends on the moment, as between two maps: more is a leak only if it is more in the middle of
+    // many.
     ...(['nodes', 'listeners', 'workers', 'contexts', 'addresses'] as const).flatMap((name) => {
       const half = Math.floor(after.length / 2);
-      const middle = (readings: readonly Reading[]) => readings.map((reading) => reading[name]).sort((a, b) => a - b)[Math.floor(readings.length / 2)] ?? 0;
+      const middle = (readings: readonly Reading[]) =>
+        readings.map((reading) => reading[name]).sort((a, b) => a - b)[Math.floor(readings.length / 2)] ?? 0;
       const [early, late] = [middle(after.slice(0, Math.max(1, half))), middle(after.slice(half))];
       return late > early ? [`${name}: ${String(early)}, then ${String(late)}`] : [];
     }),
     ...(starts > 0 ? [`it started anew ${String(starts)} times`] : []),
     ...errors.map((error) => `uncaught: ${error}`),
   ];
-  console.log(faults.length > 0 ? `Not steady: ${faults.join('; ')}` : `Steady: heap ${first.heap.toFixed(2)} → ${last.heap.toFixed(2)} MB over ${String(last.cycle - first.cycle)} cycles, and no uncaught error.`);
+  console.log(
+    faults.length > 0
+      ? `Not steady: ${faults.join('; ')}`
+      : `Steady: heap ${first.heap.toFixed(2)} → ${last.heap.toFixed(2)} MB over ${String(last.cycle - first.cycle)} cycles, and no uncaught error.`,
+  );
   return faults.length > 0 ? 1 : 0;
 }
 

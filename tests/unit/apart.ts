@@ -2,7 +2,7 @@ import { project } from '../../src/story/fit.ts';
 import { PANE, type Camera, type Scene } from '../../src/story/story.ts';
 
 /** Degrees between two bearings, the shorter way round. */
-export const turned = (a: number, b: number) => Math.abs((((((b - a) % 360) + 540) % 360) - 180));
+export const turned = (a: number, b: number) => Math.abs(((((b - a) % 360) + 540) % 360) - 180);
 
 const width = (zoom: number) => PANE.width / (512 * 2 ** zoom);
 

@@ -23,7 +23,12 @@ export const anyCamera: fc.Arbitrary<Camera> = fc.record({
 
 const anyWhen: fc.Arbitrary<When> = fc
   .record({ from: fc.integer({ min: -40_000, max: 20_000 }), length: fc.integer({ min: 0, max: 900 }) })
-  .map(({ from, length }) => ({ edtf: `${isoOf(from)}/${isoOf(from + length)}`, from, until: from + length, now: from + length }));
+  .map(({ from, length }) => ({
+    edtf: `${isoOf(from)}/${isoOf(from + length)}`,
+    from,
+    until: from + length,
+    now: from + length,
+  }));
 
 /** Few, so that scenes share some; and two that every object has a property of. */
 export const anyLayer = fc.constantFrom('sea', 'roads', 'route', 'battle', 'constructor', '__proto__');
@@ -40,7 +45,10 @@ const anyStep = (move: fc.Arbitrary<Step['move']>) =>
       when: anyWhen,
       shown: fc.uniqueArray(anyLayer),
       draws: fc.uniqueArray(anyLayer, { maxLength: 2 }),
-      timed: fc.array(fc.option(fc.constantFrom([0, 0.4] as const, [0.25, 0.75] as const, [0.7, 1] as const), { nil: undefined }), { maxLength: 2 }),
+      timed: fc.array(
+        fc.option(fc.constantFrom([0, 0.4] as const, [0.25, 0.75] as const, [0.7, 1] as const), { nil: undefined }),
+        { maxLength: 2 },
+      ),
       names: anyNames,
       chapter: fc.constantFrom('', 'Morning', 'Evening'),
       where: fc.constantFrom('', 'The Skerry', 'The Sound – The Light'),
@@ -50,7 +58,9 @@ const anyStep = (move: fc.Arbitrary<Step['move']>) =>
     .map(({ camera, when, shown, draws, timed, names, ...step }): Omit<Step, 'id'> => ({
       ...step,
       draws,
-      during: new Map(draws.flatMap((name, n): [string, readonly [number, number]][] => (timed[n] ? [[name, timed[n]]] : []))),
+      during: new Map(
+        draws.flatMap((name, n): [string, readonly [number, number]][] => (timed[n] ? [[name, timed[n]]] : [])),
+      ),
       scene: { camera, when, layers: Object.fromEntries([...shown, ...draws].map((name) => [name, WHOLE])), names },
     }));
 
@@ -78,14 +88,24 @@ export const positionIn = (story: Story): fc.Arbitrary<Position> =>
     progress: fc.oneof(decimal(0, 1, 6), fc.constantFrom(0, 0.15, 0.3, 0.5, 0.7, 0.85, 1)),
   });
 
-export const withPositions = (story: fc.Arbitrary<Story>, min = 1, max = 6): fc.Arbitrary<readonly [Story, readonly Position[]]> =>
+export const withPositions = (
+  story: fc.Arbitrary<Story>,
+  min = 1,
+  max = 6,
+): fc.Arbitrary<readonly [Story, readonly Position[]]> =>
   story.chain((one) => fc.tuple(fc.constant(one), fc.array(positionIn(one), { minLength: min, maxLength: max })));
 
 /** Anything a stage may be asked to show, on the way between steps too. */
 export const anyScene: fc.Arbitrary<Scene> = fc.record({
   camera: anyCamera,
-  when: anyWhen.chain((when) => fc.double({ min: when.from, max: when.until, noNaN: true }).map((now) => ({ ...when, now }))),
-  layers: fc.dictionary(anyLayer, fc.record({ opacity: fc.constantFrom(0, 0.25, 1), drawn: fc.constantFrom(0, 0.5, 1) }), { noNullPrototype: true }),
+  when: anyWhen.chain((when) =>
+    fc.double({ min: when.from, max: when.until, noNaN: true }).map((now) => ({ ...when, now })),
+  ),
+  layers: fc.dictionary(
+    anyLayer,
+    fc.record({ opacity: fc.constantFrom(0, 0.25, 1), drawn: fc.constantFrom(0, 0.5, 1) }),
+    { noNullPrototype: true },
+  ),
   names: anyNames,
 });
 
@@ -97,7 +117,12 @@ export const anySource: fc.Arbitrary<readonly StepSource[]> = fc
     fc.record(
       {
         chapter: fc.constantFrom('', 'Morning', 'Evening'),
-        at: fc.array(anyLngLat.map((one) => one.join(',')), { minLength: 1, maxLength: 3 }).map((all) => all.join(' ')),
+        at: fc
+          .array(
+            anyLngLat.map((one) => one.join(',')),
+            { minLength: 1, maxLength: 3 },
+          )
+          .map((all) => all.join(' ')),
         where: fc.constantFrom('', 'The Skerry'),
         zoom: decimal(0, 22, 2).map(String),
         bearing: decimal(-360, 360, 1).map(String),
@@ -111,4 +136,9 @@ export const anySource: fc.Arbitrary<readonly StepSource[]> = fc
     ),
     { minLength: 1, maxLength: 8 },
   )
-  .map((all) => all.map((attributes, n) => ({ title: 'Fog', attributes: { ...(n === 0 ? { at: '12,40', when: '1921' } : {}), ...attributes, id: `step-${String(n + 1)}` } })));
+  .map((all) =>
+    all.map((attributes, n) => ({
+      title: 'Fog',
+      attributes: { ...(n === 0 ? { at: '12,40', when: '1921' } : {}), ...attributes, id: `step-${String(n + 1)}` },
+    })),
+  );

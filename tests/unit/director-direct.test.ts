@@ -6,7 +6,8 @@ import { TRAVEL } from '../../src/story/story.ts';
 import type { Position, Story } from '../../src/story/story.ts';
 import { anyStory, positionIn } from './arbitraries.ts';
 
-const storyAndPosition = (minSteps = 1) => anyStory({ minSteps }).chain((story) => fc.tuple(fc.constant(story), positionIn(story)));
+const storyAndPosition = (minSteps = 1) =>
+  anyStory({ minSteps }).chain((story) => fc.tuple(fc.constant(story), positionIn(story)));
 
 const anyCue: fc.Arbitrary<Cue> = fc.oneof(
   fc.record({
@@ -15,11 +16,19 @@ const anyCue: fc.Arbitrary<Cue> = fc.oneof(
   }),
   fc.constant<Cue>({ type: 'next' }),
   fc.constant<Cue>({ type: 'previous' }),
-  fc.record({ type: fc.constant('go' as const), step: fc.oneof(fc.constantFrom('step-1', 'step-2', 'constructor', ''), fc.string()) }),
-  fc.record({ type: fc.constant('go' as const), step: fc.constantFrom('step-1', 'step-2'), told: fc.double({ noNaN: true }) }),
+  fc.record({
+    type: fc.constant('go' as const),
+    step: fc.oneof(fc.constantFrom('step-1', 'step-2', 'constructor', ''), fc.string()),
+  }),
+  fc.record({
+    type: fc.constant('go' as const),
+    step: fc.constantFrom('step-1', 'step-2'),
+    told: fc.double({ noNaN: true }),
+  }),
 );
 
-const isIn = (story: Story, { step, progress }: Position) => Number.isInteger(step) && step >= 0 && step < story.steps.length && progress >= 0 && progress <= 1;
+const isIn = (story: Story, { step, progress }: Position) =>
+  Number.isInteger(step) && step >= 0 && step < story.steps.length && progress >= 0 && progress <= 1;
 
 describe('a cue', () => {
   it('never leads out of the story', () => {
@@ -62,7 +71,10 @@ describe('a cue', () => {
   it('back from the first and forward from the last change nothing', () => {
     fc.assert(
       fc.property(anyStory(), fc.double({ min: 0, max: 1, noNaN: true }), (story, progress) => {
-        const [first, last] = [{ step: 0, progress }, { step: story.steps.length - 1, progress }];
+        const [first, last] = [
+          { step: 0, progress },
+          { step: story.steps.length - 1, progress },
+        ];
         expect(direct(story, first, { type: 'previous' })).toEqual(first);
         expect(direct(story, last, { type: 'next' })).toEqual(last);
       }),
@@ -72,7 +84,8 @@ describe('a cue', () => {
   it('to a step that is not there changes nothing', () => {
     fc.assert(
       fc.property(storyAndPosition(), ([story, position]) => {
-        for (const step of ['', 'nowhere', 'constructor', '__proto__']) expect(direct(story, position, { type: 'go', step })).toEqual(position);
+        for (const step of ['', 'nowhere', 'constructor', '__proto__'])
+          expect(direct(story, position, { type: 'go', step })).toEqual(position);
       }),
     );
   });
@@ -91,23 +104,31 @@ describe('a cue', () => {
 
   it('to a share of a step shows its lines as far drawn', () => {
     fc.assert(
-      fc.property(storyAndPosition(), fc.nat(), fc.double({ min: 0, max: 1, noNaN: true }), ([story, position], n, told) => {
-        const step = n % story.steps.length;
-        const scene = sceneAt(story, direct(story, position, { type: 'go', step: `step-${String(step + 1)}`, told }));
-        expect(scene.camera).toEqual(story.steps[step]?.scene.camera);
-        for (const name of story.steps[step]?.draws ?? []) {
-          const [from, until] = story.steps[step]?.during.get(name) ?? [0, 1];
-          expect(scene.layers[name]?.drawn).toBeCloseTo(Math.min(1, Math.max(0, (told - from) / (until - from))), 5);
-        }
-      }),
+      fc.property(
+        storyAndPosition(),
+        fc.nat(),
+        fc.double({ min: 0, max: 1, noNaN: true }),
+        ([story, position], n, told) => {
+          const step = n % story.steps.length;
+          const scene = sceneAt(story, direct(story, position, { type: 'go', step: `step-${String(step + 1)}`, told }));
+          expect(scene.camera).toEqual(story.steps[step]?.scene.camera);
+          for (const name of story.steps[step]?.draws ?? []) {
+            const [from, until] = story.steps[step]?.during.get(name) ?? [0, 1];
+            expect(scene.layers[name]?.drawn).toBeCloseTo(Math.min(1, Math.max(0, (told - from) / (until - from))), 5);
+          }
+        },
+      ),
     );
   });
 
   it('of the scroll is the position itself', () => {
     fc.assert(
-      fc.property(storyAndPosition().chain(([story, from]) => fc.tuple(fc.constant(story), fc.constant(from), positionIn(story))), ([story, from, position]) => {
-        expect(direct(story, from, { type: 'scroll', position })).toEqual(position);
-      }),
+      fc.property(
+        storyAndPosition().chain(([story, from]) => fc.tuple(fc.constant(story), fc.constant(from), positionIn(story))),
+        ([story, from, position]) => {
+          expect(direct(story, from, { type: 'scroll', position })).toEqual(position);
+        },
+      ),
     );
   });
 });

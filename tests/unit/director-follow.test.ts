@@ -32,7 +32,12 @@ describe('what is shown', () => {
         fc.constant(story),
         fc.oneof(
           positionIn(story).map(near),
-          fc.record({ kind: fc.constant('leap' as const), from: anyScene, to: positionIn(story), gone: fc.double({ min: 0, max: 1, noNaN: true }) }),
+          fc.record({
+            kind: fc.constant('leap' as const),
+            from: anyScene,
+            to: positionIn(story),
+            gone: fc.double({ min: 0, max: 1, noNaN: true }),
+          }),
         ),
         fc.array(fc.tuple(positionIn(story), elapsed), { minLength: 1, maxLength: 40 }),
       ),
@@ -96,7 +101,11 @@ describe('what is shown', () => {
 
 describe('a leap', () => {
   const far = anyStory({ minSteps: 5, maxSteps: 8 }).chain((story) =>
-    fc.tuple(fc.constant(story), fc.constant({ step: 0, progress: 0.5 }), positionIn(story).filter((wanted) => coordinate(wanted) > 2.01)),
+    fc.tuple(
+      fc.constant(story),
+      fc.constant({ step: 0, progress: 0.5 }),
+      positionIn(story).filter((wanted) => coordinate(wanted) > 2.01),
+    ),
   );
 
   it('goes straight to the scene that is wanted and visits none between', () => {
@@ -109,7 +118,12 @@ describe('a leap', () => {
         const names = new Set([...Object.keys(a.layers), ...Object.keys(b.layers)]);
         for (const shown of states) {
           const scene = sceneOfShown(story, shown, wanted);
-          const share = shown.kind === 'leap' ? shown.gone * shown.gone * (3 - 2 * shown.gone) : shown.at === coordinate(wanted) ? 1 : 0;
+          const share =
+            shown.kind === 'leap'
+              ? shown.gone * shown.gone * (3 - 2 * shown.gone)
+              : shown.at === coordinate(wanted)
+                ? 1
+                : 0;
           expect(apart(scene.camera, path(share))).toBeLessThan(1e-6);
           for (const layer of Object.keys(scene.layers)) expect(names).toContain(layer);
         }
@@ -157,7 +171,9 @@ describe('a position as one number', () => {
     fc.assert(
       fc.property(withPositions(anyStory(), 1, 1), ([story, [position]]) => {
         if (!position) return;
-        expect(scenesApart(sceneAt(story, positionAt(story, coordinate(position))), sceneAt(story, position))).toBeLessThan(0.005);
+        expect(
+          scenesApart(sceneAt(story, positionAt(story, coordinate(position))), sceneAt(story, position)),
+        ).toBeLessThan(0.005);
       }),
     );
   });

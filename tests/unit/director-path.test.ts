@@ -7,7 +7,12 @@ import { anyCamera } from './arbitraries.ts';
 import { apart, turned } from './apart.ts';
 
 const share = fc.double({ min: 0, max: 1, noNaN: true });
-const camera = (lng: number, lat: number, zoom: number, bearing = 0): Camera => ({ center: [lng, lat], zoom, bearing, pitch: 0 });
+const camera = (lng: number, lat: number, zoom: number, bearing = 0): Camera => ({
+  center: [lng, lat],
+  zoom,
+  bearing,
+  pitch: 0,
+});
 
 /** A few pixels: what rounding makes of a street seen after half the world. */
 const STEADY = 0.005;

@@ -8,7 +8,15 @@ import { anyScene, anyStory, positionIn, withPositions } from './arbitraries.ts'
 
 const camera = (lng: number, zoom = 6): Camera => ({ center: [lng, 0], zoom, bearing: 0, pitch: 0 });
 
-function step(id: string, lng: number, days: readonly [number, number], layers: readonly string[], draws: readonly string[] = [], move: Step['move'] = 'travel', during: Readonly<Record<string, readonly [number, number]>> = {}): Step {
+function step(
+  id: string,
+  lng: number,
+  days: readonly [number, number],
+  layers: readonly string[],
+  draws: readonly string[] = [],
+  move: Step['move'] = 'travel',
+  during: Readonly<Record<string, readonly [number, number]>> = {},
+): Step {
   return {
     id,
     title: id,
@@ -116,7 +124,10 @@ describe('the scene of a position', () => {
     fc.assert(
       fc.property(withPositions(anyStory(), 2), ([one, positions]) => {
         const first = positions.map((position) => sceneAt(one, position));
-        const backwards = [...positions].reverse().map((position) => sceneAt(structuredClone(one), position)).reverse();
+        const backwards = [...positions]
+          .reverse()
+          .map((position) => sceneAt(structuredClone(one), position))
+          .reverse();
         expect(backwards).toEqual(first);
       }),
     );
@@ -148,17 +159,25 @@ describe('the scene of a position', () => {
     fc.assert(
       fc.property(anyStory({ minSteps: 2, maxSteps: 4 }), fc.nat(2), (one, n) => {
         fc.pre(n + 1 < one.steps.length);
-        expect(scenesApart(sceneAt(one, { step: n, progress: 1 }), sceneAt(one, { step: n + 1, progress: 0 }))).toBeLessThan(1e-6);
+        expect(
+          scenesApart(sceneAt(one, { step: n, progress: 1 }), sceneAt(one, { step: n + 1, progress: 0 })),
+        ).toBeLessThan(1e-6);
       }),
     );
   });
 
   it('jumps at a cut and nowhere near it', () => {
     fc.assert(
-      fc.property(anyStory({ minSteps: 2, maxSteps: 2, move: fc.constant('cut') }), fc.double({ min: 0.71, max: 0.999, noNaN: true }), (one, progress) => {
-        expect(sceneAt(one, { step: 0, progress })).toEqual(one.steps[0].scene);
-        expect(scenesApart(sceneAt(one, { step: 1, progress: 1 - progress }), sceneAt(one, { step: 1, progress: 0 }))).toBe(0);
-      }),
+      fc.property(
+        anyStory({ minSteps: 2, maxSteps: 2, move: fc.constant('cut') }),
+        fc.double({ min: 0.71, max: 0.999, noNaN: true }),
+        (one, progress) => {
+          expect(sceneAt(one, { step: 0, progress })).toEqual(one.steps[0].scene);
+          expect(
+            scenesApart(sceneAt(one, { step: 1, progress: 1 - progress }), sceneAt(one, { step: 1, progress: 0 })),
+          ).toBe(0);
+        },
+      ),
     );
   });
 
@@ -167,7 +186,11 @@ describe('the scene of a position', () => {
       fc.property(withPositions(anyStory()), ([one, positions]) => {
         const days = one.steps.flatMap(({ scene }) => [scene.when.from, scene.when.until]);
         for (const position of positions) {
-          const { camera: { center, zoom, bearing, pitch }, when, layers } = sceneAt(one, position);
+          const {
+            camera: { center, zoom, bearing, pitch },
+            when,
+            layers,
+          } = sceneAt(one, position);
           for (const number of [...center, zoom, bearing, pitch]) expect(Number.isFinite(number)).toBe(true);
           expect(when.now).toBeGreaterThanOrEqual(Math.min(...days) - 1e-6);
           expect(when.now).toBeLessThanOrEqual(Math.max(...days) + 1e-6);
@@ -188,7 +211,12 @@ describe('the scene of a position', () => {
   it('takes no longer in a story of a thousand steps', () => {
     let read = 0;
     const steps = Array.from({ length: 1000 }, () => story.steps[0]);
-    const watched = new Proxy(steps, { get: (target, key, self) => (typeof key === 'string' && /^\d+$/.test(key) && read++, Reflect.get(target, key, self) as unknown) });
+    const watched = new Proxy(steps, {
+      get: (target, key, self) => (
+        typeof key === 'string' && /^\d+$/.test(key) && read++,
+        Reflect.get(target, key, self) as unknown
+      ),
+    });
     sceneAt({ ...story, steps: watched as unknown as Story['steps'] }, { step: 500, progress: 0.9 });
     expect(read).toBeLessThanOrEqual(3);
   });
@@ -197,9 +225,12 @@ describe('the scene of a position', () => {
 describe('for a reader who wants no motion', () => {
   it('each step stands as it does when it has been told', () => {
     fc.assert(
-      fc.property(anyStory().chain((one) => fc.tuple(fc.constant(one), positionIn(one))), ([one, position]) => {
-        expect(stillAt(one, position)).toEqual(one.steps[position.step]?.scene);
-      }),
+      fc.property(
+        anyStory().chain((one) => fc.tuple(fc.constant(one), positionIn(one))),
+        ([one, position]) => {
+          expect(stillAt(one, position)).toEqual(one.steps[position.step]?.scene);
+        },
+      ),
     );
   });
 });

@@ -29,7 +29,10 @@ const cell = (row: Row, column: string): string => {
   if (value === undefined) throw new Error(`${row['id'] ?? '?'} has no column ${column}`);
   return value;
 };
-const list = (row: Row, column: string): string[] => cell(row, column).split(';').filter((code) => code !== '');
+const list = (row: Row, column: string): string[] =>
+  cell(row, column)
+    .split(';')
+    .filter((code) => code !== '');
 const ids = (items: readonly { readonly id?: string }[]): Set<string> => new Set(items.map((item) => item.id ?? ''));
 const wordCount = (value: string): number => value.split(/\s+/).filter((word) => word !== '').length;
 const unknown = (owner: string, codes: readonly string[], known: ReadonlySet<string>): string[] =>
@@ -64,13 +67,17 @@ describe('references', () => {
   it('of movements name known sources', () => {
     // Keys and prose share the column: a key opens the text or follows a semicolon without a space.
     const keys = (m: Row): string[] =>
-      [...cell(m, 'evidence_sources').matchAll(/(?:^|;)([^\s;.,(]+)/g)].map(([, key]) => key ?? '').filter((key) => key !== 'memoirs');
+      [...cell(m, 'evidence_sources').matchAll(/(?:^|;)([^\s;.,(]+)/g)]
+        .map(([, key]) => key ?? '')
+        .filter((key) => key !== 'memoirs');
     expect(movements.flatMap(keys).length).toBeGreaterThan(movements.length);
     expect(movements.flatMap((m) => unknown(cell(m, 'id'), keys(m), sources))).toEqual([]);
   });
 
   it('of sources name the work they belong to', () => {
-    expect(bibliography.flatMap((s) => unknown(s.id, s.custom.partOf === undefined ? [] : [s.custom.partOf], sources))).toEqual([]);
+    expect(
+      bibliography.flatMap((s) => unknown(s.id, s.custom.partOf === undefined ? [] : [s.custom.partOf], sources)),
+    ).toEqual([]);
   });
 });
 
@@ -82,32 +89,41 @@ describe('dates', () => {
     return day(end ? parsed.max : parsed.min);
   };
 
-  it.each(chronology.map((e) => [cell(e, 'id'), e] as const))('of %s are EDTF and span what the older columns span', (_id, e) => {
-    // A date or an interval, each end whole or approximate: nothing beyond level 1.
-    expect(cell(e, 'date')).toMatch(/^\d{4}(-\d{2}){0,2}~?(\/\d{4}(-\d{2}){0,2}~?)?$/);
-    const date = edtf(cell(e, 'date'));
-    expect(day(date.min)).toBe(bound(cell(e, 'date_start'), false));
-    expect(day(date.max)).toBe(bound(cell(e, 'date_end'), true));
-  });
+  it.each(chronology.map((e) => [cell(e, 'id'), e] as const))(
+    'of %s are EDTF and span what the older columns span',
+    (_id, e) => {
+      // A date or an interval, each end whole or approximate: nothing beyond level 1.
+      expect(cell(e, 'date')).toMatch(/^\d{4}(-\d{2}){0,2}~?(\/\d{4}(-\d{2}){0,2}~?)?$/);
+      const date = edtf(cell(e, 'date'));
+      expect(day(date.min)).toBe(bound(cell(e, 'date_start'), false));
+      expect(day(date.max)).toBe(bound(cell(e, 'date_end'), true));
+    },
+  );
 
   it('that were only recalled are approximate, but for the dates of world history', () => {
     const certain = new Set(['ev001', 'ev002', 'ev013', 'ev016']);
-    const wrong = chronology.filter((e) => cell(e, 'evidence') === 'recalled' && cell(e, 'date').includes('~') === certain.has(cell(e, 'id')));
+    const wrong = chronology.filter(
+      (e) => cell(e, 'evidence') === 'recalled' && cell(e, 'date').includes('~') === certain.has(cell(e, 'id')),
+    );
     expect(wrong.map((e) => cell(e, 'id'))).toEqual([]);
   });
 
   it('have a solar Hijri equivalent in one form', () => {
-    // `28 Ordibehesht 1299 SH`, `1–4 Tir 1299 SH`, `26 Mordad – 3 Shahrivar 1299 SH`, `Azar 1296 – Tir 1297 SH`, `1293–1294 SH`
+    // `28 Ordibehesht 1299 SH`, `1–4 Tir 1299 SH`, `26 Mordad – 3 Shahrivar 1299 SH`, `Azar 1296 – Tir 1297 SH`,
+    // `1293–1294 SH`
     const months = 'Farvardin|Ordibehesht|Khordad|Tir|Mordad|Shahrivar|Mehr|Aban|Azar|Dey|Bahman|Esfand';
     const part = `(?:\\d{1,2}(?:–\\d{1,2})? )?(?:${months})(?:–(?:${months}))?(?: \\d{4})?`;
     const form = new RegExp(`^(?:${part}(?: – ${part})?|\\d{4}–\\d{4}) SH$`);
-    expect(chronology.map((e) => cell(e, 'calendar_note')).filter((note) => !form.test(note) || !/\d{4} SH$/.test(note))).toEqual([]);
+    expect(
+      chronology.map((e) => cell(e, 'calendar_note')).filter((note) => !form.test(note) || !/\d{4} SH$/.test(note)),
+    ).toEqual([]);
   });
 });
 
 describe('codes', () => {
   it('are those of the README', () => {
-    for (const row of [...chronology, ...people, ...places]) expect(['high', 'medium', 'low']).toContain(cell(row, 'confidence'));
+    for (const row of [...chronology, ...people, ...places])
+      expect(['high', 'medium', 'low']).toContain(cell(row, 'confidence'));
     for (const e of chronology) {
       expect(['read', 'day-recalled', 'recalled']).toContain(cell(e, 'evidence'));
       expect(['day', 'month', 'year']).toContain(cell(e, 'precision'));
@@ -143,7 +159,11 @@ describe('texts for readers', () => {
   ];
 
   it('are there', () => {
-    expect(texts.filter(([where, value]) => value === '' && !/ (dispute_note|life_note|remark)$/.test(where)).map(([where]) => where)).toEqual([]);
+    expect(
+      texts
+        .filter(([where, value]) => value === '' && !/ (dispute_note|life_note|remark)$/.test(where))
+        .map(([where]) => where),
+    ).toEqual([]);
   });
 
   it('keep to their length', () => {
@@ -156,6 +176,12 @@ describe('texts for readers', () => {
   });
 
   it('use the spelling of the story', () => {
-    expect(texts.filter(([where, value]) => !where.endsWith('remark') && /\b(Resht|Enzeli|Menjil|Kazvin|Kuchuk|Kuchak)\b/.test(value)).map(([where]) => where)).toEqual([]);
+    expect(
+      texts
+        .filter(
+          ([where, value]) => !where.endsWith('remark') && /\b(Resht|Enzeli|Menjil|Kazvin|Kuchuk|Kuchak)\b/.test(value),
+        )
+        .map(([where]) => where),
+    ).toEqual([]);
   });
 });

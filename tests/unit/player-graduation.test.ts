@@ -26,14 +26,20 @@ test('ticks are whole multiples, in order, within the edge, and as many as fit',
 test('meridians are evenly spaced, and parallels widen towards the pole, as on Mercator’s chart', () => {
   const even = meridians(48, 52, 800, 60).map(({ at }) => at);
   expect(even).toEqual([0, 200, 400, 600, 800]);
-  const [first = 0, second = 0, third = 0] = parallels(40, 36, 800, 60).map(({ at }) => at).sort((a, b) => a - b).slice(0, 3);
+  const [first = 0, second = 0, third = 0] = parallels(40, 36, 800, 60)
+    .map(({ at }) => at)
+    .sort((a, b) => a - b)
+    .slice(0, 3);
   expect(second - first).toBeGreaterThan(third - second);
 });
 
 test('a bar stays where its degrees are when the map moves under it', () => {
   // 49°00′ to 49°30′ is dark wherever the sheet begins.
   for (const start of [48.2, 48.7, 48.9]) {
-    const inDegrees = bars(meridians(start, start + 2, 2000, 30), 30, 2000).map(([from, to]) => [start + from / 1000, start + to / 1000]);
+    const inDegrees = bars(meridians(start, start + 2, 2000, 30), 30, 2000).map(([from, to]) => [
+      start + from / 1000,
+      start + to / 1000,
+    ]);
     const dark = inDegrees.some(([from = NaN, to = NaN]) => from <= 49.1 && to >= 49.4);
     expect(dark).toBe(inDegrees.some(([from = NaN, to = NaN]) => from <= 50.02 + 0.08 && to >= 50.1));
     expect(inDegrees.some(([from = NaN, to = NaN]) => from <= 49.6 && to >= 49.9)).toBe(!dark);

@@ -9,7 +9,12 @@ import { templates as russian } from '../../src/words/said/ru.ts';
 import { speak } from '../../src/words/words.ts';
 
 const root = new URL('../..', import.meta.url).pathname;
-const stories = new Map(pressAll(root, { script: 's.js', style: 's.css', icon: 'i.svg', fonts: [] }).pages.map(({ story }) => [story.lang, story]));
+const stories = new Map(
+  pressAll(root, { script: 's.js', style: 's.css', icon: 'i.svg', fonts: [] }).pages.map(({ story }) => [
+    story.lang,
+    story,
+  ]),
+);
 const told = (lang: string): Story => {
   const story = stories.get(lang);
   if (!story) throw new Error(`no story in ${lang}`);
@@ -40,10 +45,16 @@ describe('what is said of the map when a step comes', () => {
     speak(persian);
     expect(narrate(...at('fa', SAILING), 'fa', layers)).toContain('اکنون کشیده می‌شود: «ناوگان سرخ به انزلی»');
     speak(russian);
-    expect(narrate(...at('ru', SAILING), 'ru', layers)).toContain('Теперь прочерчивается: «Красная флотилия идёт в Энзели»');
+    expect(narrate(...at('ru', SAILING), 'ru', layers)).toContain(
+      'Теперь прочерчивается: «Красная флотилия идёт в Энзели»',
+    );
   });
 
-  test.each([['en', undefined, /[\u0400-\u06ff]/], ['fa', persian, /[A-Za-z\u0400-\u04ff0-9]/], ['ru', russian, /[A-Za-z\u0600-\u06ff]/]] as const)('has in %s no word of another language, at any step', (lang, templates, strange) => {
+  test.each([
+    ['en', undefined, /[\u0400-\u06ff]/],
+    ['fa', persian, /[A-Za-z\u0400-\u04ff0-9]/],
+    ['ru', russian, /[A-Za-z\u0600-\u06ff]/],
+  ] as const)('has in %s no word of another language, at any step', (lang, templates, strange) => {
     speak(templates);
     const { steps } = told(lang);
     steps.forEach((step, n) => {
@@ -56,12 +67,21 @@ describe('what is said of the map when a step comes', () => {
 
   test('says how far and which way: north of here is north, and half of the way is half as far', () => {
     const [, step] = at('en', 'landing');
-    const moved = (lng: number, lat: number): Step => ({ ...step, scene: { ...step.scene, camera: { ...step.scene.camera, center: [lng, lat] } } });
+    const moved = (lng: number, lat: number): Step => ({
+      ...step,
+      scene: { ...step.scene, camera: { ...step.scene.camera, center: [lng, lat] } },
+    });
     expect(narrate(moved(50, 37), moved(50, 37.45), 'en', [])).toContain('50 kilometres north:');
     expect(narrate(moved(50, 37), moved(49.6, 37.3), 'en', [])).toContain('50 kilometres north-west:');
-    fc.assert(fc.property(fc.double({ min: 45, max: 55, noNaN: true }), fc.double({ min: 1, max: 4, noNaN: true }), (lng, away) => {
-      expect(narrate(moved(lng, 37), moved(lng + away, 37), 'en', [])).toMatch(/ east:/);
-      expect(narrate(moved(lng + away, 37), moved(lng, 37), 'en', [])).toMatch(/ west:/);
-    }));
+    fc.assert(
+      fc.property(
+        fc.double({ min: 45, max: 55, noNaN: true }),
+        fc.double({ min: 1, max: 4, noNaN: true }),
+        (lng, away) => {
+          expect(narrate(moved(lng, 37), moved(lng + away, 37), 'en', [])).toMatch(/ east:/);
+          expect(narrate(moved(lng + away, 37), moved(lng, 37), 'en', [])).toMatch(/ west:/);
+        },
+      ),
+    );
   });
 });

@@ -21,33 +21,46 @@ function alternatives(html: string): ReadonlyMap<string, string> {
   });
   return found;
 }
-const pages = new Map(pressAll(root, { script: 's.js', style: 's.css', icon: 'i.svg', fonts: [] }).pages.map(({ story, html }) => [story.lang, { story, alts: alternatives(html) }]));
+const pages = new Map(
+  pressAll(root, { script: 's.js', style: 's.css', icon: 'i.svg', fonts: [] }).pages.map(({ story, html }) => [
+    story.lang,
+    { story, alts: alternatives(html) },
+  ]),
+);
 /** With plain spaces, for dates have thin ones and ones that do not break. */
-const told = (lang: string, step: string) => pages.get(lang)?.alts.get(step)?.replace(/[\u00a0\u2009\u202f]/g, ' ');
+const told = (lang: string, step: string) =>
+  pages
+    .get(lang)
+    ?.alts.get(step)
+    ?.replace(/[\u00a0\u2009\u202f]/g, ' ');
 
 describe('the alternative of a still of the shipped story', () => {
   test('says where, how much ground, when, what is named, who moves and who holds: in English', () => {
     expect(told('en', 'crossing')).toBe(
       'Map: Baku to Anzali, 16 – 17 May 1920. About 560 kilometres from side to side. Named: Astara, Ardabil, Anzali and Nargin island. ' +
-      'Movements: “Red flotilla to Anzali” (Soviet forces) and “Red column along the coast to Astara” (Soviet forces). Held by: Britain (Anzali).',
+        'Movements: “Red flotilla to Anzali” (Soviet forces) and “Red column along the coast to Astara” (Soviet forces). Held by: Britain (Anzali).',
     );
   });
 
   test('in Persian', () => {
     expect(told('fa', 'crossing')).toBe(
       'نقشه: از باکو به انزلی، ۲۶ تا ۲۷ اردیبهشت ۱۲۹۹ (۱۶ تا ۱۷ مهٔ ۱۹۲۰). پهنای نما: حدود ۵۶۰ کیلومتر. جاهای نام‌برده: آستارا، اردبیل، انزلی و جزیرهٔ نارگین. ' +
-      'حرکت‌ها: «ناوگان سرخ به انزلی» (نیروهای شوروی) و «ستون سرخ از راه ساحل به آستارا» (نیروهای شوروی). در دست: بریتانیا (انزلی).',
+        'حرکت‌ها: «ناوگان سرخ به انزلی» (نیروهای شوروی) و «ستون سرخ از راه ساحل به آستارا» (نیروهای شوروی). در دست: بریتانیا (انزلی).',
     );
   });
 
   test('in Russian', () => {
     expect(told('ru', 'crossing')).toBe(
       'Карта: От Баку до Энзели, 16–17 мая 1920 г. Ширина вида — около 560 километров. Подписаны: Астара, Ардебиль, Энзели и остров Нарген. ' +
-      'Передвижения: «Красная флотилия идёт в Энзели» (Советские войска) и «Красная колонна берегом к Астаре» (Советские войска). Кто владеет: Великобритания (Энзели).',
+        'Передвижения: «Красная флотилия идёт в Энзели» (Советские войска) и «Красная колонна берегом к Астаре» (Советские войска). Кто владеет: Великобритания (Энзели).',
     );
   });
 
-  test.each([['en', /[\u0400-\u06ff]/], ['fa', /[A-Za-z\u0400-\u04ff0-9]/], ['ru', /[A-Za-z\u0600-\u06ff]/]])('has in %s every step, and no word of another language', (lang, strange) => {
+  test.each([
+    ['en', /[\u0400-\u06ff]/],
+    ['fa', /[A-Za-z\u0400-\u04ff0-9]/],
+    ['ru', /[A-Za-z\u0600-\u06ff]/],
+  ])('has in %s every step, and no word of another language', (lang, strange) => {
     const { story, alts } = pages.get(lang) ?? {};
     expect([...(alts?.keys() ?? [])].sort()).toEqual(story?.steps.map(({ id }) => id).sort());
     for (const [step, alt] of alts ?? []) {
@@ -60,17 +73,60 @@ describe('the alternative of a still of the shipped story', () => {
 });
 
 describe('of a scene of our own', () => {
-  const place = (id: string, lng: number, lat: number): [string, Place] => [id, { id, names: { en: `${id[0]?.toUpperCase() ?? ''}${id.slice(1)} (a rock)`, fa: '', ru: '' }, otherNames: [], center: [lng, lat], precision: 0, what: '', role: '', confidence: 'high' }];
-  const hold = (holder: string, from: string, until: string, kind: Holding['kind'] = 'firm'): Holding => ({ id: holder, actor: holder, holder, date: `${from}/${until}`, from: dayOf(from) ?? NaN, until: dayOf(until) ?? NaN, kind, confidence: 'high', basis: '' });
+  const place = (id: string, lng: number, lat: number): [string, Place] => [
+    id,
+    {
+      id,
+      names: { en: `${id[0]?.toUpperCase() ?? ''}${id.slice(1)} (a rock)`, fa: '', ru: '' },
+      otherNames: [],
+      center: [lng, lat],
+      precision: 0,
+      what: '',
+      role: '',
+      confidence: 'high',
+    },
+  ];
+  const hold = (holder: string, from: string, until: string, kind: Holding['kind'] = 'firm'): Holding => ({
+    id: holder,
+    actor: holder,
+    holder,
+    date: `${from}/${until}`,
+    from: dayOf(from) ?? NaN,
+    until: dayOf(until) ?? NaN,
+    kind,
+    confidence: 'high',
+    basis: '',
+  });
   const telling: Telling = {
     lang: 'en',
-    layers: new Map([['boat', { title: { en: 'The mail boat' }, theme: 'movements' as const, by: { en: 'Pilots' } }], ['hands', { title: { en: 'Who held what' }, theme: 'control' as const }], ['ground', { title: { en: 'Ground' }, theme: 'land' as const }]]),
+    layers: new Map([
+      ['boat', { title: { en: 'The mail boat' }, theme: 'movements' as const, by: { en: 'Pilots' } }],
+      ['hands', { title: { en: 'Who held what' }, theme: 'control' as const }],
+      ['ground', { title: { en: 'Ground' }, theme: 'land' as const }],
+    ]),
     places: new Map([place('skerry', 10, 40), place('sound', 10.2, 40), place('cape', 14, 40)]),
-    holds: new Map([['skerry', [hold('Keepers (of the guild)', '1921-03-01', '1921-03-10'), hold('Smugglers', '1921-03-10', '1921-04-01')]], ['sound', [hold('A customs house', '1921-01-01', '1921-12-31', 'nominal')]]]),
+    holds: new Map([
+      [
+        'skerry',
+        [hold('Keepers (of the guild)', '1921-03-01', '1921-03-10'), hold('Smugglers', '1921-03-10', '1921-04-01')],
+      ],
+      ['sound', [hold('A customs house', '1921-01-01', '1921-12-31', 'nominal')]],
+    ]),
   };
   const scene = (day: string, layers: readonly string[], camera: Partial<Step['scene']['camera']> = {}): Step => ({
-    id: 's', title: 'S', chapter: '', where: 'The Sound', draws: [], during: new Map(), move: 'travel',
-    scene: { camera: { center: [10, 40], zoom: 9, bearing: 0, pitch: 0, ...camera }, when: { edtf: day, from: dayOf(day) ?? 0, until: dayOf(day) ?? 0, now: dayOf(day) ?? 0 }, layers: Object.fromEntries(layers.map((id) => [id, { opacity: 1, drawn: 1 }])), names: ['cape', 'sound', 'skerry'] },
+    id: 's',
+    title: 'S',
+    chapter: '',
+    where: 'The Sound',
+    draws: [],
+    during: new Map(),
+    move: 'travel',
+    scene: {
+      camera: { center: [10, 40], zoom: 9, bearing: 0, pitch: 0, ...camera },
+      when: { edtf: day, from: dayOf(day) ?? 0, until: dayOf(day) ?? 0, now: dayOf(day) ?? 0 },
+      layers: Object.fromEntries(layers.map((id) => [id, { opacity: 1, drawn: 1 }])),
+      names: ['cape', 'sound', 'skerry'],
+    },
   });
 
   test('names places from the middle outwards, and none that is out of the picture', () => {
@@ -82,7 +138,9 @@ describe('of a scene of our own', () => {
   });
 
   test('says who held them on its day, a newcomer on the day of coming, and who did so in office only', () => {
-    expect(altOf(scene('1921-03-05', ['hands']), telling)).toContain('Held by: Keepers (Skerry); A customs house, in office only (Sound).');
+    expect(altOf(scene('1921-03-05', ['hands']), telling)).toContain(
+      'Held by: Keepers (Skerry); A customs house, in office only (Sound).',
+    );
     expect(altOf(scene('1921-03-10', ['hands']), telling)).toContain('Held by: Smugglers (Skerry); ');
     expect(altOf(scene('1921-03-05', ['ground']), telling)).not.toContain('Held');
   });

@@ -41,18 +41,26 @@ test('a step without height has no progress', () => {
 test('progress goes from 0 to 1 and never backwards', () => {
   const length = fc.double({ min: 0, max: 3000, noNaN: true });
   fc.assert(
-    fc.property(length, length, length, fc.double({ min: 0, max: 900, noNaN: true }), fc.double({ min: 0, max: 400, noNaN: true }), (above, own, below, lead, linger) => {
-      const bottom = above + own + below;
-      fc.pre(bottom > 300);
-      const place = (line: number) => progressAt({ top: 0, bottom }, { top: above, bottom: above + own }, { line, lead, linger });
-      expect(place(0)).toBe(0);
-      expect(place(bottom)).toBeCloseTo(1, 9);
-      let before = 0;
-      for (let share = 0; share <= 1; share += 1 / 400) {
-        const now = place(share * bottom);
-        expect(now).toBeGreaterThanOrEqual(before - 1e-12);
-        before = now;
-      }
-    }),
+    fc.property(
+      length,
+      length,
+      length,
+      fc.double({ min: 0, max: 900, noNaN: true }),
+      fc.double({ min: 0, max: 400, noNaN: true }),
+      (above, own, below, lead, linger) => {
+        const bottom = above + own + below;
+        fc.pre(bottom > 300);
+        const place = (line: number) =>
+          progressAt({ top: 0, bottom }, { top: above, bottom: above + own }, { line, lead, linger });
+        expect(place(0)).toBe(0);
+        expect(place(bottom)).toBeCloseTo(1, 9);
+        let before = 0;
+        for (let share = 0; share <= 1; share += 1 / 400) {
+          const now = place(share * bottom);
+          expect(now).toBeGreaterThanOrEqual(before - 1e-12);
+          before = now;
+        }
+      },
+    ),
   );
 });

@@ -3,7 +3,12 @@ import { expect, test } from 'vitest';
 import { discAt, overlap, readable, TO_THE_RIGHT, wordsAt } from '../../src/stage/aside.ts';
 
 const number = (min: number, max: number) => fc.double({ min, max, noNaN: true });
-const tips = fc.record({ x: number(0, 400), y: number(0, 300), turn: number(-180, 180), size: fc.constantFrom(0.8, 1, 2) });
+const tips = fc.record({
+  x: number(0, 400),
+  y: number(0, 300),
+  turn: number(-180, 180),
+  size: fc.constantFrom(0.8, 1, 2),
+});
 const sizes = fc.tuple(number(20, 120), number(12, 60));
 const FREE = { left: 0, right: 400, top: 0, bottom: 300 };
 
@@ -36,7 +41,8 @@ test('they stand within the free part, off their disc where they have moved, or 
       const box = wordsAt(tip, size, aside);
       const within = box.left >= -0.1 && box.right <= 400.1 && box.top >= -0.1 && box.bottom <= 300.1;
       if (!within) expect(aside).toEqual(TO_THE_RIGHT);
-      if (aside.shift[0] !== 0) expect(overlap({ ...box, top: box.top + 0.1, bottom: box.bottom - 0.1 }, discAt(tip))).toBe(false);
+      if (aside.shift[0] !== 0)
+        expect(overlap({ ...box, top: box.top + 0.1, bottom: box.bottom - 0.1 }, discAt(tip))).toBe(false);
     }),
   );
 });

@@ -87,9 +87,13 @@ describe('the changes between two scenes', () => {
     fc.assert(
       fc.property(anyScene, anyScene, (a, b) => {
         expect(changesBetween(a, { ...a, camera: b.camera }).every(({ kind }) => kind === 'camera')).toBe(true);
-        expect(changesBetween(a, { ...a, when: b.when }).every(({ kind }) => kind === 'day' || kind === 'pace')).toBe(true);
+        expect(changesBetween(a, { ...a, when: b.when }).every(({ kind }) => kind === 'day' || kind === 'pace')).toBe(
+          true,
+        );
         expect(changesBetween(a, { ...a, names: b.names }).every(({ kind }) => kind === 'names')).toBe(true);
-        expect(changesBetween(a, { ...a, layers: b.layers }).every(({ kind }) => kind === 'show' || kind === 'hide')).toBe(true);
+        expect(
+          changesBetween(a, { ...a, layers: b.layers }).every(({ kind }) => kind === 'show' || kind === 'hide'),
+        ).toBe(true);
         const named = changesBetween(a, b).flatMap((change) => ('layer' in change ? [change.layer] : []));
         expect(new Set(named).size).toBe(named.length);
       }),
@@ -99,18 +103,35 @@ describe('the changes between two scenes', () => {
   it('say a new camera whichever of its numbers is another', () => {
     const camera: Camera = { center: [12, 40], zoom: 6, bearing: 0, pitch: 0 };
     const scene: Scene = { camera, when: { edtf: '1920', from: 0, until: 9, now: 0 }, layers: {}, names: [] };
-    const others: readonly Camera[] = [{ ...camera, center: [13, 40] }, { ...camera, center: [12, 41] }, { ...camera, zoom: 7 }, { ...camera, bearing: 1 }, { ...camera, pitch: 1 }];
-    for (const other of others) expect(changesBetween(scene, { ...scene, camera: other })).toEqual([{ kind: 'camera', camera: other }]);
+    const others: readonly Camera[] = [
+      { ...camera, center: [13, 40] },
+      { ...camera, center: [12, 41] },
+      { ...camera, zoom: 7 },
+      { ...camera, bearing: 1 },
+      { ...camera, pitch: 1 },
+    ];
+    for (const other of others)
+      expect(changesBetween(scene, { ...scene, camera: other })).toEqual([{ kind: 'camera', camera: other }]);
   });
 
   it('say a new day only when it has come', () => {
-    const scene: Scene = { camera: { center: [0, 0], zoom: 1, bearing: 0, pitch: 0 }, when: { edtf: '1920', from: 0, until: 9, now: 3.6 }, layers: {}, names: [] };
+    const scene: Scene = {
+      camera: { center: [0, 0], zoom: 1, bearing: 0, pitch: 0 },
+      when: { edtf: '1920', from: 0, until: 9, now: 3.6 },
+      layers: {},
+      names: [],
+    };
     expect(changesBetween(scene, { ...scene, when: { ...scene.when, now: 4.4 } })).toEqual([]);
     expect(changesBetween(scene, { ...scene, when: { ...scene.when, now: 4.6 } })).toEqual([{ kind: 'day', day: 5 }]);
   });
 
   it('hide a layer called like something every object has', () => {
-    const scene: Scene = { camera: { center: [0, 0], zoom: 1, bearing: 0, pitch: 0 }, when: { edtf: '1920', from: 0, until: 9, now: 0 }, layers: {}, names: [] };
+    const scene: Scene = {
+      camera: { center: [0, 0], zoom: 1, bearing: 0, pitch: 0 },
+      when: { edtf: '1920', from: 0, until: 9, now: 0 },
+      layers: {},
+      names: [],
+    };
     for (const layer of ['constructor', 'toString', '__proto__']) {
       const shown = { ...scene, layers: Object.fromEntries([[layer, { opacity: 1, drawn: 1 }]]) };
       expect(changesBetween(scene, shown)).toEqual([{ kind: 'show', layer, opacity: 1, drawn: 1 }]);

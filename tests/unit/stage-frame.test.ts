@@ -27,16 +27,25 @@ describe('the offset of the zoom', () => {
 
   it('keeps in view all the ground that the story’s own pane shows, wherever there is room', () => {
     fc.assert(
-      fc.property(fc.integer({ min: 1000, max: 4000 }), fc.integer({ min: 1000, max: 4000 }), inset, (width, height, covered) => {
-        const scale = 2 ** zoomOffset(width, height, covered);
-        expect(PANE.width * scale).toBeLessThanOrEqual(width - covered.left - covered.right + 1e-6);
-        expect(PANE.height * scale).toBeLessThanOrEqual(height - covered.top - covered.bottom + 1e-6);
-      }),
+      fc.property(
+        fc.integer({ min: 1000, max: 4000 }),
+        fc.integer({ min: 1000, max: 4000 }),
+        inset,
+        (width, height, covered) => {
+          const scale = 2 ** zoomOffset(width, height, covered);
+          expect(PANE.width * scale).toBeLessThanOrEqual(width - covered.left - covered.right + 1e-6);
+          expect(PANE.height * scale).toBeLessThanOrEqual(height - covered.top - covered.bottom + 1e-6);
+        },
+      ),
     );
   });
 
   it('is a number where nothing is left of the map', () => {
-    for (const [width, height] of [[0, 0], [300, 0], [320, 500]] as const) {
+    for (const [width, height] of [
+      [0, 0],
+      [300, 0],
+      [320, 500],
+    ] as const) {
       expect(Number.isFinite(zoomOffset(width, height, { top: 500, right: 500, bottom: 500, left: 500 }))).toBe(true);
     }
   });
@@ -48,6 +57,12 @@ describe('the scale of the lettering', () => {
     expect(scaleFor(16)).toBe(1);
     expect(scaleFor(32)).toBe(1.9);
     expect(scaleFor(400)).toBeLessThan(3);
-    fc.assert(fc.property(fc.double({ min: 8, max: 80, noNaN: true }), fc.double({ min: 0, max: 30, noNaN: true }), (type, more) => scaleFor(type + more) >= scaleFor(type)));
+    fc.assert(
+      fc.property(
+        fc.double({ min: 8, max: 80, noNaN: true }),
+        fc.double({ min: 0, max: 30, noNaN: true }),
+        (type, more) => scaleFor(type + more) >= scaleFor(type),
+      ),
+    );
   });
 });

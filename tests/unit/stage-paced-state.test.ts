@@ -45,7 +45,10 @@ test('what is now is told at once and together', () => {
 });
 
 test('of days that rush by few are told, the last always, the map is not idle before, and a slow one is left alone for longer', () => {
-  const days = fc.array(fc.record({ day: fc.integer({ min: -25_000, max: -17_000 }), after: fc.integer({ min: 1, max: 250 }) }), { minLength: 1, maxLength: 40 });
+  const days = fc.array(
+    fc.record({ day: fc.integer({ min: -25_000, max: -17_000 }), after: fc.integer({ min: 1, max: 250 }) }),
+    { minLength: 1, maxLength: 40 },
+  );
   fc.assert(
     fc.property(days, fc.integer({ min: 0, max: 800 }), (rush, takes) => {
       const { map, told, listeners, pass, paced } = mapOf({ takes });
@@ -56,7 +59,8 @@ test('of days that rush by few are told, the last always, the map is not idle be
       }
       pass(takes + 1200);
       expect(told.at(-1)?.state.when).toBe(rush.at(-1)?.day);
-      for (const [n, { at }] of told.entries()) if (n > 0) expect(at - (told[n - 1]?.at ?? 0)).toBeGreaterThanOrEqual(Math.min(500, Math.max(100, 3 * takes)));
+      for (const [n, { at }] of told.entries())
+        if (n > 0) expect(at - (told[n - 1]?.at ?? 0)).toBeGreaterThanOrEqual(Math.min(500, Math.max(100, 3 * takes)));
       // Then it is left in peace.
       pass(takes + 1200);
       expect(map.repaint).toBe(false);

@@ -32,7 +32,8 @@ describe('a flake of snow', () => {
   });
 
   it('is one of few at first and of many at last', () => {
-    const seen = (drawn: number) => Array.from({ length: 200 }, (_, n) => flakeAt(n, 200, drawn)).filter(({ opacity }) => opacity > 0).length;
+    const seen = (drawn: number) =>
+      Array.from({ length: 200 }, (_, n) => flakeAt(n, 200, drawn)).filter(({ opacity }) => opacity > 0).length;
     expect(seen(0)).toBeLessThan(60);
     expect(seen(1)).toBe(200);
   });
@@ -43,10 +44,14 @@ describe('the ground', () => {
     expect(exaggerationAt(0)).toBe(0);
     expect(exaggerationAt(30)).toBe(0);
     fc.assert(
-      fc.property(fc.double({ min: 0, max: 85, noNaN: true }), fc.double({ min: 0, max: 5, noNaN: true }), (pitch, more) => {
-        expect(exaggerationAt(pitch + more)).toBeGreaterThanOrEqual(exaggerationAt(pitch));
-        expect(exaggerationAt(pitch + more) - exaggerationAt(pitch)).toBeLessThanOrEqual(0.17 * more + 1e-9);
-      }),
+      fc.property(
+        fc.double({ min: 0, max: 85, noNaN: true }),
+        fc.double({ min: 0, max: 5, noNaN: true }),
+        (pitch, more) => {
+          expect(exaggerationAt(pitch + more)).toBeGreaterThanOrEqual(exaggerationAt(pitch));
+          expect(exaggerationAt(pitch + more) - exaggerationAt(pitch)).toBeLessThanOrEqual(0.17 * more + 1e-9);
+        },
+      ),
     );
   });
 });

@@ -16,7 +16,15 @@ const dataset = (id: string, delivery: Dataset['delivery']): Dataset => ({
 
 const routes = dataset('routes', { kind: 'geojson', path: 'layers/routes.geojson', lineMetrics: true });
 const coast = dataset('coast', { kind: 'geojson', path: 'layers/coast.geojson' });
-const relief = dataset('relief', { kind: 'raster-dem', path: 'layers/relief/{z}/{x}/{y}.png', encoding: 'terrarium', tileSize: 256, minzoom: 0, maxzoom: 8, bounds: [10, 38, 14, 42] });
+const relief = dataset('relief', {
+  kind: 'raster-dem',
+  path: 'layers/relief/{z}/{x}/{y}.png',
+  encoding: 'terrarium',
+  tileSize: 256,
+  minzoom: 0,
+  maxzoom: 8,
+  bounds: [10, 38, 14, 42],
+});
 
 const route: Layer = {
   id: 'boat',
@@ -31,8 +39,22 @@ const route: Layer = {
     { type: 'line', metadata: { trail: 'wake' }, paint: { 'line-color': '#ffffff', 'line-gap-width': 6 } },
   ],
 };
-const shore: Layer = { id: 'shore', theme: 'sea', title: { en: 'Shore' }, dataset: 'coast', legend: [], style: [{ type: 'fill', paint: { 'fill-opacity': 0.6 } }, { type: 'line' }, { type: 'circle' }] };
-const shade: Layer = { id: 'shade', theme: 'land', title: { en: 'Relief' }, dataset: 'relief', legend: [], style: [{ type: 'hillshade', paint: { 'hillshade-exaggeration': 0.3 } }, { type: 'color-relief' }] };
+const shore: Layer = {
+  id: 'shore',
+  theme: 'sea',
+  title: { en: 'Shore' },
+  dataset: 'coast',
+  legend: [],
+  style: [{ type: 'fill', paint: { 'fill-opacity': 0.6 } }, { type: 'line' }, { type: 'circle' }],
+};
+const shade: Layer = {
+  id: 'shade',
+  theme: 'land',
+  title: { en: 'Relief' },
+  dataset: 'relief',
+  legend: [],
+  style: [{ type: 'hillshade', paint: { 'hillshade-exaggeration': 0.3 } }, { type: 'color-relief' }],
+};
 const LAYERS = [route, shore, shade];
 
 const value = (layer: Layer, opacity: number, drawn: number, id: string, property: string) =>
@@ -41,7 +63,11 @@ const value = (layer: Layer, opacity: number, drawn: number, id: string, propert
 describe('the style of the map', () => {
   const style: StyleSpecification = {
     ...emptyStyle('#f4eddc', 'en'),
-    sources: { routes: sourceOf(routes, 'https://example.org/a/b/'), coast: sourceOf(coast, 'https://example.org/a/b/'), relief: sourceOf(relief, 'https://example.org/a/b/') },
+    sources: {
+      routes: sourceOf(routes, 'https://example.org/a/b/'),
+      coast: sourceOf(coast, 'https://example.org/a/b/'),
+      relief: sourceOf(relief, 'https://example.org/a/b/'),
+    },
     layers: [...emptyStyle('#f4eddc', 'en').layers, ...LAYERS.flatMap((layer) => styleLayers(layer))],
   };
 
@@ -74,12 +100,25 @@ describe('the style of the map', () => {
   it('begins as a sheet of paper that knows a day and a language', () => {
     const empty = emptyStyle('#fff', 'fa');
     expect(empty.layers).toHaveLength(1);
-    expect(empty.state).toEqual({ when: { default: 0 }, pace: { default: 1 }, names: { default: [] }, lang: { default: 'fa' }, scale: { default: 1 } });
+    expect(empty.state).toEqual({
+      when: { default: 0 },
+      pace: { default: 1 },
+      names: { default: [] },
+      lang: { default: 'fa' },
+      scale: { default: 1 },
+    });
   });
 
   it('finds its data under the site’s root, in any folder of any host', () => {
-    expect(sourceOf(coast, 'https://example.org/a/b/')).toMatchObject({ type: 'geojson', data: 'https://example.org/a/b/layers/coast.geojson', attribution: 'The Lighthouse Board' });
-    expect(sourceOf(relief, 'https://example.org/a/b/')).toMatchObject({ type: 'raster-dem', tiles: ['https://example.org/a/b/layers/relief/{z}/{x}/{y}.png'] });
+    expect(sourceOf(coast, 'https://example.org/a/b/')).toMatchObject({
+      type: 'geojson',
+      data: 'https://example.org/a/b/layers/coast.geojson',
+      attribution: 'The Lighthouse Board',
+    });
+    expect(sourceOf(relief, 'https://example.org/a/b/')).toMatchObject({
+      type: 'raster-dem',
+      tiles: ['https://example.org/a/b/layers/relief/{z}/{x}/{y}.png'],
+    });
   });
 
   it('measures lines only where they draw themselves', () => {
@@ -88,7 +127,9 @@ describe('the style of the map', () => {
   });
 
   it('refuses tiles without a place for their numbers', () => {
-    expect(() => sourceOf(dataset('relief', { ...relief.delivery, path: 'layers/relief.png' }), 'https://example.org/')).toThrow(/relief.*\{z\}/);
+    expect(() =>
+      sourceOf(dataset('relief', { ...relief.delivery, path: 'layers/relief.png' }), 'https://example.org/'),
+    ).toThrow(/relief.*\{z\}/);
   });
 
   it('names each part of a layer so that the layer is found again', () => {
@@ -116,17 +157,45 @@ describe('the state of a layer', () => {
   });
 
   it('leaves a wake behind what is drawn, and none before it', () => {
-    expect(value(route, 1, 0.5, 'boat/2', 'line-gradient')).toEqual(['interpolate', ['linear'], ['line-progress'], 0.2, 'rgba(0, 0, 0, 0)', 0.5, '#ffffff', 0.500001, 'rgba(0, 0, 0, 0)']);
-    expect(value(route, 1, 1, 'boat/2', 'line-gradient')).toEqual(['interpolate', ['linear'], ['line-progress'], 0.7, 'rgba(0, 0, 0, 0)', 1, '#ffffff', 1.000001, 'rgba(0, 0, 0, 0)']);
+    expect(value(route, 1, 0.5, 'boat/2', 'line-gradient')).toEqual([
+      'interpolate',
+      ['linear'],
+      ['line-progress'],
+      0.2,
+      'rgba(0, 0, 0, 0)',
+      0.5,
+      '#ffffff',
+      0.500001,
+      'rgba(0, 0, 0, 0)',
+    ]);
+    expect(value(route, 1, 1, 'boat/2', 'line-gradient')).toEqual([
+      'interpolate',
+      ['linear'],
+      ['line-progress'],
+      0.7,
+      'rgba(0, 0, 0, 0)',
+      1,
+      '#ffffff',
+      1.000001,
+      'rgba(0, 0, 0, 0)',
+    ]);
   });
 
   it('cuts a line where it is drawn to, in its own colour', () => {
-    expect(value(route, 1, 0.4, 'boat/0', 'line-gradient')).toEqual(['step', ['line-progress'], '#123456', 0.4, 'rgba(0, 0, 0, 0)']);
+    expect(value(route, 1, 0.4, 'boat/0', 'line-gradient')).toEqual([
+      'step',
+      ['line-progress'],
+      '#123456',
+      0.4,
+      'rgba(0, 0, 0, 0)',
+    ]);
     expect(value(route, 0.5, 0.4, 'boat/0', 'line-opacity')).toBeCloseTo(0.4);
   });
 
   it('leaves a whole line without a gradient', () => {
-    const settings = paintOf(route, { opacity: 1, drawn: 1 }).filter(({ id, property }) => id !== 'boat/2' && property === 'line-gradient');
+    const settings = paintOf(route, { opacity: 1, drawn: 1 }).filter(
+      ({ id, property }) => id !== 'boat/2' && property === 'line-gradient',
+    );
     expect(settings).toEqual([{ id: 'boat/0', property: 'line-gradient', value: undefined }]);
   });
 

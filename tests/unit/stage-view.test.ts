@@ -15,21 +15,29 @@ const cameras = fc.record({
 
 describe('the view of a still', () => {
   it('has the centre of the camera where it is told to', () => {
-    fc.assert(fc.property(cameras, fc.tuple(fc.integer({ min: 0, max: 900 }), fc.integer({ min: 0, max: 900 })), (one, focus) => {
-      const sight = look(one, { ...view, focus });
-      const [x, y] = sight.place(sight.ground(one.center));
-      expect(Math.hypot(x - focus[0], y - focus[1])).toBeLessThan(1e-6);
-    }));
+    fc.assert(
+      fc.property(
+        cameras,
+        fc.tuple(fc.integer({ min: 0, max: 900 }), fc.integer({ min: 0, max: 900 })),
+        (one, focus) => {
+          const sight = look(one, { ...view, focus });
+          const [x, y] = sight.place(sight.ground(one.center));
+          expect(Math.hypot(x - focus[0], y - focus[1])).toBeLessThan(1e-6);
+        },
+      ),
+    );
   });
 
   it('finds under a pixel the ground that it draws there', () => {
-    fc.assert(fc.property(cameras, fc.integer({ min: 500, max: 1500 }), fc.integer({ min: 400, max: 1200 }), (one, x, y) => {
-      const sight = look(one, view);
-      const at = sight.below(x, y);
-      if (!at || Math.abs(at[1]) > 84) return;
-      const [backX, backY] = sight.place(sight.ground(at));
-      expect(Math.hypot(backX - x, backY - y)).toBeLessThan(0.01);
-    }));
+    fc.assert(
+      fc.property(cameras, fc.integer({ min: 500, max: 1500 }), fc.integer({ min: 400, max: 1200 }), (one, x, y) => {
+        const sight = look(one, view);
+        const at = sight.below(x, y);
+        if (!at || Math.abs(at[1]) > 84) return;
+        const [backX, backY] = sight.place(sight.ground(at));
+        expect(Math.hypot(backX - x, backY - y)).toBeLessThan(0.01);
+      }),
+    );
   });
 
   it('draws as many pixels to a degree as Web Mercator with tiles of 512', () => {
@@ -59,10 +67,16 @@ describe('the view of a still', () => {
 
   it('is seen with MapLibre’s own field of view in the story’s own pane, and in the same perspective in every other', () => {
     expect(fieldOfView(600, 0)).toBeCloseTo(36.87, 2);
-    fc.assert(fc.property(fc.double({ min: 200, max: 3000, noNaN: true }), fc.double({ min: -2, max: 2, noNaN: true }), (height, offset) => {
-      const distance = height / 2 / Math.tan((fieldOfView(height, offset) * Math.PI) / 360);
-      expect(distance / 2 ** offset).toBeCloseTo(900, 6);
-    }));
+    fc.assert(
+      fc.property(
+        fc.double({ min: 200, max: 3000, noNaN: true }),
+        fc.double({ min: -2, max: 2, noNaN: true }),
+        (height, offset) => {
+          const distance = height / 2 / Math.tan((fieldOfView(height, offset) * Math.PI) / 360);
+          expect(distance / 2 ** offset).toBeCloseTo(900, 6);
+        },
+      ),
+    );
   });
 
   it('draws nothing above the horizon', () => {

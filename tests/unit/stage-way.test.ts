@@ -5,12 +5,17 @@ import { headOf, wayOf } from '../../src/stage/way.ts';
 import { project } from '../../src/story/fit.ts';
 import type { LngLat } from '../../src/story/story.ts';
 
-const point: fc.Arbitrary<LngLat> = fc.tuple(fc.double({ min: 40, max: 60, noNaN: true }), fc.double({ min: 30, max: 45, noNaN: true }));
+const point: fc.Arbitrary<LngLat> = fc.tuple(
+  fc.double({ min: 40, max: 60, noNaN: true }),
+  fc.double({ min: 30, max: 45, noNaN: true }),
+);
 /** Lines that are really drawn have points further apart than the figures they are written with. */
-const line = fc.array(point, { minLength: 2, maxLength: 30 }).filter((points) => points.every((p, n) => {
-  const before = points[n - 1];
-  return !before || Math.hypot(p[0] - before[0], p[1] - before[1]) > 1e-3;
-}));
+const line = fc.array(point, { minLength: 2, maxLength: 30 }).filter((points) =>
+  points.every((p, n) => {
+    const before = points[n - 1];
+    return !before || Math.hypot(p[0] - before[0], p[1] - before[1]) > 1e-3;
+  }),
+);
 const share = fc.double({ min: 0, max: 1, noNaN: true });
 
 const head = (points: readonly LngLat[], at: number) => {
@@ -22,19 +27,24 @@ const head = (points: readonly LngLat[], at: number) => {
 /** How far a point is from the drawn line, in Mercator, where the world is one wide. */
 function off([x, y]: readonly [number, number], points: readonly LngLat[]): number {
   const drawn = points.map(project);
-  return Math.min(...drawn.slice(1).map((b, n) => {
-    const a = drawn[n] ?? b;
-    const [dx, dy] = [b[0] - a[0], b[1] - a[1]];
-    const t = Math.min(1, Math.max(0, ((x - a[0]) * dx + (y - a[1]) * dy) / (dx * dx + dy * dy)));
-    return Math.hypot(x - a[0] - dx * t, y - a[1] - dy * t);
-  }));
+  return Math.min(
+    ...drawn.slice(1).map((b, n) => {
+      const a = drawn[n] ?? b;
+      const [dx, dy] = [b[0] - a[0], b[1] - a[1]];
+      const t = Math.min(1, Math.max(0, ((x - a[0]) * dx + (y - a[1]) * dy) / (dx * dx + dy * dy)));
+      return Math.hypot(x - a[0] - dx * t, y - a[1] - dy * t);
+    }),
+  );
 }
 
 describe('the head of a line', () => {
   it('begins at its beginning and ends at its end', () => {
     fc.assert(
       fc.property(line, (points) => {
-        for (const [at, end] of [[0, points[0]], [1, points.at(-1)]] as const) {
+        for (const [at, end] of [
+          [0, points[0]],
+          [1, points.at(-1)],
+        ] as const) {
           expect(head(points, at).at[0]).toBeCloseTo(end?.[0] ?? NaN, 9);
           expect(head(points, at).at[1]).toBeCloseTo(end?.[1] ?? NaN, 9);
         }
@@ -43,7 +53,11 @@ describe('the head of a line', () => {
   });
 
   it('lies on the line', () => {
-    fc.assert(fc.property(line, share, (points, at) => { expect(off(project(head(points, at).at), points)).toBeLessThan(1e-9); }));
+    fc.assert(
+      fc.property(line, share, (points, at) => {
+        expect(off(project(head(points, at).at), points)).toBeLessThan(1e-9);
+      }),
+    );
   });
 
   it('never runs backwards, and stands where its share of the drawn length is', () => {
@@ -56,25 +70,74 @@ describe('the head of a line', () => {
         // What is left of the line from the head on, measured anew.
         const before = way.lengths.findLastIndex((length) => length <= whole * less);
         const [from, here] = [way.points[before] ?? [0, 0], project(head(points, less).at)];
-        expect((way.lengths[before] ?? 0) + Math.hypot(here[0] - from[0], here[1] - from[1])).toBeCloseTo(whole * less, 9);
+        expect((way.lengths[before] ?? 0) + Math.hypot(here[0] - from[0], here[1] - from[1])).toBeCloseTo(
+          whole * less,
+          9,
+        );
       }),
     );
   });
 
   it('has come as many kilometres as turf measures', () => {
-    fc.assert(fc.property(line, (points) => { expect(head(points, 1).km).toBeCloseTo(turf.length(turf.lineString(points.map(([x, y]) => [x, y]))), 3); }));
+    fc.assert(
+      fc.property(line, (points) => {
+        expect(head(points, 1).km).toBeCloseTo(turf.length(turf.lineString(points.map(([x, y]) => [x, y]))), 3);
+      }),
+    );
   });
 
   it('looks along the line', () => {
-    expect(head([[50, 37], [50, 38]], 0.5).bearing).toBeCloseTo(0);
-    expect(head([[50, 37], [51, 37]], 0).bearing).toBeCloseTo(90);
-    expect(head([[50, 38], [50, 37]], 1).bearing).toBeCloseTo(180);
-    expect(head([[50, 37], [50, 38], [50, 38], [51, 38]], 1).bearing).toBeCloseTo(90);
+    expect(
+      head(
+        [
+          [50, 37],
+          [50, 38],
+        ],
+        0.5,
+      ).bearing,
+    ).toBeCloseTo(0);
+    expect(
+      head(
+        [
+          [50, 37],
+          [51, 37],
+        ],
+        0,
+      ).bearing,
+    ).toBeCloseTo(90);
+    expect(
+      head(
+        [
+          [50, 38],
+          [50, 37],
+        ],
+        1,
+      ).bearing,
+    ).toBeCloseTo(180);
+    expect(
+      head(
+        [
+          [50, 37],
+          [50, 38],
+          [50, 38],
+          [51, 38],
+        ],
+        1,
+      ).bearing,
+    ).toBeCloseTo(90);
   });
 
   it('is not to be found on a line without length', () => {
     expect(headOf(wayOf([]), 0.5)).toBeUndefined();
     expect(headOf(wayOf([[50, 37]]), 0.5)).toBeUndefined();
-    expect(headOf(wayOf([[50, 37], [50, 37]]), 0.5)).toBeUndefined();
+    expect(
+      headOf(
+        wayOf([
+          [50, 37],
+          [50, 37],
+        ]),
+        0.5,
+      ),
+    ).toBeUndefined();
   });
 });

@@ -10,31 +10,63 @@ const studio = new Studio(root);
 const KILOBYTE = 1000;
 
 describe.each(pages)('the stills of $path', ({ story, shares }) => {
-  test.each(['wide', 'narrow'] as const)('are %s files that stand alone, of at most 40 kB', async (size) => {
-    for (const step of story.steps) {
-      const bytes = await studio.still(step, story.lang, size);
-      const text = new TextDecoder().decode(bytes);
-      const elements = fromXml(text);
-      const names = new Set(elements.map(({ name }) => name));
-      expect([...names].filter((name) => !['svg', 'style', 'defs', 'path', 'pattern', 'use', 'image', 'g', 'circle', 'text', 'textPath'].includes(name)), step.id).toEqual([]);
-      const addresses = elements.flatMap(({ attributes }) => ['href', 'xlink:href', 'src'].flatMap((name) => attributes.get(name) ?? []));
-      expect(addresses.filter((address) => !/^(#|data:image\/webp;base64,)/.test(address)), step.id).toEqual([]);
-      const ids = new Set(elements.flatMap(({ attributes }) => attributes.get('id') ?? []));
-      const named = elements.flatMap(({ attributes }) => attributes.get('id') ?? []);
-      expect(named.length, `${step.id}: every id once`).toBe(ids.size);
-      const used = [...addresses.filter((address) => address.startsWith('#')).map((address) => address.slice(1)), ...[...text.matchAll(/url\(#([^)]+)\)/g)].map(([, id]) => id)];
-      expect(used.filter((id) => !ids.has(id ?? '')), step.id).toEqual([]);
-      // Not in the pictures, where any letters may stand together.
-      expect(text.replace(/data:image[^"]*/g, ''), step.id).not.toMatch(/NaN|undefined|Infinity|@import|https?:(?!\/\/www\.w3\.org\/2000\/svg)/);
-      expect(gzipSync(bytes).length, `${step.id}.${size}`).toBeLessThanOrEqual(40 * KILOBYTE);
-    }
-  }, 240_000);
+  test.each(['wide', 'narrow'] as const)(
+    'are %s files that stand alone, of at most 40 kB',
+    async (size) => {
+      for (const step of story.steps) {
+        const bytes = await studio.still(step, story.lang, size);
+        const text = new TextDecoder().decode(bytes);
+        const elements = fromXml(text);
+        const names = new Set(elements.map(({ name }) => name));
+        expect(
+          [...names].filter(
+            (name) =>
+              !['svg', 'style', 'defs', 'path', 'pattern', 'use', 'image', 'g', 'circle', 'text', 'textPath'].includes(
+                name,
+              ),
+          ),
+          step.id,
+        ).toEqual([]);
+        const addresses = elements.flatMap(({ attributes }) =>
+          ['href', 'xlink:href', 'src'].flatMap((name) => attributes.get(name) ?? []),
+        );
+        expect(
+          addresses.filter((address) => !/^(#|data:image\/webp;base64,)/.test(address)),
+          step.id,
+        ).toEqual([]);
+        const ids = new Set(elements.flatMap(({ attributes }) => attributes.get('id') ?? []));
+        const named = elements.flatMap(({ attributes }) => attributes.get('id') ?? []);
+        expect(named.length, `${step.id}: every id once`).toBe(ids.size);
+        const used = [
+          ...addresses.filter((address) => address.startsWith('#')).map((address) => address.slice(1)),
+          ...[...text.matchAll(/url\(#([^)]+)\)/g)].map(([, id]) => id),
+        ];
+        expect(
+          used.filter((id) => !ids.has(id ?? '')),
+          step.id,
+        ).toEqual([]);
+        // Not in the pictures, where any letters may stand together.
+        expect(text.replace(/data:image[^"]*/g, ''), step.id).not.toMatch(
+          /NaN|undefined|Infinity|@import|https?:(?!\/\/www\.w3\.org\/2000\/svg)/,
+        );
+        expect(gzipSync(bytes).length, `${step.id}.${size}`).toBeLessThanOrEqual(40 * KILOBYTE);
+      }
+    },
+    240_000,
+  );
 
   test('letter the places they look at', async () => {
-    for (const [id, name] of [['landing', 'Anzali'], ['proclamation', 'Rasht'], ['tehran-coup', 'Tehran'], ['bridge', 'Manjil bridge']] as const) {
+    for (const [id, name] of [
+      ['landing', 'Anzali'],
+      ['proclamation', 'Rasht'],
+      ['tehran-coup', 'Tehran'],
+      ['bridge', 'Manjil bridge'],
+    ] as const) {
       const step = story.steps.find((one) => one.id === id);
       if (!step) continue;
-      expect(new TextDecoder().decode(await studio.still(step, 'en', 'wide')), id).toMatch(new RegExp(`>${name}</text>`));
+      expect(new TextDecoder().decode(await studio.still(step, 'en', 'wide')), id).toMatch(
+        new RegExp(`>${name}</text>`),
+      );
     }
   }, 60_000);
 

@@ -15,7 +15,8 @@ test('every shipped story reads without an error, and every layer, place, person
 });
 
 test('the pages hold no address of another site that a browser would fetch', () => {
-  for (const { html } of pressed.pages) expect(html).not.toMatch(/<(script|link|img|iframe)[^>]+(src|href)="(https?:)?\/\//);
+  for (const { html } of pressed.pages)
+    expect(html).not.toMatch(/<(script|link|img|iframe)[^>]+(src|href)="(https?:)?\/\//);
 });
 
 const stories = readdirSync(`${root}/stories`).filter((name) => existsSync(`${root}/stories/${name}/crosswalk.csv`));
@@ -23,7 +24,12 @@ const stories = readdirSync(`${root}/stories`).filter((name) => existsSync(`${ro
 describe.each(stories)('%s', (id) => {
   const folder = `${root}/stories/${id}`;
   const { story } = parseStory('story.en.md', readFileSync(`${folder}/story.en.md`, 'utf8'));
-  const steps = new Map(story.steps.map(({ attributes, content }) => [attributes.id ?? '', { when: attributes.when ?? '', events: (attributes.events ?? '').split(' '), content }]));
+  const steps = new Map(
+    story.steps.map(({ attributes, content }) => [
+      attributes.id ?? '',
+      { when: attributes.when ?? '', events: (attributes.events ?? '').split(' '), content },
+    ]),
+  );
   const words = (nodes: readonly unknown[]) =>
     nodes
       .map((node) => toString(node, { includeImageAlt: false }))
@@ -32,15 +38,21 @@ describe.each(stories)('%s', (id) => {
       .split(/\s+/)
       .filter((word) => /[\p{L}\p{N}]/u.test(word)).length;
 
-  const rows: readonly { statement: string; events: string; steps: string }[] = parse(readFileSync(`${folder}/crosswalk.csv`, 'utf8'), { columns: true });
+  const rows: readonly { statement: string; events: string; steps: string }[] = parse(
+    readFileSync(`${folder}/crosswalk.csv`, 'utf8'),
+    { columns: true },
+  );
 
-  test.each(rows.map((row) => [row.statement, row] as const))('the article’s “%s” is told', (_, { events, steps: told }) => {
-    const tellers = told.split(';').filter(Boolean);
-    expect(tellers).not.toEqual([]);
-    for (const teller of tellers) expect(steps.has(teller), teller).toBe(true);
-    const claimed = new Set(tellers.flatMap((teller) => steps.get(teller)?.events ?? []));
-    for (const event of events.split(';').filter(Boolean)) expect(claimed, event).toContain(event);
-  });
+  test.each(rows.map((row) => [row.statement, row] as const))(
+    'the article’s “%s” is told',
+    (_, { events, steps: told }) => {
+      const tellers = told.split(';').filter(Boolean);
+      expect(tellers).not.toEqual([]);
+      for (const teller of tellers) expect(steps.has(teller), teller).toBe(true);
+      const claimed = new Set(tellers.flatMap((teller) => steps.get(teller)?.events ?? []));
+      for (const event of events.split(';').filter(Boolean)) expect(claimed, event).toContain(event);
+    },
+  );
 
   test('each step has 80 to 180 words of prose, a citation and an event', () => {
     for (const [step, { content, events }] of steps) {
@@ -53,12 +65,19 @@ describe.each(stories)('%s', (id) => {
   });
 
   test('a person or a place is linked once, at its first mention', () => {
-    const links = [...readFileSync(`${folder}/story.en.md`, 'utf8').matchAll(/\]\(#((?:person|place)-[\w-]+)\)/g)].map(([, link]) => link);
+    const links = [...readFileSync(`${folder}/story.en.md`, 'utf8').matchAll(/\]\(#((?:person|place)-[\w-]+)\)/g)].map(
+      ([, link]) => link,
+    );
     expect(links.filter((link, n) => links.indexOf(link) !== n)).toEqual([]);
   });
 
   test('the years before 1922 have no Soviet Union, but where the article’s usage is told', () => {
-    const uses = [...steps].filter(([, { when, content }]) => when < '1922-12-30' && content.some((node) => toString(node).includes('Soviet Union'))).map(([step]) => step);
+    const uses = [...steps]
+      .filter(
+        ([, { when, content }]) =>
+          when < '1922-12-30' && content.some((node) => toString(node).includes('Soviet Union')),
+      )
+      .map(([step]) => step);
     expect(uses).toEqual(['coup']);
   });
 });

@@ -21,11 +21,13 @@ describe('the solar Hijri calendar', () => {
   });
 
   test('begins each month the day after the last, and every day is in the month that began before it', () => {
-    fc.assert(fc.property(fc.integer({ min: day('1880-01-01'), max: day('2030-01-01') }), (now) => {
-      const [year, month, date] = solarOf(now);
-      expect(solar.start(year, month) + date - 1).toBe(now);
-      expect(solar.yearOf(now)).toBe(year);
-    }));
+    fc.assert(
+      fc.property(fc.integer({ min: day('1880-01-01'), max: day('2030-01-01') }), (now) => {
+        const [year, month, date] = solarOf(now);
+        expect(solar.start(year, month) + date - 1).toBe(now);
+        expect(solar.yearOf(now)).toBe(year);
+      }),
+    );
   });
 });
 
@@ -43,7 +45,11 @@ describe('a date', () => {
     ['1920-08-22/1920-08-25', '۳۱ مرداد تا ۳ شهریور ۱۲۹۹ (۲۲ تا ۲۵ اوت ۱۹۲۰)', '22–25 августа 1920\u00a0г.'],
     ['1920-08', 'مرداد–شهریور ۱۲۹۹ (اوت ۱۹۲۰)', 'август 1920\u00a0г.'],
     ['1920-05/1920-07', 'اردیبهشت–مرداد ۱۲۹۹ (مه–ژوئیهٔ ۱۹۲۰)', 'май — июль 1920\u00a0г.'],
-    ['1920-11-05/1921-02-03', '۱۴ آبان تا ۱۴ بهمن ۱۲۹۹ (۵ نوامبر ۱۹۲۰ تا ۳ فوریهٔ ۱۹۲۱)', '5 ноября 1920 — 3 февраля 1921\u00a0г.'],
+    [
+      '1920-11-05/1921-02-03',
+      '۱۴ آبان تا ۱۴ بهمن ۱۲۹۹ (۵ نوامبر ۱۹۲۰ تا ۳ فوریهٔ ۱۹۲۱)',
+      '5 ноября 1920 — 3 февраля 1921\u00a0г.',
+    ],
     ['1921', '۱۲۹۹–۱۳۰۰ (۱۹۲۱)', '1921'],
     ['1905/1921', '۱۲۸۴–۱۳۰۰ (۱۹۰۵–۱۹۲۱)', '1905–1921'],
   ])('%s is said as Persian and Russian say it, the solar one first', (edtf, persian, russian) => {

@@ -47,7 +47,10 @@ describe('the camera over some places', () => {
   it('over one place stands above it', () => {
     fc.assert(
       fc.property(anyLngLat, (place) => {
-        expect(fit([place])).toEqual({ center: [place[0], place[1]].map((n) => expect.closeTo(n, 5) as number), zoom: 12 });
+        expect(fit([place])).toEqual({
+          center: [place[0], place[1]].map((n) => expect.closeTo(n, 5) as number),
+          zoom: 12,
+        });
       }),
     );
   });
@@ -69,9 +72,17 @@ describe('the camera over some places', () => {
   });
 
   it('looks across the date line, not round the world', () => {
-    const { center, zoom } = fit([[179, -18], [-179, -17]]);
+    const { center, zoom } = fit([
+      [179, -18],
+      [-179, -17],
+    ]);
     expect(Math.abs(center[0])).toBe(180);
     expect(zoom).toBeGreaterThan(6);
-    expect(fit([[178, 0], [-176, 0]]).center[0]).toBeCloseTo(-179, 5);
+    expect(
+      fit([
+        [178, 0],
+        [-176, 0],
+      ]).center[0],
+    ).toBeCloseTo(-179, 5);
   });
 });

@@ -5,38 +5,71 @@ import { heldIn, type Hold } from '../../src/story/holds.ts';
 import { dayOf, isoOf } from '../../src/story/when.ts';
 
 const day = (iso: string) => dayOf(iso) ?? NaN;
-const hold = (id: string, from: number, until: number, kind: Hold['kind'] = 'firm'): Hold => ({ id, actor: id, holder: id, from, until, kind, confidence: 'high' });
-const cut = (holds: readonly Hold[]) => heldIn(holds).map(({ from, end, by }) => [from, end, by.map(({ id }) => id).join('+')]);
+const hold = (id: string, from: number, until: number, kind: Hold['kind'] = 'firm'): Hold => ({
+  id,
+  actor: id,
+  holder: id,
+  from,
+  until,
+  kind,
+  confidence: 'high',
+});
+const cut = (holds: readonly Hold[]) =>
+  heldIn(holds).map(({ from, end, by }) => [from, end, by.map(({ id }) => id).join('+')]);
 
 describe('a place that was held', () => {
   test('has a day of change for the newcomer', () => {
-    expect(cut([hold('a', 0, 10), hold('b', 10, 20)])).toEqual([[0, 10, 'a'], [10, 21, 'b']]);
+    expect(cut([hold('a', 0, 10), hold('b', 10, 20)])).toEqual([
+      [0, 10, 'a'],
+      [10, 21, 'b'],
+    ]);
   });
 
   test('shows what is nominal only where nothing is firm', () => {
-    expect(cut([hold('n', 0, 30, 'nominal'), hold('a', 10, 19)])).toEqual([[0, 10, 'n'], [10, 20, 'a'], [20, 31, 'n']]);
+    expect(cut([hold('n', 0, 30, 'nominal'), hold('a', 10, 19)])).toEqual([
+      [0, 10, 'n'],
+      [10, 20, 'a'],
+      [20, 31, 'n'],
+    ]);
   });
 
   test('has two firm holders side by side, and gaps where there is none', () => {
-    expect(cut([hold('a', 0, 9), hold('b', 5, 14), hold('c', 20, 21)])).toEqual([[0, 5, 'a'], [5, 10, 'a+b'], [10, 15, 'b'], [20, 22, 'c']]);
+    expect(cut([hold('a', 0, 9), hold('b', 5, 14), hold('c', 20, 21)])).toEqual([
+      [0, 5, 'a'],
+      [5, 10, 'a+b'],
+      [10, 15, 'b'],
+      [20, 22, 'c'],
+    ]);
   });
 
   test('every day of a hold is in one stretch, and none is in two', () => {
-    const any = fc.array(fc.tuple(fc.integer({ min: 0, max: 60 }), fc.integer({ min: 0, max: 30 }), fc.boolean()), { maxLength: 8 });
-    fc.assert(fc.property(any, (spans) => {
-      const holds = spans.map(([from, length, firm], n) => hold(String(n), from, from + length, firm ? 'firm' : 'nominal'));
-      const stretches = heldIn(holds);
-      for (let one = -1; one < 100; one += 1) {
-        const held = holds.some(({ from, until }) => from <= one && one <= until);
-        expect(stretches.filter(({ from, end }) => from <= one && one < end)).toHaveLength(held ? 1 : 0);
-      }
-    }));
+    const any = fc.array(fc.tuple(fc.integer({ min: 0, max: 60 }), fc.integer({ min: 0, max: 30 }), fc.boolean()), {
+      maxLength: 8,
+    });
+    fc.assert(
+      fc.property(any, (spans) => {
+        const holds = spans.map(([from, length, firm], n) =>
+          hold(String(n), from, from + length, firm ? 'firm' : 'nominal'),
+        );
+        const stretches = heldIn(holds);
+        for (let one = -1; one < 100; one += 1) {
+          const held = holds.some(({ from, until }) => from <= one && one <= until);
+          expect(stretches.filter(({ from, end }) => from <= one && one < end)).toHaveLength(held ? 1 : 0);
+        }
+      }),
+    );
   });
 });
 
 describe('the table of control', () => {
-  const all = JSON.parse(readFileSync(new URL('../../geo/layers/holds.json', import.meta.url), 'utf8')) as Record<string, readonly (Omit<Hold, 'from' | 'until'> & { from_day: number; until_day: number })[]>;
-  const stretches = (place: string) => heldIn((all[place] ?? []).map(({ from_day, until_day, ...rest }) => ({ ...rest, from: from_day, until: until_day })));
+  const all = JSON.parse(readFileSync(new URL('../../geo/layers/holds.json', import.meta.url), 'utf8')) as Record<
+    string,
+    readonly (Omit<Hold, 'from' | 'until'> & { from_day: number; until_day: number })[]
+  >;
+  const stretches = (place: string) =>
+    heldIn(
+      (all[place] ?? []).map(({ from_day, until_day, ...rest }) => ({ ...rest, from: from_day, until: until_day })),
+    );
   const holders = (place: string, from: string, until: string) =>
     stretches(place)
       .filter(({ from: a, end }) => end > day(from) && a <= day(until))

@@ -27,7 +27,16 @@ const lookup: Lookup = {
 const OPENING = { id: 'landing', at: 'skerry', when: '1921-03-04' };
 
 const read = (attributes: readonly StepSource['attributes'][], by: Lookup = lookup, ground: readonly string[] = []) =>
-  readStory({ id: 'light', title: 'The Light', lang: 'en', ground, steps: attributes.map((one) => ({ title: 'A heading', attributes: one })) }, by);
+  readStory(
+    {
+      id: 'light',
+      title: 'The Light',
+      lang: 'en',
+      ground,
+      steps: attributes.map((one) => ({ title: 'A heading', attributes: one })),
+    },
+    by,
+  );
 
 function told(...attributes: readonly StepSource['attributes'][]): Story {
   const { story, problems } = read(attributes);
@@ -36,12 +45,16 @@ function told(...attributes: readonly StepSource['attributes'][]): Story {
   return story;
 }
 
-const messages = (...attributes: readonly StepSource['attributes'][]) => read(attributes).problems.map(({ message }) => message);
+const messages = (...attributes: readonly StepSource['attributes'][]) =>
+  read(attributes).problems.map(({ message }) => message);
 const hints = (...attributes: readonly StepSource['attributes'][]) => read(attributes).problems.map(({ hint }) => hint);
 
 describe('a step that leaves out', () => {
   const next = (attributes: StepSource['attributes']) =>
-    told({ ...OPENING, chapter: 'Morning', zoom: '9', bearing: '20', pitch: '30', show: 'sea', draw: 'boat' }, { id: 'fog', ...attributes }).steps;
+    told(
+      { ...OPENING, chapter: 'Morning', zoom: '9', bearing: '20', pitch: '30', show: 'sea', draw: 'boat' },
+      { id: 'fog', ...attributes },
+    ).steps;
 
   it('its place is told where the last one was', () => {
     const [first, second] = next({ when: '1922' });
@@ -116,20 +129,33 @@ describe('a step that leaves out', () => {
 
 describe('a step that names', () => {
   it('several places has them all in view and is called by its ends', () => {
-    const { steps: [step] } = told({ ...OPENING, at: 'skerry harbour' });
+    const {
+      steps: [step],
+    } = told({ ...OPENING, at: 'skerry harbour' });
     expect(step.where).toBe('The Skerry – Harbour');
     expect(step.scene.camera.center[0]).toBeCloseTo(12.6, 4);
   });
 
   it('a place in coordinates stands there and has no name', () => {
-    const { steps: [step] } = told({ ...OPENING, at: '-70.5,-12.25' });
+    const {
+      steps: [step],
+    } = told({ ...OPENING, at: '-70.5,-12.25' });
     expect(step.scene.camera.center).toEqual([-70.5, -12.25]);
     expect(step.where).toBe('');
   });
 
   it('places has them lettered first: those it looks at, then those of its text, or the author’s own list', () => {
     const names = (attributes: StepSource['attributes'], mentions: readonly string[]) =>
-      readStory({ id: 'light', title: 'The Light', lang: 'en', ground: [], steps: [{ attributes: { ...OPENING, ...attributes }, title: 'Fog', mentions }] }, lookup).story?.steps[0].scene.names;
+      readStory(
+        {
+          id: 'light',
+          title: 'The Light',
+          lang: 'en',
+          ground: [],
+          steps: [{ attributes: { ...OPENING, ...attributes }, title: 'Fog', mentions }],
+        },
+        lookup,
+      ).story?.steps[0].scene.names;
     expect(names({ at: 'skerry' }, ['harbour', 'skerry'])).toEqual(['skerry', 'harbour']);
     expect(names({ at: '12,40' }, ['harbour'])).toEqual(['harbour']);
     expect(names({ at: 'skerry', names: 'harbour' }, ['skerry'])).toEqual(['harbour']);
@@ -141,18 +167,31 @@ describe('a step that names', () => {
   });
 
   it('a layer to draw ends with it whole, and draws it', () => {
-    const { steps: [step] } = told({ ...OPENING, draw: 'boat' });
+    const {
+      steps: [step],
+    } = told({ ...OPENING, draw: 'boat' });
     expect(step.draws).toEqual(['boat']);
     expect(step.scene.layers['boat']).toEqual({ opacity: 1, drawn: 1 });
   });
 
   it('an empty show shows the ground alone', () => {
-    const { story } = read([{ ...OPENING, show: 'sea' }, { id: 'fog', show: '' }], lookup, ['boat']);
+    const { story } = read(
+      [
+        { ...OPENING, show: 'sea' },
+        { id: 'fog', show: '' },
+      ],
+      lookup,
+      ['boat'],
+    );
     expect(Object.keys(story?.steps[1]?.scene.layers ?? {})).toEqual(['boat']);
   });
 
   it('a year is the whole of it', () => {
-    expect(told({ ...OPENING, when: '1921~' }).steps[0].scene.when).toMatchObject({ edtf: '1921~', from: daysOf('1921-01-01')?.from, until: daysOf('1921-12-31')?.until });
+    expect(told({ ...OPENING, when: '1921~' }).steps[0].scene.when).toMatchObject({
+      edtf: '1921~',
+      from: daysOf('1921-01-01')?.from,
+      until: daysOf('1921-12-31')?.until,
+    });
   });
 });
 
@@ -170,7 +209,10 @@ describe('read and written', () => {
     fc.assert(
       fc.property(anyStory(), (story) => {
         for (const step of story.steps) {
-          expect(readStory({ ...story, ground: [], steps: [{ attributes: writeStep(step), title: step.title }] }).story?.steps).toEqual([step]);
+          expect(
+            readStory({ ...story, ground: [], steps: [{ attributes: writeStep(step), title: step.title }] }).story
+              ?.steps,
+          ).toEqual([step]);
         }
       }),
     );
@@ -179,7 +221,10 @@ describe('read and written', () => {
   it('every source becomes the same story through its page', () => {
     fc.assert(
       fc.property(anySource, (source) => {
-        const { story } = readStory({ id: 'light', title: 'The Light', lang: 'en', ground: ['sea'], steps: source }, { date: daysOf });
+        const { story } = readStory(
+          { id: 'light', title: 'The Light', lang: 'en', ground: ['sea'], steps: source },
+          { date: daysOf },
+        );
         if (!story) throw new Error('No story.');
         const elements = story.steps.map((step) => {
           const attributes = writeStep(step);
@@ -196,7 +241,9 @@ describe('read and written', () => {
 
 describe('a mistake', () => {
   it('in an attribute’s name is told with the name that was meant', () => {
-    expect(read([{ ...OPENING, zom: '3' }]).problems).toEqual([{ step: 0, message: 'A step has no attribute “zom”.', hint: 'Did you mean “zoom”?' }]);
+    expect(read([{ ...OPENING, zom: '3' }]).problems).toEqual([
+      { step: 0, message: 'A step has no attribute “zom”.', hint: 'Did you mean “zoom”?' },
+    ]);
   });
 
   it('in a place’s name is told with the place that was meant, and without where none is near', () => {
@@ -217,13 +264,19 @@ describe('a mistake', () => {
     expect(messages({ ...OPENING, draw: 'sea' })).toEqual(['draw="sea": this layer cannot draw itself.']);
   });
 
-  it.each(['constructor', '__proto__', 'toString', 'hasOwnProperty'])('%s for an attribute, a layer, a place or an id is an ordinary one', (name) => {
-    const attributes = Object.fromEntries([...Object.entries(OPENING), [name, 'x']]);
-    expect(messages(attributes)).toEqual([`A step has no attribute “${name}”.`]);
-    expect(messages({ ...OPENING, at: name })).toEqual([`at: there is no place “${name}”.`]);
-    expect(messages({ ...OPENING, show: name, draw: name })).toEqual([`show: there is no layer “${name}”.`, `draw: there is no layer “${name}”.`]);
-    expect(({} as Record<string, unknown>)['x']).toBeUndefined();
-  });
+  it.each(['constructor', '__proto__', 'toString', 'hasOwnProperty'])(
+    '%s for an attribute, a layer, a place or an id is an ordinary one',
+    (name) => {
+      const attributes = Object.fromEntries([...Object.entries(OPENING), [name, 'x']]);
+      expect(messages(attributes)).toEqual([`A step has no attribute “${name}”.`]);
+      expect(messages({ ...OPENING, at: name })).toEqual([`at: there is no place “${name}”.`]);
+      expect(messages({ ...OPENING, show: name, draw: name })).toEqual([
+        `show: there is no layer “${name}”.`,
+        `draw: there is no layer “${name}”.`,
+      ]);
+      expect(({} as Record<string, unknown>)['x']).toBeUndefined();
+    },
+  );
 
   it.each([
     ['91,45', 'at: '],
@@ -239,9 +292,19 @@ describe('a mistake', () => {
   });
 
   it.each([
-    ['zoom', '23'], ['zoom', '-1'], ['zoom', 'near'], ['zoom', ''], ['zoom', '11px'], ['zoom', 'Infinity'], ['zoom', 'NaN'],
-    ['bearing', '361'], ['bearing', '-361'], ['bearing', '90°'],
-    ['pitch', '86'], ['pitch', '-1'], ['pitch', '45 degrees'],
+    ['zoom', '23'],
+    ['zoom', '-1'],
+    ['zoom', 'near'],
+    ['zoom', ''],
+    ['zoom', '11px'],
+    ['zoom', 'Infinity'],
+    ['zoom', 'NaN'],
+    ['bearing', '361'],
+    ['bearing', '-361'],
+    ['bearing', '90°'],
+    ['pitch', '86'],
+    ['pitch', '-1'],
+    ['pitch', '45 degrees'],
   ])('%s="%s" is no number there may be', (name, value) => {
     const problems = messages({ ...OPENING, [name]: value });
     expect(problems).toHaveLength(1);
@@ -273,7 +336,12 @@ describe('a mistake', () => {
   });
 
   it('of a step without a heading is told', () => {
-    expect(readStory({ id: 'light', title: '', lang: 'en', ground: [], steps: [{ title: '', attributes: OPENING }] }, lookup).problems.map(({ message }) => message)).toEqual(['The step has no heading.']);
+    expect(
+      readStory(
+        { id: 'light', title: '', lang: 'en', ground: [], steps: [{ title: '', attributes: OPENING }] },
+        lookup,
+      ).problems.map(({ message }) => message),
+    ).toEqual(['The step has no heading.']);
   });
 
   it('of a move that is unknown is told', () => {
@@ -300,14 +368,25 @@ describe('a mistake', () => {
   };
 
   it('is never hidden by another: as many are told as were made, each at its step', () => {
-    const made = fc.array(fc.subarray(Object.keys(FAULTS), { minLength: 0, maxLength: 12 }), { minLength: 1, maxLength: 6 });
+    const made = fc.array(fc.subarray(Object.keys(FAULTS), { minLength: 0, maxLength: 12 }), {
+      minLength: 1,
+      maxLength: 6,
+    });
     fc.assert(
       fc.property(made, (kinds) => {
-        const steps = kinds.map((names, n) => Object.assign({ ...OPENING, id: `step-${String(n + 1)}` }, ...names.map((name) => (name === 'id' ? { id: `Not An Address ${String(n)}` } : FAULTS[name]))) as StepSource['attributes']);
+        const steps = kinds.map(
+          (names, n) =>
+            Object.assign(
+              { ...OPENING, id: `step-${String(n + 1)}` },
+              ...names.map((name) => (name === 'id' ? { id: `Not An Address ${String(n)}` } : FAULTS[name])),
+            ) as StepSource['attributes'],
+        );
         // Of two that write one attribute, only the last is there to be found.
         const expected = kinds.map((names) => new Set(names.flatMap((name) => Object.keys(FAULTS[name] ?? {}))).size);
         const { story, problems } = read(steps);
-        kinds.forEach((_, n) => { expect(problems.filter(({ step }) => step === n)).toHaveLength(expected[n] ?? 0); });
+        kinds.forEach((_, n) => {
+          expect(problems.filter(({ step }) => step === n)).toHaveLength(expected[n] ?? 0);
+        });
         expect(story === undefined).toBe(problems.length > 0);
         for (const { message, hint } of problems) {
           expect(message).not.toBe('');

@@ -31,7 +31,19 @@ describe('a day', () => {
   });
 
   it('that is on no calendar is none', () => {
-    for (const text of ['1921-02-29', '1920-02-30', '1920-13-01', '1920-00-10', '1920-04-31', '1920-1-1', '1920', '', ' 1920-01-01', '1920-01-01T00:00', 'soon']) {
+    for (const text of [
+      '1921-02-29',
+      '1920-02-30',
+      '1920-13-01',
+      '1920-00-10',
+      '1920-04-31',
+      '1920-1-1',
+      '1920',
+      '',
+      ' 1920-01-01',
+      '1920-01-01T00:00',
+      'soon',
+    ]) {
       expect(dayOf(text), text).toBeUndefined();
     }
   });
@@ -54,7 +66,18 @@ describe('a date', () => {
     expect(daysOf(edtf)).toEqual({ from: dayOf(from), until: dayOf(until) });
   });
 
-  it.each(['', 'spring', '18 May 1920', '1920-13', '1920-02-30', '1921-02-29', '1921-02-28/1921-02-29', '../1920', '1920/..', '1920-05-18/'])('“%s” is none, or has no end', (edtf) => {
+  it.each([
+    '',
+    'spring',
+    '18 May 1920',
+    '1920-13',
+    '1920-02-30',
+    '1921-02-29',
+    '1921-02-28/1921-02-29',
+    '../1920',
+    '1920/..',
+    '1920-05-18/',
+  ])('“%s” is none, or has no end', (edtf) => {
     expect(daysOf(edtf)).toBeUndefined();
   });
 
@@ -72,7 +95,8 @@ describe('a date', () => {
   });
 
   it('is in doubt wherever its author marked it', () => {
-    for (const edtf of ['1921~', '1914?', '1914%', '1920-08-22~/1920-08-25', '1920?/1921']) expect(isUncertain(edtf), edtf).toBe(true);
+    for (const edtf of ['1921~', '1914?', '1914%', '1920-08-22~/1920-08-25', '1920?/1921'])
+      expect(isUncertain(edtf), edtf).toBe(true);
     for (const edtf of ['1921', '1920-08-22/1920-08-25']) expect(isUncertain(edtf), edtf).toBe(false);
   });
 

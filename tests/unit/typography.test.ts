@@ -1,4 +1,7 @@
-/** How Persian and Russian are set: over every text a reader sees, of the story, its evidence, its figures, the map and the engine. */
+/**
+ * How Persian and Russian are set: over every text a reader sees, of the story, its evidence, its figures, the map and
+ * the engine.
+ */
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'csv-parse/sync';
@@ -18,33 +21,95 @@ type Text = readonly [where: string, text: string];
 
 /** Every text of a value, however deep. */
 const textsIn = (where: string, value: unknown): Text[] =>
-  typeof value === 'string' ? [[where, value]] : typeof value === 'object' && value !== null ? Object.entries(value).flatMap(([key, item]) => textsIn(`${where} ${key}`, item)) : [];
+  typeof value === 'string'
+    ? [[where, value]]
+    : typeof value === 'object' && value !== null
+      ? Object.entries(value).flatMap(([key, item]) => textsIn(`${where} ${key}`, item))
+      : [];
 
-const files = (folder: string, ending: string) => (existsSync(join(root, folder)) ? readdirSync(join(root, folder)).filter((name) => name.endsWith(ending)).map((name) => join(folder, name)) : []);
+const files = (folder: string, ending: string) =>
+  existsSync(join(root, folder))
+    ? readdirSync(join(root, folder))
+        .filter((name) => name.endsWith(ending))
+        .map((name) => join(folder, name))
+    : [];
 
 function texts(lang: 'fa' | 'ru'): readonly Text[] {
-  const stories = readdirSync(join(root, 'stories'), { withFileTypes: true }).filter((entry) => entry.isDirectory()).map(({ name }) => `stories/${name}`);
+  const stories = readdirSync(join(root, 'stories'), { withFileTypes: true })
+    .filter((entry) => entry.isDirectory())
+    .map(({ name }) => `stories/${name}`);
   const read = (path: string) => readFileSync(join(root, path), 'utf8');
-  const told = stories.flatMap((folder) => files(folder, `story.${lang}.md`)).flatMap((path) => {
-    const { foreword, steps, afterword, front } = parseStory(path, read(path)).story;
-    const words = (nodes: typeof foreword) => nodes.map((node) => toString(node).replace(/\s*\[@[^\]]*\]/g, '')).join('\n');
-    return [[`${path} front`, [front.title, front.subtitle, front.description].join('\n')], [`${path} foreword`, words(foreword)], ...steps.map(({ attributes, content }) => [`${path} ${attributes.id ?? ''}`, `${attributes.chapter ?? ''}\n${attributes.where ?? ''}\n${words(content)}`] as const), [`${path} afterword`, words(afterword)]] as const;
-  });
-  const tables = [...stories.flatMap((folder) => files(`${folder}/evidence`, `.${lang}.csv`)), ...files('geo/sources', `.${lang}.csv`)].flatMap((path) =>
-    (parse(read(path), { columns: true }) as Readonly<Record<string, string>>[]).flatMap((row) => Object.entries(row).filter(([column]) => column !== 'id').map(([column, text]): Text => [`${path} ${row['id'] ?? ''} ${column}`, text])),
+  const told = stories
+    .flatMap((folder) => files(folder, `story.${lang}.md`))
+    .flatMap((path) => {
+      const { foreword, steps, afterword, front } = parseStory(path, read(path)).story;
+      const words = (nodes: typeof foreword) =>
+        nodes.map((node) => toString(node).replace(/\s*\[@[^\]]*\]/g, '')).join('\n');
+      return [
+        [`${path} front`, [front.title, front.subtitle, front.description].join('\n')],
+        [`${path} foreword`, words(foreword)],
+        ...steps.map(
+          ({ attributes, content }) =>
+            [
+              `${path} ${attributes.id ?? ''}`,
+              `${attributes.chapter ?? ''}\n${attributes.where ?? ''}\n${words(content)}`,
+            ] as const,
+        ),
+        [`${path} afterword`, words(afterword)],
+      ] as const;
+    });
+  const tables = [
+    ...stories.flatMap((folder) => files(`${folder}/evidence`, `.${lang}.csv`)),
+    ...files('geo/sources', `.${lang}.csv`),
+  ].flatMap((path) =>
+    (parse(read(path), { columns: true }) as Readonly<Record<string, string>>[]).flatMap((row) =>
+      Object.entries(row)
+        .filter(([column]) => column !== 'id')
+        .map(([column, text]): Text => [`${path} ${row['id'] ?? ''} ${column}`, text]),
+    ),
   );
-  const names = ['places', 'names'].flatMap((name) => (parse(read(`geo/sources/${name}.csv`), { columns: true }) as Readonly<Record<string, string>>[]).map((row): Text => [`${name} ${row['id'] ?? ''}`, row[`name_${lang}`] ?? '']));
-  const figures = stories.flatMap((folder) => files(`${folder}/figures`, `.${lang}.yaml`)).flatMap((path) => {
-    const data = parseYaml(read(path)) as Readonly<Record<string, unknown>>;
-    return textsIn(path, data);
-  });
-  const catalog = [...textsIn('layers', layers.map(({ title, legend, head }) => ({ title, legend: legend.map(({ label, note }) => ({ label, note })), said: head?.said }))), ...textsIn('datasets', documented.map(({ title, source, method, credit }) => ({ title, source, method, credit }))), ...textsIn('actors', Object.values(actors).map(({ label }) => label))].filter(([where]) => where.endsWith(` ${lang}`));
-  const engine = [...read(`src/words/${lang}.xlf`).matchAll(/<trans-unit id="([^"]+)">[\s\S]*?<target>([\s\S]*?)<\/target>/g)].map(([, id = '', text = '']): Text => [`words ${id}`, text.replace(/<x [^>]*>/g, '◌').replace(/&amp;/g, '&')]);
+  const names = ['places', 'names'].flatMap((name) =>
+    (parse(read(`geo/sources/${name}.csv`), { columns: true }) as Readonly<Record<string, string>>[]).map(
+      (row): Text => [`${name} ${row['id'] ?? ''}`, row[`name_${lang}`] ?? ''],
+    ),
+  );
+  const figures = stories
+    .flatMap((folder) => files(`${folder}/figures`, `.${lang}.yaml`))
+    .flatMap((path) => {
+      const data = parseYaml(read(path)) as Readonly<Record<string, unknown>>;
+      return textsIn(path, data);
+    });
+  const catalog = [
+    ...textsIn(
+      'layers',
+      layers.map(({ title, legend, head }) => ({
+        title,
+        legend: legend.map(({ label, note }) => ({ label, note })),
+        said: head?.said,
+      })),
+    ),
+    ...textsIn(
+      'datasets',
+      documented.map(({ title, source, method, credit }) => ({ title, source, method, credit })),
+    ),
+    ...textsIn(
+      'actors',
+      Object.values(actors).map(({ label }) => label),
+    ),
+  ].filter(([where]) => where.endsWith(` ${lang}`));
+  const engine = [
+    ...read(`src/words/${lang}.xlf`).matchAll(/<trans-unit id="([^"]+)">[\s\S]*?<target>([\s\S]*?)<\/target>/g),
+  ].map(([, id = '', text = '']): Text => [`words ${id}`, text.replace(/<x [^>]*>/g, '◌').replace(/&amp;/g, '&')]);
   return [...told, ...tables, ...names, ...figures, ...catalog, ...engine];
 }
 
 /** Texts in which a rule is broken, with what breaks it. */
-const breaking = (all: readonly Text[], rule: RegExp) => all.flatMap(([where, text]) => [...text.matchAll(rule)].map(({ 0: found, index }) => `${where}: …${text.slice(Math.max(0, index - 12), index + found.length + 12)}…`));
+const breaking = (all: readonly Text[], rule: RegExp) =>
+  all.flatMap(([where, text]) =>
+    [...text.matchAll(rule)].map(
+      ({ 0: found, index }) => `${where}: …${text.slice(Math.max(0, index - 12), index + found.length + 12)}…`,
+    ),
+  );
 
 describe('Persian', () => {
   const all = texts('fa');
@@ -52,12 +117,18 @@ describe('Persian', () => {
 
   test.each<[string, RegExp]>([
     ['no Arabic ye, kaf or digits', /[يكى٠-٩]/g],
-    ['no Western digits among Persian letters', /(?<=[\u0620-\u06cc] ?)[0-9]|(?<![A-Za-z][ -]?[0-9]*)[0-9](?= ?[\u0620-\u06cc])/g],
+    [
+      'no Western digits among Persian letters',
+      /(?<=[\u0620-\u06cc] ?)[0-9]|(?<![A-Za-z][ -]?[0-9]*)[0-9](?= ?[\u0620-\u06cc])/g,
+    ],
     ['no straight or English quotation marks', /["“”‘’]|(?<![A-Za-z])'|'(?![A-Za-z])/g],
     ['no Latin comma, semicolon or question mark after a Persian word', /(?<=[\u0600-\u06ff])[,;?]/g],
     ['a half-space after the verb’s prefix', /(?<![\u0600-\u06ff\u200c])(?:ن?می) (?=[\u0600-\u06ff])/g],
     ['a half-space before the plural', /[\u0600-\u06ff] (?:ها|های|هایی|هایش|هایشان)(?![\u0600-\u06ff])/g],
-    ['no plural or verb grown to its word', /(?<![\u0600-\u06ff\u200c])(?:می(?:شود|کند|کنند|شوند|رود|روند|گوید|گویند|دهد|دهند|آید|آیند|توان|خواند|ماند|رسد|داند|گیرد|گذارد|سازد|نامد|نامند|کوشید|کرد|کردند|رفت|رفتند|بود)|نمی(?:شود|کند|توان|دهد|داند|رود))(?![\u0600-\u06ff])/g],
+    [
+      'no plural or verb grown to its word',
+      /(?<![\u0600-\u06ff\u200c])(?:می(?:شود|کند|کنند|شوند|رود|روند|گوید|گویند|دهد|دهند|آید|آیند|توان|خواند|ماند|رسد|داند|گیرد|گذارد|سازد|نامد|نامند|کوشید|کرد|کردند|رفت|رفتند|بود)|نمی(?:شود|کند|توان|دهد|داند|رود))(?![\u0600-\u06ff])/g,
+    ],
     ['a half-space before the comparative', /[\u0600-\u06ff] (?:تر|ترین)(?![\u0600-\u06ff])/g],
     ['no space before a mark, and one after it', /\s[،؛؟](?!\s*$)|[،؛؟](?=[\u0620-\u064a])/g],
     ['no half-space at the edge of a word', /\u200c(?=[\s.،؛:()«»]|$)|(?<=[\s(«])\u200c|\u200c\u200c/g],
@@ -69,8 +140,11 @@ describe('Persian', () => {
   test('no Western digits anywhere in its pages, but in what is foreign', () => {
     const found: string[] = [];
     const look = (node: Nodes, lang: string) => {
-      if (node.type === 'text' && lang === 'fa' && /[0-9]/.test(node.value.replace(/[A-Za-z][^\u0600-\u06ff]*/g, ''))) found.push(node.value);
-      if ('children' in node) for (const child of node.children) look(child, node.type === 'element' ? String(node.properties['lang'] ?? lang) : lang);
+      if (node.type === 'text' && lang === 'fa' && /[0-9]/.test(node.value.replace(/[A-Za-z][^\u0600-\u06ff]*/g, '')))
+        found.push(node.value);
+      if ('children' in node)
+        for (const child of node.children)
+          look(child, node.type === 'element' ? String(node.properties['lang'] ?? lang) : lang);
     };
     for (const { story, html } of pressAll(root, { script: 's.js', style: 's.css', icon: 'i.svg', fonts: [] }).pages) {
       if (story.lang === 'fa') look(fromHtml(html), '');
@@ -78,7 +152,8 @@ describe('Persian', () => {
     expect(found).toEqual([]);
   });
 
-  test('no directions of an older fashion: شرق and غرب throughout', () => expect(breaking(all, /خاور(?!میانه)|باختر(?!ی‌ها)/g)).toEqual([]));
+  test('no directions of an older fashion: شرق and غرب throughout', () =>
+    expect(breaking(all, /خاور(?!میانه)|باختر(?!ی‌ها)/g)).toEqual([]));
 });
 
 describe('Russian', () => {
@@ -97,6 +172,11 @@ describe('Russian', () => {
 
   // Our policy: ё is written wherever it is said.
   test('ё where it is said', () => {
-    expect(breaking(all, /(?<![а-яё])(?:еще|ее|нее|свое|мое|твое|объем\p{L}*|прием|подъем\p{L}*|отчет\p{L}*|расчет\p{L}*|счет|учет|(?:по|во|у|про|при|пере|на|до)?шел|(?:при|про|в|у|по|за|пере)?вел|трех|четырех|шелк(?:а|ом|у|е)?|черн(?:ый|ого|ому|ым|ом|ая|ой|ую|ое|ые|ых)|тяжел\p{L}+|вооруженн\p{L}+|определенн\p{L}+|утвержден|осужден|освобожден|учрежден|казнен|партнер\p{L}*|актер\p{L}*|самолет\p{L}*|вперед|зелен(?:ый|ая|ые)|желт\p{L}+|Петр|Федор|Семен|Орел)(?![а-яё])/giu)).toEqual([]);
+    expect(
+      breaking(
+        all,
+        /(?<![а-яё])(?:еще|ее|нее|свое|мое|твое|объем\p{L}*|прием|подъем\p{L}*|отчет\p{L}*|расчет\p{L}*|счет|учет|(?:по|во|у|про|при|пере|на|до)?шел|(?:при|про|в|у|по|за|пере)?вел|трех|четырех|шелк(?:а|ом|у|е)?|черн(?:ый|ого|ому|ым|ом|ая|ой|ую|ое|ые|ых)|тяжел\p{L}+|вооруженн\p{L}+|определенн\p{L}+|утвержден|осужден|освобожден|учрежден|казнен|партнер\p{L}*|актер\p{L}*|самолет\p{L}*|вперед|зелен(?:ый|ая|ые)|желт\p{L}+|Петр|Федор|Семен|Орел)(?![а-яё])/giu,
+      ),
+    ).toEqual([]);
   });
 });

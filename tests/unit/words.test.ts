@@ -5,7 +5,13 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 
 const root = join(import.meta.dirname, '../..');
 const LANGUAGES = ['fa', 'ru'];
-const units = (xliff: string) => new Map([...xliff.matchAll(/<trans-unit id="([^"]+)">([\s\S]*?)<\/trans-unit>/g)].map(([, id = '', body = '']) => [id, body]));
+const units = (xliff: string) =>
+  new Map(
+    [...xliff.matchAll(/<trans-unit id="([^"]+)">([\s\S]*?)<\/trans-unit>/g)].map(([, id = '', body = '']) => [
+      id,
+      body,
+    ]),
+  );
 const said = (name: string) => readFileSync(join(root, 'src/words', name), 'utf8');
 
 /** What `npm run words` would make of the code as it is: in a folder of its own. */
@@ -13,32 +19,56 @@ let folder = '';
 beforeAll(() => {
   folder = mkdtempSync(join(root, '.cache/words-'));
   for (const lang of LANGUAGES) cpSync(join(root, `src/words/${lang}.xlf`), join(folder, `${lang}.xlf`));
-  const config = JSON.parse(readFileSync(join(root, 'lit-localize.json'), 'utf8')) as { output: object; interchange: object };
+  const config = JSON.parse(readFileSync(join(root, 'lit-localize.json'), 'utf8')) as {
+    output: object;
+    interchange: object;
+  };
   const file = join(folder, 'lit-localize.json');
-  writeFileSync(file, JSON.stringify({
-    ...config, tsConfig: join(root, 'tsconfig.json'),
-    output: { ...config.output, outputDir: join(folder, 'said'), localeCodesModule: join(folder, 'said/locales.ts') },
-    interchange: { ...config.interchange, xliffDir: folder },
-  }));
-  for (const task of ['extract', 'build']) execFileSync(process.execPath, [join(root, 'node_modules/@lit/localize-tools/bin/lit-localize.js'), task, '--config', file], { cwd: root, stdio: 'pipe' });
+  writeFileSync(
+    file,
+    JSON.stringify({
+      ...config,
+      tsConfig: join(root, 'tsconfig.json'),
+      output: { ...config.output, outputDir: join(folder, 'said'), localeCodesModule: join(folder, 'said/locales.ts') },
+      interchange: { ...config.interchange, xliffDir: folder },
+    }),
+  );
+  for (const task of ['extract', 'build'])
+    execFileSync(
+      process.execPath,
+      [join(root, 'node_modules/@lit/localize-tools/bin/lit-localize.js'), task, '--config', file],
+      { cwd: root, stdio: 'pipe' },
+    );
 }, 120_000);
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 describe.each(LANGUAGES)('what the engine says in %s', (lang) => {
   test('is all that it says, and no more: npm run words', () => {
     const [now, committed] = [units(readFileSync(join(folder, `${lang}.xlf`), 'utf8')), units(said(`${lang}.xlf`))];
-    expect([...now].filter(([, body]) => !/<target>[\s\S]*\S[\s\S]*<\/target>/.test(body)).map(([, body]) => /<source>([\s\S]*?)<\/source>/.exec(body)?.[1]), 'not translated').toEqual([]);
-    expect([...committed.keys()].filter((id) => !now.has(id)), 'no longer said').toEqual([]);
+    expect(
+      [...now]
+        .filter(([, body]) => !/<target>[\s\S]*\S[\s\S]*<\/target>/.test(body))
+        .map(([, body]) => /<source>([\s\S]*?)<\/source>/.exec(body)?.[1]),
+      'not translated',
+    ).toEqual([]);
+    expect(
+      [...committed.keys()].filter((id) => !now.has(id)),
+      'no longer said',
+    ).toEqual([]);
   });
 
   test('fills every gap that the English has, once', () => {
     for (const [id, body] of units(said(`${lang}.xlf`))) {
-      const gaps = (part: string) => [...(new RegExp(`<${part}>([\\s\\S]*?)</${part}>`).exec(body)?.[1] ?? '').matchAll(/<x id="(\d+)"/g)].map(([, gap]) => gap).sort();
+      const gaps = (part: string) =>
+        [...(new RegExp(`<${part}>([\\s\\S]*?)</${part}>`).exec(body)?.[1] ?? '').matchAll(/<x id="(\d+)"/g)]
+          .map(([, gap]) => gap)
+          .sort();
       expect(gaps('target'), id).toEqual(gaps('source'));
     }
   });
 
   test('is what the page is given', () => {
-    for (const name of readdirSync(join(folder, 'said'))) expect(readFileSync(join(folder, 'said', name), 'utf8'), name).toBe(said(`said/${name}`));
+    for (const name of readdirSync(join(folder, 'said')))
+      expect(readFileSync(join(folder, 'said', name), 'utf8'), name).toBe(said(`said/${name}`));
   });
 });

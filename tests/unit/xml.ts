@@ -1,5 +1,9 @@
-/** The elements of an XML document in order. Throws where it is not well-formed: strict, and no more than a still needs. */
-export function fromXml(text: string): readonly { readonly name: string; readonly attributes: ReadonlyMap<string, string> }[] {
+/**
+ * The elements of an XML document in order. Throws where it is not well-formed: strict, and no more than a still needs.
+ */
+export function fromXml(
+  text: string,
+): readonly { readonly name: string; readonly attributes: ReadonlyMap<string, string> }[] {
   const found: { name: string; attributes: ReadonlyMap<string, string> }[] = [];
   const open: string[] = [];
   let at = 0;
@@ -12,8 +16,11 @@ export function fromXml(text: string): readonly { readonly name: string; readonl
       const [whole, closes, name = '', attributes = '', empty] = match;
       if (closes && open.pop() !== name) throw new Error(`</${name}> closes what was not opened.`);
       if (!closes) {
-        const pairs = [...attributes.matchAll(/([\w:-]+)="([^"]*)"/g)].map(([, key = '', value = '']): [string, string] => [key, value]);
-        if (new Set(pairs.map(([key]) => key)).size !== pairs.length) throw new Error(`<${name}${attributes}> has an attribute twice.`);
+        const pairs = [...attributes.matchAll(/([\w:-]+)="([^"]*)"/g)].map(
+          ([, key = '', value = '']): [string, string] => [key, value],
+        );
+        if (new Set(pairs.map(([key]) => key)).size !== pairs.length)
+          throw new Error(`<${name}${attributes}> has an attribute twice.`);
         checkText(attributes);
         found.push({ name, attributes: new Map(pairs) });
         if (!empty) open.push(name);
@@ -32,5 +39,6 @@ export function fromXml(text: string): readonly { readonly name: string; readonl
 }
 
 function checkText(text: string) {
-  if (/&(?!(amp|lt|gt|quot|apos|#\d+|#x[\da-f]+);)/i.test(text)) throw new Error(`“${text.slice(0, 60)}” has an ampersand that begins nothing.`);
+  if (/&(?!(amp|lt|gt|quot|apos|#\d+|#x[\da-f]+);)/i.test(text))
+    throw new Error(`“${text.slice(0, 60)}” has an ampersand that begins nothing.`);
 }

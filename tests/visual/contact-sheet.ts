@@ -38,17 +38,29 @@ async function shoot(browser: Browser, site: string, { name, width, height, thum
   await page.close();
   const sheet = await browser.newPage({ viewport: { width: columns * (thumb + 12), height: 800 } });
   for (let n = 0; n < shots.length; n += PER_SHEET) {
-    const figures = shots.slice(n, n + PER_SHEET).map(({ id, image }) => `<figure><img src="data:image/jpeg;base64,${image}" width="${String(thumb)}"><figcaption>${id}</figcaption></figure>`);
-    await sheet.setContent(`<style>body{margin:6px;display:flex;flex-wrap:wrap;gap:10px;font:13px sans-serif}figure{margin:0}</style>${figures.join('')}`);
+    const figures = shots
+      .slice(n, n + PER_SHEET)
+      .map(
+        ({ id, image }) =>
+          `<figure><img src="data:image/jpeg;base64,${image}" width="${String(thumb)}"><figcaption>${id}</figcaption></figure>`,
+      );
+    await sheet.setContent(
+      `<style>body{margin:6px;display:flex;flex-wrap:wrap;gap:10px;font:13px sans-serif}figure{margin:0}</style>${figures.join('')}`,
+    );
     await sheet.screenshot({ path: `${folder}/${name}-${String(n / PER_SHEET + 1)}.png`, fullPage: true });
   }
   await sheet.close();
 }
 
 mkdirSync(folder, { recursive: true });
-const server = await preview({ configFile: false, build: { outDir: 'dist' }, preview: { port: 4176, strictPort: true, host: '127.0.0.1' } });
+const server = await preview({
+  configFile: false,
+  build: { outDir: 'dist' },
+  preview: { port: 4176, strictPort: true, host: '127.0.0.1' },
+});
 const browser = await chromium.launch(chromiumLaunch);
-for (const size of SIZES.filter(({ name }) => !only || name === only)) await shoot(browser, 'http://127.0.0.1:4176/', size);
+for (const size of SIZES.filter(({ name }) => !only || name === only))
+  await shoot(browser, 'http://127.0.0.1:4176/', size);
 await browser.close();
 await server.close();
 console.log(`Sheets in ${folder}/.`);

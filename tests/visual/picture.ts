@@ -42,7 +42,9 @@ export function difference(screenshot: Buffer, name: string, renew: boolean): nu
   const kept = PNG.sync.read(readFileSync(path));
   if (kept.width !== seen.width || kept.height !== seen.height) return 1;
   const marked = new PNG({ width: kept.width, height: kept.height });
-  const share = pixelmatch(kept.data, seen.data, marked.data, kept.width, kept.height, { threshold: 0.12 }) / (kept.width * kept.height);
+  const share =
+    pixelmatch(kept.data, seen.data, marked.data, kept.width, kept.height, { threshold: 0.12 }) /
+    (kept.width * kept.height);
   if (share > 0) {
     keep(`.cache/visual/${name}.seen.png`, seen);
     keep(`.cache/visual/${name}.difference.png`, marked);

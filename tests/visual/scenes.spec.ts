@@ -1,7 +1,8 @@
 /**
  * Scenes of every kind, at three sizes, by day and by night, against the pictures kept in `expected/`.
  *
- *   UPDATE_PICTURES=1 npx playwright test --project visual      after a change that was meant: look at each before committing it
+ *   UPDATE_PICTURES=1 npx playwright test --project visual      after a change that was meant: look at each before
+ * committing it
  */
 import { expect, test } from '@playwright/test';
 import { mapRest } from './rest.ts';
@@ -17,7 +18,11 @@ interface Sheet {
   readonly scenes: readonly (typeof SCENES)[number][];
 }
 
-const SIZES = { phone: { width: 390, height: 844 }, desktop: { width: 1280, height: 720 }, wall: { width: 1080, height: 1920 } } as const;
+const SIZES = {
+  phone: { width: 390, height: 844 },
+  desktop: { width: 1280, height: 720 },
+  wall: { width: 1080, height: 1920 },
+} as const;
 
 /** A software renderer takes a second for a picture of a wall: one of them says whether its layout stands. */
 const SHEETS: readonly Sheet[] = [
@@ -30,7 +35,10 @@ const SHEETS: readonly Sheet[] = [
   { size: 'wall', lang: 'en', colorScheme: 'light', scenes: ['nine-points'] },
 ];
 
-/** Of the pixels. Smoothing may differ a little from one build of the browser to the next; a missing layer or a moved name is more. */
+/**
+ * Of the pixels. Smoothing may differ a little from one build of the browser to the next; a missing layer or a moved
+ * name is more.
+ */
 const TOLERANCE = 0.015;
 
 for (const { size, lang, colorScheme, scenes } of SHEETS) {
@@ -41,7 +49,11 @@ for (const { size, lang, colorScheme, scenes } of SHEETS) {
     for (const step of scenes) {
       if (step) await page.evaluate((id) => document.getElementById(id)?.scrollIntoView(), step);
       await mapRest(page);
-      const share = difference(await page.screenshot(), `${size}-${lang}-${colorScheme}-${step || 'title'}`, process.env.UPDATE_PICTURES === '1');
+      const share = difference(
+        await page.screenshot(),
+        `${size}-${lang}-${colorScheme}-${step || 'title'}`,
+        process.env.UPDATE_PICTURES === '1',
+      );
       expect.soft(share, step || 'title').toBeLessThan(TOLERANCE);
     }
     await page.close();

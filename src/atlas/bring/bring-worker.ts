@@ -21,7 +21,9 @@ function packed({ features, ...rest }: ReturnType<typeof readFile>): Answered {
 
 addEventListener('message', ({ data }: MessageEvent<Wanted>) => {
   answer(data).then(
-    (answered) => { postMessage(answered, { transfer: [answered.geojson] }); },
+    (answered) => {
+      postMessage(answered, { transfer: [answered.geojson] });
+    },
     (error: unknown) => {
       const answered = packed(nothing({ code: 'crashed', detail: error instanceof Error ? error.message : '' }));
       postMessage(answered, { transfer: [answered.geojson] });

@@ -26,12 +26,23 @@ export interface BringOptions extends ReadOptions {
 const ownWorker = () => new Worker(new URL('./bring-worker.ts', import.meta.url), { type: 'module' });
 
 const failed = (trouble: Answered['trouble']): Answered => ({
-  kind: undefined, found: 0, dropped: [], droppedCount: 0, warnings: [], trouble, bounds: undefined, tiles: undefined, count: 0,
+  kind: undefined,
+  found: 0,
+  dropped: [],
+  droppedCount: 0,
+  warnings: [],
+  trouble,
+  bounds: undefined,
+  tiles: undefined,
+  count: 0,
   geojson: new TextEncoder().encode('{"type":"FeatureCollection","features":[]}').buffer,
 });
 
 /** Never rejected but by its signal: what goes wrong is in the answer's `trouble`. */
-export function bringFile(file: File, { signal, seconds = SECONDS, worker: start = ownWorker, ...options }: BringOptions = {}): Promise<Answered> {
+export function bringFile(
+  file: File,
+  { signal, seconds = SECONDS, worker: start = ownWorker, ...options }: BringOptions = {},
+): Promise<Answered> {
   return new Promise((resolve, reject) => {
     if (signal?.aborted) {
       reject(signal.reason as Error);
@@ -51,11 +62,19 @@ export function bringFile(file: File, { signal, seconds = SECONDS, worker: start
       end();
       resolve(answered);
     };
-    const timer = setTimeout(() => { settle(failed({ code: 'timeout', seconds })); }, seconds * 1000);
+    const timer = setTimeout(() => {
+      settle(failed({ code: 'timeout', seconds }));
+    }, seconds * 1000);
     signal?.addEventListener('abort', abort);
-    worker.addEventListener('message', (event) => { settle((event as MessageEvent<Answered>).data); });
-    worker.addEventListener('error', (event) => { settle(failed({ code: 'crashed', detail: (event as ErrorEvent).message || '' })); });
-    worker.addEventListener('messageerror', () => { settle(failed({ code: 'crashed', detail: '' })); });
+    worker.addEventListener('message', (event) => {
+      settle((event as MessageEvent<Answered>).data);
+    });
+    worker.addEventListener('error', (event) => {
+      settle(failed({ code: 'crashed', detail: (event as ErrorEvent).message || '' }));
+    });
+    worker.addEventListener('messageerror', () => {
+      settle(failed({ code: 'crashed', detail: '' }));
+    });
     worker.postMessage({ file, options } satisfies Wanted);
   });
 }

@@ -10,7 +10,11 @@ const WKT = /^(wkt|geom|geometry|the_geom|geo_wkt|wkt_geom|shape)$/i;
 
 /** The sign between cells, by the first line: the one there is most of, outside of quotation marks. */
 function delimiterOf(text: string): string {
-  const head = text.slice(0, 100_000).replace(/"(?:[^"]|"")*"/g, '').split(/\r\n|\r|\n/, 1)[0] ?? '';
+  const head =
+    text
+      .slice(0, 100_000)
+      .replace(/"(?:[^"]|"")*"/g, '')
+      .split(/\r\n|\r|\n/, 1)[0] ?? '';
   const count = (sign: string) => head.split(sign).length;
   return [',', ';', '\t', '|'].reduce((best, sign) => (count(sign) > count(best) ? sign : best));
 }
@@ -44,10 +48,16 @@ function columnsOf(row: readonly Cell[]): Columns {
   const headings = row.map(({ text }) => readHeading(unguard(text)));
   const find = (pattern: RegExp, exact: string) => {
     const named = headings.findIndex(({ property, marked, json }) => !marked && !json && property === exact);
-    return named >= 0 ? named : headings.findIndex(({ property, marked, json }) => !marked && !json && pattern.test(property.trim()));
+    return named >= 0
+      ? named
+      : headings.findIndex(({ property, marked, json }) => !marked && !json && pattern.test(property.trim()));
   };
   const [lng, lat, wkt] = [find(LONGITUDE, LNG), find(LATITUDE, LAT), find(WKT, GEOMETRY)];
-  if (wkt < 0 && (lng < 0 || lat < 0)) throw new Stop({ code: 'no-coordinates', columns: headings.slice(0, 30).map(({ property }) => property.slice(0, 60)) });
+  if (wkt < 0 && (lng < 0 || lat < 0))
+    throw new Stop({
+      code: 'no-coordinates',
+      columns: headings.slice(0, 30).map(({ property }) => property.slice(0, 60)),
+    });
   const id = headings.findIndex(({ property, marked }) => !marked && property === FEATURE_ID);
   return { headings, lng, lat, wkt, id, own: new Set([lng, lat, wkt, id]) };
 }
@@ -119,7 +129,8 @@ export function readCsv(text: string, asked: Asked): Gathering {
       relax_column_count: true,
       skip_empty_lines: true,
       skip_records_with_error: true,
-      cast: (value: string, { quoting }: { readonly quoting: boolean }): unknown => ({ text: value, quoted: quoting }) satisfies Cell,
+      cast: (value: string, { quoting }: { readonly quoting: boolean }): unknown =>
+        ({ text: value, quoted: quoting }) satisfies Cell,
       on_record: (record: unknown, { lines }: { readonly lines: number }) => {
         const row = record as readonly Cell[];
         if (columns) addRow(row, columns, lines, gathering);
@@ -134,7 +145,11 @@ export function readCsv(text: string, asked: Asked): Gathering {
     });
   } catch (error) {
     if (error instanceof Stop) throw error;
-    const { code, lines, message } = error as { readonly code?: string; readonly lines?: number; readonly message?: string };
+    const { code, lines, message } = error as {
+      readonly code?: string;
+      readonly lines?: number;
+      readonly message?: string;
+    };
     const where = { unit: 'line', n: lines ?? 1 } as const;
     if (code === 'CSV_QUOTE_NOT_CLOSED') throw new Stop({ code: 'truncated', where });
     throw new Stop({ code: 'broken', format: 'CSV', where, detail: (message ?? '').slice(0, 120) });

@@ -31,13 +31,16 @@ class Refusal extends Error {
   }
 }
 
-const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> => typeof value === 'object' && value !== null && !Array.isArray(value);
-const own = (record: Readonly<Record<string, unknown>>, key: string): unknown => (Object.hasOwn(record, key) ? record[key] : undefined);
+const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+const own = (record: Readonly<Record<string, unknown>>, key: string): unknown =>
+  Object.hasOwn(record, key) ? record[key] : undefined;
 
 function position(value: unknown, reading: Reading): Position {
   if (!Array.isArray(value) || value.length < 2) throw new Refusal('not-a-number');
   const [a, b, height] = value as readonly unknown[];
-  if (typeof a !== 'number' || typeof b !== 'number' || !Number.isFinite(a) || !Number.isFinite(b)) throw new Refusal('not-a-number');
+  if (typeof a !== 'number' || typeof b !== 'number' || !Number.isFinite(a) || !Number.isFinite(b))
+    throw new Refusal('not-a-number');
   const [x, y] = reading.swap ? [b, a] : [a, b];
   const [lng, lat] = reading.unproject ? reading.unproject(x, y) : [x, y];
   if (Math.abs(lng) > 180 || Math.abs(lat) > 90) {
@@ -90,7 +93,10 @@ function geometryOf(value: unknown, reading: Reading, depth: number): Geometry {
     case 'MultiPolygon':
       return { type: 'MultiPolygon', coordinates: parts(coordinates).map((one) => rings(one, reading)) };
     case 'GeometryCollection':
-      return { type: 'GeometryCollection', geometries: parts(own(value, 'geometries')).map((one) => geometryOf(one, reading, depth + 1)) };
+      return {
+        type: 'GeometryCollection',
+        geometries: parts(own(value, 'geometries')).map((one) => geometryOf(one, reading, depth + 1)),
+      };
     default:
       throw new Refusal('no-geometry-type');
   }
@@ -103,7 +109,8 @@ const UNSAFE = '__proto__';
 function valueOf(value: unknown, reading: Reading, depth: number): unknown {
   if (typeof value === 'string' || typeof value === 'boolean' || value === null) return value;
   if (typeof value === 'number' && Number.isFinite(value)) return value;
-  if (depth < reading.limits.depth && Array.isArray(value)) return value.map((one) => valueOf(one, reading, depth + 1) ?? null);
+  if (depth < reading.limits.depth && Array.isArray(value))
+    return value.map((one) => valueOf(one, reading, depth + 1) ?? null);
   if (depth < reading.limits.depth && isRecord(value)) return record(value, reading, depth + 1);
   reading.notes.values += 1;
   return undefined;
@@ -123,11 +130,15 @@ function record(value: Readonly<Record<string, unknown>>, reading: Reading, dept
 }
 
 /** A feature of properties, a geometry and perhaps an id, all of them still to be believed. */
-export function featureOf(raw: { readonly id?: unknown; readonly properties: unknown; readonly geometry: unknown }, reading: Reading): Feature<Geometry | null> | Why {
+export function featureOf(
+  raw: { readonly id?: unknown; readonly properties: unknown; readonly geometry: unknown },
+  reading: Reading,
+): Feature<Geometry | null> | Why {
   try {
     const geometry = raw.geometry === null || raw.geometry === undefined ? null : geometryOf(raw.geometry, reading, 0);
     const properties = isRecord(raw.properties) ? record(raw.properties, reading, 0) : null;
-    const id = typeof raw.id === 'string' || (typeof raw.id === 'number' && Number.isFinite(raw.id)) ? { id: raw.id } : {};
+    const id =
+      typeof raw.id === 'string' || (typeof raw.id === 'number' && Number.isFinite(raw.id)) ? { id: raw.id } : {};
     return { type: 'Feature', ...id, properties, geometry };
   } catch (error) {
     if (error instanceof Refusal) return error.why;

@@ -54,7 +54,8 @@ export class Gathering {
   #drop(why: Why, where: Where): void {
     this.droppedCount += 1;
     if (why === 'out-of-range') this.outOfRange += 1;
-    if (this.dropped.length < this.asked.limits.told) this.dropped.push({ where: this.#file === undefined ? where : { ...where, file: this.#file }, why });
+    if (this.dropped.length < this.asked.limits.told)
+      this.dropped.push({ where: this.#file === undefined ? where : { ...where, file: this.#file }, why });
   }
 
   /** The warnings of reading, and those that are counted up. */
@@ -62,7 +63,8 @@ export class Gathering {
     const { limits } = this.asked;
     const { unsafeKeys, values, properties, rings } = this.notes;
     const all = [...this.warnings];
-    if (this.found > limits.features && this.full) all.push({ code: 'too-many', read: this.found, limit: limits.features });
+    if (this.found > limits.features && this.full)
+      all.push({ code: 'too-many', read: this.found, limit: limits.features });
     if (unsafeKeys > 0) all.push({ code: 'unsafe-keys', count: unsafeKeys });
     if (values > 0) all.push({ code: 'values-dropped', count: values });
     if (properties > 0) all.push({ code: 'properties-dropped', count: properties, limit: limits.properties });

@@ -24,7 +24,10 @@ export function faultOf(text: string): JsonFault | undefined {
   const fault = (): JsonFault => {
     // A text without its closing mark, or a word without its last letters, reaches to the end.
     const rest = text.slice(at, at + 2_000_000);
-    const end = rest === '' || (/^"(?:[^"\\]|\\.)*\\?$/s.test(rest) && text.length <= at + rest.length) || /^[\w.+-]*$/.test(rest);
+    const end =
+      rest === '' ||
+      (/^"(?:[^"\\]|\\.)*\\?$/s.test(rest) && text.length <= at + rest.length) ||
+      /^[\w.+-]*$/.test(rest);
     return { at, end };
   };
   const member = (): boolean => {
@@ -37,7 +40,10 @@ export function faultOf(text: string): JsonFault | undefined {
     if (wanted === 'comma' && open.length === 0) return at === text.length ? undefined : fault();
     const char = text[at];
     const inside = open.at(-1);
-    if ((wanted === 'comma' || wanted === 'first') && ((inside === '{' && char === '}') || (inside === '[' && char === ']'))) {
+    if (
+      (wanted === 'comma' || wanted === 'first') &&
+      ((inside === '{' && char === '}') || (inside === '[' && char === ']'))
+    ) {
       open.pop();
       at += 1;
       wanted = 'comma';

@@ -28,7 +28,8 @@ export function depthOf(text: string): number {
 const FRAME = 12;
 
 /** Numbers that JSON does not know, outside of texts, as null: what has one is left out by itself. */
-const withoutNaN = (text: string) => text.replace(/"(?:[^"\\]|\\.)*"|[+-]?\b(?:NaN|Infinity)\b/g, (token) => (token.startsWith('"') ? token : 'null'));
+const withoutNaN = (text: string) =>
+  text.replace(/"(?:[^"\\]|\\.)*"|[+-]?\b(?:NaN|Infinity)\b/g, (token) => (token.startsWith('"') ? token : 'null'));
 
 function parse(text: string): unknown {
   try {
@@ -49,12 +50,17 @@ function troubleOf(text: string): Stop['trouble'] {
   const fault = faultOf(text);
   const where: Where = { unit: 'line', n: lineAt(text, fault?.at ?? text.length) };
   if (!fault || fault.end) return { code: 'truncated', where };
-  const found = text.slice(fault.at, fault.at + 12).replace(/\s+/g, ' ').trim();
+  const found = text
+    .slice(fault.at, fault.at + 12)
+    .replace(/\s+/g, ' ')
+    .trim();
   return { code: 'broken', format: 'JSON', where, detail: `“${found}”` };
 }
 
 /** The reference system that older GeoJSON may declare. RFC 7946 has only degrees. */
-function projectionOf(root: Rec): { readonly from: string; readonly unproject?: (x: number, y: number) => readonly [number, number] } | undefined {
+function projectionOf(
+  root: Rec,
+): { readonly from: string; readonly unproject?: (x: number, y: number) => readonly [number, number] } | undefined {
   const crs = own(root, 'crs');
   if (crs === undefined || crs === null) return undefined;
   const properties = isRecord(crs) ? own(crs, 'properties') : undefined;
@@ -73,7 +79,15 @@ const fromMercator = (x: number, y: number): readonly [number, number] => {
   return [Number(lng.toFixed(7)), Number(lat.toFixed(7))];
 };
 
-const GEOMETRIES: ReadonlySet<unknown> = new Set(['Point', 'MultiPoint', 'LineString', 'MultiLineString', 'Polygon', 'MultiPolygon', 'GeometryCollection']);
+const GEOMETRIES: ReadonlySet<unknown> = new Set([
+  'Point',
+  'MultiPoint',
+  'LineString',
+  'MultiLineString',
+  'Polygon',
+  'MultiPolygon',
+  'GeometryCollection',
+]);
 
 export interface JsonRead {
   readonly kind: 'geojson' | 'lpf';
@@ -85,7 +99,8 @@ export function readJson(text: string, asked: Asked): JsonRead {
   const deepest = asked.limits.depth + FRAME;
   if (depthOf(text) > deepest * 2) throw new Stop({ code: 'too-deep', limit: deepest });
   const root = parse(text);
-  if (Array.isArray(root) && root.length > 0 && root.every((one) => isRecord(one) && own(one, 'type') === 'Feature')) return features(root, {}, asked);
+  if (Array.isArray(root) && root.length > 0 && root.every((one) => isRecord(one) && own(one, 'type') === 'Feature'))
+    return features(root, {}, asked);
   if (!isRecord(root)) throw new Stop({ code: 'broken', format: 'GeoJSON', detail: 'not an object' });
   const type = own(root, 'type');
   if (type === 'Topology') throw new Stop({ code: 'topojson' });
@@ -96,18 +111,30 @@ export function readJson(text: string, asked: Asked): JsonRead {
   }
   if (type === 'Feature') return features([root], root, asked);
   if (GEOMETRIES.has(type)) return features([{ type: 'Feature', properties: {}, geometry: root }], root, asked);
-  throw new Stop({ code: 'broken', format: 'GeoJSON', detail: typeof type === 'string' ? `type “${type.slice(0, 40)}”` : 'no “type”' });
+  throw new Stop({
+    code: 'broken',
+    format: 'GeoJSON',
+    detail: typeof type === 'string' ? `type “${type.slice(0, 40)}”` : 'no “type”',
+  });
 }
 
 function features(list: readonly unknown[], root: Rec, asked: Asked): JsonRead {
   const projection = projectionOf(root);
   const gathering = new Gathering(asked, projection?.unproject);
   if (projection) gathering.warnings.push({ code: 'reprojected', from: projection.from });
-  const linked = own(root, '@context') !== undefined || list.slice(0, 10).some((one) => isRecord(one) && own(one, '@id') !== undefined);
+  const linked =
+    own(root, '@context') !== undefined ||
+    list.slice(0, 10).some((one) => isRecord(one) && own(one, '@id') !== undefined);
   list.forEach((one, n) => {
     const where: Where = { unit: 'feature', n: n + 1 };
     if (!isRecord(one) || own(one, 'type') !== 'Feature') gathering.drop('not-a-feature', where);
-    else gathering.add(linked ? fromLinked(one) : { id: own(one, 'id'), properties: own(one, 'properties'), geometry: own(one, 'geometry') }, where);
+    else
+      gathering.add(
+        linked
+          ? fromLinked(one)
+          : { id: own(one, 'id'), properties: own(one, 'properties'), geometry: own(one, 'geometry') },
+        where,
+      );
   });
   return { kind: linked ? 'lpf' : 'geojson', gathering };
 }
@@ -120,7 +147,9 @@ function dateOf(when: unknown): string {
   const end = (name: string, keys: readonly string[]) => {
     const found = own(span, name);
     if (typeof found === 'string') return found;
-    const text = isRecord(found) ? keys.map((key) => own(found, key)).find((one) => typeof one === 'string') : undefined;
+    const text = isRecord(found)
+      ? keys.map((key) => own(found, key)).find((one) => typeof one === 'string')
+      : undefined;
     return typeof text === 'string' ? text : '';
   };
   const [start, until] = [end('start', ['in', 'earliest', 'latest']), end('end', ['in', 'latest', 'earliest'])];
@@ -134,14 +163,31 @@ function fromLinked(one: Rec): { readonly id: unknown; readonly properties: unkn
   const properties = own(one, 'properties');
   const geometry = uncollected(own(one, 'geometry'), ours ? ours.includes('collection') : true);
   if (ours) {
-    const kept = isRecord(properties) ? Object.fromEntries(Object.entries(properties).filter(([key]) => !ours.includes(key))) : properties;
-    return { id: own(one, 'id'), properties: ours.includes('properties') ? null : kept, geometry: ours.includes('geometry') ? null : geometry };
+    const kept = isRecord(properties)
+      ? Object.fromEntries(Object.entries(properties).filter(([key]) => !ours.includes(key)))
+      : properties;
+    return {
+      id: own(one, 'id'),
+      properties: ours.includes('properties') ? null : kept,
+      geometry: ours.includes('geometry') ? null : geometry,
+    };
   }
   const names = own(one, 'names');
-  const toponyms = Array.isArray(names) ? names.map((name) => (isRecord(name) ? own(name, 'toponym') : undefined)).filter((name) => typeof name === 'string') : [];
+  const toponyms = Array.isArray(names)
+    ? names
+        .map((name) => (isRecord(name) ? own(name, 'toponym') : undefined))
+        .filter((name) => typeof name === 'string')
+    : [];
   const date = dateOf(own(one, 'when'));
-  const extra = { ...(toponyms.length > 0 ? { historical_names: toponyms.join('; ') } : {}), ...(date ? { date } : {}) };
-  return { id: own(one, '@id') ?? own(one, 'id'), properties: { ...(isRecord(properties) ? properties : {}), ...extra }, geometry };
+  const extra = {
+    ...(toponyms.length > 0 ? { historical_names: toponyms.join('; ') } : {}),
+    ...(date ? { date } : {}),
+  };
+  return {
+    id: own(one, '@id') ?? own(one, 'id'),
+    properties: { ...(isRecord(properties) ? properties : {}), ...extra },
+    geometry,
+  };
 }
 
 /** The one geometry of a collection of one; without what the format says of each. */

@@ -14,7 +14,14 @@ export interface Limits {
   readonly told: number;
 }
 
-export const LIMITS: Limits = { bytes: 200_000_000, features: 1_000_000, properties: 500, depth: 12, entries: 50, told: 200 };
+export const LIMITS: Limits = {
+  bytes: 200_000_000,
+  features: 1_000_000,
+  properties: 500,
+  depth: 12,
+  entries: 50,
+  told: 200,
+};
 
 /** Seconds that a file may take. */
 export const SECONDS = 120;

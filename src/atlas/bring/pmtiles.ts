@@ -14,7 +14,8 @@ export interface Tiles {
 /** Bytes of the header. Source: PMTiles specification, version 3. */
 export const HEADER = 127;
 
-export const isPMTiles = (bytes: Uint8Array) => bytes.length >= 7 && String.fromCharCode(...bytes.subarray(0, 7)) === 'PMTiles';
+export const isPMTiles = (bytes: Uint8Array) =>
+  bytes.length >= 7 && String.fromCharCode(...bytes.subarray(0, 7)) === 'PMTiles';
 
 /** @throws {Stop} where it is of another version, or its header says what cannot be. */
 export function readPMTiles(bytes: Uint8Array): Tiles {
@@ -23,7 +24,21 @@ export function readPMTiles(bytes: Uint8Array): Tiles {
   const header = bytesToHeader(bytes.slice(0, HEADER).buffer);
   const { minZoom, maxZoom, minLon, minLat, maxLon, maxLat, tileType } = header;
   const bounds = [minLon, minLat, maxLon, maxLat] as const;
-  const fits = bounds.every(Number.isFinite) && minLon <= maxLon && minLat <= maxLat && Math.abs(minLon) <= 180 && Math.abs(maxLon) <= 180 && Math.abs(minLat) <= 90 && Math.abs(maxLat) <= 90;
-  if (!fits || minZoom > maxZoom || maxZoom > 30) throw new Stop({ code: 'broken', format: 'PMTiles', detail: 'the header is damaged' });
-  return { type: tileType === TileType.Mvt ? 'vector' : 'raster', minzoom: minZoom, maxzoom: maxZoom, bounds, tiles: header.numAddressedTiles };
+  const fits =
+    bounds.every(Number.isFinite) &&
+    minLon <= maxLon &&
+    minLat <= maxLat &&
+    Math.abs(minLon) <= 180 &&
+    Math.abs(maxLon) <= 180 &&
+    Math.abs(minLat) <= 90 &&
+    Math.abs(maxLat) <= 90;
+  if (!fits || minZoom > maxZoom || maxZoom > 30)
+    throw new Stop({ code: 'broken', format: 'PMTiles', detail: 'the header is damaged' });
+  return {
+    type: tileType === TileType.Mvt ? 'vector' : 'raster',
+    minzoom: minZoom,
+    maxzoom: maxZoom,
+    bounds,
+    tiles: header.numAddressedTiles,
+  };
 }

@@ -41,7 +41,17 @@ export interface ReadOptions {
   readonly area?: readonly [number, number, number, number];
 }
 
-const NONE: Brought = { kind: undefined, features: [], found: 0, dropped: [], droppedCount: 0, warnings: [], trouble: undefined, bounds: undefined, tiles: undefined };
+const NONE: Brought = {
+  kind: undefined,
+  features: [],
+  found: 0,
+  dropped: [],
+  droppedCount: 0,
+  warnings: [],
+  trouble: undefined,
+  bounds: undefined,
+  tiles: undefined,
+};
 
 /** What a file is of which nothing can be made. */
 export const nothing = (trouble: Trouble): Brought => ({ ...NONE, trouble });
@@ -90,7 +100,8 @@ function readText(name: string, text: string, asked: Asked): One {
   }
   const table = /\.(csv|tsv|txt|tab)$/i.test(name);
   // A file of one line and one word is no table, whatever it is called.
-  if (!table && !/[,;\t|]/.test(text.slice(0, 10_000).split(/[\r\n]/, 1)[0] ?? '')) throw new Stop({ code: 'unknown-kind' });
+  if (!table && !/[,;\t|]/.test(text.slice(0, 10_000).split(/[\r\n]/, 1)[0] ?? ''))
+    throw new Stop({ code: 'unknown-kind' });
   return { kind: 'csv', gathering: readCsv(text, asked) };
 }
 
@@ -101,7 +112,15 @@ function readArchive(bytes: Uint8Array, limits: Limits, { swap = false }: ReadOp
   let failed: Trouble | undefined;
   for (const { name, bytes: content } of entries) {
     try {
-      const { gathering } = readOne(name, content, { limits: { ...limits, features: limits.features - whole.features.length, told: limits.told - whole.dropped.length }, swap, file: name });
+      const { gathering } = readOne(name, content, {
+        limits: {
+          ...limits,
+          features: limits.features - whole.features.length,
+          told: limits.told - whole.dropped.length,
+        },
+        swap,
+        file: name,
+      });
       whole.features.push(...gathering.features);
       whole.dropped.push(...gathering.dropped);
       whole.warnings.push(...gathering.said);
@@ -139,7 +158,10 @@ function* positionsOf(geometry: Geometry | null): Generator<Position> {
   }
 }
 
-/** Whether longitude and latitude seem to have changed places: few lie where the reader looks, and more would the other way. */
+/**
+ * Whether longitude and latitude seem to have changed places: few lie where the reader looks, and more would the other
+ * way.
+ */
 function seemsSwapped({ features, notes, found }: Gathering, area: ReadOptions['area']): boolean {
   if (notes.swappable > found / 2) return true;
   if (!area) return false;
@@ -175,7 +197,21 @@ function finish(kind: FileKind, gathering: Gathering, { swap = false, area }: Re
   const { features, found, dropped, droppedCount, outOfRange, notes } = gathering;
   const swapped = !swap && seemsSwapped(gathering, area);
   const trouble: Trouble | undefined =
-    found === 0 ? { code: 'nothing' } : features.length === 0 && outOfRange === found && !swapped && notes.swappable < found / 2 ? { code: 'looks-projected' } : undefined;
+    found === 0
+      ? { code: 'nothing' }
+      : features.length === 0 && outOfRange === found && !swapped && notes.swappable < found / 2
+        ? { code: 'looks-projected' }
+        : undefined;
   const warnings: readonly Warning[] = [...(swapped ? [{ code: 'swapped' } as const] : []), ...gathering.said];
-  return { kind, features, found, dropped, droppedCount, warnings, trouble, bounds: boundsOf(features), tiles: undefined };
+  return {
+    kind,
+    features,
+    found,
+    dropped,
+    droppedCount,
+    warnings,
+    trouble,
+    bounds: boundsOf(features),
+    tiles: undefined,
+  };
 }

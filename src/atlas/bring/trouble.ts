@@ -17,7 +17,12 @@ export type Trouble =
   | { readonly code: 'topojson' }
   | { readonly code: 'shapefile' }
   | { readonly code: 'truncated'; readonly where?: Where }
-  | { readonly code: 'broken'; readonly format: 'JSON' | 'XML' | 'CSV' | 'ZIP' | 'PMTiles' | 'GeoJSON'; readonly where?: Where; readonly detail: string }
+  | {
+      readonly code: 'broken';
+      readonly format: 'JSON' | 'XML' | 'CSV' | 'ZIP' | 'PMTiles' | 'GeoJSON';
+      readonly where?: Where;
+      readonly detail: string;
+    }
   | { readonly code: 'entities' }
   | { readonly code: 'too-deep'; readonly limit: number }
   | { readonly code: 'projection'; readonly crs: string }
@@ -42,7 +47,17 @@ export type Warning =
   | { readonly code: 'files-skipped'; readonly files: readonly string[] }
   | { readonly code: 'file-failed'; readonly file: string; readonly trouble: Trouble };
 
-export type Why = 'not-a-feature' | 'no-geometry-type' | 'not-a-number' | 'out-of-range' | 'too-few-points' | 'too-deep' | 'no-coordinates' | 'bad-wkt' | 'bad-row' | 'cut-off';
+export type Why =
+  | 'not-a-feature'
+  | 'no-geometry-type'
+  | 'not-a-number'
+  | 'out-of-range'
+  | 'too-few-points'
+  | 'too-deep'
+  | 'no-coordinates'
+  | 'bad-wkt'
+  | 'bad-row'
+  | 'cut-off';
 
 export interface Dropped {
   readonly where: Where;

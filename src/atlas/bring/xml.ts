@@ -36,12 +36,21 @@ function parse(text: string): Document {
     const last = problems.at(-1);
     const message = last?.message ?? (error instanceof Error ? error.message : '');
     const end = lineAt(text, text.length);
-    if (/unclosed|missing root|unexpected end|not closed/i.test(message) || !/>\s*$/.test(text)) throw new Stop({ code: 'truncated', where: { unit: 'line', n: end } });
-    throw new Stop({ code: 'broken', format: 'XML', ...(last?.line ? { where: { unit: 'line', n: last.line } } : {}), detail: message.slice(0, 120) });
+    if (/unclosed|missing root|unexpected end|not closed/i.test(message) || !/>\s*$/.test(text))
+      throw new Stop({ code: 'truncated', where: { unit: 'line', n: end } });
+    throw new Stop({
+      code: 'broken',
+      format: 'XML',
+      ...(last?.line ? { where: { unit: 'line', n: last.line } } : {}),
+      detail: message.slice(0, 120),
+    });
   }
 }
 
-/** Longitude, latitude and perhaps a height. What togeojson cannot read of them it passes over, and takes the height for the latitude. */
+/**
+ * Longitude, latitude and perhaps a height. What togeojson cannot read of them it passes over, and takes the height for
+ * the latitude.
+ */
 const TUPLE = /^[+-]?(?:\d+\.?\d*|\.\d+)(?:e[+-]?\d+)?(?:\s*,\s*[+-]?(?:\d+\.?\d*|\.\d+)(?:e[+-]?\d+)?){1,2}$/i;
 
 function areNumbers(placemark: Element): boolean {
@@ -82,7 +91,9 @@ export function readKml(text: string, asked: Asked): Gathering {
   const gathering = new Gathering(asked);
   const placemarks = Array.from(document.getElementsByTagName('Placemark'));
   const marks = placemarks.map(markedIn);
-  placemarks.forEach((placemark, n) => { if (marks[n]) strip(placemark); });
+  placemarks.forEach((placemark, n) => {
+    if (marks[n]) strip(placemark);
+  });
   let n = 0;
   // One for each placemark, in their order, then the overlays.
   for (const { id, properties, geometry } of kmlGen(document)) {
@@ -93,7 +104,12 @@ export function readKml(text: string, asked: Asked): Gathering {
       gathering.drop('not-a-number', where);
       continue;
     }
-    gathering.add(kept ? { id: kept.id, properties: kept.properties, geometry: regathered(geometry, kept.geometry) } : { id, properties, geometry }, where);
+    gathering.add(
+      kept
+        ? { id: kept.id, properties: kept.properties, geometry: regathered(geometry, kept.geometry) }
+        : { id, properties, geometry },
+      where,
+    );
   }
   return gathering;
 }
@@ -101,12 +117,18 @@ export function readKml(text: string, asked: Asked): Gathering {
 export function readGpx(text: string, asked: Asked): Gathering {
   const document = parse(text);
   const gathering = new Gathering(asked);
-  const bad = Array.from(document.getElementsByTagName('wpt')).filter((point) => ['lon', 'lat'].some((name) => !/^\s*[+-]?[\d.]+(e[+-]?\d+)?\s*$/i.test(point.getAttribute(name) ?? '')));
+  const bad = Array.from(document.getElementsByTagName('wpt')).filter((point) =>
+    ['lon', 'lat'].some((name) => !/^\s*[+-]?[\d.]+(e[+-]?\d+)?\s*$/i.test(point.getAttribute(name) ?? '')),
+  );
   let n = 0;
   for (const { id, properties, geometry } of gpxGen(document)) {
     n += 1;
     gathering.add({ id, properties, geometry }, { unit: 'feature', n });
   }
-  for (const point of bad) gathering.drop('not-a-number', { unit: 'line', n: (point as unknown as { readonly lineNumber?: number }).lineNumber ?? 1 });
+  for (const point of bad)
+    gathering.drop('not-a-number', {
+      unit: 'line',
+      n: (point as unknown as { readonly lineNumber?: number }).lineNumber ?? 1,
+    });
   return gathering;
 }

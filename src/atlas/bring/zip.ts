@@ -1,4 +1,6 @@
-/** Archives: KMZ, and zipped files. Nothing is unpacked beyond what its directory declares, nor that beyond the limit. */
+/**
+ * Archives: KMZ, and zipped files. Nothing is unpacked beyond what its directory declares, nor that beyond the limit.
+ */
 import { unzipSync } from 'fflate';
 import { Stop } from './gathering.ts';
 import type { Limits } from './limits.ts';
@@ -17,7 +19,10 @@ const LITTER = /(^|\/)(__MACOSX|\.)/;
  *
  * @throws {Stop} where it is broken, a bomb, or has nothing to read.
  */
-export function unpack(bytes: Uint8Array, limits: Limits): { readonly entries: readonly Entry[]; readonly skipped: readonly string[] } {
+export function unpack(
+  bytes: Uint8Array,
+  limits: Limits,
+): { readonly entries: readonly Entry[]; readonly skipped: readonly string[] } {
   const wanted: string[] = [];
   const skipped: string[] = [];
   let total = 0;

@@ -5,8 +5,13 @@ import type { Item } from '../records.ts';
 /** An actor's mark in its colour; what it says is said in words beside it. */
 export function actorSign(actor: Actor | undefined) {
   if (!actor) return nothing;
-  const { colour, mark: { path, stroke } } = actor;
-  return html`<svg class="sign" viewBox="0 0 16 16" aria-hidden="true">${svg`<path d=${path} fill=${stroke ? 'none' : colour} stroke=${stroke ? colour : 'none'} stroke-width=${stroke ?? 0} />`}</svg>`;
+  const {
+    colour,
+    mark: { path, stroke },
+  } = actor;
+  return html`<svg class="sign" viewBox="0 0 16 16" aria-hidden="true">
+    ${svg`<path d=${path} fill=${stroke ? 'none' : colour} stroke=${stroke ? colour : 'none'} stroke-width=${stroke ?? 0} />`}
+  </svg>`;
 }
 
 /** A small sign for each kind of thing that has no actor: a disc, a ring, a line, a field, a head. */
@@ -21,5 +26,9 @@ const KINDS: Readonly<Record<Item['kind'], string>> = {
 export function itemSign(item: Item, actors: Readonly<Record<string, Actor>>) {
   const [first] = item.actors;
   const actor = first ? actors[first] : undefined;
-  return actor ? actorSign(actor) : html`<svg class="sign" viewBox="0 0 16 16" aria-hidden="true">${svg`<path d=${KINDS[item.kind]} fill="var(--story-accent)" />`}</svg>`;
+  return actor
+    ? actorSign(actor)
+    : html`<svg class="sign" viewBox="0 0 16 16" aria-hidden="true">
+        ${svg`<path d=${KINDS[item.kind]} fill="var(--story-accent)" />`}
+      </svg>`;
 }

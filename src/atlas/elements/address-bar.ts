@@ -4,7 +4,8 @@ import type { ReactiveController, ReactiveControllerHost } from 'lit';
 const CALM = 250;
 
 /**
- * Keeps the address of the page as what is shown would be written. What is chosen is an entry of the history; what moves
+ * Keeps the address of the page as what is shown would be written. What is chosen is an entry of the history; what
+ * moves
  * by little steps replaces the last, once it has come to rest.
  */
 export class AddressBar implements ReactiveController {

@@ -11,15 +11,31 @@ export const ANSWERS = 'atlas-answers';
 const ASKED = 'atlas-asked';
 
 /** Whether anything in particular is asked, or all that is known is shown. */
-export function isAsking({ filters, area, time }: Pick<AtlasState, 'filters' | 'area' | 'time'>, { time: years }: Pick<AtlasCatalogue, 'time'>): boolean {
-  return area !== undefined || time.now !== undefined || time.from !== years.from || time.until !== years.until || isFiltering(filters);
+export function isAsking(
+  { filters, area, time }: Pick<AtlasState, 'filters' | 'area' | 'time'>,
+  { time: years }: Pick<AtlasCatalogue, 'time'>,
+): boolean {
+  return (
+    area !== undefined ||
+    time.now !== undefined ||
+    time.from !== years.from ||
+    time.until !== years.until ||
+    isFiltering(filters)
+  );
 }
 
-const isFiltering = (filters: AtlasState['filters']) => filters.text.trim() !== '' || (['actors', 'kinds', 'confidence', 'sources'] as const).some((key) => filters[key].length > NO_FILTERS[key].length);
+const isFiltering = (filters: AtlasState['filters']) =>
+  filters.text.trim() !== '' ||
+  (['actors', 'kinds', 'confidence', 'sources'] as const).some((key) => filters[key].length > NO_FILTERS[key].length);
 
-const spotOf = (position: Position) => position.slice(0, 2).map((n) => n.toFixed(4)).join(' ');
+const spotOf = (position: Position) =>
+  position
+    .slice(0, 2)
+    .map((n) => n.toFixed(4))
+    .join(' ');
 
-const pointsOf = (geometry: Geometry): readonly Position[] => (geometry.type === 'Point' ? [geometry.coordinates] : geometry.type === 'MultiPoint' ? geometry.coordinates : []);
+const pointsOf = (geometry: Geometry): readonly Position[] =>
+  geometry.type === 'Point' ? [geometry.coordinates] : geometry.type === 'MultiPoint' ? geometry.coordinates : [];
 
 /**
  * The marks of answers. Those at one spot share one, which says how many they are. Places are of all times, and are
@@ -28,11 +44,23 @@ const pointsOf = (geometry: Geometry): readonly Position[] => (geometry.type ===
  *
  * @param changed - places that changed hands, where that is asked.
  */
-export function marksOf(answers: readonly Answer[], changed: readonly Pick<Answer, 'item' | 'sureness'>[], state: Pick<AtlasState, 'filters' | 'area' | 'time' | 'selection'>, catalogue: Pick<AtlasCatalogue, 'time'>, items: ReadonlyMap<string, Item>): FeatureCollection {
+export function marksOf(
+  answers: readonly Answer[],
+  changed: readonly Pick<Answer, 'item' | 'sureness'>[],
+  state: Pick<AtlasState, 'filters' | 'area' | 'time' | 'selection'>,
+  catalogue: Pick<AtlasCatalogue, 'time'>,
+  items: ReadonlyMap<string, Item>,
+): FeatureCollection {
   const selected = new Set(state.selection.map(keyOf));
   const narrow = state.area !== undefined || isFiltering(state.filters);
-  const wanted = ({ item: { kind } }: Answer) => kind === 'event' || kind === 'movement' || (kind === 'place' && narrow) || (kind === 'hold' && state.filters.kinds.includes('hold'));
-  const asked = isAsking(state, catalogue) ? answers.filter((answer) => wanted(answer) && !selected.has(answer.item.key)) : [];
+  const wanted = ({ item: { kind } }: Answer) =>
+    kind === 'event' ||
+    kind === 'movement' ||
+    (kind === 'place' && narrow) ||
+    (kind === 'hold' && state.filters.kinds.includes('hold'));
+  const asked = isAsking(state, catalogue)
+    ? answers.filter((answer) => wanted(answer) && !selected.has(answer.item.key))
+    : [];
   const chosen = state.selection.flatMap((ref) => items.get(keyOf(ref)) ?? []);
   const sureness = new Map(answers.map((answer) => [answer.item.key, answer.sureness]));
   const spots = new Map<string, { readonly at: Position; readonly keys: string[]; sure: boolean; selected: boolean }>();
@@ -54,13 +82,21 @@ export function marksOf(answers: readonly Answer[], changed: readonly Pick<Answe
   for (const { item, sureness: how } of changed) if (!selected.has(item.key)) mark(item, how === 'sure', false);
   for (const item of chosen) mark(item, sureness.get(item.key) !== 'perhaps', true);
   for (const { at, keys, sure, selected: isSelected } of spots.values()) {
-    features.push({ type: 'Feature', properties: { keys: keys.join(' '), kind: 'spot', sure, selected: isSelected, count: keys.length }, geometry: { type: 'Point', coordinates: at } });
+    features.push({
+      type: 'Feature',
+      properties: { keys: keys.join(' '), kind: 'spot', sure, selected: isSelected, count: keys.length },
+      geometry: { type: 'Point', coordinates: at },
+    });
   }
   return { type: 'FeatureCollection', features };
 }
 
 /** The ground that is asked about, and what is being drawn of it. */
-export function askedGround(area: Area | undefined, draft: readonly Position[], items: ReadonlyMap<string, Item>): FeatureCollection {
+export function askedGround(
+  area: Area | undefined,
+  draft: readonly Position[],
+  items: ReadonlyMap<string, Item>,
+): FeatureCollection {
   const features: Feature[] = [];
   if (area?.kind === 'polygon') {
     const polygon = outline(area.corners);
@@ -69,10 +105,17 @@ export function askedGround(area: Area | undefined, draft: readonly Position[], 
     const where = whereOf(area.of, items);
     const round = where && around(where, area.km);
     if (round) features.push(round);
-    if (!isRef(area.of)) features.push({ type: 'Feature', properties: { corner: true }, geometry: { type: 'Point', coordinates: [...area.of] } });
+    if (!isRef(area.of))
+      features.push({
+        type: 'Feature',
+        properties: { corner: true },
+        geometry: { type: 'Point', coordinates: [...area.of] },
+      });
   }
-  if (draft.length > 1) features.push({ type: 'Feature', properties: {}, geometry: { type: 'LineString', coordinates: [...draft] } });
-  for (const corner of draft) features.push({ type: 'Feature', properties: { corner: true }, geometry: { type: 'Point', coordinates: corner } });
+  if (draft.length > 1)
+    features.push({ type: 'Feature', properties: {}, geometry: { type: 'LineString', coordinates: [...draft] } });
+  for (const corner of draft)
+    features.push({ type: 'Feature', properties: { corner: true }, geometry: { type: 'Point', coordinates: corner } });
   return { type: 'FeatureCollection', features };
 }
 
@@ -142,33 +185,138 @@ const shown = (flag: string) => ['==', ['get', flag], true];
 const chosen = shown('selected') as never;
 
 function layersIn(tokens: Tokens): readonly LayerSpecification[] {
-  const [accent, paper, ink, focus] = [tokens('--story-accent'), tokens('--story-paper'), tokens('--story-ink'), tokens('--story-focus')];
+  const [accent, paper, ink, focus] = [
+    tokens('--story-accent'),
+    tokens('--story-paper'),
+    tokens('--story-ink'),
+    tokens('--story-focus'),
+  ];
   const line = ['match', ['geometry-type'], ['LineString', 'MultiLineString'], true, false];
   const areal = ['match', ['geometry-type'], ['Polygon', 'MultiPolygon'], true, false];
   const both = (...filters: unknown[]) => ['all', ...filters] as never;
   const broad = { 'line-cap': 'round', 'line-join': 'round' } as const;
   return [
-    { id: `${ASKED}/0`, type: 'fill', source: ASKED, filter: areal as never, paint: { 'fill-color': accent, 'fill-opacity': 0.07, 'fill-antialias': false } },
-    { id: `${ASKED}/1`, type: 'line', source: ASKED, layout: broad, paint: { 'line-color': paper, 'line-width': 4, 'line-opacity': 0.8 } },
-    { id: `${ASKED}/2`, type: 'line', source: ASKED, paint: { 'line-color': accent, 'line-width': 1.8, 'line-dasharray': [5, 2, 1, 2] } },
-    { id: `${ASKED}/3`, type: 'circle', source: ASKED, filter: shown('corner') as never, paint: { 'circle-radius': 4.5, 'circle-color': paper, 'circle-stroke-color': accent, 'circle-stroke-width': 2 } },
-    { id: `${ANSWERS}/0`, type: 'fill', source: ANSWERS, filter: both(areal, chosen), paint: { 'fill-color': focus, 'fill-opacity': 0.16 } },
-    { id: `${ANSWERS}/1`, type: 'line', source: ANSWERS, filter: chosen, layout: broad, paint: { 'line-color': focus, 'line-width': 9, 'line-opacity': 0.55 } },
-    { id: `${ANSWERS}/2`, type: 'line', source: ANSWERS, layout: broad, paint: { 'line-color': paper, 'line-width': 5, 'line-opacity': ['match', ['get', 'kind'], 'hold', 0.4, 0.9] as never } },
-    { id: `${ANSWERS}/3`, type: 'line', source: ANSWERS, filter: both(shown('sure'), line), layout: broad, paint: { 'line-color': accent, 'line-width': 2.6 } },
-    { id: `${ANSWERS}/4`, type: 'line', source: ANSWERS, filter: both(['!', shown('sure')], line), paint: { 'line-color': accent, 'line-width': 2.2, 'line-dasharray': [1.6, 1.8], 'line-opacity': 0.85 } },
-    { id: `${ANSWERS}/5`, type: 'line', source: ANSWERS, filter: both(shown('sure'), areal), paint: { 'line-color': accent, 'line-width': 1.4 } },
-    { id: `${ANSWERS}/9`, type: 'line', source: ANSWERS, filter: both(['!', shown('sure')], areal), paint: { 'line-color': accent, 'line-width': 1.4, 'line-dasharray': [4, 3] } },
-    { id: `${ANSWERS}/6`, type: 'circle', source: ANSWERS, filter: both(['==', ['get', 'kind'], 'spot'], chosen), paint: { 'circle-radius': 12, 'circle-color': focus, 'circle-opacity': 0.22, 'circle-stroke-color': focus, 'circle-stroke-width': 3 } },
     {
-      id: `${ANSWERS}/7`, type: 'symbol', source: ANSWERS, filter: ['==', ['get', 'kind'], 'spot'] as never,
-      layout: { 'icon-image': ['case', shown('sure'), MARKS.sure, MARKS.perhaps] as never, 'icon-allow-overlap': true, 'icon-ignore-placement': true, 'icon-size': ['interpolate', ['linear'], ['get', 'count'], 1, 0.62, 12, 0.95] as never, 'symbol-sort-key': ['get', 'count'] as never },
+      id: `${ASKED}/0`,
+      type: 'fill',
+      source: ASKED,
+      filter: areal as never,
+      paint: { 'fill-color': accent, 'fill-opacity': 0.07, 'fill-antialias': false },
     },
     {
-      id: `${ANSWERS}/8`, type: 'symbol', source: ANSWERS, filter: both(['==', ['get', 'kind'], 'spot'], ['>', ['get', 'count'], 1]),
+      id: `${ASKED}/1`,
+      type: 'line',
+      source: ASKED,
+      layout: broad,
+      paint: { 'line-color': paper, 'line-width': 4, 'line-opacity': 0.8 },
+    },
+    {
+      id: `${ASKED}/2`,
+      type: 'line',
+      source: ASKED,
+      paint: { 'line-color': accent, 'line-width': 1.8, 'line-dasharray': [5, 2, 1, 2] },
+    },
+    {
+      id: `${ASKED}/3`,
+      type: 'circle',
+      source: ASKED,
+      filter: shown('corner') as never,
+      paint: { 'circle-radius': 4.5, 'circle-color': paper, 'circle-stroke-color': accent, 'circle-stroke-width': 2 },
+    },
+    {
+      id: `${ANSWERS}/0`,
+      type: 'fill',
+      source: ANSWERS,
+      filter: both(areal, chosen),
+      paint: { 'fill-color': focus, 'fill-opacity': 0.16 },
+    },
+    {
+      id: `${ANSWERS}/1`,
+      type: 'line',
+      source: ANSWERS,
+      filter: chosen,
+      layout: broad,
+      paint: { 'line-color': focus, 'line-width': 9, 'line-opacity': 0.55 },
+    },
+    {
+      id: `${ANSWERS}/2`,
+      type: 'line',
+      source: ANSWERS,
+      layout: broad,
+      paint: {
+        'line-color': paper,
+        'line-width': 5,
+        'line-opacity': ['match', ['get', 'kind'], 'hold', 0.4, 0.9] as never,
+      },
+    },
+    {
+      id: `${ANSWERS}/3`,
+      type: 'line',
+      source: ANSWERS,
+      filter: both(shown('sure'), line),
+      layout: broad,
+      paint: { 'line-color': accent, 'line-width': 2.6 },
+    },
+    {
+      id: `${ANSWERS}/4`,
+      type: 'line',
+      source: ANSWERS,
+      filter: both(['!', shown('sure')], line),
+      paint: { 'line-color': accent, 'line-width': 2.2, 'line-dasharray': [1.6, 1.8], 'line-opacity': 0.85 },
+    },
+    {
+      id: `${ANSWERS}/5`,
+      type: 'line',
+      source: ANSWERS,
+      filter: both(shown('sure'), areal),
+      paint: { 'line-color': accent, 'line-width': 1.4 },
+    },
+    {
+      id: `${ANSWERS}/9`,
+      type: 'line',
+      source: ANSWERS,
+      filter: both(['!', shown('sure')], areal),
+      paint: { 'line-color': accent, 'line-width': 1.4, 'line-dasharray': [4, 3] },
+    },
+    {
+      id: `${ANSWERS}/6`,
+      type: 'circle',
+      source: ANSWERS,
+      filter: both(['==', ['get', 'kind'], 'spot'], chosen),
+      paint: {
+        'circle-radius': 12,
+        'circle-color': focus,
+        'circle-opacity': 0.22,
+        'circle-stroke-color': focus,
+        'circle-stroke-width': 3,
+      },
+    },
+    {
+      id: `${ANSWERS}/7`,
+      type: 'symbol',
+      source: ANSWERS,
+      filter: ['==', ['get', 'kind'], 'spot'] as never,
       layout: {
-        'text-field': ['to-string', ['get', 'count']] as never, 'text-font': ['literal', ['Semibold', 'Literata Variable', 'Literata', 'Georgia', 'serif']] as never, 'text-size': 11.5, 'text-anchor': 'right', 'text-offset': [-0.6, -0.65],
-        'text-allow-overlap': true, 'text-ignore-placement': true,
+        'icon-image': ['case', shown('sure'), MARKS.sure, MARKS.perhaps] as never,
+        'icon-allow-overlap': true,
+        'icon-ignore-placement': true,
+        'icon-size': ['interpolate', ['linear'], ['get', 'count'], 1, 0.62, 12, 0.95] as never,
+        'symbol-sort-key': ['get', 'count'] as never,
+      },
+    },
+    {
+      id: `${ANSWERS}/8`,
+      type: 'symbol',
+      source: ANSWERS,
+      filter: both(['==', ['get', 'kind'], 'spot'], ['>', ['get', 'count'], 1]),
+      layout: {
+        'text-field': ['to-string', ['get', 'count']] as never,
+        'text-font': ['literal', ['Semibold', 'Literata Variable', 'Literata', 'Georgia', 'serif']] as never,
+        'text-size': 11.5,
+        'text-anchor': 'right',
+        'text-offset': [-0.6, -0.65],
+        'text-allow-overlap': true,
+        'text-ignore-placement': true,
       },
       paint: { 'text-color': ink, 'text-halo-color': paper, 'text-halo-width': 2 },
     },
@@ -199,13 +347,19 @@ export class AnswerMarks {
   /** Takes the colours up anew. */
   recolour(): void {
     for (const layer of layersIn(this.#tokens)) {
-      for (const [property, value] of Object.entries(layer.paint ?? {})) if (this.#map.getLayer(layer.id)) this.#map.setPaintProperty(layer.id, property as never, value as never);
+      for (const [property, value] of Object.entries(layer.paint ?? {}))
+        if (this.#map.getLayer(layer.id)) this.#map.setPaintProperty(layer.id, property as never, value as never);
     }
-    for (const [key, name] of Object.entries(MARKS)) if (this.#map.hasImage(name)) this.#map.updateImage(name, drawMark(key === 'sure', this.#tokens, devicePixelRatio));
+    for (const [key, name] of Object.entries(MARKS))
+      if (this.#map.hasImage(name))
+        this.#map.updateImage(name, drawMark(key === 'sure', this.#tokens, devicePixelRatio));
   }
 
   #start = () => {
-    for (const [key, name] of Object.entries(MARKS)) this.#map.addImage(name, drawMark(key === 'sure', this.#tokens, devicePixelRatio), { pixelRatio: devicePixelRatio });
+    for (const [key, name] of Object.entries(MARKS))
+      this.#map.addImage(name, drawMark(key === 'sure', this.#tokens, devicePixelRatio), {
+        pixelRatio: devicePixelRatio,
+      });
     this.#map.addSource(ASKED, { type: 'geojson', data: this.#asked });
     this.#map.addSource(ANSWERS, { type: 'geojson', data: this.#answers });
     for (const layer of layersIn(this.#tokens)) this.#map.addLayer(layer);

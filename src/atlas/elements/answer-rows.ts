@@ -13,15 +13,24 @@ export interface Row {
   readonly name?: string | undefined;
 }
 
-/** What answers: the best first where a text is asked for, else along the way that is asked about, or by distance; else in the order of time. */
-export function answerRows({ answers, items, state: { filters, area } }: Pick<AtlasModel, 'answers' | 'items' | 'state'>): readonly Row[] {
+/**
+ * What answers: the best first where a text is asked for, else along the way that is asked about, or by distance; else
+ * in the order of time.
+ */
+export function answerRows({
+  answers,
+  items,
+  state: { filters, area },
+}: Pick<AtlasModel, 'answers' | 'items' | 'state'>): readonly Row[] {
   const text = filters.text.trim();
   const byKey = new Map(answers.map((answer) => [answer.item.key, answer]));
   if (text) {
-    return searchOf(items).find(text, items.size).flatMap(({ item, name }): Row[] => {
-      const answer = byKey.get(item.key);
-      return answer ? [{ answer, name }] : [];
-    });
+    return searchOf(items)
+      .find(text, items.size)
+      .flatMap(({ item, name }): Row[] => {
+        const answer = byKey.get(item.key);
+        return answer ? [{ answer, name }] : [];
+      });
   }
   const near = area?.kind === 'near' ? area : undefined;
   const way = near && isRef(near.of) ? items.get(keyOf(near.of)) : undefined;
@@ -35,5 +44,7 @@ export function answerRows({ answers, items, state: { filters, area } }: Pick<At
     return [...passed, ...answers.filter((answer) => !there.has(answer)).map((answer) => ({ answer }))];
   }
   const day = ({ item }: Answer) => item.extent?.from ?? Infinity;
-  return [...answers].sort((a, b) => (near ? (a.km ?? Infinity) - (b.km ?? Infinity) : 0) || day(a) - day(b)).map((answer) => ({ answer }));
+  return [...answers]
+    .sort((a, b) => (near ? (a.km ?? Infinity) - (b.km ?? Infinity) : 0) || day(a) - day(b))
+    .map((answer) => ({ answer }));
 }

@@ -106,30 +106,68 @@ export class AtlasBring extends LitElement {
 
   override render() {
     if (!this.model) return nothing;
-    const { own, state: { lang, selection } } = this.model;
+    const {
+      own,
+      state: { lang, selection },
+    } = this.model;
     const chosen = this.#described(selection) ?? this.pointed;
-    return html`
-      <div class="drop ${this.over ? 'over' : ''}">
+    return html` <div class="drop ${this.over ? 'over' : ''}">
         <p>${msg('Drop files here, or anywhere on the page. They are read in this browser and sent nowhere.')}</p>
         <button type="button" class="chief" @click=${this.#ask}>${msg('Choose files')}</button>
         <input type="file" multiple accept=${KINDS} hidden @change=${this.#chosen} aria-label=${msg('Files')} />
-        <p class="soft">${msg('GeoJSON, KML, KMZ, GPX, CSV with coordinates, Linked Places, archives (zip) of these, PMTiles.')}</p>
+        <p class="soft">
+          ${msg('GeoJSON, KML, KMZ, GPX, CSV with coordinates, Linked Places, archives (zip) of these, PMTiles.')}
+        </p>
       </div>
       <p class="unseen" role="status">${this.#said()}</p>
-      ${this.readings.length > 0
-        ? html`<ul class="readings">${this.readings.map(({ id, name, bytes }) => html`<li class="file"><div class="row">
-              <span class="name">${name}</span><progress aria-label=${msg(str`Reading ${name}`)}></progress><small>${megabytes(bytes, lang)}</small>
-              <button type="button" data-id=${id} @click=${this.#stop} aria-label=${msg(str`Stop: ${name}`)}>${msg('Stop')}</button>
-            </div></li>`)}</ul>`
-        : nothing}
+      ${
+        this.readings.length > 0
+          ? html`<ul class="readings">
+              ${this.readings.map(
+                ({ id, name, bytes }) =>
+                  html`<li class="file">
+                    <div class="row">
+                      <span class="name">${name}</span><progress aria-label=${msg(str`Reading ${name}`)}></progress
+                      ><small>${megabytes(bytes, lang)}</small>
+                      <button type="button" data-id=${id} @click=${this.#stop} aria-label=${msg(str`Stop: ${name}`)}>
+                        ${msg('Stop')}
+                      </button>
+                    </div>
+                  </li>`,
+              )}
+            </ul>`
+          : nothing
+      }
       ${this.reports.filter(({ answered }) => answered.trouble).map(({ id, file, answered }) => this.#failed(id, file.name, answered))}
-      ${own.length > 0 ? html`<h3>${msg('Yours')}</h3><ul class="own">${[...own].reverse().map((layer) => this.#layer(layer, lang))}</ul>` : nothing}
-      ${chosen ? html`<h3>${msg('Pointed at')}</h3><dl class="pointed">${chosen.properties.map(([name, value]) => html`<dt>${name}</dt><dd>${value}</dd>`)}</dl>` : nothing}`;
+      ${
+        own.length > 0
+          ? html`<h3>${msg('Yours')}</h3>
+              <ul class="own">
+                ${[...own].reverse().map((layer) => this.#layer(layer, lang))}
+              </ul>`
+          : nothing
+      }
+      ${
+        chosen
+          ? html`<h3>${msg('Pointed at')}</h3>
+              <dl class="pointed">
+                ${chosen.properties.map(
+                  ([name, value]) =>
+                    html`<dt>${name}</dt>
+                      <dd>${value}</dd>`,
+                )}
+              </dl>`
+          : nothing
+      }`;
   }
 
   #failed(id: string, name: string, { trouble }: Answered) {
-    return html`<div class="row failed"><p class="name">${name}</p>
-      <button type="button" data-id=${id} @click=${this.#dismiss} aria-label=${msg(str`Dismiss: ${name}`)}>${msg('Dismiss')}</button></div>
+    return html`<div class="row failed">
+        <p class="name">${name}</p>
+        <button type="button" data-id=${id} @click=${this.#dismiss} aria-label=${msg(str`Dismiss: ${name}`)}>
+          ${msg('Dismiss')}
+        </button>
+      </div>
       <p class="trouble">${trouble ? sayTrouble(trouble) : nothing}</p>`;
   }
 
@@ -139,21 +177,40 @@ export class AtlasBring extends LitElement {
     const untold = droppedCount - dropped.length;
     return html`<li class="file">
       <div class="row">
-        <label class="check name"><input type="checkbox" .checked=${visible} data-id=${id} @change=${this.#toggle} />
-          <svg width="14" height="14" viewBox="-7 -7 14 14" aria-hidden="true">${svg`<circle r="5" fill=${inkOf(id)} stroke="var(--map-halo)" stroke-width="1.5" />`}</svg>
-          <span>${title}</span></label>
+        <label class="check name"
+          ><input type="checkbox" .checked=${visible} data-id=${id} @change=${this.#toggle} />
+          <svg width="14" height="14" viewBox="-7 -7 14 14" aria-hidden="true">
+            ${svg`<circle r="5" fill=${inkOf(id)} stroke="var(--map-halo)" stroke-width="1.5" />`}
+          </svg>
+          <span>${title}</span></label
+        >
         ${(bounds ?? tiles) && this.model?.map ? html`<button type="button" data-id=${id} @click=${this.#go} aria-label=${msg(str`Go there: ${title}`)}>${msg('Go there')}</button>` : nothing}
-        <button type="button" data-id=${id} @click=${this.#remove} aria-label=${msg(str`Remove: ${title}`)}>${msg('Remove')}</button>
+        <button type="button" data-id=${id} @click=${this.#remove} aria-label=${msg(str`Remove: ${title}`)}>
+          ${msg('Remove')}
+        </button>
       </div>
       <p class="soft">${came(answered, lang)}</p>
-      ${warnings.some(({ code }) => code === 'swapped')
-        ? html`<div class="row"><p class="trouble name">${sayWarning({ code: 'swapped' })}</p><button type="button" class="swap" data-id=${id} @click=${this.#swap}>${msg('Swap them')}</button></div>`
-        : nothing}
+      ${
+        warnings.some(({ code }) => code === 'swapped')
+          ? html`<div class="row">
+              <p class="trouble name">${sayWarning({ code: 'swapped' })}</p>
+              <button type="button" class="swap" data-id=${id} @click=${this.#swap}>${msg('Swap them')}</button>
+            </div>`
+          : nothing
+      }
       ${notes.map((warning) => html`<p class="trouble">${sayWarning(warning)}</p>`)}
-      ${droppedCount > 0
-        ? html`<details><summary>${droppedCount === 1 ? msg('Why one did not come') : msg(str`Why ${count(droppedCount, lang)} did not come`)}</summary>
-            <ul tabindex="0" role="group" aria-label=${msg('What did not come')}>${dropped.map((one) => html`<li>${sayDropped(one)}</li>`)}${untold > 0 ? html`<li>${msg(str`and ${count(untold, lang)} more`)}</li>` : nothing}</ul></details>`
-        : nothing}
+      ${
+        droppedCount > 0
+          ? html`<details>
+              <summary>
+                ${droppedCount === 1 ? msg('Why one did not come') : msg(str`Why ${count(droppedCount, lang)} did not come`)}
+              </summary>
+              <ul tabindex="0" role="group" aria-label=${msg('What did not come')}>
+                ${dropped.map((one) => html`<li>${sayDropped(one)}</li>`)}${untold > 0 ? html`<li>${msg(str`and ${count(untold, lang)} more`)}</li>` : nothing}
+              </ul>
+            </details>`
+          : nothing
+      }
     </li>`;
   }
 
@@ -169,7 +226,9 @@ export class AtlasBring extends LitElement {
     const lang = this.model?.state.lang ?? 'en';
     const reading = this.readings.map(({ name }) => msg(str`Reading ${name}`));
     const last = this.reports.at(-1);
-    const done = last ? [`${last.file.name}: ${last.answered.trouble ? sayTrouble(last.answered.trouble) : came(last.answered, lang)}`] : [];
+    const done = last
+      ? [`${last.file.name}: ${last.answered.trouble ? sayTrouble(last.answered.trouble) : came(last.answered, lang)}`]
+      : [];
     return [...reading, ...done].join('. ');
   }
 
@@ -181,13 +240,25 @@ export class AtlasBring extends LitElement {
     try {
       const seen = this.model?.map?.getBounds();
       const area = seen && ([seen.getWest(), seen.getSouth(), seen.getEast(), seen.getNorth()] as const);
-      let answered = await this.read(file, { signal: control.signal, ...(again ? { swap: again.swap } : {}), ...(area ? { area } : {}) });
+      let answered = await this.read(file, {
+        signal: control.signal,
+        ...(again ? { swap: again.swap } : {}),
+        ...(area ? { area } : {}),
+      });
       let within: readonly string[] = [];
       if (answered.tiles) {
         try {
           within = await openTiles(id, file);
         } catch (error) {
-          answered = { ...answered, tiles: undefined, trouble: { code: 'broken', format: 'PMTiles', detail: error instanceof Error ? error.message.slice(0, 200) : '' } };
+          answered = {
+            ...answered,
+            tiles: undefined,
+            trouble: {
+              code: 'broken',
+              format: 'PMTiles',
+              detail: error instanceof Error ? error.message.slice(0, 200) : '',
+            },
+          };
         }
       }
       if (control.signal.aborted || !this.isConnected) return;
@@ -209,7 +280,12 @@ export class AtlasBring extends LitElement {
     const url = tiles ? undefined : URL.createObjectURL(new Blob([answered.geojson], { type: 'application/geo+json' }));
     const layer: OwnLayer = { id, title: file.name, visible: true, url, file, answered, ...(tiles ? { within } : {}) };
     // Another source: what was there under this name goes first.
-    if (before && this.#map) OwnLayers.show(this.#map, own.filter((one) => one !== before), []);
+    if (before && this.#map)
+      OwnLayers.show(
+        this.#map,
+        own.filter((one) => one !== before),
+        [],
+      );
     this.dispatchEvent(new AtlasOwnEvent([...own.filter((one) => one.id !== id), layer]));
     this.#fly(layer);
   }
@@ -222,7 +298,13 @@ export class AtlasBring extends LitElement {
   #fly({ answered: { bounds, tiles } }: OwnLayer) {
     const [west, south, east, north] = bounds ?? tiles?.bounds ?? [];
     if (west === undefined || south === undefined || east === undefined || north === undefined) return;
-    this.model?.map?.fitBounds([[west, south], [east, north]], { padding: 48, maxZoom: 12, duration: pace() });
+    this.model?.map?.fitBounds(
+      [
+        [west, south],
+        [east, north],
+      ],
+      { padding: 48, maxZoom: 12, duration: pace() },
+    );
   }
 
   #own(event: Event): OwnLayer | undefined {
@@ -267,7 +349,10 @@ export class AtlasBring extends LitElement {
   #toggle = (event: Event) => {
     const layer = this.#own(event);
     const visible = (event.target as HTMLInputElement).checked;
-    if (layer) this.dispatchEvent(new AtlasOwnEvent((this.model?.own ?? []).map((one) => (one === layer ? { ...one, visible } : one))));
+    if (layer)
+      this.dispatchEvent(
+        new AtlasOwnEvent((this.model?.own ?? []).map((one) => (one === layer ? { ...one, visible } : one))),
+      );
   };
 
   #go = (event: Event) => {
@@ -295,12 +380,18 @@ export class AtlasBring extends LitElement {
 
 /** How much of a file came. */
 function came({ count: kept, droppedCount, tiles }: Answered, lang: string): string {
-  if (tiles) return msg(str`Tiles of zoom ${String(tiles.minzoom)} to ${String(tiles.maxzoom)}; they are read from the file as they are looked at.`);
+  if (tiles)
+    return msg(
+      str`Tiles of zoom ${String(tiles.minzoom)} to ${String(tiles.maxzoom)}; they are read from the file as they are looked at.`,
+    );
   const things = kept === 1 ? msg('1 feature came') : msg(str`${count(kept, lang)} features came`);
   return droppedCount === 0 ? msg(str`${things}.`) : msg(str`${things}; ${count(droppedCount, lang)} did not.`);
 }
 
-const megabytes = (bytes: number, lang: string) => new Intl.NumberFormat(lang, { style: 'unit', unit: 'megabyte', maximumFractionDigits: bytes < 10e6 ? 1 : 0 }).format(bytes / 1e6);
+const megabytes = (bytes: number, lang: string) =>
+  new Intl.NumberFormat(lang, { style: 'unit', unit: 'megabyte', maximumFractionDigits: bytes < 10e6 ? 1 : 0 }).format(
+    bytes / 1e6,
+  );
 
 /** Characters of a value that are shown. */
 const LONG = 400;

@@ -55,6 +55,9 @@ export class AtlasCite extends LitElement {
 
   override render() {
     return html`<blockquote>${this.#words}</blockquote>
-      <div class="row"><button @click=${this.#copy}>${msg('Copy the citation')}</button><span class="soft" role="status">${this.copied}</span></div>`;
+      <div class="row">
+        <button @click=${this.#copy}>${msg('Copy the citation')}</button
+        ><span class="soft" role="status">${this.copied}</span>
+      </div>`;
   }
 }

@@ -22,7 +22,8 @@ const LEAP = 0.1;
 /**
  * Lies over the map while two dates or layers are compared. The page's own map shows the left side; a second one, made
  * for as long as it is needed, lies over it, cut off at a handle that can be dragged and moved by keys, and follows
- * its camera. It takes no part in the pointing: a click is the page's map's. Left and right are as on the map, which no language mirrors.
+ * its camera. It takes no part in the pointing: a click is the page's map's. Left and right are as on the map, which no
+ * language mirrors.
  *
  * @tag atlas-compare
  * @fires atlas-wish - where the handle stands
@@ -67,7 +68,10 @@ export class AtlasCompare extends LitElement {
 
   protected override updated(): void {
     if (!this.isConnected) return;
-    const { map, state: { comparison } } = this.model ?? { map: undefined, state: { comparison: undefined } };
+    const {
+      map,
+      state: { comparison },
+    } = this.model ?? { map: undefined, state: { comparison: undefined } };
     if (!comparison || !map) {
       this.#close();
       return;
@@ -85,7 +89,13 @@ export class AtlasCompare extends LitElement {
     this.#first = map;
     // Where the page's own map is: its stylesheet reaches no shadow tree.
     const container = document.createElement('div');
-    for (const [name, value] of [['position', 'absolute'], ['inset', '0'], ['z-index', '1'], ['pointer-events', 'none']] as const) container.style.setProperty(name, value);
+    for (const [name, value] of [
+      ['position', 'absolute'],
+      ['inset', '0'],
+      ['z-index', '1'],
+      ['pointer-events', 'none'],
+    ] as const)
+      container.style.setProperty(name, value);
     container.inert = true;
     container.setAttribute('aria-hidden', 'true');
     this.#container = container;
@@ -149,7 +159,12 @@ export class AtlasCompare extends LitElement {
     if (!model || !map) return;
     this.#marks?.show(model, this.draft);
     OwnLayers.show(map, model.own, model.state.selection);
-    if (map.isStyleLoaded()) stack(map, model.layers, sideOf(model.state, 'right').layers.map(({ id }) => id));
+    if (map.isStyleLoaded())
+      stack(
+        map,
+        model.layers,
+        sideOf(model.state, 'right').layers.map(({ id }) => id),
+      );
   };
 
   #follow = () => {
@@ -157,14 +172,23 @@ export class AtlasCompare extends LitElement {
     if (!first || !second) return;
     const { lng, lat } = first.getCenter();
     second.setVerticalFieldOfView(first.getVerticalFieldOfView());
-    second.jumpTo({ center: [lng, lat], zoom: first.getZoom(), bearing: first.getBearing(), pitch: first.getPitch(), padding: first.getPadding() });
+    second.jumpTo({
+      center: [lng, lat],
+      zoom: first.getZoom(),
+      bearing: first.getBearing(),
+      pitch: first.getPitch(),
+      padding: first.getPadding(),
+    });
   };
 
   override render() {
     const { model } = this;
     const comparison = model?.state.comparison;
     if (!model?.map || !comparison) return nothing;
-    if (this.failed) return html`<p class="failed" role="status">${msg('A second map cannot be drawn here. What differs is listed beside the map.')}</p>`;
+    if (this.failed)
+      return html`<p class="failed" role="status">
+        ${msg('A second map cannot be drawn here. What differs is listed beside the map.')}
+      </p>`;
     const [left, right] = [sideName(model, 'left'), sideName(model, 'right')];
     const percent = Math.round(this.#share * 100);
     return html`<div
@@ -183,7 +207,8 @@ export class AtlasCompare extends LitElement {
       @pointerup=${this.#up}
       @pointercancel=${this.#up}
     >
-      <span class="name left" aria-hidden="true">${left}</span><span class="name right" aria-hidden="true">${right}</span>
+      <span class="name left" aria-hidden="true">${left}</span
+      ><span class="name right" aria-hidden="true">${right}</span>
       <svg class="knob" viewBox="-22 -22 44 44" aria-hidden="true"><path d="M-5 -7V7L-14 0ZM5 -7V7L14 0Z" /></svg>
     </div>`;
   }
@@ -191,14 +216,22 @@ export class AtlasCompare extends LitElement {
   #put(share: number) {
     const comparison = this.model?.state.comparison;
     const kept = Math.min(1, Math.max(0, share));
-    if (comparison && kept !== comparison.share) this.dispatchEvent(new AtlasWishEvent({ comparison: { ...comparison, share: kept } as Comparison }, 'replace'));
+    if (comparison && kept !== comparison.share)
+      this.dispatchEvent(new AtlasWishEvent({ comparison: { ...comparison, share: kept } as Comparison }, 'replace'));
   }
 
   #press = (event: KeyboardEvent) => {
     if (event.altKey || event.ctrlKey || event.metaKey) return;
     const now = this.#share;
     const goal = new Map([
-      ['ArrowRight', now + STEP], ['ArrowUp', now + STEP], ['ArrowLeft', now - STEP], ['ArrowDown', now - STEP], ['PageUp', now + LEAP], ['PageDown', now - LEAP], ['Home', 0], ['End', 1],
+      ['ArrowRight', now + STEP],
+      ['ArrowUp', now + STEP],
+      ['ArrowLeft', now - STEP],
+      ['ArrowDown', now - STEP],
+      ['PageUp', now + LEAP],
+      ['PageDown', now - LEAP],
+      ['Home', 0],
+      ['End', 1],
     ]).get(event.key);
     if (goal === undefined) return;
     event.preventDefault();

@@ -127,24 +127,46 @@ export class AtlasItem extends LitElement {
     if (!model) return nothing;
     const items = model.state.selection.flatMap((ref) => model.items.get(keyOf(ref)) ?? []);
     const [first, ...others] = items;
-    if (!first) return html`<p class="soft">${msg('Nothing is selected. Point at something on the map, or choose it from a list.')}</p>`;
+    if (!first)
+      return html`<p class="soft">
+        ${msg('Nothing is selected. Point at something on the map, or choose it from a list.')}
+      </p>`;
     return others.length === 0 ? this.#one(model, first) : this.#several(model, items);
   }
 
   #several(model: AtlasModel, items: readonly Item[]) {
     return html`<h3 class="title" tabindex="-1">${msg(str`${items.length} things`)}</h3>
-      ${this.#things(model, items.map((item) => ({ item, more: whenOf(item, model.state.calendar, model.state.lang) })))}
-      <p><button @click=${() => this.dispatchEvent(new AtlasWishEvent({ selection: [] }))}>${msg('Select nothing')}</button></p>`;
+      ${this.#things(
+        model,
+        items.map((item) => ({ item, more: whenOf(item, model.state.calendar, model.state.lang) })),
+      )}
+      <p>
+        <button @click=${() => this.dispatchEvent(new AtlasWishEvent({ selection: [] }))}>
+          ${msg('Select nothing')}
+        </button>
+      </p>`;
   }
 
   #things({ actors, state: { lang } }: AtlasModel, things: readonly { readonly item: Item; readonly more: string }[]) {
     return html`<ul class="things">
-      ${things.map(({ item, more }) => html`<li><button class="thing" @click=${() => this.#select([item.ref])}>${itemSign(item, actors)}<span>${titleOf(item, lang)}</span><small class="figures">${more}</small></button></li>`)}
+      ${things.map(
+        ({ item, more }) =>
+          html`<li>
+            <button class="thing" @click=${() => this.#select([item.ref])}>
+              ${itemSign(item, actors)}<span>${titleOf(item, lang)}</span><small class="figures">${more}</small>
+            </button>
+          </li>`,
+      )}
     </ul>`;
   }
 
   #one(model: AtlasModel, item: Item) {
-    const { state: { lang, calendar }, evidence, actors, root } = model;
+    const {
+      state: { lang, calendar },
+      evidence,
+      actors,
+      root,
+    } = model;
     const title = titleOf(item, lang);
     const person = item.kind === 'person' ? evidence.people.find(({ id }) => id === item.ref.id) : undefined;
     const how = evidenceLabel(item.evidence);
@@ -153,17 +175,25 @@ export class AtlasItem extends LitElement {
       <p class="rubric">${kindLabel(item.kind)}${item.sort ? html` · ${sortOf(model, item)}` : nothing}</p>
       <h3 class="title" tabindex="-1">${title}</h3>
       ${this.#names(item, title, lang)}
-      ${item.extent
-        ? html`<p class="when"><time>${whenOf(item, calendar, lang)}</time>${caveatsIn(item.extent, calendar).map((line) => html`<br /><small>${line}</small>`)}</p>`
-        : nothing}
+      ${
+        item.extent
+          ? html`<p class="when">
+              <time>${whenOf(item, calendar, lang)}</time
+              >${caveatsIn(item.extent, calendar).map((line) => html`<br /><small>${line}</small>`)}
+            </p>`
+          : nothing
+      }
       ${person ? html`<p class="when">${lifeOf(person)}</p>` : nothing}
       ${signs.length > 0 ? html`<p class="actors">${signs.map((actor) => html`<span>${actorSign(actor)}${inLanguage(actor.label, lang)}</span>`)}</p>` : nothing}
-      ${item.actor && item.actor !== title ? told(item.actor, lang, 'soft') : nothing} ${[item.description, item.remark].filter(Boolean).map((words) => told(words, lang))}
+      ${item.actor && item.actor !== title ? told(item.actor, lang, 'soft') : nothing}
+      ${[item.description, item.remark].filter(Boolean).map((words) => told(words, lang))}
       ${item.dispute ? told(item.dispute, lang, 'dispute') : nothing}
       <p>
-        ${item.confidence ? html`<span class=${`confidence ${item.confidence}`}>${confidenceLabel(item.confidence)}</span>. ` : nothing}${how ? `${how} ` : nothing}${item.precision === undefined
-          ? nothing
-          : html`<span class="soft">${msg(str`Placed to within ${metresIn(item.precision, lang)}.`)}</span>`}
+        ${item.confidence ? html`<span class=${`confidence ${item.confidence}`}>${confidenceLabel(item.confidence)}</span>. ` : nothing}${how ? `${how} ` : nothing}${
+          item.precision === undefined
+            ? nothing
+            : html`<span class="soft">${msg(str`Placed to within ${metresIn(item.precision, lang)}.`)}</span>`
+        }
       </p>
       ${item.geometry || item.extent ? html`<p class="row">${item.geometry ? html`<button @click=${() => this.dispatchEvent(new AtlasSeekEvent([item.ref]))}>${msg('Show on the map')}</button>` : nothing}${item.extent ? html`<button @click=${() => this.#then(model, item)}>${msg('On its day')}</button>` : nothing}${item.kind === 'place' || item.kind === 'movement' ? html`<button @click=${() => this.#about(item)}>${item.kind === 'place' ? msg('What happened near it?') : msg('What happened along it?')}</button>` : nothing}</p>` : nothing}
       ${this.#related(model, item)} ${this.#steps(item, root)} ${this.#sources(model, item)} ${this.#elsewhere(item)}
@@ -176,19 +206,29 @@ export class AtlasItem extends LitElement {
   #then({ state: { time }, catalogue: { time: years } }: AtlasModel, { extent }: Item) {
     if (!extent) return;
     const day = Number.isFinite(extent.until) ? extent.until : extent.from;
-    const range = day >= time.from && day <= time.until ? time : { from: Math.min(years.from, day), until: Math.max(years.until, day) };
+    const range =
+      day >= time.from && day <= time.until
+        ? time
+        : { from: Math.min(years.from, day), until: Math.max(years.until, day) };
     this.dispatchEvent(new AtlasWishEvent({ time: { ...range, now: day } }));
   }
 
   #about({ ref, kind }: Item) {
-    this.dispatchEvent(new AtlasWishEvent({ area: { kind: 'near', of: ref, km: kind === 'place' ? 30 : BESIDE }, panel: 'ask' }));
+    this.dispatchEvent(
+      new AtlasWishEvent({ area: { kind: 'near', of: ref, km: kind === 'place' ? 30 : BESIDE }, panel: 'ask' }),
+    );
   }
 
   /** In all scripts, each marked as what it is; then as the time spelt it. */
   #names({ names }: Item, title: string, lang: string) {
     const of = (which: (name: Name) => boolean) => names.filter((name) => name.text !== title && which(name));
     const [today, then] = [of(({ historical }) => !historical), of(({ historical }) => historical)];
-    const bdi = ({ text, lang: own }: Name, n: number) => html`${n > 0 ? ' · ' : nothing}<bdi lang=${own ?? nothing} dir=${own && own !== lang ? (isRtl(own) ? 'rtl' : 'ltr') : 'auto'}>${text}</bdi>`;
+    const bdi = ({ text, lang: own }: Name, n: number) =>
+      html`${n > 0 ? ' · ' : nothing}<bdi
+          lang=${own ?? nothing}
+          dir=${own && own !== lang ? (isRtl(own) ? 'rtl' : 'ltr') : 'auto'}
+          >${text}</bdi
+        >`;
     return html`${today.length > 0 ? html`<p class="names">${today.map(bdi)}</p>` : nothing}${then.length > 0 ? html`<p class="names"><small>${msg('Also spelt:')} ${then.map(bdi)}</small></p>` : nothing}`;
   }
 
@@ -202,25 +242,39 @@ export class AtlasItem extends LitElement {
 
   #sources({ evidence }: AtlasModel, item: Item) {
     if (item.sources.length === 0) return nothing;
-    return html`<h4>${msg('Sources')}</h4>${sourceList([item], evidence)}`;
+    return html`<h4>${msg('Sources')}</h4>
+      ${sourceList([item], evidence)}`;
   }
 
   #elsewhere({ links }: Item) {
     if (links.length === 0) return nothing;
-    return html`<h4>${msg('Elsewhere')}</h4><ul class="links">${links.map((link) => html`<li><a href=${link} rel="noreferrer">${link.includes('wikidata') ? `Wikidata ${link.replace(/^.*\//, '')}` : link}</a></li>`)}</ul>`;
+    return html`<h4>${msg('Elsewhere')}</h4>
+      <ul class="links">
+        ${links.map((link) => html`<li><a href=${link} rel="noreferrer">${link.includes('wikidata') ? `Wikidata ${link.replace(/^.*\//, '')}` : link}</a></li>`)}
+      </ul>`;
   }
 
   /** Who and where; what happened there; what lies near by. */
   #related(model: AtlasModel, item: Item) {
-    const { state: { lang, calendar } } = model;
+    const {
+      state: { lang, calendar },
+    } = model;
     const all = [...model.items.values()];
     const when = (one: Item) => ({ item: one, more: whenOf(one, calendar, lang) });
     const plain = (one: Item) => ({ item: one, more: '' });
-    const byId = (layer: string, ids: readonly string[]) => all.filter(({ kind, ref }) => kind === layer && ids.includes(ref.id));
+    const byId = (layer: string, ids: readonly string[]) =>
+      all.filter(({ kind, ref }) => kind === layer && ids.includes(ref.id));
     const byTime = (one: Item, other: Item) => (one.extent?.from ?? 0) - (other.extent?.from ?? 0);
     const people = item.kind === 'person' ? [] : byId('person', item.people);
     const places = item.kind === 'place' ? [] : item.places.flatMap((id) => byId('place', [id]));
-    const happened = item.kind === 'place' ? all.filter(({ kind, places: at }) => (kind === 'event' || kind === 'hold') && at.includes(item.ref.id)).sort(byTime) : item.kind === 'person' ? all.filter(({ kind, people: who }) => kind === 'event' && who.includes(item.ref.id)).sort(byTime) : [];
+    const happened =
+      item.kind === 'place'
+        ? all
+            .filter(({ kind, places: at }) => (kind === 'event' || kind === 'hold') && at.includes(item.ref.id))
+            .sort(byTime)
+        : item.kind === 'person'
+          ? all.filter(({ kind, people: who }) => kind === 'event' && who.includes(item.ref.id)).sort(byTime)
+          : [];
     const lists: readonly (readonly [string, readonly { readonly item: Item; readonly more: string }[]])[] = [
       [msg('People'), people.map(plain)],
       [item.kind === 'movement' ? msg('By way of') : msg('Places'), item.kind === 'person' ? [] : places.map(plain)],
@@ -228,14 +282,29 @@ export class AtlasItem extends LitElement {
       [msg('Along it, in the order of the way'), this.#along(model, item)],
       [msg('Near by'), this.#near(model, item)],
     ];
-    return lists.map(([title, things]) => (things.length === 0 ? nothing : html`<h4>${title}</h4>${this.#things(model, things)}`));
+    return lists.map(([title, things]) =>
+      things.length === 0
+        ? nothing
+        : html`<h4>${title}</h4>
+            ${this.#things(model, things)}`,
+    );
   }
 
   #along({ items, state: { lang } }: AtlasModel, { kind, geometry, extent }: Item) {
     if (kind !== 'movement' || geometry?.type !== 'LineString') return [];
     const year = 366;
-    const then = [...items.values()].filter((one) => one.kind === 'event' && extent && one.extent && one.extent.from <= extent.until + year / 12 && one.extent.until >= extent.from - year / 12);
-    return along(then, geometry as LineString, BESIDE).map(({ item, at }) => ({ item, more: msg(str`at ${kmIn(at, lang)}`) }));
+    const then = [...items.values()].filter(
+      (one) =>
+        one.kind === 'event' &&
+        extent &&
+        one.extent &&
+        one.extent.from <= extent.until + year / 12 &&
+        one.extent.until >= extent.from - year / 12,
+    );
+    return along(then, geometry as LineString, BESIDE).map(({ item, at }) => ({
+      item,
+      more: msg(str`at ${kmIn(at, lang)}`),
+    }));
   }
 
   #near({ items, state: { lang } }: AtlasModel, { kind, key, geometry }: Item) {

@@ -144,7 +144,10 @@ export class AtlasLayers extends LitElement {
   override render() {
     const { model } = this;
     if (!model) return nothing;
-    const themes = THEMES.map((theme) => ({ theme, layers: model.layers.filter((layer) => layer.theme === theme).reverse() })).filter(({ layers }) => layers.length > 0);
+    const themes = THEMES.map((theme) => ({
+      theme,
+      layers: model.layers.filter((layer) => layer.theme === theme).reverse(),
+    })).filter(({ layers }) => layers.length > 0);
     return html`
       ${themes.map(({ theme, layers }) => this.#theme(model, theme, layers))} ${this.#stack(model)}
       <p class="unseen" role="status">${this.said}</p>
@@ -156,16 +159,30 @@ export class AtlasLayers extends LitElement {
     const { lang } = model.state;
     const label = themeLabel(theme);
     return html`<details class="section" ?open=${theme === 'control' || theme === 'events' || theme === 'places'}>
-      <summary>${label}<span class="count figures">${msg(str`${countIn(on, lang)} of ${countIn(layers.length, lang)} on`)}</span></summary>
+      <summary>
+        ${label}<span class="count figures"
+          >${msg(str`${countIn(on, lang)} of ${countIn(layers.length, lang)} on`)}</span
+        >
+      </summary>
       <div class="inset" role="group" aria-label=${label}>
-        ${layers.length > 3
-          ? html`<div class="row">
-              <button class="plain" ?disabled=${on === layers.length} @click=${() => this.#all(model, layers, true)}>${msg('All')}<span class="unseen"> ${label}</span></button>
-              <button class="plain" ?disabled=${on === 0} @click=${() => this.#all(model, layers, false)}>${msg('None')}<span class="unseen"> ${label}</span></button>
-            </div>`
-          : nothing}
+        ${
+          layers.length > 3
+            ? html`<div class="row">
+                <button class="plain" ?disabled=${on === layers.length} @click=${() => this.#all(model, layers, true)}>
+                  ${msg('All')}<span class="unseen"> ${label}</span>
+                </button>
+                <button class="plain" ?disabled=${on === 0} @click=${() => this.#all(model, layers, false)}>
+                  ${msg('None')}<span class="unseen"> ${label}</span>
+                </button>
+              </div>`
+            : nothing
+        }
         <ul>
-          ${repeat(layers, ({ id }) => id, (layer) => this.#layer(model, layer))}
+          ${repeat(
+            layers,
+            ({ id }) => id,
+            (layer) => this.#layer(model, layer),
+          )}
         </ul>
       </div>
     </details>`;
@@ -178,9 +195,22 @@ export class AtlasLayers extends LitElement {
     const on = model.state.layers.some(({ id }) => id === layer.id);
     const open = this.open === layer.id;
     return html`<li class=${on ? 'layer' : 'layer off'}>
-      <label class="tick"><input type="checkbox" .checked=${on} @change=${() => this.#wish(toggled(model.state.layers, layer.id, model.catalogue))} />${first ? sign(first.symbol, `l-${layer.id}`) : nothing}<span>${title}</span></label>
-      <button class="plain more" aria-expanded=${open ? 'true' : 'false'} @click=${() => (this.open = open ? undefined : layer.id)}>${msg('About')}<span class="unseen"> ${title}</span></button>
-      ${on && layer.legend.length > 1 ? this.#signs(model, layer) : nothing} ${open ? html`<div class="sheet">${this.#sheet(model, layer)}</div>` : nothing}
+      <label class="tick"
+        ><input
+          type="checkbox"
+          .checked=${on}
+          @change=${() => this.#wish(toggled(model.state.layers, layer.id, model.catalogue))}
+        />${first ? sign(first.symbol, `l-${layer.id}`) : nothing}<span>${title}</span></label
+      >
+      <button
+        class="plain more"
+        aria-expanded=${open ? 'true' : 'false'}
+        @click=${() => (this.open = open ? undefined : layer.id)}
+      >
+        ${msg('About')}<span class="unseen"> ${title}</span>
+      </button>
+      ${on && layer.legend.length > 1 ? this.#signs(model, layer) : nothing}
+      ${open ? html`<div class="sheet">${this.#sheet(model, layer)}</div>` : nothing}
     </li>`;
   }
 
@@ -200,10 +230,15 @@ export class AtlasLayers extends LitElement {
   }
 
   #dataset(model: AtlasModel, { id, source, method, depicts, precision, licence, credit, delivery }: Dataset & Origin) {
-    const { state: { lang, calendar }, evidence, root } = model;
+    const {
+      state: { lang, calendar },
+      evidence,
+      root,
+    } = model;
     const extent = extentOf(depicts);
     const features = evidence.features?.[id];
-    const prose = (text: Localized) => html`<dd lang=${tongueOf(text, lang)} dir=${directionOf(tongueOf(text, lang))}>${inLanguage(text, lang)}</dd>`;
+    const prose = (text: Localized) =>
+      html`<dd lang=${tongueOf(text, lang)} dir=${directionOf(tongueOf(text, lang))}>${inLanguage(text, lang)}</dd>`;
     return html`<dl>
       <dt>${msg('Source')}</dt>
       ${prose(source)}
@@ -213,14 +248,23 @@ export class AtlasLayers extends LitElement {
       <dd>${extent ? extentIn(extent, calendar, lang) : depicts}</dd>
       <dt>${msg('Precision')}</dt>
       <dd>${msg(str`to within ${metresIn(precision, lang)}`)}</dd>
-      ${features === undefined ? nothing : html`<dt>${msg('Features')}</dt><dd class="figures">${countIn(features, lang)}</dd>`}
+      ${
+        features === undefined
+          ? nothing
+          : html`<dt>${msg('Features')}</dt>
+              <dd class="figures">${countIn(features, lang)}</dd>`
+      }
       <dt>${msg('Licence')}</dt>
       <dd><a href=${licence.url} rel="license noreferrer" lang="en" dir="ltr">${licence.name}</a></dd>
       <dt>${msg('Credit')}</dt>
       ${prose(credit)}
-      ${delivery.kind === 'geojson'
-        ? html`<dt>${msg('Download')}</dt><dd><a href=${new URL(delivery.path, root).href} download>${delivery.path.replace(/^.*\//, '')}</a></dd>`
-        : html`<dt>${msg('Download')}</dt><dd>${msg('None: it comes in tiles.')}</dd>`}
+      ${
+        delivery.kind === 'geojson'
+          ? html`<dt>${msg('Download')}</dt>
+              <dd><a href=${new URL(delivery.path, root).href} download>${delivery.path.replace(/^.*\//, '')}</a></dd>`
+          : html`<dt>${msg('Download')}</dt>
+              <dd>${msg('None: it comes in tiles.')}</dd>`
+      }
     </dl>`;
   }
 
@@ -231,11 +275,19 @@ export class AtlasLayers extends LitElement {
       return layer ? [{ layer, opacity: one.opacity }] : [];
     });
     return html`<details class="section">
-      <summary>${msg('Order and opacity')}<span class="count figures">${msg(str`${countIn(shown.length, model.state.lang)} on`)}</span></summary>
+      <summary>
+        ${msg('Order and opacity')}<span class="count figures"
+          >${msg(str`${countIn(shown.length, model.state.lang)} on`)}</span
+        >
+      </summary>
       <div class="inset">
         <p><small>${msg('What stands above in the list lies above on the map.')}</small></p>
         <ol class="stack">
-          ${repeat(shown, ({ layer }) => layer.id, ({ layer, opacity }, n) => this.#storey(model, layer, opacity, n === 0, n === shown.length - 1))}
+          ${repeat(
+            shown,
+            ({ layer }) => layer.id,
+            ({ layer, opacity }, n) => this.#storey(model, layer, opacity, n === 0, n === shown.length - 1),
+          )}
         </ol>
       </div>
     </details>`;
@@ -246,15 +298,39 @@ export class AtlasLayers extends LitElement {
     const [first] = layer.legend;
     const fade = (event: Event) => {
       const value = Number((event.currentTarget as HTMLInputElement).value) / 100;
-      this.#wish(model.state.layers.map((one) => (one.id === layer.id ? { ...one, opacity: value } : one)), 'replace');
+      this.#wish(
+        model.state.layers.map((one) => (one.id === layer.id ? { ...one, opacity: value } : one)),
+        'replace',
+      );
     };
     const percent = new Intl.NumberFormat(model.state.lang, { style: 'percent' }).format(opacity);
     // Disabled, a button that has just been pressed would lose the focus.
     return html`<li>
       ${first ? sign(first.symbol, `o-${layer.id}`) : html`<span></span>`}<span>${title}</span>
-      <input type="range" min="5" max="100" step="5" .value=${String(Math.round(opacity * 100))} aria-label=${msg(str`Opacity of ${title}`)} aria-valuetext=${percent} @input=${fade} />
-      <button aria-label=${msg(str`Raise ${title}`)} aria-disabled=${top ? 'true' : 'false'} @click=${(event: Event) => this.#move(model, layer, 1, event)}>↑</button>
-      <button aria-label=${msg(str`Lower ${title}`)} aria-disabled=${bottom ? 'true' : 'false'} @click=${(event: Event) => this.#move(model, layer, -1, event)}>↓</button>
+      <input
+        type="range"
+        min="5"
+        max="100"
+        step="5"
+        .value=${String(Math.round(opacity * 100))}
+        aria-label=${msg(str`Opacity of ${title}`)}
+        aria-valuetext=${percent}
+        @input=${fade}
+      />
+      <button
+        aria-label=${msg(str`Raise ${title}`)}
+        aria-disabled=${top ? 'true' : 'false'}
+        @click=${(event: Event) => this.#move(model, layer, 1, event)}
+      >
+        ↑
+      </button>
+      <button
+        aria-label=${msg(str`Lower ${title}`)}
+        aria-disabled=${bottom ? 'true' : 'false'}
+        @click=${(event: Event) => this.#move(model, layer, -1, event)}
+      >
+        ↓
+      </button>
     </li>`;
   }
 }

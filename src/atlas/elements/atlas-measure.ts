@@ -133,28 +133,48 @@ export class AtlasMeasure extends LitElement {
     this.#hold(begun ? this.model?.map : undefined);
     if (!this.#tracing) return;
     this.#tracing.listening = this.drawing;
-    this.#tracing.draw({ corners: this.corners, ahead: this.drawing ? this.ahead : undefined, closed: this.kind === 'area' });
+    this.#tracing.draw({
+      corners: this.corners,
+      ahead: this.drawing ? this.ahead : undefined,
+      closed: this.kind === 'area',
+    });
   }
 
   #hold(map: MapLibreMap | undefined) {
     if (map === this.#map) return;
     this.#tracing?.destroy();
     this.#map = map;
-    this.#tracing = map && new Tracing({
-      map,
-      host: this,
-      onCorner: (at) => { this.corners = [...this.corners, at]; },
-      onAhead: (at) => { this.ahead = at; },
-      onTakeBack: this.#takeBack,
-      onEnd: this.#end,
-    });
+    this.#tracing =
+      map &&
+      new Tracing({
+        map,
+        host: this,
+        onCorner: (at) => {
+          this.corners = [...this.corners, at];
+        },
+        onAhead: (at) => {
+          this.ahead = at;
+        },
+        onTakeBack: this.#takeBack,
+        onEnd: this.#end,
+      });
   }
 
   override render() {
     if (!this.model?.map) return nothing;
     if (!this.open)
-      return html`<button type="button" class="opener" aria-expanded="false" aria-label=${msg('Measure')} title=${msg('Measure')} @click=${this.#open}>
-        <svg viewBox="0 0 22 22" aria-hidden="true"><path d="M1.5 15.5L15.5 1.5L20.5 6.5L6.5 20.5ZM4.5 12.5l2.2 2.2M7.5 9.5l3 3M10.5 6.5l2.2 2.2M13.5 3.5l3 3" /></svg></button>`;
+      return html`<button
+        type="button"
+        class="opener"
+        aria-expanded="false"
+        aria-label=${msg('Measure')}
+        title=${msg('Measure')}
+        @click=${this.#open}
+      >
+        <svg viewBox="0 0 22 22" aria-hidden="true">
+          <path d="M1.5 15.5L15.5 1.5L20.5 6.5L6.5 20.5ZM4.5 12.5l2.2 2.2M7.5 9.5l3 3M10.5 6.5l2.2 2.2M13.5 3.5l3 3" />
+        </svg>
+      </button>`;
     const some = this.corners.length > 0;
     return html`<section class="card" aria-label=${msg('Measure')}>
       <div class="row">
@@ -162,19 +182,27 @@ export class AtlasMeasure extends LitElement {
         <button type="button" class="close" aria-label=${msg('Close')} @click=${this.#close}>×</button>
       </div>
       <div class="row">
-        ${this.drawing
-          ? html`<button type="button" class="chief end" @click=${this.#end}>${msg('Done')}</button>
-              <button type="button" class="middle" @click=${this.#middle}>${msg('At the cross')}</button>`
-          : html`<button type="button" class="chief begin" @click=${this.#begin}>${some ? msg('Go on drawing') : msg('Draw on the map')}</button>`}
+        ${
+          this.drawing
+            ? html`<button type="button" class="chief end" @click=${this.#end}>${msg('Done')}</button>
+                <button type="button" class="middle" @click=${this.#middle}>${msg('At the cross')}</button>`
+            : html`<button type="button" class="chief begin" @click=${this.#begin}>
+                ${some ? msg('Go on drawing') : msg('Draw on the map')}
+              </button>`
+        }
         <button type="button" class="back" aria-disabled=${!some} @click=${this.#takeBack}>${msg('Undo')}</button>
         <button type="button" class="clear" aria-disabled=${!some} @click=${this.#clear}>${msg('Clear')}</button>
       </div>
-      ${this.drawing
-        ? html`<ul>
-            <li>${msg('Click or tap on the map for each corner.')}</li>
-            <li class="keys">${msg(html`On the map, arrow keys move it, <kbd>Enter</kbd> sets a corner at the cross, <kbd>Backspace</kbd> takes the last one back, and <kbd>Escape</kbd> ends.`)}</li>
-          </ul>`
-        : nothing}
+      ${
+        this.drawing
+          ? html`<ul>
+              <li>${msg('Click or tap on the map for each corner.')}</li>
+              <li class="keys">
+                ${msg(html`On the map, arrow keys move it, <kbd>Enter</kbd> sets a corner at the cross, <kbd>Backspace</kbd> takes the last one back, and <kbd>Escape</kbd> ends.`)}
+              </li>
+            </ul>`
+          : nothing
+      }
       <output role="status">${this.#measured()}</output>
       ${this.kind === 'area' && this.corners.length > 2 ? html`<p><button type="button" class="ask" @click=${this.#ask}>${msg('Ask what lies within')}</button></p>` : nothing}
       ${this.drawing ? nothing : html`<p class="soft">${msg('Measured along the globe, from corner to corner. Lines of the map are drawn, not surveyed: roads wind more than they show.')}</p>`}
@@ -189,16 +217,20 @@ export class AtlasMeasure extends LitElement {
       if (corners < 3) return msg(str`An area has three corners at least; there are ${String(corners)}.`);
       const [area, first] = [areaKm2(this.corners), this.corners[0]];
       const round = lengthKm(first ? [...this.corners, first] : this.corners);
-      return html`<b>${msg(str`${figures(area)} km²`)}</b>${msg(str`${figures(area / VERST ** 2)} square versts · ${figures(area / MILE ** 2)} square miles · ${figures(round)} km round`)}`;
+      return html`<b>${msg(str`${figures(area)} km²`)}</b
+        >${msg(str`${figures(area / VERST ** 2)} square versts · ${figures(area / MILE ** 2)} square miles · ${figures(round)} km round`)}`;
     }
     if (corners < 2) return corners === 1 ? msg('One corner is set; the next makes a line.') : msg('No corner is set.');
     const km = lengthKm(this.corners);
-    return html`<b>${msg(str`${figures(km)} km`)}</b>${msg(str`${figures(km / VERST)} versts · ${figures(km / MILE)} miles`)}`;
+    return html`<b>${msg(str`${figures(km)} km`)}</b
+      >${msg(str`${figures(km / VERST)} versts · ${figures(km / MILE)} miles`)}`;
   }
 
   #open = () => {
     this.open = true;
-    void this.updateComplete.then(() => this.renderRoot.querySelector<HTMLElement>('[data-kind][aria-pressed=true]')?.focus());
+    void this.updateComplete.then(() =>
+      this.renderRoot.querySelector<HTMLElement>('[data-kind][aria-pressed=true]')?.focus(),
+    );
   };
 
   /** What was drawn goes from the map, and is there again with the card. */

@@ -2,7 +2,8 @@ import { css } from 'lit';
 
 /**
  * The desk: an index of panels, the panel that is open, and the map with its time below. On a phone, and on a wall that
- * stands upright, the map is above, the panel a sheet that rises from below, and the index lies at the bottom, under the
+ * stands upright, the map is above, the panel a sheet that rises from below, and the index lies at the bottom, under
+ * the
  * thumb. `atlas.css` sets how large the type is.
  */
 export const pageStyles = css`

@@ -21,7 +21,15 @@ import { pageStyles } from './atlas-page.styles.ts';
 import { asksOfHands, handsTally } from './changed-hands.ts';
 import { cameraFor, cornersOf, DeskMap, nearly, sceneOf } from './desk-map.ts';
 import { kept } from './kept.ts';
-import { atlasContext, type AtlasDraftEvent, type AtlasModel, type AtlasOwnEvent, type AtlasSeekEvent, type AtlasWishEvent, type Wish } from './model.ts';
+import {
+  atlasContext,
+  type AtlasDraftEvent,
+  type AtlasModel,
+  type AtlasOwnEvent,
+  type AtlasSeekEvent,
+  type AtlasWishEvent,
+  type Wish,
+} from './model.ts';
 import type { OwnLayer } from './own.ts';
 import { headingOf, iconOf } from './panels.ts';
 import { pickedItems } from './picking.ts';
@@ -86,7 +94,13 @@ export class AtlasPage extends LitElement {
   #reading = false;
   #tidings = new Tidings(this);
   #given = new ContextProvider(this, { context: atlasContext });
-  #address = new AddressBar(this, () => (this.model ? `#${encodeState(this.model.state, this.model.catalogue)}` : ''), () => { this.#return(); });
+  #address = new AddressBar(
+    this,
+    () => (this.model ? `#${encodeState(this.model.state, this.model.catalogue)}` : ''),
+    () => {
+      this.#return();
+    },
+  );
   #map: DeskMap | undefined;
   #ask: ReturnType<typeof asker> | undefined;
   #items: ReadonlyMap<string, Item> = new Map();
@@ -132,7 +146,15 @@ export class AtlasPage extends LitElement {
 
   #open({ items, catalogue }: AtlasData) {
     this.#items = itemsByKey(items);
-    this.#ask = asker(items, (text) => new Set(searchOf(this.#items).find(text, items.length).map(({ item }) => item.key)));
+    this.#ask = asker(
+      items,
+      (text) =>
+        new Set(
+          searchOf(this.#items)
+            .find(text, items.length)
+            .map(({ item }) => item.key),
+        ),
+    );
     const { state, misread } = decodeState(location.hash, catalogue);
     if (this.#movedOn(state, catalogue)) return;
     // A desk with nothing on it says less than one with a question.
@@ -143,10 +165,12 @@ export class AtlasPage extends LitElement {
     const bare = chosen !== undefined && !/(^|[#&])at=/.test(location.hash);
     const panel = state.panel ?? (fresh ? 'ask' : bare ? 'item' : undefined);
     this.#put({ ...state, panel });
-    void this.updateComplete.then(() => this.#mount()).then(() => {
-      if (bare) this.#seek(state.selection);
-      whenIdle(() => searchOf(this.#items));
-    });
+    void this.updateComplete
+      .then(() => this.#mount())
+      .then(() => {
+        if (bare) this.#seek(state.selection);
+        whenIdle(() => searchOf(this.#items));
+      });
   }
 
   /** Another language has a page of its own. Tells whether it leads there. */
@@ -223,7 +247,20 @@ export class AtlasPage extends LitElement {
     const before = this.model?.answers;
     const answers = this.#answers([state.time, state.filters, state.area], () => ask(state));
     const { catalogue, layers, datasets, evidence, actors, sorts = {}, root } = data;
-    this.model = { state, catalogue, items: this.#items, answers, layers, datasets, evidence, actors, sorts, own: this.#own, map: this.map, root };
+    this.model = {
+      state,
+      catalogue,
+      items: this.#items,
+      answers,
+      layers,
+      datasets,
+      evidence,
+      actors,
+      sorts,
+      own: this.#own,
+      map: this.map,
+      root,
+    };
     this.panel = state.panel;
     // What draws an outline is in that panel, and gone with it.
     if (state.panel !== 'ask') this.draft = undefined;
@@ -237,7 +274,11 @@ export class AtlasPage extends LitElement {
     const { model } = this;
     if (!model || !isAsking(model.state, model.catalogue)) return '';
     if (asksOfHands(model.state)) return handsTally(model);
-    return tally(model.answers.length, model.answers.filter(({ sureness }) => sureness === 'perhaps').length, this.#lang);
+    return tally(
+      model.answers.length,
+      model.answers.filter(({ sureness }) => sureness === 'perhaps').length,
+      this.#lang,
+    );
   }
 
   async #mount(): Promise<void> {
@@ -249,7 +290,9 @@ export class AtlasPage extends LitElement {
         container,
         scene: sceneOf(model.state),
         onMissing: ({ title }) => {
-          this.#tidings.notify(msg(str`Part of the map did not load: “${inLanguage(title, this.#lang)}”. The rest goes on.`));
+          this.#tidings.notify(
+            msg(str`Part of the map did not load: “${inLanguage(title, this.#lang)}”. The rest goes on.`),
+          );
         },
         onPick: (picked) => {
           this.#pick(picked);
@@ -260,13 +303,21 @@ export class AtlasPage extends LitElement {
         return;
       }
       const style = getComputedStyle(this);
-      this.#map = new DeskMap(stage, (name) => style.getPropertyValue(name).trim(), (camera) => { this.#moved(camera); });
+      this.#map = new DeskMap(
+        stage,
+        (name) => style.getPropertyValue(name).trim(),
+        (camera) => {
+          this.#moved(camera);
+        },
+      );
       this.#map.look(this.model?.state ?? model.state, this.model?.state.camera ?? model.state.camera);
       stage.map.getCanvas().setAttribute('aria-label', msg('Map. The table lists all that is on it.'));
       if (this.model) this.#put(this.model.state);
     } catch (error) {
       console.error(error);
-      this.#tidings.notify(msg('The map cannot be drawn here. Layers, questions, things and the table work without it.'));
+      this.#tidings.notify(
+        msg('The map cannot be drawn here. Layers, questions, things and the table work without it.'),
+      );
     }
   }
 
@@ -304,7 +355,10 @@ export class AtlasPage extends LitElement {
     if (!model) return;
     const open = model.state.panel === panel ? undefined : panel;
     this.wish({ change: { panel: open }, history: 'push' });
-    if (open) void this.updateComplete.then(() => { this.#head(); });
+    if (open)
+      void this.updateComplete.then(() => {
+        this.#head();
+      });
   }
 
   #close = () => {
@@ -332,38 +386,68 @@ export class AtlasPage extends LitElement {
       </header>
       <nav aria-label=${msg('Panels')}>
         ${choices.map(
-          ({ one, label }) => html`<button data-panel=${one} aria-expanded=${panel === one ? 'true' : 'false'} aria-controls="panel" ?disabled=${!model} @click=${() => this.#toggle(one)}>${iconOf(one)}<span>${label}</span></button>`,
+          ({ one, label }) =>
+            html`<button
+              data-panel=${one}
+              aria-expanded=${panel === one ? 'true' : 'false'}
+              aria-controls="panel"
+              ?disabled=${!model}
+              @click=${() => this.#toggle(one)}
+            >
+              ${iconOf(one)}<span>${label}</span>
+            </button>`,
         )}
       </nav>
-      <main><section id="panel" class=${`panel ${panel ?? ''}`} ?hidden=${!panel} aria-label=${panel ? panelLabel(panel) : nothing} @keydown=${this.#press}>
-        ${panel
-          ? html`<h2 tabindex="-1">${headingOf(panel)}</h2>
-              <div class="close">
-                <button class="taller" aria-pressed=${this.tall ? 'true' : 'false'} aria-label=${msg('Taller')} @click=${() => (this.tall = !this.tall)}>${this.tall ? '⌄' : '⌃'}</button
-                ><button aria-label=${msg('Close')} @click=${this.#close}>×</button>
-              </div>`
-          : nothing}
-        ${this.#panel(panel)} ${model ? html`<atlas-bring ?hidden=${panel !== 'bring'}></atlas-bring>` : nothing}
-      </section>
-      <div class="map">
-        <slot name="map"></slot>
-        ${model ? nothing : html`<p class="waits" role="status">${this.failure || msg('Taking out the maps …')}</p>`}
-        <div class="over">
-          <story-graticule class="margin" .map=${this.map} .locale=${this.#lang}></story-graticule>
-          <story-scale class="scale" .map=${this.map} .locale=${this.#lang}></story-scale>
-          <div class="said">
-            <div role="status">${this.#tidings.lines.map((line) => html`<p>${line}</p>`)}</div>
-            ${model && this.map && model.state.comparison?.kind !== 'dates' ? html`<p class="as">${asOn(model.state)}</p>` : nothing}
+      <main>
+        <section
+          id="panel"
+          class=${`panel ${panel ?? ''}`}
+          ?hidden=${!panel}
+          aria-label=${panel ? panelLabel(panel) : nothing}
+          @keydown=${this.#press}
+        >
+          ${
+            panel
+              ? html`<h2 tabindex="-1">${headingOf(panel)}</h2>
+                  <div class="close">
+                    <button
+                      class="taller"
+                      aria-pressed=${this.tall ? 'true' : 'false'}
+                      aria-label=${msg('Taller')}
+                      @click=${() => (this.tall = !this.tall)}
+                    >
+                      ${this.tall ? '⌄' : '⌃'}</button
+                    ><button aria-label=${msg('Close')} @click=${this.#close}>×</button>
+                  </div>`
+              : nothing
+          }
+          ${this.#panel(panel)} ${model ? html`<atlas-bring ?hidden=${panel !== 'bring'}></atlas-bring>` : nothing}
+        </section>
+        <div class="map">
+          <slot name="map"></slot>
+          ${model ? nothing : html`<p class="waits" role="status">${this.failure || msg('Taking out the maps …')}</p>`}
+          <div class="over">
+            <story-graticule class="margin" .map=${this.map} .locale=${this.#lang}></story-graticule>
+            <story-scale class="scale" .map=${this.map} .locale=${this.#lang}></story-scale>
+            <div class="said">
+              <div role="status">${this.#tidings.lines.map((line) => html`<p>${line}</p>`)}</div>
+              ${model && this.map && model.state.comparison?.kind !== 'dates' ? html`<p class="as">${asOn(model.state)}</p>` : nothing}
+            </div>
+            ${
+              this.map
+                ? html`<div class="zooms">
+                      <button aria-label=${msg('Closer')} @click=${() => this.#map?.zoom(1)}>+</button
+                      ><button aria-label=${msg('Farther')} @click=${() => this.#map?.zoom(-1)}>−</button>
+                    </div>
+                    <atlas-measure></atlas-measure>`
+                : nothing
+            }
+            ${model ? this.#credits(model) : nothing}
           </div>
-          ${this.map
-            ? html`<div class="zooms"><button aria-label=${msg('Closer')} @click=${() => this.#map?.zoom(1)}>+</button><button aria-label=${msg('Farther')} @click=${() => this.#map?.zoom(-1)}>−</button></div>
-                <atlas-measure></atlas-measure>`
-            : nothing}
-          ${model ? this.#credits(model) : nothing}
+          ${model?.state.comparison ? html`<atlas-compare .makeStage=${this.makeSecond} .draft=${this.draft}></atlas-compare>` : nothing}
         </div>
-         ${model?.state.comparison ? html`<atlas-compare .makeStage=${this.makeSecond} .draft=${this.draft}></atlas-compare>` : nothing}
-      </div>
-      ${model ? html`<atlas-time></atlas-time>` : nothing}</main>
+        ${model ? html`<atlas-time></atlas-time>` : nothing}
+      </main>
     `;
   }
 
@@ -391,7 +475,12 @@ export class AtlasPage extends LitElement {
     const on = new Set(state.layers.map(({ id }) => id));
     const used = new Set(layers.filter(({ id }) => on.has(id)).map(({ dataset }) => dataset));
     const lines = new Set(datasets.filter(({ id }) => used.has(id)).map(({ credit }) => credit));
-    return html`<details class="credits"><summary>${msg('Sources')}</summary><p>${[...lines].map((line, n) => html`${n > 0 ? ' · ' : nothing}<bdi lang=${tongueOf(line, state.lang)}>${inLanguage(line, state.lang)}</bdi>`)}</p></details>`;
+    return html`<details class="credits">
+      <summary>${msg('Sources')}</summary>
+      <p>
+        ${[...lines].map((line, n) => html`${n > 0 ? ' · ' : nothing}<bdi lang=${tongueOf(line, state.lang)}>${inLanguage(line, state.lang)}</bdi>`)}
+      </p>
+    </details>`;
   }
 }
 

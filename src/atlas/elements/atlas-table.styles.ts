@@ -8,10 +8,12 @@ export const tableStyles = css`
     min-block-size: 16rem;
     /* Beneath the heading of its panel. */
     block-size: calc(100% - var(--atlas-table-above, 2.6rem));
-    --columns: minmax(7rem, 1.2fr) minmax(9rem, 2.6fr) minmax(4.4rem, 0.6fr) minmax(5rem, 1.3fr) minmax(5.5rem, 1.4fr) minmax(4.6rem, 0.8fr);
+    --columns: minmax(7rem, 1.2fr) minmax(9rem, 2.6fr) minmax(4.4rem, 0.6fr) minmax(5rem, 1.3fr) minmax(5.5rem, 1.4fr)
+      minmax(4.6rem, 0.8fr);
   }
   :host([distances]) {
-    --columns: minmax(6.5rem, 1.2fr) minmax(8rem, 2.4fr) minmax(4.4rem, 0.6fr) minmax(4.6rem, 1.2fr) minmax(5rem, 1.3fr) minmax(4.4rem, 0.8fr) minmax(3.6rem, 0.5fr);
+    --columns: minmax(6.5rem, 1.2fr) minmax(8rem, 2.4fr) minmax(4.4rem, 0.6fr) minmax(4.6rem, 1.2fr) minmax(5rem, 1.3fr)
+      minmax(4.4rem, 0.8fr) minmax(3.6rem, 0.5fr);
   }
   .head {
     display: flex;

@@ -48,7 +48,9 @@ export class AtlasTable extends LitElement {
   /** What was selected here, so that it is not taken for news from the map. */
   #chosen = '';
   #haystacks = new WeakMap<Row, string>();
-  #resized = new ResizeObserver(() => { this.#measure(); });
+  #resized = new ResizeObserver(() => {
+    this.#measure();
+  });
   #virtual = new VirtualizerController<HTMLElement, HTMLElement>(this, {
     count: 0,
     getScrollElement: () => this.#scroller,
@@ -84,7 +86,8 @@ export class AtlasTable extends LitElement {
     this.active = Math.min(this.active, Math.max(0, this.#rows.length - 1));
     this.toggleAttribute('distances', this.#columns.includes('distance'));
     const virtual = this.#virtual.getVirtualizer();
-    if (virtual.options.count !== this.#rows.length) virtual.setOptions({ ...virtual.options, count: this.#rows.length });
+    if (virtual.options.count !== this.#rows.length)
+      virtual.setOptions({ ...virtual.options, count: this.#rows.length });
   }
 
   /** Makes the rows anew where what they are made of has changed. */
@@ -93,20 +96,35 @@ export class AtlasTable extends LitElement {
     const from = [file?.answered.geojson ?? answers, lang];
     if (from.some((one, n) => one !== this.#allMade[n])) {
       this.#allMade = from;
-      const places = new Map([...items.values()].filter(({ kind }) => kind === 'place').map(({ ref, title }) => [ref.id, inTongue(title, lang)]));
+      const places = new Map(
+        [...items.values()]
+          .filter(({ kind }) => kind === 'place')
+          .map(({ ref, title }) => [ref.id, inTongue(title, lang)]),
+      );
       this.#all = file
         ? rowsOfFeatures(file.id, featuresOf(file))
         : rowsOf(answers, {
             title: ({ item }) => inTongue(item.title, lang),
             place: (id) => places.get(id) ?? '',
-            actor: ({ item }) => item.actors.map((key) => { const actor = actors[key]; return actor ? inTongue(actor.label, lang) : key; }).join(', ') || item.actor,
+            actor: ({ item }) =>
+              item.actors
+                .map((key) => {
+                  const actor = actors[key];
+                  return actor ? inTongue(actor.label, lang) : key;
+                })
+                .join(', ') || item.actor,
           });
     }
     const asked = [this.#all, this.narrow, sort.column, sort.descending, lang];
     if (asked.every((one, n) => one === this.#made[n])) return;
     const activeKey = this.#rows[this.active]?.key;
     this.#made = asked;
-    this.#rows = sorted(narrowed(this.#all, this.narrow, (row) => this.#haystack(row)), sort, lang, kindName);
+    this.#rows = sorted(
+      narrowed(this.#all, this.narrow, (row) => this.#haystack(row)),
+      sort,
+      lang,
+      kindName,
+    );
     this.#perhaps = this.#rows.filter((row) => row.perhaps).length;
     const at = this.#rows.findIndex(({ key }) => key === activeKey);
     this.active = Math.max(0, at);
@@ -116,7 +134,17 @@ export class AtlasTable extends LitElement {
     const known = this.#haystacks.get(row);
     if (known !== undefined) return known;
     const lang = this.model?.state.lang ?? 'en';
-    const made = plain([row.title, row.place, row.actor, kindName(row.kind), surenessName(row.confidence), row.extent?.edtf ?? '', dateName(row.extent, 'gregorian', lang)].join(' '));
+    const made = plain(
+      [
+        row.title,
+        row.place,
+        row.actor,
+        kindName(row.kind),
+        surenessName(row.confidence),
+        row.extent?.edtf ?? '',
+        dateName(row.extent, 'gregorian', lang),
+      ].join(' '),
+    );
     this.#haystacks.set(row, made);
     return made;
   }
@@ -130,7 +158,9 @@ export class AtlasTable extends LitElement {
     const at = this.#rows.findIndex(({ key }) => this.#selected.has(key));
     if (at < 0) return;
     this.active = at;
-    void this.updateComplete.then(() => { this.#reveal(at); });
+    void this.updateComplete.then(() => {
+      this.#reveal(at);
+    });
   }
 
   protected override updated(): void {
@@ -155,19 +185,35 @@ export class AtlasTable extends LitElement {
 
   override render() {
     if (!this.model) return nothing;
-    const { own, state: { lang, sort } } = this.model;
+    const {
+      own,
+      state: { lang, sort },
+    } = this.model;
     const columns = this.#columns;
-    const shown = this.#virtual.getVirtualizer().getVirtualItems().filter(({ index }) => index < this.#rows.length);
+    const shown = this.#virtual
+      .getVirtualizer()
+      .getVirtualItems()
+      .filter(({ index }) => index < this.#rows.length);
     const files = own.filter(({ answered }) => answered.count > 0);
     return html`<div class="head">
         <p role="status">${this.#tally()}</p>
-        ${files.length > 0
-          ? html`<select aria-label=${msg('List')} @change=${this.#choose}>
+        ${
+          files.length > 0
+            ? html`<select aria-label=${msg('List')} @change=${this.#choose}>
                 <option value="" ?selected=${this.listed === ''}>${msg('What the atlas answers')}</option>
                 ${files.map(({ id, title }) => html`<option value=${id} ?selected=${this.listed === id}>${title}</option>`)}
               </select>`
-          : nothing}
-        <input type="search" aria-label=${msg('Narrow down')} placeholder=${msg('Narrow down')} .value=${this.narrow} @input=${this.#type} autocomplete="off" spellcheck="false" />
+            : nothing
+        }
+        <input
+          type="search"
+          aria-label=${msg('Narrow down')}
+          placeholder=${msg('Narrow down')}
+          .value=${this.narrow}
+          @input=${this.#type}
+          autocomplete="off"
+          spellcheck="false"
+        />
       </div>
       <div
         class="scroller"
@@ -181,10 +227,21 @@ export class AtlasTable extends LitElement {
         @keydown=${this.#press}
         @click=${this.#click}
       >
-        <div role="rowgroup" class="titles"><div class="row" role="row" aria-rowindex="1">
-          ${columns.map((column, n) => html`<div role="columnheader" class=${column} aria-colindex=${n + 1} aria-sort=${sort.column === column ? (sort.descending ? 'descending' : 'ascending') : 'none'}>
-            <button type="button" data-column=${column}>${columnName(column)}</button></div>`)}
-        </div></div>
+        <div role="rowgroup" class="titles">
+          <div class="row" role="row" aria-rowindex="1">
+            ${columns.map(
+              (column, n) =>
+                html`<div
+                  role="columnheader"
+                  class=${column}
+                  aria-colindex=${n + 1}
+                  aria-sort=${sort.column === column ? (sort.descending ? 'descending' : 'ascending') : 'none'}
+                >
+                  <button type="button" data-column=${column}>${columnName(column)}</button>
+                </div>`,
+            )}
+          </div>
+        </div>
         ${this.#rows.length === 0 ? html`<p class="none">${this.narrow ? msg('No row has these words.') : msg('Nothing was found. Widen the time, or take a filter away.')}</p>` : nothing}
         <div class="space" role="rowgroup">${shown.map(({ index }) => this.#row(index, columns, lang))}</div>
       </div>`;
@@ -195,7 +252,12 @@ export class AtlasTable extends LitElement {
     const [all, rows] = [this.#all.length, this.#rows.length];
     const perhaps = this.#perhaps;
     const things = rows === 1 ? msg('1 thing') : msg(str`${count(rows, lang)} things`);
-    const said = perhaps === 0 ? things : perhaps === rows ? msg(str`${things}, all only perhaps`) : msg(str`${things}, ${count(perhaps, lang)} of them only perhaps`);
+    const said =
+      perhaps === 0
+        ? things
+        : perhaps === rows
+          ? msg(str`${things}, all only perhaps`)
+          : msg(str`${things}, ${count(perhaps, lang)} of them only perhaps`);
     return rows === all ? said : msg(str`${said}; out of ${count(all, lang)}`);
   }
 
@@ -212,7 +274,8 @@ export class AtlasTable extends LitElement {
       confidence: surenessName(row.confidence),
       distance: row.km === undefined ? '' : kilometres(row.km, lang),
     };
-    const tone = (column: Column) => (column === 'distance' ? 'far' : column === 'kind' || column === 'confidence' ? `${column} soft-cell` : column);
+    const tone = (column: Column) =>
+      column === 'distance' ? 'far' : column === 'kind' || column === 'confidence' ? `${column} soft-cell` : column;
     return html`<div
       id="row-${index}"
       class="row thing ${index === this.active ? 'active' : ''} ${row.perhaps ? 'perhaps-row' : ''}"
@@ -220,7 +283,9 @@ export class AtlasTable extends LitElement {
       aria-rowindex=${index + 2}
       aria-selected=${this.#selected.has(row.key)}
       data-index=${index}
-    >${columns.map((column, n) => html`<div role=${column === 'title' ? 'rowheader' : 'gridcell'} class=${tone(column)} aria-colindex=${n + 1}>${cells[column]}</div>`)}</div>`;
+    >
+      ${columns.map((column, n) => html`<div role=${column === 'title' ? 'rowheader' : 'gridcell'} class=${tone(column)} aria-colindex=${n + 1}>${cells[column]}</div>`)}
+    </div>`;
   }
 
   #type = (event: Event) => {
@@ -237,7 +302,9 @@ export class AtlasTable extends LitElement {
     const column = target.closest<HTMLElement>('[data-column]')?.dataset['column'] as Column | undefined;
     if (column) {
       const { sort } = this.model?.state ?? {};
-      this.dispatchEvent(new AtlasWishEvent({ sort: { column, descending: sort?.column === column && !sort.descending } }, 'replace'));
+      this.dispatchEvent(
+        new AtlasWishEvent({ sort: { column, descending: sort?.column === column && !sort.descending } }, 'replace'),
+      );
       return;
     }
     const index = Number(target.closest<HTMLElement>('[data-index]')?.dataset['index'] ?? NaN);
@@ -252,7 +319,12 @@ export class AtlasTable extends LitElement {
     const page = Math.max(1, Math.floor((this.#scroller?.clientHeight ?? 0) / this.#height) - 2);
     const last = this.#rows.length - 1;
     const goal = new Map([
-      ['ArrowDown', this.active + 1], ['ArrowUp', this.active - 1], ['PageDown', this.active + page], ['PageUp', this.active - page], ['Home', 0], ['End', last],
+      ['ArrowDown', this.active + 1],
+      ['ArrowUp', this.active - 1],
+      ['PageDown', this.active + page],
+      ['PageUp', this.active - page],
+      ['Home', 0],
+      ['End', last],
     ]).get(event.key);
     if (goal !== undefined && last >= 0) {
       event.preventDefault();

@@ -33,7 +33,6 @@ type Format = keyof typeof FORMATS;
 
 const REFERENCES: Readonly<Record<ReferenceFormat, string>> = { bibtex: 'BibTeX', ris: 'RIS', csl: 'CSL-JSON' };
 
-
 /** Whose data something is. */
 export type Terms = Pick<About, 'credit' | 'licence' | 'source'>;
 
@@ -95,39 +94,71 @@ export class AtlasTake extends LitElement {
   override render() {
     const { model } = this;
     if (!model) return nothing;
-    const { answers, own, datasets, layers, state: { selection, lang, layers: on } } = model;
+    const {
+      answers,
+      own,
+      datasets,
+      layers,
+      state: { selection, lang, layers: on },
+    } = model;
     const shown = new Set(on.flatMap(({ id }) => layers.find((layer) => layer.id === id)?.dataset ?? []));
     const collections = datasets.filter(({ delivery }) => delivery.kind === 'geojson');
-    const option = (value: string, label: string) => html`<option value=${value} ?selected=${this.what === value}>${label}</option>`;
+    const option = (value: string, label: string) =>
+      html`<option value=${value} ?selected=${this.what === value}>${label}</option>`;
     const group = (label: string, wanted: boolean) => {
       const some = collections.filter(({ id }) => shown.has(id) === wanted);
-      return some.length === 0 ? nothing : html`<optgroup label=${label}>${some.map(({ id, title }) => option(`data ${id}`, inTongue(title, lang)))}</optgroup>`;
+      return some.length === 0
+        ? nothing
+        : html`<optgroup label=${label}>
+            ${some.map(({ id, title }) => option(`data ${id}`, inTongue(title, lang)))}
+          </optgroup>`;
     };
     const files = own.filter(({ answered }) => !answered.tiles);
-    return html`
-      <label class="field">${msg('Title')}<input type="text" .value=${this.named || this.#title(model)} @change=${this.#name} /></label>
+    return html` <label class="field"
+        >${msg('Title')}<input type="text" .value=${this.named || this.#title(model)} @change=${this.#name}
+      /></label>
       <h3>${msg('Data')}</h3>
       <div class="row">
-        <label class="field">${msg('What')}<select class="what" @change=${this.#chooseWhat}>
-          ${option('found', msg(str`What was found (${count(answers.length, lang)})`))}
-          ${selection.length > 0 ? option('selected', msg(str`What is selected (${count(selection.length, lang)})`)) : nothing}
-          ${group(msg('On the map'), true)}${group(msg('Not on the map'), false)}
-          ${files.length > 0 ? html`<optgroup label=${msg('Yours')}>${files.map(({ id, title }) => option(`own ${id}`, title))}</optgroup>` : nothing}
-        </select></label>
-        <label class="field">${msg('As')}<select class="format" @change=${this.#chooseFormat}>${Object.entries(FORMATS).map(([key, { label }]) => html`<option value=${key} ?selected=${this.format === key}>${label}</option>`)}</select></label>
-        <button type="button" class="chief data" aria-disabled=${this.busy} @click=${this.#takeData}>${msg('Take away')}</button>
+        <label class="field"
+          >${msg('What')}<select class="what" @change=${this.#chooseWhat}>
+            ${option('found', msg(str`What was found (${count(answers.length, lang)})`))}
+            ${selection.length > 0 ? option('selected', msg(str`What is selected (${count(selection.length, lang)})`)) : nothing}
+            ${group(msg('On the map'), true)}${group(msg('Not on the map'), false)}
+            ${files.length > 0 ? html`<optgroup label=${msg('Yours')}>${files.map(({ id, title }) => option(`own ${id}`, title))}</optgroup>` : nothing}
+          </select></label
+        >
+        <label class="field"
+          >${msg('As')}<select class="format" @change=${this.#chooseFormat}>
+            ${Object.entries(FORMATS).map(([key, { label }]) => html`<option value=${key} ?selected=${this.format === key}>${label}</option>`)}
+          </select></label
+        >
+        <button type="button" class="chief data" aria-disabled=${this.busy} @click=${this.#takeData}>
+          ${msg('Take away')}
+        </button>
       </div>
       <h3>${msg('References')}</h3>
       <div class="row">
-        <label class="field">${msg('The works these rest on, as')}<select class="bibliography" @change=${this.#chooseReferences}>${Object.entries(REFERENCES).map(([key, label]) => html`<option value=${key} ?selected=${this.bibliography === key}>${label}</option>`)}</select></label>
-        <button type="button" class="chief references" aria-disabled=${this.busy} @click=${this.#takeReferences}>${msg('Take away')}</button>
+        <label class="field"
+          >${msg('The works these rest on, as')}<select class="bibliography" @change=${this.#chooseReferences}>
+            ${Object.entries(REFERENCES).map(([key, label]) => html`<option value=${key} ?selected=${this.bibliography === key}>${label}</option>`)}
+          </select></label
+        >
+        <button type="button" class="chief references" aria-disabled=${this.busy} @click=${this.#takeReferences}>
+          ${msg('Take away')}
+        </button>
       </div>
       <h3>${msg('The map')}</h3>
       <div class="row">
-        <button type="button" class="chief png" aria-disabled=${this.busy} @click=${this.#takePicture}>${msg('Picture (PNG)')}</button>
-        <button type="button" class="chief svg" aria-disabled=${this.busy} @click=${this.#takeDrawing}>${msg('Drawing (SVG)')}</button>
+        <button type="button" class="chief png" aria-disabled=${this.busy} @click=${this.#takePicture}>
+          ${msg('Picture (PNG)')}
+        </button>
+        <button type="button" class="chief svg" aria-disabled=${this.busy} @click=${this.#takeDrawing}>
+          ${msg('Drawing (SVG)')}
+        </button>
       </div>
-      <p class="soft">${msg('Both have title, legend, scale, sources and licences on them. The picture is the map as it is here. The drawing is made anew from the same layers: without tiles of your own, without rings about what was found, on flat ground; names may stand elsewhere.')}</p>
+      <p class="soft">
+        ${msg('Both have title, legend, scale, sources and licences on them. The picture is the map as it is here. The drawing is made anew from the same layers: without tiles of your own, without rings about what was found, on flat ground; names may stand elsewhere.')}
+      </p>
       <h3>${msg('This view')}</h3>
       <atlas-cite .named=${this.#named} .address=${here(model)} .locale=${lang}></atlas-cite>
       <p role="status" class="soft">${this.said}</p>`;
@@ -154,28 +185,60 @@ export class AtlasTake extends LitElement {
     const joined = (words: readonly string[]) => [...new Set(words)].filter(Boolean).join('; ');
     return {
       credit: joined(known.map(({ credit }) => inTongue(credit, lang))) || document.title,
-      licence: { name: joined(known.map(({ licence }) => licence.name)), url: joined(known.map(({ licence }) => licence.url)) },
+      licence: {
+        name: joined(known.map(({ licence }) => licence.name)),
+        url: joined(known.map(({ licence }) => licence.url)),
+      },
       source: joined(known.map(({ source }) => inTongue(source, lang))),
     };
   }
 
   async #chosen(model: AtlasModel): Promise<Chosen> {
-    const { answers, items, own, datasets, state: { selection, lang } } = model;
-    const of = (some: readonly Item[], title: string): Chosen => ({ title, things: outgoing(some), items: some, terms: this.#terms(some.map(({ ref }) => ref.layer)) });
+    const {
+      answers,
+      items,
+      own,
+      datasets,
+      state: { selection, lang },
+    } = model;
+    const of = (some: readonly Item[], title: string): Chosen => ({
+      title,
+      things: outgoing(some),
+      items: some,
+      terms: this.#terms(some.map(({ ref }) => ref.layer)),
+    });
     const [kind, id = ''] = this.what.split(/ (.*)/);
-    if (kind === 'selected') return of(selection.flatMap((ref) => items.get(keyOf(ref)) ?? []), this.#named);
+    if (kind === 'selected')
+      return of(
+        selection.flatMap((ref) => items.get(keyOf(ref)) ?? []),
+        this.#named,
+      );
     if (kind === 'own') {
       const layer = own.find((one) => one.id === id);
-      return { title: layer?.title.replace(/\.\w+$/, '') ?? '', things: layer ? outgoingFeatures(featuresOf(layer)) : [], items: [], terms: { credit: layer?.title ?? '', licence: { name: '', url: '' }, source: '' } };
+      return {
+        title: layer?.title.replace(/\.\w+$/, '') ?? '',
+        things: layer ? outgoingFeatures(featuresOf(layer)) : [],
+        items: [],
+        terms: { credit: layer?.title ?? '', licence: { name: '', url: '' }, source: '' },
+      };
     }
     const dataset = kind === 'data' ? datasets.find((one) => one.id === id) : undefined;
-    if (!dataset) return of(answers.map(({ item }) => item), this.#named);
+    if (!dataset)
+      return of(
+        answers.map(({ item }) => item),
+        this.#named,
+      );
     const known = [...items.values()].filter(({ ref }) => ref.layer === id);
     if (known.length > 0) return of(known, inTongue(dataset.title, lang));
     const response = await fetch(new URL(dataset.delivery.path, model.root));
     if (!response.ok) throw new Error(`${dataset.delivery.path}: ${String(response.status)}`);
     const { features } = (await response.json()) as FeatureCollection<Geometry | null>;
-    return { title: inTongue(dataset.title, lang), things: outgoingFeatures(features), items: [], terms: this.#terms([id]) };
+    return {
+      title: inTongue(dataset.title, lang),
+      things: outgoingFeatures(features),
+      items: [],
+      terms: this.#terms([id]),
+    };
   }
 
   #written({ title, things, terms }: Chosen, model: AtlasModel): string {
@@ -188,10 +251,21 @@ export class AtlasTake extends LitElement {
       case 'kml':
         return toKML(things, about);
       case 'lpf': {
-        const { evidence: { references }, items } = model;
-        const works = new Map(references.map((work) => [work.id, { label: work.title, ...(work.url ? { url: work.url } : {}) }]));
-        const places = new Map([...items.values()].filter(({ kind }) => kind === 'place').map((item) => [item.ref.id, item]));
-        return toLPF(things, about, { cite: (key) => works.get(key), addressOf: ({ ref }) => addressOf(atlasAddress(), ref), placeOf: (id) => places.get(id) });
+        const {
+          evidence: { references },
+          items,
+        } = model;
+        const works = new Map(
+          references.map((work) => [work.id, { label: work.title, ...(work.url ? { url: work.url } : {}) }]),
+        );
+        const places = new Map(
+          [...items.values()].filter(({ kind }) => kind === 'place').map((item) => [item.ref.id, item]),
+        );
+        return toLPF(things, about, {
+          cite: (key) => works.get(key),
+          addressOf: ({ ref }) => addressOf(atlasAddress(), ref),
+          placeOf: (id) => places.get(id),
+        });
       }
     }
   }
@@ -230,12 +304,21 @@ export class AtlasTake extends LitElement {
       const { extension, type } = REFERENCE_FORMATS[this.bibliography];
       const name = fileName(title, extension);
       save(name, toReferences(works, this.bibliography), type);
-      return works.length === 1 ? msg(str`Saved: ${name}, 1 work.`) : msg(str`Saved: ${name}, ${count(works.length, model.state.lang)} works.`);
+      return works.length === 1
+        ? msg(str`Saved: ${name}, 1 work.`)
+        : msg(str`Saved: ${name}, ${count(works.length, model.state.lang)} works.`);
     });
 
   #order(model: AtlasModel): SheetOrder {
     const style = getComputedStyle(this);
-    return { model, title: this.#named, citation: citationOf(this.#named, here(model), model.state.lang), patterns: this.patterns, tokens: (name) => style.getPropertyValue(name).trim(), rtl: style.direction === 'rtl' };
+    return {
+      model,
+      title: this.#named,
+      citation: citationOf(this.#named, here(model), model.state.lang),
+      patterns: this.patterns,
+      tokens: (name) => style.getPropertyValue(name).trim(),
+      rtl: style.direction === 'rtl',
+    };
   }
 
   #takeDrawing = () =>
@@ -250,7 +333,9 @@ export class AtlasTake extends LitElement {
     this.#work(async (model) => {
       const { map } = model;
       const name = fileName(this.#named, 'png');
-      const { sheet, without } = map ? await screenSheet(this.#order(model), map) : await drawnSheet(this.#order(model), true);
+      const { sheet, without } = map
+        ? await screenSheet(this.#order(model), map)
+        : await drawnSheet(this.#order(model), true);
       const [, width = '0', height = '0'] = /width="([\d.]+)" height="([\d.]+)"/.exec(sheet) ?? [];
       save(name, await rasterised(sheet, Number(width), Number(height)), 'image/png');
       return savedWithout(name, without);

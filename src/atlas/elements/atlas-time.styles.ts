@@ -1,6 +1,9 @@
 import { css } from 'lit';
 
-/** The strip of the histogram with its thumbs, and the line of days and calendar below. A narrow strip folds the days away. */
+/**
+ * The strip of the histogram with its thumbs, and the line of days and calendar below. A narrow strip folds the days
+ * away.
+ */
 export const timeStyles = css`
   :host {
     container-type: inline-size;

@@ -55,9 +55,12 @@ export class AtlasVersus extends LitElement {
     const { model } = this;
     if (!model) return nothing;
     const { comparison } = model.state;
-    const choices = [['none', msg('Nothing')], ['dates', msg('Two dates')], ['layers', msg('Two layers')]] as const;
-    return html`
-      <div class="row" role="group" aria-label=${msg('What to compare')}>
+    const choices = [
+      ['none', msg('Nothing')],
+      ['dates', msg('Two dates')],
+      ['layers', msg('Two layers')],
+    ] as const;
+    return html` <div class="row" role="group" aria-label=${msg('What to compare')}>
         ${choices.map(([kind, label]) => html`<button type="button" data-kind=${kind} aria-pressed=${(comparison?.kind ?? 'none') === kind} @click=${this.#choose}>${label}</button>`)}
       </div>
       ${comparison?.kind === 'dates' ? this.#dates(model, comparison) : comparison?.kind === 'layers' ? this.#layers(model, comparison) : html`<p class="soft">${msg('Lay two dates, or two layers, side by side under one map, and move the boundary between them.')}</p>`}
@@ -65,29 +68,66 @@ export class AtlasVersus extends LitElement {
   }
 
   #dates(model: AtlasModel, comparison: Extract<Comparison, { kind: 'dates' }>) {
-    const { catalogue: { time }, state: { calendar, lang }, answers } = model;
+    const {
+      catalogue: { time },
+      state: { calendar, lang },
+      answers,
+    } = model;
     const difference = differenceOf(answers, comparison);
     return html`<div class="row">
-        ${SIDES.map((side) => html`<label class="field">${side === 'left' ? msg('Left') : msg('Right')}
-          <input type="date" data-side=${side} min=${isoOf(time.from)} max=${isoOf(time.until)} .value=${isoOf(comparison[side])} @change=${this.#date} />
-          ${calendar === 'gregorian' ? nothing : html`<small>${dayIn(comparison[side], calendar, lang)}</small>`}</label>`)}
+        ${SIDES.map(
+          (side) =>
+            html`<label class="field"
+              >${side === 'left' ? msg('Left') : msg('Right')}
+              <input
+                type="date"
+                data-side=${side}
+                min=${isoOf(time.from)}
+                max=${isoOf(time.until)}
+                .value=${isoOf(comparison[side])}
+                @change=${this.#date}
+              />
+              ${calendar === 'gregorian' ? nothing : html`<small>${dayIn(comparison[side], calendar, lang)}</small>`}</label
+            >`,
+        )}
       </div>
       ${SIDES.map((side) => this.#only(model, side, difference[side], dayIn(comparison[side], calendar, lang)))}
-      <p class="soft">${difference.both === 1 ? msg('1 thing was, or may have been, on both days.') : msg(str`${count(difference.both, lang)} things were, or may have been, on both days.`)}</p>`;
+      <p class="soft">
+        ${difference.both === 1 ? msg('1 thing was, or may have been, on both days.') : msg(str`${count(difference.both, lang)} things were, or may have been, on both days.`)}
+      </p>`;
   }
 
   #only({ state: { lang, calendar } }: AtlasModel, side: Side, answers: readonly Answer[], day: string) {
     const shown = this.whole[side] ? answers : answers.slice(0, MOST);
     return html`<h3>${msg(str`Only on ${day}`)}</h3>
       ${answers.length === 0 ? html`<p class="soft">${msg('Nothing.')}</p>` : nothing}
-      <ul data-side=${side}>${shown.map(({ item, sureness }) => html`<li><button type="button" data-key=${item.key} @click=${this.#select}>${inTongue(item.title, lang)}<small>${kindName(item.kind)} · ${dateName(item.extent, calendar, lang)}${sureness === 'perhaps' ? html` · <em>${msg('perhaps')}</em>` : nothing}</small></button></li>`)}</ul>
+      <ul data-side=${side}>
+        ${shown.map(
+          ({ item, sureness }) =>
+            html`<li>
+              <button type="button" data-key=${item.key} @click=${this.#select}>
+                ${inTongue(item.title, lang)}<small
+                  >${kindName(item.kind)} ·
+                  ${dateName(item.extent, calendar, lang)}${sureness === 'perhaps' ? html` · <em>${msg('perhaps')}</em>` : nothing}</small
+                >
+              </button>
+            </li>`,
+        )}
+      </ul>
       ${shown.length < answers.length ? html`<p><button type="button" data-side=${side} @click=${this.#all}>${msg(str`Show all ${count(answers.length, lang)}`)}</button></p>` : nothing}`;
   }
 
   #layers({ layers, state: { lang } }: AtlasModel, comparison: Extract<Comparison, { kind: 'layers' }>) {
     return html`<div class="row">
-      ${SIDES.map((side) => html`<label class="field">${side === 'left' ? msg('Left') : msg('Right')}
-        <select data-side=${side} @change=${this.#layer}>${[...layers].reverse().map(({ id, title }) => html`<option value=${id} ?selected=${comparison[side] === id}>${inTongue(title, lang)}</option>`)}</select></label>`)}
+      ${SIDES.map(
+        (side) =>
+          html`<label class="field"
+            >${side === 'left' ? msg('Left') : msg('Right')}
+            <select data-side=${side} @change=${this.#layer}>
+              ${[...layers].reverse().map(({ id, title }) => html`<option value=${id} ?selected=${comparison[side] === id}>${inTongue(title, lang)}</option>`)}
+            </select></label
+          >`,
+      )}
     </div>`;
   }
 

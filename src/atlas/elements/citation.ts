@@ -10,8 +10,11 @@ const DAY = 86_400_000;
 export const atlasAddress = (): string => location.href.replace(/#.*$/, '');
 
 /** The address that opens what is shown now. */
-export const addressHere = ({ state, catalogue }: Pick<AtlasModel, 'state' | 'catalogue'>, change: Partial<AtlasState> = {}): string =>
-  `${atlasAddress()}#${encodeState({ ...state, ...change }, catalogue)}`;
+export const addressHere = (
+  { state, catalogue }: Pick<AtlasModel, 'state' | 'catalogue'>,
+  change: Partial<AtlasState> = {},
+): string => `${atlasAddress()}#${encodeState({ ...state, ...change }, catalogue)}`;
 
 /** A citation of an address of this site, looked at today. */
-export const citationOf = (title: string, address: string, lang: string): string => citeView({ title, site: document.title, address, accessed: Math.floor(Date.now() / DAY) }, lang);
+export const citationOf = (title: string, address: string, lang: string): string =>
+  citeView({ title, site: document.title, address, accessed: Math.floor(Date.now() / DAY) }, lang);

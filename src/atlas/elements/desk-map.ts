@@ -17,7 +17,9 @@ import { whenDusk } from './styled.ts';
  */
 export function sceneOf(state: AtlasState): Scene {
   const { selection, area } = state;
-  const named = [...selection, ...(area?.kind === 'near' && isRef(area.of) ? [area.of] : [])].filter(({ layer }) => layer === 'places').map(({ id }) => id);
+  const named = [...selection, ...(area?.kind === 'near' && isRef(area.of) ? [area.of] : [])]
+    .filter(({ layer }) => layer === 'places')
+    .map(({ id }) => id);
   return { ...sceneOfSide(state, 'left'), names: named };
 }
 
@@ -37,9 +39,13 @@ export class DeskMap {
     this.#stage = stage;
     this.map = stage.map;
     this.#marks = new SideMarks(stage.map, tokens, 'left');
-    this.#undusk = whenDusk(() => { this.#marks.recolour(); });
+    this.#undusk = whenDusk(() => {
+      this.#marks.recolour();
+    });
     stage.map.once('style.load', this.#arrange);
-    stage.map.on('moveend', () => { moved(stage.camera); });
+    stage.map.on('moveend', () => {
+      moved(stage.camera);
+    });
   }
 
   destroy(): void {
@@ -56,7 +62,12 @@ export class DeskMap {
   }
 
   #arrange = () => {
-    if (this.#model) stack(this.map, this.#model.layers, this.#model.state.layers.map(({ id }) => id));
+    if (this.#model)
+      stack(
+        this.map,
+        this.#model.layers,
+        this.#model.state.layers.map(({ id }) => id),
+      );
   };
 
   /** Looks from a camera at once. The stage of a free map leaves the camera alone, so it is not free for a moment. */
@@ -83,7 +94,10 @@ export class DeskMap {
   /** Whether all of the corners are in view. */
   has(corners: readonly LngLat[]): boolean {
     const bounds = this.map.getBounds();
-    return corners.every(([lng, lat]) => lng > bounds.getWest() && lng < bounds.getEast() && lat > bounds.getSouth() && lat < bounds.getNorth());
+    return corners.every(
+      ([lng, lat]) =>
+        lng > bounds.getWest() && lng < bounds.getEast() && lat > bounds.getSouth() && lat < bounds.getNorth(),
+    );
   }
 }
 
@@ -91,7 +105,8 @@ export class DeskMap {
 export function cornersOf(geometry: Item['geometry']): readonly LngLat[] {
   if (!geometry) return [];
   if (geometry.type === 'GeometryCollection') return geometry.geometries.flatMap(cornersOf);
-  const flat = (value: unknown): readonly LngLat[] => (Array.isArray(value) ? (typeof value[0] === 'number' ? [[value[0], value[1] as number]] : value.flatMap(flat)) : []);
+  const flat = (value: unknown): readonly LngLat[] =>
+    Array.isArray(value) ? (typeof value[0] === 'number' ? [[value[0], value[1] as number]] : value.flatMap(flat)) : [];
   return flat(geometry.coordinates);
 }
 
@@ -103,4 +118,8 @@ export function cameraFor(corners: readonly LngLat[], { bearing, pitch }: Camera
 
 /** The same, but for what an address rounds away. */
 export const nearly = (a: Camera, b: Camera) =>
-  Math.abs(a.center[0] - b.center[0]) < 1e-5 && Math.abs(a.center[1] - b.center[1]) < 1e-5 && Math.abs(a.zoom - b.zoom) < 5e-3 && Math.abs(a.bearing - b.bearing) < 0.05 && Math.abs(a.pitch - b.pitch) < 0.05;
+  Math.abs(a.center[0] - b.center[0]) < 1e-5 &&
+  Math.abs(a.center[1] - b.center[1]) < 1e-5 &&
+  Math.abs(a.zoom - b.zoom) < 5e-3 &&
+  Math.abs(a.bearing - b.bearing) < 0.05 &&
+  Math.abs(a.pitch - b.pitch) < 0.05;

@@ -1,6 +1,9 @@
 import { css } from 'lit';
 
-/** What the parts of the atlas's desk have in common: type, buttons, fields, lists. The story's hand: paper, ink and hairlines. */
+/**
+ * What the parts of the atlas's desk have in common: type, buttons, fields, lists. The story's hand: paper, ink and
+ * hairlines.
+ */
 export const deskStyles = css`
   :host {
     display: block;

@@ -1,4 +1,7 @@
-/** The map of a state as a drawing, from the catalogue and its data and without WebGL. Heavy: fetched when it is asked for. */
+/**
+ * The map of a state as a drawing, from the catalogue and its data and without WebGL. Heavy: fetched when it is asked
+ * for.
+ */
 import type { FeatureCollection } from 'geojson';
 import type { Dataset, Layer, Pattern } from '../../../geo/layer.ts';
 import { zoomOffset } from '../../stage/frame.ts';
@@ -29,11 +32,18 @@ const GRAIN = 3;
 const TILES = 64;
 
 export function viewOf({ width, height }: DrawingWish['size']): View {
-  return { width, height, focus: [width / 2, height / 2], offset: zoomOffset(width, height, { top: 0, right: 0, bottom: 0, left: 0 }) };
+  return {
+    width,
+    height,
+    focus: [width / 2, height / 2],
+    offset: zoomOffset(width, height, { top: 0, right: 0, bottom: 0, left: 0 }),
+  };
 }
 
 /** The SVG, and what it could not show: titles of data that did not arrive. */
-export async function drawMap(wish: DrawingWish): Promise<{ readonly svg: string; readonly missing: readonly Dataset[] }> {
+export async function drawMap(
+  wish: DrawingWish,
+): Promise<{ readonly svg: string; readonly missing: readonly Dataset[] }> {
   const { scene, layers, datasets, tokens, lang, patterns, paper, size } = wish;
   const view = viewOf(size);
   const needed = new Set(layers.map(({ dataset }) => dataset));
@@ -41,17 +51,34 @@ export async function drawMap(wish: DrawingWish): Promise<{ readonly svg: string
   const missing: Dataset[] = [];
   const grounds = new Map<string, Ground>();
   await Promise.all(
-    datasets.filter(({ id }) => needed.has(id) && !collections.has(id)).map(async (dataset) => {
-      try {
-        if (dataset.delivery.kind === 'geojson') collections.set(dataset.id, await fetched(new URL(dataset.delivery.path, wish.root)));
-        else for (const layer of layers.filter((one) => one.dataset === dataset.id)) grounds.set(layer.id, await groundOf(layer, dataset, wish, view));
-      } catch (error) {
-        console.error(error);
-        missing.push(dataset);
-      }
-    }),
+    datasets
+      .filter(({ id }) => needed.has(id) && !collections.has(id))
+      .map(async (dataset) => {
+        try {
+          if (dataset.delivery.kind === 'geojson')
+            collections.set(dataset.id, await fetched(new URL(dataset.delivery.path, wish.root)));
+          else
+            for (const layer of layers.filter((one) => one.dataset === dataset.id))
+              grounds.set(layer.id, await groundOf(layer, dataset, wish, view));
+        } catch (error) {
+          console.error(error);
+          missing.push(dataset);
+        }
+      }),
   );
-  const svg = drawStill({ scene, layers, collections, patterns, relief: ({ id }) => grounds.get(id), view, lang, day: tokens, night: tokens, light: 'day', paper });
+  const svg = drawStill({
+    scene,
+    layers,
+    collections,
+    patterns,
+    relief: ({ id }) => grounds.get(id),
+    view,
+    lang,
+    day: tokens,
+    night: tokens,
+    light: 'day',
+    paper,
+  });
   return { svg, missing };
 }
 
@@ -61,7 +88,12 @@ async function fetched(address: URL): Promise<FeatureCollection> {
   return (await response.json()) as FeatureCollection;
 }
 
-async function groundOf(layer: Layer, dataset: Dataset, { scene, layers, tokens, paper, root }: DrawingWish, view: View): Promise<Ground> {
+async function groundOf(
+  layer: Layer,
+  dataset: Dataset,
+  { scene, layers, tokens, paper, root }: DrawingWish,
+  view: View,
+): Promise<Ground> {
   const sight = look(scene.camera, view);
   const mosaic = await mosaicOf(dataset, root, sight, view);
   const [width, height] = [Math.round(view.width / GRAIN), Math.round(view.height / GRAIN)];
@@ -84,24 +116,60 @@ function tileAt([lng, lat]: LngLat, zoom: number): readonly [x: number, y: numbe
 }
 
 /** The heights of what is in view, tile beside tile. */
-async function mosaicOf({ delivery, id }: Dataset, root: string, sight: Sight, { width, height }: View): Promise<Mosaic> {
+async function mosaicOf(
+  { delivery, id }: Dataset,
+  root: string,
+  sight: Sight,
+  { width, height }: View,
+): Promise<Mosaic> {
   if (delivery.kind !== 'raster-dem') throw new Error(`${id} has no heights.`);
-  const { bounds: [west, south, east, north], minzoom, maxzoom, tileSize, path } = delivery;
-  const corners = [[0, 0], [width, 0], [0, height], [width, height]].map(([x = 0, y = 0]) => sight.below(x, y));
+  const {
+    bounds: [west, south, east, north],
+    minzoom,
+    maxzoom,
+    tileSize,
+    path,
+  } = delivery;
+  const corners = [
+    [0, 0],
+    [width, 0],
+    [0, height],
+    [width, height],
+  ].map(([x = 0, y = 0]) => sight.below(x, y));
   const seen = corners.flatMap((corner) => corner ?? []);
   const whole = corners.some((corner) => !corner);
-  const box = whole ? [west, south, east, north] as const : [Math.max(west, Math.min(...seen.filter((_, n) => n % 2 === 0))), Math.max(south, Math.min(...seen.filter((_, n) => n % 2 === 1))), Math.min(east, Math.max(...seen.filter((_, n) => n % 2 === 0))), Math.min(north, Math.max(...seen.filter((_, n) => n % 2 === 1)))] as const;
+  const box = whole
+    ? ([west, south, east, north] as const)
+    : ([
+        Math.max(west, Math.min(...seen.filter((_, n) => n % 2 === 0))),
+        Math.max(south, Math.min(...seen.filter((_, n) => n % 2 === 1))),
+        Math.min(east, Math.max(...seen.filter((_, n) => n % 2 === 0))),
+        Math.min(north, Math.max(...seen.filter((_, n) => n % 2 === 1))),
+      ] as const);
   if (box[0] >= box[2] || box[1] >= box[3]) throw new Error(`${id} is not in view.`);
   let zoom = Math.min(maxzoom, Math.max(minzoom, Math.round(sight.zoom + Math.log2(512 / tileSize))));
   const span = (level: number) => {
     const [a, b] = [tileAt([box[0], box[3]], level), tileAt([box[2], box[1]], level)];
     return { left: Math.floor(a[0]), top: Math.floor(a[1]), right: Math.ceil(b[0]) - 1, bottom: Math.ceil(b[1]) - 1 };
   };
-  const tilesOf = (level: number) => { const { left, top, right, bottom } = span(level); return (right - left + 1) * (bottom - top + 1); };
+  const tilesOf = (level: number) => {
+    const { left, top, right, bottom } = span(level);
+    return (right - left + 1) * (bottom - top + 1);
+  };
   while (zoom > minzoom && tilesOf(zoom) > TILES) zoom -= 1;
   const { left, top, right, bottom } = span(zoom);
-  const addresses = Array.from({ length: right - left + 1 }, (_, column) => Array.from({ length: bottom - top + 1 }, (__, row) => ({ x: left + column, y: top + row }))).flat();
-  const tiles = await Promise.all(addresses.map(async ({ x, y }) => ({ x, y, image: await picture(root + path.replace('{z}', String(zoom)).replace('{x}', String(x)).replace('{y}', String(y))) })));
+  const addresses = Array.from({ length: right - left + 1 }, (_, column) =>
+    Array.from({ length: bottom - top + 1 }, (__, row) => ({ x: left + column, y: top + row })),
+  ).flat();
+  const tiles = await Promise.all(
+    addresses.map(async ({ x, y }) => ({
+      x,
+      y,
+      image: await picture(
+        root + path.replace('{z}', String(zoom)).replace('{x}', String(x)).replace('{y}', String(y)),
+      ),
+    })),
+  );
   const tile = tiles.find(({ image }) => image)?.image?.width;
   if (!tile) throw new Error(`${id} did not arrive.`);
   const [columns, rows] = [(right - left + 1) * tile, (bottom - top + 1) * tile];
@@ -111,7 +179,11 @@ async function mosaicOf({ delivery, id }: Dataset, root: string, sight: Sight, {
     for (let row = 0; row < tile; row++) {
       for (let column = 0; column < tile; column++) {
         const at = (row * tile + column) * 4;
-        metres[((y - top) * tile + row) * columns + (x - left) * tile + column] = terrarium(image.data[at] ?? 0, image.data[at + 1] ?? 0, image.data[at + 2] ?? 0);
+        metres[((y - top) * tile + row) * columns + (x - left) * tile + column] = terrarium(
+          image.data[at] ?? 0,
+          image.data[at + 1] ?? 0,
+          image.data[at + 2] ?? 0,
+        );
       }
     }
   }
@@ -122,7 +194,10 @@ async function mosaicOf({ delivery, id }: Dataset, root: string, sight: Sight, {
 async function picture(address: string): Promise<ImageData | undefined> {
   const response = await fetch(address);
   if (!response.ok) return undefined;
-  const bitmap = await createImageBitmap(await response.blob(), { colorSpaceConversion: 'none', premultiplyAlpha: 'none' });
+  const bitmap = await createImageBitmap(await response.blob(), {
+    colorSpaceConversion: 'none',
+    premultiplyAlpha: 'none',
+  });
   const canvas = document.createElement('canvas');
   [canvas.width, canvas.height] = [bitmap.width, bitmap.height];
   const context = canvas.getContext('2d', { willReadFrequently: true });

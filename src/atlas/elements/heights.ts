@@ -9,11 +9,17 @@ import { styleIds } from '../../stage/style.ts';
  *
  * @param order - ids of layers, from the bottom up.
  */
-export function stack(map: Pick<MapLibreMap, 'getLayersOrder' | 'moveLayer'>, layers: readonly Pick<Layer, 'id' | 'style'>[], order: readonly string[]): void {
+export function stack(
+  map: Pick<MapLibreMap, 'getLayersOrder' | 'moveLayer'>,
+  layers: readonly Pick<Layer, 'id' | 'style'>[],
+  order: readonly string[],
+): void {
   const byId = new Map(layers.map((layer) => [layer.id, layer]));
   const there = map.getLayersOrder();
   const height = new Map(there.map((id, n) => [id, n]));
-  const wanted = order.flatMap((id) => styleIds((byId.get(id) ?? { id, style: [] }) as Layer)).filter((id) => height.has(id));
+  const wanted = order
+    .flatMap((id) => styleIds((byId.get(id) ?? { id, style: [] }) as Layer))
+    .filter((id) => height.has(id));
   const heights = wanted.map((id) => height.get(id) ?? 0);
   const resting = rising(heights);
   if (resting.size === wanted.length) return;
@@ -31,11 +37,15 @@ function rising(numbers: readonly number[]): ReadonlySet<number> {
   numbers.forEach((number, n) => {
     for (let m = 0; m < n; m += 1) {
       const [other, own] = [best[m], best[n]];
-      if (other && own && (numbers[m] ?? 0) < number && other.length + 1 > own.length) best[n] = { length: other.length + 1, before: m };
+      if (other && own && (numbers[m] ?? 0) < number && other.length + 1 > own.length)
+        best[n] = { length: other.length + 1, before: m };
     }
   });
   const kept = new Set<number>();
-  let at = best.reduce((most, { length }, n) => (length > (best[most]?.length ?? 0) ? n : most), best.length > 0 ? 0 : -1);
+  let at = best.reduce(
+    (most, { length }, n) => (length > (best[most]?.length ?? 0) ? n : most),
+    best.length > 0 ? 0 : -1,
+  );
   while (at >= 0) {
     kept.add(at);
     at = best[at]?.before ?? -1;

@@ -66,7 +66,8 @@ export class AtlasOwnEvent extends CustomEvent<readonly OwnLayer[]> {
 
 /**
  * From `<atlas-ask>`, up to the page: this outline is being drawn, as longitudes and latitudes; undefined when no more.
- * While it is, and while the map's canvas has the cursor `crosshair`, a click on the map selects nothing: it is a tool's.
+ * While it is, and while the map's canvas has the cursor `crosshair`, a click on the map selects nothing: it is a
+ * tool's.
  */
 export class AtlasDraftEvent extends CustomEvent<readonly LngLat[] | undefined> {
   constructor(corners: readonly LngLat[] | undefined) {

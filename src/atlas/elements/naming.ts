@@ -12,18 +12,35 @@ import { isUncertain } from '../../story/when.ts';
 export const inTongue = (text: Localized, lang: string): string => text[lang as keyof Localized] ?? text.en;
 
 export function columnName(column: Column): string {
-  return { date: msg('When'), title: msg('What'), kind: msg('Kind'), place: msg('Where'), actor: msg('Who'), confidence: msg('How surely'), distance: msg('How far') }[column];
+  return {
+    date: msg('When'),
+    title: msg('What'),
+    kind: msg('Kind'),
+    place: msg('Where'),
+    actor: msg('Who'),
+    confidence: msg('How surely'),
+    distance: msg('How far'),
+  }[column];
 }
 
 export function kindName(kind: RowKind): string {
   return {
-    event: msg('event'), place: msg('place'), movement: msg('movement'), hold: msg('hold'), person: msg('person'),
-    point: msg('point'), line: msg('line'), area: msg('area'), nowhere: msg('without a position'),
+    event: msg('event'),
+    place: msg('place'),
+    movement: msg('movement'),
+    hold: msg('hold'),
+    person: msg('person'),
+    point: msg('point'),
+    line: msg('line'),
+    area: msg('area'),
+    nowhere: msg('without a position'),
   }[kind];
 }
 
 export function surenessName(confidence: Confidence | undefined): string {
-  return confidence === undefined ? '' : { high: msg('well attested'), medium: msg('fairly sure'), low: msg('uncertain') }[confidence];
+  return confidence === undefined
+    ? ''
+    : { high: msg('well attested'), medium: msg('fairly sure'), low: msg('uncertain') }[confidence];
 }
 
 /** A date in words, with its doubt. */

@@ -4,7 +4,8 @@ import type { LngLat } from '../../story/story.ts';
 import { AtlasDraftEvent } from './model.ts';
 
 /**
- * An outline that is drawn on the map corner by corner: by clicks, and by keys while the map has the focus. It tells the
+ * An outline that is drawn on the map corner by corner: by clicks, and by keys while the map has the focus. It tells
+ * the
  * page of each, and ends with its host.
  */
 export class OutlineDrawing implements ReactiveController {
@@ -65,7 +66,11 @@ export class OutlineDrawing implements ReactiveController {
   };
 
   #press = (event: KeyboardEvent) => {
-    const act = new Map([['Enter', this.cornerHere], ['Escape', this.end], ['Backspace', this.takeBack]]).get(event.key);
+    const act = new Map([
+      ['Enter', this.cornerHere],
+      ['Escape', this.end],
+      ['Backspace', this.takeBack],
+    ]).get(event.key);
     if (!act) return;
     event.preventDefault();
     act();

@@ -1,5 +1,11 @@
 /** Puts what a reader brought onto the map, and takes it away again. */
-import type { GeoJSONSource, LayerSpecification, Map as MapLibreMap, MapMouseEvent, SourceSpecification } from 'maplibre-gl';
+import type {
+  GeoJSONSource,
+  LayerSpecification,
+  Map as MapLibreMap,
+  MapMouseEvent,
+  SourceSpecification,
+} from 'maplibre-gl';
 import type { Protocol } from 'pmtiles';
 import { wantsStill } from '../../player/manner.ts';
 import type { Ref } from '../state.ts';
@@ -30,8 +36,13 @@ export async function openTiles(id: string, file: File): Promise<readonly string
   }
   const tiles = new PMTiles(new OwnSource(file));
   const metadata: unknown = await tiles.getMetadata();
-  const layers: unknown = typeof metadata === 'object' && metadata !== null && 'vector_layers' in metadata ? metadata.vector_layers : [];
-  const names = Array.isArray(layers) ? layers.flatMap((one: unknown) => (typeof one === 'object' && one !== null && 'id' in one && typeof one.id === 'string' ? [one.id] : [])) : [];
+  const layers: unknown =
+    typeof metadata === 'object' && metadata !== null && 'vector_layers' in metadata ? metadata.vector_layers : [];
+  const names = Array.isArray(layers)
+    ? layers.flatMap((one: unknown) =>
+        typeof one === 'object' && one !== null && 'id' in one && typeof one.id === 'string' ? [one.id] : [],
+      )
+    : [];
   (await tileReader()).add(tiles);
   return names;
 }
@@ -48,13 +59,25 @@ function isHeap({ answered: { count, geojson } }: OwnLayer): boolean {
 }
 
 function sourceOf({ id, url, answered: { tiles } }: OwnLayer, heap: boolean): SourceSpecification | undefined {
-  if (tiles) return tiles.type === 'vector' ? { type: 'vector', url: `pmtiles://${id}` } : { type: 'raster', url: `pmtiles://${id}`, tileSize: 256 };
+  if (tiles)
+    return tiles.type === 'vector'
+      ? { type: 'vector', url: `pmtiles://${id}` }
+      : { type: 'raster', url: `pmtiles://${id}`, tileSize: 256 };
   if (url === undefined) return undefined;
-  return { type: 'geojson', data: url, generateId: true, maxzoom: 14, ...(heap ? { cluster: true, clusterRadius: 42, clusterMaxZoom: 11 } : {}) };
+  return {
+    type: 'geojson',
+    data: url,
+    generateId: true,
+    maxzoom: 14,
+    ...(heap ? { cluster: true, clusterRadius: 42, clusterMaxZoom: 11 } : {}),
+  };
 }
 
 /** From the map: this of the reader's tiles was pointed at. */
-export class OwnPointedEvent extends CustomEvent<{ readonly layer: string; readonly properties: Readonly<Record<string, unknown>> }> {
+export class OwnPointedEvent extends CustomEvent<{
+  readonly layer: string;
+  readonly properties: Readonly<Record<string, unknown>>;
+}> {
   constructor(detail: OwnPointedEvent['detail']) {
     super('atlas-own-pointed', { detail, bubbles: true, composed: true });
   }
@@ -121,7 +144,8 @@ export class OwnLayers {
     this.#ready = true;
     for (const layer of this.#own) {
       if (!this.#map.getSource(layer.id)) this.#add(layer);
-      for (const name of this.#there.get(layer.id) ?? []) this.#map.setLayoutProperty(name, 'visibility', layer.visible ? 'visible' : 'none');
+      for (const name of this.#there.get(layer.id) ?? [])
+        this.#map.setLayoutProperty(name, 'visibility', layer.visible ? 'visible' : 'none');
     }
   };
 
@@ -138,11 +162,18 @@ export class OwnLayers {
     if (!source) return;
     this.#map.addSource(id, source);
     const styles = answered.tiles
-      ? answered.tiles.type === 'raster' ? [{ type: 'raster' as const, paint: { 'raster-opacity': 0.9 } }] : (within ?? []).flatMap((part) => ownStyle(id, part))
+      ? answered.tiles.type === 'raster'
+        ? [{ type: 'raster' as const, paint: { 'raster-opacity': 0.9 } }]
+        : (within ?? []).flatMap((part) => ownStyle(id, part))
       : [...ownStyle(id), ...(heap ? heapStyle(id) : [])];
-    const layers = inkFor(this.#map.getContainer(), styles).map((style, n) => ({ ...style, id: `${id}/${String(n)}`, source: id }) as LayerSpecification);
+    const layers = inkFor(this.#map.getContainer(), styles).map(
+      (style, n) => ({ ...style, id: `${id}/${String(n)}`, source: id }) as LayerSpecification,
+    );
     for (const one of layers) this.#map.addLayer(one);
-    this.#there.set(id, layers.map((one) => one.id));
+    this.#there.set(
+      id,
+      layers.map((one) => one.id),
+    );
   }
 
   #remove(id: string) {
@@ -162,19 +193,37 @@ export class OwnLayers {
 
   #click = ({ point }: MapMouseEvent) => {
     // What has just been hidden may still be drawn.
-    const layers = this.#own.filter(({ visible }) => visible).flatMap(({ id }) => this.#there.get(id) ?? []).filter((name) => this.#map.getLayer(name));
+    const layers = this.#own
+      .filter(({ visible }) => visible)
+      .flatMap(({ id }) => this.#there.get(id) ?? [])
+      .filter((name) => this.#map.getLayer(name));
     if (layers.length === 0) return;
-    const [found] = this.#map.queryRenderedFeatures([[point.x - REACH, point.y - REACH], [point.x + REACH, point.y + REACH]], { layers });
+    const [found] = this.#map.queryRenderedFeatures(
+      [
+        [point.x - REACH, point.y - REACH],
+        [point.x + REACH, point.y + REACH],
+      ],
+      { layers },
+    );
     if (!found) return;
     const { source, id, properties, geometry } = found;
     const heap: unknown = properties['cluster_id'];
     if (typeof heap === 'number' && geometry.type === 'Point') {
       const [lng = 0, lat = 0] = geometry.coordinates;
-      void this.#map.getSource<GeoJSONSource>(source)?.getClusterExpansionZoom(heap).then((zoom) => { this.#map.easeTo({ center: [lng, lat], zoom: zoom + 0.2, animate: !wantsStill() }); });
+      void this.#map
+        .getSource<GeoJSONSource>(source)
+        ?.getClusterExpansionZoom(heap)
+        .then((zoom) => {
+          this.#map.easeTo({ center: [lng, lat], zoom: zoom + 0.2, animate: !wantsStill() });
+        });
       return;
     }
     // Nothing in tiles has a number of its own.
-    if (id === undefined || this.#own.some((layer) => layer.id === source && layer.answered.tiles)) this.#map.getContainer().dispatchEvent(new OwnPointedEvent({ layer: source, properties }));
-    else this.#map.getContainer().dispatchEvent(new AtlasWishEvent({ selection: [{ layer: source, id: String(id) }], panel: 'bring' }));
+    if (id === undefined || this.#own.some((layer) => layer.id === source && layer.answered.tiles))
+      this.#map.getContainer().dispatchEvent(new OwnPointedEvent({ layer: source, properties }));
+    else
+      this.#map
+        .getContainer()
+        .dispatchEvent(new AtlasWishEvent({ selection: [{ layer: source, id: String(id) }], panel: 'bring' }));
   };
 }

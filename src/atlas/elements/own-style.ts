@@ -11,7 +11,8 @@ export const inkOf = (id: string): string => INKS[(Number(/\d+$/.exec(id)?.[0] ?
 /** As many points as can be told apart on a map. More of them are gathered until the reader comes nearer. */
 export const MANY = 5000;
 
-const selected = (yes: number, no: number): never => ['case', ['boolean', ['feature-state', 'selected'], false], yes, no] as never;
+const selected = (yes: number, no: number): never =>
+  ['case', ['boolean', ['feature-state', 'selected'], false], yes, no] as never;
 const is = (...types: string[]): never => ['in', ['geometry-type'], ['literal', types]] as never;
 /** Pixels of a dot: as fine as sand from afar, and finer in tiles, which may hold a million. */
 const DOT = ['interpolate', ['linear'], ['zoom'], 5, 2.5, 12, 4.5] as never;
@@ -25,12 +26,38 @@ export function ownStyle(id: string, part?: string): readonly StyleLayer[] {
   const chosen = part === undefined ? selected : (_: number, no: number) => no;
   const round = { 'line-join': 'round', 'line-cap': 'round' } as const;
   return [
-    { ...from, type: 'fill', filter: is('Polygon', 'MultiPolygon'), paint: { 'fill-color': ink, 'fill-opacity': 0.22 } },
-    { ...from, type: 'line', filter: is('LineString', 'MultiLineString', 'Polygon', 'MultiPolygon'), layout: round, paint: { 'line-color': HALO, 'line-width': 4, 'line-opacity': 0.7 } },
-    { ...from, type: 'line', filter: is('LineString', 'MultiLineString', 'Polygon', 'MultiPolygon'), layout: round, paint: { 'line-color': ink, 'line-width': chosen(4, 1.8), 'line-opacity': 1 } },
     {
-      ...from, type: 'circle', filter: ['all', is('Point', 'MultiPoint'), ['!', ['has', 'point_count']]] as never,
-      paint: { 'circle-radius': part === undefined ? DOT : GRAIN, 'circle-color': ink, 'circle-stroke-color': HALO, 'circle-stroke-width': chosen(3, part === undefined ? 1 : 0.75), 'circle-opacity': 1, 'circle-stroke-opacity': 1 },
+      ...from,
+      type: 'fill',
+      filter: is('Polygon', 'MultiPolygon'),
+      paint: { 'fill-color': ink, 'fill-opacity': 0.22 },
+    },
+    {
+      ...from,
+      type: 'line',
+      filter: is('LineString', 'MultiLineString', 'Polygon', 'MultiPolygon'),
+      layout: round,
+      paint: { 'line-color': HALO, 'line-width': 4, 'line-opacity': 0.7 },
+    },
+    {
+      ...from,
+      type: 'line',
+      filter: is('LineString', 'MultiLineString', 'Polygon', 'MultiPolygon'),
+      layout: round,
+      paint: { 'line-color': ink, 'line-width': chosen(4, 1.8), 'line-opacity': 1 },
+    },
+    {
+      ...from,
+      type: 'circle',
+      filter: ['all', is('Point', 'MultiPoint'), ['!', ['has', 'point_count']]] as never,
+      paint: {
+        'circle-radius': part === undefined ? DOT : GRAIN,
+        'circle-color': ink,
+        'circle-stroke-color': HALO,
+        'circle-stroke-width': chosen(3, part === undefined ? 1 : 0.75),
+        'circle-opacity': 1,
+        'circle-stroke-opacity': 1,
+      },
     },
   ];
 }
@@ -39,12 +66,27 @@ export function ownStyle(id: string, part?: string): readonly StyleLayer[] {
 export function heapStyle(id: string): readonly StyleLayer[] {
   return [
     {
-      type: 'circle', filter: ['has', 'point_count'],
-      paint: { 'circle-radius': ['interpolate', ['linear'], ['log10', ['get', 'point_count']], 0.5, 9, 5, 30], 'circle-color': inkOf(id), 'circle-opacity': 0.82, 'circle-stroke-color': HALO, 'circle-stroke-width': 1.5, 'circle-stroke-opacity': 1 },
+      type: 'circle',
+      filter: ['has', 'point_count'],
+      paint: {
+        'circle-radius': ['interpolate', ['linear'], ['log10', ['get', 'point_count']], 0.5, 9, 5, 30],
+        'circle-color': inkOf(id),
+        'circle-opacity': 0.82,
+        'circle-stroke-color': HALO,
+        'circle-stroke-width': 1.5,
+        'circle-stroke-opacity': 1,
+      },
     },
     {
-      type: 'symbol', filter: ['has', 'point_count'],
-      layout: { 'text-field': ['get', 'point_count_abbreviated'], 'text-font': ['Semibold', 'Literata Variable', 'Georgia', 'serif'], 'text-size': 11.5, 'text-allow-overlap': true, 'text-ignore-placement': true },
+      type: 'symbol',
+      filter: ['has', 'point_count'],
+      layout: {
+        'text-field': ['get', 'point_count_abbreviated'],
+        'text-font': ['Semibold', 'Literata Variable', 'Georgia', 'serif'],
+        'text-size': 11.5,
+        'text-allow-overlap': true,
+        'text-ignore-placement': true,
+      },
       paint: { 'text-color': HALO, 'text-opacity': 1 },
     },
   ];
@@ -52,8 +94,19 @@ export function heapStyle(id: string): readonly StyleLayer[] {
 
 /** A file of the reader's own, as a layer of a catalogue, for what draws catalogues. */
 export const asLayer = ({ id, title }: OwnLayer): Layer => ({
-  id, theme: 'events', title: { en: title }, dataset: id,
+  id,
+  theme: 'events',
+  title: { en: title },
+  dataset: id,
   // A drawing has no selection.
-  style: ownStyle(id).map((style) => (JSON.parse(JSON.stringify(style).replace(/\["case",\["boolean",\["feature-state","selected"\],false\],[\d.]+,([\d.]+)\]/g, '$1'))) as StyleLayer),
+  style: ownStyle(id).map(
+    (style) =>
+      JSON.parse(
+        JSON.stringify(style).replace(
+          /\["case",\["boolean",\["feature-state","selected"\],false\],[\d.]+,([\d.]+)\]/g,
+          '$1',
+        ),
+      ) as StyleLayer,
+  ),
   legend: [{ symbol: { kind: 'point', colour: inkOf(id) }, label: { en: title } }],
 });

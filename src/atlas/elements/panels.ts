@@ -32,4 +32,5 @@ const ICONS: Readonly<Record<Panel, string>> = {
   take: 'M11 13.5V2.5M7 6.5L11 2.5L15 6.5M3 15V19.5H19V15',
 };
 
-export const iconOf = (panel: Panel) => html`<svg viewBox="0 0 22 22" aria-hidden="true">${svg`<path d=${ICONS[panel]} />`}</svg>`;
+export const iconOf = (panel: Panel) =>
+  html`<svg viewBox="0 0 22 22" aria-hidden="true">${svg`<path d=${ICONS[panel]} />`}</svg>`;

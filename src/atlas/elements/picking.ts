@@ -11,9 +11,16 @@ const MOST = 40;
 const SORTS: readonly (readonly Item['kind'][])[] = [['event', 'place', 'person'], ['movement'], ['hold']];
 
 /** The things that are meant by what was pointed at. */
-export function pickedItems(picked: readonly Picked[], { layers, items }: Pick<AtlasModel, 'layers' | 'items'>): readonly Item[] {
+export function pickedItems(
+  picked: readonly Picked[],
+  { layers, items }: Pick<AtlasModel, 'layers' | 'items'>,
+): readonly Item[] {
   const byLayer = new Map(layers.map(({ id, dataset }) => [id, dataset]));
-  const keys = picked.flatMap(({ layer, properties }) => (layer === ANSWERS ? String(properties['keys']).split(' ') : [keyOf({ layer: byLayer.get(layer) ?? layer, id: String(properties['id']) })]));
+  const keys = picked.flatMap(({ layer, properties }) =>
+    layer === ANSWERS
+      ? String(properties['keys']).split(' ')
+      : [keyOf({ layer: byLayer.get(layer) ?? layer, id: String(properties['id']) })],
+  );
   const things = [...new Set(keys)].flatMap((key) => items.get(key) ?? []);
   const sort = SORTS.find((kinds) => things.some(({ kind }) => kinds.includes(kind)));
   return things.filter(({ kind }) => sort?.includes(kind)).slice(0, MOST);

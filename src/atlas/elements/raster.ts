@@ -7,7 +7,9 @@ const MOST = 16_000_000;
 /** What the map shows, as an address with `data:`. A canvas of WebGL can be read only while it is being drawn. */
 export function snapshot(map: MapLibreMap): Promise<string> {
   return new Promise((resolve) => {
-    void map.once('render', () => { resolve(map.getCanvas().toDataURL('image/png')); });
+    void map.once('render', () => {
+      resolve(map.getCanvas().toDataURL('image/png'));
+    });
     map.triggerRepaint();
   });
 }
@@ -24,7 +26,10 @@ export async function rasterised(svg: string, width: number, height: number): Pr
     [canvas.width, canvas.height] = [Math.round(width * sharp), Math.round(height * sharp)];
     canvas.getContext('2d')?.drawImage(image, 0, 0, canvas.width, canvas.height);
     return await new Promise((resolve, reject) => {
-      canvas.toBlob((blob) => { if (blob) resolve(blob); else reject(new Error('This browser makes no PNG.')); }, 'image/png');
+      canvas.toBlob((blob) => {
+        if (blob) resolve(blob);
+        else reject(new Error('This browser makes no PNG.'));
+      }, 'image/png');
     });
   } finally {
     URL.revokeObjectURL(url);
@@ -39,14 +44,19 @@ export function covers(range: string, text: string): boolean {
     const [low, high] = [parseInt(from.replace(/\?/g, '0'), 16), parseInt((until ?? from).replace(/\?/g, 'F'), 16)];
     return Number.isNaN(low) || Number.isNaN(high) ? [] : [[low, high] as const];
   });
-  return [...new Set(text)].some((letter) => { const code = letter.codePointAt(0) ?? 0; return spans.some(([low, high]) => low <= code && code <= high); });
+  return [...new Set(text)].some((letter) => {
+    const code = letter.codePointAt(0) ?? 0;
+    return spans.some(([low, high]) => low <= code && code <= high);
+  });
 }
 
 /** The page's own faces that a text needs, as rules that hold their fonts: an image sees no page. */
 export async function fontsFor(text: string, families: readonly string[]): Promise<string> {
   const rules = [...document.styleSheets].flatMap((sheet) => {
     try {
-      return [...sheet.cssRules].flatMap((rule) => (rule instanceof CSSFontFaceRule ? [{ style: rule.style, base: sheet.href ?? document.baseURI }] : []));
+      return [...sheet.cssRules].flatMap((rule) =>
+        rule instanceof CSSFontFaceRule ? [{ style: rule.style, base: sheet.href ?? document.baseURI }] : [],
+      );
     } catch {
       return [];
     }
@@ -55,7 +65,9 @@ export async function fontsFor(text: string, families: readonly string[]): Promi
     const family = style.getPropertyValue('font-family').replace(/^["']|["']$/g, '');
     const url = /url\(["']?([^"')]+)["']?\)/.exec(style.getPropertyValue('src'))?.[1];
     const range = style.getPropertyValue('unicode-range');
-    return url && families.includes(family) && (range === '' || covers(range, text)) ? [{ family, url: new URL(url, base).href, style, range }] : [];
+    return url && families.includes(family) && (range === '' || covers(range, text))
+      ? [{ family, url: new URL(url, base).href, style, range }]
+      : [];
   });
   const made = await Promise.all(
     faces.map(async ({ family, url, style, range }) => {
@@ -74,7 +86,11 @@ export async function fontsFor(text: string, families: readonly string[]): Promi
 const dataOf = (blob: Blob): Promise<string> =>
   new Promise((resolve, reject) => {
     const reader = new FileReader();
-    reader.addEventListener('load', () => { resolve(reader.result as string); });
-    reader.addEventListener('error', () => { reject(reader.error ?? new Error('unreadable')); });
+    reader.addEventListener('load', () => {
+      resolve(reader.result as string);
+    });
+    reader.addEventListener('error', () => {
+      reject(reader.error ?? new Error('unreadable'));
+    });
     reader.readAsDataURL(blob);
   });

@@ -8,5 +8,7 @@ export function save(name: string, content: string | Blob, type: string): void {
   link.href = url;
   link.download = name;
   link.click();
-  setTimeout(() => { URL.revokeObjectURL(url); }, LONG);
+  setTimeout(() => {
+    URL.revokeObjectURL(url);
+  }, LONG);
 }

@@ -13,7 +13,13 @@ export function searchOf(items: ReadonlyMap<string, Item>): Search {
 }
 
 /** Things of some kinds by the name a reader wrote, in whatever spelling; undefined where none is called so. */
-export function named(items: ReadonlyMap<string, Item>, name: string, kinds: readonly Item['kind'][]): Item | undefined {
-  const found = searchOf(items).find(name, 40).filter(({ item, name: matched }) => matched !== undefined && kinds.includes(item.kind) && item.geometry);
+export function named(
+  items: ReadonlyMap<string, Item>,
+  name: string,
+  kinds: readonly Item['kind'][],
+): Item | undefined {
+  const found = searchOf(items)
+    .find(name, 40)
+    .filter(({ item, name: matched }) => matched !== undefined && kinds.includes(item.kind) && item.geometry);
   return found[0]?.item;
 }

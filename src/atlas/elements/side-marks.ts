@@ -6,7 +6,9 @@ import { asksOfHands, changesIn } from './changed-hands.ts';
 import { kept } from './kept.ts';
 import type { AtlasModel } from './model.ts';
 
-/** The marks of a model on one map: of all that answers, or, while two dates are compared, of what was on this side's. */
+/**
+ * The marks of a model on one map: of all that answers, or, while two dates are compared, of what was on this side's.
+ */
 export class SideMarks {
   readonly #marks: AnswerMarks;
   readonly #side: Side;
@@ -24,10 +26,21 @@ export class SideMarks {
     const { comparison, selection, area } = state;
     const day = comparison?.kind === 'dates' ? comparison[this.#side] : undefined;
     const marks = this.#answers([answers, selection, day], () => {
-      const changed = asksOfHands(state) ? changesIn(model).map(({ place, sureness }) => ({ item: place, sureness })) : [];
+      const changed = asksOfHands(state)
+        ? changesIn(model).map(({ place, sureness }) => ({ item: place, sureness }))
+        : [];
       return marksOf(day === undefined ? answers : answersOn(answers, day), changed, state, catalogue, items);
     });
-    this.#marks.show(marks, this.#ground([area, draft], () => askedGround(area, (draft ?? []).map((corner) => [...corner]), items)));
+    this.#marks.show(
+      marks,
+      this.#ground([area, draft], () =>
+        askedGround(
+          area,
+          (draft ?? []).map((corner) => [...corner]),
+          items,
+        ),
+      ),
+    );
   }
 
   recolour(): void {

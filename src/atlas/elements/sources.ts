@@ -11,10 +11,18 @@ export function sourceList(items: readonly Pick<Item, 'sources'>[], evidence: At
   return html`<ul class="works">
     ${works.map(({ text, url, consulted }) => {
       const seen = consultedLabel(consulted);
-      return html`<li><span lang="en" dir="ltr">${url ? html`<a href=${url} rel="noreferrer">${withoutAddress(text, url)}</a>` : text}</span>${seen ? html` <small>${seen}</small>` : nothing}</li>`;
+      return html`<li>
+        <span lang="en" dir="ltr"
+          >${url ? html`<a href=${url} rel="noreferrer">${withoutAddress(text, url)}</a>` : text}</span
+        >${seen ? html` <small>${seen}</small>` : nothing}
+      </li>`;
     })}
   </ul>`;
 }
 
 /** A link need not repeat where it leads. */
-const withoutAddress = (text: string, url: string) => text.replace(url, '').replace(/\s+\.?$/, '').trim() || text;
+const withoutAddress = (text: string, url: string) =>
+  text
+    .replace(url, '')
+    .replace(/\s+\.?$/, '')
+    .trim() || text;

@@ -1,9 +1,11 @@
 /** The days of a slider: where they are on it, and which a key leads to. Pure. */
 import type { Span } from '../time.ts';
 
-export const dayAt = (share: number, { from, until }: Span): number => Math.round(from + Math.min(1, Math.max(0, share)) * (until - from));
+export const dayAt = (share: number, { from, until }: Span): number =>
+  Math.round(from + Math.min(1, Math.max(0, share)) * (until - from));
 
-export const shareOf = (day: number, { from, until }: Span): number => (until > from ? Math.min(1, Math.max(0, (day - from) / (until - from))) : 0);
+export const shareOf = (day: number, { from, until }: Span): number =>
+  until > from ? Math.min(1, Math.max(0, (day - from) / (until - from))) : 0;
 
 /** Days a key moves a thumb by: a day, a week with Shift, about a month by page, and to either end. */
 const STEPS = { arrow: 1, shifted: 7, page: 30 } as const;
@@ -13,7 +15,12 @@ const STEPS = { arrow: 1, shifted: 7, page: 30 } as const;
  *
  * @param rtl - whether later days are further left.
  */
-export function pressed(key: string, day: number, limits: Span, { shift = false, rtl = false }: { readonly shift?: boolean; readonly rtl?: boolean } = {}): number | undefined {
+export function pressed(
+  key: string,
+  day: number,
+  limits: Span,
+  { shift = false, rtl = false }: { readonly shift?: boolean; readonly rtl?: boolean } = {},
+): number | undefined {
   const by = shift ? STEPS.shifted : STEPS.arrow;
   const [later, earlier] = rtl ? ['ArrowLeft', 'ArrowRight'] : ['ArrowRight', 'ArrowLeft'];
   const goal = new Map([
@@ -29,7 +36,10 @@ export function pressed(key: string, day: number, limits: Span, { shift = false,
   return goal === undefined ? undefined : Math.min(limits.until, Math.max(limits.from, goal));
 }
 
-/** The instant, so many milliseconds after another: a year in twelve seconds, and a short range in no less than ten. Past the end it begins again. */
+/**
+ * The instant, so many milliseconds after another: a year in twelve seconds, and a short range in no less than ten.
+ * Past the end it begins again.
+ */
 export function played(now: number, elapsed: number, { from, until }: Span): number {
   const length = until - from + 1;
   const pace = Math.min(length / 10_000, 365.25 / 12_000);

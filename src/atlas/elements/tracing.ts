@@ -32,14 +32,43 @@ export function tracedFeatures({ corners, ahead, closed }: Traced): FeatureColle
   const at = ([lng, lat]: LngLat) => [lng, lat];
   const ring = closed && corners.length > 2 && corners[0] ? [...corners, corners[0]].map(at) : undefined;
   const last = corners.at(-1);
-  const way = ahead && last ? [last, ahead, ...(closed && corners.length > 1 && corners[0] ? [corners[0]] : [])] : undefined;
+  const way =
+    ahead && last ? [last, ahead, ...(closed && corners.length > 1 && corners[0] ? [corners[0]] : [])] : undefined;
   return {
     type: 'FeatureCollection',
     features: [
-      ...(ring ? [{ type: 'Feature' as const, properties: { part: 'ground' }, geometry: { type: 'Polygon' as const, coordinates: [ring] } }] : []),
-      ...(corners.length > 1 ? [{ type: 'Feature' as const, properties: { part: 'line' }, geometry: { type: 'LineString' as const, coordinates: ring ?? corners.map(at) } }] : []),
-      ...(way ? [{ type: 'Feature' as const, properties: { part: 'ahead' }, geometry: { type: 'LineString' as const, coordinates: way.map(at) } }] : []),
-      ...corners.map((corner) => ({ type: 'Feature' as const, properties: { part: 'corner' }, geometry: { type: 'Point' as const, coordinates: at(corner) } })),
+      ...(ring
+        ? [
+            {
+              type: 'Feature' as const,
+              properties: { part: 'ground' },
+              geometry: { type: 'Polygon' as const, coordinates: [ring] },
+            },
+          ]
+        : []),
+      ...(corners.length > 1
+        ? [
+            {
+              type: 'Feature' as const,
+              properties: { part: 'line' },
+              geometry: { type: 'LineString' as const, coordinates: ring ?? corners.map(at) },
+            },
+          ]
+        : []),
+      ...(way
+        ? [
+            {
+              type: 'Feature' as const,
+              properties: { part: 'ahead' },
+              geometry: { type: 'LineString' as const, coordinates: way.map(at) },
+            },
+          ]
+        : []),
+      ...corners.map((corner) => ({
+        type: 'Feature' as const,
+        properties: { part: 'corner' },
+        geometry: { type: 'Point' as const, coordinates: at(corner) },
+      })),
     ],
   };
 }
@@ -49,11 +78,43 @@ const INK = 'var(--story-accent)';
 const HALO = 'var(--map-halo)';
 
 const layersOf = (): readonly LayerSpecification[] => [
-  { id: `${NAME}/ground`, source: NAME, type: 'fill', filter: is('ground'), paint: { 'fill-color': INK, 'fill-opacity': 0.12 } },
-  { id: `${NAME}/edge`, source: NAME, type: 'line', filter: is('line'), layout: { 'line-join': 'round', 'line-cap': 'round' }, paint: { 'line-color': HALO, 'line-width': 5, 'line-opacity': 0.85 } },
-  { id: `${NAME}/line`, source: NAME, type: 'line', filter: is('line'), layout: { 'line-join': 'round', 'line-cap': 'round' }, paint: { 'line-color': INK, 'line-width': 2 } },
-  { id: `${NAME}/ahead`, source: NAME, type: 'line', filter: is('ahead'), paint: { 'line-color': INK, 'line-width': 1.5, 'line-dasharray': [2, 2] } },
-  { id: `${NAME}/corner`, source: NAME, type: 'circle', filter: is('corner'), paint: { 'circle-radius': 4, 'circle-color': HALO, 'circle-stroke-color': INK, 'circle-stroke-width': 2 } },
+  {
+    id: `${NAME}/ground`,
+    source: NAME,
+    type: 'fill',
+    filter: is('ground'),
+    paint: { 'fill-color': INK, 'fill-opacity': 0.12 },
+  },
+  {
+    id: `${NAME}/edge`,
+    source: NAME,
+    type: 'line',
+    filter: is('line'),
+    layout: { 'line-join': 'round', 'line-cap': 'round' },
+    paint: { 'line-color': HALO, 'line-width': 5, 'line-opacity': 0.85 },
+  },
+  {
+    id: `${NAME}/line`,
+    source: NAME,
+    type: 'line',
+    filter: is('line'),
+    layout: { 'line-join': 'round', 'line-cap': 'round' },
+    paint: { 'line-color': INK, 'line-width': 2 },
+  },
+  {
+    id: `${NAME}/ahead`,
+    source: NAME,
+    type: 'line',
+    filter: is('ahead'),
+    paint: { 'line-color': INK, 'line-width': 1.5, 'line-dasharray': [2, 2] },
+  },
+  {
+    id: `${NAME}/corner`,
+    source: NAME,
+    type: 'circle',
+    filter: is('corner'),
+    paint: { 'circle-radius': 4, 'circle-color': HALO, 'circle-stroke-color': INK, 'circle-stroke-width': 2 },
+  },
 ];
 
 export class Tracing {
@@ -172,7 +233,14 @@ export class Tracing {
   #key = (event: KeyboardEvent) => {
     const { onCorner, onTakeBack, onEnd, map } = this.#options;
     if (event.target !== map.getCanvas() || event.altKey || event.ctrlKey || event.metaKey) return;
-    const act = { Enter: () => { onCorner(this.middle); }, Backspace: onTakeBack, Delete: onTakeBack, Escape: onEnd }[event.key];
+    const act = {
+      Enter: () => {
+        onCorner(this.middle);
+      },
+      Backspace: onTakeBack,
+      Delete: onTakeBack,
+      Escape: onEnd,
+    }[event.key];
     if (!act) return;
     event.preventDefault();
     event.stopPropagation();
@@ -187,9 +255,25 @@ function cross(): SVGSVGElement {
     for (const [key, value] of Object.entries(attributes)) element.setAttribute(key, value);
     return element;
   };
-  const svg = made('svg', { width: '32', height: '32', viewBox: '-16 -16 32 32', 'aria-hidden': 'true', fill: 'none' }) as SVGSVGElement;
+  const svg = made('svg', {
+    width: '32',
+    height: '32',
+    viewBox: '-16 -16 32 32',
+    'aria-hidden': 'true',
+    fill: 'none',
+  }) as SVGSVGElement;
   const d = 'M-15 0H-4M4 0H15M0 -15V-4M0 4V15';
-  svg.append(made('path', { d, stroke: HALO, 'stroke-width': '4' }), made('path', { d, stroke: 'var(--map-ink)', 'stroke-width': '1.5' }));
-  for (const [name, value] of [['position', 'absolute'], ['left', '-16px'], ['top', '-16px'], ['pointer-events', 'none'], ['z-index', '2']] as const) svg.style.setProperty(name, value);
+  svg.append(
+    made('path', { d, stroke: HALO, 'stroke-width': '4' }),
+    made('path', { d, stroke: 'var(--map-ink)', 'stroke-width': '1.5' }),
+  );
+  for (const [name, value] of [
+    ['position', 'absolute'],
+    ['left', '-16px'],
+    ['top', '-16px'],
+    ['pointer-events', 'none'],
+    ['z-index', '2'],
+  ] as const)
+    svg.style.setProperty(name, value);
   return svg;
 }

@@ -99,7 +99,8 @@ export function caveatLabel(caveat: Caveat): string {
 }
 
 /** What must be said beside an extent in a calendar. */
-export const caveatsIn = (extent: Extent, calendar: Calendar): readonly string[] => caveatsOf(extent, calendar).map(caveatLabel);
+export const caveatsIn = (extent: Extent, calendar: Calendar): readonly string[] =>
+  caveatsOf(extent, calendar).map(caveatLabel);
 
 /** When a thing was; empty for what is of no time in particular. */
 export function whenOf({ extent }: Pick<Item, 'extent'>, calendar: Calendar, lang: string): string {

@@ -23,8 +23,10 @@ function cell(value: unknown, json: boolean): string {
 }
 
 /** What no cell can hold as it is: values within values, and text with signs that are no letters. */
- 
-const needsJson = (value: unknown) => (typeof value === 'object' && value !== null) || (typeof value === 'string' && /[\u0000-\u0008\u000B\u000C\u000E-\u001F]|\p{Cs}/u.test(value));
+
+const needsJson = (value: unknown) =>
+  (typeof value === 'object' && value !== null) ||
+  (typeof value === 'string' && /[\u0000-\u0008\u000B\u000C\u000E-\u001F]|\p{Cs}/u.test(value));
 
 function point(geometry: Geometry | null, axis: 0 | 1): string {
   return geometry?.type === 'Point' ? String(geometry.coordinates[axis] ?? '') : '';
@@ -36,16 +38,31 @@ export function toCSV(things: readonly Outgoing[]): string {
   const valuesOf = ({ properties }: Feature<Geometry | null>): Readonly<Record<string, unknown>> => properties ?? {};
   const columns = new Map<string, boolean>();
   for (const feature of features) {
-    for (const [property, value] of Object.entries(valuesOf(feature))) columns.set(property, (columns.get(property) ?? false) || needsJson(value));
+    for (const [property, value] of Object.entries(valuesOf(feature)))
+      columns.set(property, (columns.get(property) ?? false) || needsJson(value));
   }
   const withId = features.some(({ id }) => id !== undefined);
   const idAsJson = features.some(({ id }) => needsJson(id));
-  const head = [...(withId ? [idAsJson ? asJson(FEATURE_ID) : FEATURE_ID] : []), ...[...columns].map(([property, json]) => textCell(heading(property, json))), LNG, LAT, GEOMETRY];
+  const head = [
+    ...(withId ? [idAsJson ? asJson(FEATURE_ID) : FEATURE_ID] : []),
+    ...[...columns].map(([property, json]) => textCell(heading(property, json))),
+    LNG,
+    LAT,
+    GEOMETRY,
+  ];
   const rows = features.map((feature) => {
     const values = valuesOf(feature);
-    const cells = [...columns].map(([property, json]) => cell(Object.hasOwn(values, property) ? values[property] : undefined, json));
+    const cells = [...columns].map(([property, json]) =>
+      cell(Object.hasOwn(values, property) ? values[property] : undefined, json),
+    );
     const { geometry } = feature;
-    return [...(withId ? [cell(feature.id, idAsJson)] : []), ...cells, point(geometry, 0), point(geometry, 1), geometry ? quoted(geoJSONToWkt(geometry)) : ''];
+    return [
+      ...(withId ? [cell(feature.id, idAsJson)] : []),
+      ...cells,
+      point(geometry, 0),
+      point(geometry, 1),
+      geometry ? quoted(geoJSONToWkt(geometry)) : '',
+    ];
   });
   return BOM + [head, ...rows].map((line) => `${line.join(',')}\r\n`).join('');
 }

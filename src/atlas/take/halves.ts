@@ -20,10 +20,22 @@ const BESIDE = 10;
 const NARROW = 70;
 
 /** The names of things within, so that two drawings can be in one file. */
-const renamed = (svg: string, prefix: string) => svg.replace(/ id="/g, ` id="${prefix}`).replace(/url\(#/g, `url(#${prefix}`).replace(/href="#/g, `href="#${prefix}`);
+const renamed = (svg: string, prefix: string) =>
+  svg
+    .replace(/ id="/g, ` id="${prefix}`)
+    .replace(/url\(#/g, `url(#${prefix}`)
+    .replace(/href="#/g, `href="#${prefix}`);
 
 /** @returns an SVG element of that size. Left and right are as on the map, which no language mirrors. */
-export function halves({ left, right, width, height, share, names, colours: { line, paper, ink } }: HalvesWish): string {
+export function halves({
+  left,
+  right,
+  width,
+  height,
+  share,
+  names,
+  colours: { line, paper, ink },
+}: HalvesWish): string {
   const at = Math.round(width * share);
   const name = (words: string, x: number, anchor: string) =>
     `<text x="${String(x)}" y="${String(TYPE + 14)}" text-anchor="${anchor}" direction="ltr" font-size="${String(TYPE)}" font-weight="600" fill="${ink}" stroke="${paper}" stroke-width="4" stroke-linejoin="round" paint-order="stroke">${escape(words)}</text>`;

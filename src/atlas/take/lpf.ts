@@ -8,11 +8,28 @@ import type { Item } from '../records.ts';
 import type { Extent } from '../time.ts';
 import type { About, Outgoing } from './outgoing.ts';
 
-const CONTEXT = 'https://raw.githubusercontent.com/LinkedPasts/linked-places-format/main/linkedplaces-context-v1.1.jsonld';
+const CONTEXT =
+  'https://raw.githubusercontent.com/LinkedPasts/linked-places-format/main/linkedplaces-context-v1.1.jsonld';
 
-/** Feature classes of GeoNames, which the format asks for since 1.3, for the sorts of places that have one beyond doubt. */
+/**
+ * Feature classes of GeoNames, which the format asks for since 1.3, for the sorts of places that have one beyond doubt.
+ */
 const CLASSES: Readonly<Record<string, string>> = {
-  city: 'P', town: 'P', village: 'P', port: 'P', region: 'L', province: 'A', mountain: 'T', pass: 'T', sea: 'H', lagoon: 'H', river: 'H', harbour: 'H', bridge: 'S', square: 'S', cemetery: 'S',
+  city: 'P',
+  town: 'P',
+  village: 'P',
+  port: 'P',
+  region: 'L',
+  province: 'A',
+  mountain: 'T',
+  pass: 'T',
+  sea: 'H',
+  lagoon: 'H',
+  river: 'H',
+  harbour: 'H',
+  bridge: 'S',
+  square: 'S',
+  cemetery: 'S',
 };
 
 /** An EDTF date as the format has it. Where an end is open, all that is known is that it was not before the start. */
@@ -41,7 +58,11 @@ function collected(geometry: Geometry | null, item: Item | undefined): GeometryC
 export function toLPF(
   things: readonly Outgoing[],
   about: About,
-  { cite, addressOf, placeOf }: {
+  {
+    cite,
+    addressOf,
+    placeOf,
+  }: {
     readonly cite: (key: string) => { readonly label: string; readonly url?: string } | undefined;
     readonly addressOf: (item: Item) => string;
     readonly placeOf: (id: string) => Item | undefined;
@@ -51,7 +72,10 @@ export function toLPF(
     const { feature, title, description, extent, names, sort, links, sources, item } = thing;
     const own: Readonly<Record<string, unknown>> = feature.properties ?? {};
     const address = item ? addressOf(item) : `${about.address}/${String(n + 1)}`;
-    const extra: Readonly<Record<string, unknown>> = { title, ...(item?.kind === 'place' && CLASSES[item.sort] ? { fclasses: [CLASSES[item.sort]] } : {}) };
+    const extra: Readonly<Record<string, unknown>> = {
+      title,
+      ...(item?.kind === 'place' && CLASSES[item.sort] ? { fclasses: [CLASSES[item.sort]] } : {}),
+    };
     const added = Object.keys(extra).filter((key) => !Object.hasOwn(own, key));
     const citations = sources.flatMap((key) => {
       const work = cite(key);
@@ -64,18 +88,48 @@ export function toLPF(
       '@id': address,
       type: 'Feature',
       ...(feature.id === undefined ? {} : { id: feature.id }),
-      added: [...added, ...(feature.geometry === null ? ['geometry'] : feature.geometry.type === 'GeometryCollection' ? [] : ['collection']), ...(feature.properties === null ? ['properties'] : [])],
+      added: [
+        ...added,
+        ...(feature.geometry === null
+          ? ['geometry']
+          : feature.geometry.type === 'GeometryCollection'
+            ? []
+            : ['collection']),
+        ...(feature.properties === null ? ['properties'] : []),
+      ],
       properties: { ...own, ...Object.fromEntries(added.map((key) => [key, extra[key]])) },
       ...(extent ? { when: when(extent) } : {}),
-      names: names.map(({ text, lang }, at) => ({ toponym: text, ...(lang ? { lang } : {}), ...(at === 0 ? { citations: cited } : {}) })),
+      names: names.map(({ text, lang }, at) => ({
+        toponym: text,
+        ...(lang ? { lang } : {}),
+        ...(at === 0 ? { citations: cited } : {}),
+      })),
       types: sort ? [{ label: sort, sourceLabels: [{ label: sort, lang: 'en' }] }] : [],
       geometry: collected(feature.geometry, item),
       ...(links.length > 0 ? { links: links.map((identifier) => ({ type: 'exactMatch', identifier })) } : {}),
-      ...(related.length > 0 ? { relations: related.map((place) => ({ relationType: 'gvp:tgn3000_related_to', relationTo: addressOf(place), label: place.title.en })) } : {}),
+      ...(related.length > 0
+        ? {
+            relations: related.map((place) => ({
+              relationType: 'gvp:tgn3000_related_to',
+              relationTo: addressOf(place),
+              label: place.title.en,
+            })),
+          }
+        : {}),
       ...(description ? { descriptions: [{ '@id': address, value: description, lang: 'en' }] } : {}),
     });
   });
   const { title, licence, credit, source, exported } = about;
-  const members = { '@context': CONTEXT, type: 'FeatureCollection', title, license: licence.url, licence: licence.name, credit, source, exported, address: about.address };
+  const members = {
+    '@context': CONTEXT,
+    type: 'FeatureCollection',
+    title,
+    license: licence.url,
+    licence: licence.name,
+    credit,
+    source,
+    exported,
+    address: about.address,
+  };
   return `${JSON.stringify(members).slice(0, -1)},"features":[\n${features.join(',\n')}\n]}\n`;
 }

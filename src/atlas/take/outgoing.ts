@@ -1,4 +1,7 @@
-/** What is taken away: a layer, the filtered set, the selection, or a file of the reader's own, made ready for every format. */
+/**
+ * What is taken away: a layer, the filtered set, the selection, or a file of the reader's own, made ready for every
+ * format.
+ */
 import type { Feature, Geometry } from 'geojson';
 import type { Item, Name } from '../records.ts';
 import { extentOf, type Extent } from '../time.ts';
@@ -60,14 +63,31 @@ const NAMES = ['title', 'name', 'name_en', 'label', 'id'];
 export function outgoingFeatures(features: readonly Feature<Geometry | null>[]): readonly Outgoing[] {
   return features.map((feature, n) => {
     const properties: Readonly<Record<string, unknown>> = feature.properties ?? {};
-    const text = (key: string) => (Object.hasOwn(properties, key) && typeof properties[key] === 'string' ? properties[key] : '');
+    const text = (key: string) =>
+      Object.hasOwn(properties, key) && typeof properties[key] === 'string' ? properties[key] : '';
     const title = NAMES.map(text).find(Boolean) ?? `${String(n + 1)}`;
-    return { feature, title, description: text('description'), extent: extentOf(text('date')), names: [{ text: title, lang: undefined, historical: false }], sort: '', links: [], sources: [], item: undefined };
+    return {
+      feature,
+      title,
+      description: text('description'),
+      extent: extentOf(text('date')),
+      names: [{ text: title, lang: undefined, historical: false }],
+      sort: '',
+      links: [],
+      sources: [],
+      item: undefined,
+    };
   });
 }
 
 /** A name for the file: Latin letters and figures, joined by hyphens. */
 export function fileName(title: string, extension: string): string {
-  const slug = title.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase().replace(/[^a-z0-9]+/g, '-').replace(/^-|-$/g, '').slice(0, 60);
+  const slug = title
+    .normalize('NFKD')
+    .replace(/\p{M}/gu, '')
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/g, '-')
+    .replace(/^-|-$/g, '')
+    .slice(0, 60);
   return `${slug || 'atlas'}.${extension}`;
 }

@@ -18,7 +18,12 @@ export function worksOf(items: readonly Item[], { references }: AtlasEvidence): 
 }
 
 export function toReferences(works: readonly ReferenceRecord[], format: ReferenceFormat): string {
-  if (format === 'csl') return `${JSON.stringify(works.map(({ csl }) => csl), null, 1)}\n`;
+  if (format === 'csl')
+    return `${JSON.stringify(
+      works.map(({ csl }) => csl),
+      null,
+      1,
+    )}\n`;
   const end = format === 'ris' ? '\r\n' : '\n';
   return works.map((work) => `${work[format].trim()}${end}`).join(end);
 }

@@ -48,7 +48,13 @@ const NOTE = 11;
 const BAR = 150;
 
 /** Text of an SVG file. */
-export const escape = (text: string) => text.replace(/[\u0000-\u0008\u000B\u000C\u000E-\u001F]/g, '\uFFFD').replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;').replace(/"/g, '&quot;');
+export const escape = (text: string) =>
+  text
+    .replace(/[\u0000-\u0008\u000B\u000C\u000E-\u001F]/g, '\uFFFD')
+    .replace(/&/g, '&amp;')
+    .replace(/</g, '&lt;')
+    .replace(/>/g, '&gt;')
+    .replace(/"/g, '&quot;');
 const n = (value: number) => String(Number(value.toFixed(2)));
 
 /** The longest round number of kilometres that a bar has room for, and its pixels. */
@@ -63,7 +69,9 @@ export function barOf(metres: number, most: number): { readonly km: number; read
 function sign(symbol: LegendSymbol, id: string): string {
   switch (symbol.kind) {
     case 'line': {
-      const dash = symbol.dash ? ` stroke-dasharray="${symbol.dash.map((one) => n(one * symbol.width)).join(' ')}"` : '';
+      const dash = symbol.dash
+        ? ` stroke-dasharray="${symbol.dash.map((one) => n(one * symbol.width)).join(' ')}"`
+        : '';
       const mark = symbol.mark
         ? `<path d="${symbol.mark.path}" transform="translate(8 1) scale(.75)" ${symbol.mark.stroke ? `fill="none" stroke="${symbol.colour}" stroke-width="${n(symbol.mark.stroke)}"` : `fill="${symbol.colour}"`}/>`
         : '';
@@ -71,14 +79,25 @@ function sign(symbol: LegendSymbol, id: string): string {
     }
     case 'area': {
       const { pattern } = symbol;
-      const drawn = pattern && (pattern.stroke === undefined ? `fill="${pattern.colour}"` : `stroke="${pattern.colour}" stroke-width="${n(pattern.stroke)}"`);
-      const tile = pattern ? `<pattern id="${id}" width="${n(pattern.size)}" height="${n(pattern.size)}" patternUnits="userSpaceOnUse"><path d="${pattern.path}" ${drawn ?? ''}/></pattern><rect x="1" y="1" width="26" height="12" fill="url(#${id})"/>` : '';
+      const drawn =
+        pattern &&
+        (pattern.stroke === undefined
+          ? `fill="${pattern.colour}"`
+          : `stroke="${pattern.colour}" stroke-width="${n(pattern.stroke)}"`);
+      const tile = pattern
+        ? `<pattern id="${id}" width="${n(pattern.size)}" height="${n(pattern.size)}" patternUnits="userSpaceOnUse"><path d="${pattern.path}" ${drawn ?? ''}/></pattern><rect x="1" y="1" width="26" height="12" fill="url(#${id})"/>`
+        : '';
       return `<rect x="1" y="1" width="26" height="12" fill="${symbol.colour}" fill-opacity="${n(symbol.opacity ?? 1)}" stroke="${symbol.outline ?? 'none'}"/>${tile}`;
     }
     case 'point':
       return `<circle cx="14" cy="7" r="4" fill="${symbol.colour}" stroke="${symbol.outline ?? 'none'}"/>`;
     case 'ramp':
-      return symbol.colours.map((colour, at) => `<rect x="${n(1 + (26 * at) / symbol.colours.length)}" y="1" width="${n(26 / symbol.colours.length + 0.3)}" height="12" fill="${colour}"/>`).join('');
+      return symbol.colours
+        .map(
+          (colour, at) =>
+            `<rect x="${n(1 + (26 * at) / symbol.colours.length)}" y="1" width="${n(26 / symbol.colours.length + 0.3)}" height="12" fill="${colour}"/>`,
+        )
+        .join('');
   }
 }
 
@@ -106,12 +125,23 @@ function lines(text: string, size: number, width: number, face = REGULAR): reado
 }
 
 /** An SVG file. */
-export function drawSheet({ title, subtitle, map, legend, notes, words, rtl, colours: { ink, soft, paper, line }, style }: SheetWish): string {
+export function drawSheet({
+  title,
+  subtitle,
+  map,
+  legend,
+  notes,
+  words,
+  rtl,
+  colours: { ink, soft, paper, line },
+  style,
+}: SheetWish): string {
   const width = map.width + 2 * (MARGIN + FRAME);
   const inner = map.width + 2 * FRAME;
   // From the edge at which lines begin.
   const at = (x: number) => n(rtl ? width - x : x);
-  const text = (x: number, y: number, words_: string, attributes: string) => `<text x="${at(x)}" y="${n(y)}" ${attributes}>${escape(words_)}</text>`;
+  const text = (x: number, y: number, words_: string, attributes: string) =>
+    `<text x="${at(x)}" y="${n(y)}" ${attributes}>${escape(words_)}</text>`;
   const parts: string[] = [];
   let y = MARGIN;
   for (const one of broken(title, BOLD, 0, inner / 27)) {
@@ -143,7 +173,9 @@ export function drawSheet({ title, subtitle, map, legend, notes, words, rtl, col
     );
   }
   const arrow = rtl ? width - MARGIN - BAR - 50 : MARGIN + BAR + 50;
-  parts.push(`<g transform="translate(${n(arrow)} ${n(foot + 5)}) rotate(${n(-map.bearing)})" stroke="${ink}" stroke-width="1.3"><path d="M0 14V-12M-5 -5L0 -14L5 -5"/></g><text x="${n(arrow + 10)}" y="${n(foot + 3)}" direction="ltr" font-size="11" font-weight="600" fill="${ink}">${escape(words.north)}</text>`);
+  parts.push(
+    `<g transform="translate(${n(arrow)} ${n(foot + 5)}) rotate(${n(-map.bearing)})" stroke="${ink}" stroke-width="1.3"><path d="M0 14V-12M-5 -5L0 -14L5 -5"/></g><text x="${n(arrow + 10)}" y="${n(foot + 3)}" direction="ltr" font-size="11" font-weight="600" fill="${ink}">${escape(words.north)}</text>`,
+  );
   y = foot + 34;
   if (legend.length > 0) {
     y += 12;
@@ -158,7 +190,9 @@ export function drawSheet({ title, subtitle, map, legend, notes, words, rtl, col
       const [x, top_] = [MARGIN + column * wide, y + down];
       const signX = rtl ? width - x - 28 : x;
       parts.push(`<g transform="translate(${n(signX)} ${n(top_ + 1)})">${sign(entry.symbol, `k${String(index)}`)}</g>`);
-      entry.lines.forEach((one, row) => parts.push(text(x + 38, top_ + 12 + row * 13, one, `font-size="11.5" fill="${ink}"`)));
+      entry.lines.forEach((one, row) =>
+        parts.push(text(x + 38, top_ + 12 + row * 13, one, `font-size="11.5" fill="${ink}"`)),
+      );
       down += ROW + (entry.lines.length - 1) * 13;
       lowest = Math.max(lowest, down);
       if (down >= height && column < columns - 1) [column, down] = [column + 1, 0];

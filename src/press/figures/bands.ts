@@ -40,7 +40,9 @@ function wrapped(text: string, letters: number): readonly string[] {
   return lines;
 }
 
-/** Pushes labels apart until none covers another, each as near to its own as it can be: down, and then up from the end. */
+/**
+ * Pushes labels apart until none covers another, each as near to its own as it can be: down, and then up from the end.
+ */
 function apart(labels: readonly Label[], end: number): readonly Label[] {
   const half = ({ lines }: Label) => (lines.length * LINE) / 2;
   const down: Label[] = [];
@@ -62,13 +64,29 @@ function apart(labels: readonly Label[], end: number): readonly Label[] {
  * Who held two places, week by week, down the page: two bars with the months between them, and who it was written
  * beside. A week is whose most of it was. Pale with coloured lines: little is known.
  */
-export function drawBands({ name, places, from, until, labels }: BandsFigure, titles: readonly string[], holds: ReadonlyMap<string, readonly Holding[]>, signs: Readonly<Record<string, Sign>>, lang: string): Element {
+export function drawBands(
+  { name, places, from, until, labels }: BandsFigure,
+  titles: readonly string[],
+  holds: ReadonlyMap<string, readonly Holding[]>,
+  signs: Readonly<Record<string, Sign>>,
+  lang: string,
+): Element {
   const [first, end] = [mondayOf(from), mondayOf(until) + 7];
-  const saidOf = (by: readonly Holding[]) => [...new Set(by.map(({ id, holder }) => labels[id] ?? holder.replace(/\s*\(.*\)$/, '')))].join(msg(', ', { id: 'between-names' }));
-  const look = (by: readonly Holding[]) => JSON.stringify([saidOf(by), by.map(({ actor, confidence, kind }) => [actor, confidence === 'low', kind])]);
-  const bars = places.map((place, n) => ({ ...(BARS[n] ?? BARS[0]), title: titles[n] ?? place, runs: runsOf(weeksOf(holds.get(place) ?? [], from, until), look) }));
+  const saidOf = (by: readonly Holding[]) =>
+    [...new Set(by.map(({ id, holder }) => labels[id] ?? holder.replace(/\s*\(.*\)$/, '')))].join(
+      msg(', ', { id: 'between-names' }),
+    );
+  const look = (by: readonly Holding[]) =>
+    JSON.stringify([saidOf(by), by.map(({ actor, confidence, kind }) => [actor, confidence === 'low', kind])]);
+  const bars = places.map((place, n) => ({
+    ...(BARS[n] ?? BARS[0]),
+    title: titles[n] ?? place,
+    runs: runsOf(weeksOf(holds.get(place) ?? [], from, until), look),
+  }));
 
-  const room = bars.map(({ runs, letters }) => runs.reduce((sum, { by }) => sum + wrapped(saidOf(by), letters).length * LINE, 0));
+  const room = bars.map(({ runs, letters }) =>
+    runs.reduce((sum, { by }) => sum + wrapped(saidOf(by), letters).length * LINE, 0),
+  );
   const week = Math.max(WEEK, ...room.map((units) => (7 * units) / (end - first)));
   const yOf = (day: number) => HEAD + ((day - first) / 7) * week;
   const height = Math.ceil(yOf(end) + 8);
@@ -78,11 +96,24 @@ export function drawBands({ name, places, from, until, labels }: BandsFigure, ti
       run.by.map((hold, n) => {
         const part = (bar.to - bar.from) / run.by.length;
         const weak = hold.confidence === 'low' || hold.kind === 'nominal';
-        return { x1: bar.from + part * n, x2: bar.from + part * (n + 1), y1: yOf(run.from), y2: yOf(run.end), hold, weak };
+        return {
+          x1: bar.from + part * n,
+          x2: bar.from + part * (n + 1),
+          y1: yOf(run.from),
+          y2: yOf(run.end),
+          hold,
+          weak,
+        };
       }),
     ),
   );
-  const used = [...new Map(boxes.filter(({ hold }) => hold.actor in signs).map(({ hold, weak }) => [`${hold.actor}${weak ? '-weak' : ''}`, { actor: hold.actor, weak }]))];
+  const used = [
+    ...new Map(
+      boxes
+        .filter(({ hold }) => hold.actor in signs)
+        .map(({ hold, weak }) => [`${hold.actor}${weak ? '-weak' : ''}`, { actor: hold.actor, weak }]),
+    ),
+  ];
   const hatch = (key: string) => `figure-${name}-${key}`;
   const texts = bars.flatMap((bar) => {
     const wanted = bar.runs.map((run): Label => {
@@ -103,26 +134,48 @@ export function drawBands({ name, places, from, until, labels }: BandsFigure, ti
       y: { axis: null, domain: [0, height], range: [0, height] },
       color: { type: 'identity' },
       marks: [
-        Plot.ruleY(months.filter(({ label }) => label), { x1: BARS[0].to + 2, x2: BARS[1].from - 2, y: 'y', stroke: 'var(--story-line)' }),
+        Plot.ruleY(
+          months.filter(({ label }) => label),
+          { x1: BARS[0].to + 2, x2: BARS[1].from - 2, y: 'y', stroke: 'var(--story-line)' },
+        ),
         Plot.rect(strong, { ...coords, fill: colourOf }),
         Plot.rect(pale, { ...coords, fill: colourOf, fillOpacity: 0.25 }),
         // One mark for each hatching: a pattern is no colour that a scale could know.
-        ...used.map(([key, { actor, weak }]) => Plot.rect(boxes.filter((box) => box.hold.actor === actor && box.weak === weak), { ...coords, fill: `url(#${hatch(key)})` })),
+        ...used.map(([key, { actor, weak }]) =>
+          Plot.rect(
+            boxes.filter((box) => box.hold.actor === actor && box.weak === weak),
+            { ...coords, fill: `url(#${hatch(key)})` },
+          ),
+        ),
         Plot.rect(pale, { ...coords, fill: 'none', stroke: colourOf, strokeDasharray: '3 2', inset: 0.5 }),
         Plot.rect(bars, { x1: 'from', x2: 'to', y1: yOf(first), y2: yOf(end), fill: `url(#${hatch('weeks')})` }),
         Plot.ruleY(boxes, { x1: 'x1', x2: 'x2', y: 'y1', stroke: 'var(--story-paper)', strokeWidth: 1.5 }),
         Plot.link(texts, {
-          x1: ({ bar }: (typeof texts)[number]) => (bar.anchor === 'end' ? bar.from : bar.to), x2: ({ bar }: (typeof texts)[number]) => bar.label + (bar.anchor === 'end' ? 1 : -1), y1: 'of', y2: 'at',
-          stroke: 'var(--story-soft)', strokeWidth: 0.8,
+          x1: ({ bar }: (typeof texts)[number]) => (bar.anchor === 'end' ? bar.from : bar.to),
+          x2: ({ bar }: (typeof texts)[number]) => bar.label + (bar.anchor === 'end' ? 1 : -1),
+          y1: 'of',
+          y2: 'at',
+          stroke: 'var(--story-soft)',
+          strokeWidth: 0.8,
         }),
         Plot.text(months, { x: MIDDLE, y: 'y', text: 'label', dy: 8, fill: 'var(--story-soft)', fontStyle: 'italic' }),
         ...BARS.map(({ anchor, label }) =>
           Plot.text(
-            texts.filter(({ bar }) => bar.anchor === anchor).flatMap(({ lines, at }) => lines.map((line, n) => ({ line, y: at + (n - (lines.length - 1) / 2) * LINE }))),
+            texts
+              .filter(({ bar }) => bar.anchor === anchor)
+              .flatMap(({ lines, at }) =>
+                lines.map((line, n) => ({ line, y: at + (n - (lines.length - 1) / 2) * LINE })),
+              ),
             { x: label, y: 'y', text: 'line', textAnchor: anchor, fill: 'currentColor' },
           ),
         ),
-        Plot.text(bars, { x: ({ from: a, to }: (typeof bars)[number]) => (a + to) / 2, y: 10, text: 'title', fill: 'currentColor', fontWeight: 600 }),
+        Plot.text(bars, {
+          x: ({ from: a, to }: (typeof bars)[number]) => (a + to) / 2,
+          y: 10,
+          text: 'title',
+          fill: 'currentColor',
+          fontWeight: 600,
+        }),
       ],
     },
     [
@@ -130,20 +183,31 @@ export function drawBands({ name, places, from, until, labels }: BandsFigure, ti
         const sign = signs[actor];
         return sign ? [hatching(hatch(key), sign, weak)] : [];
       }),
-      s('pattern', { id: hatch('weeks'), width: 8, height: Number(week.toFixed(2)), y: HEAD, patternUnits: 'userSpaceOnUse' }, [s('path', { d: 'M0 0H8', stroke: 'var(--story-paper)', strokeWidth: 0.9, strokeOpacity: 0.55 })]),
+      s(
+        'pattern',
+        { id: hatch('weeks'), width: 8, height: Number(week.toFixed(2)), y: HEAD, patternUnits: 'userSpaceOnUse' },
+        [s('path', { d: 'M0 0H8', stroke: 'var(--story-paper)', strokeWidth: 0.9, strokeOpacity: 0.55 })],
+      ),
     ],
   );
 }
 
 /** The firsts of months. The first of a figure and that of every year say the year. */
-function monthsIn(first: number, end: number, lang: string): readonly { readonly day: number; readonly label: string }[] {
+function monthsIn(
+  first: number,
+  end: number,
+  lang: string,
+): readonly { readonly day: number; readonly label: string }[] {
   const calendar = calendarOf(lang);
   const found: { day: number; label: string }[] = [];
   for (let year = calendar.yearOf(first); calendar.start(year) < end; year += 1) {
     for (let month = 0; month < 12; month += 1) {
       const day = calendar.start(year, month);
       if (day + 14 > end || day < first - 6) continue;
-      found.push({ day: Math.max(day, first), label: found.length === 0 || month === 0 ? calendar.year(year) : calendar.month(month) });
+      found.push({
+        day: Math.max(day, first),
+        label: found.length === 0 || month === 0 ? calendar.year(year) : calendar.month(month),
+      });
     }
   }
   return found;

@@ -19,7 +19,8 @@ const DROPPED = new Set(['style', 'fontFamily', 'className', 'ariaLabel', 'ariaH
 const GEOMETRY = /^(d|[xyr][12]?|c[xy]|width|height|transform)$/;
 
 /** Decimals enough for a drawing that is shown at twice its size. */
-const rounded = (value: string) => value.replace(/-?\d+\.\d{2,}/g, (number) => String(Math.round(Number(number) * 10) / 10));
+const rounded = (value: string) =>
+  value.replace(/-?\d+\.\d{2,}/g, (number) => String(Math.round(Number(number) * 10) / 10));
 
 function cleaned(node: ElementContent): readonly ElementContent[] {
   if (node.type !== 'element') return node.type === 'text' ? [node] : [];
@@ -27,7 +28,10 @@ function cleaned(node: ElementContent): readonly ElementContent[] {
   const properties = Object.fromEntries(
     Object.entries(node.properties)
       .filter(([name]) => !DROPPED.has(name) && !(node.tagName === 'svg' && (name === 'width' || name === 'height')))
-      .map(([name, value]) => [name, GEOMETRY.test(name) && !String(value).endsWith('em') ? rounded(String(value)) : value]),
+      .map(([name, value]) => [
+        name,
+        GEOMETRY.test(name) && !String(value).endsWith('em') ? rounded(String(value)) : value,
+      ]),
   );
   return [{ ...node, properties, children: node.children.flatMap(cleaned) }];
 }
@@ -36,15 +40,26 @@ function cleaned(node: ElementContent): readonly ElementContent[] {
 export function drawing(options: Plot.PlotOptions, defs: readonly Element[] = []): Element {
   const { document } = parseHTML('<!doctype html><html><body></body></html>');
   const plot = Plot.plot({ ...options, width: WIDTH, document });
-  const [svg] = fromHtml(plot.outerHTML, { fragment: true }).children.flatMap((node) => (node.type === 'element' ? cleaned(node) : []));
+  const [svg] = fromHtml(plot.outerHTML, { fragment: true }).children.flatMap((node) =>
+    node.type === 'element' ? cleaned(node) : [],
+  );
   if (svg?.type !== 'element') throw new Error('Plot drew nothing.');
-  return { ...svg, properties: { ...svg.properties, fontSize: String(LETTERS) }, children: [...(defs.length > 0 ? [s('defs', [...defs])] : []), ...svg.children] };
+  return {
+    ...svg,
+    properties: { ...svg.properties, fontSize: String(LETTERS) },
+    children: [...(defs.length > 0 ? [s('defs', [...defs])] : []), ...svg.children],
+  };
 }
 
 /** A hatching in the paper's colour, to lie on an actor's own; where little is known, in the actor's. */
 export function hatching(id: string, { colour, hatching: { size, path, stroke } }: Sign, weak: boolean): Element {
   const ink = weak ? colour : 'var(--story-paper)';
   return s('pattern', { id, width: size, height: size, patternUnits: 'userSpaceOnUse' }, [
-    s('path', stroke === undefined ? { d: path, fill: ink, fillOpacity: 0.6 } : { d: path, fill: 'none', stroke: ink, strokeWidth: stroke, strokeOpacity: 0.6 }),
+    s(
+      'path',
+      stroke === undefined
+        ? { d: path, fill: ink, fillOpacity: 0.6 }
+        : { d: path, fill: 'none', stroke: ink, strokeWidth: stroke, strokeOpacity: 0.6 },
+    ),
   ]);
 }

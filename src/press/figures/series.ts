@@ -5,7 +5,8 @@ import type { SeriesFigure } from './definition.ts';
 import { drawing } from './drawing.ts';
 
 /** A number with a minus sign rather than a hyphen. */
-export const numberLabel = (value: number, lang: string): string => new Intl.NumberFormat(lang, { maximumFractionDigits: 2 }).format(value).replace('-', '−');
+export const numberLabel = (value: number, lang: string): string =>
+  new Intl.NumberFormat(lang, { maximumFractionDigits: 2 }).format(value).replace('-', '−');
 
 /**
  * A quantity through the years: readings joined by a line, filled where they were read in a source and open where
@@ -21,7 +22,9 @@ export function drawSeries({ readings, marks, unit }: SeriesFigure, lang: string
   const level = [1, 2, 5, 10, 50, 100, 1000].find((n) => (high - low) / n <= 6) ?? 10_000;
   const levels: number[] = [];
   for (let value = Math.ceil(low / level) * level; value <= high; value += level) levels.push(value);
-  const marked = marks.flatMap(({ x, label }) => readings.filter((reading) => reading.x === x).map((reading) => ({ ...reading, label })));
+  const marked = marks.flatMap(({ x, label }) =>
+    readings.filter((reading) => reading.x === x).map((reading) => ({ ...reading, label })),
+  );
   const plain = { tickSize: 0, label: null } as const;
   return drawing({
     height: 210,
@@ -33,23 +36,66 @@ export function drawSeries({ readings, marks, unit }: SeriesFigure, lang: string
     y: { domain: [low, high] },
     marks: [
       Plot.gridY(levels, { stroke: 'var(--story-line)', strokeOpacity: 0.7 }),
-      Plot.axisY(levels, { ...plain, tickFormat: (value: number) => numberLabel(value, lang), fill: 'var(--story-soft)' }),
-      Plot.axisX(years, { ...plain, tickFormat: (value: number) => (isSolar(lang) ? calendarOf(lang).year(value - 621) : String(value)), fill: 'var(--story-soft)', tickPadding: 6 }),
-      Plot.ruleX(marked.slice(0, 1), { x: 'x', y1: low, y2: 'y', stroke: 'var(--story-accent)', strokeDasharray: '3 3' }),
-      Plot.areaY(readings, { x: 'x', y1: ({ y, margin }: SeriesFigure['readings'][number]) => y - margin, y2: ({ y, margin }: SeriesFigure['readings'][number]) => y + margin, fill: 'var(--map-sea-deep)', fillOpacity: 0.35 }),
+      Plot.axisY(levels, {
+        ...plain,
+        tickFormat: (value: number) => numberLabel(value, lang),
+        fill: 'var(--story-soft)',
+      }),
+      Plot.axisX(years, {
+        ...plain,
+        tickFormat: (value: number) => (isSolar(lang) ? calendarOf(lang).year(value - 621) : String(value)),
+        fill: 'var(--story-soft)',
+        tickPadding: 6,
+      }),
+      Plot.ruleX(marked.slice(0, 1), {
+        x: 'x',
+        y1: low,
+        y2: 'y',
+        stroke: 'var(--story-accent)',
+        strokeDasharray: '3 3',
+      }),
+      Plot.areaY(readings, {
+        x: 'x',
+        y1: ({ y, margin }: SeriesFigure['readings'][number]) => y - margin,
+        y2: ({ y, margin }: SeriesFigure['readings'][number]) => y + margin,
+        fill: 'var(--map-sea-deep)',
+        fillOpacity: 0.35,
+      }),
       Plot.lineY(readings, { x: 'x', y: 'y', stroke: 'var(--map-sea-ink)', strokeWidth: 1.4 }),
-      Plot.dot(readings.filter(({ measured }) => !measured), { x: 'x', y: 'y', r: 2.6, fill: 'var(--story-paper)', stroke: 'var(--map-sea-ink)', strokeWidth: 1.2 }),
-      Plot.dot(readings.filter(({ measured }) => measured), { x: 'x', y: 'y', r: 3, fill: 'var(--map-sea-ink)' }),
+      Plot.dot(
+        readings.filter(({ measured }) => !measured),
+        { x: 'x', y: 'y', r: 2.6, fill: 'var(--story-paper)', stroke: 'var(--map-sea-ink)', strokeWidth: 1.2 },
+      ),
+      Plot.dot(
+        readings.filter(({ measured }) => measured),
+        { x: 'x', y: 'y', r: 3, fill: 'var(--map-sea-ink)' },
+      ),
       Plot.dot(marked, { x: 'x', y: 'y', r: 5.5, fill: 'none', stroke: 'var(--story-accent)', strokeWidth: 1.6 }),
       ...marked.map((mark) => {
         // Into the drawing, and away from the line: above what is high, below what is low.
         const [share, above] = [(mark.x - first) / (last - first), mark.y > (low + high) / 2];
         return Plot.text([mark], {
-          x: 'x', y: 'y', text: 'label', fill: 'var(--story-accent)', fontWeight: 600, stroke: 'var(--story-paper)', strokeWidth: 4,
-          textAnchor: share > 0.7 ? 'end' : share < 0.12 ? 'start' : 'middle', dx: share > 0.7 ? 6 : 0, dy: above ? -15 : 15,
+          x: 'x',
+          y: 'y',
+          text: 'label',
+          fill: 'var(--story-accent)',
+          fontWeight: 600,
+          stroke: 'var(--story-paper)',
+          strokeWidth: 4,
+          textAnchor: share > 0.7 ? 'end' : share < 0.12 ? 'start' : 'middle',
+          dx: share > 0.7 ? 6 : 0,
+          dy: above ? -15 : 15,
         });
       }),
-      Plot.text([unit], { frameAnchor: 'top-left', dx: -32, dy: -24, text: (text: string) => text, textAnchor: 'start', fill: 'var(--story-soft)', fontStyle: 'italic' }),
+      Plot.text([unit], {
+        frameAnchor: 'top-left',
+        dx: -32,
+        dy: -24,
+        text: (text: string) => text,
+        textAnchor: 'start',
+        fill: 'var(--story-soft)',
+        fontStyle: 'italic',
+      }),
     ],
   });
 }

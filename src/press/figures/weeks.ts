@@ -34,7 +34,10 @@ export interface Run<H extends Hold> {
   readonly by: readonly H[];
 }
 
-export function runsOf<H extends Hold>(weeks: readonly Week<H>[], look: (by: readonly H[]) => string): readonly Run<H>[] {
+export function runsOf<H extends Hold>(
+  weeks: readonly Week<H>[],
+  look: (by: readonly H[]) => string,
+): readonly Run<H>[] {
   const runs: Run<H>[] = [];
   for (const { from, by } of weeks) {
     const last = runs.at(-1);

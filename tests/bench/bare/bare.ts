@@ -22,7 +22,10 @@ const asked = query.get('layers')?.split(' ') ?? [];
 // As high as the story's own map, which on a phone is a pane of the window.
 document.getElementById('map')?.style.setProperty('height', `${query.get('height') ?? ''}px`);
 const tokens = (name: string) => tokenIn('light')(name) ?? '';
-const shown = inked(layers.filter(({ id }) => asked.includes(id)), tokens);
+const shown = inked(
+  layers.filter(({ id }) => asked.includes(id)),
+  tokens,
+);
 const root = new URL('/', location.href).href;
 const style = emptyStyle(inked(paper, tokens), 'en');
 for (const dataset of datasets) {
@@ -30,13 +33,25 @@ for (const dataset of datasets) {
 }
 style.layers.push(...shown.flatMap(styleLayers));
 style.state = { ...style.state, when: { default: Number(query.get('day') ?? 0) } };
-const map = new MapLibreMap({ container: 'map', style, center: [49.6, 37.2], zoom: 7, attributionControl: false, renderWorldCopies: false, fadeDuration: 150, interactive: false });
+const map = new MapLibreMap({
+  container: 'map',
+  style,
+  center: [49.6, 37.2],
+  zoom: 7,
+  attributionControl: false,
+  renderWorldCopies: false,
+  fadeDuration: 150,
+  interactive: false,
+});
 // The same style is drawn with the same textures.
 new Patterns(map, patterns, tokens, 1);
 
 window.bare = {
   map,
-  /** Shows one camera a frame, with its layers; resolves with the milliseconds between frames. Begins when the map is idle. */
+  /**
+   * Shows one camera a frame, with its layers; resolves with the milliseconds between frames. Begins when the map is
+   * idle.
+   */
   async fly(frames) {
     const times: number[] = [];
     await new Promise<void>((resolve) => void map.once('idle', () => resolve()).triggerRepaint());
@@ -46,7 +61,8 @@ window.bare = {
       if (wanted !== visible) {
         const ids = new Set(wanted.split(' '));
         for (const layer of shown) {
-          for (const id of styleIds(layer)) map.setLayoutProperty(id, 'visibility', ids.has(layer.id) ? 'visible' : 'none');
+          for (const id of styleIds(layer))
+            map.setLayoutProperty(id, 'visibility', ids.has(layer.id) ? 'visible' : 'none');
         }
         visible = wanted;
       }

@@ -1,5 +1,6 @@
 /**
- * A hundred thousand points, or a million in a file of tiles (`?tiles`): brought as a reader brings them (`?own`), or put on
+ * A hundred thousand points, or a million in a file of tiles (`?tiles`): brought as a reader brings them (`?own`), or
+ * put on
  * a map with nothing else.
  */
 import 'maplibre-gl/dist/maplibre-gl.css';
@@ -20,7 +21,8 @@ declare global {
 const COUNT = 100_000;
 
 setWorkerUrl(workerUrl);
-for (const name of ['--story-focus', '--story-accent', '--map-halo', '--map-sea-ink', '--map-border']) document.documentElement.style.setProperty(name, tokenIn('light')(name) ?? '');
+for (const name of ['--story-focus', '--story-accent', '--map-halo', '--map-sea-ink', '--map-border'])
+  document.documentElement.style.setProperty(name, tokenIn('light')(name) ?? '');
 
 const asked = new URLSearchParams(location.search);
 const own = asked.has('own');
@@ -29,7 +31,11 @@ const own = asked.has('own');
 function stones(): ArrayBuffer {
   let seed = 1920;
   const random = () => (seed = (seed * 1_664_525 + 1_013_904_223) % 2 ** 32) / 2 ** 32;
-  const features = Array.from({ length: COUNT }, (_, n) => `{"type":"Feature","properties":{"name":"Stone ${String(n)}"},"geometry":{"type":"Point","coordinates":[${(48.5 + random() * 2).toFixed(5)},${(36.7 + random()).toFixed(5)}]}}`);
+  const features = Array.from(
+    { length: COUNT },
+    (_, n) =>
+      `{"type":"Feature","properties":{"name":"Stone ${String(n)}"},"geometry":{"type":"Point","coordinates":[${(48.5 + random() * 2).toFixed(5)},${(36.7 + random()).toFixed(5)}]}}`,
+  );
   return new TextEncoder().encode(`{"type":"FeatureCollection","features":[${features.join(',')}]}`).buffer;
 }
 
@@ -37,29 +43,78 @@ function points() {
   const geojson = stones();
   const url = URL.createObjectURL(new Blob([geojson]));
   if (own) {
-    const answered = { kind: 'csv', found: COUNT, dropped: [], droppedCount: 0, warnings: [], trouble: undefined, bounds: undefined, tiles: undefined, count: COUNT, geojson } as const;
+    const answered = {
+      kind: 'csv',
+      found: COUNT,
+      dropped: [],
+      droppedCount: 0,
+      warnings: [],
+      trouble: undefined,
+      bounds: undefined,
+      tiles: undefined,
+      count: COUNT,
+      geojson,
+    } as const;
     OwnLayers.show(map, [{ id: 'own-1', title: 'stones.csv', visible: true, url, file: undefined, answered }], []);
     return;
   }
   map.addSource('stones', { type: 'geojson', data: url });
-  map.addLayer({ id: 'stones', type: 'circle', source: 'stones', paint: { 'circle-radius': 3, 'circle-color': '#1d5fa8' } });
+  map.addLayer({
+    id: 'stones',
+    type: 'circle',
+    source: 'stones',
+    paint: { 'circle-radius': 3, 'circle-color': '#1d5fa8' },
+  });
 }
 
 async function tiles() {
   const file = new File([await (await fetch('stones.pmtiles')).blob()], 'stones.pmtiles');
   if (own) {
     const answered = await bringFile(file);
-    OwnLayers.show(map, [{ id: 'own-1', title: file.name, visible: true, url: undefined, file, answered, within: await openTiles('own-1', file) }], []);
+    OwnLayers.show(
+      map,
+      [
+        {
+          id: 'own-1',
+          title: file.name,
+          visible: true,
+          url: undefined,
+          file,
+          answered,
+          within: await openTiles('own-1', file),
+        },
+      ],
+      [],
+    );
     return;
   }
   const protocol = new Protocol();
   addProtocol('pmtiles', protocol.tile);
   protocol.add(new PMTiles(new FileSource(file)));
   map.addSource('stones', { type: 'vector', url: `pmtiles://${file.name}` });
-  map.addLayer({ id: 'stones', type: 'circle', source: 'stones', 'source-layer': 'stones', paint: { 'circle-radius': 3, 'circle-color': '#1d5fa8' } });
+  map.addLayer({
+    id: 'stones',
+    type: 'circle',
+    source: 'stones',
+    'source-layer': 'stones',
+    paint: { 'circle-radius': 3, 'circle-color': '#1d5fa8' },
+  });
 }
 
-const map = new MapLibreMap({ container: 'map', style: { version: 8, sources: {}, layers: [{ id: 'paper', type: 'background', paint: { 'background-color': '#f3ecdc' } }] }, center: [49.5, 37.2], zoom: 8, attributionControl: false, renderWorldCopies: false, interactive: false, fadeDuration: 150 });
+const map = new MapLibreMap({
+  container: 'map',
+  style: {
+    version: 8,
+    sources: {},
+    layers: [{ id: 'paper', type: 'background', paint: { 'background-color': '#f3ecdc' } }],
+  },
+  center: [49.5, 37.2],
+  zoom: 8,
+  attributionControl: false,
+  renderWorldCopies: false,
+  interactive: false,
+  fadeDuration: 150,
+});
 map.once('style.load', () => {
   if (asked.has('tiles')) void tiles();
   else points();

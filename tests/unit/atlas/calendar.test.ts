@@ -36,7 +36,11 @@ describe('the Julian calendar', () => {
   });
 
   it('keeps step with the Coptic calendar of Intl, whose new year is always 29 or 30 August', () => {
-    const coptic = new Intl.DateTimeFormat('en-u-ca-coptic-nu-latn', { month: 'numeric', day: 'numeric', timeZone: 'UTC' });
+    const coptic = new Intl.DateTimeFormat('en-u-ca-coptic-nu-latn', {
+      month: 'numeric',
+      day: 'numeric',
+      timeZone: 'UTC',
+    });
     for (let on = day('1895-01-01'); on < day('1930-01-01'); on += 1) {
       const parts = new Map(coptic.formatToParts(new Date(on * 86_400_000)).map(({ type, value }) => [type, value]));
       if (parts.get('month') !== '1' || parts.get('day') !== '1') continue;
@@ -61,13 +65,30 @@ describe('a day', () => {
   });
 
   it('of every event is the solar date that the chronology has', () => {
-    const months = ['Farvardin', 'Ordibehesht', 'Khordad', 'Tir', 'Mordad', 'Shahrivar', 'Mehr', 'Aban', 'Azar', 'Dey', 'Bahman', 'Esfand'];
+    const months = [
+      'Farvardin',
+      'Ordibehesht',
+      'Khordad',
+      'Tir',
+      'Mordad',
+      'Shahrivar',
+      'Mehr',
+      'Aban',
+      'Azar',
+      'Dey',
+      'Bahman',
+      'Esfand',
+    ];
     let checked = 0;
     for (const { kind, feature, extent: when, key } of items) {
       const note = /^(\d+) (\w+) (\d{4}) SH$/.exec(String(feature.properties?.['calendar'] ?? ''));
       if (kind !== 'event' || !note || !when) continue;
       checked += 1;
-      expect(dateIn(when.from, 'persian'), key).toEqual({ year: Number(note[3]), month: months.indexOf(note[2] ?? '') + 1, day: Number(note[1]) });
+      expect(dateIn(when.from, 'persian'), key).toEqual({
+        year: Number(note[3]),
+        month: months.indexOf(note[2] ?? '') + 1,
+        day: Number(note[1]),
+      });
     }
     expect(checked).toBeGreaterThan(50);
   });
@@ -75,7 +96,9 @@ describe('a day', () => {
 
 describe('a stretch of time', () => {
   it('is said no finer than it is known', () => {
-    expect(extentIn(extent('1920-08-22/1920-08-25'), 'gregorian', 'en').replace(/\s/g, ' ')).toMatch(/^22 ?– ?25 August 1920$/);
+    expect(extentIn(extent('1920-08-22/1920-08-25'), 'gregorian', 'en').replace(/\s/g, ' ')).toMatch(
+      /^22 ?– ?25 August 1920$/,
+    );
     expect(extentIn(extent('1921~'), 'gregorian', 'en')).toBe('1921');
     expect(extentIn(extent('1920-08-22/1920-08-25'), 'julian', 'en')).toBe('9 August 1920 – 12 August 1920');
     expect(extentIn(extent('1921-10-15/..'), 'gregorian', 'en')).toBe('15 October 1921 – …');

@@ -22,15 +22,30 @@ const source = (layer: string, kind: ItemSource['kind'], precision?: number): It
   theme: layer,
   collection: collection(layer) as FeatureCollection<Geometry>,
   ...(precision ? { precision } : {}),
-  titles: new Map(layers.filter((one) => one.dataset === layer && one.id !== layer).map(({ id, title }) => [id, title])),
+  titles: new Map(
+    layers.filter((one) => one.dataset === layer && one.id !== layer).map(({ id, title }) => [id, title]),
+  ),
 });
 
-export const sources: readonly ItemSource[] = [source('places', 'place'), source('events', 'event', 5000), source('movements', 'movement', 10_000), source('control', 'hold', 15_000)];
+export const sources: readonly ItemSource[] = [
+  source('places', 'place'),
+  source('events', 'event', 5000),
+  source('movements', 'movement', 10_000),
+  source('control', 'hold', 15_000),
+];
 
-const evidenceOfStory = { places: readPlaces(read('places.csv')), people: readPeople(read('people.csv')), events: readEvents(read('chronology.csv')), references: readReferences(read('bibliography.json')) };
+const evidenceOfStory = {
+  places: readPlaces(read('places.csv')),
+  people: readPeople(read('people.csv')),
+  events: readEvents(read('chronology.csv')),
+  references: readReferences(read('bibliography.json')),
+};
 const { pages } = pressAll(root, { script: '', style: '', icon: '', fonts: [] });
 
-export const evidence = atlasEvidence(evidenceOfStory, pages.flatMap(({ told }) => told));
+export const evidence = atlasEvidence(
+  evidenceOfStory,
+  pages.flatMap(({ told }) => told),
+);
 export const items = records(sources, evidence);
 export const byKey = itemsByKey(items);
 

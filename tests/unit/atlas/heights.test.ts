@@ -24,14 +24,16 @@ const styles = (order: readonly string[]) => order.flatMap((id) => [`${id}/0`, `
 const some = fc.shuffledSubarray(ids);
 
 it('layers stand in the order that is asked for, above the paper and below what is not theirs', () => {
-  fc.assert(fc.property(some, fc.shuffledSubarray(ids, { minLength: 6 }), (order, before) => {
-    const map = mapOf(['paper', ...styles(before), 'room', 'answers']);
-    stack(map, layers, order);
-    const wanted = new Set(styles(order));
-    expect(map.order.filter((id) => wanted.has(id))).toEqual(styles(order));
-    expect([map.order[0], ...map.order.slice(-2)]).toEqual(['paper', 'room', 'answers']);
-    expect([...map.order].sort()).toEqual([...['paper', ...styles(ids), 'room', 'answers']].sort());
-  }));
+  fc.assert(
+    fc.property(some, fc.shuffledSubarray(ids, { minLength: 6 }), (order, before) => {
+      const map = mapOf(['paper', ...styles(before), 'room', 'answers']);
+      stack(map, layers, order);
+      const wanted = new Set(styles(order));
+      expect(map.order.filter((id) => wanted.has(id))).toEqual(styles(order));
+      expect([map.order[0], ...map.order.slice(-2)]).toEqual(['paper', 'room', 'answers']);
+      expect([...map.order].sort()).toEqual([...['paper', ...styles(ids), 'room', 'answers']].sort());
+    }),
+  );
 });
 
 it('one that is raised is all that moves, and none where all is well', () => {

@@ -33,7 +33,9 @@ describe('the pages of the atlas', () => {
   it('give every dataset of the map, without scripts, with its licence and a link to take it', () => {
     const html = atlasPage('en', pages, { layers, datasets }, assets);
     const hrefs = elements(html, 'a').map(({ properties }) => String(properties['href']));
-    const text = elements(html, 'main').map((main) => toString(main)).join(' ');
+    const text = elements(html, 'main')
+      .map((main) => toString(main))
+      .join(' ');
     for (const { delivery, licence, title } of datasets) {
       expect(text).toContain(title.en);
       expect(hrefs).toContain(licence.url);

@@ -1,24 +1,58 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { addressOf, decodeState, encodeState } from '../../../src/atlas/permalink.ts';
-import { COLUMNS, initialState, moved, PANELS, timed, toggled, type AtlasState, type Ref } from '../../../src/atlas/state.ts';
+import {
+  COLUMNS,
+  initialState,
+  moved,
+  PANELS,
+  timed,
+  toggled,
+  type AtlasState,
+  type Ref,
+} from '../../../src/atlas/state.ts';
 import { CALENDARS } from '../../../src/atlas/calendar.ts';
 import { catalogue, day } from './fixtures.ts';
 
 /** Decimals to the precision that an address keeps, never -0. */
-const decimal = (min: number, max: number, digits: number) => fc.integer({ min: Math.round(min * 10 ** digits), max: Math.round(max * 10 ** digits) }).map((n) => n / 10 ** digits);
+const decimal = (min: number, max: number, digits: number) =>
+  fc.integer({ min: Math.round(min * 10 ** digits), max: Math.round(max * 10 ** digits) }).map((n) => n / 10 ** digits);
 const anyLngLat = fc.tuple(decimal(-180, 180, 5), decimal(-85, 85, 5));
 const anyDay = fc.integer({ min: day('1905-01-01'), max: day('1921-12-31') });
 const anyLayerId = fc.constantFrom(...catalogue.layers.map(({ id }) => id));
 /** Whatever may be a name, and the worst of it often. */
-const anyWord = fc.oneof(fc.string({ minLength: 1, maxLength: 12, unit: 'grapheme' }), fc.constantFrom('__proto__', 'constructor', 'a,b', 'a:b', 'a*b', 'a&b=c', '%', '%zz', '#', '+', ' ', 'انزلی', '-date', '..', "O'Connor"));
+const anyWord = fc.oneof(
+  fc.string({ minLength: 1, maxLength: 12, unit: 'grapheme' }),
+  fc.constantFrom(
+    '__proto__',
+    'constructor',
+    'a,b',
+    'a:b',
+    'a*b',
+    'a&b=c',
+    '%',
+    '%zz',
+    '#',
+    '+',
+    ' ',
+    'انزلی',
+    '-date',
+    '..',
+    "O'Connor",
+  ),
+);
 const anyWords = fc.uniqueArray(anyWord, { maxLength: 4 });
 const anyRef: fc.Arbitrary<Ref> = fc.record({ layer: anyWord, id: anyWord });
 const share = decimal(0, 100, 1).map((n) => Number(n.toFixed(1)) / 100);
 
 const anyState: fc.Arbitrary<AtlasState> = fc.record({
   lang: fc.constantFrom(...catalogue.langs),
-  camera: fc.record({ center: anyLngLat, zoom: decimal(0, 22, 2), bearing: decimal(-180, 180, 1), pitch: decimal(0, 85, 1) }),
+  camera: fc.record({
+    center: anyLngLat,
+    zoom: decimal(0, 22, 2),
+    bearing: decimal(-180, 180, 1),
+    pitch: decimal(0, 85, 1),
+  }),
   layers: fc.uniqueArray(fc.record({ id: anyLayerId, opacity: share }), { selector: ({ id }) => id, maxLength: 12 }),
   time: fc.tuple(anyDay, anyDay, anyDay, fc.boolean()).map(([a, b, c, still]) => {
     const [from = a, now = b, until = c] = [a, b, c].sort((x, y) => x - y);
@@ -34,7 +68,10 @@ const anyState: fc.Arbitrary<AtlasState> = fc.record({
   area: fc.option(
     fc.oneof(
       fc.record({ kind: fc.constant('near' as const), of: fc.oneof(anyLngLat, anyRef), km: decimal(0, 500, 3) }),
-      fc.record({ kind: fc.constant('polygon' as const), corners: fc.array(anyLngLat, { minLength: 3, maxLength: 9 }) }),
+      fc.record({
+        kind: fc.constant('polygon' as const),
+        corners: fc.array(anyLngLat, { minLength: 3, maxLength: 9 }),
+      }),
     ),
     { nil: undefined },
   ),
@@ -53,10 +90,20 @@ const anyState: fc.Arbitrary<AtlasState> = fc.record({
 
 describe('an address', () => {
   it('names nothing of the reader’s own, which no other page has', () => {
-    const state = { ...initialState(catalogue), selection: [{ layer: 'own-3', id: '12' }, { layer: 'places', id: 'rasht' }, { layer: 'owners', id: '1' }] };
+    const state = {
+      ...initialState(catalogue),
+      selection: [
+        { layer: 'own-3', id: '12' },
+        { layer: 'places', id: 'rasht' },
+        { layer: 'owners', id: '1' },
+      ],
+    };
     expect(encodeState(state, catalogue)).toBe('v=1&sel=places:rasht,owners:1');
     expect(encodeState({ ...state, selection: [{ layer: 'own-3', id: '12' }] }, catalogue)).toBe('v=1');
-    expect(decodeState('#v=1&sel=own-3:12,places:rasht', catalogue)).toMatchObject({ state: { selection: [{ layer: 'places', id: 'rasht' }] }, misread: [] });
+    expect(decodeState('#v=1&sel=own-3:12,places:rasht', catalogue)).toMatchObject({
+      state: { selection: [{ layer: 'places', id: 'rasht' }] },
+      misread: [],
+    });
   });
 
   it('keeps any state', () => {
@@ -86,33 +133,104 @@ describe('an address', () => {
     const state: AtlasState = {
       ...initialState(catalogue),
       camera: { center: [49.59, 37.28], zoom: 9.2, bearing: 0, pitch: 0 },
-      layers: [{ id: 'places', opacity: 1 }, { id: 'events', opacity: 0.6 }],
+      layers: [
+        { id: 'places', opacity: 1 },
+        { id: 'events', opacity: 0.6 },
+      ],
       time: { from: day('1920-08-01'), until: day('1920-10-31'), now: undefined },
       area: { kind: 'near', of: { layer: 'places', id: 'rasht' }, km: 30 },
       panel: 'table',
     };
-    expect(encodeState(state, catalogue)).toBe('v=1&at=49.59,37.28,9.2&on=places,events*60&t=1920-08-01/1920-10-31&near=places:rasht,30&panel=table');
-    expect(addressOf('https://example.org/atlas/', { layer: 'places', id: 'rasht' })).toBe('https://example.org/atlas/#v=1&sel=places:rasht');
+    expect(encodeState(state, catalogue)).toBe(
+      'v=1&at=49.59,37.28,9.2&on=places,events*60&t=1920-08-01/1920-10-31&near=places:rasht,30&panel=table',
+    );
+    expect(addressOf('https://example.org/atlas/', { layer: 'places', id: 'rasht' })).toBe(
+      'https://example.org/atlas/#v=1&sel=places:rasht',
+    );
   });
 
   it('of any garbage is read without a fault, as a state that an address can say', () => {
-    const keys = ['v', 'lang', 'at', 'on', 't', 'now', 'who', 'kind', 'sure', 'by', 'q', 'near', 'in', 'sel', 'vs', 'cal', 'sort', 'panel', '__proto__', 'constructor', 'zz'];
-    const bits = fc.constantFrom('1', '-1', '1e5', 'NaN', 'Infinity', ',', ';', ':', '*', '/', '&', '=', '%', '%E0%A4', '1920-08-01', '1920-02-30', 'places', 'rasht', 'dates', 'layers', '__proto__', '<b>', '\u0000', '999999999999');
-    const anyPair = fc.tuple(fc.constantFrom(...keys), fc.oneof(fc.string(), fc.array(bits, { maxLength: 8 }).map((all) => all.join('')))).map(([key, value]) => `${key}=${value}`);
+    const keys = [
+      'v',
+      'lang',
+      'at',
+      'on',
+      't',
+      'now',
+      'who',
+      'kind',
+      'sure',
+      'by',
+      'q',
+      'near',
+      'in',
+      'sel',
+      'vs',
+      'cal',
+      'sort',
+      'panel',
+      '__proto__',
+      'constructor',
+      'zz',
+    ];
+    const bits = fc.constantFrom(
+      '1',
+      '-1',
+      '1e5',
+      'NaN',
+      'Infinity',
+      ',',
+      ';',
+      ':',
+      '*',
+      '/',
+      '&',
+      '=',
+      '%',
+      '%E0%A4',
+      '1920-08-01',
+      '1920-02-30',
+      'places',
+      'rasht',
+      'dates',
+      'layers',
+      '__proto__',
+      '<b>',
+      '\u0000',
+      '999999999999',
+    );
+    const anyPair = fc
+      .tuple(
+        fc.constantFrom(...keys),
+        fc.oneof(
+          fc.string(),
+          fc.array(bits, { maxLength: 8 }).map((all) => all.join('')),
+        ),
+      )
+      .map(([key, value]) => `${key}=${value}`);
     fc.assert(
-      fc.property(fc.oneof(fc.string({ unit: 'binary' }), fc.array(anyPair, { maxLength: 8 }).map((all) => all.join('&'))), (garbage) => {
-        const { state } = decodeState(garbage, catalogue);
-        expect(decodeState(encodeState(state, catalogue), catalogue)).toEqual({ state, misread: [] });
-        expect(state.time.from).toBeLessThanOrEqual(state.time.until);
-        expect(Object.getPrototypeOf(state)).toBe(Object.prototype);
-      }),
+      fc.property(
+        fc.oneof(
+          fc.string({ unit: 'binary' }),
+          fc.array(anyPair, { maxLength: 8 }).map((all) => all.join('&')),
+        ),
+        (garbage) => {
+          const { state } = decodeState(garbage, catalogue);
+          expect(decodeState(encodeState(state, catalogue), catalogue)).toEqual({ state, misread: [] });
+          expect(state.time.from).toBeLessThanOrEqual(state.time.until);
+          expect(Object.getPrototypeOf(state)).toBe(Object.prototype);
+        },
+      ),
       { numRuns: 2000 },
     );
     expect(({} as Record<string, unknown>)['polluted']).toBeUndefined();
   });
 
   it('falls back by key, and says what it did not understand', () => {
-    const { state, misread } = decodeState('?v=1&at=200,37,9&t=1920-10-31/1920-08-01&on=places,nowhere,places&cal=persian&zz=1&utm_source=x&cal=julian', catalogue);
+    const { state, misread } = decodeState(
+      '?v=1&at=200,37,9&t=1920-10-31/1920-08-01&on=places,nowhere,places&cal=persian&zz=1&utm_source=x&cal=julian',
+      catalogue,
+    );
     expect(misread).toEqual([
       { key: 'cal', value: 'julian', why: 'twice' },
       { key: 'zz', value: '1', why: 'unknown-key' },

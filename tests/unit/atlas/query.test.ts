@@ -13,14 +13,17 @@ import { day, evidence, item, items } from './fixtures.ts';
 
 const ask = asker(items, () => new Set());
 const always = { from: day('1900-01-01'), until: day('2030-12-31'), now: undefined };
-const asked = (more: Partial<Pick<AtlasState, 'time' | 'filters' | 'area'>>) => ask({ time: always, filters: NO_FILTERS, area: undefined, ...more });
+const asked = (more: Partial<Pick<AtlasState, 'time' | 'filters' | 'area'>>) =>
+  ask({ time: always, filters: NO_FILTERS, area: undefined, ...more });
 const keys = (more: Parameters<typeof asked>[0]) => asked(more).map(({ item: one }) => one.key);
 const rasht = item('places/rasht').geometry as Point;
 
 describe('records', () => {
   it('are everything there is, once each, with names in three scripts', () => {
     const count = (kind: string) => items.filter((one) => one.kind === kind).length;
-    expect([count('event'), count('place'), count('person'), count('hold'), count('movement')]).toEqual([111, 111, 55, 38, 35]);
+    expect([count('event'), count('place'), count('person'), count('hold'), count('movement')]).toEqual([
+      111, 111, 55, 38, 35,
+    ]);
     expect(new Set(items.map(({ key }) => key)).size).toBe(items.length);
     expect(item('places/anzali').names).toContainEqual({ text: 'Enzeli', lang: undefined, historical: true });
     expect(item('movements/red-flotilla-1920').title.fa).toBe('ناوگان سرخ به انزلی');
@@ -29,8 +32,16 @@ describe('records', () => {
   it('name only places, people and works that are known', () => {
     const works = new Set(evidence.references.map(({ id }) => id));
     for (const one of items) {
-      for (const id of one.places) expect(items.some(({ key }) => key === `places/${id}`), `${one.key}: ${id}`).toBe(true);
-      for (const id of one.people) expect(items.some(({ key }) => key === `people/${id}`), `${one.key}: ${id}`).toBe(true);
+      for (const id of one.places)
+        expect(
+          items.some(({ key }) => key === `places/${id}`),
+          `${one.key}: ${id}`,
+        ).toBe(true);
+      for (const id of one.people)
+        expect(
+          items.some(({ key }) => key === `people/${id}`),
+          `${one.key}: ${id}`,
+        ).toBe(true);
       for (const id of one.sources) expect(works.has(id), `${one.key}: ${id}`).toBe(true);
     }
   });
@@ -40,7 +51,10 @@ describe('records', () => {
     expect(landing.steps.length).toBeGreaterThan(0);
     expect(landing.steps[0]?.href).toMatch(/^gilan-1920\/en\/#[a-z-]+$/);
     expect(item('people/kuchik').steps.length).toBeGreaterThan(3);
-    expect(landing).toMatchObject({ confidence: 'high', sources: expect.arrayContaining([expect.any(String)]) as unknown });
+    expect(landing).toMatchObject({
+      confidence: 'high',
+      sources: expect.arrayContaining([expect.any(String)]) as unknown,
+    });
     for (const one of items) expect(one.confidence, one.key).toBeDefined();
   });
 
@@ -56,9 +70,11 @@ describe('a question', () => {
   });
 
   it('of kinds, actors, confidence and sources is answered with what has them', () => {
-    for (const { item: one } of asked({ filters: { ...NO_FILTERS, kinds: ['hold'], actors: ['soviet', 'qajar'] } })) expect([one.kind, ['soviet', 'qajar'].includes(one.actors[0] ?? '')]).toEqual(['hold', true]);
+    for (const { item: one } of asked({ filters: { ...NO_FILTERS, kinds: ['hold'], actors: ['soviet', 'qajar'] } }))
+      expect([one.kind, ['soviet', 'qajar'].includes(one.actors[0] ?? '')]).toEqual(['hold', true]);
     expect(keys({ filters: { ...NO_FILTERS, kinds: ['bridge'] } })).toContain('places/manjil-bridge');
-    for (const { item: one } of asked({ filters: { ...NO_FILTERS, confidence: ['low'] } })) expect(one.confidence).toBe('low');
+    for (const { item: one } of asked({ filters: { ...NO_FILTERS, confidence: ['low'] } }))
+      expect(one.confidence).toBe('low');
     const by = keys({ filters: { ...NO_FILTERS, sources: ['iranica-jangali'] } });
     expect(by).toContain('people/kuchik');
     expect(by.length).toBeLessThan(items.length / 2);
@@ -66,26 +82,39 @@ describe('a question', () => {
 
   it('of a text is answered with what the search finds', () => {
     const some = asker(items, (text) => new Set([`places/${text}`]));
-    expect(some({ time: always, filters: { ...NO_FILTERS, text: 'rasht' }, area: undefined }).map(({ item: one }) => one.key)).toEqual(['places/rasht']);
+    expect(
+      some({ time: always, filters: { ...NO_FILTERS, text: 'rasht' }, area: undefined }).map(
+        ({ item: one }) => one.key,
+      ),
+    ).toEqual(['places/rasht']);
   });
 
   it('of a time has things in as surely as they were', () => {
     const time = { from: day('1920-08-01'), until: day('1920-10-31'), now: day('1920-08-24') };
-    for (const { item: one, sureness } of asked({ time })) if (one.kind !== 'person') expect(sureness).toBe(whether(one.extent, { from: time.now, until: time.now }, one.filling));
+    for (const { item: one, sureness } of asked({ time }))
+      if (one.kind !== 'person')
+        expect(sureness).toBe(whether(one.extent, { from: time.now, until: time.now }, one.filling));
     const cossacks = asked({ time }).find(({ item: one }) => one.key === 'control/ct23');
     expect(cossacks?.sureness).toBe('sure');
   });
 
   it('has a person in where and when one of their events is', () => {
     const time = { from: day('1918-01-01'), until: day('1918-12-31'), now: undefined };
-    const people = asked({ time }).filter(({ item: one }) => one.kind === 'person').map(({ item: one }) => one.ref.id);
+    const people = asked({ time })
+      .filter(({ item: one }) => one.kind === 'person')
+      .map(({ item: one }) => one.ref.id);
     expect(people).toContain('kuchik');
     expect(people).not.toContain('raskolnikov');
   });
 
   it('of an area about a place is answered as by distance on the globe', () => {
     for (const km of [5, 30, 80]) {
-      const near = new Map(asked({ area: { kind: 'near', of: { layer: 'places', id: 'rasht' }, km } }).map((answer) => [answer.item.key, answer]));
+      const near = new Map(
+        asked({ area: { kind: 'near', of: { layer: 'places', id: 'rasht' }, km } }).map((answer) => [
+          answer.item.key,
+          answer,
+        ]),
+      );
       for (const one of items) {
         if (one.kind !== 'place') continue;
         const distance = turf.distance(rasht, one.geometry as Point);
@@ -97,22 +126,35 @@ describe('a question', () => {
   });
 
   it('is less sure at the edge of an area, by as much as a place may be off', () => {
-    const gilan = asked({ area: { kind: 'near', of: { layer: 'places', id: 'rasht' }, km: 30 } }).find(({ item: one }) => one.key === 'places/gilan');
+    const gilan = asked({ area: { kind: 'near', of: { layer: 'places', id: 'rasht' }, km: 30 } }).find(
+      ({ item: one }) => one.key === 'places/gilan',
+    );
     expect(gilan?.sureness).toBe('perhaps');
   });
 
   it('of an outline is answered with what touches it', () => {
-    const corners: readonly LngLat[] = [[49.3, 37.1], [49.8, 37.1], [49.8, 37.6], [49.3, 37.6]];
+    const corners: readonly LngLat[] = [
+      [49.3, 37.1],
+      [49.8, 37.1],
+      [49.8, 37.6],
+      [49.3, 37.6],
+    ];
     const inside = new Set(keys({ area: { kind: 'polygon', corners } }));
     for (const one of items) {
       if (one.kind !== 'place') continue;
-      expect(inside.has(one.key), one.key).toBe(turf.booleanPointInPolygon(one.geometry as Point, outline(corners) ?? turf.polygon([]).geometry));
+      expect(inside.has(one.key), one.key).toBe(
+        turf.booleanPointInPolygon(one.geometry as Point, outline(corners) ?? turf.polygon([]).geometry),
+      );
     }
     expect(inside.has('movements/red-flotilla-1920')).toBe(true);
   });
 
   it('of what is nearest is answered in order', () => {
-    const found = nearest(items.filter(({ kind }) => kind === 'place'), pointAt([49.46, 37.47]), 3);
+    const found = nearest(
+      items.filter(({ kind }) => kind === 'place'),
+      pointAt([49.46, 37.47]),
+      3,
+    );
     expect(found).toHaveLength(3);
     expect(found.map(({ km }) => km)).toEqual([...found.map(({ km }) => km)].sort((a, b) => a - b));
     expect(found[0]?.item.ref.id).toMatch(/anzali|ghazian|mole/);
@@ -120,7 +162,11 @@ describe('a question', () => {
 
   it('of a movement is answered in the order in which it came by', () => {
     const line = item('movements/manjil-road-forced-1918').geometry as LineString;
-    const passed = along(items.filter(({ kind }) => kind === 'place'), line, 2).map(({ item: one }) => one.ref.id);
+    const passed = along(
+      items.filter(({ kind }) => kind === 'place'),
+      line,
+      2,
+    ).map(({ item: one }) => one.ref.id);
     const stages = ['qazvin', 'manjil', 'rudbar', 'rasht', 'anzali'];
     expect(passed.filter((id) => stages.includes(id))).toEqual(stages);
   });
@@ -130,8 +176,13 @@ const anyPoint = fc.tuple(fc.double({ min: 49, max: 50, noNaN: true }), fc.doubl
 
 describe('a distance', () => {
   it('to a line is that of turf, and the same both ways', () => {
-    // Turf has no answer for a stretch that is next to nothing; its stretches are great circles, up to 0.25 km from ours here.
-    const anyLine = fc.uniqueArray(anyPoint, { minLength: 2, maxLength: 6, selector: ([lng, lat]) => `${lng.toFixed(2)} ${lat.toFixed(2)}` });
+    // Turf has no answer for a stretch that is next to nothing; its stretches are great circles, up to 0.25 km from
+    // ours here.
+    const anyLine = fc.uniqueArray(anyPoint, {
+      minLength: 2,
+      maxLength: 6,
+      selector: ([lng, lat]) => `${lng.toFixed(2)} ${lat.toFixed(2)}`,
+    });
     fc.assert(
       fc.property(anyPoint, anyLine, (point, coordinates) => {
         const line: LineString = { type: 'LineString', coordinates };
@@ -144,18 +195,51 @@ describe('a distance', () => {
   });
 
   it('within an area is none', () => {
-    const square = outline([[49, 37], [50, 37], [50, 38], [49, 38]]);
+    const square = outline([
+      [49, 37],
+      [50, 37],
+      [50, 38],
+      [49, 38],
+    ]);
     if (!square) throw new Error('no square');
     expect(kmBetween(pointAt([49.5, 37.5]), square)).toBe(0);
-    expect(kmBetween({ type: 'LineString', coordinates: [[48, 37.5], [51, 37.5]] }, square)).toBe(0);
+    expect(
+      kmBetween(
+        {
+          type: 'LineString',
+          coordinates: [
+            [48, 37.5],
+            [51, 37.5],
+          ],
+        },
+        square,
+      ),
+    ).toBe(0);
     expect(kmBetween(pointAt([51, 37.5]), square)).toBeCloseTo(turf.distance([51, 37.5], [50, 37.5]), 0);
   });
 
   it('is measured along a line, and an area within one', () => {
-    expect(lengthKm([[49.5886, 37.2761], [49.4579, 37.4732]])).toBeCloseTo(24.8, 1);
+    expect(
+      lengthKm([
+        [49.5886, 37.2761],
+        [49.4579, 37.4732],
+      ]),
+    ).toBeCloseTo(24.8, 1);
     expect(lengthKm([[49, 37]])).toBe(0);
-    expect(areaKm2([[49, 37], [50, 37], [50, 38], [49, 38]])).toBeCloseTo(88.7 * 111.2, -3);
-    expect(areaKm2([[49, 37], [50, 37]])).toBe(0);
+    expect(
+      areaKm2([
+        [49, 37],
+        [50, 37],
+        [50, 38],
+        [49, 38],
+      ]),
+    ).toBeCloseTo(88.7 * 111.2, -3);
+    expect(
+      areaKm2([
+        [49, 37],
+        [50, 37],
+      ]),
+    ).toBe(0);
   });
 });
 
@@ -167,10 +251,22 @@ describe('changes of control', () => {
   const range = { from: day('1920-08-01'), until: day('1920-10-31') };
   const changes = changesOfControl(items, range, { where: rasht, km: 30 });
 
-  type Row = Readonly<Record<'id' | 'actor_key' | 'area_or_place_ids' | 'date_start' | 'date_end' | 'basis' | 'confidence', string>>;
+  type Row = Readonly<
+    Record<'id' | 'actor_key' | 'area_or_place_ids' | 'date_start' | 'date_end' | 'basis' | 'confidence', string>
+  >;
   const rows = parse(read('control.csv'), { columns: true }) as Row[];
-  const areas = new Map((parse(read('areas.csv'), { columns: true }) as Record<'name' | 'places' | 'shape', string>[]).map((row) => [row.name, row]));
-  const gazetteer = new Map((parse(read('places.csv'), { columns: true }) as Record<'id' | 'lon' | 'lat', string>[]).map((row) => [row.id, [Number(row.lon), Number(row.lat)] as const]));
+  const areas = new Map(
+    (parse(read('areas.csv'), { columns: true }) as Record<'name' | 'places' | 'shape', string>[]).map((row) => [
+      row.name,
+      row,
+    ]),
+  );
+  const gazetteer = new Map(
+    (parse(read('places.csv'), { columns: true }) as Record<'id' | 'lon' | 'lat', string>[]).map((row) => [
+      row.id,
+      [Number(row.lon), Number(row.lat)] as const,
+    ]),
+  );
   /** First or last day of a date of the table. */
   const edge = (date: string, last: boolean): number => {
     if (date === '') return Infinity;
@@ -179,18 +275,32 @@ describe('changes of control', () => {
     return last ? Date.UTC(year, month ?? 12, 0) / 86_400_000 : Date.UTC(year, (month ?? 1) - 1, 1) / 86_400_000;
   };
   const holdersOf = (place: string, on: number): string =>
-    [...new Set(rows.filter((row) => {
-      const names = row.area_or_place_ids.split(';');
-      if (names.some((name) => areas.get(name)?.shape === 'hatch')) return false;
-      return names.some((name) => (areas.get(name)?.places.split(';') ?? [name]).includes(place)) && edge(row.date_start, false) <= on && edge(row.date_end, true) >= on;
-    }).map((row) => row.actor_key))].sort().join('+');
+    [
+      ...new Set(
+        rows
+          .filter((row) => {
+            const names = row.area_or_place_ids.split(';');
+            if (names.some((name) => areas.get(name)?.shape === 'hatch')) return false;
+            return (
+              names.some((name) => (areas.get(name)?.places.split(';') ?? [name]).includes(place)) &&
+              edge(row.date_start, false) <= on &&
+              edge(row.date_end, true) >= on
+            );
+          })
+          .map((row) => row.actor_key),
+      ),
+    ]
+      .sort()
+      .join('+');
 
   it('near Rasht in the autumn of 1920 are those of the table, day by day', () => {
     const near = [...gazetteer].filter(([, at]) => turf.distance([...at], rasht) <= 30).map(([id]) => id);
     const expected = near.flatMap((place) => {
-      // Days on which the holders are not those of the day before; several in a row, as while two rows overlap, are one.
+      // Days on which the holders are not those of the day before; several in a row, as while two rows overlap, are
+      // one.
       const days: number[] = [];
-      for (let on = range.from - 4; on <= range.until + 4; on += 1) if (holdersOf(place, on) !== holdersOf(place, on - 1)) days.push(on);
+      for (let on = range.from - 4; on <= range.until + 4; on += 1)
+        if (holdersOf(place, on) !== holdersOf(place, on - 1)) days.push(on);
       const groups: number[][] = [];
       for (const on of days) {
         const last = groups.at(-1);
@@ -198,13 +308,29 @@ describe('changes of control', () => {
         else groups.push([on]);
       }
       return groups
-        .map((group) => ({ place, from: group[0] ?? 0, before: holdersOf(place, (group[0] ?? 0) - 1), after: holdersOf(place, group.at(-1) ?? 0) }))
+        .map((group) => ({
+          place,
+          from: group[0] ?? 0,
+          before: holdersOf(place, (group[0] ?? 0) - 1),
+          after: holdersOf(place, group.at(-1) ?? 0),
+        }))
         .filter(({ before, after, from }) => before !== after && from >= range.from && from <= range.until);
     });
-    const holders = (holds: readonly { readonly actors: readonly string[] }[]) => [...new Set(holds.flatMap(({ actors }) => actors))].sort().join('+');
+    const holders = (holds: readonly { readonly actors: readonly string[] }[]) =>
+      [...new Set(holds.flatMap(({ actors }) => actors))].sort().join('+');
     const sure = changes.filter(({ sureness }) => sureness === 'sure');
-    const byPlace = (a: { place: string; from: number }, b: { place: string; from: number }) => a.from - b.from || a.place.localeCompare(b.place);
-    expect(sure.map(({ place, days, before, after }) => ({ place: place.ref.id, from: days.from, before: holders(before), after: holders(after) })).sort(byPlace)).toEqual([...expected].sort(byPlace));
+    const byPlace = (a: { place: string; from: number }, b: { place: string; from: number }) =>
+      a.from - b.from || a.place.localeCompare(b.place);
+    expect(
+      sure
+        .map(({ place, days, before, after }) => ({
+          place: place.ref.id,
+          from: days.from,
+          before: holders(before),
+          after: holders(after),
+        }))
+        .sort(byPlace),
+    ).toEqual([...expected].sort(byPlace));
     expect(new Set(sure.map(({ place }) => place.ref.id))).toEqual(new Set(['rasht', 'khomam', 'emamzadeh-hashem']));
     expect(sure.filter(({ place }) => place.ref.id === 'rasht')).toHaveLength(4);
   });
@@ -232,7 +358,11 @@ describe('changes of control', () => {
   });
 
   it('are all of them within wider bounds', () => {
-    const wider = changesOfControl(items, { from: range.from - 400, until: range.until + 400 }, { where: rasht, km: 90 });
+    const wider = changesOfControl(
+      items,
+      { from: range.from - 400, until: range.until + 400 },
+      { where: rasht, km: 90 },
+    );
     const key = ({ place, days }: (typeof changes)[number]) => `${place.key} ${String(days.from)}`;
     expect(wider.map(key)).toEqual(expect.arrayContaining(changes.map(key)));
     expect(changesOfControl(items, range).length).toBeGreaterThan(changes.length);

@@ -25,7 +25,11 @@ describe('writing', () => {
   });
 
   it('made alike stays as it is', () => {
-    fc.assert(fc.property(fc.string({ unit: 'grapheme' }), (text) => { expect(plain(plain(text))).toBe(plain(text)); }));
+    fc.assert(
+      fc.property(fc.string({ unit: 'grapheme' }), (text) => {
+        expect(plain(plain(text))).toBe(plain(text));
+      }),
+    );
   });
 
   it('that a joiner holds together is found whole and in its parts', () => {
@@ -62,7 +66,10 @@ describe('a search', () => {
     for (const item of items) {
       for (const { text } of item.names) {
         if (wordsOf(text).length === 0) continue;
-        expect(known.find(text, items.length).map(({ item: one }) => one.key), text).toContain(item.key);
+        expect(
+          known.find(text, items.length).map(({ item: one }) => one.key),
+          text,
+        ).toContain(item.key);
       }
     }
   });
@@ -74,7 +81,12 @@ describe('a search', () => {
 
   it('for nothing, or nonsense, finds nothing and throws nothing', () => {
     for (const query of ['', ' ', '\u200c', '‌', '؟', 'zzzzzzzzz']) expect(known.find(query)).toEqual([]);
-    fc.assert(fc.property(fc.string({ unit: 'binary' }), (query) => { expect(known.find(query).length).toBeLessThanOrEqual(20); }), { numRuns: 300 });
+    fc.assert(
+      fc.property(fc.string({ unit: 'binary' }), (query) => {
+        expect(known.find(query).length).toBeLessThanOrEqual(20);
+      }),
+      { numRuns: 300 },
+    );
   });
 });
 

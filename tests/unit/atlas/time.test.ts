@@ -1,7 +1,16 @@
 import edtf from 'edtf';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { endsOf, extentOf, histogram, reachOf, whether, type Extent, type Filling, type Span } from '../../../src/atlas/time.ts';
+import {
+  endsOf,
+  extentOf,
+  histogram,
+  reachOf,
+  whether,
+  type Extent,
+  type Filling,
+  type Span,
+} from '../../../src/atlas/time.ts';
 import { isoOf } from '../../../src/story/when.ts';
 import { day, items } from './fixtures.ts';
 
@@ -15,7 +24,9 @@ const RANK = { out: 0, perhaps: 1, sure: 2 } as const;
 
 const anyDay = fc.integer({ min: day('1900-01-01'), max: day('1925-12-31') });
 const anyMark = fc.constantFrom('', '~', '?', '%');
-const anyEnd = fc.tuple(anyDay, fc.constantFrom(4, 7, 10), anyMark).map(([n, length, mark]) => isoOf(n).slice(0, length) + mark);
+const anyEnd = fc
+  .tuple(anyDay, fc.constantFrom(4, 7, 10), anyMark)
+  .map(([n, length, mark]) => isoOf(n).slice(0, length) + mark);
 const anyDate = fc.oneof(
   anyEnd,
   fc.tuple(anyEnd, anyEnd).map(([a, b]) => (a.slice(0, 4) <= b.slice(0, 4) ? `${a}/${b}` : `${b}/${a}`)),
@@ -37,7 +48,12 @@ describe('an EDTF date', () => {
           return;
         }
         // It takes no interval whose ends overlap, such as 1920/1920-05, which says no more than its first part.
-        if (text.includes('/') && reachOf(extent(text.split('/')[0]?.replace('..', '1800') ?? '')).until >= (extentOf(text.split('/')[1] ?? '')?.from ?? Infinity) - 800) return;
+        if (
+          text.includes('/') &&
+          reachOf(extent(text.split('/')[0]?.replace('..', '1800') ?? '')).until >=
+            (extentOf(text.split('/')[1] ?? '')?.from ?? Infinity) - 800
+        )
+          return;
         const theirs = edtf(text);
         expect(ours.from, text).toBe(Number.isFinite(theirs.min) ? Math.floor(theirs.min / 86_400_000) : -Infinity);
         expect(ours.until, text).toBe(Number.isFinite(theirs.max) ? Math.floor(theirs.max / 86_400_000) : Infinity);
@@ -47,14 +63,30 @@ describe('an EDTF date', () => {
 
   it('of every thing of the map agrees with its days', () => {
     for (const item of items) {
-      const { from_day: from, until_day: until } = (item.feature.properties ?? {}) as { from_day?: number; until_day?: number };
+      const { from_day: from, until_day: until } = (item.feature.properties ?? {}) as {
+        from_day?: number;
+        until_day?: number;
+      };
       if (from === undefined || until === undefined) continue;
       expect(item.extent?.from, item.key).toBe(from);
       if (until < 2_000_000) expect(item.extent?.until, item.key).toBe(until);
     }
   });
 
-  it.each(['', '..', '../..', 'spring', '1920-13', '1921-02-29', '1920-08-25/1920-08-22', '1920/1921/1922', '1920-8-1', '__proto__', '1920-08-22/', '/'])('“%s” is one, or none, without a fault', (text) => {
+  it.each([
+    '',
+    '..',
+    '../..',
+    'spring',
+    '1920-13',
+    '1921-02-29',
+    '1920-08-25/1920-08-22',
+    '1920/1921/1922',
+    '1920-8-1',
+    '__proto__',
+    '1920-08-22/',
+    '/',
+  ])('“%s” is one, or none, without a fault', (text) => {
     const found = extentOf(text);
     expect(found === undefined).toBe(text !== '1920-08-22/');
   });
@@ -116,7 +148,10 @@ describe('a thing in time', () => {
   });
 
   it('may begin and end on any day of the months it is given in', () => {
-    expect(endsOf(extent('1911-12/1917-03'))).toEqual({ start: span('1911-12-01', '1911-12-31'), end: span('1917-03-01', '1917-03-31') });
+    expect(endsOf(extent('1911-12/1917-03'))).toEqual({
+      start: span('1911-12-01', '1911-12-31'),
+      end: span('1917-03-01', '1917-03-31'),
+    });
     expect(endsOf(extent('1921-10-15/..'))).toEqual({ start: span('1921-10-15'), end: undefined });
   });
 });
@@ -128,7 +163,9 @@ describe('a histogram', () => {
         const made = histogram([], range, bins);
         expect(made[0]?.from).toBe(range.from);
         expect(made.at(-1)?.until).toBe(range.until);
-        made.slice(1).forEach((bin, n) => { expect(bin.from).toBe((made[n]?.until ?? NaN) + 1); });
+        made.slice(1).forEach((bin, n) => {
+          expect(bin.from).toBe((made[n]?.until ?? NaN) + 1);
+        });
       }),
     );
   });
@@ -136,12 +173,20 @@ describe('a histogram', () => {
   it('counts each thing in every bin it may have been in, and nowhere else', () => {
     const anyThing = fc.record({ extent: anyExtent, filling: anyFilling });
     fc.assert(
-      fc.property(fc.array(anyThing, { maxLength: 8 }), anySpan, fc.integer({ min: 1, max: 60 }), (things, range, bins) => {
-        for (const { from, until, sure, perhaps } of histogram(things, range, bins)) {
-          const answers = things.map((one) => whether(one.extent, { from, until }, one.filling));
-          expect([sure, perhaps]).toEqual([answers.filter((a) => a === 'sure').length, answers.filter((a) => a === 'perhaps').length]);
-        }
-      }),
+      fc.property(
+        fc.array(anyThing, { maxLength: 8 }),
+        anySpan,
+        fc.integer({ min: 1, max: 60 }),
+        (things, range, bins) => {
+          for (const { from, until, sure, perhaps } of histogram(things, range, bins)) {
+            const answers = things.map((one) => whether(one.extent, { from, until }, one.filling));
+            expect([sure, perhaps]).toEqual([
+              answers.filter((a) => a === 'sure').length,
+              answers.filter((a) => a === 'perhaps').length,
+            ]);
+          }
+        },
+      ),
     );
   });
 

@@ -14,7 +14,11 @@ import { catalogue, day, items } from './fixtures.ts';
 
 const state = initialState(catalogue);
 const ask = asker(items, () => new Set());
-const rows = rowsOf(ask(state), { title: ({ item }) => item.title.en, place: (id) => id, actor: ({ item }) => item.actor });
+const rows = rowsOf(ask(state), {
+  title: ({ item }) => item.title.en,
+  place: (id) => id,
+  actor: ({ item }) => item.actor,
+});
 const column = fc.constantFrom(...COLUMNS);
 const anyDay = fc.integer({ min: catalogue.time.from, max: catalogue.time.until });
 
@@ -22,10 +26,24 @@ describe('the rows of the table', () => {
   it('are all there, whichever way they are sorted, and the way back is the reverse of what is known', () => {
     fc.assert(
       fc.property(column, (by) => {
-        const [up, down] = [false, true].map((descending) => sorted(rows, { column: by, descending }, 'en', (kind) => kind));
+        const [up, down] = [false, true].map((descending) =>
+          sorted(rows, { column: by, descending }, 'en', (kind) => kind),
+        );
         expect(new Set(up)).toEqual(new Set(rows));
         expect(up).toHaveLength(rows.length);
-        const values = (some: typeof rows | undefined) => (some ?? []).map((row) => ({ date: row.extent?.from, title: row.title, kind: row.kind, place: row.place || undefined, actor: row.actor || undefined, confidence: row.confidence, distance: row.km })[by]);
+        const values = (some: typeof rows | undefined) =>
+          (some ?? []).map(
+            (row) =>
+              ({
+                date: row.extent?.from,
+                title: row.title,
+                kind: row.kind,
+                place: row.place || undefined,
+                actor: row.actor || undefined,
+                confidence: row.confidence,
+                distance: row.km,
+              })[by],
+          );
         const known = (some: readonly unknown[]) => some.filter((value) => value !== undefined);
         expect(known(values(down))).toEqual([...known(values(up))].reverse());
         // What is not known is last, either way.
@@ -48,12 +66,18 @@ describe('the rows of the table', () => {
       { type: 'Feature', properties: { name: 'A', date: '1920~' }, geometry: null },
       { type: 'Feature', properties: {}, geometry: { type: 'Polygon', coordinates: [] } },
     ]);
-    expect(made.map(({ key, title, kind, extent }) => [key, title, kind, extent?.edtf])).toEqual([['own-7/0', 'A', 'nowhere', '1920~'], ['own-7/1', '2', 'area', undefined]]);
+    expect(made.map(({ key, title, kind, extent }) => [key, title, kind, extent?.edtf])).toEqual([
+      ['own-7/0', 'A', 'nowhere', '1920~'],
+      ['own-7/1', '2', 'area', undefined],
+    ]);
   });
 });
 
 describe('a comparison', () => {
-  const dates = (left: number, right: number): AtlasState => ({ ...state, comparison: { kind: 'dates', left, right, share: 0.5 } });
+  const dates = (left: number, right: number): AtlasState => ({
+    ...state,
+    comparison: { kind: 'dates', left, right, share: 0.5 },
+  });
 
   it('of dates shows each on its side, with all else as it was', () => {
     fc.assert(
@@ -89,14 +113,19 @@ describe('a comparison', () => {
         const answers = ask(state);
         const then = new Set(answersOn(answers, left).map(({ item }) => item.key));
         const { left: before, right: after, both } = differenceOf(answers, { left, right });
-        const was = (at: number) => answers.filter(({ item }) => item.extent && whether(item.extent, { from: at, until: at }, item.filling) !== 'out').length;
+        const was = (at: number) =>
+          answers.filter(
+            ({ item }) => item.extent && whether(item.extent, { from: at, until: at }, item.filling) !== 'out',
+          ).length;
         expect(before.length + both).toBe(was(left));
         expect(after.length + both).toBe(was(right));
         // Either map marks what the list has of its day, and what is of no time.
         for (const { item } of before) expect(then).toContain(item.key);
         for (const { item } of after) expect(then).not.toContain(item.key);
         for (const { item } of answers) if (!item.extent) expect(then).toContain(item.key);
-        expect(differenceOf(answers, { left: right, right: left }).left.map(({ item }) => item.key)).toEqual(after.map(({ item }) => item.key));
+        expect(differenceOf(answers, { left: right, right: left }).left.map(({ item }) => item.key)).toEqual(
+          after.map(({ item }) => item.key),
+        );
       }),
       { numRuns: 40 },
     );
@@ -110,8 +139,15 @@ describe('a comparison', () => {
 
 describe('a sheet', () => {
   const wish = (change: Partial<SheetWish> = {}): SheetWish => ({
-    title: 'A map', subtitle: '', map: { width: 600, height: 400, svg: '<g id="drawn"/>', metres: 100, bearing: 0, aslant: false }, legend: [], notes: ['Somebody’s'],
-    words: { legend: 'Legend', north: 'N', km: (km) => `${String(km)} km` }, rtl: false, colours: { ink: '#111111', soft: '#222222', paper: '#ffffff', line: '#333333' }, ...change,
+    title: 'A map',
+    subtitle: '',
+    map: { width: 600, height: 400, svg: '<g id="drawn"/>', metres: 100, bearing: 0, aslant: false },
+    legend: [],
+    notes: ['Somebody’s'],
+    words: { legend: 'Legend', north: 'N', km: (km) => `${String(km)} km` },
+    rtl: false,
+    colours: { ink: '#111111', soft: '#222222', paper: '#ffffff', line: '#333333' },
+    ...change,
   });
   const read = (svg: string) => new DOMParser().parseFromString(svg, 'image/svg+xml');
 
@@ -129,19 +165,29 @@ describe('a sheet', () => {
 
   it('takes any text as text, and keeps it within its edges', () => {
     fc.assert(
-      fc.property(fc.array(fc.string({ unit: 'grapheme', maxLength: 300 }), { maxLength: 3 }), fc.string({ maxLength: 60 }), (notes, title) => {
-        const svg = drawSheet(wish({ title: `${title}<script>&`, notes: [...notes, `https://example.org/${'x'.repeat(400)}`] }));
-        expect(svg).not.toContain('<script');
-        const drawn = read(svg);
-        const height = Number(drawn.documentElement.getAttribute('height'));
-        for (const text of drawn.querySelectorAll('text')) expect(Number(text.getAttribute('y'))).toBeLessThan(height);
-      }),
+      fc.property(
+        fc.array(fc.string({ unit: 'grapheme', maxLength: 300 }), { maxLength: 3 }),
+        fc.string({ maxLength: 60 }),
+        (notes, title) => {
+          const svg = drawSheet(
+            wish({ title: `${title}<script>&`, notes: [...notes, `https://example.org/${'x'.repeat(400)}`] }),
+          );
+          expect(svg).not.toContain('<script');
+          const drawn = read(svg);
+          const height = Number(drawn.documentElement.getAttribute('height'));
+          for (const text of drawn.querySelectorAll('text'))
+            expect(Number(text.getAttribute('y'))).toBeLessThan(height);
+        },
+      ),
       { numRuns: 60 },
     );
   });
 
   it('has no scale where the map is aslant, and every entry of the legend', () => {
-    const legend = Array.from({ length: 23 }, (_, n) => ({ symbol: { kind: 'point', colour: '#445566' } as const, label: `Sign ${String(n)}` }));
+    const legend = Array.from({ length: 23 }, (_, n) => ({
+      symbol: { kind: 'point', colour: '#445566' } as const,
+      label: `Sign ${String(n)}`,
+    }));
     const drawn = read(drawSheet(wish({ legend, map: { ...wish().map, aslant: true } })));
     const words = [...drawn.querySelectorAll('text')].map((text) => text.textContent);
     expect(words.filter((word) => word?.startsWith('Sign'))).toHaveLength(23);
@@ -153,7 +199,16 @@ describe('a sheet', () => {
 describe('two maps in one picture', () => {
   const colours = { line: '#8c2f23', paper: '#f3ecdc', ink: '#3d2b1f' };
   const map = '<svg><pattern id="p0"/><path id="p1" fill="url(#p0)"/><use href="#p1"/></svg>';
-  const picture = (share: number) => halves({ left: map, right: map, width: 800, height: 500, share, names: { left: '17 May <1920>', right: '24 August 1920' }, colours });
+  const picture = (share: number) =>
+    halves({
+      left: map,
+      right: map,
+      width: 800,
+      height: 500,
+      share,
+      names: { left: '17 May <1920>', right: '24 August 1920' },
+      colours,
+    });
 
   it('keep their own textures and lines', () => {
     const ids = [...picture(0.5).matchAll(/ id="([^"]+)"/g)].map(([, id]) => id);

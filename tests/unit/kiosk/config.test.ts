@@ -1,6 +1,15 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { addressFor, DEFAULTS, fileFor, languagesOf, OPTIONS, readConfig, THEMES, type Config } from '../../../src/kiosk/config.ts';
+import {
+  addressFor,
+  DEFAULTS,
+  fileFor,
+  languagesOf,
+  OPTIONS,
+  readConfig,
+  THEMES,
+  type Config,
+} from '../../../src/kiosk/config.ts';
 
 const none = new URLSearchParams();
 
@@ -32,7 +41,10 @@ describe('the configuration of a kiosk', () => {
     fc.assert(
       fc.property(configs, (config) => {
         expect(readConfig(JSON.parse(fileFor(config)), none)).toEqual({ config, faults: [] });
-        expect(readConfig(undefined, new URLSearchParams(addressFor(config)))).toEqual({ config: { ...config, pin: '' }, faults: [] });
+        expect(readConfig(undefined, new URLSearchParams(addressFor(config)))).toEqual({
+          config: { ...config, pin: '' },
+          faults: [],
+        });
       }),
     );
   });
@@ -45,20 +57,28 @@ describe('the configuration of a kiosk', () => {
   });
 
   it('lets the address have the last word', () => {
-    expect(readConfig({ idle: 90, pace: 20 }, new URLSearchParams('idle=30')).config).toMatchObject({ idle: 30, pace: 20 });
+    expect(readConfig({ idle: 90, pace: 20 }, new URLSearchParams('idle=30')).config).toMatchObject({
+      idle: 30,
+      pace: 20,
+    });
   });
 
   it('goes on with what it would do by itself, whatever it is given, and tells what was wrong', () => {
     const key = fc.constantFrom(...OPTIONS.map((option) => option.key), 'idel', '__proto__');
     fc.assert(
-      fc.property(fc.jsonValue(), fc.dictionary(key, fc.jsonValue()), fc.array(fc.tuple(key, fc.string())), (any, json, words) => {
-        for (const file of [any, json]) {
-          const { config } = readConfig(file, new URLSearchParams(words));
-          // What came of it can be written and read again, so it is whole and valid.
-          expect(readConfig(JSON.parse(fileFor(config)), none).faults).toEqual([]);
-          expect(Object.keys(config).sort()).toEqual(Object.keys(DEFAULTS).sort());
-        }
-      }),
+      fc.property(
+        fc.jsonValue(),
+        fc.dictionary(key, fc.jsonValue()),
+        fc.array(fc.tuple(key, fc.string())),
+        (any, json, words) => {
+          for (const file of [any, json]) {
+            const { config } = readConfig(file, new URLSearchParams(words));
+            // What came of it can be written and read again, so it is whole and valid.
+            expect(readConfig(JSON.parse(fileFor(config)), none).faults).toEqual([]);
+            expect(Object.keys(config).sort()).toEqual(Object.keys(DEFAULTS).sort());
+          }
+        },
+      ),
     );
   });
 

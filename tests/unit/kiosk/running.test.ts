@@ -8,7 +8,15 @@ import { caption, filmAt, readingSpeed } from '../../../src/kiosk/film.ts';
 import { Dwell } from '../../../src/kiosk/dwell.ts';
 import { NO_GUESSES, tryPin, typedAfter } from '../../../src/kiosk/pin.ts';
 import { codeOf } from '../../../src/kiosk/qr.ts';
-import { FORGIVEN, LONGEST, mayRecover, readHistory, remembered, waitAfter, type Recovery } from '../../../src/kiosk/recovery.ts';
+import {
+  FORGIVEN,
+  LONGEST,
+  mayRecover,
+  readHistory,
+  remembered,
+  waitAfter,
+  type Recovery,
+} from '../../../src/kiosk/recovery.ts';
 import { anyScene, anyStory } from '../arbitraries.ts';
 
 const HOUR = 3_600_000;
@@ -16,21 +24,31 @@ const HOUR = 3_600_000;
 describe('the film', () => {
   it('tells every step for as long as every other, in order, and begins again', () => {
     fc.assert(
-      fc.property(anyStory(), fc.integer({ min: 4, max: 60 }), fc.integer({ min: 0, max: 10_000_000 }), (story, pace, elapsed) => {
-        const { step, progress } = filmAt(story, elapsed, pace);
-        expect(step).toBeLessThan(story.steps.length);
-        expect(progress).toBeGreaterThanOrEqual(0);
-        expect(progress).toBeLessThanOrEqual(1);
-        const round = story.steps.length * pace * 1000;
-        expect(step + progress).toBeCloseTo(((elapsed % round) / round) * story.steps.length, 6);
-      }),
+      fc.property(
+        anyStory(),
+        fc.integer({ min: 4, max: 60 }),
+        fc.integer({ min: 0, max: 10_000_000 }),
+        (story, pace, elapsed) => {
+          const { step, progress } = filmAt(story, elapsed, pace);
+          expect(step).toBeLessThan(story.steps.length);
+          expect(progress).toBeGreaterThanOrEqual(0);
+          expect(progress).toBeLessThanOrEqual(1);
+          const round = story.steps.length * pace * 1000;
+          expect(step + progress).toBeCloseTo(((elapsed % round) / round) * story.steps.length, 6);
+        },
+      ),
     );
   });
 
   it('puts whole sentences under the picture', () => {
-    const text = 'Rice and silk left the province through Anzali, a port on a spit of sand. The sea stood higher. Boats crossed it to the landing at Pir Bazar, a short road from Rasht, which no longer has one.';
-    expect(caption(text, 100)).toBe('Rice and silk left the province through Anzali, a port on a spit of sand. The sea stood higher.');
-    expect(caption('Short. But the second is what a visitor wants to read here, is it not?')).toBe('Short. But the second is what a visitor wants to read here, is it not?');
+    const text =
+      'Rice and silk left the province through Anzali, a port on a spit of sand. The sea stood higher. Boats crossed it to the landing at Pir Bazar, a short road from Rasht, which no longer has one.';
+    expect(caption(text, 100)).toBe(
+      'Rice and silk left the province through Anzali, a port on a spit of sand. The sea stood higher.',
+    );
+    expect(caption('Short. But the second is what a visitor wants to read here, is it not?')).toBe(
+      'Short. But the second is what a visitor wants to read here, is it not?',
+    );
     expect(caption('No end to it')).toBe('No end to it');
   });
 
@@ -57,7 +75,8 @@ describe('starting anew', () => {
           began = life;
           starts.push(life);
         }
-        for (const start of starts) expect(starts.filter((other) => other >= start && other < start + HOUR).length).toBeLessThanOrEqual(10);
+        for (const start of starts)
+          expect(starts.filter((other) => other >= start && other < start + HOUR).length).toBeLessThanOrEqual(10);
         // Nor does it give up.
         expect(starts.filter((start) => start > 10 * HOUR).length).toBeGreaterThan(0);
       }),
@@ -65,14 +84,19 @@ describe('starting anew', () => {
   });
 
   it('waits longer each time, up to a longest, and forgives', () => {
-    const after = (n: number) => waitAfter(Array.from({ length: n }, () => ({ cause: 'error' as const, at: 0 })), 1000);
+    const after = (n: number) =>
+      waitAfter(
+        Array.from({ length: n }, () => ({ cause: 'error' as const, at: 0 })),
+        1000,
+      );
     expect(after(1)).toBe(2 * after(0));
     expect(after(40)).toBe(LONGEST);
     expect(waitAfter([{ cause: 'error', at: 0 }], FORGIVEN)).toBe(after(0));
   });
 
   it('takes anything else that was kept for no history', () => {
-    for (const kept of [null, '', '{', '{}', '[1,null,{"at":"x"}]', '[{"cause":"spite","at":1}]']) expect(readHistory(kept)).toEqual([]);
+    for (const kept of [null, '', '{', '{}', '[1,null,{"at":"x"}]', '[{"cause":"spite","at":1}]'])
+      expect(readHistory(kept)).toEqual([]);
   });
 });
 
@@ -118,15 +142,23 @@ describe('the counts', () => {
     fc.assert(
       fc.property(fc.array(entry), (entries) => {
         const day = entries.reduce<Day>(counted, emptyDay('2026-11-23'));
-        const { data, errors } = Papa.parse<Record<string, string>>(csvOf([day]), { header: true, skipEmptyLines: true, delimiter: ',', newline: '\r\n' });
+        const { data, errors } = Papa.parse<Record<string, string>>(csvOf([day]), {
+          header: true,
+          skipEmptyLines: true,
+          delimiter: ',',
+          newline: '\r\n',
+        });
         expect(errors).toEqual([]);
-        const sum = (what: string) => data.filter((row) => row.what === what).reduce((total, { number }) => total + Number(number), 0);
+        const sum = (what: string) =>
+          data.filter((row) => row.what === what).reduce((total, { number }) => total + Number(number), 0);
         const of = (kind: Entry['kind']) => entries.filter((one) => one.kind === kind);
         expect(sum('visits')).toBe(of('began').length);
         expect(sum('language')).toBe(of('began').length);
         expect(sum('step reached')).toBe(of('read').length);
         expect(sum('start')).toBe(of('recovered').length);
-        expect(sum('seconds')).toBe(of('ended').reduce((total, one) => total + (one.kind === 'ended' ? one.seconds : 0), 0));
+        expect(sum('seconds')).toBe(
+          of('ended').reduce((total, one) => total + (one.kind === 'ended' ? one.seconds : 0), 0),
+        );
       }),
     );
   });
@@ -143,9 +175,11 @@ describe('counts of one day in two parts', () => {
   const day = (entries: readonly Entry[]) => entries.reduce<Day>(counted, emptyDay('2026-11-23'));
 
   it('are together what they would be in one', () => {
-    fc.assert(fc.property(fc.array(entry), fc.array(entry), (one, other) => {
-      expect(together(day(one), day(other))).toEqual(day([...one, ...other]));
-    }));
+    fc.assert(
+      fc.property(fc.array(entry), fc.array(entry), (one, other) => {
+        expect(together(day(one), day(other))).toEqual(day([...one, ...other]));
+      }),
+    );
   });
 });
 
@@ -153,9 +187,11 @@ describe('the PIN', () => {
   const digits = fc.stringMatching(/^\d{4,8}$/);
 
   it('opens, and nothing else does', () => {
-    fc.assert(fc.property(digits, digits, (pin, typed) => {
-      expect(tryPin(NO_GUESSES, typed, pin, 0).opens).toBe(typed === pin);
-    }));
+    fc.assert(
+      fc.property(digits, digits, (pin, typed) => {
+        expect(tryPin(NO_GUESSES, typed, pin, 0).opens).toBe(typed === pin);
+      }),
+    );
   });
 
   it('is not heard for a minute after five wrong ones, however it is guessed', () => {
@@ -188,8 +224,13 @@ describe('a code for a telephone', () => {
     const { size, path } = codeOf('https://story.example/gilan-1920/fa/#landing');
     const dark = new Set([...path.matchAll(/M(\d+) (\d+)/g)].map(([, x, y]) => `${String(x)} ${String(y)}`));
     const has = (x: number, y: number) => dark.has(`${String(x)} ${String(y)}`);
-    for (let n = 0; n < size; n += 1) expect([has(n, 3), has(3, n), has(n, size - 4), has(size - 4, n)]).toEqual([false, false, false, false]);
-    for (const [x, y] of [[4, 4], [size - 11, 4], [4, size - 11]] as const) {
+    for (let n = 0; n < size; n += 1)
+      expect([has(n, 3), has(3, n), has(n, size - 4), has(size - 4, n)]).toEqual([false, false, false, false]);
+    for (const [x, y] of [
+      [4, 4],
+      [size - 11, 4],
+      [4, size - 11],
+    ] as const) {
       for (let n = 0; n < 7; n += 1) expect([has(x + n, y), has(x, y + n)]).toEqual([true, true]);
       expect(has(x + 1, y + 1)).toBe(false);
     }

@@ -1,8 +1,24 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { initial, isCalm, isIn, next, secondsLeft, visitOf, type Happening, type Manners, type State } from '../../../src/kiosk/state.ts';
+import {
+  initial,
+  isCalm,
+  isIn,
+  next,
+  secondsLeft,
+  visitOf,
+  type Happening,
+  type Manners,
+  type State,
+} from '../../../src/kiosk/state.ts';
 
-const MANNERS: Manners = { languages: ['en', 'fa', 'ru'], idle: 60, idlePlaying: 200, countdown: 15, rest: [{ from: 22 * 60, until: 8 * 60 }] };
+const MANNERS: Manners = {
+  languages: ['en', 'fa', 'ru'],
+  idle: 60,
+  idlePlaying: 200,
+  countdown: 15,
+  rest: [{ from: 22 * 60, until: 8 * 60 }],
+};
 const NOON = 12 * 60;
 
 type Untimed = Happening extends infer H ? (H extends { now: number } ? Omit<H, 'now'> : never) : never;
@@ -48,7 +64,8 @@ describe('the kiosk', () => {
         const { state, now } = live(happenings);
         const after = next(state, tick(now + wait), MANNERS);
         if (state.kind === 'visit') expect(['visit', 'countdown']).toContain(after.kind);
-        if (state.kind === 'countdown' && after.kind === 'attract') expect(now + wait - state.since).toBeGreaterThanOrEqual(MANNERS.countdown * 1000);
+        if (state.kind === 'countdown' && after.kind === 'attract')
+          expect(now + wait - state.since).toBeGreaterThanOrEqual(MANNERS.countdown * 1000);
       }),
     );
   });
@@ -87,8 +104,14 @@ describe('the kiosk', () => {
   });
 
   it('counts down whole seconds, from all to none', () => {
-    const state = { kind: 'countdown', since: 0, visit: { kind: 'visit', since: 0, touched: 0, lang: 'en', playing: false } } as const;
-    expect([0, 1, 999, 1000, 14_001, 15_000, 99_000].map((now) => secondsLeft(state, now, MANNERS))).toEqual([15, 15, 15, 14, 1, 0, 0]);
+    const state = {
+      kind: 'countdown',
+      since: 0,
+      visit: { kind: 'visit', since: 0, touched: 0, lang: 'en', playing: false },
+    } as const;
+    expect([0, 1, 999, 1000, 14_001, 15_000, 99_000].map((now) => secondsLeft(state, now, MANNERS))).toEqual([
+      15, 15, 15, 14, 1, 0, 0,
+    ]);
   });
 
   it('rests in its hours, over midnight too, and wakes for a touch', () => {
