@@ -6,13 +6,14 @@ import tseslint from 'typescript-eslint';
 const rooms = {
   story: [],
   director: ['story'],
-  stage: ['story'],
+  drawing: ['story'],
+  stage: ['story', 'drawing'],
   scroll: ['story'],
   player: ['story', 'director', 'scroll', 'stage', 'words'],
-  atlas: ['story', 'stage', 'player', 'words'],
+  atlas: ['story', 'drawing', 'stage', 'player', 'words'],
   kiosk: ['story', 'director', 'player', 'stage', 'words'],
   words: ['story'],
-  press: ['story', 'stage', 'player', 'atlas', 'words'],
+  press: ['story', 'drawing', 'player', 'atlas', 'words'],
 };
 
 /**

@@ -1,6 +1,10 @@
 import { defineConfig } from '@playwright/test';
 import { chromiumLaunch } from './tests/chromium.ts';
 
+/** Set another to run two checkouts at a time. */
+const port = process.env['E2E_PORT'] ?? '4174';
+const origin = `http://127.0.0.1:${port}/`;
+
 /**
  * The built site, in Chromium: end to end as a reader meets it (`e2e`), and its pictures against those kept (`visual`).
  */
@@ -18,7 +22,7 @@ export default defineConfig({
   retries: 0,
   reporter: [['list'], ['json', { outputFile: '.cache/playwright.json' }]],
   use: {
-    baseURL: 'http://127.0.0.1:4174/',
+    baseURL: origin,
     // Large enough for the text beside the map, small enough for a software renderer.
     viewport: { width: 1000, height: 640 },
     launchOptions: chromiumLaunch,
@@ -27,8 +31,8 @@ export default defineConfig({
     trace: 'retain-on-failure',
   },
   webServer: {
-    command: 'npx vite preview --host 127.0.0.1 --port 4174 --strictPort',
-    url: 'http://127.0.0.1:4174/',
+    command: `npx vite preview --host 127.0.0.1 --port ${port} --strictPort`,
+    url: origin,
     reuseExistingServer: false,
   },
 });

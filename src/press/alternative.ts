@@ -1,6 +1,6 @@
 import { msg, str } from '@lit/localize';
 import type { Localized, Theme } from '../../geo/layer.ts';
-import { look } from '../stage/view.ts';
+import { look } from '../drawing/view.ts';
 import { heldIn } from '../story/holds.ts';
 import { PANE, type Camera, type Step } from '../story/story.ts';
 import { inLanguage, listIn } from '../words/languages.ts';

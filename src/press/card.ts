@@ -1,6 +1,6 @@
-import { broken, measure } from '../stage/lettering.ts';
-import type { Tokens } from '../stage/style.ts';
-import type { View } from '../stage/view.ts';
+import { broken, measure } from '../drawing/lettering.ts';
+import type { Tokens } from '../drawing/colors.ts';
+import type { View } from '../drawing/view.ts';
 import { PANE } from '../story/story.ts';
 
 /** Pixels: what every service that shows links asks for. */

@@ -3,7 +3,7 @@ import type { Element } from 'hast';
 import { toHtml } from 'hast-util-to-html';
 import { h } from 'hastscript';
 import { directionOf, endonym } from '../words/languages.ts';
-import { stillPath, NARROW, STILLS } from '../stage/still-frame.ts';
+import { stillPath, NARROW, STILLS } from '../drawing/still-frame.ts';
 import type { Pressed } from './press.ts';
 
 /** What the page looks like, and what puts a reader's language first. */

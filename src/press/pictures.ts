@@ -1,6 +1,6 @@
 import type { Element } from 'hast';
 import { h } from 'hastscript';
-import { NARROW, stillPath, STILLS } from '../stage/still-frame.ts';
+import { NARROW, stillPath, STILLS } from '../drawing/still-frame.ts';
 import { CARD } from './card.ts';
 
 /** The still of a step in both sizes. `base`: from the page to that of its story. */

@@ -6,12 +6,12 @@ import { PNG } from 'pngjs';
 import * as catalog from '../../geo/catalog.ts';
 import type { Dataset, Layer } from '../../geo/layer.ts';
 import { tokenIn } from '../../geo/tokens.ts';
-import { shade, terrarium, type Mosaic } from '../stage/shade.ts';
-import { STILLS, type StillSize } from '../stage/still-frame.ts';
-import type { Tile } from '../stage/drawing.ts';
-import { drawStill, type Ground } from '../stage/still.ts';
-import { inked, type Tokens } from '../stage/style.ts';
-import { look, type View } from '../stage/view.ts';
+import { shade, terrarium, type Mosaic } from '../drawing/shade.ts';
+import { STILLS, type StillSize } from '../drawing/still-frame.ts';
+import type { Tile } from '../drawing/svg.ts';
+import { drawStill, type Ground } from '../drawing/still.ts';
+import { resolveColors, type Tokens } from '../drawing/colors.ts';
+import { look, type View } from '../drawing/view.ts';
 import type { Step } from '../story/story.ts';
 import { cardOver, CARD, type CardText } from './card.ts';
 import type { Pixels } from './encode.ts';
@@ -180,8 +180,8 @@ export class Studio {
     // Nothing lies between the paper and the lowest layer.
     const lowest = catalog.layers.find(({ id }) => (layers[id]?.opacity ?? 0) > 0) === layer;
     const inkings = lights.map((light) => ({
-      styles: inked(layer.style, light),
-      paper: lowest ? inked(PAPER, light) : undefined,
+      styles: resolveColors(layer.style, light),
+      paper: lowest ? resolveColors(PAPER, light) : undefined,
     }));
     const pictures = shade(inkings, mosaic, sight, camera.bearing, [view.width, view.height], [width, height]);
     return pictures.map((data) => ({ width, height, data }));
@@ -230,7 +230,7 @@ export class Studio {
       JSON.stringify([
         catalog.layers,
         this.#common(''),
-        [...new Set(colours)].map((colour) => [inked(colour, DAY), inked(colour, NIGHT)]),
+        [...new Set(colours)].map((colour) => [resolveColors(colour, DAY), resolveColors(colour, NIGHT)]),
       ]),
     );
     for (const entry of readdirSync(join(this.#root, 'geo/layers'), { recursive: true, withFileTypes: true }).sort(

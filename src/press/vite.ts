@@ -8,7 +8,7 @@ import { layers } from '../../geo/catalog.ts';
 import { documented as datasets } from '../../geo/origins.ts';
 import type { AtlasEvidence } from '../atlas/evidence.ts';
 import { catalogueOf } from '../atlas/state.ts';
-import { stillPath, type StillSize } from '../stage/still-frame.ts';
+import { stillPath, type StillSize } from '../drawing/still-frame.ts';
 import { atlasEvidence } from './atlas-evidence.ts';
 import {
   ATLAS,

@@ -1,4 +1,4 @@
-import type { Camera, Scene } from '../story/story.ts';
+import { paceOf, type Camera, type Scene } from '../story/story.ts';
 
 /** One thing a stage does to get from the scene it shows to the next. */
 export type Change =
@@ -20,8 +20,6 @@ export const sameCamera = (a: Camera, b: Camera): boolean =>
 
 const sameNames = (a: readonly string[], b: readonly string[]) =>
   a === b || (a.length === b.length && a.every((name, n) => name === b[n]));
-/** Days that a scene's step tells, the first and the last both counted. */
-export const paceOf = ({ when }: Scene): number => Math.round(when.until - when.from) + 1;
 
 /** What differs between two scenes, and nothing else. Nothing differs between a scene and itself. */
 export function changesBetween(before: Scene | undefined, after: Scene): readonly Change[] {

@@ -13,9 +13,9 @@ import {
   wordsAt,
   type Aside,
   type Tip,
-} from './aside.ts';
-import { takesLight } from './inks.ts';
-import type { Box } from './lettering.ts';
+} from '../drawing/aside.ts';
+import { takesLight } from '../drawing/inks.ts';
+import type { Box } from '../drawing/lettering.ts';
 import { headOf, wayOf, type Way } from './way.ts';
 
 /** Pixels of line over which its direction is taken, so that a head does not shake at every bend. */

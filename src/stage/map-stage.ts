@@ -12,18 +12,9 @@ import { datasetOf, Ground } from './ground.ts';
 import { Heads, ROOM } from './heads.ts';
 import type { Inset, LiveStage, Picked } from './stage.ts';
 import { Snow } from './snow.ts';
-import {
-  emptyStyle,
-  firstStyle,
-  inked,
-  layerOf,
-  paintOf,
-  sourceOf,
-  styleIds,
-  styleLayers,
-  type Tokens,
-} from './style.ts';
-import { fieldOfView } from './view.ts';
+import { resolveColors, type Tokens } from '../drawing/colors.ts';
+import { emptyStyle, firstStyle, layerOf, paintOf, sourceOf, styleIds, styleLayers } from './style.ts';
+import { fieldOfView } from '../drawing/view.ts';
 
 export interface MapStageOptions {
   readonly container: HTMLElement;
@@ -99,8 +90,8 @@ export class MapStage implements LiveStage {
     setWorkerUrl(options.worker ?? workerUrl);
     this.#options = options;
     this.#lang = options.lang;
-    this.#layers = inked(options.layers, options.tokens);
-    const paper = inked(options.paper, options.tokens);
+    this.#layers = resolveColors(options.layers, options.tokens);
+    const paper = resolveColors(options.paper, options.tokens);
     this.#scale = letteringScale(options.container);
     this.map = new MapLibreMap({
       container: options.container,
@@ -189,9 +180,9 @@ export class MapStage implements LiveStage {
   /** Takes the colours up anew, as when the day's give way to the night's. */
   recolour(): void {
     const { tokens, paper, layers } = this.#options;
-    this.#layers = inked(layers, tokens);
+    this.#layers = resolveColors(layers, tokens);
     if (!this.#ready) return;
-    this.map.setPaintProperty('paper', 'background-color', inked(paper, tokens));
+    this.map.setPaintProperty('paper', 'background-color', resolveColors(paper, tokens));
     this.#patterns.redraw();
     this.#air();
     for (const layer of this.#layers.filter((one) => this.#isThere(one))) {
@@ -281,8 +272,8 @@ export class MapStage implements LiveStage {
   /** Paper fades into sky at the horizon. */
   #air() {
     const [sky, haze] = [
-      inked(this.#options.sky, this.#options.tokens),
-      inked(this.#options.paper, this.#options.tokens),
+      resolveColors(this.#options.sky, this.#options.tokens),
+      resolveColors(this.#options.paper, this.#options.tokens),
     ];
     this.map.setSky({
       'sky-color': sky,

@@ -1,7 +1,7 @@
 /** Textures as MapLibre wants them: pixels, drawn from the catalogue's paths in the colours of now. */
 import type { Map as MapLibreMap } from 'maplibre-gl';
 import type { Pattern } from '../../geo/layer.ts';
-import { inked, type Tokens } from './style.ts';
+import { resolveColors, type Tokens } from '../drawing/colors.ts';
 
 /**
  * Pixels of the picture for one of the screen: MapLibre draws a pattern up to twice its size before the next zoom takes
@@ -20,7 +20,7 @@ function drawn({ size, path, stroke, colour }: Pattern, tokens: Tokens, ratio: n
   if (!context) throw new Error('This browser draws no pictures.');
   context.scale(side / size, side / size);
   const shape = new Path2D(path);
-  context.strokeStyle = context.fillStyle = inked(colour, tokens);
+  context.strokeStyle = context.fillStyle = resolveColors(colour, tokens);
   context.lineCap = 'round';
   if (stroke === undefined) context.fill(shape);
   else {

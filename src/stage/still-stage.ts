@@ -1,7 +1,7 @@
 import type { Scene, Step } from '../story/story.ts';
 import { sameCamera } from './changes.ts';
 import type { Stage } from './stage.ts';
-import { stillPath } from './still-frame.ts';
+import { stillPath } from '../drawing/still-frame.ts';
 
 export interface StillStageOptions {
   /** The picture in the page, with a source for narrow panes. It was drawn for the first step. */

@@ -1,21 +1,7 @@
 import type { LayerSpecification, SourceSpecification, StyleSpecification } from 'maplibre-gl';
 import type { Dataset, Layer, StyleLayer } from '../../geo/layer.ts';
 import type { LayerState, Scene } from '../story/story.ts';
-import { paceOf } from './changes.ts';
-
-/** Finds what a custom property such as `--map-sea` stands for now: a CSS colour. */
-export type Tokens = (name: string) => string;
-
-/** The same value with every colour that is written `var(--name)` looked up, however deep in an expression. */
-export function inked<T>(value: T, tokens: Tokens): T {
-  if (typeof value === 'string') {
-    const name = /^var\((--[\w-]+)\)$/.exec(value)?.[1];
-    return (name === undefined ? value : tokens(name)) as T;
-  }
-  if (Array.isArray(value)) return value.map((item: unknown) => inked(item, tokens)) as T;
-  if (typeof value !== 'object' || value === null) return value;
-  return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, inked<unknown>(item, tokens)])) as T;
-}
+import { paceOf } from '../story/story.ts';
 
 /** An empty sheet. Changes are at once: it is the scene that moves, frame by frame. */
 export function emptyStyle(paper: string, lang: string, scale = 1): StyleSpecification {

@@ -97,3 +97,6 @@ export interface Position {
   /** 0 to 1, through the step: arriving until {@link TRAVEL}, being told until 1 − TRAVEL, then leaving. */
   readonly progress: number;
 }
+
+/** Days that a scene's step tells, the first and the last both counted. */
+export const paceOf = ({ when }: Scene): number => Math.round(when.until - when.from) + 1;

@@ -6,7 +6,7 @@ import { dataset, datasets, layer, layers, patterns } from '../../geo/catalog.ts
 import { actors } from '../../geo/actors.ts';
 import { documented, origins } from '../../geo/origins.ts';
 import { actor, themes, tokenIn } from '../../geo/tokens.ts';
-import { inked } from '../../src/stage/style.ts';
+import { resolveColors } from '../../src/drawing/colors.ts';
 import { table } from '../../geo/build/table.ts';
 import { collection, collections, read, root } from './fixtures.ts';
 
@@ -95,7 +95,7 @@ describe('the catalogue', () => {
         lang: { default: 'en' },
         scale: { default: 1 },
       },
-      layers: inked(layers, tokens).flatMap((l) =>
+      layers: resolveColors(layers, tokens).flatMap((l) =>
         l.style.map((s, i) => ({ ...s, id: `${l.id}:${i}`, source: l.dataset })),
       ),
     } as unknown as StyleSpecification;

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { discAt, overlap, readable, TO_THE_RIGHT, wordsAt } from '../../src/stage/aside.ts';
+import { discAt, overlap, readable, TO_THE_RIGHT, wordsAt } from '../../src/drawing/aside.ts';
 
 const number = (min: number, max: number) => fc.double({ min, max, noNaN: true });
 const tips = fc.record({

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { fieldOfView, look, type View } from '../../src/stage/view.ts';
+import { fieldOfView, look, type View } from '../../src/drawing/view.ts';
 import type { Camera } from '../../src/story/story.ts';
 
 const view: View = { width: 2000, height: 1200, focus: [1000, 600], offset: 0 };

@@ -5,10 +5,10 @@
 import type { FeatureCollection } from 'geojson';
 import type { Dataset, Layer, Pattern } from '../../../geo/layer.ts';
 import { zoomOffset } from '../../stage/frame.ts';
-import { shade, terrarium, type Mosaic } from '../../stage/shade.ts';
-import { drawStill, type Ground } from '../../stage/still.ts';
-import { inked, type Tokens } from '../../stage/style.ts';
-import { look, type Sight, type View } from '../../stage/view.ts';
+import { shade, terrarium, type Mosaic } from '../../drawing/shade.ts';
+import { drawStill, type Ground } from '../../drawing/still.ts';
+import { resolveColors, type Tokens } from '../../drawing/colors.ts';
+import { look, type Sight, type View } from '../../drawing/view.ts';
 import type { LngLat, Scene } from '../../story/story.ts';
 
 export interface DrawingWish {
@@ -98,7 +98,10 @@ async function groundOf(
   const mosaic = await mosaicOf(dataset, root, sight, view);
   const [width, height] = [Math.round(view.width / GRAIN), Math.round(view.height / GRAIN)];
   // Nothing lies between the paper and the lowest layer.
-  const inking = { styles: inked(layer.style, tokens), paper: layers[0] === layer ? inked(paper, tokens) : undefined };
+  const inking = {
+    styles: resolveColors(layer.style, tokens),
+    paper: layers[0] === layer ? resolveColors(paper, tokens) : undefined,
+  };
   const [pixels] = shade([inking], mosaic, sight, scene.camera.bearing, [view.width, view.height], [width, height]);
   const canvas = document.createElement('canvas');
   [canvas.width, canvas.height] = [width, height];

@@ -6,7 +6,7 @@ import { msg, str } from '@lit/localize';
 import type { FeatureCollection } from 'geojson';
 import type { Map as MapLibreMap } from 'maplibre-gl';
 import type { Layer, Pattern } from '../../../geo/layer.ts';
-import { inked, type Tokens } from '../../stage/style.ts';
+import { resolveColors, type Tokens } from '../../drawing/colors.ts';
 import { dayIn } from '../calendar.ts';
 import { sceneOfSide, sideOf, SIDES, type Side } from '../compare.ts';
 import type { AtlasState } from '../state.ts';
@@ -139,7 +139,10 @@ function together(
   { model, tokens }: SheetOrder,
   maps: { readonly left: string; readonly right: string; readonly width: number; readonly height: number },
 ): string {
-  const colours = inked({ line: 'var(--story-accent)', paper: 'var(--map-paper)', ink: 'var(--map-ink)' }, tokens);
+  const colours = resolveColors(
+    { line: 'var(--story-accent)', paper: 'var(--map-paper)', ink: 'var(--map-ink)' },
+    tokens,
+  );
   return halves({
     ...maps,
     share: model.state.comparison?.share ?? 0.5,
@@ -190,7 +193,7 @@ async function sheetAbout(
       km: (km: number) => msg(str`${new Intl.NumberFormat(lang).format(km)} km`),
     },
     rtl,
-    colours: inked(
+    colours: resolveColors(
       { ink: 'var(--map-ink)', soft: 'var(--map-ink-soft)', paper: 'var(--map-paper)', line: 'var(--story-line)' },
       tokens,
     ),
@@ -226,7 +229,7 @@ function legendOf(
     .filter(({ days }) => !days || days.some(([from, until]) => on.some((day) => from <= day && day <= until)))
     .flatMap(({ symbol, label, note }) => {
       const entry = {
-        symbol: inked(symbol, tokens),
+        symbol: resolveColors(symbol, tokens),
         label: [inTongue(label, lang), note && inTongue(note, lang)].filter(Boolean).join(' · '),
       };
       const key = JSON.stringify(entry);

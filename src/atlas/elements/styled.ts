@@ -1,6 +1,6 @@
 import type { Map as MapLibreMap } from 'maplibre-gl';
 import { CHANGED } from '../../player/manner.ts';
-import { inked } from '../../stage/style.ts';
+import { resolveColors } from '../../drawing/colors.ts';
 
 /**
  * Has something done to a map's style now, if it is there, and again whenever there is another: after a lost context
@@ -16,7 +16,7 @@ export function whenStyled(map: MapLibreMap, dress: () => void): () => void {
 /** Colours as they stand for an element now. */
 export function inkFor<T>(element: Element, value: T): T {
   const style = getComputedStyle(element);
-  return inked(value, (name) => style.getPropertyValue(name).trim());
+  return resolveColors(value, (name) => style.getPropertyValue(name).trim());
 }
 
 const DARK = matchMedia('(prefers-color-scheme: dark)');

@@ -1,6 +1,6 @@
 /** A sheet about a map: title, frame, scale, legend, sources and licence, as SVG that needs no page. Pure. */
 import type { LegendSymbol } from '../../../geo/layer.ts';
-import { broken, measure } from '../../stage/lettering.ts';
+import { broken, measure } from '../../drawing/lettering.ts';
 
 export interface SheetEntry {
   /** In colours, not in names of colours. */

@@ -7,7 +7,8 @@ import { datasets, layers } from '../../../geo/catalog.ts';
 import { paper, tokenIn } from '../../../geo/tokens.ts';
 import { patterns } from '../../../geo/patterns.ts';
 import { Patterns } from '../../../src/stage/patterns.ts';
-import { emptyStyle, inked, sourceOf, styleIds, styleLayers } from '../../../src/stage/style.ts';
+import { resolveColors } from '../../../src/drawing/colors.ts';
+import { emptyStyle, sourceOf, styleIds, styleLayers } from '../../../src/stage/style.ts';
 import type { Frame } from '../measure.ts';
 
 declare global {
@@ -22,12 +23,12 @@ const asked = query.get('layers')?.split(' ') ?? [];
 // As high as the story's own map, which on a phone is a pane of the window.
 document.getElementById('map')?.style.setProperty('height', `${query.get('height') ?? ''}px`);
 const tokens = (name: string) => tokenIn('light')(name) ?? '';
-const shown = inked(
+const shown = resolveColors(
   layers.filter(({ id }) => asked.includes(id)),
   tokens,
 );
 const root = new URL('/', location.href).href;
-const style = emptyStyle(inked(paper, tokens), 'en');
+const style = emptyStyle(resolveColors(paper, tokens), 'en');
 for (const dataset of datasets) {
   if (shown.some((layer) => layer.dataset === dataset.id)) style.sources[dataset.id] = sourceOf(dataset, root);
 }

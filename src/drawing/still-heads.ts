@@ -1,14 +1,14 @@
 import type { Head, Localized } from '../../geo/layer.ts';
 import { PANE } from '../story/story.ts';
 import { AT_REST, back, discAt, RADIUS, readable, wordsAt } from './aside.ts';
-import { rounded, written, type Attributes } from './drawing.ts';
+import { rounded, written, type Attributes } from './svg.ts';
 import { styleAt } from './evaluate.ts';
 import { takesLight, type Inks } from './inks.ts';
 import { broken, measure, type Room } from './lettering.ts';
 import { LINE, line } from './still-letters.ts';
 import { passes } from './still-sheets.ts';
 import type { StillOptions } from './still.ts';
-import { inked, type Tokens } from './style.ts';
+import { resolveColors, type Tokens } from './colors.ts';
 import type { Sight } from './view.ts';
 
 /** Pixels over which the direction of a line is taken at its end. */
@@ -78,7 +78,7 @@ function company(
 ): string {
   const tip = { x, y, turn, size: AT_REST };
   const [dx, dy] = back(tip);
-  const on = (tokens: Tokens) => (takesLight(inked(colour, tokens)) ? '#fffaf0' : '#1b1a16');
+  const on = (tokens: Tokens) => (takesLight(resolveColors(colour, tokens)) ? '#fffaf0' : '#1b1a16');
   const contrast = inks.pair(on(day), on(night));
   const drawn = mark.stroke ? { stroke: contrast, 'stroke-width': mark.stroke } : { fill: contrast };
   const disc = `<g${written({ transform: `translate(${rounded(dx)} ${rounded(dy)})scale(${rounded(AT_REST)})` })}><circle${written({ r: RADIUS, fill: ink, ...rim })}/><path${written({ d: mark.path, transform: 'translate(-6 -6)scale(.75)', ...drawn })}/></g>`;

@@ -1,5 +1,5 @@
 import type { Feature } from 'geojson';
-import { written, rounded, share, escape, type Attributes } from './drawing.ts';
+import { written, rounded, share, escape, type Attributes } from './svg.ts';
 import {
   boxAt,
   broken,

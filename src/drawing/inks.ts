@@ -1,4 +1,4 @@
-import { inked, type Tokens } from './style.ts';
+import { resolveColors, type Tokens } from './colors.ts';
 
 /** By day, by night, or as whoever shows the picture wants it. */
 export type Light = 'day' | 'night' | 'both';
@@ -29,7 +29,7 @@ export class Inks {
   }
 
   token(value: string): string {
-    return this.pair(inked(value, this.#options.day), inked(value, this.#options.night));
+    return this.pair(resolveColors(value, this.#options.day), resolveColors(value, this.#options.night));
   }
 
   style(): string {

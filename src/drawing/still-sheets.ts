@@ -1,12 +1,12 @@
 import type { Feature } from 'geojson';
 import type { Layer } from '../../geo/layer.ts';
 import type { LayerState } from '../story/story.ts';
-import { paceOf } from './changes.ts';
+import { paceOf } from '../story/story.ts';
 import { inkOf, styleAt, type GlobalState, type Style } from './evaluate.ts';
 import type { Inks } from './inks.ts';
 import { outlineOf, type Outline } from './outline.ts';
 import type { StillOptions } from './still.ts';
-import { inked } from './style.ts';
+import { resolveColors } from './colors.ts';
 import type { Sight } from './view.ts';
 
 /** One style layer of the catalogue, as it stands in this scene. */
@@ -46,8 +46,8 @@ export function sheetsOf(
       outlines.set(feature, found);
       return found;
     };
-    const byNight = inked(layer.style, night);
-    return inked(layer.style, day).flatMap((written, index): Sheet[] => {
+    const byNight = resolveColors(layer.style, night);
+    return resolveColors(layer.style, day).flatMap((written, index): Sheet[] => {
       const style = styleAt(written, sight.zoom, state);
       const dark = styleAt(byNight[index] ?? written, sight.zoom, state);
       if (!style || !dark || passes(written)) return [];

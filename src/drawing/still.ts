@@ -1,14 +1,14 @@
 import type { Feature, FeatureCollection } from 'geojson';
 import type { Layer } from '../../geo/layer.ts';
 import type { Scene } from '../story/story.ts';
-import { Drawing, rounded, share, type Attributes, type Tile } from './drawing.ts';
+import { Drawing, rounded, share, type Attributes, type Tile } from './svg.ts';
 import { Inks, type Light } from './inks.ts';
 import { Room } from './lettering.ts';
 import { pathData, type Outline } from './outline.ts';
 import { headsOf } from './still-heads.ts';
 import { letter } from './still-letters.ts';
 import { sheetsOf, type Sheet } from './still-sheets.ts';
-import type { Tokens } from './style.ts';
+import type { Tokens } from './colors.ts';
 import { look, type View } from './view.ts';
 
 /** A picture of the ground by day and by night, laid over the whole still: an address with `data:`. */

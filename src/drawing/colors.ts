@@ -1,0 +1,15 @@
+/** Finds what a custom property such as `--map-sea` stands for now: a CSS colour. */
+export type Tokens = (name: string) => string;
+
+/** The same value with every colour that is written `var(--name)` looked up, however deep in an expression. */
+export function resolveColors<T>(value: T, tokens: Tokens): T {
+  if (typeof value === 'string') {
+    const name = /^var\((--[\w-]+)\)$/.exec(value)?.[1];
+    return (name === undefined ? value : tokens(name)) as T;
+  }
+  if (Array.isArray(value)) return value.map((item: unknown) => resolveColors(item, tokens)) as T;
+  if (typeof value !== 'object' || value === null) return value;
+  return Object.fromEntries(
+    Object.entries(value).map(([key, item]) => [key, resolveColors<unknown>(item, tokens)]),
+  ) as T;
+}
