@@ -34,9 +34,9 @@ export interface PageContent {
   readonly fonts: readonly string[];
   /** What a scene is told from, for those who do not see its still. */
   readonly telling: Telling;
-  /** Addresses of this page and of its picture, for links that are shared. */
+  /** Addresses of this page and of its picture, for links that are shared; no picture where the site's is unknown. */
   readonly url: string;
-  readonly image: string;
+  readonly image: string | undefined;
   /** Every language the story is told in, its own included, with the addresses of its pages. */
   readonly languages: readonly { readonly lang: string; readonly href: string }[];
   /** The address of a step's scene in the atlas. */

@@ -34,9 +34,11 @@ export interface Shared {
   readonly site: string;
   readonly lang: string;
   readonly type: 'article' | 'website';
-  /** Addresses of the page and of its picture; whole ones where the address of the site is known. */
+  /** Of the page; absolute where the address of the site is known. */
   readonly url: string;
-  readonly image: string;
+  /** The absolute address of its picture; undefined where the address of the site is not known: Open Graph has no
+   * relative addresses. */
+  readonly image: string | undefined;
   readonly alt: string;
 }
 
@@ -49,14 +51,18 @@ export function openGraph({ title, description, site, lang, type, url, image, al
     ['og:site_name', site],
     ['og:locale', lang.replace('-', '_')],
     ['og:url', url],
-    ['og:image', image],
-    ['og:image:type', 'image/jpeg'],
-    ['og:image:width', String(CARD.width)],
-    ['og:image:height', String(CARD.height)],
-    ['og:image:alt', alt],
+    ...(image === undefined
+      ? []
+      : ([
+          ['og:image', image],
+          ['og:image:type', 'image/jpeg'],
+          ['og:image:width', String(CARD.width)],
+          ['og:image:height', String(CARD.height)],
+          ['og:image:alt', alt],
+        ] as const)),
   ];
   return [
     ...properties.map(([property, content]) => h('meta', { property, content })),
-    h('meta', { name: 'twitter:card', content: 'summary_large_image' }),
+    h('meta', { name: 'twitter:card', content: image === undefined ? 'summary' : 'summary_large_image' }),
   ];
 }

@@ -79,8 +79,8 @@ export interface Assets {
   /** Fonts for languages that begin with others. */
   readonly fontsFor?: Readonly<Record<string, readonly string[]>>;
   /**
-   * The address of the site, absolute, ending in a slash: Open Graph knows no others. Without one addresses are
-   * relative.
+   * The address of the site, absolute, ending in a slash. Without one, addresses are relative, and pages name no
+   * picture for shared links: Open Graph knows only absolute addresses.
    */
   readonly site?: string | undefined;
 }
@@ -324,7 +324,7 @@ function pressPage(
       })),
       ...(inAtlas ? { inAtlas } : {}),
       url: address(''),
-      image: address(sharePath(story.steps[0].id) + CARD_NAME),
+      image: site ? address(sharePath(story.steps[0].id) + CARD_NAME) : undefined,
     }),
     told,
     shares: steps.map((set) => sharePage({ story, set, dir: directionOf(front.lang), telling, home, site })),

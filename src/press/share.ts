@@ -73,7 +73,7 @@ export function sharePage({ story, set, dir, telling, home, site }: ShareContent
             type: 'article',
             alt,
             url: address('./', path),
-            image: address(CARD_NAME, path + CARD_NAME),
+            image: site ? new URL(path + CARD_NAME, site).href : undefined,
           }),
         ]),
         h('body', [

@@ -174,6 +174,7 @@ type Making = () => Promise<Uint8Array | string>;
 function picturesOf(
   { path, story: { lang, steps }, shares }: Pressed,
   studio: Studio,
+  withCards: boolean,
 ): readonly (readonly [path: string, make: Making])[] {
   const home = path.replace(/index\.html$/, '');
   const sizes: readonly StillSize[] = ['wide', 'narrow'];
@@ -188,7 +189,9 @@ function picturesOf(
     return step
       ? [
           [share.path, () => Promise.resolve(share.html)],
-          [home + sharePath(step.id) + CARD_NAME, () => studio.card(step, lang, share.card)],
+          ...(withCards
+            ? [[home + sharePath(step.id) + CARD_NAME, () => studio.card(step, lang, share.card)] as const]
+            : []),
         ]
       : [];
   });
@@ -210,9 +213,8 @@ function siteAddress(): string | undefined {
 
 /**
  * Makes the site of the stories: a page for each language of each, a front page, the stills of the steps and a page of
- * each
- * for shared links, the atlas and what it is told under `atlas/`, and the layers of the map under `layers/`. Where
- * `SITE_URL` says the site's address, shared links know it. A story with faults stops a build with all
+ * each for shared links, the atlas and what it is told under `atlas/`, and the layers of the map under `layers/`. Only
+ * where `SITE_URL` says the site's address are there pictures for shared links. A story with faults stops a build with all
  * of them; while developing it shows them in the page.
  */
 export function press({ root }: PressOptions): Plugin {
@@ -295,7 +297,7 @@ export function press({ root }: PressOptions): Plugin {
       [SHARE_STYLE, shareStyle],
       [FIRST_MANNER, () => Promise.resolve(firstManner())],
       ...evidence,
-      ...pressed.flatMap((one) => picturesOf(one, studio)),
+      ...pressed.flatMap((one) => picturesOf(one, studio, assets.site !== undefined)),
     ]);
     return faults;
   };

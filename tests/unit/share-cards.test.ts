@@ -1,0 +1,61 @@
+import { describe, expect, test } from 'vitest';
+import { Studio } from '../../src/press/studio.ts';
+import { pressAll } from '../../src/press/vite.ts';
+
+const root = new URL('../..', import.meta.url).pathname;
+const assets = { script: 's.js', style: 's.css', icon: 'i.svg', fonts: [] };
+const SITE = 'https://example.org/map/';
+
+const metaIn = (html: string, property: string): string | undefined =>
+  new RegExp(`<meta property="${property}" content="([^"]*)">`).exec(html)?.[1];
+
+describe('without the address of the site', () => {
+  test('no page names a picture for shared links, which would have to be absolute', () => {
+    const { pages } = pressAll(root, assets);
+    const html = pages.flatMap((page) => [page.html, ...page.shares.map((share) => share.html)]);
+    expect(html.length).toBeGreaterThan(0);
+    for (const one of html) {
+      expect(one).not.toContain('og:image');
+      expect(one).toContain('<meta name="twitter:card" content="summary">');
+    }
+  });
+});
+
+describe('with the address of the site', () => {
+  const { pages } = pressAll(root, { ...assets, site: SITE });
+
+  test('each page names the card of its step by an absolute address', () => {
+    for (const { path, story, html, shares } of pages) {
+      const home = SITE + path.replace(/index\.html$/, '');
+      expect(metaIn(html, 'og:image')).toBe(`${home}share/${story.steps[0].id}/card.jpg`);
+      expect(metaIn(html, 'og:url')).toBe(home);
+      for (const share of shares) {
+        expect(metaIn(share.html, 'og:image')).toBe(`${home}share/${share.step}/card.jpg`);
+        expect(share.html).toContain('<meta name="twitter:card" content="summary_large_image">');
+      }
+    }
+  });
+
+  test('a card is a JPEG of the stated size, light enough to be fetched by a messenger', async () => {
+    const studio = new Studio(root);
+    for (const { story, shares } of pages) {
+      const [share] = shares;
+      if (!share) throw new Error('A story has a share page for each step.');
+      const bytes = await studio.card(story.steps[0], story.lang, share.card);
+      expect(bytes.length).toBeLessThan(150_000);
+      expect(sizeOfJpeg(Buffer.from(bytes))).toEqual([
+        Number(metaIn(share.html, 'og:image:width')),
+        Number(metaIn(share.html, 'og:image:height')),
+      ]);
+    }
+  });
+});
+
+/** Width and height from the frame header. Source: ITU-T T.81, B.2.2. */
+function sizeOfJpeg(bytes: Buffer): readonly [width: number, height: number] {
+  for (let at = 2; at < bytes.length; at += 2 + bytes.readUInt16BE(at + 2)) {
+    const marker = bytes.readUInt16BE(at);
+    if (marker >= 0xffc0 && marker <= 0xffc3) return [bytes.readUInt16BE(at + 7), bytes.readUInt16BE(at + 5)];
+  }
+  throw new Error('This is no JPEG.');
+}
