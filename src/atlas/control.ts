@@ -1,6 +1,6 @@
 /** Which places changed hands, when, and on what evidence. */
 import type { Geometry } from 'geojson';
-import type { Confidence } from '../story/confidence.ts';
+import { LEAST_CONFIDENCE, leastOf, type Confidence } from '../story/confidence.ts';
 import { kmBetween } from './query.ts';
 import type { Item } from './records.ts';
 import { endsOf, reachOf, type Span, type Sureness } from './time.ts';
@@ -34,9 +34,8 @@ const ABOUT = 5;
 /** Days: what lasted longer is a state of things, and tells of no day. */
 const BRIEF = 60;
 
-const RANK = ['low', 'medium', 'high'] as const;
 const least = (rows: readonly Item[]): Confidence =>
-  RANK[Math.min(...rows.map(({ confidence }) => RANK.indexOf(confidence ?? 'low')))] ?? 'low';
+  leastOf(rows.map(({ confidence }) => confidence ?? LEAST_CONFIDENCE));
 
 /** The day on which one row begins to hold or no longer does. */
 interface Turn {

@@ -18,6 +18,7 @@
  * |
  */
 import type { Camera, LngLat } from '../story/story.ts';
+import { isConfidence } from '../story/confidence.ts';
 import { dayOf, isoOf } from '../story/when.ts';
 import { CALENDARS } from './calendar.ts';
 import {
@@ -260,9 +261,7 @@ const readers: ReadonlyMap<string, Reader> = new Map(
     sure: into(
       (text) => {
         const found = words(text);
-        return found === NO || found.some((one) => one !== 'high' && one !== 'medium' && one !== 'low')
-          ? NO
-          : (found as AtlasState['filters']['confidence']);
+        return found !== NO && found.every(isConfidence) ? found : NO;
       },
       (state, confidence) => ({ ...state, filters: { ...state.filters, confidence } }),
     ),

@@ -4,7 +4,7 @@
  */
 import type { Feature, FeatureCollection, Geometry } from 'geojson';
 import type { Localized } from '../../geo/layer.ts';
-import type { Confidence } from '../story/confidence.ts';
+import { isConfidence, type Confidence } from '../story/confidence.ts';
 import type { AtlasEvidence, StepRecord } from './evidence.ts';
 import { keyOf, type Ref } from './state.ts';
 import { extentOf, type Extent, type Filling } from './time.ts';
@@ -86,8 +86,7 @@ const list = (cell: string): readonly string[] =>
     .split(';')
     .map((item) => item.trim())
     .filter(Boolean);
-const confidenceOf = (word: string): Confidence | undefined =>
-  word === 'high' || word === 'medium' || word === 'low' ? word : undefined;
+const confidenceOf = (word: string): Confidence | undefined => (isConfidence(word) ? word : undefined);
 const capital = (words: string) => words.charAt(0).toUpperCase() + words.slice(1);
 
 function localized(properties: Properties, key: string): Localized | undefined {

@@ -1,6 +1,6 @@
 /** The rows of the table: what was found, or what a reader brought, sorted and narrowed. Pure. */
 import type { Feature, Geometry } from 'geojson';
-import type { Confidence } from '../story/confidence.ts';
+import { rankOf, type Confidence } from '../story/confidence.ts';
 import type { Answer } from './query.ts';
 import type { Kind } from './records.ts';
 import { plain } from './script.ts';
@@ -96,8 +96,6 @@ export function narrowed(rows: readonly Row[], text: string, haystack: (row: Row
   return words.length === 0 ? rows : rows.filter((row) => words.every((word) => haystack(row).includes(word)));
 }
 
-const SURENESS: Readonly<Record<Confidence, number>> = { high: 0, medium: 1, low: 2 };
-
 /** What is sorted by; undefined goes last, whichever way. */
 const values: Readonly<Record<Column, (row: Row, kindName: (kind: RowKind) => string) => string | number | undefined>> =
   {
@@ -106,7 +104,7 @@ const values: Readonly<Record<Column, (row: Row, kindName: (kind: RowKind) => st
     kind: ({ kind }, name) => name(kind),
     place: ({ place }) => place || undefined,
     actor: ({ actor }) => actor || undefined,
-    confidence: ({ confidence }) => confidence && SURENESS[confidence],
+    confidence: ({ confidence }) => confidence && rankOf(confidence),
     distance: ({ km }) => km,
   };
 

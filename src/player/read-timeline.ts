@@ -1,3 +1,4 @@
+import { confidenceOr } from '../story/confidence.ts';
 import type { Hold } from '../story/holds.ts';
 import { dayOf } from '../story/when.ts';
 import type { Days } from './time-scale.ts';
@@ -49,7 +50,7 @@ export function readTimeline(table: HTMLElement): Timeline | undefined {
           period: period ?? '',
           surety: surety ?? '',
           kind: kind === 'nominal' ? 'nominal' : 'firm',
-          confidence: confidence === 'high' || confidence === 'medium' ? confidence : 'low',
+          confidence: confidenceOr(confidence),
         },
       ];
     });

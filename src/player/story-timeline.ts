@@ -5,6 +5,7 @@ import { property, query, state } from 'lit/decorators.js';
 import { guard } from 'lit/directives/guard.js';
 import type { Actor } from '../../geo/actors.ts';
 import { calendarOf } from '../story/calendar.ts';
+import { IS_DRAWN_WEAK } from '../story/confidence.ts';
 import { heldIn, type Held } from '../story/holds.ts';
 import type { Step, Story } from '../story/story.ts';
 import { isUncertain, rangeLabel } from '../story/when.ts';
@@ -343,7 +344,7 @@ function stretch(
   const thin = hold.kind === 'nominal';
   const [top, tall] = thin ? [y + height * 0.68, height * 0.32] : [y, height];
   const box = { x: n1(Math.min(a, b)), width: n1(Math.max(0.6, Math.abs(b - a))) };
-  const weak = hold.confidence === 'low';
+  const weak = IS_DRAWN_WEAK[hold.confidence];
   return svg`<g class="hold" data-actor=${hold.actor} data-kind=${hold.kind} data-confidence=${hold.confidence}>
     <rect x=${box.x} y=${n1(top)} width=${box.width} height=${n1(tall)} fill=${colour} fill-opacity=${weak ? 0.28 : 1} />
     ${known ? svg`<rect x=${box.x} y=${n1(top)} width=${box.width} height=${n1(tall)} fill="url(#hatch-${hold.actor}${weak ? '-weak' : ''})" />` : nothing}

@@ -1,7 +1,8 @@
 import { msg, str } from '@lit/localize';
 import type { Element, ElementContent } from 'hast';
 import { h } from 'hastscript';
-import { confidenceLabel, consultedLabel, evidenceLabel } from '../words/labels.ts';
+import { consultedLabel, evidenceLabel } from '../words/labels.ts';
+import { confidenceSign } from './confidence-sign.ts';
 import { formatReference } from './bibliography.ts';
 import type { Mentions } from './citations.ts';
 import type { Event, Evidence, Names, Person, Place } from './evidence.ts';
@@ -104,7 +105,7 @@ function eventItem(event: Event, book: Book, step: string): Element {
     ...(event.dispute ? [paragraph('dispute', say(event, 'dispute'))] : []),
     paragraph(
       'surety',
-      h('span', { className: ['confidence', event.confidence] }, confidenceLabel(event.confidence)),
+      confidenceSign(event.confidence),
       '. ',
       how ? `${how} ` : '',
       ...sourceLinks(event.sources, book, step),
@@ -126,12 +127,7 @@ function personCard(person: Person, book: Book): Element {
     paragraph('facts', `${lifeOf(person)}. `, say(person, 'role'), '.'),
     h('p', [say(person, 'bio')]),
     ...(person.lifeNote ? [paragraph('dispute', say(person, 'lifeNote'))] : []),
-    paragraph(
-      'surety',
-      h('span', { className: ['confidence', person.confidence] }, confidenceLabel(person.confidence)),
-      '. ',
-      ...sourceLinks(person.sources, book, ''),
-    ),
+    paragraph('surety', confidenceSign(person.confidence), '. ', ...sourceLinks(person.sources, book, '')),
     ...mentionedIn(book.mentions.people.get(person.id), book),
   ]);
 }
@@ -165,11 +161,7 @@ function placeCard(place: Place, book: Book): Element {
       : []),
     h('p', [say(place, 'what')]),
     h('p', [say(place, 'role')]),
-    paragraph(
-      'surety',
-      h('span', { className: ['confidence', place.confidence] }, confidenceLabel(place.confidence)),
-      `. ${msg(str`${where}, to within ${distance}`)}.`,
-    ),
+    paragraph('surety', confidenceSign(place.confidence), `. ${msg(str`${where}, to within ${distance}`)}.`),
     ...mentionedIn(book.mentions.places.get(place.id), book),
   ]);
 }

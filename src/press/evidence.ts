@@ -1,5 +1,5 @@
 import { parse } from 'csv-parse/sync';
-import type { Confidence } from '../story/confidence.ts';
+import { confidenceOr, type Confidence } from '../story/confidence.ts';
 import type { LngLat } from '../story/story.ts';
 
 /** A thing's name in the languages of the sources. */
@@ -93,8 +93,6 @@ const names = (row: Row): Names => ({ en: row.name_en ?? '', fa: row.name_fa ?? 
 /** An empty cell is no number: Number would make it 0, a place in the Gulf of Guinea. */
 const coordinate = (cell: string | undefined) => (cell?.trim() ? Number(cell) : NaN);
 
-const confidence = (cell: string | undefined): Confidence => (cell === 'high' || cell === 'medium' ? cell : 'low');
-
 const byId = <T extends { readonly id: string }>(items: readonly T[]): ReadonlyMap<string, T> =>
   new Map(items.map((item) => [item.id, item]));
 
@@ -108,7 +106,7 @@ export function readPlaces(csv: string): Evidence['places'] {
       precision: Number(row.precision_m),
       what: row.what_it_is ?? '',
       role: row.role_in_story ?? '',
-      confidence: confidence(row.confidence),
+      confidence: confidenceOr(row.confidence),
     })),
   );
 }
@@ -127,7 +125,7 @@ export function readPeople(csv: string): Evidence['people'] {
       role: row.role ?? '',
       bio: row.short_bio ?? '',
       sources: list(row.sources),
-      confidence: confidence(row.confidence),
+      confidence: confidenceOr(row.confidence),
     })),
   );
 }
@@ -142,7 +140,7 @@ export function readEvents(csv: string): Evidence['events'] {
       places: list(row.place_ids),
       people: list(row.people_ids),
       sources: list(row.sources),
-      confidence: confidence(row.confidence),
+      confidence: confidenceOr(row.confidence),
       dispute: row.dispute_note ?? '',
       evidence: row.evidence ?? '',
       solar: row.calendar_note ?? '',

@@ -4,7 +4,7 @@ import { h } from 'hastscript';
 import type { Hold } from '../story/holds.ts';
 import type { Story } from '../story/story.ts';
 import { isoOf } from '../story/when.ts';
-import { confidenceLabel } from '../words/labels.ts';
+import { confidenceSign } from './confidence-sign.ts';
 import { listIn } from '../words/languages.ts';
 import { dateLabel, daysOf } from './dates.ts';
 import type { Evidence, Told } from './evidence.ts';
@@ -121,7 +121,7 @@ export function timelineTable({ from, until, bands }: StoryTimeline, lang: strin
       [
         h('th', { scope: 'row' }, periodLabel(hold, lang)),
         h('td', [holderLabel(hold)]),
-        h('td', [h('span', { className: ['confidence', hold.confidence] }, confidenceLabel(hold.confidence))]),
+        h('td', [confidenceSign(hold.confidence)]),
         h('td', [say(hold, 'basis')]),
       ],
     );

@@ -1,3 +1,5 @@
+import type { Confidence } from './confidence.ts';
+
 /** Who held a place, and how that is cut into stretches in which nothing changes. Days from 1970-01-01, UTC. */
 export interface Hold {
   readonly id: string;
@@ -10,7 +12,7 @@ export interface Hold {
   readonly until: number;
   /** `nominal`: in office, and not obeyed. */
   readonly kind: 'firm' | 'nominal';
-  readonly confidence: 'high' | 'medium' | 'low';
+  readonly confidence: Confidence;
 }
 
 export interface Held<H extends Hold = Hold> {

@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { parse } from 'csv-parse/sync';
 import edtf from 'edtf';
 import { describe, expect, it } from 'vitest';
+import { CONFIDENCES } from '../../src/story/confidence.ts';
 
 type Row = Readonly<Record<string, string>>;
 
@@ -122,8 +123,7 @@ describe('dates', () => {
 
 describe('codes', () => {
   it('are those of the README', () => {
-    for (const row of [...chronology, ...people, ...places])
-      expect(['high', 'medium', 'low']).toContain(cell(row, 'confidence'));
+    for (const row of [...chronology, ...people, ...places]) expect(CONFIDENCES).toContain(cell(row, 'confidence'));
     for (const e of chronology) {
       expect(['read', 'day-recalled', 'recalled']).toContain(cell(e, 'evidence'));
       expect(['day', 'month', 'year']).toContain(cell(e, 'precision'));

@@ -1,7 +1,7 @@
 /** Who, what, how surely, from whom. Part of `<atlas-ask>`. */
 import { msg } from '@lit/localize';
 import { html, nothing } from 'lit';
-import type { Confidence } from '../../story/confidence.ts';
+import { CONFIDENCES } from '../../story/confidence.ts';
 import { confidenceLabel } from '../../words/labels.ts';
 import { inLanguage } from '../../words/languages.ts';
 import { KINDS } from '../records.ts';
@@ -9,8 +9,6 @@ import type { Filters } from '../state.ts';
 import { actorSign } from './actor-sign.ts';
 import type { AtlasModel } from './model.ts';
 import { countIn, kindsLabel } from './words.ts';
-
-const GRADES: readonly Confidence[] = ['high', 'medium', 'low'];
 
 /**
  * The filters: of what kind, by whom, how surely and from whom things are told.
@@ -56,7 +54,7 @@ export function filterForm(model: AtlasModel, filter: (change: Partial<Filters>)
       <fieldset>
         <legend class="rubric">${msg('How surely')}</legend>
         <div class="two">
-          ${GRADES.map((grade) => html`<label class="tick"><input type="checkbox" .checked=${filters.confidence.includes(grade)} @change=${() => filter({ confidence: flip(filters.confidence, grade) })} /><span class=${`confidence ${grade}`}>${confidenceLabel(grade)}</span></label>`)}
+          ${CONFIDENCES.map((grade) => html`<label class="tick"><input type="checkbox" .checked=${filters.confidence.includes(grade)} @change=${() => filter({ confidence: flip(filters.confidence, grade) })} /><span class=${`confidence ${grade}`}>${confidenceLabel(grade)}</span></label>`)}
         </div>
       </fieldset>
       <fieldset>

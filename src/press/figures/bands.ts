@@ -3,6 +3,7 @@ import * as Plot from '@observablehq/plot';
 import type { Element } from 'hast';
 import { s } from 'hastscript';
 import { calendarOf } from '../../story/calendar.ts';
+import { IS_DRAWN_WEAK } from '../../story/confidence.ts';
 import type { Sign } from '../press.ts';
 import type { Holding } from '../timeline.ts';
 import type { BandsFigure } from './definition.ts';
@@ -77,7 +78,7 @@ export function drawBands(
       msg(', ', { id: 'between-names' }),
     );
   const look = (by: readonly Holding[]) =>
-    JSON.stringify([saidOf(by), by.map(({ actor, confidence, kind }) => [actor, confidence === 'low', kind])]);
+    JSON.stringify([saidOf(by), by.map(({ actor, confidence, kind }) => [actor, IS_DRAWN_WEAK[confidence], kind])]);
   const bars = places.map((place, n) => ({
     ...(BARS[n] ?? BARS[0]),
     title: titles[n] ?? place,
@@ -95,7 +96,7 @@ export function drawBands(
     bar.runs.flatMap((run: Run<Holding>) =>
       run.by.map((hold, n) => {
         const part = (bar.to - bar.from) / run.by.length;
-        const weak = hold.confidence === 'low' || hold.kind === 'nominal';
+        const weak = IS_DRAWN_WEAK[hold.confidence] || hold.kind === 'nominal';
         return {
           x1: bar.from + part * n,
           x2: bar.from + part * (n + 1),

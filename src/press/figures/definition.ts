@@ -1,6 +1,6 @@
 import { parse } from 'csv-parse/sync';
 import { isMap, parseDocument, type Document } from 'yaml';
-import type { Confidence } from '../../story/confidence.ts';
+import { isConfidence, type Confidence } from '../../story/confidence.ts';
 import { daysOf } from '../dates.ts';
 import type { Fault } from '../problem.ts';
 import type { Holding } from '../timeline.ts';
@@ -253,7 +253,7 @@ function readOriginal(
       x: at,
       y: value,
       remark: said,
-      confidence: sure === 'high' || sure === 'medium' || sure === 'low' ? sure : undefined,
+      confidence: isConfidence(sure) ? sure : undefined,
       margin: typeof margin === 'number' && (marginWhere === '' || said.includes(marginWhere)) ? margin : 0,
       measured: !notMeasured.some((part) => said.includes(part)),
     };

@@ -1,7 +1,7 @@
 import { msg } from '@lit/localize';
 import type { Element, ElementContent } from 'hast';
 import { h } from 'hastscript';
-import { confidenceLabel } from '../../words/labels.ts';
+import { confidenceSign } from '../confidence-sign.ts';
 import { sourceLinks, type Book } from '../back-matter.ts';
 import type { Sign } from '../press.ts';
 import { yearLabel } from '../dates.ts';
@@ -67,9 +67,6 @@ const table = (heads: readonly string[], rows: readonly Element[]): Element =>
     h('tbody', [...rows]),
   ]);
 
-const surety = (confidence: Holding['confidence']): Element =>
-  h('span', { className: ['confidence', confidence] }, confidenceLabel(confidence));
-
 function bandsTable(
   { places, from, until }: BandsFigure,
   titles: readonly string[],
@@ -84,7 +81,7 @@ function bandsTable(
           h('th', { scope: 'row' }, titles[n] ?? place),
           h('td', periodLabel(hold, lang)),
           h('td', [holderLabel(hold)]),
-          h('td', [surety(hold.confidence)]),
+          h('td', [confidenceSign(hold.confidence)]),
         ]),
       ),
   );
@@ -94,7 +91,7 @@ function bandsTable(
 function seriesTable({ readings, unit }: SeriesFigure, lang: string): Element {
   const text = (value: string): ElementContent => ({ type: 'text', value });
   const cells = (said: string, confidence: Holding['confidence'] | undefined): ElementContent[] => [
-    ...(confidence ? [surety(confidence), text(' ')] : []),
+    ...(confidence ? [confidenceSign(confidence), text(' ')] : []),
     text(said),
   ];
   return table(

@@ -12,6 +12,7 @@ import {
   type Ref,
 } from '../../../src/atlas/state.ts';
 import { CALENDARS } from '../../../src/atlas/calendar.ts';
+import { CONFIDENCES } from '../../../src/story/confidence.ts';
 import { catalogue, day } from './fixtures.ts';
 
 /** Decimals to the precision that an address keeps, never -0. */
@@ -61,7 +62,7 @@ const anyState: fc.Arbitrary<AtlasState> = fc.record({
   filters: fc.record({
     actors: anyWords,
     kinds: anyWords,
-    confidence: fc.uniqueArray(fc.constantFrom('high' as const, 'medium' as const, 'low' as const)),
+    confidence: fc.uniqueArray(fc.constantFrom(...CONFIDENCES)),
     sources: anyWords,
     text: fc.oneof(fc.constant(''), anyWord),
   }),
