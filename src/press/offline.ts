@@ -28,7 +28,7 @@ const COPIES = {
     globIgnores: [
       '**/share/**',
       'share.css',
-      'manner.js',
+      'preferences.js',
       '**/stills/*.narrow.svg',
       '**/*.map',
       '_headers',
@@ -39,7 +39,7 @@ const COPIES = {
   // What every page needs when it is first seen; stills are kept when they have been.
   'story-worker.js': {
     source: 'src/entries/story-worker.ts',
-    globPatterns: ['**/index.html', 'manner.js', 'assets/**', 'layers/**', '**/*.webmanifest', 'icons/*'],
+    globPatterns: ['**/index.html', 'preferences.js', 'assets/**', 'layers/**', '**/*.webmanifest', 'icons/*'],
     globIgnores: ['kiosk/**', '**/share/**', '**/*.map', 'assets/kiosk*'],
   },
 } as const;
@@ -104,7 +104,7 @@ export function manifestOf({ path, title, lang, kiosk }: App): string {
 
 /** The icon as large as it is asked for, its corners filled: systems cut their own. */
 async function iconOf(svg: string, size: number): Promise<Buffer> {
-  const { raster } = await import('./encode.ts');
+  const { raster } = await import('./stills/encode.ts');
   const { data, width, height } = await raster(
     svg.replace('<svg ', `<svg width="${String(size)}" height="${String(size)}" `).replace(/ rx="4"/, ''),
   );

@@ -8,23 +8,23 @@ import { stateOfScene, type AtlasCatalogue } from '../atlas/state.ts';
 import { readStory, type Lookup, type StorySource } from '../story/read.ts';
 import type { Step, Story } from '../story/story.ts';
 import { directionOf } from '../words/languages.ts';
-import type { LayerTold, Telling } from './alternative.ts';
-import { linkMentions, Mentions, placesIn, type Unknown } from './citations.ts';
+import type { LayerTold, Telling } from './set/alt-text.ts';
+import { linkMentions, Mentions, placesIn, type Unknown } from './set/citations.ts';
 import { speak } from '../words/words.ts';
 import { templates as persian } from '../words/said/fa.ts';
 import { templates as russian } from '../words/said/ru.ts';
 import { daysOf } from './dates.ts';
-import { evidenceIn, holdsIn, type Evidence, type EvidenceWords } from './evidence.ts';
-import { readFigure } from './figures/definition.ts';
-import { figureElement } from './figures/figure.ts';
-import { page, type SetStep } from './page.ts';
-import { FIGURE, parseStory, type ParsedStep, type ParsedStory } from './parse.ts';
-import { CARD_NAME, sharePath } from './pictures.ts';
-import type { Fault } from './problem.ts';
-import { sharePage, type SharePage } from './share.ts';
-import { closestOf } from './suggest.ts';
-import { readTimeline, type Holding } from './timeline.ts';
-import { translate } from './translate.ts';
+import { evidenceIn, holdsIn, type Evidence, type EvidenceWords } from './read/evidence.ts';
+import { readFigure } from './read/figure.ts';
+import { figureElement } from './set/figures/figure.ts';
+import { page, type SetStep } from './set/story-page.ts';
+import { FIGURE, parseStory, type ParsedStep, type ParsedStory } from './read/story-file.ts';
+import { CARD_NAME, sharePath } from './set/pictures.ts';
+import type { Fault } from './faults.ts';
+import { sharePage, type SharePage } from './set/share-page.ts';
+import { closestOf } from './check/suggest.ts';
+import { readTimeline, type Holding } from './set/timeline.ts';
+import { translate } from './resolve/translate.ts';
 
 /** A folder of one story: its texts by file name, and its evidence. */
 export interface StoryFolder {

@@ -9,7 +9,7 @@ import { documented as datasets } from '../../geo/origins.ts';
 import type { AtlasEvidence } from '../atlas/evidence.ts';
 import { catalogueOf } from '../atlas/state.ts';
 import { stillPath, type StillSize } from '../drawing/still-frame.ts';
-import { atlasEvidence } from './atlas-evidence.ts';
+import { atlasEvidence } from './set/atlas-evidence.ts';
 import {
   ATLAS,
   atlasGate,
@@ -19,7 +19,7 @@ import {
   languagesOf,
   storiesIn,
   type AtlasAssets,
-} from './atlas-page.ts';
+} from './set/atlas-page.ts';
 import {
   evidenceIn,
   readEvents,
@@ -28,18 +28,18 @@ import {
   readReferences,
   type Evidence,
   type EvidenceWords,
-} from './evidence.ts';
-import { FIRST_MANNER, firstManner } from './first-manner.ts';
-import { front } from './front.ts';
-import { kioskPages } from './kiosk-page.ts';
+} from './read/evidence.ts';
+import { FIRST_PAINT_SCRIPT, firstPaintScript } from './set/first-paint-preferences.ts';
+import { front } from './set/front-page.ts';
+import { kioskPages } from './set/kiosk-page.ts';
 import { versionOf } from './offline.ts';
-import { CARD_NAME, sharePath } from './pictures.ts';
+import { CARD_NAME, sharePath } from './set/pictures.ts';
 import { CONTENT_SECURITY_POLICY } from './policy.ts';
 import { pressStory, spokenIn, type Assets, type Pressed, type StoryFolder } from './press.ts';
-import { report, type Fault } from './problem.ts';
-import { readHoldings } from './timeline.ts';
-import { SHARE_STYLE } from './share.ts';
-import { Studio } from './studio.ts';
+import { report, type Fault } from './faults.ts';
+import { readHoldings } from './set/timeline.ts';
+import { SHARE_STYLE } from './set/share-page.ts';
+import { StillRenderer } from './stills/still-renderer.ts';
 
 export interface PressOptions {
   /** The project's folder, absolute. */
@@ -173,7 +173,7 @@ type Making = () => Promise<Uint8Array | string>;
  */
 function picturesOf(
   { path, story: { lang, steps }, shares }: Pressed,
-  studio: Studio,
+  renderer: StillRenderer,
   withCards: boolean,
 ): readonly (readonly [path: string, make: Making])[] {
   const home = path.replace(/index\.html$/, '');
@@ -181,7 +181,7 @@ function picturesOf(
   const stills = steps.flatMap((step) =>
     sizes.map((size): readonly [string, Making] => [
       home + stillPath(step.id, size),
-      () => studio.still(step, lang, size),
+      () => renderer.still(step, lang, size),
     ]),
   );
   const cards = shares.flatMap((share): readonly (readonly [string, Making])[] => {
@@ -190,7 +190,7 @@ function picturesOf(
       ? [
           [share.path, () => Promise.resolve(share.html)],
           ...(withCards
-            ? [[home + sharePath(step.id) + CARD_NAME, () => studio.card(step, lang, share.card)] as const]
+            ? [[home + sharePath(step.id) + CARD_NAME, () => renderer.card(step, lang, share.card)] as const]
             : []),
         ]
       : [];
@@ -258,7 +258,7 @@ export function press({ root }: PressOptions): Plugin {
     fonts: everyFont,
     version: versionOf(root),
   };
-  const studio = new Studio(root);
+  const renderer = new StillRenderer(root);
   const shareStyle = () => Promise.resolve(read(root, 'geo/tokens.css') + read(root, 'src/entries/share.css'));
   let pages = new Map<string, string>();
   let pictures: ReadonlyMap<string, Making> = new Map();
@@ -295,9 +295,9 @@ export function press({ root }: PressOptions): Plugin {
     ]);
     pictures = new Map<string, Making>([
       [SHARE_STYLE, shareStyle],
-      [FIRST_MANNER, () => Promise.resolve(firstManner())],
+      [FIRST_PAINT_SCRIPT, () => Promise.resolve(firstPaintScript())],
       ...evidence,
-      ...pressed.flatMap((one) => picturesOf(one, studio, assets.site !== undefined)),
+      ...pressed.flatMap((one) => picturesOf(one, renderer, assets.site !== undefined)),
     ]);
     return faults;
   };
@@ -331,7 +331,7 @@ export function press({ root }: PressOptions): Plugin {
       // A kiosk is nobody's, and has no manner of a reader's.
       const manner = path.startsWith('/kiosk/')
         ? []
-        : [{ tag: 'script', attrs: { src: up + FIRST_MANNER }, injectTo: 'head-prepend' as const }];
+        : [{ tag: 'script', attrs: { src: up + FIRST_PAINT_SCRIPT }, injectTo: 'head-prepend' as const }];
       // The development server puts its own scripts and styles into the page.
       if (server) return manner;
       // What the engine says in the page's language comes with the page, and not when its script asks for it.
@@ -374,7 +374,7 @@ export function press({ root }: PressOptions): Plugin {
       server.watcher.add([join(root, 'stories'), join(root, 'geo')]);
       server.watcher.on('change', (file) => {
         if (!/[/\\](stories|geo[/\\]sources)[/\\]/.test(file)) return;
-        studio.forget();
+        renderer.forget();
         faults = pressNow();
         server.ws.send({ type: 'full-reload' });
       });

@@ -11,11 +11,11 @@ import { toString } from 'hast-util-to-string';
 import { EXIT, SKIP, visit } from 'unist-util-visit';
 import { describe, expect, it } from 'vitest';
 import { readSteps } from '../../src/player/read-steps.ts';
-import { readEvents, readPeople, readPlaces, readReferences } from '../../src/press/evidence.ts';
-import { front } from '../../src/press/front.ts';
+import { readEvents, readPeople, readPlaces, readReferences } from '../../src/press/read/evidence.ts';
+import { front } from '../../src/press/set/front-page.ts';
 import { pressStory, type Atlas, type Pressed, type StoryFolder } from '../../src/press/press.ts';
-import { report } from '../../src/press/problem.ts';
-import type { Holding } from '../../src/press/timeline.ts';
+import { report } from '../../src/press/faults.ts';
+import type { Holding } from '../../src/press/set/timeline.ts';
 import { dayOf } from '../../src/story/when.ts';
 
 const root = join(import.meta.dirname, 'press');

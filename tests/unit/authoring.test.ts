@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { layers } from '../../geo/catalog.ts';
-import { readPlaces } from '../../src/press/evidence.ts';
+import { readPlaces } from '../../src/press/read/evidence.ts';
 import { pressStory } from '../../src/press/press.ts';
-import { report } from '../../src/press/problem.ts';
+import { report } from '../../src/press/faults.ts';
 
 const root = new URL('../..', import.meta.url).pathname;
 const guide = readFileSync(`${root}/docs/authoring.md`, 'utf8');

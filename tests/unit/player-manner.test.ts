@@ -2,7 +2,7 @@ import { runInNewContext } from 'node:vm';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { CHOICES, KEY, readManner, USUAL } from '../../src/player/manner.ts';
-import { firstManner } from '../../src/press/first-manner.ts';
+import { firstPaintScript } from '../../src/press/set/first-paint-preferences.ts';
 
 test('what a reader chose is read back as it was kept', () => {
   const manner = fc.record({
@@ -38,7 +38,7 @@ function written(kept: string | null): Readonly<Record<string, unknown>> {
   const setAttribute = (name: string, value: unknown) => {
     attributes[name] = value;
   };
-  runInNewContext(firstManner(), {
+  runInNewContext(firstPaintScript(), {
     localStorage: { getItem: (key: string) => (key === KEY ? kept : null) },
     document: { documentElement: { setAttribute } },
   });
@@ -75,6 +75,6 @@ test('a page is painted first as it will be shown: whatever is kept, and on a de
     },
   };
   expect(() => {
-    runInNewContext(firstManner(), forbidden);
+    runInNewContext(firstPaintScript(), forbidden);
   }).not.toThrow();
 });

@@ -3,10 +3,10 @@ import type { Element } from 'hast';
 import { fromHtml } from 'hast-util-from-html';
 import { visit } from 'unist-util-visit';
 import { describe, expect, test } from 'vitest';
-import { altOf, type Telling } from '../../src/press/alternative.ts';
+import { altOf, type Telling } from '../../src/press/set/alt-text.ts';
 import { pressAll } from '../../src/press/vite.ts';
-import type { Place } from '../../src/press/evidence.ts';
-import type { Holding } from '../../src/press/timeline.ts';
+import type { Place } from '../../src/press/read/evidence.ts';
+import type { Holding } from '../../src/press/set/timeline.ts';
 import type { Step } from '../../src/story/story.ts';
 import { dayOf } from '../../src/story/when.ts';
 

@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { mondayOf, runsOf, weeksOf } from '../../src/press/figures/weeks.ts';
-import { readHoldings } from '../../src/press/timeline.ts';
+import { mondayOf, runsOf, weeksOf } from '../../src/press/set/figures/weeks.ts';
+import { readHoldings } from '../../src/press/set/timeline.ts';
 import { dayOf, isoOf } from '../../src/story/when.ts';
 
 const day = (iso: string) => dayOf(iso) ?? NaN;

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { Studio } from '../../src/press/studio.ts';
+import { StillRenderer } from '../../src/press/stills/still-renderer.ts';
 import { pressAll } from '../../src/press/vite.ts';
 
 const root = new URL('../..', import.meta.url).pathname;
@@ -37,11 +37,11 @@ describe('with the address of the site', () => {
   });
 
   test('a card is a JPEG of the stated size, light enough to be fetched by a messenger', async () => {
-    const studio = new Studio(root);
+    const renderer = new StillRenderer(root);
     for (const { story, shares } of pages) {
       const [share] = shares;
       if (!share) throw new Error('A story has a share page for each step.');
-      const bytes = await studio.card(story.steps[0], story.lang, share.card);
+      const bytes = await renderer.card(story.steps[0], story.lang, share.card);
       expect(bytes.length).toBeLessThan(150_000);
       expect(sizeOfJpeg(Buffer.from(bytes))).toEqual([
         Number(metaIn(share.html, 'og:image:width')),

@@ -1,12 +1,12 @@
 import { gzipSync } from 'node:zlib';
 import { describe, expect, test } from 'vitest';
 import { fromXml } from './xml.ts';
-import { Studio } from '../../src/press/studio.ts';
+import { StillRenderer } from '../../src/press/stills/still-renderer.ts';
 import { pressAll } from '../../src/press/vite.ts';
 
 const root = new URL('../..', import.meta.url).pathname;
 const { pages } = pressAll(root, { script: 's.js', style: 's.css', icon: 'i.svg', fonts: [] });
-const studio = new Studio(root);
+const renderer = new StillRenderer(root);
 const KILOBYTE = 1000;
 
 describe.each(pages)('the stills of $path', ({ story, shares }) => {
@@ -14,7 +14,7 @@ describe.each(pages)('the stills of $path', ({ story, shares }) => {
     'are %s files that stand alone, of at most 40 kB',
     async (size) => {
       for (const step of story.steps) {
-        const bytes = await studio.still(step, story.lang, size);
+        const bytes = await renderer.still(step, story.lang, size);
         const text = new TextDecoder().decode(bytes);
         const elements = fromXml(text);
         const names = new Set(elements.map(({ name }) => name));
@@ -64,7 +64,7 @@ describe.each(pages)('the stills of $path', ({ story, shares }) => {
     ] as const) {
       const step = story.steps.find((one) => one.id === id);
       if (!step) continue;
-      expect(new TextDecoder().decode(await studio.still(step, 'en', 'wide')), id).toMatch(
+      expect(new TextDecoder().decode(await renderer.still(step, 'en', 'wide')), id).toMatch(
         new RegExp(`>${name}</text>`),
       );
     }

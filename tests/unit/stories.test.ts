@@ -2,8 +2,8 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { toString } from 'mdast-util-to-string';
 import { parse } from 'csv-parse/sync';
 import { describe, expect, test } from 'vitest';
-import { parseStory } from '../../src/press/parse.ts';
-import { report } from '../../src/press/problem.ts';
+import { parseStory } from '../../src/press/read/story-file.ts';
+import { report } from '../../src/press/faults.ts';
 import { pressAll } from '../../src/press/vite.ts';
 
 const root = new URL('../..', import.meta.url).pathname;

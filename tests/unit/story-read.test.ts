@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { readSteps } from '../../src/player/read-steps.ts';
 import { daysOf } from '../../src/press/dates.ts';
-import { closestOf } from '../../src/press/suggest.ts';
+import { closestOf } from '../../src/press/check/suggest.ts';
 import { readStory, type Lookup, type StepSource } from '../../src/story/read.ts';
 import type { LngLat, Story } from '../../src/story/story.ts';
 import { writeStep } from '../../src/story/write.ts';

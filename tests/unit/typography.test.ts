@@ -13,7 +13,7 @@ import { parse as parseYaml } from 'yaml';
 import { actors } from '../../geo/actors.ts';
 import { layers } from '../../geo/catalog.ts';
 import { documented } from '../../geo/origins.ts';
-import { parseStory } from '../../src/press/parse.ts';
+import { parseStory } from '../../src/press/read/story-file.ts';
 import { pressAll } from '../../src/press/vite.ts';
 
 const root = join(import.meta.dirname, '../..');

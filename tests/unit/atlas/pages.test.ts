@@ -8,7 +8,7 @@ import { layers } from '../../../geo/catalog.ts';
 import { documented as datasets } from '../../../geo/origins.ts';
 import { decodeState } from '../../../src/atlas/permalink.ts';
 import { catalogueOf } from '../../../src/atlas/state.ts';
-import { atlasGate, atlasPage, atlasPath, evidencePath, languagesOf } from '../../../src/press/atlas-page.ts';
+import { atlasGate, atlasPage, atlasPath, evidencePath, languagesOf } from '../../../src/press/set/atlas-page.ts';
 import { pressAll } from '../../../src/press/vite.ts';
 import { root } from '../../geo/fixtures.ts';
 

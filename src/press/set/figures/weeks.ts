@@ -1,4 +1,4 @@
-import { heldIn, type Hold } from '../../story/holds.ts';
+import { heldIn, type Hold } from '../../../story/holds.ts';
 
 export interface Week<H extends Hold> {
   /** Its Monday. */

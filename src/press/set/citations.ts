@@ -1,7 +1,7 @@
 import { msg } from '@lit/localize';
 import type { Link, Parents, PhrasingContent, Root, RootContent, Text } from 'mdast';
 import { visit } from 'unist-util-visit';
-import type { Evidence } from './evidence.ts';
+import type { Evidence } from '../read/evidence.ts';
 
 /** One source named in a citation, as Pandoc writes it: `[@key]`, `[@key, p. 170]`, `[@one; @two]`. */
 interface Cited {

@@ -2,9 +2,9 @@ import { msg, str } from '@lit/localize';
 import type { ElementContent } from 'hast';
 import { toHtml } from 'hast-util-to-html';
 import { h } from 'hastscript';
-import type { Dataset, Layer, Localized, Origin } from '../../geo/layer.ts';
-import { directionOf, endonym, inLanguage, tongueOf } from '../words/languages.ts';
-import type { Pressed } from './press.ts';
+import type { Dataset, Layer, Localized, Origin } from '../../../geo/layer.ts';
+import { directionOf, endonym, inLanguage, tongueOf } from '../../words/languages.ts';
+import type { Pressed } from '../press.ts';
 
 /** The files of the atlas's page, and of the one that leads to it. */
 export interface AtlasAssets {
@@ -59,7 +59,7 @@ export function atlasPage(
     type: 'root',
     children: [
       { type: 'doctype' },
-      h('html', { lang, dir: directionOf(lang), dataRoot: '../../' }, [
+      h('html', { lang, dir: directionOf(lang), dataRoot: '../../..' }, [
         h('head', [
           h('meta', { charSet: 'utf-8' }),
           h('meta', {

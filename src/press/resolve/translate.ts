@@ -1,8 +1,8 @@
 import type { RootContent } from 'mdast';
-import { placesIn } from './citations.ts';
-import { compare, type Held } from './faithful.ts';
-import type { ParsedStory } from './parse.ts';
-import type { Fault } from './problem.ts';
+import { placesIn } from '../set/citations.ts';
+import { compare, type Held } from '../check/translation.ts';
+import type { ParsedStory } from '../read/story-file.ts';
+import type { Fault } from '../faults.ts';
 
 /** What a translation says for itself; everything else is its original's. */
 const OWN = ['id', 'chapter', 'where'];

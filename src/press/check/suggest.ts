@@ -1,5 +1,5 @@
 import { closest, distance } from 'fastest-levenshtein';
-import { ATTRIBUTES, type Lookup } from '../story/read.ts';
+import { ATTRIBUTES, type Lookup } from '../../story/read.ts';
 
 /** Finds the word an author probably meant, if one is near enough to be likely. */
 export function closestOf(known: {

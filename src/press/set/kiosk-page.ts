@@ -1,8 +1,8 @@
 import { msg } from '@lit/localize';
 import { toHtml } from 'hast-util-to-html';
 import { h } from 'hastscript';
-import { directionOf } from '../words/languages.ts';
-import type { Pressed } from './press.ts';
+import { directionOf } from '../../words/languages.ts';
+import type { Pressed } from '../press.ts';
 
 /** Files of the kiosk's pages, as addresses from the project's root. */
 export interface KioskAssets {
@@ -76,13 +76,13 @@ export function kioskPages(
     [
       'kiosk/index.html',
       set(
-        '../',
+        '../..',
         script,
         title,
         { dataKiosk: 'attract' },
         h('kiosk-floor', [h('ul', { className: ['stories'] }, links)]),
       ),
     ],
-    ['kiosk/setup/index.html', set('../../', setup, msg('Setting up a kiosk'), {}, h('kiosk-setup'))],
+    ['kiosk/setup/index.html', set('../../..', setup, msg('Setting up a kiosk'), {}, h('kiosk-setup'))],
   ];
 }

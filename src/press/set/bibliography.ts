@@ -3,7 +3,7 @@ import '@citation-js/plugin-csl';
 import type { ElementContent } from 'hast';
 import { fromHtml } from 'hast-util-from-html';
 import { h } from 'hastscript';
-import type { Reference } from './evidence.ts';
+import type { Reference } from '../read/evidence.ts';
 
 /** The marks a citation style may set; whatever else a title might bring stays text. */
 const ALLOWED = new Set(['i', 'em', 'b', 'strong', 'sup', 'sub', 'span']);

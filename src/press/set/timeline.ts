@@ -1,16 +1,16 @@
 import { msg, str } from '@lit/localize';
 import type { Element, ElementContent } from 'hast';
 import { h } from 'hastscript';
-import type { Hold } from '../story/holds.ts';
-import type { Story } from '../story/story.ts';
-import { isoOf } from '../story/when.ts';
-import { confidenceSign } from './confidence-sign.ts';
-import { listIn } from '../words/languages.ts';
-import { dateLabel, daysOf } from './dates.ts';
-import type { Evidence, Told } from './evidence.ts';
-import { say } from './say.ts';
-import type { FrontMatter } from './parse.ts';
-import { closestOf } from './suggest.ts';
+import type { Hold } from '../../story/holds.ts';
+import type { Story } from '../../story/story.ts';
+import { isoOf } from '../../story/when.ts';
+import { confidenceSign } from '../confidence-sign.ts';
+import { listIn } from '../../words/languages.ts';
+import { dateLabel, daysOf } from '../dates.ts';
+import type { Evidence, Told } from '../read/evidence.ts';
+import { originalOrTranslated } from './messages.ts';
+import type { FrontMatter } from '../read/story-file.ts';
+import { closestOf } from '../check/suggest.ts';
 
 /** A hold as the map's table has it: with its date as written, and what it rests on. */
 export interface Holding extends Hold, Told {
@@ -100,7 +100,7 @@ export function periodLabel({ date, from, until }: Holding, lang: string): strin
 
 /** Who held it, and whether in name alone. */
 export const holderLabel = (hold: Holding): ElementContent | string =>
-  hold.kind === 'nominal' ? msg(str`${hold.holder}, in office only`) : say(hold, 'holder');
+  hold.kind === 'nominal' ? msg(str`${hold.holder}, in office only`) : originalOrTranslated(hold, 'holder');
 
 /**
  * The timeline as a table: for readers, and for the player, which draws what stands here. The days of a row are in
@@ -122,7 +122,7 @@ export function timelineTable({ from, until, bands }: StoryTimeline, lang: strin
         h('th', { scope: 'row' }, periodLabel(hold, lang)),
         h('td', [holderLabel(hold)]),
         h('td', [confidenceSign(hold.confidence)]),
-        h('td', [say(hold, 'basis')]),
+        h('td', [originalOrTranslated(hold, 'basis')]),
       ],
     );
   return h('table', { id: 'timeline-data', className: ['holds'], dataFrom: isoOf(from), dataUntil: isoOf(until) }, [

@@ -2,11 +2,11 @@ import { msg } from '@lit/localize';
 import * as Plot from '@observablehq/plot';
 import type { Element } from 'hast';
 import { s } from 'hastscript';
-import { calendarOf } from '../../story/calendar.ts';
-import { IS_DRAWN_WEAK } from '../../story/confidence.ts';
-import type { Sign } from '../press.ts';
+import { calendarOf } from '../../../story/calendar.ts';
+import { IS_DRAWN_WEAK } from '../../../story/confidence.ts';
+import type { Sign } from '../../press.ts';
 import type { Holding } from '../timeline.ts';
-import type { BandsFigure } from './definition.ts';
+import type { BandsFigure } from '../../read/figure.ts';
 import { drawing, hatching, LETTERS, WIDTH } from './drawing.ts';
 import { mondayOf, runsOf, weeksOf, type Run } from './weeks.ts';
 

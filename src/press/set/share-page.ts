@@ -3,13 +3,13 @@ import type { Element, ElementContent, Root } from 'hast';
 import { toHtml } from 'hast-util-to-html';
 import { toString } from 'hast-util-to-string';
 import { h } from 'hastscript';
-import type { Story } from '../story/story.ts';
-import { altOf, type Telling } from './alternative.ts';
-import type { CardText } from './card.ts';
-import { dateLabel } from './dates.ts';
-import { FIRST_MANNER } from './first-manner.ts';
-import { CONTENT_SECURITY_POLICY } from './policy.ts';
-import type { SetStep } from './page.ts';
+import type { Story } from '../../story/story.ts';
+import { altOf, type Telling } from './alt-text.ts';
+import type { CardText } from '../stills/card.ts';
+import { dateLabel } from '../dates.ts';
+import { FIRST_PAINT_SCRIPT } from './first-paint-preferences.ts';
+import { CONTENT_SECURITY_POLICY } from '../policy.ts';
+import type { SetStep } from './story-page.ts';
 import { CARD_NAME, openGraph, sharePath, stepStill } from './pictures.ts';
 
 /** The page of one step, for links that are shared: a crawler does not know fragments. */
@@ -42,8 +42,8 @@ export function sharePage({ story, set, dir, telling, home, site }: ShareContent
   const { step, prose } = set;
   const { lang } = story;
   // share/<step>/ is two folders below the story's page.
-  const base = '../../';
-  const up = base + home.replace(/[^/]+\//g, '../');
+  const base = '../../..';
+  const up = base + home.replace(/[^/]+\//g, '../..');
   const [first] = prose.filter((node): node is Element => node.type === 'element' && node.tagName === 'p');
   const paragraph = plain(first);
   const path = home + sharePath(step.id);
@@ -63,7 +63,7 @@ export function sharePage({ story, set, dir, telling, home, site }: ShareContent
           h('meta', { name: 'description', content: sentences(paragraph) }),
           h('meta', { name: 'color-scheme', content: 'light dark' }),
           h('link', { rel: 'canonical', href: address(base, home) }),
-          h('script', { src: up + FIRST_MANNER }),
+          h('script', { src: up + FIRST_PAINT_SCRIPT }),
           h('link', { rel: 'stylesheet', href: up + SHARE_STYLE }),
           ...openGraph({
             title: step.title,
@@ -72,7 +72,7 @@ export function sharePage({ story, set, dir, telling, home, site }: ShareContent
             lang,
             type: 'article',
             alt,
-            url: address('./', path),
+            url: address('..', path),
             image: site ? new URL(path + CARD_NAME, site).href : undefined,
           }),
         ]),

@@ -1,13 +1,13 @@
 import { msg } from '@lit/localize';
 import type { Element, ElementContent } from 'hast';
 import { h } from 'hastscript';
-import { confidenceSign } from '../confidence-sign.ts';
+import { confidenceSign } from '../../confidence-sign.ts';
 import { sourceLinks, type Book } from '../back-matter.ts';
-import type { Sign } from '../press.ts';
-import { yearLabel } from '../dates.ts';
+import type { Sign } from '../../press.ts';
+import { yearLabel } from '../../dates.ts';
 import { holderLabel, periodLabel, shortName, type Holding } from '../timeline.ts';
 import { drawBands } from './bands.ts';
-import type { BandsFigure, Figure, SeriesFigure } from './definition.ts';
+import type { BandsFigure, Figure, SeriesFigure } from '../../read/figure.ts';
 import { drawSeries, numberLabel } from './series.ts';
 
 /** What a figure is drawn with. */

@@ -2,8 +2,8 @@ import { parse } from 'csv-parse/sync';
 import { isMap, parseDocument, type Document } from 'yaml';
 import { isConfidence, type Confidence } from '../../story/confidence.ts';
 import { daysOf } from '../dates.ts';
-import type { Fault } from '../problem.ts';
-import type { Holding } from '../timeline.ts';
+import type { Fault } from '../faults.ts';
+import type { Holding } from '../set/timeline.ts';
 
 /** What every figure has. */
 interface Common {

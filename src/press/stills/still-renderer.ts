@@ -3,16 +3,16 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 
 import { join } from 'node:path';
 import type { FeatureCollection } from 'geojson';
 import { PNG } from 'pngjs';
-import * as catalog from '../../geo/catalog.ts';
-import type { Dataset, Layer } from '../../geo/layer.ts';
-import { tokenIn } from '../../geo/tokens.ts';
-import { shade, terrarium, type Mosaic } from '../drawing/shade.ts';
-import { STILLS, type StillSize } from '../drawing/still-frame.ts';
-import type { Tile } from '../drawing/svg.ts';
-import { drawStill, type Ground } from '../drawing/still.ts';
-import { resolveColors, type Tokens } from '../drawing/colors.ts';
-import { look, type View } from '../drawing/view.ts';
-import type { Step } from '../story/story.ts';
+import * as catalog from '../../../geo/catalog.ts';
+import type { Dataset, Layer } from '../../../geo/layer.ts';
+import { tokenIn } from '../../../geo/tokens.ts';
+import { shade, terrarium, type Mosaic } from '../../drawing/shade.ts';
+import { STILLS, type StillSize } from '../../drawing/still-frame.ts';
+import type { Tile } from '../../drawing/svg.ts';
+import { drawStill, type Ground } from '../../drawing/still.ts';
+import { resolveColors, type Tokens } from '../../drawing/colors.ts';
+import { look, type View } from '../../drawing/view.ts';
+import type { Step } from '../../story/story.ts';
 import { cardOver, CARD, type CardText } from './card.ts';
 import type { Pixels } from './encode.ts';
 
@@ -41,7 +41,7 @@ const CARD_QUALITY = 80;
  * Draws the stills of all stories from the catalogue and its built layers, and remembers them in `.cache/stills`
  * under a name made of everything they depend on.
  */
-export class Studio {
+export class StillRenderer {
   #root: string;
   #collections = new Map<string, FeatureCollection>();
   #mosaics = new Map<string, Mosaic | undefined>();

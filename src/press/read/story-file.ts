@@ -5,7 +5,7 @@ import remarkParse from 'remark-parse';
 import { unified } from 'unified';
 import { visit } from 'unist-util-visit';
 import { parseDocument } from 'yaml';
-import type { Fault } from './problem.ts';
+import type { Fault } from '../faults.ts';
 
 /** What stands between the two lines of hyphens at the head of a story. */
 export interface FrontMatter {

@@ -1,7 +1,7 @@
 import type { RootContent } from 'mdast';
 import { toString } from 'mdast-util-to-string';
 import { visit } from 'unist-util-visit';
-import { FIGURE } from './parse.ts';
+import { FIGURE } from '../read/story-file.ts';
 
 /** What a translation may not lose or make up: each with the word for it and how it is told of. */
 export interface Held {

@@ -2,13 +2,13 @@ import { msg } from '@lit/localize';
 import type { Element, ElementContent, Root } from 'hast';
 import { toHtml } from 'hast-util-to-html';
 import { h } from 'hastscript';
-import type { Step, Story } from '../story/story.ts';
-import { writeStep } from '../story/write.ts';
-import { directionOf, endonym } from '../words/languages.ts';
-import { altOf, type Telling } from './alternative.ts';
+import type { Step, Story } from '../../story/story.ts';
+import { writeStep } from '../../story/write.ts';
+import { directionOf, endonym } from '../../words/languages.ts';
+import { altOf, type Telling } from './alt-text.ts';
 import { backMatter, evidenceOf, type Book } from './back-matter.ts';
-import { dateLabel, isoDate } from './dates.ts';
-import type { FrontMatter } from './parse.ts';
+import { dateLabel, isoDate } from '../dates.ts';
+import type { FrontMatter } from '../read/story-file.ts';
 import { openGraph, stageStill, stepStill } from './pictures.ts';
 
 /** A step ready to be set: what it is, its prose, and the events it rests on. */

@@ -1,6 +1,6 @@
 import { parse } from 'csv-parse/sync';
-import { confidenceOr, type Confidence } from '../story/confidence.ts';
-import type { LngLat } from '../story/story.ts';
+import { confidenceOr, type Confidence } from '../../story/confidence.ts';
+import type { LngLat } from '../../story/story.ts';
 
 /** A thing's name in the languages of the sources. */
 export interface Names {

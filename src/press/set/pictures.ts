@@ -1,7 +1,7 @@
 import type { Element } from 'hast';
 import { h } from 'hastscript';
-import { NARROW, stillPath, STILLS } from '../drawing/still-frame.ts';
-import { CARD } from './card.ts';
+import { NARROW, stillPath, STILLS } from '../../drawing/still-frame.ts';
+import { CARD } from '../stills/card.ts';
 
 /** The still of a step in both sizes. `base`: from the page to that of its story. */
 function picture(step: string, alt: string, more: Readonly<Record<string, string>>, base = ''): Element {

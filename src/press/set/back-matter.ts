@@ -1,13 +1,13 @@
 import { msg, str } from '@lit/localize';
 import type { Element, ElementContent } from 'hast';
 import { h } from 'hastscript';
-import { consultedLabel, evidenceLabel } from '../words/labels.ts';
-import { confidenceSign } from './confidence-sign.ts';
+import { consultedLabel, evidenceLabel } from '../../words/labels.ts';
+import { confidenceSign } from '../confidence-sign.ts';
 import { formatReference } from './bibliography.ts';
 import type { Mentions } from './citations.ts';
-import type { Event, Evidence, Names, Person, Place } from './evidence.ts';
-import { eventDate, isoDate } from './dates.ts';
-import { foreign, say } from './say.ts';
+import type { Event, Evidence, Names, Person, Place } from '../read/evidence.ts';
+import { eventDate, isoDate } from '../dates.ts';
+import { foreign, originalOrTranslated } from './messages.ts';
 import { timelineTable, timelineTitle, type StoryTimeline } from './timeline.ts';
 
 /** What the back of the book needs to know of the rest of it. */
@@ -101,8 +101,8 @@ function eventItem(event: Event, book: Book, step: string): Element {
   const date = eventDate(event, book.lang);
   const how = evidenceLabel(event.evidence);
   return h('li', { id: `event-${event.id}-${step}` }, [
-    h('p', [h('b', [say(event, 'title')]), ' ', h('time', isoDate(event.date), date)]),
-    ...(event.dispute ? [paragraph('dispute', say(event, 'dispute'))] : []),
+    h('p', [h('b', [originalOrTranslated(event, 'title')]), ' ', h('time', isoDate(event.date), date)]),
+    ...(event.dispute ? [paragraph('dispute', originalOrTranslated(event, 'dispute'))] : []),
     paragraph(
       'surety',
       confidenceSign(event.confidence),
@@ -124,9 +124,9 @@ function personCard(person: Person, book: Book): Element {
   return h('article', { id: `person-${person.id}`, className: ['card-entry'] }, [
     h('h3', own),
     ...(others.length > 0 ? [paragraph('names', ...others)] : []),
-    paragraph('facts', `${lifeOf(person)}. `, say(person, 'role'), '.'),
-    h('p', [say(person, 'bio')]),
-    ...(person.lifeNote ? [paragraph('dispute', say(person, 'lifeNote'))] : []),
+    paragraph('facts', `${lifeOf(person)}. `, originalOrTranslated(person, 'role'), '.'),
+    h('p', [originalOrTranslated(person, 'bio')]),
+    ...(person.lifeNote ? [paragraph('dispute', originalOrTranslated(person, 'lifeNote'))] : []),
     paragraph('surety', confidenceSign(person.confidence), '. ', ...sourceLinks(person.sources, book, '')),
     ...mentionedIn(book.mentions.people.get(person.id), book),
   ]);
@@ -159,8 +159,8 @@ function placeCard(place: Place, book: Book): Element {
           ),
         ]
       : []),
-    h('p', [say(place, 'what')]),
-    h('p', [say(place, 'role')]),
+    h('p', [originalOrTranslated(place, 'what')]),
+    h('p', [originalOrTranslated(place, 'role')]),
     paragraph('surety', confidenceSign(place.confidence), `. ${msg(str`${where}, to within ${distance}`)}.`),
     ...mentionedIn(book.mentions.places.get(place.id), book),
   ]);

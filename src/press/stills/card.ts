@@ -1,7 +1,7 @@
-import { broken, measure } from '../drawing/lettering.ts';
-import type { Tokens } from '../drawing/colors.ts';
-import type { View } from '../drawing/view.ts';
-import { PANE } from '../story/story.ts';
+import { broken, measure } from '../../drawing/lettering.ts';
+import type { Tokens } from '../../drawing/colors.ts';
+import type { View } from '../../drawing/view.ts';
+import { PANE } from '../../story/story.ts';
 
 /** Pixels: what every service that shows links asks for. */
 const [WIDTH, HEIGHT] = [1200, 630];

@@ -1,7 +1,7 @@
 import * as Plot from '@observablehq/plot';
 import type { Element } from 'hast';
-import { calendarOf, isSolar } from '../../story/calendar.ts';
-import type { SeriesFigure } from './definition.ts';
+import { calendarOf, isSolar } from '../../../story/calendar.ts';
+import type { SeriesFigure } from '../../read/figure.ts';
 import { drawing } from './drawing.ts';
 
 /** A number with a minus sign rather than a hyphen. */

@@ -1,10 +1,10 @@
 import { msg } from '@lit/localize';
 import type { ElementContent } from 'hast';
 import { h } from 'hastscript';
-import type { Told } from './evidence.ts';
+import type { Told } from '../read/evidence.ts';
 
 /** A text of a record, or its original's, marked as such, where it has not been translated. */
-export function say<T extends Told>(record: T, field: keyof T & string): ElementContent | string {
+export function originalOrTranslated<T extends Told>(record: T, field: keyof T & string): ElementContent | string {
   const text = String(record[field]);
   return record.foreign?.includes(field) ? foreign(text) : text;
 }

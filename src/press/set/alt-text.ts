@@ -1,11 +1,11 @@
 import { msg, str } from '@lit/localize';
-import type { Localized, Theme } from '../../geo/layer.ts';
-import { look } from '../drawing/view.ts';
-import { heldIn } from '../story/holds.ts';
-import { PANE, type Camera, type Step } from '../story/story.ts';
-import { inLanguage, listIn } from '../words/languages.ts';
-import { dateLabel } from './dates.ts';
-import type { Evidence } from './evidence.ts';
+import type { Localized, Theme } from '../../../geo/layer.ts';
+import { look } from '../../drawing/view.ts';
+import { heldIn } from '../../story/holds.ts';
+import { PANE, type Camera, type Step } from '../../story/story.ts';
+import { inLanguage, listIn } from '../../words/languages.ts';
+import { dateLabel } from '../dates.ts';
+import type { Evidence } from '../read/evidence.ts';
 import { shortName, type Holding } from './timeline.ts';
 
 /** What the press must know of a layer to tell of it. */

@@ -1,0 +1,23 @@
+import { CHOICES, KEY, USUAL } from '../../player/manner.ts';
+
+/** The address of the script that applies the reader's preferences before the first paint, from the site's root. */
+export const FIRST_PAINT_SCRIPT = 'preferences.js';
+
+/**
+ * The text of that script. Modules run after the page has been parsed, and a page that is light until then flashes for
+ * a reader who chose dark. So this small classic script stands before the stylesheet; the player applies the same
+ * preferences again.
+ */
+export const firstPaintScript = (): string => `{
+  const choices = ${JSON.stringify(CHOICES)};
+  const usual = ${JSON.stringify(USUAL)};
+  try {
+    const kept = JSON.parse(localStorage.getItem(${JSON.stringify(KEY)}) ?? '{}');
+    for (const name in choices) {
+      if (choices[name].includes(kept?.[name]) && kept[name] !== usual[name]) document.documentElement.setAttribute('data-' + name, kept[name]);
+    }
+  } catch {
+    // Storage is forbidden or its content cannot be read: the device's settings apply.
+  }
+}
+`;
