@@ -18,9 +18,15 @@ export default defineConfig({
     assetsInlineLimit: 0,
     chunkSizeWarningLimit: 1200,
     rollupOptions: {
-      // Apart, so that it stays in the cache when our own code changes, and is weighed by itself. Not with it: its
-      // style's grammar, which only drawings of the map need.
-      output: { codeSplitting: { groups: [{ name: 'maplibre', test: /node_modules[\\/]maplibre-gl[\\/]/ }] } },
+      output: {
+        // MapLibre's worker is a `.mjs`. Many servers, nginx among them, know no type for that name, and browsers refuse
+        // a script that has none.
+        assetFileNames: ({ names }) =>
+          `assets/[name]-[hash]${names.some((name) => name.endsWith('.mjs')) ? '.js' : '[extname]'}`,
+        // Apart, so that it stays in the cache when our own code changes, and is weighed by itself. Not with it: its
+        // style's grammar, which only drawings of the map need.
+        codeSplitting: { groups: [{ name: 'maplibre', test: /node_modules[\\/]maplibre-gl[\\/]/ }] },
+      },
     },
   },
   server: { port: 5173 },

@@ -23,7 +23,8 @@ define();
 
 const root = new URL(document.documentElement.dataset.root ?? './', document.baseURI).href;
 const { lang } = document.documentElement;
-const stageModule = import('../stage/map-stage.ts');
+const stageCode = import('../stage/map-stage.ts');
+const workerCode = import('../stage/map-workers.ts');
 
 /** A line that ends in an arrow needs no head with its sum of kilometres: the thing's own panel says it. */
 const plain = layers.map(({ head: _, ...rest }) => rest);
@@ -54,7 +55,8 @@ async function sourceOf(
 }
 
 async function stageIn(container: HTMLElement, more: Pick<MapStageOptions, 'scene' | 'onMissing' | 'onPick'>) {
-  const { MapStage } = await stageModule;
+  const [{ MapStage }, { startMapWorkers }] = await Promise.all([stageCode, workerCode]);
+  await startMapWorkers();
   const style = getComputedStyle(document.documentElement);
   const stage = new MapStage({
     container,

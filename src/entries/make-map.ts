@@ -19,31 +19,41 @@ export interface Catalogued {
   readonly credits: Readonly<Record<string, Localized>>;
 }
 
-/** One for all the maps of a page; asked for again if it did not arrive. */
-let worker: Promise<string> | undefined;
-const copiedWorker = (make: () => Promise<string>): Promise<string> =>
-  (worker ??= make().catch((error: unknown) => {
-    worker = undefined;
-    throw error;
-  }));
+/** Set once for all the maps of a page, and tried again if the file did not arrive. */
+let ownWorker: Promise<void> | undefined;
+
+/** The code of the map, with its workers running. */
+async function mapCode(copied: boolean) {
+  const [code, { startMapWorkers, useWorkerOfPage }] = await Promise.all([
+    import('../stage/map-stage.ts'),
+    import('../stage/map-workers.ts'),
+  ]);
+  if (copied)
+    await (ownWorker ??= useWorkerOfPage().catch((error: unknown) => {
+      ownWorker = undefined;
+      throw error;
+    }));
+  await startMapWorkers();
+  return code;
+}
 
 /**
- * Draws the catalogue's map into a pane. Rejects where the browser has no WebGL, or the map's own files do not arrive.
+ * Draws the catalogue's map into a pane.
+ *
+ * @throws If the browser has no WebGL, the map's own files do not arrive, or its worker does not run.
  */
 export async function makeMap({ pane, copied = false, ...wish }: MapWish): Promise<Made & Catalogued> {
   const container = document.createElement('div');
   container.className = 'map';
   pane.append(container);
   try {
-    const [{ MapStage, workerOfPage }, { datasets, layers, patterns }] = await Promise.all([
-      import('../stage/map-stage.ts'),
+    const [{ MapStage }, { datasets, layers, patterns }] = await Promise.all([
+      mapCode(copied),
       import('../../geo/catalog.ts'),
     ]);
-    const own = copied ? { worker: await copiedWorker(workerOfPage) } : {};
     const style = getComputedStyle(document.documentElement);
     const stage = new MapStage({
       ...wish,
-      ...own,
       container,
       layers,
       datasets,

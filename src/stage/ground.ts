@@ -1,5 +1,6 @@
 import type { Map as MapLibreMap } from 'maplibre-gl';
 import type { Dataset } from '../../geo/layer.ts';
+import { setExaggeration, setMeshSize } from './maplibre-private.ts';
 import { sourceOf } from './style.ts';
 
 /** Degrees of pitch up to which the ground is a sheet of paper, and from which it stands as high as it ever does. */
@@ -62,26 +63,12 @@ export class Ground {
       return;
     }
     if (terrain) {
-      raise(terrain, exaggeration);
+      setExaggeration(terrain, exaggeration);
       return;
     }
     const source = this.#heights.id + SUFFIX;
     if (!this.#map.getSource(source)) this.#map.addSource(source, sourceOf(this.#heights, this.#root));
     this.#map.setTerrain({ source, exaggeration });
-    if (this.#map.terrain) this.#map.terrain.meshSize = MESH;
+    if (this.#map.terrain) setMeshSize(this.#map.terrain, MESH);
   }
-}
-
-/**
- * Raises a ground that is there. `setTerrain` would build it anew for every frame of a camera's way. MapLibre
- * keeps the number in two places, of which its types show one; a test asks the map for a height to see that both are
- * met.
- */
-function raise(terrain: NonNullable<MapLibreMap['terrain']>, exaggeration: number) {
-  if (terrain.exaggeration === exaggeration) return;
-  terrain.exaggeration = exaggeration;
-  terrain.options.exaggeration = exaggeration;
-  if ('coverage' in terrain && typeof terrain.coverage === 'object')
-    Object.assign(terrain.coverage ?? {}, { exaggeration });
-  terrain.resetElevationCache();
 }

@@ -1,11 +1,12 @@
 import 'maplibre-gl/dist/maplibre-gl.css';
 import './overlays.css';
-import { Map as MapLibreMap, setWorkerUrl, type MapLayerMouseEvent, type MapOptions } from 'maplibre-gl';
-import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?url';
+import './map-workers.ts';
+import { Map as MapLibreMap, type MapLayerMouseEvent, type MapOptions } from 'maplibre-gl';
 import type { Dataset, Layer, Pattern } from '../../geo/layer.ts';
 import type { Camera, LayerState, Scene } from '../story/story.ts';
 import { changesBetween, type Change } from './changes.ts';
 import { scaleFor, zoomOffset } from './frame.ts';
+import { removeStyle } from './maplibre-private.ts';
 import { PacedState } from './paced-state.ts';
 import { Patterns } from './patterns.ts';
 import { datasetOf, Ground } from './ground.ts';
@@ -36,25 +37,12 @@ export interface MapStageOptions {
   readonly wheel?: 'zooms';
   /** What it will be asked to show first, if that is known. */
   readonly scene?: Scene | undefined;
-  /** The address of MapLibre's worker, if not that of its file. */
-  readonly worker?: string;
   /** Most tiles of each source that are kept after they have left the pane; MapLibre keeps some five panes full. */
   readonly spare?: number;
   /** A dataset did not arrive; everything else goes on. Told once a dataset. */
   readonly onMissing?: (dataset: Dataset) => void;
   /** The reader pointed at features, topmost first (at none: an empty list), at a point of the window in CSS pixels. */
   readonly onPick?: (picked: readonly Picked[], at: { readonly x: number; readonly y: number }) => void;
-}
-
-/**
- * MapLibre's worker at an address of the page's own making. A worker fetches through the service worker in whose scope
- * its own
- * address lies, and one without an address in any through its page's: so what the page keeps, its worker has.
- */
-export async function workerOfPage(): Promise<string> {
-  const response = await fetch(workerUrl);
-  if (!response.ok) throw new Error(`The map’s worker did not arrive: ${String(response.status)}.`);
-  return URL.createObjectURL(new Blob([await response.text()], { type: 'text/javascript' }));
 }
 
 /** Pixels. A finger is not a pin. */
@@ -87,7 +75,6 @@ export class MapStage implements LiveStage {
   #state: PacedState;
 
   constructor(options: MapStageOptions) {
-    setWorkerUrl(options.worker ?? workerUrl);
     this.#options = options;
     this.#lang = options.lang;
     this.#layers = resolveColors(options.layers, options.tokens);
@@ -217,17 +204,11 @@ export class MapStage implements LiveStage {
     this.show(this.#wanted);
   };
 
-  /**
-   * A map that has lost its context has no style until it comes back: what it is told waits. The style that went with
-   * the
-   * context stays on a list of MapLibre's (6.17: those who wait for the plugin for Arabic script), and keeps the map
-   * from
-   * being forgotten; only the way by which a style leaves a map that lives takes it off.
-   */
+  /** A map that has lost its context has no style until the context is restored: what is asked of it waits. */
   #stop = () => {
     this.#ready = false;
     this.#state.forget();
-    this.#style?._remove(false);
+    if (this.#style) removeStyle(this.#style);
     this.#style = undefined;
   };
 
