@@ -23,7 +23,7 @@ const rooms = {
  */
 const SEEN = {
   'press player': ['./manner.ts'],
-  'press atlas': ['./evidence.ts', './state.ts', './permalink.ts'],
+  'press atlas': ['./core/evidence.ts', './core/state.ts', './core/permalink.ts'],
   'atlas player': [
     './register.ts',
     './story-legend.ts',

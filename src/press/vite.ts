@@ -6,8 +6,8 @@ import { actors } from '../../geo/actors.ts';
 import { atlas as beginning } from '../../geo/atlas.ts';
 import { layers } from '../../geo/catalog.ts';
 import { documented as datasets } from '../../geo/origins.ts';
-import type { AtlasEvidence } from '../atlas/evidence.ts';
-import { catalogueOf } from '../atlas/state.ts';
+import type { AtlasEvidence } from '../atlas/core/evidence.ts';
+import { catalogueOf } from '../atlas/core/state.ts';
 import { stillPath, type StillSize } from '../drawing/still-frame.ts';
 import { atlasEvidence } from './set/atlas-evidence.ts';
 import {

@@ -2,7 +2,7 @@ import axe from 'axe-core';
 import type { FeatureCollection } from 'geojson';
 import { page, userEvent } from 'vitest/browser';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import type { Comparison } from '../../src/atlas/state.ts';
+import type { Comparison } from '../../src/atlas/core/state.ts';
 import type { LiveStage } from '../../src/stage/stage.ts';
 import type { Scene } from '../../src/story/story.ts';
 import { day, openDesk, PaperMap, textOf } from './atlas-fixture.ts';

@@ -1,6 +1,6 @@
 import { userEvent } from 'vitest/browser';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { decodeState } from '../../src/atlas/permalink.ts';
+import { decodeState } from '../../src/atlas/core/permalink.ts';
 import { isoOf } from '../../src/story/when.ts';
 import { closeDesk, data, day, focused, openDesk, part } from './desk-fixture.ts';
 import { allWithin, open, until, wantMotion, within } from './fixture.ts';

@@ -5,12 +5,12 @@ import type { FeatureCollection, Geometry } from 'geojson';
 import type { Map as MapLibreMap } from 'maplibre-gl';
 import { actors } from '../../geo/actors.ts';
 import type { Dataset, Layer, Origin } from '../../geo/layer.ts';
-import type { AtlasEvidence, ReferenceRecord } from '../../src/atlas/evidence.ts';
-import { defineTools } from '../../src/atlas/elements/define-tools.ts';
-import { atlasContext, type AtlasModel, type Wish } from '../../src/atlas/elements/model.ts';
-import { asker, itemsByKey } from '../../src/atlas/query.ts';
-import { records } from '../../src/atlas/records.ts';
-import { initialState, keyOf, type AtlasCatalogue } from '../../src/atlas/state.ts';
+import type { AtlasEvidence, ReferenceRecord } from '../../src/atlas/core/evidence.ts';
+import { defineTools } from '../../src/atlas/page/define-tools.ts';
+import { atlasContext, type AtlasModel, type Wish } from '../../src/atlas/ui/model.ts';
+import { asker, itemsByKey } from '../../src/atlas/core/query.ts';
+import { records } from '../../src/atlas/core/records.ts';
+import { initialState, keyOf, type AtlasCatalogue } from '../../src/atlas/core/state.ts';
 import { dayOf } from '../../src/story/when.ts';
 
 export const day = (iso: string): number => dayOf(iso) ?? NaN;

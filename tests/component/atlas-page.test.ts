@@ -1,7 +1,7 @@
 import axe from 'axe-core';
 import { userEvent, page as browserPage } from 'vitest/browser';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import { PANELS } from '../../src/atlas/state.ts';
+import { PANELS } from '../../src/atlas/core/state.ts';
 import { closeDesk, day, focused, openDesk, part } from './desk-fixture.ts';
 import { allWithin, open, until, within } from './fixture.ts';
 

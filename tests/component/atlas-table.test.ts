@@ -1,7 +1,7 @@
 import axe from 'axe-core';
 import { page, userEvent } from 'vitest/browser';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import type { OwnLayer } from '../../src/atlas/elements/own.ts';
+import type { OwnLayer } from '../../src/atlas/core/own-layer.ts';
 import { day, openDesk, textOf } from './atlas-fixture.ts';
 import { allWithin, closePage, until, within } from './fixture.ts';
 

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { expect, test, type Page } from '@playwright/test';
-import type { AtlasPage } from '../../src/atlas/elements/atlas-page.ts';
+import type { AtlasPage } from '../../src/atlas/page/atlas-page.ts';
 import { said, stepOf, STORY, watchErrors, watchRequests } from './reader.ts';
 
 test.use({ viewport: { width: 820, height: 560 }, reducedMotion: 'reduce', locale: 'en-US' });

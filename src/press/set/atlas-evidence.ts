@@ -2,7 +2,7 @@ import { Cite, plugins } from '@citation-js/core';
 import '@citation-js/plugin-bibtex';
 import '@citation-js/plugin-csl';
 import '@citation-js/plugin-ris';
-import type { AtlasEvidence, PersonRecord, ReferenceRecord, StepRecord } from '../../atlas/evidence.ts';
+import type { AtlasEvidence, PersonRecord, ReferenceRecord, StepRecord } from '../../atlas/core/evidence.ts';
 import type { Evidence, Names, Person, Reference } from '../read/evidence.ts';
 
 const localized = ({ en, fa, ru }: Names) => ({ en, ...(fa ? { fa } : {}), ...(ru ? { ru } : {}) });

@@ -8,8 +8,8 @@ import '../bare/bare.css';
 import { addProtocol, Map as MapLibreMap, setWorkerUrl } from 'maplibre-gl';
 import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?url';
 import { FileSource, PMTiles, Protocol } from 'pmtiles';
-import { bringFile } from '../../../src/atlas/bring/bring.ts';
-import { openTiles, OwnLayers } from '../../../src/atlas/elements/own-layers.ts';
+import { bringFile } from '../../../src/atlas/import/import-file.ts';
+import { openTiles, OwnLayers } from '../../../src/atlas/map/own-layers.ts';
 import { tokenIn } from '../../../geo/tokens.ts';
 
 declare global {

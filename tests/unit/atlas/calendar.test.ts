@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { caveatsOf, dateIn, dayIn, dayOfJulian, extentIn, julianOf } from '../../../src/atlas/calendar.ts';
-import { extentOf } from '../../../src/atlas/time.ts';
+import { caveatsOf, dateIn, dayIn, dayOfJulian, extentIn, julianOf } from '../../../src/atlas/core/calendar.ts';
+import { extentOf } from '../../../src/atlas/core/time.ts';
 import { day, items } from './fixtures.ts';
 
 const extent = (text: string) => {

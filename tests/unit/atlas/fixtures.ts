@@ -1,9 +1,9 @@
 /** The atlas of the shipped story, put together as a page would. */
 import { layers } from '../../../geo/catalog.ts';
 import { collection, read, root } from '../../geo/fixtures.ts';
-import { itemsByKey } from '../../../src/atlas/query.ts';
-import { records, type ItemSource } from '../../../src/atlas/records.ts';
-import type { AtlasCatalogue } from '../../../src/atlas/state.ts';
+import { itemsByKey } from '../../../src/atlas/core/query.ts';
+import { records, type ItemSource } from '../../../src/atlas/core/records.ts';
+import type { AtlasCatalogue } from '../../../src/atlas/core/state.ts';
 import { atlasEvidence } from '../../../src/press/set/atlas-evidence.ts';
 import { readEvents, readPeople, readPlaces, readReferences } from '../../../src/press/read/evidence.ts';
 import { pressAll } from '../../../src/press/vite.ts';

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { addressOf, decodeState, encodeState } from '../../../src/atlas/permalink.ts';
+import { addressOf, decodeState, encodeState } from '../../../src/atlas/core/permalink.ts';
 import {
   COLUMNS,
   initialState,
@@ -10,9 +10,9 @@ import {
   toggled,
   type AtlasState,
   type Ref,
-} from '../../../src/atlas/state.ts';
-import { CALENDARS } from '../../../src/atlas/calendar.ts';
+} from '../../../src/atlas/core/state.ts';
 import { CONFIDENCES } from '../../../src/story/confidence.ts';
+import { CALENDARS } from '../../../src/atlas/core/calendar.ts';
 import { catalogue, day } from './fixtures.ts';
 
 /** Decimals to the precision that an address keeps, never -0. */

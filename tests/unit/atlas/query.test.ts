@@ -3,10 +3,19 @@ import { parse } from 'csv-parse/sync';
 import fc from 'fast-check';
 import type { Feature, LineString, Point } from 'geojson';
 import { describe, expect, it } from 'vitest';
-import { changesOfControl } from '../../../src/atlas/control.ts';
-import { areaKm2, along, asker, kmBetween, lengthKm, nearest, outline, pointAt } from '../../../src/atlas/query.ts';
-import { NO_FILTERS, type AtlasState } from '../../../src/atlas/state.ts';
-import { whether } from '../../../src/atlas/time.ts';
+import { changesOfControl } from '../../../src/atlas/core/control.ts';
+import {
+  areaKm2,
+  along,
+  asker,
+  kmBetween,
+  lengthKm,
+  nearest,
+  outline,
+  pointAt,
+} from '../../../src/atlas/core/query.ts';
+import { NO_FILTERS, type AtlasState } from '../../../src/atlas/core/state.ts';
+import { whether } from '../../../src/atlas/core/time.ts';
 import type { LngLat } from '../../../src/story/story.ts';
 import { read } from '../../geo/fixtures.ts';
 import { day, evidence, item, items } from './fixtures.ts';

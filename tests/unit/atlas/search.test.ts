@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { plain, scriptTongue, wordsOf } from '../../../src/atlas/script.ts';
-import { search } from '../../../src/atlas/search.ts';
+import { plain, scriptTongue, wordsOf } from '../../../src/atlas/core/script.ts';
+import { search } from '../../../src/atlas/core/text-search.ts';
 import { items } from './fixtures.ts';
 
 const known = search(items);

@@ -10,7 +10,7 @@ import {
   type Extent,
   type Filling,
   type Span,
-} from '../../../src/atlas/time.ts';
+} from '../../../src/atlas/core/time.ts';
 import { isoOf } from '../../../src/story/when.ts';
 import { day, items } from './fixtures.ts';
 

@@ -2,14 +2,21 @@
 import fc from 'fast-check';
 import { DOMParser } from 'linkedom';
 import { describe, expect, it } from 'vitest';
-import { answersOn, differenceOf, sceneOfSide, sideOf, twoDates, twoLayers } from '../../../src/atlas/compare.ts';
-import { asker } from '../../../src/atlas/query.ts';
-import { COLUMNS, initialState, type AtlasState, type Comparison } from '../../../src/atlas/state.ts';
-import { narrowed, rowsOf, rowsOfFeatures, sorted } from '../../../src/atlas/table.ts';
-import { halves } from '../../../src/atlas/take/halves.ts';
-import { barOf, drawSheet, type SheetWish } from '../../../src/atlas/take/sheet.ts';
-import { whether } from '../../../src/atlas/time.ts';
-import { plain } from '../../../src/atlas/script.ts';
+import {
+  answersOn,
+  differenceOf,
+  sceneOfSide,
+  sideOf,
+  twoDates,
+  twoLayers,
+} from '../../../src/atlas/core/comparison.ts';
+import { asker } from '../../../src/atlas/core/query.ts';
+import { COLUMNS, initialState, type AtlasState, type Comparison } from '../../../src/atlas/core/state.ts';
+import { narrowed, rowsOf, rowsOfFeatures, sorted } from '../../../src/atlas/table/table-rows.ts';
+import { halves } from '../../../src/atlas/export/two-halves.ts';
+import { barOf, drawSheet, type SheetWish } from '../../../src/atlas/export/sheet.ts';
+import { whether } from '../../../src/atlas/core/time.ts';
+import { plain } from '../../../src/atlas/core/script.ts';
 import { catalogue, day, items } from './fixtures.ts';
 
 const state = initialState(catalogue);

@@ -1,0 +1,172 @@
+import { consume } from '@lit/context';
+import { msg, str } from '@lit/localize';
+import { css, html, LitElement, nothing } from 'lit';
+import { state } from 'lit/decorators.js';
+import { dayOf, isoOf } from '../../story/when.ts';
+import { dayIn } from '../core/calendar.ts';
+import { differenceOf, SIDES, twoDates, twoLayers, type Side } from '../core/comparison.ts';
+import type { Answer } from '../core/query.ts';
+import type { Comparison } from '../core/state.ts';
+import { atlasContext, AtlasSeekEvent, AtlasWishEvent, type AtlasModel } from '../ui/model.ts';
+import { count, dateName, inTongue, kindName } from '../ui/naming.ts';
+import { toolStyles } from '../ui/tool.styles.ts';
+
+/** Things of a side that are listed before the reader asks for all. */
+const MOST = 8;
+
+/**
+ * What is compared: two dates or two layers, and of two dates what was at only one of them. The map of it is
+ * `<atlas-compare>`'s; this says the same without a map.
+ *
+ * @tag atlas-versus
+ * @fires atlas-wish - the comparison; a thing of the list is selected
+ * @fires atlas-seek - a thing of the list
+ */
+export class AtlasVersus extends LitElement {
+  @consume({ context: atlasContext, subscribe: true })
+  @state()
+  model: AtlasModel | undefined;
+
+  @state() private whole: Readonly<Record<Side, boolean>> = { left: false, right: false };
+
+  static override styles = [
+    toolStyles,
+    css`
+      ul {
+        margin: 0 0 0.8rem;
+        padding: 0;
+        list-style: none;
+      }
+      li button {
+        inline-size: 100%;
+        padding-inline: 0;
+        border-width: 0 0 1px;
+        border-color: color-mix(in srgb, var(--story-line) 55%, transparent);
+        background: none;
+        text-align: start;
+      }
+      li small {
+        display: block;
+      }
+    `,
+  ];
+
+  override render() {
+    const { model } = this;
+    if (!model) return nothing;
+    const { comparison } = model.state;
+    const choices = [
+      ['none', msg('Nothing')],
+      ['dates', msg('Two dates')],
+      ['layers', msg('Two layers')],
+    ] as const;
+    return html` <div class="row" role="group" aria-label=${msg('What to compare')}>
+        ${choices.map(([kind, label]) => html`<button type="button" data-kind=${kind} aria-pressed=${(comparison?.kind ?? 'none') === kind} @click=${this.#choose}>${label}</button>`)}
+      </div>
+      ${comparison?.kind === 'dates' ? this.#dates(model, comparison) : comparison?.kind === 'layers' ? this.#layers(model, comparison) : html`<p class="soft">${msg('Lay two dates, or two layers, side by side under one map, and move the boundary between them.')}</p>`}
+      ${comparison && model.map ? html`<p class="soft">${msg('Drag the boundary on the map, or move it with the arrow keys.')}</p>` : nothing}`;
+  }
+
+  #dates(model: AtlasModel, comparison: Extract<Comparison, { kind: 'dates' }>) {
+    const {
+      catalogue: { time },
+      state: { calendar, lang },
+      answers,
+    } = model;
+    const difference = differenceOf(answers, comparison);
+    return html`<div class="row">
+        ${SIDES.map(
+          (side) =>
+            html`<label class="field"
+              >${side === 'left' ? msg('Left') : msg('Right')}
+              <input
+                type="date"
+                data-side=${side}
+                min=${isoOf(time.from)}
+                max=${isoOf(time.until)}
+                .value=${isoOf(comparison[side])}
+                @change=${this.#date}
+              />
+              ${calendar === 'gregorian' ? nothing : html`<small>${dayIn(comparison[side], calendar, lang)}</small>`}</label
+            >`,
+        )}
+      </div>
+      ${SIDES.map((side) => this.#only(model, side, difference[side], dayIn(comparison[side], calendar, lang)))}
+      <p class="soft">
+        ${difference.both === 1 ? msg('1 thing was, or may have been, on both days.') : msg(str`${count(difference.both, lang)} things were, or may have been, on both days.`)}
+      </p>`;
+  }
+
+  #only({ state: { lang, calendar } }: AtlasModel, side: Side, answers: readonly Answer[], day: string) {
+    const shown = this.whole[side] ? answers : answers.slice(0, MOST);
+    return html`<h3>${msg(str`Only on ${day}`)}</h3>
+      ${answers.length === 0 ? html`<p class="soft">${msg('Nothing.')}</p>` : nothing}
+      <ul data-side=${side}>
+        ${shown.map(
+          ({ item, sureness }) =>
+            html`<li>
+              <button type="button" data-key=${item.key} @click=${this.#select}>
+                ${inTongue(item.title, lang)}<small
+                  >${kindName(item.kind)} ·
+                  ${dateName(item.extent, calendar, lang)}${sureness === 'perhaps' ? html` · <em>${msg('perhaps')}</em>` : nothing}</small
+                >
+              </button>
+            </li>`,
+        )}
+      </ul>
+      ${shown.length < answers.length ? html`<p><button type="button" data-side=${side} @click=${this.#all}>${msg(str`Show all ${count(answers.length, lang)}`)}</button></p>` : nothing}`;
+  }
+
+  #layers({ layers, state: { lang } }: AtlasModel, comparison: Extract<Comparison, { kind: 'layers' }>) {
+    return html`<div class="row">
+      ${SIDES.map(
+        (side) =>
+          html`<label class="field"
+            >${side === 'left' ? msg('Left') : msg('Right')}
+            <select data-side=${side} @change=${this.#layer}>
+              ${[...layers].reverse().map(({ id, title }) => html`<option value=${id} ?selected=${comparison[side] === id}>${inTongue(title, lang)}</option>`)}
+            </select></label
+          >`,
+      )}
+    </div>`;
+  }
+
+  #wish(comparison: Comparison | undefined, history: 'push' | 'replace' = 'push') {
+    this.dispatchEvent(new AtlasWishEvent({ comparison }, history));
+  }
+
+  #choose = (event: Event) => {
+    const { state } = this.model ?? {};
+    const { kind } = (event.currentTarget as HTMLElement).dataset;
+    if (!state || kind === (state.comparison?.kind ?? 'none')) return;
+    this.#wish(kind === 'dates' ? twoDates(state.time) : kind === 'layers' ? twoLayers(state) : undefined);
+  };
+
+  #date = (event: Event) => {
+    const { model } = this;
+    const input = event.target as HTMLInputElement;
+    const comparison = model?.state.comparison;
+    const day = dayOf(input.value);
+    if (!model || comparison?.kind !== 'dates' || day === undefined) return;
+    const { from, until } = model.catalogue.time;
+    this.#wish({ ...comparison, [input.dataset['side'] as Side]: Math.min(until, Math.max(from, day)) });
+  };
+
+  #layer = (event: Event) => {
+    const select = event.target as HTMLSelectElement;
+    const comparison = this.model?.state.comparison;
+    if (comparison?.kind === 'layers') this.#wish({ ...comparison, [select.dataset['side'] as Side]: select.value });
+  };
+
+  #all = (event: Event) => {
+    const side = (event.currentTarget as HTMLElement).dataset['side'] as Side;
+    this.whole = { ...this.whole, [side]: true };
+  };
+
+  #select = (event: Event) => {
+    const item = this.model?.items.get((event.currentTarget as HTMLElement).dataset['key'] ?? '');
+    if (!item) return;
+    this.dispatchEvent(new AtlasWishEvent({ selection: [item.ref] }));
+    this.dispatchEvent(new AtlasSeekEvent([item.ref]));
+  };
+}

@@ -1,0 +1,124 @@
+/** Which places changed hands, when, and on what evidence. */
+import type { Geometry } from 'geojson';
+import { LEAST_CONFIDENCE, leastOf, type Confidence } from '../../story/confidence.ts';
+import { kmBetween } from './query.ts';
+import type { Item } from './records.ts';
+import { endsOf, reachOf, type Span, type Sureness } from './time.ts';
+
+/** A place that passed from one hand to another. */
+export interface Change {
+  readonly place: Item;
+  /** From the place asked about. */
+  readonly km: number | undefined;
+  /** From the first day on which an old hold may be over, or a new one begun, to the last. */
+  readonly days: Span;
+  /** Whether it surely fell into the days asked for. */
+  readonly sureness: Exclude<Sureness, 'out'>;
+  /** Who held it before, and after: rows of the table of holds. None: nobody that the table knows of. */
+  readonly before: readonly Item[];
+  readonly after: readonly Item[];
+  /** The rows that begin or end here. They say what the claim rests on. */
+  readonly rows: readonly Item[];
+  /** Events and movements at the place in those days: what the sources tell of it. */
+  readonly told: readonly Item[];
+  /** The least of its rows. */
+  readonly confidence: Confidence;
+  /** Of its rows and of what is told: keys of works. */
+  readonly sources: readonly string[];
+}
+
+/** Days between the end of one hold and the start of the next that count as one change. */
+const JOIN = 3;
+/** Days before and after a change in which what happened at the place may be told of it. */
+const ABOUT = 5;
+/** Days: what lasted longer is a state of things, and tells of no day. */
+const BRIEF = 60;
+
+const least = (rows: readonly Item[]): Confidence =>
+  leastOf(rows.map(({ confidence }) => confidence ?? LEAST_CONFIDENCE));
+
+/** The day on which one row begins to hold or no longer does. */
+interface Turn {
+  readonly row: Item;
+  readonly day: number;
+  /** The days on which it may have been. */
+  readonly span: Span;
+}
+
+function turnsOf(row: Item): readonly Turn[] {
+  if (!row.extent) return [];
+  const { start, end } = endsOf(row.extent);
+  return [
+    ...(start ? [{ row, day: row.extent.from, span: start }] : []),
+    ...(end ? [{ row, day: row.extent.until + 1, span: { from: end.from + 1, until: end.until + 1 } }] : []),
+  ];
+}
+
+/** Turns that follow each other closely, as one. */
+function grouped(turns: readonly Turn[]): readonly (readonly Turn[])[] {
+  const groups: Turn[][] = [];
+  for (const turn of [...turns].sort((a, b) => a.day - b.day)) {
+    const last = groups.at(-1);
+    if (last && turn.day - (last.at(-1)?.day ?? -Infinity) <= JOIN) last.push(turn);
+    else groups.push([turn]);
+  }
+  return groups;
+}
+
+const on = (rows: readonly Item[], day: number) =>
+  rows.filter(({ extent }) => extent && extent.from <= day && extent.until >= day);
+const hands = (rows: readonly Item[]) => [...new Set(rows.flatMap(({ actors }) => actors))].sort().join(' ');
+const meet = (a: Span, b: Span) => a.from <= b.until && a.until >= b.from;
+
+/**
+ * The places whose holders are not the same before and after a day in the range, in the order of time. An authority
+ * in name only holds nothing.
+ *
+ * @param near - only places so near.
+ */
+export function changesOfControl(
+  items: readonly Item[],
+  range: Span,
+  near?: { readonly where: Geometry; readonly km: number },
+): readonly Change[] {
+  const holds = items.filter(({ kind, sort }) => kind === 'hold' && sort !== 'nominal');
+  const tellers = items.filter(({ kind }) => kind === 'event' || kind === 'movement');
+  const changes = items
+    .filter(({ kind }) => kind === 'place')
+    .flatMap((place): Change[] => {
+      const rows = holds.filter(({ places }) => places.includes(place.ref.id));
+      if (rows.length === 0) return [];
+      const km = near && place.geometry ? kmBetween(place.geometry, near.where) : undefined;
+      if (near && (km === undefined || km > near.km)) return [];
+      return changesAt(place, rows, range, tellers).map((change) => ({ ...change, km }));
+    });
+  return changes.sort((a, b) => a.days.from - b.days.from || (a.km ?? 0) - (b.km ?? 0));
+}
+
+function changesAt(
+  place: Item,
+  rows: readonly Item[],
+  range: Span,
+  tellers: readonly Item[],
+): readonly Omit<Change, 'km'>[] {
+  return grouped(rows.flatMap(turnsOf)).flatMap((turns) => {
+    const [first, last] = [turns[0]?.day ?? 0, turns.at(-1)?.day ?? 0];
+    const spans = turns.map(({ span }) => span);
+    if (!spans.some((span) => meet(span, range))) return [];
+    const [before, after] = [on(rows, first - 1), on(rows, last)];
+    if (hands(before) === hands(after)) return [];
+    const days = {
+      from: Math.min(first, ...spans.map(({ from }) => from)),
+      until: Math.max(last, ...spans.map(({ until }) => until)),
+    };
+    const turned = [...new Set(turns.map(({ row }) => row))];
+    const about = { from: days.from - ABOUT, until: days.until + ABOUT };
+    const told = tellers.filter(
+      ({ places, extent }) =>
+        extent && extent.until - extent.from <= BRIEF && places.includes(place.ref.id) && meet(reachOf(extent), about),
+    );
+    const sureness = days.from >= range.from && days.until <= range.until ? 'sure' : 'perhaps';
+    const sources = [...new Set([...turned, ...told].flatMap((item) => item.sources))];
+    return [{ place, days, sureness, before, after, rows: turned, told, confidence: least(turned), sources }];
+  });
+}

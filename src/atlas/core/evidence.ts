@@ -1,0 +1,62 @@
+/**
+ * What the press hands to the atlas beside the layers: people, works with their references ready to be taken, and
+ * the steps that tell of things. Plain JSON, made when the site is built, so that the page needs no citation processor.
+ */
+import type { Localized } from '../../../geo/layer.ts';
+import type { Confidence } from '../../story/confidence.ts';
+
+export interface PersonRecord {
+  readonly id: string;
+  readonly names: Localized;
+  readonly born: string;
+  readonly died: string;
+  readonly lifeNote: string;
+  readonly role: string;
+  readonly bio: string;
+  readonly sources: readonly string[];
+  readonly confidence: Confidence;
+}
+
+/** A work, and its reference in every form in which it can be taken away. */
+export interface ReferenceRecord {
+  readonly id: string;
+  readonly title: string;
+  /** As a bibliography has it, plain text. */
+  readonly text: string;
+  readonly bibtex: string;
+  readonly ris: string;
+  /** CSL-JSON: one item. */
+  readonly csl: Readonly<Record<string, unknown>>;
+  readonly url?: string;
+  /** How far the work was seen: `read`, `excerpt`, `opening` or `not-opened`. */
+  readonly consulted?: string;
+  readonly remark?: string;
+  /** The work it is a part of, by id. */
+  readonly partOf?: string;
+}
+
+/** A step of a story, and what it tells of. */
+export interface StepRecord {
+  readonly story: string;
+  readonly lang: string;
+  readonly id: string;
+  readonly title: string;
+  readonly chapter: string;
+  /** From the root of the site, such as `gilan-1920/en/#landing`. */
+  readonly href: string;
+  readonly events: readonly string[];
+  readonly places: readonly string[];
+  readonly people: readonly string[];
+  /** Movements that draw themselves while it is told, by layer. */
+  readonly draws: readonly string[];
+}
+
+export interface AtlasEvidence {
+  readonly people: readonly PersonRecord[];
+  readonly references: readonly ReferenceRecord[];
+  readonly steps: readonly StepRecord[];
+  /** How many features each dataset has, by its id; absent where nobody has counted. */
+  readonly features?: Readonly<Record<string, number>>;
+}
+
+export const NO_EVIDENCE: AtlasEvidence = { people: [], references: [], steps: [] };

@@ -1,0 +1,278 @@
+/** Asks the records: by time, by what they are, and by where they are. Distances are along the globe, in kilometres. */
+import * as turf from '@turf/turf';
+import type { Feature, Geometry, LineString, MultiPolygon, Point, Polygon, Position } from 'geojson';
+import type { LngLat } from '../../story/story.ts';
+import type { Item } from './records.ts';
+import { isRef, keyOf, type Area, type AtlasState, type Filters } from './state.ts';
+import { askedOf, whether, type Sureness } from './time.ts';
+
+export interface Answer {
+  readonly item: Item;
+  readonly sureness: Exclude<Sureness, 'out'>;
+  /** From the point or thing asked about; undefined without one, and within an outline. */
+  readonly km: number | undefined;
+}
+
+type Areal = Feature<Polygon | MultiPolygon>;
+
+/** A geometry taken apart into what distances are measured between. */
+interface Shape {
+  readonly points: readonly Position[];
+  /** Lines, and the rings of areas. */
+  readonly lines: readonly (readonly Position[])[];
+  readonly areas: readonly Areal[];
+  /** West, south, east, north. */
+  readonly box: readonly [number, number, number, number];
+}
+
+const shapes = new WeakMap<Geometry, Shape>();
+
+function shapeOf(geometry: Geometry): Shape {
+  const known = shapes.get(geometry);
+  if (known) return known;
+  const [points, lines, areas]: [Position[], Position[][], Areal[]] = [[], [], []];
+  turf.flattenEach(geometry, (part: Feature<Geometry>) => {
+    const { geometry: one } = part;
+    if (one.type === 'Point') points.push(one.coordinates);
+    else if (one.type === 'LineString') lines.push(one.coordinates);
+    else if (one.type === 'Polygon' && (one.coordinates[0]?.length ?? 0) > 3) {
+      areas.push(turf.polygon(one.coordinates));
+      lines.push(...one.coordinates);
+    }
+  });
+  const [west, south, east, north] = turf.bbox(geometry);
+  const made: Shape = { points, lines, areas, box: [west, south, east, north] };
+  shapes.set(geometry, made);
+  return made;
+}
+
+const inside = (point: Position, { areas }: Shape) => areas.some((area) => turf.booleanPointInPolygon(point, area));
+
+/**
+ * The point of a line that is nearest to another, on a plane that is true about that other: between its corners a line
+ * is straight in degrees (RFC 7946, section 3.1.1). How far it is, is then measured on the globe.
+ */
+function nearestOn(line: readonly Position[], [x = 0, y = 0]: Position): Position {
+  const squeeze = Math.cos((y * Math.PI) / 180);
+  let [least, nearest]: [number, Position] = [Infinity, line[0] ?? [x, y]];
+  for (let n = 0; n < line.length; n += 1) {
+    const [ax = 0, ay = 0] = line[n] ?? [];
+    const [bx = ax, by = ay] = line[n + 1] ?? [];
+    const [dx, dy] = [(bx - ax) * squeeze, by - ay];
+    const length = dx * dx + dy * dy;
+    const along = length === 0 ? 0 : Math.min(1, Math.max(0, ((x - ax) * squeeze * dx + (y - ay) * dy) / length));
+    const [px, py] = [ax + (bx - ax) * along, ay + dy * along];
+    const off = ((x - px) * squeeze) ** 2 + (y - py) ** 2;
+    if (off < least) [least, nearest] = [off, [px, py]];
+  }
+  return nearest;
+}
+
+function kmFromPoint(point: Position, shape: Shape): number {
+  if (inside(point, shape)) return 0;
+  const ends = [...shape.points, ...shape.lines.map((line) => nearestOn(line, point))];
+  return ends.reduce((least, end) => Math.min(least, turf.distance(point, end)), Infinity);
+}
+
+const vertices = ({ points, lines }: Shape): readonly Position[] => [...points, ...lines.flat()];
+
+/** The least distance between two geometries; 0 where they meet, Infinity where one of them is empty. */
+export function kmBetween(a: Geometry, b: Geometry): number {
+  const [one, other] = [shapeOf(a), shapeOf(b)];
+  if (one.lines.length > 0 && other.lines.length > 0 && boxesMeet(one.box, other.box) && turf.booleanIntersects(a, b))
+    return 0;
+  const from = (shape: Shape, to: Shape) =>
+    vertices(shape).reduce((least, point) => (least === 0 ? 0 : Math.min(least, kmFromPoint(point, to))), Infinity);
+  // Between lines that do not cross, the shortest way starts at a vertex of one of them.
+  return one.lines.length === 0
+    ? from(one, other)
+    : other.lines.length === 0
+      ? from(other, one)
+      : Math.min(from(one, other), from(other, one));
+}
+
+type Box = Shape['box'];
+const boxesMeet = (a: Box, b: Box) => a[0] <= b[2] && a[2] >= b[0] && a[1] <= b[3] && a[3] >= b[1];
+
+/** A box grown by kilometres: what lies wholly outside it is further away. */
+function grown([west, south, east, north]: Box, km: number): Box {
+  const up = km / 110.5;
+  const wide = Math.min(
+    360,
+    up / Math.max(0.02, Math.cos((Math.min(89, Math.max(Math.abs(south), Math.abs(north)) + up) * Math.PI) / 180)),
+  );
+  return [west - wide, south - up, east + wide, north + up];
+}
+
+export const pointAt = (at: LngLat): Point => ({ type: 'Point', coordinates: [at[0], at[1]] });
+
+/** An outline as a polygon; undefined where it has too few corners. */
+export function outline(corners: readonly LngLat[]): Polygon | undefined {
+  const [first] = corners;
+  return first && corners.length >= 3
+    ? { type: 'Polygon', coordinates: [[...corners, first].map(([lng, lat]) => [lng, lat])] }
+    : undefined;
+}
+
+export const lengthKm = (line: readonly LngLat[]): number =>
+  line.length < 2 ? 0 : turf.length(turf.lineString(line.map(([lng, lat]) => [lng, lat])));
+
+/** Square kilometres. */
+export function areaKm2(corners: readonly LngLat[]): number {
+  const polygon = outline(corners);
+  return polygon ? turf.area(polygon) / 1e6 : 0;
+}
+
+/** What a distance is measured from; undefined where the thing is not known, or is nowhere. */
+export function whereOf(
+  of: Extract<Area, { kind: 'near' }>['of'],
+  items: ReadonlyMap<string, Item>,
+): Geometry | undefined {
+  return isRef(of) ? items.get(keyOf(of))?.geometry : pointAt(of);
+}
+
+/** Where an item stands to an area: its distance where there is one, and how surely it is in. */
+export interface Placing {
+  readonly km: number | undefined;
+  readonly sureness: Sureness;
+}
+
+const OUT: Placing = { km: undefined, sureness: 'out' };
+
+/** Less sure where the precision of the position reaches over the edge. */
+const edged = (km: number, limit: number, item: Item): Placing =>
+  km > limit
+    ? { km, sureness: 'out' }
+    : { km, sureness: km + (item.precision ?? 0) / 1000 > limit ? 'perhaps' : 'sure' };
+
+/** How an area takes items, to be asked of each. An area about an unknown thing takes none. */
+export function placing(area: Area, items: ReadonlyMap<string, Item>): (item: Item) => Placing {
+  if (area.kind === 'polygon') {
+    const polygon = outline(area.corners);
+    const box = polygon && shapeOf(polygon).box;
+    return ({ geometry }) => {
+      if (!polygon || !box || !geometry || !boxesMeet(box, shapeOf(geometry).box)) return OUT;
+      return kmBetween(geometry, polygon) === 0 ? { km: undefined, sureness: 'sure' } : OUT;
+    };
+  }
+  const where = whereOf(area.of, items);
+  const box = where && grown(shapeOf(where).box, area.km);
+  return (item) => {
+    if (!where || !box || !item.geometry || !boxesMeet(box, shapeOf(item.geometry).box)) return OUT;
+    return edged(kmBetween(item.geometry, where), area.km, item);
+  };
+}
+
+const RANK = { sure: 0, perhaps: 1, out: 2 } as const;
+
+/** The surer of two, or of two as sure the nearer. */
+const closer = (a: Placing, b: Placing): Placing => {
+  const by = RANK[a.sureness] - RANK[b.sureness];
+  return by < 0 || (by === 0 && (a.km ?? 0) <= (b.km ?? 0)) ? a : b;
+};
+
+const anyOf = (wanted: readonly string[], have: readonly string[]) =>
+  wanted.length === 0 || have.some((one) => wanted.includes(one));
+
+/** Whether an item is of the actors, kinds, confidence and sources asked for. Leaves the text to the search. */
+export function passes(item: Item, filters: Filters): boolean {
+  return (
+    anyOf(filters.kinds, [item.kind, item.theme, item.sort]) &&
+    anyOf(filters.actors, item.actors) &&
+    anyOf(filters.confidence, item.confidence ? [item.confidence] : []) &&
+    anyOf(filters.sources, item.sources)
+  );
+}
+
+export const itemsByKey = (items: readonly Item[]): ReadonlyMap<string, Item> =>
+  new Map(items.map((item) => [item.key, item]));
+
+/**
+ * Asks repeatedly: where things are to an area is measured once for each area, so that moving the time costs only
+ * comparisons of days.
+ *
+ * @param matching - the keys of the items that a text finds; asked only when there is one.
+ */
+export function asker(items: readonly Item[], matching: (text: string) => ReadonlySet<string>) {
+  const byKey = itemsByKey(items);
+  let measured: { readonly area: Area; readonly placings: ReadonlyMap<string, Placing> } | undefined;
+  let matched: { readonly text: string; readonly keys: ReadonlySet<string> } | undefined;
+  const placingsIn = (area: Area) => {
+    if (measured?.area !== area) {
+      const place = placing(area, byKey);
+      measured = { area, placings: new Map(items.map((item) => [item.key, place(item)])) };
+    }
+    return measured.placings;
+  };
+  const keysFor = (text: string) => {
+    if (matched?.text !== text) matched = { text, keys: matching(text) };
+    return matched.keys;
+  };
+  // A person is in when and where an event of theirs is.
+  const events = new Map(
+    items
+      .filter(({ kind }) => kind === 'person')
+      .map((person) => [
+        person.key,
+        items.filter((item) => item.kind === 'event' && item.people.includes(person.ref.id)),
+      ]),
+  );
+  return (asked: Pick<AtlasState, 'time' | 'filters' | 'area'>): readonly Answer[] => {
+    const days = askedOf(asked.time);
+    const placings = asked.area && placingsIn(asked.area);
+    const text = asked.filters.text.trim();
+    const keys = text ? keysFor(text) : undefined;
+    const judge = (item: Item): Placing => {
+      const when = whether(item.extent, days, item.filling);
+      const where = placings?.get(item.key);
+      if (when === 'out' || where?.sureness === 'out') return OUT;
+      return { km: where?.km, sureness: when === 'perhaps' || where?.sureness === 'perhaps' ? 'perhaps' : 'sure' };
+    };
+    return items.flatMap((item): Answer[] => {
+      if (!passes(item, asked.filters) || (keys && !keys.has(item.key))) return [];
+      const theirs = events.get(item.key) ?? [];
+      const { sureness, km } = theirs.length > 0 ? theirs.map(judge).reduce(closer) : judge(item);
+      return sureness === 'out' ? [] : [{ item, sureness, km }];
+    });
+  };
+}
+
+/** The nearest of some items to a place, nearest first, each with its distance. */
+export function nearest(
+  items: readonly Item[],
+  where: Geometry,
+  most: number,
+): readonly { readonly item: Item; readonly km: number }[] {
+  return items
+    .flatMap((item) => (item.geometry ? [{ item, km: kmBetween(item.geometry, where) }] : []))
+    .filter(({ km }) => Number.isFinite(km))
+    .sort((a, b) => a.km - b.km)
+    .slice(0, most);
+}
+
+export interface AlongRoute {
+  readonly item: Item;
+  /** From the line. */
+  readonly km: number;
+  /** From its start, along it. */
+  readonly at: number;
+}
+
+/** What lies within so many kilometres of a line, in the order in which one comes by. */
+export function along(items: readonly Item[], line: LineString, km: number): readonly AlongRoute[] {
+  const route = turf.lineString(line.coordinates);
+  return items
+    .flatMap((item): AlongRoute[] => {
+      const { geometry } = item;
+      if (!geometry || !boxesMeet(grown(shapeOf(line).box, km), shapeOf(geometry).box)) return [];
+      const off = kmBetween(geometry, line);
+      if (off > km) return [];
+      // Of several points, the one that is passed closest.
+      const passed = vertices(shapeOf(geometry))
+        .map((point) => nearestOn(line.coordinates, point))
+        .map((on, n) => ({ on, off: turf.distance(on, vertices(shapeOf(geometry))[n] ?? on) }))
+        .reduce((best, one) => (one.off < best.off ? one : best), { on: line.coordinates[0] ?? [0, 0], off: Infinity });
+      return [{ item, km: off, at: turf.nearestPointOnLine(route, passed.on).properties.location ?? 0 }];
+    })
+    .sort((a, b) => a.at - b.at);
+}

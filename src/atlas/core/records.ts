@@ -1,0 +1,340 @@
+/**
+ * One list of everything that is known: events, places, movements, holds and people, from the built layers and the
+ * evidence. What a thing is called in the data is read here and nowhere else.
+ */
+import type { Feature, FeatureCollection, Geometry } from 'geojson';
+import type { Localized } from '../../../geo/layer.ts';
+import { isConfidence, type Confidence } from '../../story/confidence.ts';
+import type { AtlasEvidence, StepRecord } from './evidence.ts';
+import { keyOf, type Ref } from './state.ts';
+import { extentOf, type Extent, type Filling } from './time.ts';
+
+export const KINDS = ['event', 'place', 'movement', 'hold', 'person'] as const;
+export type Kind = (typeof KINDS)[number];
+
+export interface Name {
+  readonly text: string;
+  /** BCP 47; undefined where the data does not say, as for spellings of the time. */
+  readonly lang: string | undefined;
+  readonly historical: boolean;
+}
+
+export interface Item {
+  readonly ref: Ref;
+  /** {@link keyOf} its ref. */
+  readonly key: string;
+  readonly kind: Kind;
+  readonly theme: string;
+  /** What sort of its kind: `city`, `bridge`, `road`; empty where the data does not say. */
+  readonly sort: string;
+  readonly title: Localized;
+  readonly names: readonly Name[];
+  readonly description: string;
+  /** What it has to do with the story, what a claim rests on, a remark on a route; may be empty. */
+  readonly remark: string;
+  /** Undefined for what is of no time in particular, as a place. */
+  readonly extent: Extent | undefined;
+  readonly filling: Filling;
+  /** Keys of actors. */
+  readonly actors: readonly string[];
+  /** Who, in the data's own words; may be empty. */
+  readonly actor: string;
+  readonly confidence: Confidence | undefined;
+  /** Keys of works. */
+  readonly sources: readonly string[];
+  /** What the sources disagree on; empty where they agree. */
+  readonly dispute: string;
+  /** How far its date was checked: `read`, `day-recalled`, `recalled`; empty where that is not said. */
+  readonly evidence: string;
+  /** Ids of places: where it happened, its stages, what was held. A place's own. */
+  readonly places: readonly string[];
+  readonly people: readonly string[];
+  /** Its own, or that of its places; undefined where it is nowhere. */
+  readonly geometry: Geometry | undefined;
+  /** Metres that its position may be off; undefined where that is not said. */
+  readonly precision: number | undefined;
+  /** Identifiers elsewhere, as addresses. */
+  readonly links: readonly string[];
+  readonly steps: readonly StepRecord[];
+  /** As it stands in its layer, or made of the evidence: what is taken away. */
+  readonly feature: Feature<Geometry | null>;
+}
+
+/** A collection of the catalogue, and what its features are. */
+export interface ItemSource {
+  /** Id of its dataset. */
+  readonly layer: string;
+  readonly kind: Exclude<Kind, 'person'>;
+  readonly theme: string;
+  readonly collection: FeatureCollection<Geometry | null>;
+  /** Metres, for features that do not say it themselves. */
+  readonly precision?: number;
+  /** Titles by id, for a dataset whose things the catalogue names in more languages than it does itself. */
+  readonly titles?: ReadonlyMap<string, Localized>;
+  /** The texts of its features in one more language, by id and property. */
+  readonly words?: { readonly lang: string; readonly of: Readonly<Record<string, Readonly<Record<string, string>>>> };
+}
+
+type Properties = Readonly<Record<string, unknown>>;
+
+const text = (properties: Properties, key: string): string => {
+  const value = Object.hasOwn(properties, key) ? properties[key] : undefined;
+  return typeof value === 'string' ? value : typeof value === 'number' ? String(value) : '';
+};
+const list = (cell: string): readonly string[] =>
+  cell
+    .split(';')
+    .map((item) => item.trim())
+    .filter(Boolean);
+const confidenceOf = (word: string): Confidence | undefined => (isConfidence(word) ? word : undefined);
+const capital = (words: string) => words.charAt(0).toUpperCase() + words.slice(1);
+
+function localized(properties: Properties, key: string): Localized | undefined {
+  const [en, fa, ru] = ['en', 'fa', 'ru'].map((lang) => text(properties, `${key}_${lang}`));
+  return en ? { en, ...(fa ? { fa } : {}), ...(ru ? { ru } : {}) } : undefined;
+}
+
+/** Names of all languages, once each. */
+function namesOf(titles: readonly (Localized | undefined)[], historical: readonly string[] = []): readonly Name[] {
+  const names = new Map<string, Name>();
+  for (const title of titles) {
+    for (const [lang, name] of Object.entries(title ?? {}) as [string, string][]) {
+      if (name && !names.has(name)) names.set(name, { text: name, lang, historical: false });
+    }
+  }
+  for (const name of historical)
+    if (!names.has(name)) names.set(name, { text: name, lang: undefined, historical: true });
+  return [...names.values()];
+}
+
+function extentOfFeature(properties: Properties): Extent | undefined {
+  const date = text(properties, 'date');
+  const written = date ? extentOf(date) : undefined;
+  if (written) return written;
+  const [from, until] = [properties['from_day'], properties['until_day']];
+  return typeof from === 'number' && typeof until === 'number' ? { edtf: date, from, until } : undefined;
+}
+
+const FILLING = {
+  event: 'within',
+  hold: 'throughout',
+  movement: 'throughout',
+  place: 'throughout',
+  person: 'throughout',
+} as const;
+
+type Own = Pick<Item, 'title' | 'names' | 'description' | 'remark' | 'sort' | 'places' | 'links'>;
+
+/** What only one kind of thing has. `title` is what the catalogue calls it, if it does. */
+const readers: Readonly<
+  Record<ItemSource['kind'], (properties: Properties, id: string, title: Localized | undefined) => Own>
+> = {
+  event: (p, id, named) => {
+    const title = named ?? { en: text(p, 'title') || id };
+    return {
+      title,
+      names: namesOf([title]),
+      description: text(p, 'description'),
+      remark: '',
+      sort: '',
+      places: list(text(p, 'places')),
+      links: [],
+    };
+  },
+  place: (p, id, named) => {
+    const full = localized(p, 'name');
+    const title = named ?? localized(p, 'label') ?? full ?? { en: id };
+    const wikidata = text(p, 'wikidata');
+    return {
+      title,
+      names: namesOf([title, full], list(text(p, 'historical_names'))),
+      description: text(p, 'what_it_is'),
+      remark: text(p, 'role'),
+      sort: text(p, 'kind'),
+      places: [id],
+      links: /^Q\d+$/.test(wikidata) ? [`https://www.wikidata.org/entity/${wikidata}`] : [],
+    };
+  },
+  movement: (p, id, named) => {
+    const title = named ?? { en: text(p, 'name') || id };
+    return {
+      title,
+      names: namesOf([title, text(p, 'name') ? { en: text(p, 'name') } : undefined]),
+      description: '',
+      remark: text(p, 'remark'),
+      sort: text(p, 'mode'),
+      places: list(text(p, 'waypoints')),
+      links: [],
+    };
+  },
+  hold: (p, id, named) => {
+    const title = named ?? { en: text(p, 'actor') || id };
+    return {
+      title,
+      names: namesOf([title]),
+      description: '',
+      remark: text(p, 'basis'),
+      sort: text(p, 'sign') === 'hatch' ? 'nominal' : '',
+      places: list(text(p, 'places')),
+      links: [],
+    };
+  },
+};
+
+/** The title of a thing that its collection calls by an English one alone, in both languages. */
+function titleIn(
+  { kind, words: said }: ItemSource,
+  written: Properties,
+  words: Readonly<Record<string, string>> | undefined,
+): Localized | undefined {
+  const key = ({ event: 'title', movement: 'name', hold: 'actor', place: '' } as const)[kind];
+  const [en, told] = [text(written, key), words?.[key]];
+  return en && told && said ? { en, [said.lang]: told } : undefined;
+}
+
+function itemOf(feature: Feature<Geometry | null>, source: ItemSource, index: number, stepsOf: StepsOf): Item {
+  const written: Properties = feature.properties ?? {};
+  const id = text(written, 'id') || (feature.id === undefined ? String(index) : String(feature.id));
+  const ref = { layer: source.layer, id };
+  const words = source.words && Object.hasOwn(source.words.of, id) ? source.words.of[id] : undefined;
+  const properties: Properties = words ? { ...written, ...words } : written;
+  const own = readers[source.kind](properties, id, source.titles?.get(id) ?? titleIn(source, written, words));
+  const precision = properties['precision_m'];
+  return {
+    ref,
+    key: keyOf(ref),
+    kind: source.kind,
+    theme: source.theme,
+    extent: extentOfFeature(properties),
+    filling: FILLING[source.kind],
+    actors: list(text(properties, 'actor_key')),
+    actor: text(properties, 'actor'),
+    confidence: confidenceOf(text(properties, 'confidence')),
+    sources: list(text(properties, 'sources')),
+    dispute: text(properties, 'dispute'),
+    evidence: text(properties, 'evidence'),
+    people: list(text(properties, 'people')),
+    geometry: feature.geometry ?? undefined,
+    precision: typeof precision === 'number' && Number.isFinite(precision) ? precision : source.precision,
+    steps: stepsOf(source.kind, id),
+    feature,
+    ...own,
+  };
+}
+
+type StepsOf = (kind: Kind, id: string) => readonly StepRecord[];
+
+const TOLD: readonly (readonly [Kind, 'events' | 'places' | 'people' | 'draws'])[] = [
+  ['event', 'events'],
+  ['place', 'places'],
+  ['person', 'people'],
+  ['movement', 'draws'],
+];
+
+/**
+ * The steps that tell of a thing, by kind and id. A text links to a person or a place once, at the first mention;
+ * a step tells of them as well if an event of its own has them.
+ */
+function stepIndex(steps: readonly StepRecord[], sources: readonly ItemSource[]): StepsOf {
+  const index = new Map<string, Set<StepRecord>>();
+  const add = (kind: Kind, id: string, step: StepRecord) =>
+    index.set(`${kind} ${id}`, (index.get(`${kind} ${id}`) ?? new Set()).add(step));
+  const events = new Map<string, Properties>();
+  for (const { kind, collection } of sources) {
+    if (kind === 'event')
+      for (const { properties } of collection.features) events.set(text(properties ?? {}, 'id'), properties ?? {});
+  }
+  for (const step of steps) {
+    for (const [kind, key] of TOLD) for (const id of step[key]) add(kind, id, step);
+    for (const event of step.events) {
+      const properties = events.get(event) ?? {};
+      for (const id of list(text(properties, 'places'))) add('place', id, step);
+      for (const id of list(text(properties, 'people'))) add('person', id, step);
+    }
+  }
+  return (kind, id) => [...(index.get(`${kind} ${id}`) ?? [])];
+}
+
+/** Where people's items are: no layer of the map, but refs name it like one. */
+export const PEOPLE = 'people';
+
+/**
+ * Everything known, in the order of the sources; people last. Places of people are those of the events they took part
+ * in.
+ */
+export function records(sources: readonly ItemSource[], evidence: AtlasEvidence): readonly Item[] {
+  const stepsOf = stepIndex(evidence.steps, sources);
+  const things = sources.flatMap((source) =>
+    source.collection.features.map((feature, n) => itemOf(feature, source, n, stepsOf)),
+  );
+  const places = new Map(things.filter(({ kind }) => kind === 'place').map((item) => [item.ref.id, item]));
+  const placed = things.map((item) => {
+    // An event is marked at the first of its places, and was at all of them.
+    const known = item.kind === 'event' || !item.geometry ? item.places.flatMap((id) => places.get(id) ?? []) : [];
+    if (known.length === 0) return item;
+    const precision = Math.max(...known.map((place) => place.precision ?? 0)) || item.precision;
+    return { ...item, precision, geometry: together(item.places, places) };
+  });
+  const people = evidence.people.map((person): Item => {
+    const ref = { layer: PEOPLE, id: person.id };
+    const events = things.filter((item) => item.people.includes(person.id));
+    const at = [...new Set(events.flatMap((event) => event.places.slice(0, 1)))];
+    const { id, names, born, died, lifeNote, role, bio, sources: works, confidence } = person;
+    const geometry = together(at, places);
+    return {
+      ref,
+      key: keyOf(ref),
+      kind: 'person',
+      theme: PEOPLE,
+      sort: '',
+      title: names,
+      names: namesOf([names]),
+      description: bio,
+      remark: [capital(role), lifeNote].filter(Boolean).join('. '),
+      extent: undefined,
+      filling: FILLING.person,
+      actors: [],
+      actor: '',
+      confidence,
+      sources: works,
+      dispute: '',
+      evidence: '',
+      places: at,
+      people: [id],
+      geometry,
+      precision: undefined,
+      links: [],
+      steps: stepsOf('person', id),
+      feature: {
+        type: 'Feature',
+        properties: {
+          id,
+          name_en: names.en,
+          name_fa: names.fa ?? '',
+          name_ru: names.ru ?? '',
+          born,
+          died,
+          life_note: lifeNote,
+          role,
+          bio,
+          sources: works.join(';'),
+          confidence,
+        },
+        // A person is nowhere by himself; where his events were is said by them.
+        geometry: null,
+      },
+    };
+  });
+  return [...placed, ...people];
+}
+
+/** The points of several places, as one geometry. */
+function together(ids: readonly string[], places: ReadonlyMap<string, Item>): Geometry | undefined {
+  const points = ids.flatMap((id) => {
+    const geometry = places.get(id)?.geometry;
+    return geometry?.type === 'Point' ? [geometry.coordinates] : [];
+  });
+  const [first] = points;
+  if (!first) return undefined;
+  return points.length === 1 ? { type: 'Point', coordinates: first } : { type: 'MultiPoint', coordinates: points };
+}

@@ -1,0 +1,45 @@
+/** The works behind a view, and the view itself, as a bibliography wants them. The forms were made by the press. */
+import { msg, str } from '@lit/localize';
+import { dayIn } from './calendar.ts';
+import type { AtlasEvidence, ReferenceRecord } from './evidence.ts';
+import type { Item } from './records.ts';
+
+export const REFERENCE_FORMATS = {
+  bibtex: { extension: 'bib', type: 'application/x-bibtex' },
+  ris: { extension: 'ris', type: 'application/x-research-info-systems' },
+  csl: { extension: 'json', type: 'application/vnd.citationstyles.csl+json' },
+} as const;
+export type ReferenceFormat = keyof typeof REFERENCE_FORMATS;
+
+/** The works that items rest on, once each, in the order of the bibliography. */
+export function worksOf(items: readonly Item[], { references }: AtlasEvidence): readonly ReferenceRecord[] {
+  const keys = new Set(items.flatMap(({ sources }) => sources));
+  return references.filter(({ id }) => keys.has(id));
+}
+
+export function toReferences(works: readonly ReferenceRecord[], format: ReferenceFormat): string {
+  if (format === 'csl')
+    return `${JSON.stringify(
+      works.map(({ csl }) => csl),
+      null,
+      1,
+    )}\n`;
+  const end = format === 'ris' ? '\r\n' : '\n';
+  return works.map((work) => `${work[format].trim()}${end}`).join(end);
+}
+
+/** What is cited: a view of the atlas, by the address that opens just it. */
+export interface View {
+  readonly title: string;
+  /** The name of the site. */
+  readonly site: string;
+  readonly address: string;
+  /** The day it was looked at, counted from 1970-01-01, UTC. */
+  readonly accessed: number;
+}
+
+/** A citation of a view, to be pasted into a note. */
+export function citeView({ title, site, address, accessed }: View, lang: string): string {
+  const day = dayIn(accessed, 'gregorian', lang);
+  return msg(str`“${title}”, ${site}. Accessed ${day}. ${address}`);
+}

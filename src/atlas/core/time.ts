@@ -1,0 +1,226 @@
+/**
+ * When things were, and how surely they were then. The day is the unit; both ends of a stretch belong to it.
+ * Reads EDTF by itself: the layers were checked by edtf.js when they were built, and its grammar is heavier
+ * than all of this room.
+ */
+import { dayOf } from '../../story/when.ts';
+
+/** Days counted from 1970-01-01, UTC. */
+export interface Span {
+  readonly from: number;
+  /** Inclusive. */
+  readonly until: number;
+}
+
+/** A date of the data. */
+export interface Extent extends Span {
+  /** EDTF, with the doubt its author marked. */
+  readonly edtf: string;
+}
+
+/** Whether a thing was then. `perhaps` is on the map too, and looks less sure. */
+export type Sureness = 'sure' | 'perhaps' | 'out';
+
+/**
+ * How a thing fills its extent: an event happened at some time in it, or lasted for some of it; a hold or a march
+ * lasted for all of it.
+ */
+export type Filling = 'within' | 'throughout';
+
+type Unit = 'day' | 'month' | 'year';
+
+interface End extends Span {
+  readonly unit: Unit;
+  /** `~`: the day, month or year is about right. */
+  readonly about: boolean;
+  /** `?`: it may be another altogether. */
+  readonly uncertain: boolean;
+}
+
+/** What stands at the open end of an interval. */
+const OPEN = /^(\.\.)?$/;
+
+const pad = (n: number, digits: number) => String(n).padStart(digits, '0');
+const first = (year: number, month: number) => dayOf(`${pad(year, 4)}-${pad(month, 2)}-01`);
+const lastOfMonth = (year: number, month: number) => {
+  const next = month === 12 ? first(year + 1, 1) : first(year, month + 1);
+  return next === undefined ? undefined : next - 1;
+};
+
+function readEnd(text: string): End | undefined {
+  const parts = /^(\d{4}|\d{3}X|\d{2}XX)(?:-(\d\d|XX)(?:-(\d\d|XX))?)?([~?%]?)$/.exec(text);
+  if (!parts) return undefined;
+  const [, year = '', month, day, mark = ''] = parts;
+  const doubt = { about: mark === '~' || mark === '%', uncertain: mark === '?' || mark === '%' };
+  const low = Number(year.replace(/X/g, '0'));
+  const high = Number(year.replace(/X/g, '9'));
+  if (year.includes('X'))
+    return month === undefined ? ends(first(low, 1), lastOfMonth(high, 12), 'year', doubt) : undefined;
+  if (month === undefined || (month === 'XX' && (day === undefined || day === 'XX')))
+    return ends(first(low, 1), lastOfMonth(low, 12), 'year', doubt);
+  if (month === 'XX') return undefined;
+  if (day === undefined || day === 'XX')
+    return ends(
+      first(low, Number(month)),
+      Number(month) <= 12 ? lastOfMonth(low, Number(month)) : undefined,
+      'month',
+      doubt,
+    );
+  const exact = dayOf(`${year}-${month}-${day}`);
+  return ends(exact, exact, 'day', doubt);
+}
+
+function ends(
+  from: number | undefined,
+  until: number | undefined,
+  unit: Unit,
+  doubt: Pick<End, 'about' | 'uncertain'>,
+): End | undefined {
+  return from === undefined || until === undefined ? undefined : { from, until, unit, ...doubt };
+}
+
+interface Read {
+  /** Undefined where the interval is open. */
+  readonly start: End | undefined;
+  readonly end: End | undefined;
+}
+
+function read(edtf: string): Read | undefined {
+  const [left = '', right, ...more] = edtf.trim().split('/');
+  if (more.length > 0) return undefined;
+  if (right === undefined) {
+    const one = readEnd(left);
+    return one && { start: one, end: one };
+  }
+  const [start, end] = [readEnd(left), readEnd(right)];
+  if ((!start && !OPEN.test(left)) || (!end && !OPEN.test(right)) || (!start && !end)) return undefined;
+  if (start && end && end.until < start.from) return undefined;
+  return { start, end };
+}
+
+/**
+ * The extent of an EDTF date of level 1, without seasons and sets: `1920`, `1920-08~`, `1920-08-22/1920-08-25`,
+ * `1921-10-15/..`, `192X`. Its days are those the text spans; an open end is infinite. Undefined where it is none.
+ */
+export function extentOf(edtf: string): Extent | undefined {
+  const found = read(edtf);
+  return found && { edtf: edtf.trim(), from: found.start?.from ?? -Infinity, until: found.end?.until ?? Infinity };
+}
+
+/**
+ * Days by which a date marked as approximate may miss on either side: one more of the unit it is given in, and
+ * a week for a day. EDTF gives no number; this is our reading, made in one place.
+ */
+export const SLACK: Readonly<Record<Unit, number>> = { day: 7, month: 31, year: 366 };
+
+const slack = (end: End | undefined) => (end?.about ? SLACK[end.unit] : 0);
+
+/** All that is asked of an extent whenever the time moves. */
+interface Known {
+  readonly reach: Span;
+  /** The days on which something that lasted throughout surely was; undefined where there is no such day. */
+  readonly core: Span | undefined;
+  readonly uncertain: boolean;
+}
+
+/** By the extent itself, which never changes: to read its text again for every day of a slider takes too long. */
+const known = new WeakMap<Extent, Known>();
+
+function knownOf(extent: Extent): Known {
+  const before = known.get(extent);
+  if (before) return before;
+  const found = read(extent.edtf);
+  const reach = { from: extent.from - slack(found?.start), until: extent.until + slack(found?.end) };
+  const made = { reach, core: coreOf(extent, found), uncertain: /[?%]/.test(extent.edtf) };
+  known.set(extent, made);
+  return made;
+}
+
+/** The first and the last day on which it may have been. */
+export function reachOf(extent: Extent): Span {
+  return knownOf(extent).reach;
+}
+
+function coreOf(extent: Extent, found: Read | undefined): Span | undefined {
+  if (!found) return extent;
+  if (found.start?.uncertain || found.end?.uncertain) return undefined;
+  const from = found.start ? found.start.until + slack(found.start) : -Infinity;
+  const until = found.end ? found.end.from - slack(found.end) : Infinity;
+  return from <= until ? { from, until } : undefined;
+}
+
+/** The days on which it may have begun, and those on which it may have ended; undefined at an open end. */
+export function endsOf(extent: Extent): { readonly start: Span | undefined; readonly end: Span | undefined } {
+  const found = read(extent.edtf);
+  if (!found)
+    return { start: { from: extent.from, until: extent.from }, end: { from: extent.until, until: extent.until } };
+  const loose = (end: End | undefined) => end && { from: end.from - slack(end), until: end.until + slack(end) };
+  return { start: loose(found.start), end: loose(found.end) };
+}
+
+const meet = (a: Span, b: Span) => a.from <= b.until && a.until >= b.from;
+const holds = (outer: Span, inner: Span) => outer.from <= inner.from && outer.until >= inner.until;
+
+/**
+ * Whether a thing was in the days asked for. Without an extent it is of no time in particular, and always is.
+ * Widening what is asked never makes it less sure.
+ */
+export function whether(extent: Extent | undefined, asked: Span, filling: Filling): Sureness {
+  if (!extent) return 'sure';
+  const { reach, core, uncertain } = knownOf(extent);
+  if (!meet(reach, asked)) return 'out';
+  // What fits into the days asked for as a whole was then, whichever its own days were.
+  if (!uncertain && holds(asked, reach)) return 'sure';
+  return filling === 'throughout' && core && meet(core, asked) ? 'sure' : 'perhaps';
+}
+
+/** The range asked for, or the instant within it where one is chosen. */
+export function askedOf(time: {
+  readonly from: number;
+  readonly until: number;
+  readonly now?: number | undefined;
+}): Span {
+  return time.now === undefined ? { from: time.from, until: time.until } : { from: time.now, until: time.now };
+}
+
+export interface Bin extends Span {
+  /** How many things begin or may have begun in it, by how surely they did. */
+  readonly sure: number;
+  readonly perhaps: number;
+}
+
+/**
+ * Things over time. The bins part the range into `bins` equal stretches of whole days (fewer, where there are fewer
+ * days), and a thing counts once in every bin it may have been in.
+ */
+export function histogram(
+  items: readonly { readonly extent?: Extent | undefined; readonly filling: Filling }[],
+  range: Span,
+  bins: number,
+): readonly Bin[] {
+  const days = Math.floor(range.until) - Math.floor(range.from) + 1;
+  if (!(days > 0) || !(bins >= 1)) return [];
+  const count = Math.min(Math.floor(bins), days);
+  const edge = (n: number) => Math.floor(range.from) + Math.floor((n * days) / count);
+  const tally = Array.from({ length: count }, (_, n) => ({
+    from: edge(n),
+    until: edge(n + 1) - 1,
+    sure: 0,
+    perhaps: 0,
+  }));
+  for (const { extent, filling } of items) {
+    if (!extent) continue;
+    const reach = reachOf(extent);
+    const at = (day: number) =>
+      Math.min(count - 1, Math.max(0, Math.floor(((day - Math.floor(range.from)) * count) / days)));
+    if (!meet(reach, range)) continue;
+    // One bin more on either side: the edges are rounded.
+    for (let n = Math.max(0, at(reach.from) - 1); n <= Math.min(count - 1, at(reach.until) + 1); n += 1) {
+      const bin = tally[n];
+      if (!bin) continue;
+      const answer = whether(extent, bin, filling);
+      if (answer !== 'out') bin[answer] += 1;
+    }
+  }
+  return tally;
+}

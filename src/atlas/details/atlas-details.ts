@@ -1,0 +1,334 @@
+import { consume } from '@lit/context';
+import { localized, msg, str } from '@lit/localize';
+import type { LineString } from 'geojson';
+import { css, html, LitElement, nothing, type PropertyValues } from 'lit';
+import { state } from 'lit/decorators.js';
+import { confidenceStyles } from '../../player/confidence.styles.ts';
+import { confidenceLabel, evidenceLabel } from '../../words/labels.ts';
+import { directionOf, inLanguage, tongueOf } from '../../words/languages.ts';
+import type { PersonRecord } from '../core/evidence.ts';
+import { addressOf } from '../core/permalink.ts';
+import { along, nearest } from '../core/query.ts';
+import type { Item, Name } from '../core/records.ts';
+import { scriptTongue } from '../core/script.ts';
+import { keyOf, type Ref } from '../core/state.ts';
+import { actorSign, itemSign } from '../ui/actor-sign.ts';
+import { atlasAddress } from '../ui/citation.ts';
+import { deskStyles } from '../ui/desk.styles.ts';
+import { atlasContext, AtlasSeekEvent, AtlasWishEvent, type AtlasModel } from '../ui/model.ts';
+import { sourceList } from '../ui/source-list.ts';
+import { caveatsIn, kindLabel, kmIn, metresIn, titleOf, whenOf } from '../ui/words.ts';
+
+/** Things near by that are named. */
+const NEIGHBOURS = 6;
+/** Kilometres to either side of a way within which an event is told as along it. */
+const BESIDE = 15;
+
+const isRtl = (lang: string | undefined) => lang === 'fa' || lang === 'ar';
+
+/**
+ * What is selected: of one thing all that is known; of several a list of them.
+ *
+ * @tag atlas-item
+ */
+@localized()
+export class AtlasItem extends LitElement {
+  @consume({ context: atlasContext, subscribe: true })
+  @state()
+  model: AtlasModel | undefined;
+
+  #wants = false;
+
+  static override styles = [
+    deskStyles,
+    confidenceStyles,
+    css`
+      h3.title {
+        font-size: 1.3rem;
+        font-weight: 560;
+      }
+      .rubric {
+        margin: 0;
+      }
+      .names {
+        margin-block: 0.25rem;
+        color: var(--story-soft);
+      }
+      .when {
+        font-style: italic;
+        color: var(--story-soft);
+      }
+      .when time {
+        font-style: normal;
+        color: var(--story-ink);
+        font-weight: 560;
+      }
+      .links li,
+      .things li {
+        border-block-start: 1px dotted var(--story-line);
+      }
+      .thing {
+        display: grid;
+        grid-template-columns: auto minmax(0, 1fr) auto;
+        gap: 0 0.6rem;
+        align-items: center;
+        inline-size: 100%;
+        padding-inline: 0.2em;
+        text-align: start;
+        background: none;
+        border: 0;
+        line-height: 1.3;
+      }
+      .links a {
+        display: flex;
+        align-items: center;
+        min-block-size: 40px;
+      }
+      h4 {
+        margin-block: 1.1rem 0.25rem;
+      }
+      .works li {
+        padding-block: 0.3em;
+        font-size: 0.9em;
+        overflow-wrap: anywhere;
+      }
+      .actors {
+        display: flex;
+        flex-wrap: wrap;
+        gap: 0.1rem 1rem;
+        margin-block: 0.4rem;
+      }
+      .actors span {
+        display: inline-flex;
+        align-items: center;
+        gap: 0.4em;
+      }
+      .back {
+        margin-block-end: 0.6rem;
+      }
+    `,
+  ];
+
+  /** Whoever chose a thing here goes on reading where the other begins. */
+  override updated(changed: PropertyValues): void {
+    if (!this.#wants || !changed.has('model')) return;
+    this.#wants = false;
+    this.renderRoot.querySelector<HTMLElement>('h3')?.focus();
+  }
+
+  #select(refs: readonly Ref[]) {
+    this.#wants = true;
+    this.dispatchEvent(new AtlasWishEvent({ selection: refs }));
+    this.dispatchEvent(new AtlasSeekEvent(refs));
+  }
+
+  override render() {
+    const { model } = this;
+    if (!model) return nothing;
+    const items = model.state.selection.flatMap((ref) => model.items.get(keyOf(ref)) ?? []);
+    const [first, ...others] = items;
+    if (!first)
+      return html`<p class="soft">
+        ${msg('Nothing is selected. Point at something on the map, or choose it from a list.')}
+      </p>`;
+    return others.length === 0 ? this.#one(model, first) : this.#several(model, items);
+  }
+
+  #several(model: AtlasModel, items: readonly Item[]) {
+    return html`<h3 class="title" tabindex="-1">${msg(str`${items.length} things`)}</h3>
+      ${this.#things(
+        model,
+        items.map((item) => ({ item, more: whenOf(item, model.state.calendar, model.state.lang) })),
+      )}
+      <p>
+        <button @click=${() => this.dispatchEvent(new AtlasWishEvent({ selection: [] }))}>
+          ${msg('Select nothing')}
+        </button>
+      </p>`;
+  }
+
+  #things({ actors, state: { lang } }: AtlasModel, things: readonly { readonly item: Item; readonly more: string }[]) {
+    return html`<ul class="things">
+      ${things.map(
+        ({ item, more }) =>
+          html`<li>
+            <button class="thing" @click=${() => this.#select([item.ref])}>
+              ${itemSign(item, actors)}<span>${titleOf(item, lang)}</span><small class="figures">${more}</small>
+            </button>
+          </li>`,
+      )}
+    </ul>`;
+  }
+
+  #one(model: AtlasModel, item: Item) {
+    const {
+      state: { lang, calendar },
+      evidence,
+      actors,
+      root,
+    } = model;
+    const title = titleOf(item, lang);
+    const person = item.kind === 'person' ? evidence.people.find(({ id }) => id === item.ref.id) : undefined;
+    const how = evidenceLabel(item.evidence);
+    const signs = item.actors.flatMap((key) => actors[key] ?? []);
+    return html`<article>
+      <p class="rubric">${kindLabel(item.kind)}${item.sort ? html` · ${sortOf(model, item)}` : nothing}</p>
+      <h3 class="title" tabindex="-1">${title}</h3>
+      ${this.#names(item, title, lang)}
+      ${
+        item.extent
+          ? html`<p class="when">
+              <time>${whenOf(item, calendar, lang)}</time
+              >${caveatsIn(item.extent, calendar).map((line) => html`<br /><small>${line}</small>`)}
+            </p>`
+          : nothing
+      }
+      ${person ? html`<p class="when">${lifeOf(person)}</p>` : nothing}
+      ${signs.length > 0 ? html`<p class="actors">${signs.map((actor) => html`<span>${actorSign(actor)}${inLanguage(actor.label, lang)}</span>`)}</p>` : nothing}
+      ${item.actor && item.actor !== title ? told(item.actor, lang, 'soft') : nothing}
+      ${[item.description, item.remark].filter(Boolean).map((words) => told(words, lang))}
+      ${item.dispute ? told(item.dispute, lang, 'dispute') : nothing}
+      <p>
+        ${item.confidence ? html`<span class=${`confidence ${item.confidence}`}>${confidenceLabel(item.confidence)}</span>. ` : nothing}${how ? `${how} ` : nothing}${
+          item.precision === undefined
+            ? nothing
+            : html`<span class="soft">${msg(str`Placed to within ${metresIn(item.precision, lang)}.`)}</span>`
+        }
+      </p>
+      ${item.geometry || item.extent ? html`<p class="row">${item.geometry ? html`<button @click=${() => this.dispatchEvent(new AtlasSeekEvent([item.ref]))}>${msg('Show on the map')}</button>` : nothing}${item.extent ? html`<button @click=${() => this.#then(model, item)}>${msg('On its day')}</button>` : nothing}${item.kind === 'place' || item.kind === 'movement' ? html`<button @click=${() => this.#about(item)}>${item.kind === 'place' ? msg('What happened near it?') : msg('What happened along it?')}</button>` : nothing}</p>` : nothing}
+      ${this.#related(model, item)} ${this.#steps(item, root)} ${this.#sources(model, item)} ${this.#elsewhere(item)}
+      <h4>${msg('Cite')}</h4>
+      <atlas-cite .named=${title} .address=${addressOf(atlasAddress(), item.ref)} .locale=${lang}></atlas-cite>
+    </article>`;
+  }
+
+  /** The map as it was on the thing's last day, or on the first of what did not end. */
+  #then({ state: { time }, catalogue: { time: years } }: AtlasModel, { extent }: Item) {
+    if (!extent) return;
+    const day = Number.isFinite(extent.until) ? extent.until : extent.from;
+    const range =
+      day >= time.from && day <= time.until
+        ? time
+        : { from: Math.min(years.from, day), until: Math.max(years.until, day) };
+    this.dispatchEvent(new AtlasWishEvent({ time: { ...range, now: day } }));
+  }
+
+  #about({ ref, kind }: Item) {
+    this.dispatchEvent(
+      new AtlasWishEvent({ area: { kind: 'near', of: ref, km: kind === 'place' ? 30 : BESIDE }, panel: 'ask' }),
+    );
+  }
+
+  /** In all scripts, each marked as what it is; then as the time spelt it. */
+  #names({ names }: Item, title: string, lang: string) {
+    const of = (which: (name: Name) => boolean) => names.filter((name) => name.text !== title && which(name));
+    const [today, then] = [of(({ historical }) => !historical), of(({ historical }) => historical)];
+    const bdi = ({ text, lang: own }: Name, n: number) =>
+      html`${n > 0 ? ' · ' : nothing}<bdi
+          lang=${own ?? nothing}
+          dir=${own && own !== lang ? (isRtl(own) ? 'rtl' : 'ltr') : 'auto'}
+          >${text}</bdi
+        >`;
+    return html`${today.length > 0 ? html`<p class="names">${today.map(bdi)}</p>` : nothing}${then.length > 0 ? html`<p class="names"><small>${msg('Also spelt:')} ${then.map(bdi)}</small></p>` : nothing}`;
+  }
+
+  #steps({ steps }: Item, root: string) {
+    if (steps.length === 0) return nothing;
+    return html`<h4>${msg('In the story')}</h4>
+      <ul class="links">
+        ${steps.map(({ title, href, lang }) => html`<li><a href=${new URL(href, root).href} lang=${lang}>${title}</a></li>`)}
+      </ul>`;
+  }
+
+  #sources({ evidence }: AtlasModel, item: Item) {
+    if (item.sources.length === 0) return nothing;
+    return html`<h4>${msg('Sources')}</h4>
+      ${sourceList([item], evidence)}`;
+  }
+
+  #elsewhere({ links }: Item) {
+    if (links.length === 0) return nothing;
+    return html`<h4>${msg('Elsewhere')}</h4>
+      <ul class="links">
+        ${links.map((link) => html`<li><a href=${link} rel="noreferrer">${link.includes('wikidata') ? `Wikidata ${link.replace(/^.*\//, '')}` : link}</a></li>`)}
+      </ul>`;
+  }
+
+  /** Who and where; what happened there; what lies near by. */
+  #related(model: AtlasModel, item: Item) {
+    const {
+      state: { lang, calendar },
+    } = model;
+    const all = [...model.items.values()];
+    const when = (one: Item) => ({ item: one, more: whenOf(one, calendar, lang) });
+    const plain = (one: Item) => ({ item: one, more: '' });
+    const byId = (layer: string, ids: readonly string[]) =>
+      all.filter(({ kind, ref }) => kind === layer && ids.includes(ref.id));
+    const byTime = (one: Item, other: Item) => (one.extent?.from ?? 0) - (other.extent?.from ?? 0);
+    const people = item.kind === 'person' ? [] : byId('person', item.people);
+    const places = item.kind === 'place' ? [] : item.places.flatMap((id) => byId('place', [id]));
+    const happened =
+      item.kind === 'place'
+        ? all
+            .filter(({ kind, places: at }) => (kind === 'event' || kind === 'hold') && at.includes(item.ref.id))
+            .sort(byTime)
+        : item.kind === 'person'
+          ? all.filter(({ kind, people: who }) => kind === 'event' && who.includes(item.ref.id)).sort(byTime)
+          : [];
+    const lists: readonly (readonly [string, readonly { readonly item: Item; readonly more: string }[]])[] = [
+      [msg('People'), people.map(plain)],
+      [item.kind === 'movement' ? msg('By way of') : msg('Places'), item.kind === 'person' ? [] : places.map(plain)],
+      [item.kind === 'place' ? msg('What happened here') : msg('Took part in'), happened.map(when)],
+      [msg('Along it, in the order of the way'), this.#along(model, item)],
+      [msg('Near by'), this.#near(model, item)],
+    ];
+    return lists.map(([title, things]) =>
+      things.length === 0
+        ? nothing
+        : html`<h4>${title}</h4>
+            ${this.#things(model, things)}`,
+    );
+  }
+
+  #along({ items, state: { lang } }: AtlasModel, { kind, geometry, extent }: Item) {
+    if (kind !== 'movement' || geometry?.type !== 'LineString') return [];
+    const year = 366;
+    const then = [...items.values()].filter(
+      (one) =>
+        one.kind === 'event' &&
+        extent &&
+        one.extent &&
+        one.extent.from <= extent.until + year / 12 &&
+        one.extent.until >= extent.from - year / 12,
+    );
+    return along(then, geometry as LineString, BESIDE).map(({ item, at }) => ({
+      item,
+      more: msg(str`at ${kmIn(at, lang)}`),
+    }));
+  }
+
+  #near({ items, state: { lang } }: AtlasModel, { kind, key, geometry }: Item) {
+    if ((kind !== 'place' && kind !== 'event') || geometry?.type !== 'Point') return [];
+    const others = [...items.values()].filter((one) => one.kind === 'place' && one.key !== key);
+    return nearest(others, geometry, NEIGHBOURS).map(({ item, km }) => ({ item, more: kmIn(km, lang) }));
+  }
+}
+
+/** A text of the data, said to be in the language that it is in. */
+function told(words: string, lang: string, as?: string) {
+  const tongue = scriptTongue(words, lang);
+  return html`<p class=${as ?? nothing} lang=${tongue} dir=${directionOf(tongue)}>${words}</p>`;
+}
+
+function lifeOf({ born, died }: PersonRecord): string {
+  const known = (text: string) => text !== '' && text !== '?';
+  if (known(born) && known(died)) return `${born} – ${died}`;
+  if (known(born)) return msg(str`born ${born}`);
+  return known(died) ? msg(str`died ${died}`) : msg('dates not known here');
+}
+
+/** Its sort in the page's language, or in the word of the data, marked as such. */
+function sortOf({ sorts, state: { lang } }: AtlasModel, { kind, sort }: Item) {
+  const text = sorts?.[kind]?.[sort] ?? { en: sort };
+  return html`<span lang=${tongueOf(text, lang)}>${inLanguage(text, lang)}</span>`;
+}

@@ -1,0 +1,368 @@
+import { consume } from '@lit/context';
+import { msg, str } from '@lit/localize';
+import type { FeatureCollection, Geometry } from 'geojson';
+import { css, html, LitElement, nothing } from 'lit';
+import { property, state } from 'lit/decorators.js';
+import type { Dataset, Origin, Pattern } from '../../../geo/layer.ts';
+import { dayIn } from '../core/calendar.ts';
+import { addressOf } from '../core/permalink.ts';
+import type { Item } from '../core/records.ts';
+import { keyOf } from '../core/state.ts';
+import { toCSV } from './write-csv.ts';
+import { toGeoJSON } from './write-geojson.ts';
+import { toKML } from './write-kml.ts';
+import { toLPF } from './write-linked-places.ts';
+import { fileName, outgoing, outgoingFeatures, type About, type Outgoing } from '../core/export-records.ts';
+import { REFERENCE_FORMATS, toReferences, worksOf, type ReferenceFormat } from '../core/references.ts';
+import { addressHere, atlasAddress, citationOf } from '../ui/citation.ts';
+import { drawnSheet, screenSheet, type SheetOrder } from './map-sheet.ts';
+import { atlasContext, type AtlasModel } from '../ui/model.ts';
+import { count, inTongue } from '../ui/naming.ts';
+import { featuresOf } from '../core/own-features.ts';
+import { rasterised } from './rasterize.ts';
+import { save } from './save-file.ts';
+import { toolStyles } from '../ui/tool.styles.ts';
+
+const FORMATS = {
+  geojson: { extension: 'geojson', type: 'application/geo+json', label: 'GeoJSON' },
+  csv: { extension: 'csv', type: 'text/csv', label: 'CSV' },
+  kml: { extension: 'kml', type: 'application/vnd.google-earth.kml+xml', label: 'KML' },
+  lpf: { extension: 'jsonld', type: 'application/ld+json', label: 'Linked Places' },
+} as const;
+type Format = keyof typeof FORMATS;
+
+const REFERENCES: Readonly<Record<ReferenceFormat, string>> = { bibtex: 'BibTeX', ris: 'RIS', csl: 'CSL-JSON' };
+
+/** Whose data something is. */
+export type Terms = Pick<About, 'credit' | 'licence' | 'source'>;
+
+interface Chosen {
+  readonly title: string;
+  readonly things: readonly Outgoing[];
+  readonly items: readonly Item[];
+  readonly terms: Terms;
+}
+
+/**
+ * Takes away: things as data, their works as references, the map as a sheet, and the view as a citation. Everything is
+ * made in this browser.
+ *
+ * @tag atlas-take
+ */
+export class AtlasTake extends LitElement {
+  @consume({ context: atlasContext, subscribe: true })
+  @state()
+  model: AtlasModel | undefined;
+
+  /** The catalogue's textures, for the drawing. */
+  @property({ attribute: false }) patterns: Readonly<Record<string, Pattern>> = {};
+
+  /** Of what is in no collection of the catalogue, as people are: of the evidence they come from. */
+  @property({ attribute: false }) terms: Pick<Dataset & Origin, keyof Terms> | undefined;
+
+  @state() private what = 'found';
+  @state() private format: Format = 'geojson';
+  @state() private bibliography: ReferenceFormat = 'bibtex';
+  /** As the reader has worded it; empty for what the atlas calls it. */
+  @state() private named = '';
+  @state() private said = '';
+  @state() private busy = false;
+
+  static override styles = [
+    toolStyles,
+    css`
+      .row {
+        align-items: end;
+      }
+      .field:has(.what) {
+        flex-basis: 100%;
+      }
+      /* In view, wherever the button was. */
+      [role='status'] {
+        position: sticky;
+        inset-block-end: 0;
+        margin: 0;
+        padding-block: 0.3rem;
+        background: var(--story-paper);
+      }
+      [role='status']:empty {
+        padding: 0;
+      }
+    `,
+  ];
+
+  override render() {
+    const { model } = this;
+    if (!model) return nothing;
+    const {
+      answers,
+      own,
+      datasets,
+      layers,
+      state: { selection, lang, layers: on },
+    } = model;
+    const shown = new Set(on.flatMap(({ id }) => layers.find((layer) => layer.id === id)?.dataset ?? []));
+    const collections = datasets.filter(({ delivery }) => delivery.kind === 'geojson');
+    const option = (value: string, label: string) =>
+      html`<option value=${value} ?selected=${this.what === value}>${label}</option>`;
+    const group = (label: string, wanted: boolean) => {
+      const some = collections.filter(({ id }) => shown.has(id) === wanted);
+      return some.length === 0
+        ? nothing
+        : html`<optgroup label=${label}>
+            ${some.map(({ id, title }) => option(`data ${id}`, inTongue(title, lang)))}
+          </optgroup>`;
+    };
+    const files = own.filter(({ answered }) => !answered.tiles);
+    return html` <label class="field"
+        >${msg('Title')}<input type="text" .value=${this.named || this.#title(model)} @change=${this.#name}
+      /></label>
+      <h3>${msg('Data')}</h3>
+      <div class="row">
+        <label class="field"
+          >${msg('What')}<select class="what" @change=${this.#chooseWhat}>
+            ${option('found', msg(str`What was found (${count(answers.length, lang)})`))}
+            ${selection.length > 0 ? option('selected', msg(str`What is selected (${count(selection.length, lang)})`)) : nothing}
+            ${group(msg('On the map'), true)}${group(msg('Not on the map'), false)}
+            ${files.length > 0 ? html`<optgroup label=${msg('Yours')}>${files.map(({ id, title }) => option(`own ${id}`, title))}</optgroup>` : nothing}
+          </select></label
+        >
+        <label class="field"
+          >${msg('As')}<select class="format" @change=${this.#chooseFormat}>
+            ${Object.entries(FORMATS).map(([key, { label }]) => html`<option value=${key} ?selected=${this.format === key}>${label}</option>`)}
+          </select></label
+        >
+        <button type="button" class="chief data" aria-disabled=${this.busy} @click=${this.#takeData}>
+          ${msg('Take away')}
+        </button>
+      </div>
+      <h3>${msg('References')}</h3>
+      <div class="row">
+        <label class="field"
+          >${msg('The works these rest on, as')}<select class="bibliography" @change=${this.#chooseReferences}>
+            ${Object.entries(REFERENCES).map(([key, label]) => html`<option value=${key} ?selected=${this.bibliography === key}>${label}</option>`)}
+          </select></label
+        >
+        <button type="button" class="chief references" aria-disabled=${this.busy} @click=${this.#takeReferences}>
+          ${msg('Take away')}
+        </button>
+      </div>
+      <h3>${msg('The map')}</h3>
+      <div class="row">
+        <button type="button" class="chief png" aria-disabled=${this.busy} @click=${this.#takePicture}>
+          ${msg('Picture (PNG)')}
+        </button>
+        <button type="button" class="chief svg" aria-disabled=${this.busy} @click=${this.#takeDrawing}>
+          ${msg('Drawing (SVG)')}
+        </button>
+      </div>
+      <p class="soft">
+        ${msg('Both have title, legend, scale, sources and licences on them. The picture is the map as it is here. The drawing is made anew from the same layers: without tiles of your own, without rings about what was found, on flat ground; names may stand elsewhere.')}
+      </p>
+      <h3>${msg('This view')}</h3>
+      <atlas-cite .named=${this.#named} .address=${here(model)} .locale=${lang}></atlas-cite>
+      <p role="status" class="soft">${this.said}</p>`;
+  }
+
+  /** What is selected, or else the days that are shown. */
+  #title({ state: { selection, time, calendar, lang }, items }: AtlasModel): string {
+    const [only] = selection;
+    const item = selection.length === 1 && only ? items.get(keyOf(only)) : undefined;
+    if (item) return inTongue(item.title, lang);
+    const day = (n: number) => dayIn(n, calendar, lang);
+    return time.now === undefined ? msg(str`${day(time.from)} – ${day(time.until)}`) : day(time.now);
+  }
+
+  get #named(): string {
+    return this.named || (this.model ? this.#title(this.model) : '');
+  }
+
+  /** Credits and licences of all that comes together, each once. */
+  #terms(ids: readonly string[]): Terms {
+    const sets = [...new Set(ids)].map((id) => this.model?.datasets.find((dataset) => dataset.id === id) ?? this.terms);
+    const known = sets.flatMap((set) => set ?? []);
+    const lang = this.model?.state.lang ?? 'en';
+    const joined = (words: readonly string[]) => [...new Set(words)].filter(Boolean).join('; ');
+    return {
+      credit: joined(known.map(({ credit }) => inTongue(credit, lang))) || document.title,
+      licence: {
+        name: joined(known.map(({ licence }) => licence.name)),
+        url: joined(known.map(({ licence }) => licence.url)),
+      },
+      source: joined(known.map(({ source }) => inTongue(source, lang))),
+    };
+  }
+
+  async #chosen(model: AtlasModel): Promise<Chosen> {
+    const {
+      answers,
+      items,
+      own,
+      datasets,
+      state: { selection, lang },
+    } = model;
+    const of = (some: readonly Item[], title: string): Chosen => ({
+      title,
+      things: outgoing(some),
+      items: some,
+      terms: this.#terms(some.map(({ ref }) => ref.layer)),
+    });
+    const [kind, id = ''] = this.what.split(/ (.*)/);
+    if (kind === 'selected')
+      return of(
+        selection.flatMap((ref) => items.get(keyOf(ref)) ?? []),
+        this.#named,
+      );
+    if (kind === 'own') {
+      const layer = own.find((one) => one.id === id);
+      return {
+        title: layer?.title.replace(/\.\w+$/, '') ?? '',
+        things: layer ? outgoingFeatures(featuresOf(layer)) : [],
+        items: [],
+        terms: { credit: layer?.title ?? '', licence: { name: '', url: '' }, source: '' },
+      };
+    }
+    const dataset = kind === 'data' ? datasets.find((one) => one.id === id) : undefined;
+    if (!dataset)
+      return of(
+        answers.map(({ item }) => item),
+        this.#named,
+      );
+    const known = [...items.values()].filter(({ ref }) => ref.layer === id);
+    if (known.length > 0) return of(known, inTongue(dataset.title, lang));
+    const response = await fetch(new URL(dataset.delivery.path, model.root));
+    if (!response.ok) throw new Error(`${dataset.delivery.path}: ${String(response.status)}`);
+    const { features } = (await response.json()) as FeatureCollection<Geometry | null>;
+    return {
+      title: inTongue(dataset.title, lang),
+      things: outgoingFeatures(features),
+      items: [],
+      terms: this.#terms([id]),
+    };
+  }
+
+  #written({ title, things, terms }: Chosen, model: AtlasModel): string {
+    const about: About = { title, ...terms, exported: new Date().toISOString().slice(0, 10), address: here(model) };
+    switch (this.format) {
+      case 'geojson':
+        return toGeoJSON(things, about);
+      case 'csv':
+        return toCSV(things);
+      case 'kml':
+        return toKML(things, about);
+      case 'lpf': {
+        const {
+          evidence: { references },
+          items,
+        } = model;
+        const works = new Map(
+          references.map((work) => [work.id, { label: work.title, ...(work.url ? { url: work.url } : {}) }]),
+        );
+        const places = new Map(
+          [...items.values()].filter(({ kind }) => kind === 'place').map((item) => [item.ref.id, item]),
+        );
+        return toLPF(things, about, {
+          cite: (key) => works.get(key),
+          addressOf: ({ ref }) => addressOf(atlasAddress(), ref),
+          placeOf: (id) => places.get(id),
+        });
+      }
+    }
+  }
+
+  /** One at a time; what goes wrong is said, and the page goes on. */
+  async #work(what: (model: AtlasModel) => Promise<string>) {
+    const { model } = this;
+    if (!model || this.busy) return;
+    this.busy = true;
+    this.said = msg('Making it …');
+    try {
+      this.said = await what(model);
+    } catch (error) {
+      console.error(error);
+      this.said = msg('It could not be made: a part of the data did not arrive. Try again.');
+    } finally {
+      this.busy = false;
+    }
+  }
+
+  #takeData = () =>
+    this.#work(async (model) => {
+      const chosen = await this.#chosen(model);
+      if (chosen.things.length === 0) return msg('There is nothing in it to take away.');
+      const { extension, type } = FORMATS[this.format];
+      const name = fileName(chosen.title, extension);
+      save(name, this.#written(chosen, model), type);
+      return msg(str`Saved: ${name}, ${count(chosen.things.length, model.state.lang)} things.`);
+    });
+
+  #takeReferences = () =>
+    this.#work(async (model) => {
+      const { items, title } = await this.#chosen(model);
+      const works = worksOf(items, model.evidence);
+      if (works.length === 0) return msg('No work is named for these.');
+      const { extension, type } = REFERENCE_FORMATS[this.bibliography];
+      const name = fileName(title, extension);
+      save(name, toReferences(works, this.bibliography), type);
+      return works.length === 1
+        ? msg(str`Saved: ${name}, 1 work.`)
+        : msg(str`Saved: ${name}, ${count(works.length, model.state.lang)} works.`);
+    });
+
+  #order(model: AtlasModel): SheetOrder {
+    const style = getComputedStyle(this);
+    return {
+      model,
+      title: this.#named,
+      citation: citationOf(this.#named, here(model), model.state.lang),
+      patterns: this.patterns,
+      tokens: (name) => style.getPropertyValue(name).trim(),
+      rtl: style.direction === 'rtl',
+    };
+  }
+
+  #takeDrawing = () =>
+    this.#work(async (model) => {
+      const { sheet, without } = await drawnSheet(this.#order(model), false);
+      const name = fileName(this.#named, 'svg');
+      save(name, sheet, 'image/svg+xml');
+      return savedWithout(name, without);
+    });
+
+  #takePicture = () =>
+    this.#work(async (model) => {
+      const { map } = model;
+      const name = fileName(this.#named, 'png');
+      const { sheet, without } = map
+        ? await screenSheet(this.#order(model), map)
+        : await drawnSheet(this.#order(model), true);
+      const [, width = '0', height = '0'] = /width="([\d.]+)" height="([\d.]+)"/.exec(sheet) ?? [];
+      save(name, await rasterised(sheet, Number(width), Number(height)), 'image/png');
+      return savedWithout(name, without);
+    });
+
+  #name = (event: Event) => {
+    this.named = (event.target as HTMLInputElement).value.trim();
+  };
+
+  #chooseWhat = (event: Event) => {
+    this.what = (event.target as HTMLSelectElement).value;
+  };
+
+  #chooseFormat = (event: Event) => {
+    this.format = (event.target as HTMLSelectElement).value as Format;
+  };
+
+  #chooseReferences = (event: Event) => {
+    this.bibliography = (event.target as HTMLSelectElement).value as ReferenceFormat;
+  };
+}
+
+/** Opens just this view, without the panel that it is taken from. */
+const here = (model: AtlasModel) => addressHere(model, { panel: undefined });
+
+/** Titles of what a drawing could not take in are told. */
+function savedWithout(name: string, without: readonly string[]): string {
+  const saved = msg(str`Saved: ${name}.`);
+  return without.length > 0 ? `${saved} ${msg(str`Without: ${without.join(', ')}.`)}` : saved;
+}

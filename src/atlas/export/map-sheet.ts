@@ -1,0 +1,238 @@
+/**
+ * The map as a sheet to be taken away, with title, legend, scale, sources and licences about it: as on the screen, or
+ * drawn anew.
+ */
+import { msg, str } from '@lit/localize';
+import type { FeatureCollection } from 'geojson';
+import type { Map as MapLibreMap } from 'maplibre-gl';
+import type { Layer, Pattern } from '../../../geo/layer.ts';
+import { resolveColors, type Tokens } from '../../drawing/colors.ts';
+import { dayIn } from '../core/calendar.ts';
+import { sceneOfSide, sideOf, SIDES, type Side } from '../core/comparison.ts';
+import type { AtlasState } from '../core/state.ts';
+import { halves } from './two-halves.ts';
+import { drawSheet, type SheetEntry } from './sheet.ts';
+import { mapBeside } from '../map/second-map.ts';
+import type { AtlasModel } from '../ui/model.ts';
+import { inTongue } from '../ui/naming.ts';
+import { featuresOf } from '../core/own-features.ts';
+import { asLayer } from '../map/own-style.ts';
+import type { OwnLayer } from '../core/own-layer.ts';
+import { fontsFor, snapshot } from './rasterize.ts';
+import { sideName } from '../ui/side-name.ts';
+
+/** Features of a file of the reader's own that a drawing takes in: an SVG of more opens nowhere. */
+const MOST = 20_000;
+
+/** The least that a drawing is wide, in pixels: a phone's pane is no sheet. */
+const SHEET = { width: 1100, height: 780 } as const;
+
+const FONTS = ['Literata Variable', 'Noto Naskh Arabic Variable'];
+
+export interface SheetOrder {
+  readonly model: AtlasModel;
+  readonly title: string;
+  /** Of the view, for the foot of the sheet. */
+  readonly citation: string;
+  /** The catalogue's textures. */
+  readonly patterns: Readonly<Record<string, Pattern>>;
+  readonly tokens: Tokens;
+  readonly rtl: boolean;
+}
+
+export interface Sheet {
+  readonly sheet: string;
+  /** Titles of what could not be drawn. */
+  readonly without: readonly string[];
+}
+
+interface MapPicture {
+  readonly svg: string;
+  readonly width: number;
+  readonly height: number;
+  /** MapLibre's, in this picture. */
+  readonly zoom: number;
+}
+
+/** The map as it is on the screen: while two are compared, both halves. */
+export async function screenSheet(order: SheetOrder, map: MapLibreMap): Promise<Sheet> {
+  const { clientWidth: width, clientHeight: height } = map.getContainer();
+  const image = async (one: MapLibreMap) =>
+    `<image width="${String(width)}" height="${String(height)}" preserveAspectRatio="none" href="${await snapshot(one)}"/>`;
+  const second = mapBeside(map);
+  const svg = second
+    ? together(order, { left: await image(map), right: await image(second), width, height })
+    : await image(map);
+  return {
+    sheet: await sheetAbout(order, { svg, width, height, zoom: map.getZoom() }, true, second !== undefined),
+    without: [],
+  };
+}
+
+/** The map drawn from its data. `fonts`: for an image, which sees none of the page's. */
+export async function drawnSheet(order: SheetOrder, fonts: boolean): Promise<Sheet> {
+  const { drawMap, viewOf } = await import('./map-drawing.ts');
+  const {
+    model: { layers, datasets, own, map, root, state },
+    patterns,
+    tokens,
+  } = order;
+  const container = map?.getContainer();
+  const size = {
+    width: Math.max(SHEET.width, container?.clientWidth ?? 0),
+    height: Math.max(SHEET.height, container?.clientHeight ?? 0),
+  };
+  const mine = own.filter(drawable);
+  const collections = new Map(
+    mine.map((layer) => [
+      layer.id,
+      {
+        type: 'FeatureCollection',
+        features: featuresOf(layer).filter(({ geometry }) => geometry),
+      } as FeatureCollection,
+    ]),
+  );
+  const draw = async (side: Side) => {
+    const scene = sceneOfSide(state, side);
+    const { svg, missing } = await drawMap({
+      scene: {
+        ...scene,
+        layers: { ...scene.layers, ...Object.fromEntries(mine.map(({ id }) => [id, { opacity: 1, drawn: 1 }])) },
+      },
+      layers: [...shownLayers(layers, sideOf(state, side)), ...mine.map(asLayer)],
+      datasets,
+      collections,
+      patterns,
+      size,
+      root,
+      lang: state.lang,
+      tokens,
+      paper: 'var(--map-paper)',
+    });
+    return {
+      svg: svg.replace('<svg ', `<svg width="${String(size.width)}" height="${String(size.height)}" `),
+      missing,
+    };
+  };
+  const left = await draw('left');
+  const right = state.comparison && (await draw('right'));
+  const svg = right ? together(order, { left: left.svg, right: right.svg, ...size }) : left.svg;
+  const missing = new Set([...left.missing, ...(right?.missing ?? [])].map(({ title }) => inTongue(title, state.lang)));
+  return {
+    sheet: await sheetAbout(
+      order,
+      { ...size, svg, zoom: state.camera.zoom + viewOf(size).offset },
+      fonts,
+      right !== undefined,
+    ),
+    without: [...missing, ...own.filter((layer) => layer.visible && !drawable(layer)).map(({ title }) => title)],
+  };
+}
+
+const drawable = ({ visible, answered: { count } }: OwnLayer) => visible && count > 0 && count <= MOST;
+
+/** In the reader's order. */
+const shownLayers = (layers: readonly Layer[], { layers: on }: AtlasState) =>
+  on.flatMap(({ id }) => layers.find((layer) => layer.id === id) ?? []);
+
+function together(
+  { model, tokens }: SheetOrder,
+  maps: { readonly left: string; readonly right: string; readonly width: number; readonly height: number },
+): string {
+  const colours = resolveColors(
+    { line: 'var(--story-accent)', paper: 'var(--map-paper)', ink: 'var(--map-ink)' },
+    tokens,
+  );
+  return halves({
+    ...maps,
+    share: model.state.comparison?.share ?? 0.5,
+    names: { left: sideName(model, 'left'), right: sideName(model, 'right') },
+    colours,
+  });
+}
+
+/** @param both - whether both sides of a comparison are in the picture; else it is the left one. */
+async function sheetAbout(
+  order: SheetOrder,
+  { svg, width, height, zoom }: MapPicture,
+  fonts: boolean,
+  both: boolean,
+): Promise<string> {
+  const { model, title, citation, tokens, rtl } = order;
+  const { datasets, layers, own, state } = model;
+  const { lang, camera } = state;
+  const sides = state.comparison && both ? SIDES.map((side) => sideOf(state, side)) : [sideOf(state, 'left')];
+  const shown = [...new Set(sides.flatMap((side) => shownLayers(layers, side)))];
+  const days = sides.map(({ time: { now, until } }) => Math.round(now ?? until));
+  const used = new Set(shown.map(({ dataset }) => dataset));
+  const licences = new Map<string, Set<string>>();
+  for (const { id, credit, licence } of datasets) {
+    if (!used.has(id)) continue;
+    const key = `${licence.name}, ${licence.url}`;
+    licences.set(key, (licences.get(key) ?? new Set()).add(inTongue(credit, lang)));
+  }
+  const wish = {
+    title,
+    subtitle: subtitleOf(model, both),
+    map: {
+      svg,
+      width,
+      height,
+      metres: (40_075_016.686 * Math.cos((camera.center[1] * Math.PI) / 180)) / (512 * 2 ** zoom),
+      bearing: camera.bearing,
+      aslant: camera.pitch > 1,
+    },
+    legend: legendOf([...own.filter(({ visible }) => visible).map(asLayer), ...shown.reverse()], days, lang, tokens),
+    notes: [
+      ...[...licences].map(([licence, credits]) => `${[...credits].join(' · ')}. ${msg(str`Licence: ${licence}`)}`),
+      citation,
+    ],
+    words: {
+      legend: msg('Legend'),
+      north: msg('N'),
+      km: (km: number) => msg(str`${new Intl.NumberFormat(lang).format(km)} km`),
+    },
+    rtl,
+    colours: resolveColors(
+      { ink: 'var(--map-ink)', soft: 'var(--map-ink-soft)', paper: 'var(--map-paper)', line: 'var(--story-line)' },
+      tokens,
+    ),
+  };
+  const sheet = drawSheet(wish);
+  return fonts ? drawSheet({ ...wish, style: await fontsFor(sheet.replace(/<[^>]*>/g, ''), FONTS) }) : sheet;
+}
+
+/** Of which day the map is; of two dates or layers, which is where. */
+function subtitleOf(model: AtlasModel, both: boolean): string {
+  const { comparison, time, calendar, lang } = model.state;
+  const day = (at: number) => dayIn(at, calendar, lang);
+  const [left, right] = [sideName(model, 'left'), sideName(model, 'right')];
+  const sides = comparison && both ? msg(str`Left: ${left}. Right: ${right}.`) : '';
+  if (comparison?.kind === 'dates') return sides || msg(str`The map shows ${left}.`);
+  const when =
+    time.now === undefined
+      ? msg(str`The map shows ${day(time.until)}; ${day(time.from)} to ${day(time.until)} were asked about.`)
+      : msg(str`The map shows ${day(time.now)}.`);
+  return [sides, when].filter(Boolean).join(' ');
+}
+
+/** What is drawn on any of the days, once. */
+function legendOf(
+  layers: readonly Layer[],
+  on: readonly number[],
+  lang: string,
+  tokens: Tokens,
+): readonly SheetEntry[] {
+  const seen = new Set<string>();
+  return layers
+    .flatMap(({ legend }) => legend)
+    .filter(({ days }) => !days || days.some(([from, until]) => on.some((day) => from <= day && day <= until)))
+    .flatMap(({ symbol, label, note }) => {
+      const entry = {
+        symbol: resolveColors(symbol, tokens),
+        label: [inTongue(label, lang), note && inTongue(note, lang)].filter(Boolean).join(' · '),
+      };
+      const key = JSON.stringify(entry);
+      return seen.has(key) ? [] : (seen.add(key), [entry]);
+    });
+}

@@ -1,0 +1,23 @@
+/**
+ * GeoJSON (RFC 7946), one feature a line. What it is and whose stands beside the features as foreign members (section
+ * 6.1).
+ */
+import type { About, Outgoing } from '../core/export-records.ts';
+
+export function toGeoJSON(things: readonly Outgoing[], about: About): string {
+  const { title, licence, credit, source, exported, address } = about;
+  const members = {
+    type: 'FeatureCollection',
+    title,
+    license: licence.url,
+    licence: licence.name,
+    credit,
+    source,
+    exported,
+    address,
+  };
+  const features = things.map(({ feature: { id, properties, geometry } }) =>
+    JSON.stringify({ type: 'Feature', ...(id === undefined ? {} : { id }), properties, geometry }),
+  );
+  return `${JSON.stringify(members).slice(0, -1)},"features":[\n${features.join(',\n')}\n]}\n`;
+}

@@ -1,0 +1,135 @@
+/**
+ * Linked Places Format 1.3 (JSON-LD), by which gazetteers are joined. Source:
+ * https://github.com/LinkedPasts/linked-places-format. What the format asks for stands beside the properties of the
+ * layer; `added`, which its context does not know and JSON-LD passes over, says what was not there before.
+ */
+import type { Geometry, GeometryCollection } from 'geojson';
+import type { Item } from '../core/records.ts';
+import type { Extent } from '../core/time.ts';
+import type { About, Outgoing } from '../core/export-records.ts';
+
+const CONTEXT =
+  'https://raw.githubusercontent.com/LinkedPasts/linked-places-format/main/linkedplaces-context-v1.1.jsonld';
+
+/**
+ * Feature classes of GeoNames, which the format asks for since 1.3, for the sorts of places that have one beyond doubt.
+ */
+const CLASSES: Readonly<Record<string, string>> = {
+  city: 'P',
+  town: 'P',
+  village: 'P',
+  port: 'P',
+  region: 'L',
+  province: 'A',
+  mountain: 'T',
+  pass: 'T',
+  sea: 'H',
+  lagoon: 'H',
+  river: 'H',
+  harbour: 'H',
+  bridge: 'S',
+  square: 'S',
+  cemetery: 'S',
+};
+
+/** An EDTF date as the format has it. Where an end is open, all that is known is that it was not before the start. */
+function when({ edtf }: Extent): object {
+  const [start = '', end] = edtf.split('/');
+  const isOpen = (text: string) => text === '' || text === '..';
+  if (end === undefined) return { timespans: [{ start: { in: start } }] };
+  if (isOpen(end)) return { timespans: [{ start: { in: start }, end: { earliest: start.replace(/[~?%]$/, '') } }] };
+  if (isOpen(start)) return { timespans: [{ start: { latest: end.replace(/[~?%]$/, '') }, end: { in: end } }] };
+  return { timespans: [{ start: { in: start }, end: { in: end } }] };
+}
+
+const CERTAINTY = { high: 'certain', medium: 'less-certain', low: 'uncertain' } as const;
+
+function collected(geometry: Geometry | null, item: Item | undefined): GeometryCollection {
+  const parts = geometry === null ? [] : geometry.type === 'GeometryCollection' ? geometry.geometries : [geometry];
+  const certainty = item?.confidence ? { certainty: CERTAINTY[item.confidence] } : {};
+  return { type: 'GeometryCollection', geometries: parts.map((part) => ({ ...part, ...certainty })) };
+}
+
+/**
+ * @param cite - the title and address of a work, by its key.
+ * @param addressOf - the lasting address of a thing.
+ * @param placeOf - a place, by its id.
+ */
+export function toLPF(
+  things: readonly Outgoing[],
+  about: About,
+  {
+    cite,
+    addressOf,
+    placeOf,
+  }: {
+    readonly cite: (key: string) => { readonly label: string; readonly url?: string } | undefined;
+    readonly addressOf: (item: Item) => string;
+    readonly placeOf: (id: string) => Item | undefined;
+  },
+): string {
+  const features = things.map((thing, n) => {
+    const { feature, title, description, extent, names, sort, links, sources, item } = thing;
+    const own: Readonly<Record<string, unknown>> = feature.properties ?? {};
+    const address = item ? addressOf(item) : `${about.address}/${String(n + 1)}`;
+    const extra: Readonly<Record<string, unknown>> = {
+      title,
+      ...(item?.kind === 'place' && CLASSES[item.sort] ? { fclasses: [CLASSES[item.sort]] } : {}),
+    };
+    const added = Object.keys(extra).filter((key) => !Object.hasOwn(own, key));
+    const citations = sources.flatMap((key) => {
+      const work = cite(key);
+      return work ? [{ label: work.label, ...(work.url ? { '@id': work.url } : {}) }] : [];
+    });
+    const related = item && item.kind !== 'place' ? item.places.flatMap((id) => placeOf(id) ?? []) : [];
+    // The first name must say where it comes from.
+    const cited = citations.length > 0 ? citations : [{ label: about.credit, '@id': about.address }];
+    return JSON.stringify({
+      '@id': address,
+      type: 'Feature',
+      ...(feature.id === undefined ? {} : { id: feature.id }),
+      added: [
+        ...added,
+        ...(feature.geometry === null
+          ? ['geometry']
+          : feature.geometry.type === 'GeometryCollection'
+            ? []
+            : ['collection']),
+        ...(feature.properties === null ? ['properties'] : []),
+      ],
+      properties: { ...own, ...Object.fromEntries(added.map((key) => [key, extra[key]])) },
+      ...(extent ? { when: when(extent) } : {}),
+      names: names.map(({ text, lang }, at) => ({
+        toponym: text,
+        ...(lang ? { lang } : {}),
+        ...(at === 0 ? { citations: cited } : {}),
+      })),
+      types: sort ? [{ label: sort, sourceLabels: [{ label: sort, lang: 'en' }] }] : [],
+      geometry: collected(feature.geometry, item),
+      ...(links.length > 0 ? { links: links.map((identifier) => ({ type: 'exactMatch', identifier })) } : {}),
+      ...(related.length > 0
+        ? {
+            relations: related.map((place) => ({
+              relationType: 'gvp:tgn3000_related_to',
+              relationTo: addressOf(place),
+              label: place.title.en,
+            })),
+          }
+        : {}),
+      ...(description ? { descriptions: [{ '@id': address, value: description, lang: 'en' }] } : {}),
+    });
+  });
+  const { title, licence, credit, source, exported } = about;
+  const members = {
+    '@context': CONTEXT,
+    type: 'FeatureCollection',
+    title,
+    license: licence.url,
+    licence: licence.name,
+    credit,
+    source,
+    exported,
+    address: about.address,
+  };
+  return `${JSON.stringify(members).slice(0, -1)},"features":[\n${features.join(',\n')}\n]}\n`;
+}

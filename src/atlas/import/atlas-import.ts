@@ -1,0 +1,407 @@
+import { consume } from '@lit/context';
+import { msg, str } from '@lit/localize';
+import type { Map as MapLibreMap } from 'maplibre-gl';
+import { html, LitElement, nothing, svg } from 'lit';
+import { property, state } from 'lit/decorators.js';
+import { wantsStill } from '../../player/manner.ts';
+import { bringFile, type Answered, type BringOptions } from './import-file.ts';
+import { sayDropped, sayTrouble, sayWarning } from './problem-words.ts';
+import { keyOf, type Ref } from '../core/state.ts';
+import { bringStyles } from './atlas-import.styles.ts';
+import { atlasContext, AtlasOwnEvent, type AtlasModel } from '../ui/model.ts';
+import { count } from '../ui/naming.ts';
+import { featuresOf } from '../core/own-features.ts';
+import { closeTiles, openTiles, OwnLayers, type OwnPointedEvent } from '../map/own-layers.ts';
+import { inkOf } from '../map/own-style.ts';
+import type { OwnLayer } from '../core/own-layer.ts';
+import { toolStyles } from '../ui/tool.styles.ts';
+
+const KINDS = '.geojson,.json,.jsonld,.kml,.kmz,.gpx,.csv,.tsv,.txt,.zip,.pmtiles';
+
+/** Unlike any other of this page, whichever element brings it. */
+let brought = 0;
+
+interface Reading {
+  readonly id: string;
+  readonly name: string;
+  readonly bytes: number;
+  readonly control: AbortController;
+}
+
+/** What became of a file. */
+interface Report {
+  readonly id: string;
+  readonly file: File;
+  readonly answered: Answered;
+}
+
+interface Described {
+  /** Of it, or of its layer. */
+  readonly layer: string;
+  readonly properties: readonly (readonly [string, string])[];
+}
+
+/** Milliseconds of a move; none for those who want none. */
+const pace = () => (wantsStill() ? 0 : 700);
+
+/**
+ * Files of the reader's own, read in this browser and nowhere else: chosen or dropped anywhere on the page, listed,
+ * shown on the map, hidden and taken away. They stay on the map when it goes; files can be dropped, and are read on,
+ * only while it is in the page.
+ *
+ * @tag atlas-bring
+ * @fires atlas-own - all that has been brought
+ */
+export class AtlasBring extends LitElement {
+  @consume({ context: atlasContext, subscribe: true })
+  @state()
+  model: AtlasModel | undefined;
+
+  /** Has a file read; for tests and for pages with limits of their own. */
+  @property({ attribute: false }) read: (file: File, options: BringOptions) => Promise<Answered> = bringFile;
+
+  @state() private readings: readonly Reading[] = [];
+  @state() private reports: readonly Report[] = [];
+  @state() private over = false;
+  @state() private pointed: Described | undefined;
+
+  #map: MapLibreMap | undefined;
+
+  static override styles = [toolStyles, bringStyles];
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    // A file that misses its mark would be opened in place of the page.
+    addEventListener('dragover', this.#dragged);
+    addEventListener('dragleave', this.#dragged);
+    addEventListener('drop', this.#dropped);
+    this.requestUpdate();
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    removeEventListener('dragover', this.#dragged);
+    removeEventListener('dragleave', this.#dragged);
+    removeEventListener('drop', this.#dropped);
+    for (const { control } of this.readings) control.abort();
+    this.#hear(undefined);
+  }
+
+  protected override updated(): void {
+    if (!this.isConnected) return;
+    this.#hear(this.model?.map);
+    if (this.model?.map) OwnLayers.show(this.model.map, this.model.own, this.model.state.selection);
+  }
+
+  #hear(map: MapLibreMap | undefined) {
+    if (map === this.#map) return;
+    this.#map?.getContainer().removeEventListener('atlas-own-pointed', this.#onPointed);
+    this.#map = map;
+    map?.getContainer().addEventListener('atlas-own-pointed', this.#onPointed);
+  }
+
+  #onPointed = ({ detail: { layer, properties } }: OwnPointedEvent) => {
+    this.pointed = { layer, properties: spelt(properties) };
+  };
+
+  override render() {
+    if (!this.model) return nothing;
+    const {
+      own,
+      state: { lang, selection },
+    } = this.model;
+    const chosen = this.#described(selection) ?? this.pointed;
+    return html` <div class="drop ${this.over ? 'over' : ''}">
+        <p>${msg('Drop files here, or anywhere on the page. They are read in this browser and sent nowhere.')}</p>
+        <button type="button" class="chief" @click=${this.#ask}>${msg('Choose files')}</button>
+        <input type="file" multiple accept=${KINDS} hidden @change=${this.#chosen} aria-label=${msg('Files')} />
+        <p class="soft">
+          ${msg('GeoJSON, KML, KMZ, GPX, CSV with coordinates, Linked Places, archives (zip) of these, PMTiles.')}
+        </p>
+      </div>
+      <p class="unseen" role="status">${this.#said()}</p>
+      ${
+        this.readings.length > 0
+          ? html`<ul class="readings">
+              ${this.readings.map(
+                ({ id, name, bytes }) =>
+                  html`<li class="file">
+                    <div class="row">
+                      <span class="name">${name}</span><progress aria-label=${msg(str`Reading ${name}`)}></progress
+                      ><small>${megabytes(bytes, lang)}</small>
+                      <button type="button" data-id=${id} @click=${this.#stop} aria-label=${msg(str`Stop: ${name}`)}>
+                        ${msg('Stop')}
+                      </button>
+                    </div>
+                  </li>`,
+              )}
+            </ul>`
+          : nothing
+      }
+      ${this.reports.filter(({ answered }) => answered.trouble).map(({ id, file, answered }) => this.#failed(id, file.name, answered))}
+      ${
+        own.length > 0
+          ? html`<h3>${msg('Yours')}</h3>
+              <ul class="own">
+                ${[...own].reverse().map((layer) => this.#layer(layer, lang))}
+              </ul>`
+          : nothing
+      }
+      ${
+        chosen
+          ? html`<h3>${msg('Pointed at')}</h3>
+              <dl class="pointed">
+                ${chosen.properties.map(
+                  ([name, value]) =>
+                    html`<dt>${name}</dt>
+                      <dd>${value}</dd>`,
+                )}
+              </dl>`
+          : nothing
+      }`;
+  }
+
+  #failed(id: string, name: string, { trouble }: Answered) {
+    return html`<div class="row failed">
+        <p class="name">${name}</p>
+        <button type="button" data-id=${id} @click=${this.#dismiss} aria-label=${msg(str`Dismiss: ${name}`)}>
+          ${msg('Dismiss')}
+        </button>
+      </div>
+      <p class="trouble">${trouble ? sayTrouble(trouble) : nothing}</p>`;
+  }
+
+  #layer({ id, title, visible, answered }: OwnLayer, lang: string) {
+    const { warnings, droppedCount, dropped, bounds, tiles } = answered;
+    const notes = warnings.filter(({ code }) => code !== 'swapped');
+    const untold = droppedCount - dropped.length;
+    return html`<li class="file">
+      <div class="row">
+        <label class="check name"
+          ><input type="checkbox" .checked=${visible} data-id=${id} @change=${this.#toggle} />
+          <svg width="14" height="14" viewBox="-7 -7 14 14" aria-hidden="true">
+            ${svg`<circle r="5" fill=${inkOf(id)} stroke="var(--map-halo)" stroke-width="1.5" />`}
+          </svg>
+          <span>${title}</span></label
+        >
+        ${(bounds ?? tiles) && this.model?.map ? html`<button type="button" data-id=${id} @click=${this.#go} aria-label=${msg(str`Go there: ${title}`)}>${msg('Go there')}</button>` : nothing}
+        <button type="button" data-id=${id} @click=${this.#remove} aria-label=${msg(str`Remove: ${title}`)}>
+          ${msg('Remove')}
+        </button>
+      </div>
+      <p class="soft">${came(answered, lang)}</p>
+      ${
+        warnings.some(({ code }) => code === 'swapped')
+          ? html`<div class="row">
+              <p class="trouble name">${sayWarning({ code: 'swapped' })}</p>
+              <button type="button" class="swap" data-id=${id} @click=${this.#swap}>${msg('Swap them')}</button>
+            </div>`
+          : nothing
+      }
+      ${notes.map((warning) => html`<p class="trouble">${sayWarning(warning)}</p>`)}
+      ${
+        droppedCount > 0
+          ? html`<details>
+              <summary>
+                ${droppedCount === 1 ? msg('Why one did not come') : msg(str`Why ${count(droppedCount, lang)} did not come`)}
+              </summary>
+              <ul tabindex="0" role="group" aria-label=${msg('What did not come')}>
+                ${dropped.map((one) => html`<li>${sayDropped(one)}</li>`)}${untold > 0 ? html`<li>${msg(str`and ${count(untold, lang)} more`)}</li>` : nothing}
+              </ul>
+            </details>`
+          : nothing
+      }
+    </li>`;
+  }
+
+  /** The one thing of the reader's own that is selected, whichever way. */
+  #described(selection: readonly Ref[]): Described | undefined {
+    const [ref] = selection;
+    const layer = ref && this.model?.own.find(({ id }) => id === ref.layer);
+    const feature = layer && ref && featuresOf(layer)[Number(ref.id)];
+    return feature && ref ? { layer: keyOf(ref), properties: spelt(feature.properties ?? {}) } : undefined;
+  }
+
+  #said(): string {
+    const lang = this.model?.state.lang ?? 'en';
+    const reading = this.readings.map(({ name }) => msg(str`Reading ${name}`));
+    const last = this.reports.at(-1);
+    const done = last
+      ? [`${last.file.name}: ${last.answered.trouble ? sayTrouble(last.answered.trouble) : came(last.answered, lang)}`]
+      : [];
+    return [...reading, ...done].join('. ');
+  }
+
+  /** Reads a file, and puts it on the map. `again`: in the place of one that was read the other way round. */
+  async bring(file: File, again?: { readonly id: string; readonly swap: boolean }): Promise<void> {
+    const id = again?.id ?? `own-${String((brought += 1))}`;
+    const control = new AbortController();
+    this.readings = [...this.readings, { id, name: file.name, bytes: file.size, control }];
+    try {
+      const seen = this.model?.map?.getBounds();
+      const area = seen && ([seen.getWest(), seen.getSouth(), seen.getEast(), seen.getNorth()] as const);
+      let answered = await this.read(file, {
+        signal: control.signal,
+        ...(again ? { swap: again.swap } : {}),
+        ...(area ? { area } : {}),
+      });
+      let within: readonly string[] = [];
+      if (answered.tiles) {
+        try {
+          within = await openTiles(id, file);
+        } catch (error) {
+          answered = {
+            ...answered,
+            tiles: undefined,
+            trouble: {
+              code: 'broken',
+              format: 'PMTiles',
+              detail: error instanceof Error ? error.message.slice(0, 200) : '',
+            },
+          };
+        }
+      }
+      if (control.signal.aborted || !this.isConnected) return;
+      this.reports = [...this.reports.filter((report) => report.id !== id), { id, file, answered }];
+      if (!answered.trouble) this.#take(id, file, answered, within);
+    } catch (error) {
+      // Stopped, by the reader or with the page.
+      if (!control.signal.aborted) throw error;
+    } finally {
+      this.readings = this.readings.filter((reading) => reading.control !== control);
+    }
+  }
+
+  #take(id: string, file: File, answered: Answered, within: readonly string[]) {
+    const own = this.model?.own ?? [];
+    const before = own.find((layer) => layer.id === id);
+    if (before) this.#forget(before);
+    const tiles = answered.tiles !== undefined;
+    const url = tiles ? undefined : URL.createObjectURL(new Blob([answered.geojson], { type: 'application/geo+json' }));
+    const layer: OwnLayer = { id, title: file.name, visible: true, url, file, answered, ...(tiles ? { within } : {}) };
+    // Another source: what was there under this name goes first.
+    if (before && this.#map)
+      OwnLayers.show(
+        this.#map,
+        own.filter((one) => one !== before),
+        [],
+      );
+    this.dispatchEvent(new AtlasOwnEvent([...own.filter((one) => one.id !== id), layer]));
+    this.#fly(layer);
+  }
+
+  #forget({ id, url, answered }: OwnLayer) {
+    if (url !== undefined) URL.revokeObjectURL(url);
+    if (answered.tiles) closeTiles(id);
+  }
+
+  #fly({ answered: { bounds, tiles } }: OwnLayer) {
+    const [west, south, east, north] = bounds ?? tiles?.bounds ?? [];
+    if (west === undefined || south === undefined || east === undefined || north === undefined) return;
+    this.model?.map?.fitBounds(
+      [
+        [west, south],
+        [east, north],
+      ],
+      { padding: 48, maxZoom: 12, duration: pace() },
+    );
+  }
+
+  #own(event: Event): OwnLayer | undefined {
+    const { id } = (event.currentTarget as HTMLElement).dataset;
+    return this.model?.own.find((layer) => layer.id === id);
+  }
+
+  #ask = () => {
+    this.renderRoot.querySelector<HTMLInputElement>('input[type=file]')?.click();
+  };
+
+  #chosen = (event: Event) => {
+    const input = event.target as HTMLInputElement;
+    for (const file of input.files ?? []) void this.bring(file);
+    // The same file can be chosen again, once it has been corrected.
+    input.value = '';
+  };
+
+  #dragged = (event: DragEvent) => {
+    if (!event.dataTransfer?.types.includes('Files')) return;
+    event.preventDefault();
+    this.over = event.type === 'dragover';
+  };
+
+  #dropped = (event: DragEvent) => {
+    this.over = false;
+    if (!event.dataTransfer?.types.includes('Files')) return;
+    event.preventDefault();
+    for (const file of event.dataTransfer.files) void this.bring(file);
+  };
+
+  #stop = (event: Event) => {
+    const { id } = (event.currentTarget as HTMLElement).dataset;
+    this.readings.find((reading) => reading.id === id)?.control.abort(new DOMException('Stopped.', 'AbortError'));
+  };
+
+  #dismiss = (event: Event) => {
+    const { id } = (event.currentTarget as HTMLElement).dataset;
+    this.reports = this.reports.filter((report) => report.id !== id);
+  };
+
+  #toggle = (event: Event) => {
+    const layer = this.#own(event);
+    const visible = (event.target as HTMLInputElement).checked;
+    if (layer)
+      this.dispatchEvent(
+        new AtlasOwnEvent((this.model?.own ?? []).map((one) => (one === layer ? { ...one, visible } : one))),
+      );
+  };
+
+  #go = (event: Event) => {
+    const layer = this.#own(event);
+    if (layer) this.#fly(layer);
+  };
+
+  #swap = (event: Event) => {
+    const layer = this.#own(event);
+    if (layer?.file) void this.bring(layer.file, { id: layer.id, swap: true });
+  };
+
+  #remove = (event: Event) => {
+    const layer = this.#own(event);
+    if (!layer) return;
+    const own = (this.model?.own ?? []).filter((one) => one !== layer);
+    this.dispatchEvent(new AtlasOwnEvent(own));
+    // From the map first: it may still be reading.
+    if (this.#map) OwnLayers.show(this.#map, own, []);
+    this.#forget(layer);
+    this.reports = this.reports.filter((report) => report.id !== layer.id);
+    this.renderRoot.querySelector<HTMLElement>('.drop button')?.focus();
+  };
+}
+
+/** How much of a file came. */
+function came({ count: kept, droppedCount, tiles }: Answered, lang: string): string {
+  if (tiles)
+    return msg(
+      str`Tiles of zoom ${String(tiles.minzoom)} to ${String(tiles.maxzoom)}; they are read from the file as they are looked at.`,
+    );
+  const things = kept === 1 ? msg('1 feature came') : msg(str`${count(kept, lang)} features came`);
+  return droppedCount === 0 ? msg(str`${things}.`) : msg(str`${things}; ${count(droppedCount, lang)} did not.`);
+}
+
+const megabytes = (bytes: number, lang: string) =>
+  new Intl.NumberFormat(lang, { style: 'unit', unit: 'megabyte', maximumFractionDigits: bytes < 10e6 ? 1 : 0 }).format(
+    bytes / 1e6,
+  );
+
+/** Characters of a value that are shown. */
+const LONG = 400;
+
+/** Values as text, and never as anything else. */
+const spelt = (properties: Readonly<Record<string, unknown>>): Described['properties'] =>
+  Object.entries(properties)
+    .filter(([, value]) => value !== null && value !== '')
+    .slice(0, 40)
+    .map(([name, value]) => {
+      const text = typeof value === 'string' ? value : JSON.stringify(value);
+      return [name, text.length > LONG ? `${text.slice(0, LONG)}…` : text];
+    });

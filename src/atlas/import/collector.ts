@@ -1,0 +1,81 @@
+/** Features as they are read, one after another, with what became of those that were not kept. */
+import type { Feature, Geometry } from 'geojson';
+import { featureOf, notes, type Notes, type Reading } from './checked-feature.ts';
+import type { Limits } from './limits.ts';
+import type { Dropped, Trouble, Warning, Where, Why } from './import-problem.ts';
+
+/** What a reader of one format is asked with. */
+export interface Asked {
+  readonly limits: Limits;
+  /** Latitude comes first in this file. */
+  readonly swap: boolean;
+  /** Part of an archive. */
+  readonly file?: string;
+}
+
+export class Gathering {
+  readonly features: Feature<Geometry | null>[] = [];
+  readonly dropped: Dropped[] = [];
+  readonly warnings: Warning[] = [];
+  readonly notes: Notes = notes();
+  /** All that were found, kept or not. */
+  found = 0;
+  droppedCount = 0;
+  outOfRange = 0;
+  readonly #reading: Reading;
+  readonly #file: string | undefined;
+
+  constructor(
+    readonly asked: Asked,
+    unproject?: Reading['unproject'],
+  ) {
+    this.#reading = { limits: asked.limits, notes: this.notes, swap: asked.swap, ...(unproject ? { unproject } : {}) };
+    this.#file = asked.file;
+  }
+
+  /** Whether there is room for another. */
+  get full(): boolean {
+    return this.features.length >= this.asked.limits.features;
+  }
+
+  add(raw: Parameters<typeof featureOf>[0], where: Where): void {
+    this.found += 1;
+    if (this.full) return;
+    const made = featureOf(raw, this.#reading);
+    if (typeof made === 'string') this.#drop(made, where);
+    else this.features.push(made);
+  }
+
+  drop(why: Why, where: Where): void {
+    this.found += 1;
+    this.#drop(why, where);
+  }
+
+  #drop(why: Why, where: Where): void {
+    this.droppedCount += 1;
+    if (why === 'out-of-range') this.outOfRange += 1;
+    if (this.dropped.length < this.asked.limits.told)
+      this.dropped.push({ where: this.#file === undefined ? where : { ...where, file: this.#file }, why });
+  }
+
+  /** The warnings of reading, and those that are counted up. */
+  get said(): readonly Warning[] {
+    const { limits } = this.asked;
+    const { unsafeKeys, values, properties, rings } = this.notes;
+    const all = [...this.warnings];
+    if (this.found > limits.features && this.full)
+      all.push({ code: 'too-many', read: this.found, limit: limits.features });
+    if (unsafeKeys > 0) all.push({ code: 'unsafe-keys', count: unsafeKeys });
+    if (values > 0) all.push({ code: 'values-dropped', count: values });
+    if (properties > 0) all.push({ code: 'properties-dropped', count: properties, limit: limits.properties });
+    if (rings > 0) all.push({ code: 'rings-closed', count: rings });
+    return all;
+  }
+}
+
+/** A reader stops with this where nothing more can be made of a file. */
+export class Stop extends Error {
+  constructor(readonly trouble: Trouble) {
+    super(trouble.code);
+  }
+}

@@ -1,0 +1,80 @@
+/** Has a file read in a worker of its own, which ends with it: a file that hangs takes nothing along. */
+import { SECONDS } from './limits.ts';
+import type { Brought, ReadOptions } from './read-file.ts';
+
+/** To the worker. */
+export interface Wanted {
+  readonly file: File;
+  readonly options: ReadOptions;
+}
+
+/** From the worker: all of {@link Brought} but the features, which are UTF-8 GeoJSON, ready for a source of the map. */
+export interface Answered extends Omit<Brought, 'features'> {
+  /** Features that were kept. */
+  readonly count: number;
+  readonly geojson: ArrayBuffer;
+}
+
+export interface BringOptions extends ReadOptions {
+  /** Ends the reading; the promise is then rejected with its reason. */
+  readonly signal?: AbortSignal;
+  readonly seconds?: number;
+  /** For tests; otherwise the worker beside this file. */
+  readonly worker?: () => Pick<Worker, 'postMessage' | 'terminate' | 'addEventListener'>;
+}
+
+const ownWorker = () => new Worker(new URL('./import-worker.ts', import.meta.url), { type: 'module' });
+
+const failed = (trouble: Answered['trouble']): Answered => ({
+  kind: undefined,
+  found: 0,
+  dropped: [],
+  droppedCount: 0,
+  warnings: [],
+  trouble,
+  bounds: undefined,
+  tiles: undefined,
+  count: 0,
+  geojson: new TextEncoder().encode('{"type":"FeatureCollection","features":[]}').buffer,
+});
+
+/** Never rejected but by its signal: what goes wrong is in the answer's `trouble`. */
+export function bringFile(
+  file: File,
+  { signal, seconds = SECONDS, worker: start = ownWorker, ...options }: BringOptions = {},
+): Promise<Answered> {
+  return new Promise((resolve, reject) => {
+    if (signal?.aborted) {
+      reject(signal.reason as Error);
+      return;
+    }
+    const worker = start();
+    const end = () => {
+      clearTimeout(timer);
+      signal?.removeEventListener('abort', abort);
+      worker.terminate();
+    };
+    const abort = () => {
+      end();
+      reject(signal?.reason as Error);
+    };
+    const settle = (answered: Answered) => {
+      end();
+      resolve(answered);
+    };
+    const timer = setTimeout(() => {
+      settle(failed({ code: 'timeout', seconds }));
+    }, seconds * 1000);
+    signal?.addEventListener('abort', abort);
+    worker.addEventListener('message', (event) => {
+      settle((event as MessageEvent<Answered>).data);
+    });
+    worker.addEventListener('error', (event) => {
+      settle(failed({ code: 'crashed', detail: (event as ErrorEvent).message || '' }));
+    });
+    worker.addEventListener('messageerror', () => {
+      settle(failed({ code: 'crashed', detail: '' }));
+    });
+    worker.postMessage({ file, options } satisfies Wanted);
+  });
+}

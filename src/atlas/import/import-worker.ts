@@ -1,0 +1,32 @@
+/** Reads a file away from the page. Wires only: what it does is in `read.ts`, and what is said in `bring.ts`. */
+import type { Answered, Wanted } from './import-file.ts';
+import { HEADER, isPMTiles } from './read-pmtiles.ts';
+import { LIMITS } from './limits.ts';
+import { nothing, readFile } from './read-file.ts';
+
+async function answer({ file, options }: Wanted): Promise<Answered> {
+  const head = new Uint8Array(await file.slice(0, HEADER).arrayBuffer());
+  // Tiles are fetched from the file piece by piece, and what is too big is not fetched at all.
+  if (isPMTiles(head)) return packed(readFile(file.name, head, options));
+  const limit = options.limits?.bytes ?? LIMITS.bytes;
+  if (file.size > limit) return packed(nothing({ code: 'too-big', bytes: file.size, limit }));
+  return packed(readFile(file.name, new Uint8Array(await file.arrayBuffer()), options));
+}
+
+/** Features go over as bytes, which are handed on and not copied. */
+function packed({ features, ...rest }: ReturnType<typeof readFile>): Answered {
+  const text = `{"type":"FeatureCollection","features":[${features.map((feature) => JSON.stringify(feature)).join(',\n')}]}`;
+  return { ...rest, count: features.length, geojson: new TextEncoder().encode(text).buffer };
+}
+
+addEventListener('message', ({ data }: MessageEvent<Wanted>) => {
+  answer(data).then(
+    (answered) => {
+      postMessage(answered, { transfer: [answered.geojson] });
+    },
+    (error: unknown) => {
+      const answered = packed(nothing({ code: 'crashed', detail: error instanceof Error ? error.message : '' }));
+      postMessage(answered, { transfer: [answered.geojson] });
+    },
+  );
+});

@@ -1,0 +1,217 @@
+/**
+ * Reads a reader's own file. Pure, and never throws: whatever comes in, features come out, with what was left out and
+ * why, or one trouble that says why nothing could be read.
+ */
+import type { Feature, Geometry, Position } from 'geojson';
+import { readCsv } from './read-csv.ts';
+import { Gathering, Stop, type Asked } from './collector.ts';
+import { readJson } from './read-json.ts';
+import { LIMITS, type Limits } from './limits.ts';
+import { isPMTiles, readPMTiles, type Tiles } from './read-pmtiles.ts';
+import { decode, isText } from './decode-text.ts';
+import type { Dropped, Trouble, Warning } from './import-problem.ts';
+import { readGpx, readKml } from './read-xml.ts';
+import { unpack } from './read-zip.ts';
+
+export type FileKind = 'geojson' | 'lpf' | 'kml' | 'gpx' | 'csv' | 'zip' | 'pmtiles';
+
+export interface Brought {
+  /** Undefined where the file could not be told to be anything. */
+  readonly kind: FileKind | undefined;
+  readonly features: readonly Feature<Geometry | null>[];
+  /** Features that were found, kept or not. */
+  readonly found: number;
+  /** As many as {@link Limits.told}; the count is of all. */
+  readonly dropped: readonly Dropped[];
+  readonly droppedCount: number;
+  readonly warnings: readonly Warning[];
+  /** Why there is nothing. */
+  readonly trouble: Trouble | undefined;
+  /** West, south, east, north; undefined where nothing has a place. */
+  readonly bounds: readonly [number, number, number, number] | undefined;
+  /** Of a PMTiles archive, which has no features but is a source itself. */
+  readonly tiles: Tiles | undefined;
+}
+
+export interface ReadOptions {
+  readonly limits?: Partial<Limits>;
+  /** Take the first number for the latitude. */
+  readonly swap?: boolean;
+  /** West, south, east, north: where the reader looks. Tells coordinates that have changed places. */
+  readonly area?: readonly [number, number, number, number];
+}
+
+const NONE: Brought = {
+  kind: undefined,
+  features: [],
+  found: 0,
+  dropped: [],
+  droppedCount: 0,
+  warnings: [],
+  trouble: undefined,
+  bounds: undefined,
+  tiles: undefined,
+};
+
+/** What a file is of which nothing can be made. */
+export const nothing = (trouble: Trouble): Brought => ({ ...NONE, trouble });
+
+/** @param name - of the file; its ending is asked only where the bytes do not say what they are. */
+export function readFile(name: string, bytes: Uint8Array, options: ReadOptions = {}): Brought {
+  const limits = { ...LIMITS, ...options.limits };
+  try {
+    if (bytes.length === 0) return nothing({ code: 'empty' });
+    if (isPMTiles(bytes)) return { ...NONE, kind: 'pmtiles', tiles: readPMTiles(bytes) };
+    if (bytes.length > limits.bytes) return nothing({ code: 'too-big', bytes: bytes.length, limit: limits.bytes });
+    if (bytes[0] === 0x50 && bytes[1] === 0x4b) return finish('zip', readArchive(bytes, limits, options), options);
+    const { kind, gathering } = readOne(name, bytes, { limits, swap: options.swap ?? false });
+    return finish(kind, gathering, options);
+  } catch (error) {
+    if (error instanceof Stop) return nothing(error.trouble);
+    // Memory, the stack, a library's own fault: told, and not passed on.
+    return nothing({ code: 'crashed', detail: error instanceof Error ? error.message.slice(0, 200) : '' });
+  }
+}
+
+interface One {
+  readonly kind: FileKind;
+  readonly gathering: Gathering;
+}
+
+function readOne(name: string, bytes: Uint8Array, asked: Asked): One {
+  const decoded = decode(bytes);
+  const { text, bad } = decoded;
+  if (!isText(decoded)) throw new Stop({ code: 'unknown-kind' });
+  const one = readText(name, text, asked);
+  if (bad > 0) one.gathering.warnings.push({ code: 'bad-bytes', count: bad });
+  return one;
+}
+
+function readText(name: string, text: string, asked: Asked): One {
+  const start = text.trimStart().slice(0, 1);
+  if (start === '') throw new Stop({ code: 'empty' });
+  if (start === '{' || start === '[') return readJson(text, asked);
+  if (start === '<') {
+    const root = /<(?:\w+:)?(kml|gpx)[\s>]/i.exec(text.slice(0, 20_000))?.[1]?.toLowerCase();
+    if (root === 'kml') return { kind: 'kml', gathering: readKml(text, asked) };
+    if (root === 'gpx') return { kind: 'gpx', gathering: readGpx(text, asked) };
+    if (/\.(kml|gpx)$/i.test(name)) throw new Stop({ code: 'truncated' });
+    throw new Stop({ code: 'unknown-kind' });
+  }
+  const table = /\.(csv|tsv|txt|tab)$/i.test(name);
+  // A file of one line and one word is no table, whatever it is called.
+  if (!table && !/[,;\t|]/.test(text.slice(0, 10_000).split(/[\r\n]/, 1)[0] ?? ''))
+    throw new Stop({ code: 'unknown-kind' });
+  return { kind: 'csv', gathering: readCsv(text, asked) };
+}
+
+/** All the files of an archive as one; each may fail by itself. */
+function readArchive(bytes: Uint8Array, limits: Limits, { swap = false }: ReadOptions): Gathering {
+  const { entries, skipped } = unpack(bytes, limits);
+  const whole = new Gathering({ limits, swap });
+  let failed: Trouble | undefined;
+  for (const { name, bytes: content } of entries) {
+    try {
+      const { gathering } = readOne(name, content, {
+        limits: {
+          ...limits,
+          features: limits.features - whole.features.length,
+          told: limits.told - whole.dropped.length,
+        },
+        swap,
+        file: name,
+      });
+      whole.features.push(...gathering.features);
+      whole.dropped.push(...gathering.dropped);
+      whole.warnings.push(...gathering.said);
+      whole.found += gathering.found;
+      whole.droppedCount += gathering.droppedCount;
+      whole.outOfRange += gathering.outOfRange;
+      whole.notes.swappable += gathering.notes.swappable;
+    } catch (error) {
+      if (!(error instanceof Stop)) throw error;
+      failed = error.trouble;
+      whole.warnings.push({ code: 'file-failed', file: name.slice(0, 200), trouble: error.trouble });
+    }
+  }
+  if (whole.found === 0 && failed) throw new Stop(failed);
+  // A KMZ brings its pictures along.
+  const unread = skipped.filter((name) => !/\.(png|jpe?g|gif|webp|svg)$/i.test(name));
+  if (unread.length > 0) whole.warnings.push({ code: 'files-skipped', files: unread });
+  return whole;
+}
+
+/** Positions looked at to tell whether coordinates have changed places. */
+const SAMPLE = 5000;
+
+function* positionsOf(geometry: Geometry | null): Generator<Position> {
+  if (!geometry) return;
+  if (geometry.type === 'GeometryCollection') {
+    for (const part of geometry.geometries) yield* positionsOf(part);
+    return;
+  }
+  const stack: unknown[] = [geometry.coordinates];
+  for (let one = stack.pop(); one !== undefined; one = stack.pop()) {
+    if (!Array.isArray(one)) continue;
+    if (typeof one[0] === 'number') yield one as Position;
+    else for (let n = one.length - 1; n >= 0; n -= 1) stack.push(one[n]);
+  }
+}
+
+/**
+ * Whether longitude and latitude seem to have changed places: few lie where the reader looks, and more would the other
+ * way.
+ */
+function seemsSwapped({ features, notes, found }: Gathering, area: ReadOptions['area']): boolean {
+  if (notes.swappable > found / 2) return true;
+  if (!area) return false;
+  const [west, south, east, north] = area;
+  const within = (lng: number, lat: number) => lng >= west && lng <= east && lat >= south && lat <= north;
+  let [seen, straight, turned] = [0, 0, 0];
+  for (const { geometry } of features) {
+    for (const [x = NaN, y = NaN] of positionsOf(geometry)) {
+      seen += 1;
+      if (within(x, y)) straight += 1;
+      if (within(y, x)) turned += 1;
+      if (seen >= SAMPLE) break;
+    }
+    if (seen >= SAMPLE) break;
+  }
+  return turned > seen / 2 && straight < turned;
+}
+
+function boundsOf(features: readonly Feature<Geometry | null>[]): Brought['bounds'] {
+  let [west, south, east, north] = [Infinity, Infinity, -Infinity, -Infinity];
+  for (const { geometry } of features) {
+    for (const [x = NaN, y = NaN] of positionsOf(geometry)) {
+      west = Math.min(west, x);
+      south = Math.min(south, y);
+      east = Math.max(east, x);
+      north = Math.max(north, y);
+    }
+  }
+  return west <= east ? [west, south, east, north] : undefined;
+}
+
+function finish(kind: FileKind, gathering: Gathering, { swap = false, area }: ReadOptions): Brought {
+  const { features, found, dropped, droppedCount, outOfRange, notes } = gathering;
+  const swapped = !swap && seemsSwapped(gathering, area);
+  const trouble: Trouble | undefined =
+    found === 0
+      ? { code: 'nothing' }
+      : features.length === 0 && outOfRange === found && !swapped && notes.swappable < found / 2
+        ? { code: 'looks-projected' }
+        : undefined;
+  const warnings: readonly Warning[] = [...(swapped ? [{ code: 'swapped' } as const] : []), ...gathering.said];
+  return {
+    kind,
+    features,
+    found,
+    dropped,
+    droppedCount,
+    warnings,
+    trouble,
+    bounds: boundsOf(features),
+    tiles: undefined,
+  };
+}

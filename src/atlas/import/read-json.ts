@@ -1,0 +1,202 @@
+/** GeoJSON and the Linked Places Format. */
+import { unproject } from '../../story/fit.ts';
+import { Gathering, Stop, type Asked } from './collector.ts';
+import { faultOf } from './json-fault.ts';
+import { lineAt } from './decode-text.ts';
+import type { Where } from './import-problem.ts';
+
+type Rec = Readonly<Record<string, unknown>>;
+const isRecord = (value: unknown): value is Rec => typeof value === 'object' && value !== null && !Array.isArray(value);
+const own = (record: Rec, key: string): unknown => (Object.hasOwn(record, key) ? record[key] : undefined);
+
+/** How deep a text nests, without building anything: a parser may not come back from a million brackets. */
+export function depthOf(text: string): number {
+  let [depth, most, inText] = [0, 0, false];
+  for (let at = 0; at < text.length; at += 1) {
+    const code = text.charCodeAt(at);
+    if (inText) {
+      if (code === 92) at += 1;
+      else if (code === 34) inText = false;
+    } else if (code === 34) inText = true;
+    else if (code === 91 || code === 123) most = Math.max(most, (depth += 1));
+    else if (code === 93 || code === 125) depth -= 1;
+  }
+  return most;
+}
+
+/** Brackets of a collection, a feature, a geometry and its coordinates, beside those of what is allowed to nest. */
+const FRAME = 12;
+
+/** Numbers that JSON does not know, outside of texts, as null: what has one is left out by itself. */
+const withoutNaN = (text: string) =>
+  text.replace(/"(?:[^"\\]|\\.)*"|[+-]?\b(?:NaN|Infinity)\b/g, (token) => (token.startsWith('"') ? token : 'null'));
+
+function parse(text: string): unknown {
+  try {
+    return JSON.parse(text) as unknown;
+  } catch {
+    if (/[^"]\b(NaN|Infinity)\b/.test(text)) {
+      try {
+        return JSON.parse(withoutNaN(text)) as unknown;
+      } catch {
+        // Other faults too: the first is told.
+      }
+    }
+    throw new Stop(troubleOf(text));
+  }
+}
+
+function troubleOf(text: string): Stop['trouble'] {
+  const fault = faultOf(text);
+  const where: Where = { unit: 'line', n: lineAt(text, fault?.at ?? text.length) };
+  if (!fault || fault.end) return { code: 'truncated', where };
+  const found = text
+    .slice(fault.at, fault.at + 12)
+    .replace(/\s+/g, ' ')
+    .trim();
+  return { code: 'broken', format: 'JSON', where, detail: `“${found}”` };
+}
+
+/** The reference system that older GeoJSON may declare. RFC 7946 has only degrees. */
+function projectionOf(
+  root: Rec,
+): { readonly from: string; readonly unproject?: (x: number, y: number) => readonly [number, number] } | undefined {
+  const crs = own(root, 'crs');
+  if (crs === undefined || crs === null) return undefined;
+  const properties = isRecord(crs) ? own(crs, 'properties') : undefined;
+  const named = isRecord(properties) ? own(properties, 'name') : undefined;
+  const name = typeof named === 'string' ? named : 'unknown';
+  if (/CRS84|EPSG:+(\d|\.)*:?4326$|EPSG::?4326$|WGS ?84$/i.test(name)) return undefined;
+  if (/EPSG:+(\d|\.)*:?(3857|900913|3785)$/i.test(name)) return { from: 'EPSG:3857', unproject: fromMercator };
+  throw new Stop({ code: 'projection', crs: name.slice(0, 100) });
+}
+
+/** Metres of the web's Mercator map, round the equator. Source: EPSG:3857. */
+const ROUND = 2 * Math.PI * 6_378_137;
+
+const fromMercator = (x: number, y: number): readonly [number, number] => {
+  const [lng, lat] = unproject(0.5 + x / ROUND, 0.5 - y / ROUND);
+  return [Number(lng.toFixed(7)), Number(lat.toFixed(7))];
+};
+
+const GEOMETRIES: ReadonlySet<unknown> = new Set([
+  'Point',
+  'MultiPoint',
+  'LineString',
+  'MultiLineString',
+  'Polygon',
+  'MultiPolygon',
+  'GeometryCollection',
+]);
+
+export interface JsonRead {
+  readonly kind: 'geojson' | 'lpf';
+  readonly gathering: Gathering;
+}
+
+/** @throws {Stop} where nothing can be made of it. */
+export function readJson(text: string, asked: Asked): JsonRead {
+  const deepest = asked.limits.depth + FRAME;
+  if (depthOf(text) > deepest * 2) throw new Stop({ code: 'too-deep', limit: deepest });
+  const root = parse(text);
+  if (Array.isArray(root) && root.length > 0 && root.every((one) => isRecord(one) && own(one, 'type') === 'Feature'))
+    return features(root, {}, asked);
+  if (!isRecord(root)) throw new Stop({ code: 'broken', format: 'GeoJSON', detail: 'not an object' });
+  const type = own(root, 'type');
+  if (type === 'Topology') throw new Stop({ code: 'topojson' });
+  if (type === 'FeatureCollection') {
+    const list = own(root, 'features');
+    if (!Array.isArray(list)) throw new Stop({ code: 'broken', format: 'GeoJSON', detail: '“features” is not a list' });
+    return features(list, root, asked);
+  }
+  if (type === 'Feature') return features([root], root, asked);
+  if (GEOMETRIES.has(type)) return features([{ type: 'Feature', properties: {}, geometry: root }], root, asked);
+  throw new Stop({
+    code: 'broken',
+    format: 'GeoJSON',
+    detail: typeof type === 'string' ? `type “${type.slice(0, 40)}”` : 'no “type”',
+  });
+}
+
+function features(list: readonly unknown[], root: Rec, asked: Asked): JsonRead {
+  const projection = projectionOf(root);
+  const gathering = new Gathering(asked, projection?.unproject);
+  if (projection) gathering.warnings.push({ code: 'reprojected', from: projection.from });
+  const linked =
+    own(root, '@context') !== undefined ||
+    list.slice(0, 10).some((one) => isRecord(one) && own(one, '@id') !== undefined);
+  list.forEach((one, n) => {
+    const where: Where = { unit: 'feature', n: n + 1 };
+    if (!isRecord(one) || own(one, 'type') !== 'Feature') gathering.drop('not-a-feature', where);
+    else
+      gathering.add(
+        linked
+          ? fromLinked(one)
+          : { id: own(one, 'id'), properties: own(one, 'properties'), geometry: own(one, 'geometry') },
+        where,
+      );
+  });
+  return { kind: linked ? 'lpf' : 'geojson', gathering };
+}
+
+/** What a timespan of the format is in EDTF; empty where there is none. */
+function dateOf(when: unknown): string {
+  const spans = isRecord(when) ? own(when, 'timespans') : undefined;
+  const span: unknown = Array.isArray(spans) ? spans[0] : undefined;
+  if (!isRecord(span)) return '';
+  const end = (name: string, keys: readonly string[]) => {
+    const found = own(span, name);
+    if (typeof found === 'string') return found;
+    const text = isRecord(found)
+      ? keys.map((key) => own(found, key)).find((one) => typeof one === 'string')
+      : undefined;
+    return typeof text === 'string' ? text : '';
+  };
+  const [start, until] = [end('start', ['in', 'earliest', 'latest']), end('end', ['in', 'latest', 'earliest'])];
+  return until && until !== start ? `${start || '..'}/${until}` : start;
+}
+
+/** A feature of the Linked Places Format. One that was made here says what was added, and is freed of it. */
+function fromLinked(one: Rec): { readonly id: unknown; readonly properties: unknown; readonly geometry: unknown } {
+  const added = own(one, 'added');
+  const ours = Array.isArray(added) ? (added as readonly unknown[]) : undefined;
+  const properties = own(one, 'properties');
+  const geometry = uncollected(own(one, 'geometry'), ours ? ours.includes('collection') : true);
+  if (ours) {
+    const kept = isRecord(properties)
+      ? Object.fromEntries(Object.entries(properties).filter(([key]) => !ours.includes(key)))
+      : properties;
+    return {
+      id: own(one, 'id'),
+      properties: ours.includes('properties') ? null : kept,
+      geometry: ours.includes('geometry') ? null : geometry,
+    };
+  }
+  const names = own(one, 'names');
+  const toponyms = Array.isArray(names)
+    ? names
+        .map((name) => (isRecord(name) ? own(name, 'toponym') : undefined))
+        .filter((name) => typeof name === 'string')
+    : [];
+  const date = dateOf(own(one, 'when'));
+  const extra = {
+    ...(toponyms.length > 0 ? { historical_names: toponyms.join('; ') } : {}),
+    ...(date ? { date } : {}),
+  };
+  return {
+    id: own(one, '@id') ?? own(one, 'id'),
+    properties: { ...(isRecord(properties) ? properties : {}), ...extra },
+    geometry,
+  };
+}
+
+/** The one geometry of a collection of one; without what the format says of each. */
+function uncollected(geometry: unknown, alone: boolean): unknown {
+  if (!isRecord(geometry) || own(geometry, 'type') !== 'GeometryCollection') return geometry;
+  const parts = own(geometry, 'geometries');
+  if (!Array.isArray(parts)) return geometry;
+  const known = parts.filter((part) => isRecord(part));
+  // A place whose position nobody knows has the word null in the list.
+  if (known.length === 0) return null;
+  return alone && known.length === 1 ? known[0] : { ...geometry, geometries: known };
+}

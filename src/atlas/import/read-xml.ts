@@ -1,0 +1,134 @@
+/**
+ * KML and GPX, by way of togeojson. A worker has no DOMParser: xmldom parses. It expands no entities but XML's own;
+ * a file that declares any is refused all the same.
+ */
+import { gpxGen, kmlGen } from '@tmcw/togeojson';
+import { DOMParser, type Document, type Element } from '@xmldom/xmldom';
+import type { Geometry } from 'geojson';
+import { MARK, type Marked } from '../core/kml-mark.ts';
+import { Gathering, Stop, type Asked } from './collector.ts';
+import { lineAt } from './decode-text.ts';
+
+/** Elements that lie within each other in any file that people make. */
+const DEEPEST = 100;
+
+function depthOf(text: string): number {
+  let [depth, most] = [0, 0];
+  for (const [tag] of text.matchAll(/<!\[CDATA\[[\s\S]*?\]\]>|<!--[\s\S]*?-->|<\/?[^\s<>!?/][^<>]*>/g)) {
+    if (tag.startsWith('<!')) continue;
+    if (tag.startsWith('</')) depth -= 1;
+    else if (!tag.endsWith('/>')) most = Math.max(most, (depth += 1));
+  }
+  return most;
+}
+
+function parse(text: string): Document {
+  if (/<!ENTITY/i.test(text)) throw new Stop({ code: 'entities' });
+  if (depthOf(text) > DEEPEST) throw new Stop({ code: 'too-deep', limit: DEEPEST });
+  const problems: { readonly message: string; readonly line: number | undefined }[] = [];
+  try {
+    const onError = (_level: string, message: string, context: unknown) => {
+      const locator = (context as { readonly locator?: { readonly lineNumber?: number } } | undefined)?.locator;
+      problems.push({ message, line: locator?.lineNumber });
+    };
+    return new DOMParser({ onError }).parseFromString(text, 'text/xml');
+  } catch (error) {
+    const last = problems.at(-1);
+    const message = last?.message ?? (error instanceof Error ? error.message : '');
+    const end = lineAt(text, text.length);
+    if (/unclosed|missing root|unexpected end|not closed/i.test(message) || !/>\s*$/.test(text))
+      throw new Stop({ code: 'truncated', where: { unit: 'line', n: end } });
+    throw new Stop({
+      code: 'broken',
+      format: 'XML',
+      ...(last?.line ? { where: { unit: 'line', n: last.line } } : {}),
+      detail: message.slice(0, 120),
+    });
+  }
+}
+
+/**
+ * Longitude, latitude and perhaps a height. What togeojson cannot read of them it passes over, and takes the height for
+ * the latitude.
+ */
+const TUPLE = /^[+-]?(?:\d+\.?\d*|\.\d+)(?:e[+-]?\d+)?(?:\s*,\s*[+-]?(?:\d+\.?\d*|\.\d+)(?:e[+-]?\d+)?){1,2}$/i;
+
+function areNumbers(placemark: Element): boolean {
+  return Array.from(placemark.getElementsByTagName('coordinates')).every((element) => {
+    const text = (element.textContent ?? '').trim().replace(/\s*,\s*/g, ',');
+    return text !== '' && text.split(/\s+/).every((tuple) => TUPLE.test(tuple));
+  });
+}
+
+/** What was kept for us in a placemark that was made here. */
+function markedIn(placemark: Element): Marked | undefined {
+  const element = placemark.getElementsByTagNameNS(MARK.namespace, MARK.name)[0];
+  if (!element) return undefined;
+  try {
+    const kept = JSON.parse(element.textContent ?? '') as unknown;
+    return typeof kept === 'object' && kept !== null && 'properties' in kept ? (kept as Marked) : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+/** Parts that were written side by side, as the one geometry they were. */
+function regathered(geometry: Geometry | null, kept: unknown): unknown {
+  if (typeof kept !== 'string' || !geometry) return kept ?? geometry;
+  const parts = geometry.type === 'GeometryCollection' ? geometry.geometries : [geometry];
+  return { type: kept, coordinates: parts.map((part) => (part.type === 'GeometryCollection' ? [] : part.coordinates)) };
+}
+
+const DRAWN: ReadonlySet<string> = new Set(['Point', 'LineString', 'Polygon', 'MultiGeometry']);
+
+/** Takes out of a placemark what its mark says better: the converter would look through all of it two dozen times. */
+function strip(placemark: Element): void {
+  for (const child of Array.from(placemark.childNodes)) if (!DRAWN.has(child.nodeName)) placemark.removeChild(child);
+}
+
+export function readKml(text: string, asked: Asked): Gathering {
+  const document = parse(text);
+  const gathering = new Gathering(asked);
+  const placemarks = Array.from(document.getElementsByTagName('Placemark'));
+  const marks = placemarks.map(markedIn);
+  placemarks.forEach((placemark, n) => {
+    if (marks[n]) strip(placemark);
+  });
+  let n = 0;
+  // One for each placemark, in their order, then the overlays.
+  for (const { id, properties, geometry } of kmlGen(document)) {
+    const [placemark, kept] = [placemarks[n], marks[n]];
+    n += 1;
+    const where = { unit: 'placemark', n } as const;
+    if (placemark && !areNumbers(placemark)) {
+      gathering.drop('not-a-number', where);
+      continue;
+    }
+    gathering.add(
+      kept
+        ? { id: kept.id, properties: kept.properties, geometry: regathered(geometry, kept.geometry) }
+        : { id, properties, geometry },
+      where,
+    );
+  }
+  return gathering;
+}
+
+export function readGpx(text: string, asked: Asked): Gathering {
+  const document = parse(text);
+  const gathering = new Gathering(asked);
+  const bad = Array.from(document.getElementsByTagName('wpt')).filter((point) =>
+    ['lon', 'lat'].some((name) => !/^\s*[+-]?[\d.]+(e[+-]?\d+)?\s*$/i.test(point.getAttribute(name) ?? '')),
+  );
+  let n = 0;
+  for (const { id, properties, geometry } of gpxGen(document)) {
+    n += 1;
+    gathering.add({ id, properties, geometry }, { unit: 'feature', n });
+  }
+  for (const point of bad)
+    gathering.drop('not-a-number', {
+      unit: 'line',
+      n: (point as unknown as { readonly lineNumber?: number }).lineNumber ?? 1,
+    });
+  return gathering;
+}

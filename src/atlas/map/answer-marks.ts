@@ -1,0 +1,371 @@
+/** What answers, drawn over the map: surely a full disc or line, perhaps a broken one; and what is selected, ringed. */
+import * as turf from '@turf/turf';
+import type { Feature, FeatureCollection, Geometry, Polygon, Position } from 'geojson';
+import type { GeoJSONSource, LayerSpecification, Map as MapLibreMap } from 'maplibre-gl';
+import { outline, whereOf, type Answer } from '../core/query.ts';
+import type { Item } from '../core/records.ts';
+import { isRef, keyOf, NO_FILTERS, type Area, type AtlasCatalogue, type AtlasState } from '../core/state.ts';
+
+/** The source of the answers, and the beginning of the names of their layers: what is picked of them bears it. */
+export const ANSWERS = 'atlas-answers';
+const ASKED = 'atlas-asked';
+
+/** Whether anything in particular is asked, or all that is known is shown. */
+export function isAsking(
+  { filters, area, time }: Pick<AtlasState, 'filters' | 'area' | 'time'>,
+  { time: years }: Pick<AtlasCatalogue, 'time'>,
+): boolean {
+  return (
+    area !== undefined ||
+    time.now !== undefined ||
+    time.from !== years.from ||
+    time.until !== years.until ||
+    isFiltering(filters)
+  );
+}
+
+const isFiltering = (filters: AtlasState['filters']) =>
+  filters.text.trim() !== '' ||
+  (['actors', 'kinds', 'confidence', 'sources'] as const).some((key) => filters[key].length > NO_FILTERS[key].length);
+
+const spotOf = (position: Position) =>
+  position
+    .slice(0, 2)
+    .map((n) => n.toFixed(4))
+    .join(' ');
+
+const pointsOf = (geometry: Geometry): readonly Position[] =>
+  geometry.type === 'Point' ? [geometry.coordinates] : geometry.type === 'MultiPoint' ? geometry.coordinates : [];
+
+/**
+ * The marks of answers. Those at one spot share one, which says how many they are. Places are of all times, and are
+ * marked only where more than a time is asked for; people where they are selected; and ground that was held likewise,
+ * or where it alone is asked for.
+ *
+ * @param changed - places that changed hands, where that is asked.
+ */
+export function marksOf(
+  answers: readonly Answer[],
+  changed: readonly Pick<Answer, 'item' | 'sureness'>[],
+  state: Pick<AtlasState, 'filters' | 'area' | 'time' | 'selection'>,
+  catalogue: Pick<AtlasCatalogue, 'time'>,
+  items: ReadonlyMap<string, Item>,
+): FeatureCollection {
+  const selected = new Set(state.selection.map(keyOf));
+  const narrow = state.area !== undefined || isFiltering(state.filters);
+  const wanted = ({ item: { kind } }: Answer) =>
+    kind === 'event' ||
+    kind === 'movement' ||
+    (kind === 'place' && narrow) ||
+    (kind === 'hold' && state.filters.kinds.includes('hold'));
+  const asked = isAsking(state, catalogue)
+    ? answers.filter((answer) => wanted(answer) && !selected.has(answer.item.key))
+    : [];
+  const chosen = state.selection.flatMap((ref) => items.get(keyOf(ref)) ?? []);
+  const sureness = new Map(answers.map((answer) => [answer.item.key, answer.sureness]));
+  const spots = new Map<string, { readonly at: Position; readonly keys: string[]; sure: boolean; selected: boolean }>();
+  const features: Feature[] = [];
+  const mark = (item: Item, sure: boolean, isSelected: boolean) => {
+    const { geometry, key, kind } = item;
+    if (!geometry) return;
+    for (const at of pointsOf(geometry)) {
+      const spot = spots.get(spotOf(at)) ?? { at, keys: [], sure: false, selected: false };
+      spots.set(spotOf(at), spot);
+      if (!spot.keys.includes(key)) spot.keys.push(key);
+      spot.sure ||= sure;
+      spot.selected ||= isSelected;
+    }
+    if (geometry.type === 'Point' || geometry.type === 'MultiPoint') return;
+    features.push({ type: 'Feature', properties: { keys: key, kind, sure, selected: isSelected, count: 1 }, geometry });
+  };
+  for (const { item, sureness: how } of asked) mark(item, how === 'sure', false);
+  for (const { item, sureness: how } of changed) if (!selected.has(item.key)) mark(item, how === 'sure', false);
+  for (const item of chosen) mark(item, sureness.get(item.key) !== 'perhaps', true);
+  for (const { at, keys, sure, selected: isSelected } of spots.values()) {
+    features.push({
+      type: 'Feature',
+      properties: { keys: keys.join(' '), kind: 'spot', sure, selected: isSelected, count: keys.length },
+      geometry: { type: 'Point', coordinates: at },
+    });
+  }
+  return { type: 'FeatureCollection', features };
+}
+
+/** The ground that is asked about, and what is being drawn of it. */
+export function askedGround(
+  area: Area | undefined,
+  draft: readonly Position[],
+  items: ReadonlyMap<string, Item>,
+): FeatureCollection {
+  const features: Feature[] = [];
+  if (area?.kind === 'polygon') {
+    const polygon = outline(area.corners);
+    if (polygon) features.push({ type: 'Feature', properties: {}, geometry: polygon });
+  } else if (area) {
+    const where = whereOf(area.of, items);
+    const round = where && around(where, area.km);
+    if (round) features.push(round);
+    if (!isRef(area.of))
+      features.push({
+        type: 'Feature',
+        properties: { corner: true },
+        geometry: { type: 'Point', coordinates: [...area.of] },
+      });
+  }
+  if (draft.length > 1)
+    features.push({ type: 'Feature', properties: {}, geometry: { type: 'LineString', coordinates: [...draft] } });
+  for (const corner of draft)
+    features.push({ type: 'Feature', properties: { corner: true }, geometry: { type: 'Point', coordinates: corner } });
+  return { type: 'FeatureCollection', features };
+}
+
+/** Share of the distance by which a line may be straightened before the ground about it is drawn. */
+const STRAIGHT = 0.08;
+
+/**
+ * The ground within so many kilometres of a geometry, for the eye; what is within is measured by `query.ts`. About a
+ * line it is made of capsules, one a stretch: turf's own buffer would weigh more than the desk.
+ */
+function around(where: Geometry, km: number): Feature | undefined {
+  const ends: Feature<Polygon>[] = [];
+  const round = (at: Position) => turf.circle(at, km, { units: 'kilometers', steps: 48 });
+  turf.flattenEach(where, (part: Feature<Geometry>) => {
+    const { geometry } = part;
+    if (geometry.type === 'Point') ends.push(round(geometry.coordinates));
+    if (geometry.type !== 'LineString') return;
+    const { coordinates } = turf.simplify(geometry, { tolerance: (km * STRAIGHT) / 111, highQuality: true });
+    coordinates.slice(1).forEach((to, n) => {
+      const hull = turf.convex(turf.featureCollection([round(coordinates[n] ?? to), round(to)]));
+      if (hull) ends.push(hull);
+    });
+  });
+  if (ends.length < 2) return ends[0] && { ...ends[0], properties: {} };
+  return turf.union(turf.featureCollection(ends)) ?? undefined;
+}
+
+/** Finds what a custom property stands for now. */
+type Tokens = (name: string) => string;
+
+/** Pixels of the page, half the side of a mark. */
+const HALF = 11;
+
+const MARKS = { sure: 'atlas-sure', perhaps: 'atlas-perhaps' } as const;
+
+/** A disc, or for what only may have been a broken ring: told apart without colour. */
+function drawMark(sure: boolean, tokens: Tokens, ratio: number): ImageData {
+  const side = Math.round(HALF * 2 * ratio);
+  const canvas = document.createElement('canvas');
+  canvas.width = canvas.height = side;
+  const context = canvas.getContext('2d', { willReadFrequently: true });
+  if (!context) throw new Error('This browser draws no pictures.');
+  context.scale(side / (HALF * 2), side / (HALF * 2));
+  context.translate(HALF, HALF);
+  const circle = (radius: number) => {
+    context.beginPath();
+    context.arc(0, 0, radius, 0, 2 * Math.PI);
+  };
+  const [accent, paper] = [tokens('--story-accent'), tokens('--story-paper')];
+  context.fillStyle = paper;
+  circle(8.6);
+  context.fill();
+  context.strokeStyle = context.fillStyle = accent;
+  if (sure) {
+    circle(6.8);
+    context.fill();
+  } else {
+    context.lineWidth = 2.4;
+    context.setLineDash([3.6, 2.6]);
+    circle(6.2);
+    context.stroke();
+  }
+  return context.getImageData(0, 0, side, side);
+}
+
+const shown = (flag: string) => ['==', ['get', flag], true];
+const chosen = shown('selected') as never;
+
+function layersIn(tokens: Tokens): readonly LayerSpecification[] {
+  const [accent, paper, ink, focus] = [
+    tokens('--story-accent'),
+    tokens('--story-paper'),
+    tokens('--story-ink'),
+    tokens('--story-focus'),
+  ];
+  const line = ['match', ['geometry-type'], ['LineString', 'MultiLineString'], true, false];
+  const areal = ['match', ['geometry-type'], ['Polygon', 'MultiPolygon'], true, false];
+  const both = (...filters: unknown[]) => ['all', ...filters] as never;
+  const broad = { 'line-cap': 'round', 'line-join': 'round' } as const;
+  return [
+    {
+      id: `${ASKED}/0`,
+      type: 'fill',
+      source: ASKED,
+      filter: areal as never,
+      paint: { 'fill-color': accent, 'fill-opacity': 0.07, 'fill-antialias': false },
+    },
+    {
+      id: `${ASKED}/1`,
+      type: 'line',
+      source: ASKED,
+      layout: broad,
+      paint: { 'line-color': paper, 'line-width': 4, 'line-opacity': 0.8 },
+    },
+    {
+      id: `${ASKED}/2`,
+      type: 'line',
+      source: ASKED,
+      paint: { 'line-color': accent, 'line-width': 1.8, 'line-dasharray': [5, 2, 1, 2] },
+    },
+    {
+      id: `${ASKED}/3`,
+      type: 'circle',
+      source: ASKED,
+      filter: shown('corner') as never,
+      paint: { 'circle-radius': 4.5, 'circle-color': paper, 'circle-stroke-color': accent, 'circle-stroke-width': 2 },
+    },
+    {
+      id: `${ANSWERS}/0`,
+      type: 'fill',
+      source: ANSWERS,
+      filter: both(areal, chosen),
+      paint: { 'fill-color': focus, 'fill-opacity': 0.16 },
+    },
+    {
+      id: `${ANSWERS}/1`,
+      type: 'line',
+      source: ANSWERS,
+      filter: chosen,
+      layout: broad,
+      paint: { 'line-color': focus, 'line-width': 9, 'line-opacity': 0.55 },
+    },
+    {
+      id: `${ANSWERS}/2`,
+      type: 'line',
+      source: ANSWERS,
+      layout: broad,
+      paint: {
+        'line-color': paper,
+        'line-width': 5,
+        'line-opacity': ['match', ['get', 'kind'], 'hold', 0.4, 0.9] as never,
+      },
+    },
+    {
+      id: `${ANSWERS}/3`,
+      type: 'line',
+      source: ANSWERS,
+      filter: both(shown('sure'), line),
+      layout: broad,
+      paint: { 'line-color': accent, 'line-width': 2.6 },
+    },
+    {
+      id: `${ANSWERS}/4`,
+      type: 'line',
+      source: ANSWERS,
+      filter: both(['!', shown('sure')], line),
+      paint: { 'line-color': accent, 'line-width': 2.2, 'line-dasharray': [1.6, 1.8], 'line-opacity': 0.85 },
+    },
+    {
+      id: `${ANSWERS}/5`,
+      type: 'line',
+      source: ANSWERS,
+      filter: both(shown('sure'), areal),
+      paint: { 'line-color': accent, 'line-width': 1.4 },
+    },
+    {
+      id: `${ANSWERS}/9`,
+      type: 'line',
+      source: ANSWERS,
+      filter: both(['!', shown('sure')], areal),
+      paint: { 'line-color': accent, 'line-width': 1.4, 'line-dasharray': [4, 3] },
+    },
+    {
+      id: `${ANSWERS}/6`,
+      type: 'circle',
+      source: ANSWERS,
+      filter: both(['==', ['get', 'kind'], 'spot'], chosen),
+      paint: {
+        'circle-radius': 12,
+        'circle-color': focus,
+        'circle-opacity': 0.22,
+        'circle-stroke-color': focus,
+        'circle-stroke-width': 3,
+      },
+    },
+    {
+      id: `${ANSWERS}/7`,
+      type: 'symbol',
+      source: ANSWERS,
+      filter: ['==', ['get', 'kind'], 'spot'] as never,
+      layout: {
+        'icon-image': ['case', shown('sure'), MARKS.sure, MARKS.perhaps] as never,
+        'icon-allow-overlap': true,
+        'icon-ignore-placement': true,
+        'icon-size': ['interpolate', ['linear'], ['get', 'count'], 1, 0.62, 12, 0.95] as never,
+        'symbol-sort-key': ['get', 'count'] as never,
+      },
+    },
+    {
+      id: `${ANSWERS}/8`,
+      type: 'symbol',
+      source: ANSWERS,
+      filter: both(['==', ['get', 'kind'], 'spot'], ['>', ['get', 'count'], 1]),
+      layout: {
+        'text-field': ['to-string', ['get', 'count']] as never,
+        'text-font': ['literal', ['Semibold', 'Literata Variable', 'Literata', 'Georgia', 'serif']] as never,
+        'text-size': 11.5,
+        'text-anchor': 'right',
+        'text-offset': [-0.6, -0.65],
+        'text-allow-overlap': true,
+        'text-ignore-placement': true,
+      },
+      paint: { 'text-color': ink, 'text-halo-color': paper, 'text-halo-width': 2 },
+    },
+  ];
+}
+
+const EMPTY: FeatureCollection = { type: 'FeatureCollection', features: [] };
+
+/** Keeps the marks on a map, above all that the catalogue draws. */
+export class AnswerMarks {
+  #map: MapLibreMap;
+  #tokens: Tokens;
+  #answers: FeatureCollection = EMPTY;
+  #asked: FeatureCollection = EMPTY;
+
+  constructor(map: MapLibreMap, tokens: Tokens) {
+    this.#map = map;
+    this.#tokens = tokens;
+    if (map.isStyleLoaded()) this.#start();
+    else map.once('style.load', this.#start);
+  }
+
+  show(answers: FeatureCollection, asked: FeatureCollection): void {
+    this.#set(ANSWERS, this.#answers, (this.#answers = answers));
+    this.#set(ASKED, this.#asked, (this.#asked = asked));
+  }
+
+  /** Takes the colours up anew. */
+  recolour(): void {
+    for (const layer of layersIn(this.#tokens)) {
+      for (const [property, value] of Object.entries(layer.paint ?? {}))
+        if (this.#map.getLayer(layer.id)) this.#map.setPaintProperty(layer.id, property as never, value as never);
+    }
+    for (const [key, name] of Object.entries(MARKS))
+      if (this.#map.hasImage(name))
+        this.#map.updateImage(name, drawMark(key === 'sure', this.#tokens, devicePixelRatio));
+  }
+
+  #start = () => {
+    for (const [key, name] of Object.entries(MARKS))
+      this.#map.addImage(name, drawMark(key === 'sure', this.#tokens, devicePixelRatio), {
+        pixelRatio: devicePixelRatio,
+      });
+    this.#map.addSource(ASKED, { type: 'geojson', data: this.#asked });
+    this.#map.addSource(ANSWERS, { type: 'geojson', data: this.#answers });
+    for (const layer of layersIn(this.#tokens)) this.#map.addLayer(layer);
+  };
+
+  #set(source: string, before: FeatureCollection, now: FeatureCollection) {
+    if (before !== now) this.#map.getSource<GeoJSONSource>(source)?.setData(now);
+  }
+}

@@ -1,0 +1,125 @@
+import type { Map as MapLibreMap } from 'maplibre-gl';
+import { wantsStill } from '../../player/manner.ts';
+import type { LiveStage } from '../../stage/stage.ts';
+import { fit } from '../../story/fit.ts';
+import type { Camera, LngLat, Scene } from '../../story/story.ts';
+import { sceneOfSide } from '../core/comparison.ts';
+import type { Item } from '../core/records.ts';
+import { isRef, type AtlasState } from '../core/state.ts';
+import { stack } from './layer-order.ts';
+import type { AtlasModel } from '../ui/model.ts';
+import { SideMarks } from './side-marks.ts';
+import { whenDusk } from '../ui/theme.ts';
+
+/**
+ * What the stage shows of a state. Of a range the last day is shown: a map has one. While two dates or layers are
+ * compared it is the left one: `<atlas-compare>` lays the right one over it.
+ */
+export function sceneOf(state: AtlasState): Scene {
+  const { selection, area } = state;
+  const named = [...selection, ...(area?.kind === 'near' && isRef(area.of) ? [area.of] : [])]
+    .filter(({ layer }) => layer === 'places')
+    .map(({ id }) => id);
+  return { ...sceneOfSide(state, 'left'), names: named };
+}
+
+/** Closer than this a thing that is sought is not shown by itself. */
+const CLOSE = 11;
+
+/** The map of the desk: shows a model with its marks, in the reader's order, and goes where it is told. */
+export class DeskMap {
+  readonly map: MapLibreMap;
+  readonly #stage: LiveStage;
+  readonly #marks: SideMarks;
+  readonly #undusk: () => void;
+  #model: AtlasModel | undefined;
+
+  /** @param moved - told where the reader has moved the map. */
+  constructor(stage: LiveStage, tokens: (name: string) => string, moved: (camera: Camera) => void) {
+    this.#stage = stage;
+    this.map = stage.map;
+    this.#marks = new SideMarks(stage.map, tokens, 'left');
+    this.#undusk = whenDusk(() => {
+      this.#marks.recolour();
+    });
+    stage.map.once('style.load', this.#arrange);
+    stage.map.on('moveend', () => {
+      moved(stage.camera);
+    });
+  }
+
+  destroy(): void {
+    this.#undusk();
+    this.#stage.destroy();
+  }
+
+  /** @param draft - corners of an outline that is being drawn. */
+  show(model: AtlasModel, draft: readonly LngLat[] | undefined): void {
+    this.#model = model;
+    this.#stage.show(sceneOf(model.state));
+    if (this.map.isStyleLoaded()) this.#arrange();
+    this.#marks.show(model, draft);
+  }
+
+  #arrange = () => {
+    if (this.#model)
+      stack(
+        this.map,
+        this.#model.layers,
+        this.#model.state.layers.map(({ id }) => id),
+      );
+  };
+
+  /** Looks from a camera at once. The stage of a free map leaves the camera alone, so it is not free for a moment. */
+  look(state: AtlasState, camera: Camera): void {
+    this.#stage.setFree(false);
+    this.#stage.show({ ...sceneOf(state), camera });
+    this.#stage.setFree(true);
+  }
+
+  /** Goes to a camera as the reader wants moves to be; tells whether it does, or the state has to be there at once. */
+  fly({ center, zoom }: Camera): boolean {
+    if (wantsStill()) return false;
+    this.map.flyTo({ center: [...center], zoom: zoom + this.#stage.zoomOffset, duration: 900, essential: false });
+    return true;
+  }
+
+  /** By one step of the buttons. */
+  zoom(by: 1 | -1): void {
+    const how = { animate: !wantsStill() };
+    if (by > 0) this.map.zoomIn(how);
+    else this.map.zoomOut(how);
+  }
+
+  /** Whether all of the corners are in view. */
+  has(corners: readonly LngLat[]): boolean {
+    const bounds = this.map.getBounds();
+    return corners.every(
+      ([lng, lat]) =>
+        lng > bounds.getWest() && lng < bounds.getEast() && lat > bounds.getSouth() && lat < bounds.getNorth(),
+    );
+  }
+}
+
+/** Every corner of a geometry. */
+export function cornersOf(geometry: Item['geometry']): readonly LngLat[] {
+  if (!geometry) return [];
+  if (geometry.type === 'GeometryCollection') return geometry.geometries.flatMap(cornersOf);
+  const flat = (value: unknown): readonly LngLat[] =>
+    Array.isArray(value) ? (typeof value[0] === 'number' ? [[value[0], value[1] as number]] : value.flatMap(flat)) : [];
+  return flat(geometry.coordinates);
+}
+
+/** Where to look from to see all of the corners, turned as the camera is; undefined where there are none. */
+export function cameraFor(corners: readonly LngLat[], { bearing, pitch }: Camera): Camera | undefined {
+  const [first, ...rest] = corners;
+  return first && { ...fit([first, ...rest], CLOSE), bearing, pitch };
+}
+
+/** The same, but for what an address rounds away. */
+export const nearly = (a: Camera, b: Camera) =>
+  Math.abs(a.center[0] - b.center[0]) < 1e-5 &&
+  Math.abs(a.center[1] - b.center[1]) < 1e-5 &&
+  Math.abs(a.zoom - b.zoom) < 5e-3 &&
+  Math.abs(a.bearing - b.bearing) < 0.05 &&
+  Math.abs(a.pitch - b.pitch) < 0.05;

@@ -1,0 +1,229 @@
+/** Puts what a reader brought onto the map, and takes it away again. */
+import type {
+  GeoJSONSource,
+  LayerSpecification,
+  Map as MapLibreMap,
+  MapMouseEvent,
+  SourceSpecification,
+} from 'maplibre-gl';
+import type { Protocol } from 'pmtiles';
+import { wantsStill } from '../../player/manner.ts';
+import type { Ref } from '../core/state.ts';
+import { AtlasWishEvent } from '../ui/model.ts';
+import type { OwnLayer } from '../core/own-layer.ts';
+import { heapStyle, MANY, ownStyle } from './own-style.ts';
+import { inkFor, whenDusk, whenStyled } from '../ui/theme.ts';
+
+/** CSS pixels about the pointer. A finger is not a pin. */
+const REACH = 8;
+
+let protocol: Promise<Protocol> | undefined;
+
+/** What reads tiles from a reader's file; MapLibre asks for it by the scheme of an address. */
+const tileReader = () =>
+  (protocol ??= Promise.all([import('pmtiles'), import('maplibre-gl')]).then(([pmtiles, maplibre]) => {
+    const made = new pmtiles.Protocol();
+    maplibre.addProtocol('pmtiles', made.tile);
+    return made;
+  }));
+
+/** Opens a file of tiles: the names of the layers within. @throws where its directory cannot be read. */
+export async function openTiles(id: string, file: File): Promise<readonly string[]> {
+  const { FileSource, PMTiles } = await import('pmtiles');
+  // Two files may have the same name.
+  class OwnSource extends FileSource {
+    override getKey = () => id;
+  }
+  const tiles = new PMTiles(new OwnSource(file));
+  const metadata: unknown = await tiles.getMetadata();
+  const layers: unknown =
+    typeof metadata === 'object' && metadata !== null && 'vector_layers' in metadata ? metadata.vector_layers : [];
+  const names = Array.isArray(layers)
+    ? layers.flatMap((one: unknown) =>
+        typeof one === 'object' && one !== null && 'id' in one && typeof one.id === 'string' ? [one.id] : [],
+      )
+    : [];
+  (await tileReader()).add(tiles);
+  return names;
+}
+
+/** Forgets a file of tiles. */
+export function closeTiles(id: string): void {
+  void protocol?.then(({ tiles }) => tiles.delete(id));
+}
+
+/** Whether a collection is so many points, and nothing else, that they are better gathered. */
+function isHeap({ answered: { count, geojson } }: OwnLayer): boolean {
+  // A word in a property can only keep points from being gathered.
+  return count > MANY && !/"type":"(Multi|Line|Polygon|GeometryC)/.test(new TextDecoder().decode(geojson));
+}
+
+function sourceOf({ id, url, answered: { tiles } }: OwnLayer, heap: boolean): SourceSpecification | undefined {
+  if (tiles)
+    return tiles.type === 'vector'
+      ? { type: 'vector', url: `pmtiles://${id}` }
+      : { type: 'raster', url: `pmtiles://${id}`, tileSize: 256 };
+  if (url === undefined) return undefined;
+  return {
+    type: 'geojson',
+    data: url,
+    generateId: true,
+    maxzoom: 14,
+    ...(heap ? { cluster: true, clusterRadius: 42, clusterMaxZoom: 11 } : {}),
+  };
+}
+
+/** From the map: this of the reader's tiles was pointed at. */
+export class OwnPointedEvent extends CustomEvent<{
+  readonly layer: string;
+  readonly properties: Readonly<Record<string, unknown>>;
+}> {
+  constructor(detail: OwnPointedEvent['detail']) {
+    super('atlas-own-pointed', { detail, bubbles: true, composed: true });
+  }
+}
+
+declare global {
+  interface HTMLElementEventMap {
+    'atlas-own-pointed': OwnPointedEvent;
+  }
+}
+
+const kept = new WeakMap<MapLibreMap, OwnLayers>();
+
+/**
+ * What a map has of the reader's own. It belongs to the map: a panel that is closed takes nothing off it, and with the
+ * last layer it goes by itself. A thing that is pointed at asks to be selected, from the map upwards.
+ */
+export class OwnLayers {
+  readonly #map: MapLibreMap;
+  readonly #ends: (() => void)[];
+  readonly #heaps = new Map<string, boolean>();
+  /** Names of the layers of each that is on the map. */
+  readonly #there = new Map<string, readonly string[]>();
+  #own: readonly OwnLayer[] = [];
+  #selected: readonly Ref[] = [];
+  /** There is a style to put them on. */
+  #ready = false;
+
+  /** Brings a map to this, from whatever it has. */
+  static show(map: MapLibreMap, own: readonly OwnLayer[], selection: readonly Ref[]): void {
+    const there = kept.get(map);
+    if (own.length === 0) {
+      there?.destroy();
+      kept.delete(map);
+      return;
+    }
+    const layers = there ?? new OwnLayers(map);
+    kept.set(map, layers);
+    layers.show(own, selection);
+  }
+
+  private constructor(map: MapLibreMap) {
+    this.#map = map;
+    this.#ends = [whenStyled(map, this.#dress), whenDusk(this.#redress)];
+    map.on('click', this.#click);
+  }
+
+  private show(own: readonly OwnLayer[], selection: readonly Ref[]): void {
+    this.#own = own;
+    for (const id of this.#there.keys()) if (!own.some((layer) => layer.id === id)) this.#remove(id);
+    if (!this.#ready) return;
+    this.#dress();
+    this.#select(selection.filter(({ layer }) => own.some(({ id, answered }) => id === layer && !answered.tiles)));
+  }
+
+  private destroy(): void {
+    for (const end of this.#ends) end();
+    this.#map.off('click', this.#click);
+    // A map that is gone has taken all of it along.
+    if (this.#map.getStyle() as unknown) for (const id of [...this.#there.keys()]) this.#remove(id);
+  }
+
+  #dress = () => {
+    this.#ready = true;
+    for (const layer of this.#own) {
+      if (!this.#map.getSource(layer.id)) this.#add(layer);
+      for (const name of this.#there.get(layer.id) ?? [])
+        this.#map.setLayoutProperty(name, 'visibility', layer.visible ? 'visible' : 'none');
+    }
+  };
+
+  #redress = () => {
+    for (const id of [...this.#there.keys()]) this.#remove(id);
+    this.#dress();
+  };
+
+  #add(layer: OwnLayer) {
+    const { id, answered, within } = layer;
+    const heap = this.#heaps.get(id) ?? isHeap(layer);
+    this.#heaps.set(id, heap);
+    const source = sourceOf(layer, heap);
+    if (!source) return;
+    this.#map.addSource(id, source);
+    const styles = answered.tiles
+      ? answered.tiles.type === 'raster'
+        ? [{ type: 'raster' as const, paint: { 'raster-opacity': 0.9 } }]
+        : (within ?? []).flatMap((part) => ownStyle(id, part))
+      : [...ownStyle(id), ...(heap ? heapStyle(id) : [])];
+    const layers = inkFor(this.#map.getContainer(), styles).map(
+      (style, n) => ({ ...style, id: `${id}/${String(n)}`, source: id }) as LayerSpecification,
+    );
+    for (const one of layers) this.#map.addLayer(one);
+    this.#there.set(
+      id,
+      layers.map((one) => one.id),
+    );
+  }
+
+  #remove(id: string) {
+    for (const name of this.#there.get(id) ?? []) if (this.#map.getLayer(name)) this.#map.removeLayer(name);
+    if (this.#map.getSource(id)) this.#map.removeSource(id);
+    this.#there.delete(id);
+  }
+
+  #select(selection: readonly Ref[]) {
+    const mark = ({ layer, id }: Ref, selected: boolean) => {
+      if (this.#map.getSource(layer)) this.#map.setFeatureState({ source: layer, id: Number(id) }, { selected });
+    };
+    for (const ref of this.#selected) mark(ref, false);
+    for (const ref of selection) mark(ref, true);
+    this.#selected = selection;
+  }
+
+  #click = ({ point }: MapMouseEvent) => {
+    // What has just been hidden may still be drawn.
+    const layers = this.#own
+      .filter(({ visible }) => visible)
+      .flatMap(({ id }) => this.#there.get(id) ?? [])
+      .filter((name) => this.#map.getLayer(name));
+    if (layers.length === 0) return;
+    const [found] = this.#map.queryRenderedFeatures(
+      [
+        [point.x - REACH, point.y - REACH],
+        [point.x + REACH, point.y + REACH],
+      ],
+      { layers },
+    );
+    if (!found) return;
+    const { source, id, properties, geometry } = found;
+    const heap: unknown = properties['cluster_id'];
+    if (typeof heap === 'number' && geometry.type === 'Point') {
+      const [lng = 0, lat = 0] = geometry.coordinates;
+      void this.#map
+        .getSource<GeoJSONSource>(source)
+        ?.getClusterExpansionZoom(heap)
+        .then((zoom) => {
+          this.#map.easeTo({ center: [lng, lat], zoom: zoom + 0.2, animate: !wantsStill() });
+        });
+      return;
+    }
+    // Nothing in tiles has a number of its own.
+    if (id === undefined || this.#own.some((layer) => layer.id === source && layer.answered.tiles))
+      this.#map.getContainer().dispatchEvent(new OwnPointedEvent({ layer: source, properties }));
+    else
+      this.#map
+        .getContainer()
+        .dispatchEvent(new AtlasWishEvent({ selection: [{ layer: source, id: String(id) }], panel: 'bring' }));
+  };
+}

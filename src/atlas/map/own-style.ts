@@ -1,0 +1,112 @@
+/** How what a reader brings looks on the map, and in the drawing of it. */
+import type { Layer, StyleLayer } from '../../../geo/layer.ts';
+import type { OwnLayer } from '../core/own-layer.ts';
+
+/** Inks of the page that no thing of the map is drawn in. They follow each other as files come. */
+const INKS = ['var(--story-focus)', 'var(--story-accent)', 'var(--map-sea-ink)', 'var(--map-border)'] as const;
+const HALO = 'var(--map-halo)';
+
+export const inkOf = (id: string): string => INKS[(Number(/\d+$/.exec(id)?.[0] ?? 1) - 1) % INKS.length] ?? INKS[0];
+
+/** As many points as can be told apart on a map. More of them are gathered until the reader comes nearer. */
+export const MANY = 5000;
+
+const selected = (yes: number, no: number): never =>
+  ['case', ['boolean', ['feature-state', 'selected'], false], yes, no] as never;
+const is = (...types: string[]): never => ['in', ['geometry-type'], ['literal', types]] as never;
+/** Pixels of a dot: as fine as sand from afar, and finer in tiles, which may hold a million. */
+const DOT = ['interpolate', ['linear'], ['zoom'], 5, 2.5, 12, 4.5] as never;
+const GRAIN = ['interpolate', ['linear'], ['zoom'], 5, 1.6, 12, 3, 15, 4.5] as never;
+
+/** Areas, lines and points of one collection, from the bottom up. `part`: of vector tiles, its name there. */
+export function ownStyle(id: string, part?: string): readonly StyleLayer[] {
+  const ink = inkOf(id);
+  const from = part === undefined ? {} : { 'source-layer': part };
+  // Nothing in tiles can be selected; and what may be costs each of its points an attribute.
+  const chosen = part === undefined ? selected : (_: number, no: number) => no;
+  const round = { 'line-join': 'round', 'line-cap': 'round' } as const;
+  return [
+    {
+      ...from,
+      type: 'fill',
+      filter: is('Polygon', 'MultiPolygon'),
+      paint: { 'fill-color': ink, 'fill-opacity': 0.22 },
+    },
+    {
+      ...from,
+      type: 'line',
+      filter: is('LineString', 'MultiLineString', 'Polygon', 'MultiPolygon'),
+      layout: round,
+      paint: { 'line-color': HALO, 'line-width': 4, 'line-opacity': 0.7 },
+    },
+    {
+      ...from,
+      type: 'line',
+      filter: is('LineString', 'MultiLineString', 'Polygon', 'MultiPolygon'),
+      layout: round,
+      paint: { 'line-color': ink, 'line-width': chosen(4, 1.8), 'line-opacity': 1 },
+    },
+    {
+      ...from,
+      type: 'circle',
+      filter: ['all', is('Point', 'MultiPoint'), ['!', ['has', 'point_count']]] as never,
+      paint: {
+        'circle-radius': part === undefined ? DOT : GRAIN,
+        'circle-color': ink,
+        'circle-stroke-color': HALO,
+        'circle-stroke-width': chosen(3, part === undefined ? 1 : 0.75),
+        'circle-opacity': 1,
+        'circle-stroke-opacity': 1,
+      },
+    },
+  ];
+}
+
+/** Points that are gathered: how many, in a disc that grows with them. */
+export function heapStyle(id: string): readonly StyleLayer[] {
+  return [
+    {
+      type: 'circle',
+      filter: ['has', 'point_count'],
+      paint: {
+        'circle-radius': ['interpolate', ['linear'], ['log10', ['get', 'point_count']], 0.5, 9, 5, 30],
+        'circle-color': inkOf(id),
+        'circle-opacity': 0.82,
+        'circle-stroke-color': HALO,
+        'circle-stroke-width': 1.5,
+        'circle-stroke-opacity': 1,
+      },
+    },
+    {
+      type: 'symbol',
+      filter: ['has', 'point_count'],
+      layout: {
+        'text-field': ['get', 'point_count_abbreviated'],
+        'text-font': ['Semibold', 'Literata Variable', 'Georgia', 'serif'],
+        'text-size': 11.5,
+        'text-allow-overlap': true,
+        'text-ignore-placement': true,
+      },
+      paint: { 'text-color': HALO, 'text-opacity': 1 },
+    },
+  ];
+}
+
+/** A file of the reader's own, as a layer of a catalogue, for what draws catalogues. */
+export const asLayer = ({ id, title }: OwnLayer): Layer => ({
+  id,
+  theme: 'events',
+  title: { en: title },
+  dataset: id,
+  // A drawing has no selection.
+  style: ownStyle(id).map(
+    (style) =>
+      JSON.parse(
+        JSON.stringify(style).replace(
+          /\["case",\["boolean",\["feature-state","selected"\],false\],[\d.]+,([\d.]+)\]/g,
+          '$1',
+        ),
+      ) as StyleLayer,
+  ),
+  legend: [{ symbol: { kind: 'point', colour: inkOf(id) }, label: { en: title } }],
+});

@@ -1,0 +1,49 @@
+import type { Map as MapLibreMap } from 'maplibre-gl';
+import type { LngLat } from '../../story/story.ts';
+import { answersOn, type Side } from '../core/comparison.ts';
+import { AnswerMarks, askedGround, marksOf } from './answer-marks.ts';
+import { asksOfHands, changesIn } from '../search/changed-hands.ts';
+import { kept } from '../ui/memoize-last.ts';
+import type { AtlasModel } from '../ui/model.ts';
+
+/**
+ * The marks of a model on one map: of all that answers, or, while two dates are compared, of what was on this side's.
+ */
+export class SideMarks {
+  readonly #marks: AnswerMarks;
+  readonly #side: Side;
+  readonly #answers = kept<ReturnType<typeof marksOf>>();
+  readonly #ground = kept<ReturnType<typeof askedGround>>();
+
+  constructor(map: MapLibreMap, tokens: (name: string) => string, side: Side) {
+    this.#marks = new AnswerMarks(map, tokens);
+    this.#side = side;
+  }
+
+  /** @param draft - corners of an outline that is being drawn. */
+  show(model: AtlasModel, draft: readonly LngLat[] | undefined): void {
+    const { state, catalogue, answers, items } = model;
+    const { comparison, selection, area } = state;
+    const day = comparison?.kind === 'dates' ? comparison[this.#side] : undefined;
+    const marks = this.#answers([answers, selection, day], () => {
+      const changed = asksOfHands(state)
+        ? changesIn(model).map(({ place, sureness }) => ({ item: place, sureness }))
+        : [];
+      return marksOf(day === undefined ? answers : answersOn(answers, day), changed, state, catalogue, items);
+    });
+    this.#marks.show(
+      marks,
+      this.#ground([area, draft], () =>
+        askedGround(
+          area,
+          (draft ?? []).map((corner) => [...corner]),
+          items,
+        ),
+      ),
+    );
+  }
+
+  recolour(): void {
+    this.#marks.recolour();
+  }
+}

@@ -1,0 +1,36 @@
+import { register } from '../../player/register.ts';
+import { StoryGraticule } from '../../player/story-graticule.ts';
+import { StoryScale } from '../../player/story-scale.ts';
+import { AtlasAsk } from '../search/atlas-search.ts';
+import { AtlasItem } from '../details/atlas-details.ts';
+import { AtlasLayers } from '../layers/atlas-layers.ts';
+import { AtlasPage } from './atlas-page.ts';
+import { AtlasTime } from '../time/atlas-time.ts';
+import { defineTools } from './define-tools.ts';
+
+const elements = {
+  'atlas-ask': AtlasAsk,
+  'atlas-item': AtlasItem,
+  'atlas-layers': AtlasLayers,
+  'atlas-time': AtlasTime,
+  'story-graticule': StoryGraticule,
+  'story-scale': StoryScale,
+  // Last: the others are what it is made of.
+  'atlas-page': AtlasPage,
+} as const;
+
+/** Registers the elements. */
+export function define(): void {
+  defineTools();
+  register(elements);
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'atlas-ask': AtlasAsk;
+    'atlas-item': AtlasItem;
+    'atlas-layers': AtlasLayers;
+    'atlas-page': AtlasPage;
+    'atlas-time': AtlasTime;
+  }
+}

@@ -1,0 +1,141 @@
+/**
+ * The question the atlas is made for: which places changed hands, when, and on what evidence. Part of `<atlas-ask>`.
+ */
+import { msg, str } from '@lit/localize';
+import { html, nothing } from 'lit';
+import { confidenceLabel } from '../../words/labels.ts';
+import { directionOf } from '../../words/languages.ts';
+import { changesOfControl, type Change } from '../core/control.ts';
+import { whereOf } from '../core/query.ts';
+import type { Item } from '../core/records.ts';
+import { scriptTongue } from '../core/script.ts';
+import { isRef, keyOf, type AtlasState } from '../core/state.ts';
+import { actorSign } from '../ui/actor-sign.ts';
+import type { AtlasModel } from '../ui/model.ts';
+import { sourceList } from '../ui/source-list.ts';
+import { countIn, kmIn, spanIn, titleOf, whenOf } from '../ui/words.ts';
+
+/** Whether a state asks it: of ground that was held, and nothing else. */
+export const asksOfHands = ({
+  filters: { kinds, actors, confidence, sources, text },
+}: Pick<AtlasState, 'filters'>): boolean =>
+  kinds.length === 1 && kinds[0] === 'hold' && actors.length + confidence.length + sources.length === 0 && text === '';
+
+const kept = new WeakMap<
+  AtlasState['time'],
+  { readonly area: AtlasState['area']; readonly items: AtlasModel['items']; readonly changes: readonly Change[] }
+>();
+
+export function changesIn({ state: { time, area }, items }: AtlasModel): readonly Change[] {
+  const before = kept.get(time);
+  if (before?.area === area && before?.items === items) return before.changes;
+  const where = area?.kind === 'near' ? whereOf(area.of, items) : undefined;
+  const near = area?.kind === 'near' && where ? { where, km: area.km } : undefined;
+  const changes = changesOfControl([...items.values()], { from: time.from, until: time.until }, near);
+  kept.set(time, { area, items, changes });
+  return changes;
+}
+
+/** Where the question asks, in words; empty for everywhere. */
+export function whereIn({ state: { area, lang }, items }: AtlasModel): string {
+  if (area?.kind !== 'near') return '';
+  const km = kmIn(area.km, lang);
+  if (isRef(area.of)) {
+    const item = items.get(keyOf(area.of));
+    const name = item ? titleOf(item, lang) : area.of.id;
+    return msg(str`within ${km} of ${name}`);
+  }
+  const [lng, lat] = area.of.map((n) => n.toFixed(3));
+  return msg(str`within ${km} of ${lat ?? ''}° N, ${lng ?? ''}° E`);
+}
+
+/** The view as a title for a citation. */
+export function handsTitle(model: AtlasModel): string {
+  const days = spanIn(model.state.time, 'gregorian', model.state.lang);
+  return [msg('Places that changed hands'), days, whereIn(model)].filter(Boolean).join(', ');
+}
+
+const holders = (rows: readonly Item[], lang: string) =>
+  rows.length === 0
+    ? msg('nobody that the table knows of')
+    : [...new Set(rows.map((row) => row.actor || titleOf(row, lang)))].join('; ');
+
+/** How many changes there were, in how many places, and how many of them perhaps. */
+export function handsTally(model: AtlasModel): string {
+  const changes = changesIn(model);
+  if (changes.length === 0) return msg('No place is known to have changed hands then and there.');
+  const [all, places, perhaps] = [
+    changes.length,
+    new Set(changes.map(({ place }) => place.key)).size,
+    changes.filter(({ sureness }) => sureness === 'perhaps').length,
+  ].map((n) => countIn(n, model.state.lang));
+  return perhaps === countIn(0, model.state.lang)
+    ? msg(str`Changes of hands: ${all ?? ''}, in places: ${places ?? ''}`)
+    : msg(str`Changes of hands: ${all ?? ''}, of them perhaps ${perhaps ?? ''}; in places: ${places ?? ''}`);
+}
+
+/** @param select - what a press on the name of a thing does. */
+export function changedHands(model: AtlasModel, address: string, select: (item: Item) => void) {
+  const changes = changesIn(model);
+  const { lang } = model.state;
+  return html`<section class="hands" aria-label=${msg('Answer')}>
+    <h3 tabindex="-1">${handsTally(model)}</h3>
+    <ol>
+      ${changes.map((change) => changeEntry(model, change, select))}
+    </ol>
+    <h4>${msg('Cite this answer')}</h4>
+    <atlas-cite .named=${handsTitle(model)} .address=${address} .locale=${lang}></atlas-cite>
+  </section>`;
+}
+
+function changeEntry(
+  model: AtlasModel,
+  { place, km, days, sureness, before, after, rows, told, confidence, sources }: Change,
+  select: (item: Item) => void,
+) {
+  const {
+    state: { lang, calendar },
+    actors,
+    evidence,
+  } = model;
+  const sign = (held: readonly Item[]) => held.map((row) => actorSign(actors[row.actors[0] ?? '']));
+  return html`<li class="change">
+    <h4>
+      <button class="name" @click=${() => select(place)}>${titleOf(place, lang)}</button
+      >${km === undefined || km < 0.05 ? nothing : html` <small>${kmIn(km, lang)}</small>`}
+    </h4>
+    <p>
+      <time>${spanIn(days, calendar, lang)}</time
+      >${sureness === 'perhaps' ? html` <em class="perhaps">${msg('perhaps in these days')}</em>` : nothing}
+    </p>
+    <dl>
+      <dt>${msg('Before')}</dt>
+      <dd>${sign(before)} ${holders(before, lang)}</dd>
+      <dt>${msg('After')}</dt>
+      <dd>${sign(after)} ${holders(after, lang)}</dd>
+    </dl>
+    <p><span class=${`confidence ${confidence}`}>${confidenceLabel(confidence)}</span></p>
+    <details>
+      <summary>${msg('On what evidence')}<span class="unseen">: ${titleOf(place, lang)}</span></summary>
+      <div class="inset">
+        <ul>
+          ${rows.map(
+            (row) =>
+              html`<li>
+                ${inItsTongue(row.remark || row.actor, lang)}<small>
+                  ${whenOf(row, calendar, lang)}; <bdi>${row.ref.id}</bdi></small
+                >
+              </li>`,
+          )}
+          ${told.map((one) => html`<li><button class="name" @click=${() => select(one)}>${titleOf(one, lang)}</button> <small>${whenOf(one, calendar, lang)}</small></li>`)}
+        </ul>
+        ${sources.length > 0 ? sourceList([{ sources }], evidence) : html`<p class="soft">${msg('The table of holds names no work for it.')}</p>`}
+      </div>
+    </details>
+  </li>`;
+}
+
+function inItsTongue(words: string, lang: string) {
+  const tongue = scriptTongue(words, lang);
+  return html`<bdi lang=${tongue} dir=${directionOf(tongue)}>${words}</bdi>`;
+}

@@ -1,0 +1,362 @@
+import { consume } from '@lit/context';
+import { msg, str } from '@lit/localize';
+import { VirtualizerController } from '@tanstack/lit-virtual';
+import { html, LitElement, nothing, type PropertyValues } from 'lit';
+import { state } from 'lit/decorators.js';
+import { plain } from '../core/script.ts';
+import { COLUMNS, type Column, type Ref, keyOf } from '../core/state.ts';
+import { narrowed, rowsOf, rowsOfFeatures, sorted, type Row } from './table-rows.ts';
+import { tableStyles } from './atlas-table.styles.ts';
+import { atlasContext, AtlasSeekEvent, AtlasWishEvent, type AtlasModel } from '../ui/model.ts';
+import { columnName, count, dateName, inTongue, kilometres, kindName, surenessName } from '../ui/naming.ts';
+import { featuresOf } from '../core/own-features.ts';
+import { toolStyles } from '../ui/tool.styles.ts';
+
+/** Rem. The stylesheet has the same; a row of two lines is for narrow places. */
+const ROW = { wide: 2.75, narrow: 3.6 } as const;
+/** Rem: narrower than this there is no room for columns. */
+const NARROW = 34;
+/** Rows beyond the edges that are there already. */
+const OVERSCAN = 8;
+
+/**
+ * Everything that was found, as a table: in step with the map and the selection, and its equivalent for those who do
+ * not see it. One row is active; keys move it, and only rows about it are in the page.
+ *
+ * @tag atlas-table
+ * @fires atlas-wish - the selection, and the order of the rows
+ * @fires atlas-seek - a row was chosen: please show where it is
+ */
+export class AtlasTable extends LitElement {
+  @consume({ context: atlasContext, subscribe: true })
+  @state()
+  model: AtlasModel | undefined;
+
+  @state() private narrow = '';
+  /** A file of the reader's own, by its id, in place of what was found. */
+  @state() private listed = '';
+  /** The index of the row that keys are about. */
+  @state() private active = 0;
+
+  #height = 0;
+  #rows: readonly Row[] = [];
+  #made: readonly unknown[] = [];
+  #perhaps = 0;
+  #all: readonly Row[] = [];
+  #allMade: readonly unknown[] = [];
+  #selected: ReadonlySet<string> = new Set();
+  /** What was selected here, so that it is not taken for news from the map. */
+  #chosen = '';
+  #haystacks = new WeakMap<Row, string>();
+  #resized = new ResizeObserver(() => {
+    this.#measure();
+  });
+  #virtual = new VirtualizerController<HTMLElement, HTMLElement>(this, {
+    count: 0,
+    getScrollElement: () => this.#scroller,
+    estimateSize: () => this.#height || 44,
+    overscan: OVERSCAN,
+  });
+
+  static override styles = [toolStyles, tableStyles];
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    this.#resized.observe(this);
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.#resized.disconnect();
+  }
+
+  get #scroller(): HTMLElement | null {
+    return this.renderRoot?.querySelector<HTMLElement>('.scroller') ?? null;
+  }
+
+  get #columns(): readonly Column[] {
+    return this.#all.some(({ km }) => km !== undefined) ? COLUMNS : COLUMNS.filter((column) => column !== 'distance');
+  }
+
+  protected override willUpdate(changed: PropertyValues<this>): void {
+    if (!this.model) return;
+    if (this.listed && !this.model.own.some(({ id }) => id === this.listed)) this.listed = '';
+    this.#list(this.model);
+    if (changed.has('model')) this.#follow(this.model.state.selection);
+    this.active = Math.min(this.active, Math.max(0, this.#rows.length - 1));
+    this.toggleAttribute('distances', this.#columns.includes('distance'));
+    const virtual = this.#virtual.getVirtualizer();
+    if (virtual.options.count !== this.#rows.length)
+      virtual.setOptions({ ...virtual.options, count: this.#rows.length });
+  }
+
+  /** Makes the rows anew where what they are made of has changed. */
+  #list({ answers, own, items, actors, state: { lang, sort } }: AtlasModel) {
+    const file = own.find(({ id }) => id === this.listed);
+    const from = [file?.answered.geojson ?? answers, lang];
+    if (from.some((one, n) => one !== this.#allMade[n])) {
+      this.#allMade = from;
+      const places = new Map(
+        [...items.values()]
+          .filter(({ kind }) => kind === 'place')
+          .map(({ ref, title }) => [ref.id, inTongue(title, lang)]),
+      );
+      this.#all = file
+        ? rowsOfFeatures(file.id, featuresOf(file))
+        : rowsOf(answers, {
+            title: ({ item }) => inTongue(item.title, lang),
+            place: (id) => places.get(id) ?? '',
+            actor: ({ item }) =>
+              item.actors
+                .map((key) => {
+                  const actor = actors[key];
+                  return actor ? inTongue(actor.label, lang) : key;
+                })
+                .join(', ') || item.actor,
+          });
+    }
+    const asked = [this.#all, this.narrow, sort.column, sort.descending, lang];
+    if (asked.every((one, n) => one === this.#made[n])) return;
+    const activeKey = this.#rows[this.active]?.key;
+    this.#made = asked;
+    this.#rows = sorted(
+      narrowed(this.#all, this.narrow, (row) => this.#haystack(row)),
+      sort,
+      lang,
+      kindName,
+    );
+    this.#perhaps = this.#rows.filter((row) => row.perhaps).length;
+    const at = this.#rows.findIndex(({ key }) => key === activeKey);
+    this.active = Math.max(0, at);
+  }
+
+  #haystack(row: Row): string {
+    const known = this.#haystacks.get(row);
+    if (known !== undefined) return known;
+    const lang = this.model?.state.lang ?? 'en';
+    const made = plain(
+      [
+        row.title,
+        row.place,
+        row.actor,
+        kindName(row.kind),
+        surenessName(row.confidence),
+        row.extent?.edtf ?? '',
+        dateName(row.extent, 'gregorian', lang),
+      ].join(' '),
+    );
+    this.#haystacks.set(row, made);
+    return made;
+  }
+
+  /** What has been selected elsewhere comes into view here. */
+  #follow(selection: readonly Ref[]) {
+    this.#selected = new Set(selection.map(keyOf));
+    const news = selection.map(keyOf).join(' ');
+    if (news === this.#chosen) return;
+    this.#chosen = news;
+    const at = this.#rows.findIndex(({ key }) => this.#selected.has(key));
+    if (at < 0) return;
+    this.active = at;
+    void this.updateComplete.then(() => {
+      this.#reveal(at);
+    });
+  }
+
+  protected override updated(): void {
+    const space = this.renderRoot.querySelector<HTMLElement>('.space');
+    const virtual = this.#virtual.getVirtualizer();
+    if (!space) return;
+    const [first] = virtual.getVirtualItems();
+    space.style.blockSize = `${String(virtual.getTotalSize())}px`;
+    space.style.paddingBlockStart = `${String(first?.start ?? 0)}px`;
+  }
+
+  #measure() {
+    const rem = parseFloat(getComputedStyle(document.documentElement).fontSize);
+    const narrow = this.clientWidth < NARROW * rem;
+    const height = (narrow ? ROW.narrow : ROW.wide) * rem;
+    this.toggleAttribute('narrow', narrow);
+    if (height === this.#height) return;
+    this.#height = height;
+    this.#virtual.getVirtualizer().measure();
+    this.requestUpdate();
+  }
+
+  override render() {
+    if (!this.model) return nothing;
+    const {
+      own,
+      state: { lang, sort },
+    } = this.model;
+    const columns = this.#columns;
+    const shown = this.#virtual
+      .getVirtualizer()
+      .getVirtualItems()
+      .filter(({ index }) => index < this.#rows.length);
+    const files = own.filter(({ answered }) => answered.count > 0);
+    return html`<div class="head">
+        <p role="status">${this.#tally()}</p>
+        ${
+          files.length > 0
+            ? html`<select aria-label=${msg('List')} @change=${this.#choose}>
+                <option value="" ?selected=${this.listed === ''}>${msg('What the atlas answers')}</option>
+                ${files.map(({ id, title }) => html`<option value=${id} ?selected=${this.listed === id}>${title}</option>`)}
+              </select>`
+            : nothing
+        }
+        <input
+          type="search"
+          aria-label=${msg('Narrow down')}
+          placeholder=${msg('Narrow down')}
+          .value=${this.narrow}
+          @input=${this.#type}
+          autocomplete="off"
+          spellcheck="false"
+        />
+      </div>
+      <div
+        class="scroller"
+        role="grid"
+        tabindex="0"
+        aria-label=${msg('What was found')}
+        aria-rowcount=${this.#rows.length + 1}
+        aria-colcount=${columns.length}
+        aria-multiselectable="true"
+        aria-activedescendant=${this.#rows.length > 0 && shown.some(({ index }) => index === this.active) ? `row-${String(this.active)}` : nothing}
+        @keydown=${this.#press}
+        @click=${this.#click}
+      >
+        <div role="rowgroup" class="titles">
+          <div class="row" role="row" aria-rowindex="1">
+            ${columns.map(
+              (column, n) =>
+                html`<div
+                  role="columnheader"
+                  class=${column}
+                  aria-colindex=${n + 1}
+                  aria-sort=${sort.column === column ? (sort.descending ? 'descending' : 'ascending') : 'none'}
+                >
+                  <button type="button" data-column=${column}>${columnName(column)}</button>
+                </div>`,
+            )}
+          </div>
+        </div>
+        ${this.#rows.length === 0 ? html`<p class="none">${this.narrow ? msg('No row has these words.') : msg('Nothing was found. Widen the time, or take a filter away.')}</p>` : nothing}
+        <div class="space" role="rowgroup">${shown.map(({ index }) => this.#row(index, columns, lang))}</div>
+      </div>`;
+  }
+
+  #tally(): string {
+    const lang = this.model?.state.lang ?? 'en';
+    const [all, rows] = [this.#all.length, this.#rows.length];
+    const perhaps = this.#perhaps;
+    const things = rows === 1 ? msg('1 thing') : msg(str`${count(rows, lang)} things`);
+    const said =
+      perhaps === 0
+        ? things
+        : perhaps === rows
+          ? msg(str`${things}, all only perhaps`)
+          : msg(str`${things}, ${count(perhaps, lang)} of them only perhaps`);
+    return rows === all ? said : msg(str`${said}; out of ${count(all, lang)}`);
+  }
+
+  #row(index: number, columns: readonly Column[], lang: string) {
+    const row = this.#rows[index];
+    if (!row || !this.model) return nothing;
+    const { calendar } = this.model.state;
+    const cells: Readonly<Record<Column, unknown>> = {
+      date: dateName(row.extent, calendar, lang) || msg('undated'),
+      title: html`${row.title}${row.perhaps ? html` <span class="perhaps">· ${msg('perhaps')}</span>` : nothing}`,
+      kind: kindName(row.kind),
+      place: row.place,
+      actor: row.actor,
+      confidence: surenessName(row.confidence),
+      distance: row.km === undefined ? '' : kilometres(row.km, lang),
+    };
+    const tone = (column: Column) =>
+      column === 'distance' ? 'far' : column === 'kind' || column === 'confidence' ? `${column} soft-cell` : column;
+    return html`<div
+      id="row-${index}"
+      class="row thing ${index === this.active ? 'active' : ''} ${row.perhaps ? 'perhaps-row' : ''}"
+      role="row"
+      aria-rowindex=${index + 2}
+      aria-selected=${this.#selected.has(row.key)}
+      data-index=${index}
+    >
+      ${columns.map((column, n) => html`<div role=${column === 'title' ? 'rowheader' : 'gridcell'} class=${tone(column)} aria-colindex=${n + 1}>${cells[column]}</div>`)}
+    </div>`;
+  }
+
+  #type = (event: Event) => {
+    this.narrow = (event.target as HTMLInputElement).value;
+  };
+
+  #choose = (event: Event) => {
+    this.listed = (event.target as HTMLSelectElement).value;
+    this.active = 0;
+  };
+
+  #click = (event: MouseEvent) => {
+    const target = event.target as Element;
+    const column = target.closest<HTMLElement>('[data-column]')?.dataset['column'] as Column | undefined;
+    if (column) {
+      const { sort } = this.model?.state ?? {};
+      this.dispatchEvent(
+        new AtlasWishEvent({ sort: { column, descending: sort?.column === column && !sort.descending } }, 'replace'),
+      );
+      return;
+    }
+    const index = Number(target.closest<HTMLElement>('[data-index]')?.dataset['index'] ?? NaN);
+    if (Number.isNaN(index)) return;
+    this.active = index;
+    this.#select(index, event.ctrlKey || event.metaKey || event.shiftKey);
+  };
+
+  #press = (event: KeyboardEvent) => {
+    // A heading has keys of its own.
+    if (event.altKey || (event.target as Element).closest('button')) return;
+    const page = Math.max(1, Math.floor((this.#scroller?.clientHeight ?? 0) / this.#height) - 2);
+    const last = this.#rows.length - 1;
+    const goal = new Map([
+      ['ArrowDown', this.active + 1],
+      ['ArrowUp', this.active - 1],
+      ['PageDown', this.active + page],
+      ['PageUp', this.active - page],
+      ['Home', 0],
+      ['End', last],
+    ]).get(event.key);
+    if (goal !== undefined && last >= 0) {
+      event.preventDefault();
+      this.active = Math.min(last, Math.max(0, goal));
+      this.#reveal(this.active);
+    } else if (event.key === 'Enter' || event.key === ' ') {
+      event.preventDefault();
+      this.#select(this.active, event.ctrlKey || event.metaKey || event.shiftKey);
+    }
+  };
+
+  /** Scrolls no further than it must. The titles stay over the rows. */
+  #reveal(index: number) {
+    const scroller = this.#scroller;
+    if (!scroller || this.#height === 0) return;
+    const titles = scroller.querySelector('.titles')?.getBoundingClientRect().height ?? 0;
+    const top = index * this.#height;
+    const seen = scroller.clientHeight - titles;
+    if (top < scroller.scrollTop) scroller.scrollTop = top;
+    else if (top + this.#height > scroller.scrollTop + seen) scroller.scrollTop = Math.ceil(top + this.#height - seen);
+  }
+
+  /** Alone, or beside what is selected already; a second time takes it away. */
+  #select(index: number, beside: boolean) {
+    const row = this.#rows[index];
+    if (!row || !this.model) return;
+    const { selection } = this.model.state;
+    const others = selection.filter((ref) => keyOf(ref) !== row.key);
+    const was = others.length < selection.length;
+    const wanted = beside ? (was ? others : [...selection, row.ref]) : was && others.length === 0 ? [] : [row.ref];
+    this.#chosen = wanted.map(keyOf).join(' ');
+    this.dispatchEvent(new AtlasWishEvent({ selection: wanted }));
+    if (wanted.includes(row.ref)) this.dispatchEvent(new AtlasSeekEvent([row.ref]));
+  }
+}

@@ -1,0 +1,132 @@
+/** The rows of the table: what was found, or what a reader brought, sorted and narrowed. Pure. */
+import type { Feature, Geometry } from 'geojson';
+import { rankOf, type Confidence } from '../../story/confidence.ts';
+import type { Answer } from '../core/query.ts';
+import type { Kind } from '../core/records.ts';
+import { plain } from '../core/script.ts';
+import { keyOf, type Column, type Ref, type Sort } from '../core/state.ts';
+import { outgoingFeatures } from '../core/export-records.ts';
+import type { Extent } from '../core/time.ts';
+
+/** What a row is about: a thing of the atlas, or the shape of a feature of the reader's own. */
+export type RowKind = Kind | 'point' | 'line' | 'area' | 'nowhere';
+
+export interface Row {
+  readonly ref: Ref;
+  /** {@link keyOf} its ref. */
+  readonly key: string;
+  readonly extent: Extent | undefined;
+  readonly title: string;
+  readonly kind: RowKind;
+  /** Names of places, joined. */
+  readonly place: string;
+  readonly actor: string;
+  readonly confidence: Confidence | undefined;
+  readonly km: number | undefined;
+  /** It may have been elsewhere, or at another time. */
+  readonly perhaps: boolean;
+}
+
+/** How the things of the atlas are called in the reader's language. */
+export interface Calling {
+  readonly title: (answer: Answer) => string;
+  /** The name of a place by its id; empty where it has none. */
+  readonly place: (id: string) => string;
+  readonly actor: (answer: Answer) => string;
+}
+
+/**
+ * Places named in a cell; of a march of twelve stages the first and the last few would say less than how many there
+ * are.
+ */
+const PLACES = 3;
+
+export function rowsOf(answers: readonly Answer[], { title, place, actor }: Calling): readonly Row[] {
+  return answers.map((answer) => {
+    const { item, sureness, km } = answer;
+    const places = item.kind === 'place' ? [] : item.places.map(place).filter(Boolean);
+    const ends = places.length > PLACES ? [places[0] ?? '', '…', places.at(-1) ?? ''] : places;
+    return {
+      ref: item.ref,
+      key: item.key,
+      extent: item.extent,
+      title: title(answer),
+      kind: item.kind,
+      place: ends.join(', '),
+      actor: actor(answer),
+      confidence: item.confidence,
+      km,
+      perhaps: sureness === 'perhaps',
+    };
+  });
+}
+
+const SHAPES: Readonly<Record<Geometry['type'], RowKind>> = {
+  Point: 'point',
+  MultiPoint: 'point',
+  LineString: 'line',
+  MultiLineString: 'line',
+  Polygon: 'area',
+  MultiPolygon: 'area',
+  GeometryCollection: 'area',
+};
+
+/** Features of a file of the reader's own. They are numbered as the file has them. */
+export function rowsOfFeatures(layer: string, features: readonly Feature<Geometry | null>[]): readonly Row[] {
+  return outgoingFeatures(features).map(({ feature: { geometry }, title, extent }, n) => {
+    const ref = { layer, id: String(n) };
+    return {
+      ref,
+      key: keyOf(ref),
+      extent,
+      title,
+      kind: geometry ? SHAPES[geometry.type] : 'nowhere',
+      place: '',
+      actor: '',
+      confidence: undefined,
+      km: undefined,
+      perhaps: false,
+    };
+  });
+}
+
+/** The rows in which every word that is asked for occurs, however it is spelt. */
+export function narrowed(rows: readonly Row[], text: string, haystack: (row: Row) => string): readonly Row[] {
+  const words = plain(text).split(/\s+/).filter(Boolean);
+  return words.length === 0 ? rows : rows.filter((row) => words.every((word) => haystack(row).includes(word)));
+}
+
+/** What is sorted by; undefined goes last, whichever way. */
+const values: Readonly<Record<Column, (row: Row, kindName: (kind: RowKind) => string) => string | number | undefined>> =
+  {
+    date: ({ extent }) => extent?.from,
+    title: ({ title }) => title,
+    kind: ({ kind }, name) => name(kind),
+    place: ({ place }) => place || undefined,
+    actor: ({ actor }) => actor || undefined,
+    confidence: ({ confidence }) => confidence && rankOf(confidence),
+    distance: ({ km }) => km,
+  };
+
+/** Sorted by a column, and what is alike in it by date; otherwise as before. */
+export function sorted(
+  rows: readonly Row[],
+  { column, descending }: Sort,
+  lang: string,
+  kindName: (kind: RowKind) => string,
+): readonly Row[] {
+  const collator = new Intl.Collator(lang, { numeric: true });
+  const sign = descending ? -1 : 1;
+  const keyed = rows.map((row) => ({ row, value: values[column](row, kindName), then: row.extent?.from ?? Infinity }));
+  return keyed
+    .sort((a, b) => {
+      if (a.value === undefined || b.value === undefined)
+        return Number(a.value === undefined) - Number(b.value === undefined);
+      const by =
+        typeof a.value === 'number' && typeof b.value === 'number'
+          ? a.value - b.value
+          : collator.compare(String(a.value), String(b.value));
+      return by !== 0 && !Number.isNaN(by) ? sign * by : a.then === b.then ? 0 : a.then < b.then ? -1 : 1;
+    })
+    .map(({ row }) => row);
+}

@@ -1,0 +1,357 @@
+import { consume } from '@lit/context';
+import { localized, msg, str } from '@lit/localize';
+import { html, LitElement, nothing, svg, type PropertyValues } from 'lit';
+import { state } from 'lit/decorators.js';
+import { dayOf, isoOf } from '../../story/when.ts';
+import { CALENDARS, caveatsOf, dayIn, type Calendar } from '../core/calendar.ts';
+import { asker } from '../core/query.ts';
+import type { Item } from '../core/records.ts';
+import type { TimeState } from '../core/state.ts';
+import { histogram, type Bin } from '../core/time.ts';
+import { timeStyles } from './atlas-time.styles.ts';
+import { deskStyles } from '../ui/desk.styles.ts';
+import { kept } from '../ui/memoize-last.ts';
+import { atlasContext, AtlasWishEvent, type AtlasModel } from '../ui/model.ts';
+import { placed } from '../ui/inline-start.ts';
+import { searchOf } from '../core/search-index.ts';
+import { dayAt, played, pressed, shareOf } from './time-slider.ts';
+import { calendarLabel, caveatLabel, countIn } from '../ui/words.ts';
+
+/** Stretches of the histogram: about a quarter of a year each. */
+const BINS = 68;
+/** Units of the drawing, which is stretched to its box. */
+const HIGH = 100;
+
+type Thumb = 'from' | 'until' | 'now';
+
+/**
+ * The time that is asked about: a range with two thumbs over a histogram of events, and an instant within it that
+ * plays.
+ *
+ * @tag atlas-time
+ */
+@localized()
+export class AtlasTime extends LitElement {
+  @consume({ context: atlasContext, subscribe: true })
+  @state()
+  model: AtlasModel | undefined;
+
+  @state() private playing = false;
+
+  #held: Thumb | undefined;
+  #frame = 0;
+  #before = 0;
+  #instant = 0;
+  #bins = kept<{ readonly bins: readonly Bin[]; readonly most: number }>();
+
+  static override styles = [deskStyles, timeStyles];
+
+  /** On a narrow strip the fields of the two days wait behind a button. */
+  @state() private fields = false;
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.#stop();
+  }
+
+  override updated(changed: PropertyValues): void {
+    // Whoever takes the instant away, as “back” does, has stopped it.
+    if (changed.has('model') && this.playing && this.model?.state.time.now === undefined) this.#stop();
+  }
+
+  #wish(time: TimeState, history: 'push' | 'replace' = 'replace') {
+    this.dispatchEvent(new AtlasWishEvent({ time }, history));
+  }
+
+  #toggle = () => {
+    const time = this.model?.state.time;
+    if (!time) return;
+    if (this.playing) {
+      this.#stop();
+      return;
+    }
+    this.playing = true;
+    this.#instant = time.now ?? time.from;
+    this.#before = performance.now();
+    this.#wish({ ...time, now: Math.floor(this.#instant) }, time.now === undefined ? 'push' : 'replace');
+    this.#frame = requestAnimationFrame(this.#play);
+  };
+
+  #stop() {
+    cancelAnimationFrame(this.#frame);
+    this.playing = false;
+  }
+
+  #play = (at: number) => {
+    const time = this.model?.state.time;
+    if (!this.playing || !time) return;
+    // A tab that was hidden does not catch up.
+    const elapsed = Math.min(500, Math.max(0, at - this.#before));
+    this.#before = at;
+    this.#instant = played(this.#instant, elapsed, time);
+    if (Math.floor(this.#instant) !== time.now) this.#wish({ ...time, now: Math.floor(this.#instant) });
+    this.#frame = requestAnimationFrame(this.#play);
+  };
+
+  /** All of the range again. */
+  #whole = () => {
+    const time = this.model?.state.time;
+    this.#stop();
+    if (time) this.#wish({ ...time, now: undefined }, 'push');
+  };
+
+  /** Takes a thumb to a day, as far as the others let it. */
+  #set(thumb: Thumb, day: number, history: 'push' | 'replace' = 'replace') {
+    const time = this.model?.state.time;
+    if (!time) return;
+    const goal =
+      thumb === 'from'
+        ? Math.min(day, time.until)
+        : thumb === 'until'
+          ? Math.max(day, time.from)
+          : Math.min(time.until, Math.max(time.from, day));
+    if (goal !== time[thumb]) this.#wish({ ...time, [thumb]: goal }, history);
+  }
+
+  #dayUnder({ clientX }: PointerEvent): number {
+    const { left, width } = (this.renderRoot.querySelector('.strip') as HTMLElement).getBoundingClientRect();
+    const share = (clientX - left) / width;
+    return dayAt(getComputedStyle(this).direction === 'rtl' ? 1 - share : share, this.#years);
+  }
+
+  get #years() {
+    return this.model?.catalogue.time ?? { from: 0, until: 1 };
+  }
+
+  #down = (event: PointerEvent) => {
+    const time = this.model?.state.time;
+    if (!time || event.button !== 0) return;
+    const day = this.#dayUnder(event);
+    const thumbs: readonly Thumb[] = time.now === undefined ? ['from', 'until'] : ['now', 'from', 'until'];
+    const given = (event.target as HTMLElement).dataset['thumb'] as Thumb | undefined;
+    // Two that lie on each other part in the direction that is pulled.
+    const nearest = [...thumbs].sort((a, b) => Math.abs((time[a] ?? 0) - day) - Math.abs((time[b] ?? 0) - day))[0];
+    this.#held =
+      given ?? (time.from === time.until && nearest !== 'now' ? (day < time.from ? 'from' : 'until') : nearest);
+    this.#stop();
+    (event.currentTarget as HTMLElement).setPointerCapture(event.pointerId);
+    this.renderRoot.querySelector<HTMLElement>(`[data-thumb="${this.#held ?? ''}"]`)?.focus();
+    if (this.#held) this.#set(this.#held, day, 'push');
+    event.preventDefault();
+  };
+
+  #drag = (event: PointerEvent) => {
+    if (this.#held) this.#set(this.#held, this.#dayUnder(event));
+  };
+
+  #up = () => {
+    this.#held = undefined;
+  };
+
+  #press = (event: KeyboardEvent) => {
+    const thumb = (event.target as HTMLElement).dataset['thumb'] as Thumb | undefined;
+    const time = this.model?.state.time;
+    if (!thumb || !time || event.altKey || event.ctrlKey || event.metaKey) return;
+    const day = time[thumb] ?? time.from;
+    const goal = pressed(event.key, day, thumb === 'now' ? time : this.#years, {
+      shift: event.shiftKey,
+      rtl: getComputedStyle(this).direction === 'rtl',
+    });
+    if (goal === undefined) return;
+    event.preventDefault();
+    this.#stop();
+    this.#set(thumb, goal);
+  };
+
+  #field(thumb: 'from' | 'until') {
+    return (event: Event) => {
+      const day = dayOf((event.currentTarget as HTMLInputElement).value);
+      const time = this.model?.state.time;
+      if (day === undefined || !time) return;
+      // Typed, a first day after the last means another range, and takes the last along.
+      this.#wish(
+        thumb === 'from'
+          ? { ...time, from: day, until: Math.max(day, time.until) }
+          : { ...time, until: day, from: Math.min(day, time.from) },
+        'push',
+      );
+    };
+  }
+
+  /** Events of all times that answer everything else that is asked. */
+  #binsOf({ items, state: { filters, area }, catalogue }: AtlasModel) {
+    return this.#bins([items, filters, area, catalogue.time], () => {
+      const ask = asker(
+        [...items.values()],
+        (text) =>
+          new Set(
+            searchOf(items)
+              .find(text, items.size)
+              .map(({ item }) => item.key),
+          ),
+      );
+      const events: readonly Item[] = ask({
+        time: { from: -Infinity, until: Infinity, now: undefined },
+        filters,
+        area,
+      }).flatMap(({ item }) => (item.kind === 'event' ? [item] : []));
+      // What lasted for years is no event of any one month.
+      const bins = histogram(
+        events.filter(({ extent }) => extent && extent.until - extent.from < 400),
+        catalogue.time,
+        BINS,
+      );
+      return { bins, most: Math.max(1, ...bins.map(({ sure, perhaps }) => sure + perhaps)) };
+    });
+  }
+
+  override render() {
+    const { model } = this;
+    if (!model) return nothing;
+    const {
+      state: { time, calendar, lang },
+    } = model;
+    const years = this.#years;
+    const percent = (day: number) => `${(shareOf(day, years) * 100).toFixed(3)}%`;
+    const caveats = new Set([...caveatsOf({ edtf: isoOf(time.from), from: time.from, until: time.until }, calendar)]);
+    const day = (n: number) => dayIn(n, calendar, lang);
+    const whole = time.from === years.from && time.until === years.until;
+    const saying =
+      time.now === undefined && whole
+        ? msg('All years')
+        : time.now !== undefined
+          ? day(time.now)
+          : time.from === time.until
+            ? day(time.from)
+            : msg(str`${day(time.from)} to ${day(time.until)}`);
+    return html`<div class="desk" role="group" aria-label=${msg('Time')}>
+      <button
+        class="play"
+        aria-label=${this.playing ? msg('Pause') : msg('Play')}
+        title=${this.playing ? msg('Pause') : msg('Play day by day')}
+        @click=${this.#toggle}
+      >
+        <svg class="sign" viewBox="0 0 16 16" aria-hidden="true">
+          ${this.playing ? svg`<path d="M3 2h3.5v12H3zM9.5 2H13v12H9.5z" />` : svg`<path d="M4 1.5L14 8L4 14.5Z" />`}
+        </svg>
+      </button>
+      <div
+        class="strip"
+        @pointerdown=${this.#down}
+        @pointermove=${this.#drag}
+        @pointerup=${this.#up}
+        @pointercancel=${this.#up}
+        @keydown=${this.#press}
+      >
+        ${this.#drawing(model)} ${this.#thumb('from', msg('From'), time.from, years, percent)}
+        ${this.#thumb('until', msg('Until'), time.until, years, percent)}
+        ${time.now === undefined ? nothing : this.#thumb('now', msg('The day shown'), time.now, time, percent)}
+      </div>
+      ${(['from', 'until'] as const).map(
+        (thumb) =>
+          html`<label class=${`day ${thumb} ${this.fields ? 'open' : ''}`}
+            ><span>${thumb === 'from' ? msg('From') : msg('Until')}</span
+            ><input
+              type="date"
+              min=${isoOf(years.from)}
+              max=${isoOf(years.until)}
+              .value=${isoOf(time[thumb])}
+              aria-label=${thumb === 'from' ? msg('First day, Gregorian') : msg('Last day, Gregorian')}
+              @change=${this.#field(thumb)}
+          /></label>`,
+      )}
+      <div class="calendar">
+        <span class=${time.now === undefined && calendar === 'gregorian' ? 'saying said-by-fields' : 'saying'}
+          >${saying}</span
+        >
+        ${time.now === undefined ? nothing : html`<button @click=${this.#whole}>${msg('Whole range')}</button>`}
+        <button
+          class="dates"
+          aria-expanded=${this.fields ? 'true' : 'false'}
+          @click=${() => (this.fields = !this.fields)}
+        >
+          ${msg('Days')}
+        </button>
+        <select aria-label=${msg('Calendar')} @change=${this.#choose}>
+          ${CALENDARS.map((one) => html`<option value=${one} ?selected=${one === calendar}>${calendarLabel(one)}</option>`)}
+        </select>
+      </div>
+      ${calendar === 'gregorian' ? nothing : html`<p class="caveat">${calendar === 'julian' ? msg('Days are converted by rule; the sources give most of them by other calendars.') : [...caveats].map(caveatLabel).join(' ')}</p>`}
+    </div>`;
+  }
+
+  #choose = (event: Event) => {
+    this.dispatchEvent(new AtlasWishEvent({ calendar: (event.currentTarget as HTMLSelectElement).value as Calendar }));
+  };
+
+  #thumb(
+    thumb: Thumb,
+    label: string,
+    day: number,
+    limits: { readonly from: number; readonly until: number },
+    percent: (day: number) => string,
+  ) {
+    const { calendar, lang } = this.model?.state ?? { calendar: 'gregorian', lang: 'en' };
+    return html`<div
+      class=${`thumb ${thumb}`}
+      data-thumb=${thumb}
+      role="slider"
+      tabindex="0"
+      aria-label=${label}
+      aria-orientation="horizontal"
+      aria-valuemin=${limits.from}
+      aria-valuemax=${limits.until}
+      aria-valuenow=${day}
+      aria-valuetext=${dayIn(day, calendar, lang)}
+      ${placed(percent(day))}
+    ></div>`;
+  }
+
+  #drawing(model: AtlasModel) {
+    const {
+      state: { time, lang, calendar },
+    } = model;
+    const years = this.#years;
+    const { bins, most } = this.#binsOf(model);
+    const x = (day: number) => shareOf(day, years) * 1000;
+    const bar = (bin: Bin, from: number, count: number, kind: string) => {
+      if (count === 0) return nothing;
+      const [low, high] = [(from / most) * HIGH * 0.94, (count / most) * HIGH * 0.94];
+      return svg`<rect class=${kind} x=${(x(bin.from) + 0.8).toFixed(2)} width=${Math.max(1, x(bin.until + 1) - x(bin.from) - 1.6).toFixed(2)} y=${(HIGH - low - high).toFixed(2)} height=${high.toFixed(2)} />`;
+    };
+    const events = bins.reduce((sum, { sure }) => sum + sure, 0);
+    const [first, last] = [years.from, years.until].map((day) => new Date(day * 86_400_000).getUTCFullYear()) as [
+      number,
+      number,
+    ];
+    const marks = Array.from({ length: last - first + 1 }, (_, n) => first + n).map((year) => ({
+      year,
+      day: dayOf(`${String(year)}-01-01`) ?? 0,
+    }));
+    const label = (day: number) =>
+      calendar === 'gregorian'
+        ? new Intl.NumberFormat(lang, { useGrouping: false }).format(new Date(day * 86_400_000).getUTCFullYear())
+        : dayIn(day + 120, calendar, lang, 'year').replace(/\s*(?:AP|ه\.ش\.|هـ\.ش\.)$/, '');
+    return html`<div class="bars">
+        <svg
+          viewBox="0 0 1000 ${HIGH}"
+          preserveAspectRatio="none"
+          role="img"
+          aria-label=${msg(str`Events over the years: ${countIn(events, lang)}`)}
+        >
+          ${bins.map((bin) => [bar(bin, 0, bin.sure, 'sure'), bar(bin, bin.sure, bin.perhaps, 'maybe')])}
+          <rect class="beyond" x="0" y="0" height=${HIGH} width=${x(time.from)} />
+          <rect
+            class="beyond"
+            x=${x(time.until + 1)}
+            y="0"
+            height=${HIGH}
+            width=${Math.max(0, 1000 - x(time.until + 1))}
+          />
+        </svg>
+      </div>
+      <div class="years" aria-hidden="true">
+        ${marks.map(({ day }) => html`<span ${placed(`${(shareOf(day, years) * 100).toFixed(3)}%`)}>${label(day)}</span>`)}
+      </div>`;
+  }
+}

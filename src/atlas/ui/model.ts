@@ -1,0 +1,85 @@
+/**
+ * What every part of the atlas's page may know, and how it asks for a change. `<atlas-page>` alone owns the state:
+ * it flows down as a context, and wishes flow up as events, as in the player.
+ */
+import { createContext } from '@lit/context';
+import type { Map as MapLibreMap } from 'maplibre-gl';
+import type { Actor } from '../../../geo/actors.ts';
+import type { Dataset, Layer, Origin, Sorts } from '../../../geo/layer.ts';
+import type { LngLat } from '../../story/story.ts';
+import type { AtlasEvidence } from '../core/evidence.ts';
+import type { Answer } from '../core/query.ts';
+import type { Item } from '../core/records.ts';
+import type { AtlasCatalogue, AtlasState, Ref } from '../core/state.ts';
+import type { OwnLayer } from '../core/own-layer.ts';
+
+export interface AtlasModel {
+  readonly state: AtlasState;
+  readonly catalogue: AtlasCatalogue;
+  /** Everything known, by key; without what the reader brought. */
+  readonly items: ReadonlyMap<string, Item>;
+  /** What the state asks for, in the order of the records. */
+  readonly answers: readonly Answer[];
+  readonly layers: readonly Layer[];
+  readonly datasets: readonly (Dataset & Origin)[];
+  readonly evidence: AtlasEvidence;
+  /** Names and signs of those who acted, by their keys. */
+  readonly actors: Readonly<Record<string, Actor>>;
+  /** What their sort is called, by kind and sort; what is not here goes by the data's own word. */
+  readonly sorts?: Sorts;
+  /** What the reader brought, from the bottom up. */
+  readonly own: readonly OwnLayer[];
+  /** Undefined until the map is there, and where there can be none. */
+  readonly map: MapLibreMap | undefined;
+  /** The address of the site's root, absolute, ending in a slash. */
+  readonly root: string;
+}
+
+export const atlasContext = createContext<AtlasModel | undefined>(Symbol('atlas'));
+
+export interface Wish {
+  readonly change: Partial<AtlasState>;
+  /** `push` makes an entry of the history that “back” returns from; `replace` is for what moves by little steps. */
+  readonly history: 'push' | 'replace';
+}
+
+/** From any part, up to the page: please show this. Bubbles and crosses shadow roots. */
+export class AtlasWishEvent extends CustomEvent<Wish> {
+  constructor(change: Partial<AtlasState>, history: Wish['history'] = 'push') {
+    super('atlas-wish', { detail: { change, history }, bubbles: true, composed: true });
+  }
+}
+
+/** From any part, up to the page: please bring these things into view. They need not be selected. */
+export class AtlasSeekEvent extends CustomEvent<readonly Ref[]> {
+  constructor(refs: readonly Ref[]) {
+    super('atlas-seek', { detail: refs, bubbles: true, composed: true });
+  }
+}
+
+/** From `<atlas-bring>`, up to the page: here is all that the reader has brought now. */
+export class AtlasOwnEvent extends CustomEvent<readonly OwnLayer[]> {
+  constructor(own: readonly OwnLayer[]) {
+    super('atlas-own', { detail: own, bubbles: true, composed: true });
+  }
+}
+
+/**
+ * From `<atlas-ask>`, up to the page: this outline is being drawn, as longitudes and latitudes; undefined when no more.
+ * While it is, and while the map's canvas has the cursor `crosshair`, a click on the map selects nothing: it is a
+ * tool's.
+ */
+export class AtlasDraftEvent extends CustomEvent<readonly LngLat[] | undefined> {
+  constructor(corners: readonly LngLat[] | undefined) {
+    super('atlas-draft', { detail: corners, bubbles: true, composed: true });
+  }
+}
+
+declare global {
+  interface HTMLElementEventMap {
+    'atlas-wish': AtlasWishEvent;
+    'atlas-seek': AtlasSeekEvent;
+    'atlas-own': AtlasOwnEvent;
+    'atlas-draft': AtlasDraftEvent;
+  }
+}

@@ -1,0 +1,55 @@
+/** Words for what stands in the table and in what is taken away. */
+import { msg } from '@lit/localize';
+import type { Localized } from '../../../geo/layer.ts';
+import type { Confidence } from '../../story/confidence.ts';
+import { extentIn, type Calendar } from '../core/calendar.ts';
+import type { Column } from '../core/state.ts';
+import type { RowKind } from '../table/table-rows.ts';
+import type { Extent } from '../core/time.ts';
+import { isUncertain } from '../../story/when.ts';
+
+/** A text in a language, or in English where it has not been translated. */
+export const inTongue = (text: Localized, lang: string): string => text[lang as keyof Localized] ?? text.en;
+
+export function columnName(column: Column): string {
+  return {
+    date: msg('When'),
+    title: msg('What'),
+    kind: msg('Kind'),
+    place: msg('Where'),
+    actor: msg('Who'),
+    confidence: msg('How surely'),
+    distance: msg('How far'),
+  }[column];
+}
+
+export function kindName(kind: RowKind): string {
+  return {
+    event: msg('event'),
+    place: msg('place'),
+    movement: msg('movement'),
+    hold: msg('hold'),
+    person: msg('person'),
+    point: msg('point'),
+    line: msg('line'),
+    area: msg('area'),
+    nowhere: msg('without a position'),
+  }[kind];
+}
+
+export function surenessName(confidence: Confidence | undefined): string {
+  return confidence === undefined
+    ? ''
+    : { high: msg('well attested'), medium: msg('fairly sure'), low: msg('uncertain') }[confidence];
+}
+
+/** A date in words, with its doubt. */
+export function dateName(extent: Extent | undefined, calendar: Calendar, lang: string): string {
+  return extent ? `${isUncertain(extent.edtf) ? `${msg('c.')} ` : ''}${extentIn(extent, calendar, lang)}` : '';
+}
+
+/** Kilometres as they are read: two figures, and whole ones from ten on. */
+export const kilometres = (km: number, lang: string): string =>
+  new Intl.NumberFormat(lang, { style: 'unit', unit: 'kilometer', maximumFractionDigits: km < 10 ? 1 : 0 }).format(km);
+
+export const count = (n: number, lang: string): string => new Intl.NumberFormat(lang).format(n);

@@ -1,0 +1,137 @@
+/** What the atlas calls things, in the language of the page. */
+import { msg, str } from '@lit/localize';
+import type { Theme } from '../../../geo/layer.ts';
+import { isUncertain } from '../../story/when.ts';
+import { inLanguage } from '../../words/languages.ts';
+import { caveatsOf, dayIn, extentIn, type Calendar, type Caveat } from '../core/calendar.ts';
+import type { Item, Kind } from '../core/records.ts';
+import type { Panel } from '../core/state.ts';
+import type { Extent, Span } from '../core/time.ts';
+
+export const titleOf = (item: Item, lang: string): string => inLanguage(item.title, lang);
+
+export function kindLabel(kind: Kind): string {
+  switch (kind) {
+    case 'event':
+      return msg('Event');
+    case 'place':
+      return msg('Place');
+    case 'movement':
+      return msg('Movement');
+    case 'hold':
+      return msg('Hold');
+    case 'person':
+      return msg('Person');
+  }
+}
+
+export function kindsLabel(kind: Kind): string {
+  switch (kind) {
+    case 'event':
+      return msg('Events');
+    case 'place':
+      return msg('Places');
+    case 'movement':
+      return msg('Movements');
+    case 'hold':
+      return msg('Who held what');
+    case 'person':
+      return msg('People');
+  }
+}
+
+export function themeLabel(theme: Theme): string {
+  switch (theme) {
+    case 'sea':
+      return msg('Sea');
+    case 'land':
+      return msg('Land');
+    case 'towns':
+      return msg('Towns');
+    case 'places':
+      return msg('Places');
+    case 'events':
+      return msg('Events');
+    case 'movements':
+      return msg('Movements');
+    case 'control':
+      return msg('Control');
+  }
+}
+
+export function panelLabel(panel: Panel): string {
+  switch (panel) {
+    case 'layers':
+      return msg('Layers');
+    case 'ask':
+      return msg('Ask');
+    case 'item':
+      return msg('Thing');
+    case 'table':
+      return msg('Table');
+    case 'compare':
+      return msg('Compare');
+    case 'bring':
+      return msg('Bring');
+    case 'take':
+      return msg('Take');
+  }
+}
+
+export function calendarLabel(calendar: Calendar): string {
+  switch (calendar) {
+    case 'gregorian':
+      return msg('Gregorian');
+    case 'persian':
+      return msg('Solar Hijri');
+    case 'julian':
+      return msg('Julian');
+  }
+}
+
+export function caveatLabel(caveat: Caveat): string {
+  switch (caveat) {
+    case 'zodiac-months':
+      return msg('Iran counted by zodiac months until 1925: a date printed at the time may be a day off this one.');
+    case 'converted-span':
+      return msg('Not dated to the day: its first and last day are converted.');
+  }
+}
+
+/** What must be said beside an extent in a calendar. */
+export const caveatsIn = (extent: Extent, calendar: Calendar): readonly string[] =>
+  caveatsOf(extent, calendar).map(caveatLabel);
+
+/** When a thing was; empty for what is of no time in particular. */
+export function whenOf({ extent }: Pick<Item, 'extent'>, calendar: Calendar, lang: string): string {
+  if (!extent) return '';
+  const words = extentIn(extent, calendar, lang);
+  return isUncertain(extent.edtf) ? msg(str`c. ${words}`) : words;
+}
+
+/** Days in words, as one where they are one. */
+export function spanIn({ from, until }: Span, calendar: Calendar, lang: string): string {
+  const [first, last] = [dayIn(from, calendar, lang), dayIn(until, calendar, lang)];
+  return first === last ? first : `${first} – ${last}`;
+}
+
+/** A distance, no finer than is honest. */
+export function kmIn(km: number, lang: string): string {
+  const number = new Intl.NumberFormat(lang, { maximumFractionDigits: km < 10 ? 1 : 0 }).format(km);
+  return msg(str`${number} km`);
+}
+
+export function metresIn(metres: number, lang: string): string {
+  if (metres >= 1000) return kmIn(metres / 1000, lang);
+  return msg(str`${new Intl.NumberFormat(lang).format(metres)} m`);
+}
+
+export const countIn = (n: number, lang: string) => new Intl.NumberFormat(lang).format(n);
+
+/** How many things answer, and how many of them only perhaps. */
+export function tally(all: number, perhaps: number, lang: string): string {
+  const [many, doubtful] = [countIn(all, lang), countIn(perhaps, lang)];
+  if (all === 0) return msg('Nothing answers');
+  const things = all === 1 ? msg('1 thing') : msg(str`${many} things`);
+  return perhaps === 0 ? things : msg(str`${things}, ${doubtful} perhaps`);
+}

@@ -1,0 +1,262 @@
+import axe from 'axe-core';
+import Papa from 'papaparse';
+import { page, userEvent } from 'vitest/browser';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import type { AtlasModel } from '../../src/atlas/ui/model.ts';
+import { layBeside } from '../../src/atlas/map/second-map.ts';
+import { day, events, openDesk, PaperMap, places, textOf } from './atlas-fixture.ts';
+import { closePage, until, within } from './fixture.ts';
+
+const saved: { readonly name: string; readonly url: string }[] = [];
+
+beforeEach(async () => {
+  await page.viewport(1000, 900);
+  saved.length = 0;
+  // A browser saves what such a link has; what it has can be fetched.
+  vi.spyOn(HTMLAnchorElement.prototype, 'click').mockImplementation(function (this: HTMLAnchorElement) {
+    saved.push({ name: this.download, url: this.href });
+  });
+});
+afterEach(() => {
+  vi.restoreAllMocks();
+  closePage();
+});
+
+/** Has the layers' files where the atlas looks for them. */
+function serve(files: Readonly<Record<string, unknown>>) {
+  const real = window.fetch.bind(window);
+  vi.spyOn(window, 'fetch').mockImplementation((input, init) => {
+    const url = input instanceof Request ? input.url : String(input);
+    const name = Object.keys(files).find((one) => url.endsWith(one));
+    return name ? Promise.resolve(new Response(JSON.stringify(files[name]))) : real(input, init);
+  });
+}
+
+async function openTake(change: Partial<AtlasModel> = {}) {
+  const desk = await openDesk('atlas-take', change);
+  const said = () => textOf(within(desk.tool, '[role=status]'));
+  const take = async (button: string): Promise<{ readonly name: string; readonly blob: Blob }> => {
+    const before = saved.length;
+    await userEvent.click(within(desk.tool, button));
+    await until(() => saved.length > before);
+    const last = saved.at(-1);
+    return { name: last?.name ?? '', blob: await (await fetch(last?.url ?? '')).blob() };
+  };
+  const choose = (select: string, value: string) => userEvent.selectOptions(within(desk.tool, select), value);
+  return { ...desk, said, take, choose };
+}
+
+describe('taking away', () => {
+  test('what was found, as GeoJSON with its terms and its address', async () => {
+    const { take, said } = await openTake();
+    const { name, blob } = await take('.data');
+    expect(name).toBe('1-january-1905-31-december-1921.geojson');
+    const whole = JSON.parse(await blob.text()) as {
+      features: { properties: Record<string, unknown> }[];
+      license: string;
+      credit: string;
+      address: string;
+    };
+    expect(whole.features).toHaveLength(7);
+    expect(whole.license).toBe('https://creativecommons.org/licenses/by/4.0/');
+    expect(whole.credit).toBe('Gazetteer: the survey; Chronology: the survey');
+    expect(whole.address).toMatch(/#v=1$/);
+    expect(said()).toBe(`Saved: ${name}, 7 things.`);
+  });
+
+  test('a person, under the terms of the evidence and of nothing else', async () => {
+    const desk = await openTake();
+    desk.tool.terms = {
+      credit: { en: 'The people: the evidence' },
+      licence: { name: 'CC0', url: 'https://creativecommons.org/publicdomain/zero/1.0/' },
+      source: { en: 'people.csv' },
+    };
+    desk.set({ state: { ...desk.model.state, selection: [{ layer: 'people', id: 'captain' }] } });
+    await desk.tool.updateComplete;
+    await desk.choose('.what', 'selected');
+    expect(JSON.parse(await (await desk.take('.data')).blob.text())).toMatchObject({
+      credit: 'The people: the evidence',
+      licence: 'CC0',
+      source: 'people.csv',
+    });
+    await desk.choose('.what', 'found');
+    expect(JSON.parse(await (await desk.take('.data')).blob.text())).toMatchObject({
+      credit: 'Gazetteer: the survey; Chronology: the survey; The people: the evidence',
+    });
+  });
+
+  test('what is selected, as a table that another library reads', async () => {
+    const desk = await openTake();
+    desk.set({ state: { ...desk.model.state, selection: [{ layer: 'places', id: 'town' }] } });
+    await desk.tool.updateComplete;
+    await desk.choose('.what', 'selected');
+    await desk.choose('.format', 'csv');
+    const { name, blob } = await desk.take('.data');
+    expect(name).toBe('millertown.csv');
+    const { data } = Papa.parse<Record<string, string>>((await blob.text()).replace(/^\uFEFF/, ''), {
+      header: true,
+      skipEmptyLines: true,
+    });
+    expect(data).toMatchObject([
+      { id: 'town', name_en: 'Millertown', what_it_is: '<b>A town</b>', lng: '49.6', lat: '37.4' },
+    ]);
+  });
+
+  test('a collection, as KML and as Linked Places', async () => {
+    const { take, choose } = await openTake();
+    await choose('.what', 'data places');
+    await choose('.format', 'kml');
+    const kml = await take('.data');
+    expect(kml.name).toBe('gazetteer.kml');
+    const document_ = new DOMParser().parseFromString(await kml.blob.text(), 'application/xml');
+    expect([...document_.querySelectorAll('Placemark > name')].map(textOf)).toEqual([
+      'The Harbour',
+      'Ferry Bridge',
+      'Millertown',
+    ]);
+    await choose('.format', 'lpf');
+    const lpf = JSON.parse(await (await take('.data')).blob.text()) as { features: { names: { toponym: string }[] }[] };
+    expect(lpf.features[0]?.names.map(({ toponym }) => toponym)).toEqual(['The Harbour', 'بندر', 'Haven']);
+  });
+
+  test('the works that it rests on, and no others', async () => {
+    const { take, choose } = await openTake();
+    const bib = await take('.references');
+    expect(bib.name).toMatch(/\.bib$/);
+    expect((await bib.blob.text()).match(/@book\{(\w+)/g)).toEqual(['@book{annals', '@book{diary']);
+    await choose('.bibliography', 'csl');
+    expect((JSON.parse(await (await take('.references')).blob.text()) as { id: string }[]).map(({ id }) => id)).toEqual(
+      ['annals', 'diary'],
+    );
+  });
+
+  test('the map, drawn: with title, scale, legend, sources and licence', async () => {
+    serve({ 'layers/places.geojson': places, 'layers/events.geojson': events });
+    const { tool, take } = await openTake();
+    await userEvent.fill(within(tool, 'input[type=text]'), 'Ships & <men>');
+    await userEvent.tab();
+    const { name, blob } = await take('.svg');
+    expect(name).toBe('ships-men.svg');
+    const drawn = new DOMParser().parseFromString(await blob.text(), 'image/svg+xml');
+    expect(drawn.querySelector('parsererror')).toBeNull();
+    expect(drawn.querySelectorAll('svg svg circle')).toHaveLength(6);
+    const words = textOf(drawn.documentElement);
+    for (const said of [
+      'Ships & <men>',
+      '10 km',
+      'Places',
+      'Events',
+      'Gazetteer: the survey',
+      'CC BY 4.0',
+      'The map shows 31 December 1921',
+      'Accessed',
+    ])
+      expect(words).toContain(said);
+    // The bar is true: a tenth of a degree here is 8.83 km.
+    const [west = 0, east = 0] = [...drawn.querySelectorAll('svg svg circle')].map((circle) =>
+      Number(circle.getAttribute('cx')),
+    );
+    const half = Number(
+      /^M0 0h([\d.]+)v5/.exec(drawn.querySelector('g[stroke] > path[fill]')?.getAttribute('d') ?? '')?.[1],
+    );
+    expect((half * 2) / 10 / ((east - west) / 8.833)).toBeCloseTo(1, 2);
+    // Colours are written out: other programs know no custom properties.
+    expect(await blob.text()).not.toContain('var(');
+  });
+
+  test('the map as a picture, without a map to take it from', async () => {
+    serve({ 'layers/places.geojson': places, 'layers/events.geojson': events });
+    const { take } = await openTake();
+    const { name, blob } = await take('.png');
+    expect(name).toMatch(/\.png$/);
+    const picture = await createImageBitmap(blob);
+    expect(picture.width).toBeGreaterThan(2000);
+    const canvas = new OffscreenCanvas(picture.width, picture.height);
+    const context = canvas.getContext('2d');
+    context?.drawImage(picture, 0, 0);
+    const { data } = context?.getImageData(0, 0, picture.width, picture.height) ?? { data: [] };
+    const colours = new Set<number>();
+    for (let at = 0; at < data.length; at += 4000)
+      colours.add(((data[at] ?? 0) << 16) | ((data[at + 1] ?? 0) << 8) | (data[at + 2] ?? 0));
+    expect(colours.size).toBeGreaterThan(3);
+  });
+
+  test('two dates that are compared, drawn on either side of the boundary', async () => {
+    serve({ 'layers/places.geojson': places, 'layers/events.geojson': events });
+    const { take, set, model } = await openTake();
+    set({
+      state: {
+        ...model.state,
+        comparison: { kind: 'dates', left: day('1920-05-18'), right: day('1920-08-23'), share: 0.25 },
+      },
+    });
+    const { blob } = await take('.svg');
+    const drawn = new DOMParser().parseFromString(await blob.text(), 'image/svg+xml');
+    expect(drawn.querySelector('parsererror')).toBeNull();
+    expect(textOf(drawn.documentElement)).toContain('Left: 18 May 1920. Right: 23 August 1920.');
+    expect(drawn.querySelectorAll('svg svg svg')).toHaveLength(2);
+    expect(drawn.querySelector('#right-half path')?.getAttribute('d')).toMatch(/^M275 0H1100/);
+    const ids = [...drawn.querySelectorAll('[id]')].map(({ id }) => id);
+    expect(new Set(ids).size).toBe(ids.length);
+  });
+
+  test('two layers that are compared, as a picture of both maps as they stand', async () => {
+    const { take, set, model } = await openTake();
+    const [first, second] = [new PaperMap(), new PaperMap()];
+    for (const [paper, colour] of [
+      [first, '#f00'],
+      [second, '#00f'],
+    ] as const) {
+      const context = paper.getCanvas()?.getContext('2d');
+      if (context) context.fillStyle = colour;
+      context?.fillRect(0, 0, 600, 400);
+    }
+    set({
+      map: first.map,
+      state: { ...model.state, comparison: { kind: 'layers', left: 'places', right: 'events', share: 0.25 } },
+    });
+    layBeside(first.map, second.map);
+    const picture = await createImageBitmap((await take('.png')).blob);
+    const canvas = new OffscreenCanvas(picture.width, picture.height);
+    const context = canvas.getContext('2d');
+    context?.drawImage(picture, 0, 0);
+    const { data } = context?.getImageData(0, 0, picture.width, picture.height) ?? { data: [] };
+    const count = { red: 0, blue: 0 };
+    for (let at = 0; at < data.length; at += 4) {
+      const [red = 0, green = 0, blue = 0] = [data[at], data[at + 1], data[at + 2]];
+      if (red > 250 && green + blue < 10) count.red += 1;
+      if (blue > 250 && red + green < 10) count.blue += 1;
+    }
+    expect(count.red / (count.red + count.blue)).toBeCloseTo(0.25, 1);
+  });
+
+  test('says what did not arrive', async () => {
+    vi.spyOn(console, 'error').mockImplementation(() => undefined);
+    serve({ 'layers/places.geojson': places });
+    const { take, said } = await openTake();
+    await take('.svg');
+    await until(() => said().includes('Without'));
+    expect(said()).toContain('Without: Chronology.');
+  });
+
+  test('a citation of this view, to the clipboard', async () => {
+    const { tool } = await openTake();
+    const cite = within(tool, 'atlas-cite');
+    const copied = vi.spyOn(navigator.clipboard, 'writeText').mockResolvedValue();
+    within(cite, 'button').focus();
+    await userEvent.keyboard('{Enter}');
+    await until(() => textOf(within(cite, '[role=status]')) !== '');
+    expect(copied.mock.calls[0]?.[0]).toMatch(/^“1 January 1905 – 31 December 1921”, The Coast\. Accessed .+#v=1$/);
+    expect(textOf(within(cite, 'blockquote'))).toBe(copied.mock.calls[0]?.[0]);
+  });
+
+  test('can be used by everybody', async () => {
+    const { tool } = await openTake();
+    const { violations } = await axe.run(tool);
+    expect(
+      violations.map(({ id, nodes }) => `${id} ${nodes.map(({ failureSummary }) => failureSummary ?? '').join()}`),
+    ).toEqual([]);
+    for (const target of tool.shadowRoot?.querySelectorAll('button, select, input') ?? [])
+      expect(target.getBoundingClientRect().height).toBeGreaterThanOrEqual(44);
+  });
+});

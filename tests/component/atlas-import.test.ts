@@ -1,0 +1,276 @@
+import axe from 'axe-core';
+import { page, userEvent } from 'vitest/browser';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { toGeoJSON } from '../../src/atlas/export/write-geojson.ts';
+import { outgoing } from '../../src/atlas/core/export-records.ts';
+import type { AtlasBring } from '../../src/atlas/import/atlas-import.ts';
+import { openDesk, PaperMap, textOf } from './atlas-fixture.ts';
+import { allWithin, closePage, until, within } from './fixture.ts';
+
+beforeEach(() => page.viewport(1000, 800));
+afterEach(closePage);
+
+const POINTS =
+  '{"type":"FeatureCollection","features":[{"type":"Feature","properties":{"name":"<img src=x onerror=alert(1)>"},"geometry":{"type":"Point","coordinates":[49.5,37.4]}},{"type":"Feature","properties":{"name":"Off"},"geometry":{"type":"Point","coordinates":[49.5,137.4]}}]}';
+
+async function openBring() {
+  const paper = new PaperMap();
+  const desk = await openDesk('atlas-bring', { map: paper.map });
+  desk.host.append(paper.container);
+  return {
+    ...desk,
+    paper,
+    get model() {
+      return desk.model;
+    },
+  };
+}
+
+/** As a reader chooses files. */
+async function choose(tool: AtlasBring, ...files: readonly File[]) {
+  const input = within<HTMLInputElement>(tool, 'input[type=file]');
+  const list = new DataTransfer();
+  for (const file of files) list.items.add(file);
+  input.files = list.files;
+  input.dispatchEvent(new Event('change', { bubbles: true }));
+}
+
+const rows = (tool: Element) => allWithin(tool, '.own .file');
+const troubles = (tool: Element) => allWithin(tool, '.trouble').map(textOf);
+
+describe('bringing a file', () => {
+  test('shows it on the map, and says what did not come and why', async () => {
+    const desk = await openBring();
+    await choose(desk.tool, new File([POINTS], 'stones.geojson'));
+    await until(() => rows(desk.tool).length === 1);
+    const [layer] = desk.model.own;
+    expect(textOf(rows(desk.tool)[0])).toContain('1 feature came; 1 did not.');
+    expect(textOf(rows(desk.tool)[0]?.querySelector('details li'))).toContain('feature 2: lies off the globe');
+    expect(desk.paper.sources.get(layer?.id ?? '')?.data).toBe(layer?.url);
+    const fetched = (await (await fetch(layer?.url ?? '')).json()) as { features: unknown[] };
+    expect(fetched.features).toHaveLength(1);
+    expect(desk.paper.fitted).toEqual([
+      [
+        [49.5, 37.4],
+        [49.5, 37.4],
+      ],
+    ]);
+    expect(textOf(within(desk.tool, '[role=status]'))).toContain('stones.geojson: 1 feature came');
+  });
+
+  test('never takes text for HTML', async () => {
+    const desk = await openBring();
+    await choose(desk.tool, new File([POINTS], '<b>x</b>.geojson'));
+    await until(() => rows(desk.tool).length === 1);
+    desk.set({ state: { ...desk.model.state, selection: [{ layer: desk.model.own[0]?.id ?? '', id: '0' }] } });
+    await until(() => desk.tool.shadowRoot?.querySelector('.pointed') !== null);
+    expect(textOf(within(desk.tool, '.pointed'))).toBe('name<img src=x onerror=alert(1)>');
+    expect(desk.tool.shadowRoot?.querySelector('img, b')).toBeNull();
+  });
+
+  test('reads what the atlas gave away', async () => {
+    const desk = await openBring();
+    const things = outgoing([...desk.model.items.values()]);
+    await choose(
+      desk.tool,
+      new File(
+        [
+          toGeoJSON(things, {
+            title: 'All',
+            credit: '',
+            licence: { name: '', url: '' },
+            source: '',
+            exported: '',
+            address: '',
+          }),
+        ],
+        'all.geojson',
+      ),
+    );
+    await until(() => rows(desk.tool).length === 1);
+    expect(desk.model.own[0]?.answered).toMatchObject({ count: things.length, droppedCount: 0 });
+  });
+
+  test.each([
+    ['truncated', () => new File([POINTS.slice(0, 150)], 'half.geojson'), /breaks off before its end/],
+    ['empty', () => new File([], 'none.csv'), /is empty/],
+    [
+      'a picture',
+      () => new File([new Uint8Array([0x89, 0x50, 0x4e, 0x47, 0, 1, 2, 3])], 'photo.geojson'),
+      /no file that can be read here/,
+    ],
+    [
+      'too big',
+      () => new File([new Blob(Array.from({ length: 201 }, () => megabyte))], 'big.geojson'),
+      /201 MB, and up to 200 MB/,
+    ],
+    ['a table without coordinates', () => new File(['a,b\n1,2\n'], 'plain.csv'), /no columns of coordinates/],
+    [
+      'tiles that end too early',
+      () => new File([header(), new Uint8Array(20)], 'cut.pmtiles'),
+      /not well-formed PMTiles/,
+    ],
+  ])('%s: says so, and goes on', async (_, make, words) => {
+    const desk = await openBring();
+    await choose(desk.tool, make());
+    await until(() => troubles(desk.tool).length > 0);
+    expect(troubles(desk.tool)[0]).toMatch(words);
+    expect(desk.model.own).toEqual([]);
+    await userEvent.click(within(desk.tool, '.failed button'));
+    await until(() => troubles(desk.tool).length === 0);
+    await choose(desk.tool, new File(['name,lng,lat\nStone,49.5,37.4\n'], 'well.csv'));
+    await until(() => rows(desk.tool).length === 1);
+  });
+
+  test('can be stopped while it reads', async () => {
+    const desk = await openBring();
+    desk.tool.read = (_file, { signal } = {}) =>
+      new Promise((_resolve, reject) =>
+        signal?.addEventListener('abort', () => {
+          reject(signal.reason as Error);
+        }),
+      );
+    await choose(desk.tool, new File(['x'], 'endless.csv'));
+    await until(() => allWithin(desk.tool, 'progress').length === 1);
+    await userEvent.click(within(desk.tool, '.readings button'));
+    await until(() => allWithin(desk.tool, 'progress').length === 0);
+    expect(desk.model.own).toEqual([]);
+  });
+
+  test('hides a layer, and takes it away with its address', async () => {
+    const desk = await openBring();
+    await choose(desk.tool, new File([POINTS], 'stones.geojson'));
+    await until(() => rows(desk.tool).length === 1);
+    const [layer] = desk.model.own;
+    const id = layer?.id ?? '';
+    const visible = () =>
+      desk.paper.layers.filter(({ source }) => source === id).map(({ layout }) => layout['visibility']);
+    within(desk.tool, '.own input').focus();
+    await userEvent.keyboard(' ');
+    await until(() => visible().every((one) => one === 'none'));
+    expect(desk.model.own[0]?.visible).toBe(false);
+    await userEvent.keyboard(' ');
+    await until(() => visible().every((one) => one === 'visible'));
+    const revoked = vi.spyOn(URL, 'revokeObjectURL');
+    await userEvent.click(within(desk.tool, '.own button:last-of-type'));
+    await until(() => rows(desk.tool).length === 0);
+    expect(desk.paper.sources.size + desk.paper.layers.length).toBe(0);
+    expect(revoked).toHaveBeenCalledWith(layer?.url);
+    revoked.mockRestore();
+  });
+
+  test('swaps coordinates that came the wrong way round', async () => {
+    const desk = await openBring();
+    await choose(
+      desk.tool,
+      new File(
+        [
+          '{"type":"FeatureCollection","features":[{"type":"Feature","properties":{},"geometry":{"type":"Point","coordinates":[37.4,49.5]}}]}',
+        ],
+        'swapped.geojson',
+      ),
+    );
+    await until(() => desk.tool.shadowRoot?.querySelector('.swap') !== null);
+    await userEvent.click(within(desk.tool, '.swap'));
+    await until(() => desk.model.own[0]?.answered.bounds?.[0] === 49.5);
+    expect(rows(desk.tool)).toHaveLength(1);
+    expect(troubles(desk.tool)).toEqual([]);
+  });
+
+  test('drops on the page, wherever', async () => {
+    const desk = await openBring();
+    const list = new DataTransfer();
+    list.items.add(new File([POINTS], 'stones.geojson'));
+    const drop = new DragEvent('drop', { dataTransfer: list, bubbles: true, cancelable: true });
+    document.body.dispatchEvent(new DragEvent('dragover', { dataTransfer: list, bubbles: true, cancelable: true }));
+    await until(() => within(desk.tool, '.drop').classList.contains('over'));
+    document.body.dispatchEvent(drop);
+    expect(drop.defaultPrevented).toBe(true);
+    await until(() => rows(desk.tool).length === 1);
+  });
+
+  test('opens PMTiles without reading them through', async () => {
+    const desk = await openBring();
+    const metadata = new TextEncoder().encode('{"vector_layers":[{"id":"stones"},{"id":"walls"}]}');
+    await choose(desk.tool, new File([header(metadata.length), metadata, new Uint8Array([0])], 'stones.pmtiles'));
+    await until(() => rows(desk.tool).length === 1);
+    const [layer] = desk.model.own;
+    expect(layer?.within).toEqual(['stones', 'walls']);
+    expect(desk.paper.sources.get(layer?.id ?? '')?.spec).toMatchObject({
+      type: 'vector',
+      url: `pmtiles://${layer?.id ?? ''}`,
+    });
+    expect(new Set(desk.paper.layers.map(({ spec }) => spec['source-layer']))).toEqual(new Set(['stones', 'walls']));
+    expect(textOf(rows(desk.tool)[0])).toContain('zoom 0 to 9');
+  });
+
+  test('is on a map that has been built anew, and stays when its panel is closed', async () => {
+    const desk = await openBring();
+    await choose(desk.tool, new File([POINTS], 'stones.geojson'));
+    await until(() => desk.paper.sources.size === 1);
+    desk.paper.forget();
+    desk.paper.fire('style.load');
+    expect(desk.paper.sources.size).toBe(1);
+    desk.tool.remove();
+    expect(desk.paper.sources.size).toBe(1);
+    desk.host.append(desk.tool);
+    await desk.tool.updateComplete;
+    expect(desk.paper.sources.size).toBe(1);
+    desk.set({ own: [] });
+    await until(() => desk.paper.sources.size + desk.paper.layers.length + desk.paper.listeners === 0);
+  });
+
+  test('gathers very many points, and draws few as they are', async () => {
+    const desk = await openBring();
+    const csv = (n: number) =>
+      `name,lng,lat\n${Array.from({ length: n }, (_, at) => `S${String(at)},${String(49 + at / 1e5)},37.4`).join('\n')}\n`;
+    await choose(desk.tool, new File([csv(20)], 'few.csv'));
+    await until(() => desk.model.own.length === 1);
+    await choose(desk.tool, new File([csv(6000)], 'many.csv'));
+    await until(() => desk.model.own.length === 2);
+    await until(() => desk.paper.sources.size === 2);
+    expect(
+      [...desk.paper.sources.values()].map(({ spec }) => (spec as { cluster?: boolean }).cluster ?? false),
+    ).toEqual([false, true]);
+  });
+
+  test('can be used by everybody', async () => {
+    const desk = await openBring();
+    await choose(desk.tool, new File([POINTS], 'stones.geojson'), new File([], 'none.csv'));
+    await until(() => rows(desk.tool).length === 1 && troubles(desk.tool).length === 1);
+    const { violations } = await axe.run(desk.tool);
+    expect(
+      violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ failureSummary }) => failureSummary ?? '').join('; ')}`),
+    ).toEqual([]);
+    for (const target of allWithin(desk.tool, 'button, label.check, summary'))
+      expect(target.getBoundingClientRect().height).toBeGreaterThanOrEqual(44);
+  });
+});
+
+const megabyte = new Blob([new Uint8Array(1_000_000).fill(32)]);
+
+/**
+ * The header of an archive of vector tiles whose directory is empty, and whose metadata follow. Source: PMTiles
+ * specification, version 3.
+ */
+function header(metadata = 500): ArrayBuffer {
+  const bytes = new Uint8Array(127);
+  bytes.set(new TextEncoder().encode('PMTiles'));
+  const view = new DataView(bytes.buffer);
+  view.setUint8(7, 3);
+  const put = (at: number, value: number) => {
+    view.setBigUint64(at, BigInt(value), true);
+  };
+  put(8, 127 + metadata);
+  put(16, 1);
+  put(24, 127);
+  put(32, metadata);
+  view.setUint8(97, 1);
+  view.setUint8(98, 1);
+  view.setUint8(99, 1);
+  view.setUint8(101, 9);
+  [49, 37, 50, 38].forEach((degrees, n) => {
+    view.setInt32(102 + n * 4, degrees * 1e7, true);
+  });
+  return bytes.buffer;
+}

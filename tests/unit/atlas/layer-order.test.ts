@@ -1,0 +1,45 @@
+import fc from 'fast-check';
+import { expect, it } from 'vitest';
+import { stack } from '../../../src/atlas/map/layer-order.ts';
+
+/** A map that has nothing but an order. */
+function mapOf(order: readonly string[]) {
+  const map = {
+    order: [...order],
+    moves: 0,
+    getLayersOrder: () => [...map.order],
+    moveLayer(id: string, before?: string) {
+      map.moves += 1;
+      map.order.splice(map.order.indexOf(id), 1);
+      map.order.splice(before === undefined ? map.order.length : map.order.indexOf(before), 0, id);
+      return map as never;
+    },
+  };
+  return map;
+}
+
+const ids = ['a', 'b', 'c', 'd', 'e', 'f'];
+const layers = ids.map((id) => ({ id, style: [{ type: 'line' }, { type: 'line' }] as never }));
+const styles = (order: readonly string[]) => order.flatMap((id) => [`${id}/0`, `${id}/1`]);
+const some = fc.shuffledSubarray(ids);
+
+it('layers stand in the order that is asked for, above the paper and below what is not theirs', () => {
+  fc.assert(
+    fc.property(some, fc.shuffledSubarray(ids, { minLength: 6 }), (order, before) => {
+      const map = mapOf(['paper', ...styles(before), 'room', 'answers']);
+      stack(map, layers, order);
+      const wanted = new Set(styles(order));
+      expect(map.order.filter((id) => wanted.has(id))).toEqual(styles(order));
+      expect([map.order[0], ...map.order.slice(-2)]).toEqual(['paper', 'room', 'answers']);
+      expect([...map.order].sort()).toEqual([...['paper', ...styles(ids), 'room', 'answers']].sort());
+    }),
+  );
+});
+
+it('one that is raised is all that moves, and none where all is well', () => {
+  const map = mapOf(['paper', ...styles(ids), 'room']);
+  stack(map, layers, ids);
+  expect(map.moves).toBe(0);
+  stack(map, layers, ['b', 'c', 'd', 'a', 'e', 'f']);
+  expect(map.moves).toBe(2);
+});

@@ -1,0 +1,60 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { dayAt, played, pressed, shareOf } from '../../../src/atlas/time/time-slider.ts';
+
+const span = fc
+  .tuple(fc.integer({ min: -40_000, max: 20_000 }), fc.integer({ min: 0, max: 8000 }))
+  .map(([from, length]) => ({ from, until: from + length }));
+
+describe('the days of a slider', () => {
+  it('are where they are found', () => {
+    fc.assert(
+      fc.property(span, fc.double({ min: 0, max: 1, noNaN: true }), (limits, share) => {
+        const day = dayAt(share, limits);
+        expect(day).toBeGreaterThanOrEqual(limits.from);
+        expect(day).toBeLessThanOrEqual(limits.until);
+        expect(dayAt(shareOf(day, limits), limits)).toBe(day);
+      }),
+    );
+  });
+
+  it('stay within their limits, whichever key is pressed', () => {
+    fc.assert(
+      fc.property(
+        span,
+        fc.integer({ min: 0, max: 8000 }),
+        fc.constantFrom('ArrowLeft', 'ArrowRight', 'ArrowUp', 'ArrowDown', 'PageUp', 'PageDown', 'Home', 'End'),
+        fc.boolean(),
+        fc.boolean(),
+        (limits, on, key, shift, rtl) => {
+          const goal = pressed(key, Math.min(limits.until, limits.from + on), limits, { shift, rtl }) ?? NaN;
+          expect(goal).toBeGreaterThanOrEqual(limits.from);
+          expect(goal).toBeLessThanOrEqual(limits.until);
+        },
+      ),
+    );
+  });
+
+  it('go the other way where reading does', () => {
+    const limits = { from: 0, until: 100 };
+    expect([
+      pressed('ArrowRight', 50, limits),
+      pressed('ArrowRight', 50, limits, { rtl: true }),
+      pressed('ArrowUp', 50, limits, { rtl: true }),
+    ]).toEqual([51, 49, 51]);
+    expect(pressed('a', 50, limits)).toBeUndefined();
+  });
+
+  it('play on, and begin again after the last', () => {
+    fc.assert(
+      fc.property(span, fc.nat(8000), fc.double({ min: 0, max: 500, noNaN: true }), (limits, on, elapsed) => {
+        const now = Math.min(limits.until, limits.from + on);
+        const next = played(now, elapsed, limits);
+        expect(Math.floor(next)).toBeGreaterThanOrEqual(limits.from);
+        expect(Math.floor(next)).toBeLessThanOrEqual(limits.until);
+      }),
+    );
+    expect(played(10, 1000, { from: 0, until: 9999 })).toBeGreaterThan(10);
+    expect(played(9999.5, 5000, { from: 0, until: 9999 })).toBeLessThan(9999);
+  });
+});
