@@ -59,7 +59,7 @@ export function atlasPage(
     type: 'root',
     children: [
       { type: 'doctype' },
-      h('html', { lang, dir: directionOf(lang), dataRoot: '../../..' }, [
+      h('html', { lang, dir: directionOf(lang), dataRoot: '../../' }, [
         h('head', [
           h('meta', { charSet: 'utf-8' }),
           h('meta', {

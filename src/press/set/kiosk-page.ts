@@ -76,13 +76,13 @@ export function kioskPages(
     [
       'kiosk/index.html',
       set(
-        '../..',
+        '../',
         script,
         title,
         { dataKiosk: 'attract' },
         h('kiosk-floor', [h('ul', { className: ['stories'] }, links)]),
       ),
     ],
-    ['kiosk/setup/index.html', set('../../..', setup, msg('Setting up a kiosk'), {}, h('kiosk-setup'))],
+    ['kiosk/setup/index.html', set('../../', setup, msg('Setting up a kiosk'), {}, h('kiosk-setup'))],
   ];
 }

@@ -42,8 +42,8 @@ export function sharePage({ story, set, dir, telling, home, site }: ShareContent
   const { step, prose } = set;
   const { lang } = story;
   // share/<step>/ is two folders below the story's page.
-  const base = '../../..';
-  const up = base + home.replace(/[^/]+\//g, '../..');
+  const base = '../../';
+  const up = base + home.replace(/[^/]+\//g, '../');
   const [first] = prose.filter((node): node is Element => node.type === 'element' && node.tagName === 'p');
   const paragraph = plain(first);
   const path = home + sharePath(step.id);
@@ -72,7 +72,7 @@ export function sharePage({ story, set, dir, telling, home, site }: ShareContent
             lang,
             type: 'article',
             alt,
-            url: address('..', path),
+            url: address('./', path),
             image: site ? new URL(path + CARD_NAME, site).href : undefined,
           }),
         ]),
