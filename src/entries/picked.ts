@@ -59,8 +59,8 @@ export function entriesOf(
 /** A feature's time in words. */
 function dateOf({ date, from_day: from, until_day: until }: Picked['properties'], lang: string): string {
   if (typeof date !== 'string' || typeof from !== 'number' || typeof until !== 'number') return '';
-  if (!date.endsWith('/..')) return rangeLabel({ edtf: date, from, until, now: until }, lang);
-  return `${rangeLabel({ edtf: date.replace(/\/\.\.$/, ''), from, until: from, now: from }, lang)} –`;
+  if (!date.endsWith('/..')) return rangeLabel({ edtf: date, from, until }, lang);
+  return `${rangeLabel({ edtf: date.replace(/\/\.\.$/, ''), from, until: from }, lang)} –`;
 }
 
 const wordsOf = new Map<string, Promise<FeatureWords>>();

@@ -22,7 +22,7 @@ export function daysOf(date: string): { readonly from: number; readonly until: n
 
 /** A date in words, with its doubt: `about 1921`, `22–25 August 1920`. */
 export function dateLabel(when: Pick<When, 'edtf' | 'from' | 'until'>, lang: string): string {
-  const label = rangeLabel({ ...when, now: when.until }, lang);
+  const label = rangeLabel(when, lang);
   return isUncertain(when.edtf) ? msg(str`about ${label}`) : label;
 }
 
@@ -47,7 +47,7 @@ export function eventDate({ date, solar }: { readonly date: string; readonly sol
   if (!days) return date;
   const label = dateLabel({ edtf: date, ...days }, lang);
   if (!isSolar(lang) || !solar) return label;
-  const gregorian = /\([^()]*\)$/.exec(rangeLabel({ edtf: date, ...days, now: days.until }, lang))?.[0] ?? '';
+  const gregorian = /\([^()]*\)$/.exec(rangeLabel({ edtf: date, ...days }, lang))?.[0] ?? '';
   const said = `${solar} ${gregorian}`.trim();
   return isUncertain(date) ? msg(str`about ${said}`) : said;
 }

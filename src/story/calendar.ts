@@ -46,7 +46,8 @@ function newYear(year: number): number {
 }
 
 /** Six months of 31 days, five of 30, and one of what is left. */
-const solarStart = (year: number, month = 0) => newYear(year) + (month <= 6 ? 31 * month : 186 + 30 * (month - 6));
+export const solarStart = (year: number, month = 0) =>
+  newYear(year) + (month <= 6 ? 31 * month : 186 + 30 * (month - 6));
 
 const digits = (lang: string) => new Intl.NumberFormat(lang, { useGrouping: false });
 

@@ -1,4 +1,5 @@
 import { isSolar } from './calendar.ts';
+import { dateIn, type CalendarName } from './reckoning.ts';
 import type { When } from './story.ts';
 
 const DAY = 86_400_000;
@@ -28,7 +29,7 @@ export type Precision = 'day' | 'month' | 'year';
 
 /** How finely an EDTF date is given: the coarser end of an interval decides. */
 export function precisionOf(edtf: string): Precision {
-  const ends = edtf.split('/').map((end) => end.replace(/[~?%]/g, ''));
+  const ends = edtf.split('/').map((end) => end.replace(/[~?%]/g, '').replace(/(-XX)+$/, ''));
   if (ends.some((end) => /^-?[\dX]{4}$/.test(end))) return 'year';
   if (ends.some((end) => /^-?[\dX]{4}-[\dX]{2}$/.test(end))) return 'month';
   return 'day';
@@ -59,7 +60,25 @@ function formatter(locale: string, options: Intl.DateTimeFormatOptions): Intl.Da
   return found;
 }
 
-function wordsOf(day: number, locale: string): Words {
+/**
+ * The solar months as each language writes them: with a day, and alone where that differs. Browsers disagree about
+ * them, and `Intl` never puts the Russian ones into the genitive.
+ */
+const SOLAR_MONTHS: Readonly<
+  Record<string, { readonly ofMonth: readonly string[]; readonly month?: readonly string[] }>
+> = {
+  en: {
+    ofMonth: 'Farvardin Ordibehesht Khordad Tir Mordad Shahrivar Mehr Aban Azar Dey Bahman Esfand'.split(' '),
+  },
+  fa: { ofMonth: 'فروردین اردیبهشت خرداد تیر مرداد شهریور مهر آبان آذر دی بهمن اسفند'.split(' ') },
+  ru: {
+    ofMonth: 'фарвардина ордибехешта хордада тира мордада шахривара мехра абана азера дея бахмана эсфанда'.split(' '),
+    month: 'фарвардин ордибехешт хордад тир мордад шахривар мехр абан азер дей бахман эсфанд'.split(' '),
+  },
+};
+
+function gregorianWords(day: number, lang: string): Words {
+  const locale = `${lang === 'en' ? 'en-GB' : lang}-u-ca-gregory`;
   const all = formatter(locale, { year: 'numeric', month: 'long', day: 'numeric' }).formatToParts(dateOf(day));
   const part = (type: Intl.DateTimeFormatPartTypes) => all.find((one) => one.type === type)?.value ?? '';
   return {
@@ -70,67 +89,148 @@ function wordsOf(day: number, locale: string): Words {
   };
 }
 
+/** A year that has every day a Julian year may have: what stands in for one that `Intl` cannot name. */
+const LEAP = 2000;
+
+function wordsOf(day: number, calendar: CalendarName, lang: string): Words {
+  if (calendar === 'gregorian') return gregorianWords(day, lang);
+  const date = dateIn(day, calendar);
+  const number = new Intl.NumberFormat(lang, { useGrouping: false });
+  const [ofDay, year] = [number.format(date.day), number.format(date.year)];
+  if (calendar === 'julian') {
+    const standIn = dayOf(`${String(LEAP)}-${pad(date.month)}-${pad(date.day)}`) ?? 0;
+    return { ...gregorianWords(standIn, lang), day: ofDay, year };
+  }
+  const names = SOLAR_MONTHS[new Intl.Locale(lang).language] ?? SOLAR_MONTHS['en'];
+  const ofMonth = names?.ofMonth[date.month - 1] ?? '';
+  return { day: ofDay, month: names?.month?.[date.month - 1] ?? ofMonth, ofMonth, year };
+}
+
+const pad = (n: number) => String(n).padStart(2, '0');
+
 /**
  * How a language puts two ends together, and what it says after a year. Its own `Intl` ranges lose a month, or a name's
  * case.
  */
-interface Manner {
+interface Pattern {
+  /** Between ends of more than one word, and between single words. */
   readonly to: string;
   readonly close: string;
+  /** After the year of a day or a month. */
   readonly year: string;
+  /** After a year that stands alone. */
+  readonly years: string;
+  /** Between two days of one month. */
+  readonly days: string;
+  /** Whether a month before its year stands as it does alone. */
+  readonly plain: boolean;
 }
 
-/** One calendar's label for a stretch of time, no finer than the precision allows. */
-function label(from: number, until: number, precision: Precision, locale: string, { to, close, year }: Manner): string {
-  const [a, b] = [wordsOf(from, locale), wordsOf(until, locale)];
-  if (precision === 'year') return a.year === b.year ? a.year : `${a.year}${close}${b.year}`;
+function patternOf(calendar: CalendarName, lang: string): Pattern {
+  const { language } = new Intl.Locale(lang);
+  const solar = calendar === 'persian';
+  if (language === 'fa') return { to: ' تا ', close: '–', year: '', years: '', days: ' تا ', plain: false };
+  if (language === 'ru')
+    return { to: ' — ', close: ' — ', year: solar ? '\u00a0года' : '\u00a0г.', years: '', days: '–', plain: true };
+  const era = solar ? ' SH' : '';
+  return { to: '\u2009–\u2009', close: '\u2009–\u2009', year: era, years: era, days: '\u2009–\u2009', plain: false };
+}
+
+/** A stretch of days, said in one calendar, no finer than its precision. */
+interface Stretch {
+  readonly first: number;
+  readonly last: number;
+  readonly precision: Precision;
+}
+
+/** One calendar's label for a stretch of time. */
+function label({ first, last, precision }: Stretch, calendar: CalendarName, lang: string): string {
+  const [a, b] = [wordsOf(first, calendar, lang), wordsOf(last, calendar, lang)];
+  const { to, close, year, years, days, plain } = patternOf(calendar, lang);
   const sameYear = a.year === b.year;
+  if (precision === 'year') {
+    const between = lang === 'ru' ? '–' : close;
+    return `${sameYear ? a.year : `${a.year}${between}${b.year}`}${years}`;
+  }
   if (precision === 'month') {
-    if (sameYear && a.month === b.month) return `${locale.startsWith('ru') ? a.month : a.ofMonth} ${a.year}${year}`;
-    return sameYear
-      ? `${a.month}${close}${locale.startsWith('ru') ? b.month : b.ofMonth} ${b.year}${year}`
-      : `${locale.startsWith('ru') ? a.month : a.ofMonth} ${a.year}${to}${locale.startsWith('ru') ? b.month : b.ofMonth} ${b.year}${year}`;
+    const [before, after] = plain ? [a.month, b.month] : [a.ofMonth, b.ofMonth];
+    if (!sameYear) return `${before} ${a.year}${to}${after} ${b.year}${year}`;
+    return a.month === b.month ? `${after} ${b.year}${year}` : `${a.month}${close}${after} ${b.year}${year}`;
   }
   if (!sameYear) return `${a.day} ${a.ofMonth} ${a.year}${to}${b.day} ${b.ofMonth} ${b.year}${year}`;
-  if (a.month !== b.month)
-    return `${a.day} ${locale.startsWith('ru') ? a.ofMonth : a.month}${to}${b.day} ${b.ofMonth} ${b.year}${year}`;
-  return from === until
-    ? `${a.day} ${a.ofMonth} ${a.year}${year}`
-    : `${a.day}${locale.startsWith('ru') ? '–' : to}${b.day} ${b.ofMonth} ${b.year}${year}`;
+  if (a.month !== b.month) return `${a.day} ${plain ? a.ofMonth : a.month}${to}${b.day} ${b.ofMonth} ${b.year}${year}`;
+  return `${a.day === b.day ? '' : `${a.day}${days}`}${b.day} ${b.ofMonth} ${b.year}${year}`;
 }
 
-const PERSIAN: Manner = { to: ' تا ', close: '–', year: '' };
-const RUSSIAN: Manner = { to: ' — ', close: '–', year: '\u00a0г.' };
+/** A date with the days it spans. */
+export type Dated = Pick<When, 'edtf' | 'from' | 'until'>;
+
+const yearOf = (day: number) => dateOf(day).getUTCFullYear();
+
+/** From either end of a Gregorian year to its middle, which lies in the solar year that it mostly is. */
+const HALF_YEAR = 182;
 
 /**
- * The solar Hijri date, and beside it, in brackets, the Gregorian one: by the modern rule, see the foreword of the
- * story.
+ * What is said of a date. Each end is converted by its own precision: a day is that day, a month all of its days, even
+ * where the other end, given to the year, has both said as years. A Gregorian year alone is two solar ones; of the ends
+ * of a stretch of years, each is the one it mostly is.
  */
-function inPersian(from: number, until: number, precision: Precision, lang: string): string {
-  const gregorian = label(from, until, precision, `${lang}-u-ca-gregory`, PERSIAN);
-  // A Gregorian year is two solar ones; of a stretch of years, each is as good as the one it is mostly.
-  const years = precision === 'year' && dateOf(until).getUTCFullYear() > dateOf(from).getUTCFullYear();
-  const [first, last] = years ? [from + 180, until - 180] : [from, until];
-  return `${label(first, last, precision, `${lang}-u-ca-persian`, PERSIAN)} (${gregorian})`;
+function stretchOf({ edtf, from, until }: Dated): Stretch {
+  const precision = precisionOf(edtf);
+  if (precision !== 'year' || yearOf(until) === yearOf(from)) return { first: from, last: until, precision };
+  const ends = edtf.split('/');
+  const half = (end: string | undefined) => (precisionOf(end ?? '') === 'year' ? HALF_YEAR : 0);
+  return { first: from + half(ends[0]), last: until - half(ends.at(-1)), precision };
 }
 
-function spanLabel(from: number, until: number, precision: Precision, lang: string): string {
-  if (isSolar(lang)) return inPersian(from, until, precision, lang);
-  if (lang === 'ru') return label(from, until, precision, lang, RUSSIAN).replace(/–(?=\p{L})/u, ' — ');
-  const month = precision === 'year' ? {} : ({ month: 'long' } as const);
-  const day = precision === 'day' ? ({ day: 'numeric' } as const) : {};
-  return formatter(lang === 'en' ? 'en-GB' : lang, { year: 'numeric', ...month, ...day }).formatRange(
-    dateOf(from),
-    dateOf(until),
-  );
+/** What is said of the moment shown: the day, or all of the month or the year it falls in that the date spans. */
+function momentOf(when: When): Stretch {
+  const { precision, first, last } = stretchOf(when);
+  const now = Math.floor(when.now);
+  if (precision === 'day') return { precision, first: now, last: now };
+  const date = dateOf(now);
+  const [year, month] = [date.getUTCFullYear(), date.getUTCMonth()];
+  if (precision === 'month') {
+    const [begin, end] = [startOf(year, month), startOf(year, month + 1) - 1];
+    return { precision, first: Math.max(begin, when.from), last: Math.min(end, when.until) };
+  }
+  if (yearOf(when.from) === yearOf(when.until)) return { precision, first, last };
+  const day = year === yearOf(when.until) ? last : year === yearOf(when.from) ? first : startOf(year, 0) + HALF_YEAR;
+  return { precision, first: day, last: day };
+}
+
+/** The first day of a month, from 0; 12 is the next year's first. */
+const startOf = (year: number, month: number) => Math.floor(new Date(0).setUTCFullYear(year, month, 1) / DAY);
+
+/**
+ * In the calendars in which a language counts: in Persian the solar Hijri date, by the modern rule (see the foreword of
+ * the story), and beside it, in brackets, the Gregorian one.
+ */
+function said(stretch: Stretch, lang: string): string {
+  if (!isSolar(lang)) return label(stretch, 'gregorian', lang);
+  return `${label(stretch, 'persian', lang)} (${label(stretch, 'gregorian', lang)})`;
 }
 
 /** The whole of a stretch of time in words: `22–25 August 1920`. Says nothing of doubt. */
-export const rangeLabel = (when: When, lang: string): string =>
-  spanLabel(when.from, when.until, precisionOf(when.edtf), lang);
+export const rangeLabel = (when: Dated, lang: string): string => said(stretchOf(when), lang);
 
 /** The moment shown, no finer than the author's date allows. */
-export function momentLabel(when: When, lang: string): string {
-  const precision = precisionOf(when.edtf);
-  return spanLabel(when.now, when.now, precision, lang);
+export const momentLabel = (when: When, lang: string): string => said(momentOf(when), lang);
+
+/**
+ * A stretch of time in one calendar. An end that is open (infinite) is said as dots.
+ */
+export function spanIn(dated: Dated, calendar: CalendarName, lang: string): string {
+  const open = { from: !Number.isFinite(dated.from), until: !Number.isFinite(dated.until) };
+  if (!open.from && !open.until) return label(stretchOf(dated), calendar, lang);
+  const edtf = dated.edtf.replace(/\/(\.\.)?$|^(\.\.)?\//g, '');
+  const precision = precisionOf(edtf);
+  const half = precision === 'year' ? HALF_YEAR : 0;
+  const day = open.from ? dated.until - half : dated.from + half;
+  const one = label({ first: day, last: day, precision }, calendar, lang);
+  return open.from ? `… – ${one}` : `${one} – …`;
 }
+
+/** A day in one calendar: `18 May 1920`, `28 Ordibehesht 1299 SH`, `5 May 1920`. */
+export const dayIn = (day: number, calendar: CalendarName, lang: string): string =>
+  label({ first: day, last: day, precision: 'day' }, calendar, lang);

@@ -3,7 +3,7 @@ import { msg, str } from '@lit/localize';
 import { css, html, LitElement, nothing } from 'lit';
 import { state } from 'lit/decorators.js';
 import { dayOf, isoOf } from '../../story/when.ts';
-import { dayIn } from '../core/calendar.ts';
+import { dayIn } from '../../story/when.ts';
 import { differenceOf, SIDES, twoDates, twoLayers, type Side } from '../core/comparison.ts';
 import type { Answer } from '../core/query.ts';
 import type { Comparison } from '../core/state.ts';

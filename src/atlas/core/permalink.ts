@@ -24,6 +24,7 @@ import { CALENDARS } from './calendar.ts';
 import {
   COLUMNS,
   PANELS,
+  calendarFor,
   initialState,
   isOwn,
   isRef,
@@ -117,7 +118,8 @@ const listed = (items: readonly string[]) => (items.length > 0 ? items.map(word)
 
 /** The fragment of the address, without `#`. */
 export function encodeState(state: AtlasState, catalogue: AtlasCatalogue): string {
-  const initial = initialState(catalogue);
+  // The language decides the calendar at the beginning, and stands in the address itself.
+  const initial = { ...initialState(catalogue, state.lang), lang: catalogue.langs[0] };
   const parts = Object.entries(writers).flatMap(([key, write]) => {
     const text = write(state);
     return text === undefined || text === write(initial) ? [] : [`${key}=${text}`];
@@ -247,7 +249,7 @@ const readers: ReadonlyMap<string, Reader> = new Map(
   Object.entries({
     lang: into(
       (text, { langs }) => oneOf(langs, unword(text) ?? ''),
-      (state, lang) => ({ ...state, lang }),
+      (state, lang) => ({ ...state, lang, calendar: calendarFor(lang) }),
     ),
     at: into(readCamera, (state, camera) => ({ ...state, camera })),
     on: into(readLayers, (state, layers) => ({ ...state, layers })),

@@ -1,6 +1,6 @@
 /** The works behind a view, and the view itself, as a bibliography wants them. The forms were made by the press. */
 import { msg, str } from '@lit/localize';
-import { dayIn } from './calendar.ts';
+import { dayIn } from '../../story/when.ts';
 import type { AtlasEvidence, ReferenceRecord } from './evidence.ts';
 import type { Item } from './records.ts';
 

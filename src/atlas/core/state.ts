@@ -2,6 +2,7 @@
 import type { Confidence } from '../../story/confidence.ts';
 import type { Camera, LngLat, Scene } from '../../story/story.ts';
 import { dayOf } from '../../story/when.ts';
+import { isSolar } from '../../story/calendar.ts';
 import type { Calendar } from './calendar.ts';
 
 /** Names one thing: the collection it is in (a dataset, `people`, or a file of the reader's own) and its id there. */
@@ -89,6 +90,9 @@ export interface AtlasCatalogue {
 
 export const NO_FILTERS: Filters = { actors: [], kinds: [], confidence: [], sources: [], text: '' };
 
+/** A Persian text counts its years in the calendar of Iran. */
+export const calendarFor = (lang: string): Calendar => (isSolar(lang) ? 'persian' : 'gregorian');
+
 export function initialState(catalogue: AtlasCatalogue, lang: string = catalogue.langs[0]): AtlasState {
   return {
     lang: catalogue.langs.includes(lang) ? lang : catalogue.langs[0],
@@ -99,8 +103,7 @@ export function initialState(catalogue: AtlasCatalogue, lang: string = catalogue
     area: undefined,
     selection: [],
     comparison: undefined,
-    // A Persian text counts its years in the calendar of Iran.
-    calendar: /^fa\b/.test(lang) ? 'persian' : 'gregorian',
+    calendar: calendarFor(lang),
     sort: { column: 'date', descending: false },
     panel: undefined,
   };

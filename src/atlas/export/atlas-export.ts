@@ -4,7 +4,7 @@ import type { FeatureCollection, Geometry } from 'geojson';
 import { css, html, LitElement, nothing } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import type { Dataset, Origin, Pattern } from '../../../geo/layer.ts';
-import { dayIn } from '../core/calendar.ts';
+import { dayIn } from '../../story/when.ts';
 import { addressOf } from '../core/permalink.ts';
 import type { Item } from '../core/records.ts';
 import { keyOf } from '../core/state.ts';

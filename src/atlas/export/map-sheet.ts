@@ -7,7 +7,7 @@ import type { FeatureCollection } from 'geojson';
 import type { Map as MapLibreMap } from 'maplibre-gl';
 import type { Layer, Pattern } from '../../../geo/layer.ts';
 import { resolveColors, type Tokens } from '../../drawing/colors.ts';
-import { dayIn } from '../core/calendar.ts';
+import { dayIn } from '../../story/when.ts';
 import { sceneOfSide, sideOf, SIDES, type Side } from '../core/comparison.ts';
 import type { AtlasState } from '../core/state.ts';
 import { halves } from './two-halves.ts';

@@ -6,7 +6,7 @@ import { repeat } from 'lit/directives/repeat.js';
 import type { Dataset, Layer, Localized, Origin, Theme } from '../../../geo/layer.ts';
 import { sign } from '../../player/story-legend.ts';
 import { directionOf, inLanguage, tongueOf } from '../../words/languages.ts';
-import { extentIn } from '../core/calendar.ts';
+import { spanIn } from '../../story/when.ts';
 import { moved, toggled, type AtlasState, type ShownLayer } from '../core/state.ts';
 import { extentOf } from '../core/time.ts';
 import { deskStyles } from '../ui/desk.styles.ts';
@@ -245,7 +245,7 @@ export class AtlasLayers extends LitElement {
       <dt>${msg('How made')}</dt>
       ${prose(method)}
       <dt>${msg('Depicts')}</dt>
-      <dd>${extent ? extentIn(extent, calendar, lang) : depicts}</dd>
+      <dd>${extent ? spanIn(extent, calendar, lang) : depicts}</dd>
       <dt>${msg('Precision')}</dt>
       <dd>${msg(str`to within ${metresIn(precision, lang)}`)}</dd>
       ${

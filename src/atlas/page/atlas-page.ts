@@ -9,7 +9,7 @@ import { sameCamera } from '../../stage/changes.ts';
 import type { LiveStage, Picked } from '../../stage/stage.ts';
 import type { Camera, LngLat, Scene } from '../../story/story.ts';
 import { inLanguage, tongueOf } from '../../words/languages.ts';
-import { dayIn } from '../core/calendar.ts';
+import { dayIn } from '../../story/when.ts';
 import type { AtlasEvidence } from '../core/evidence.ts';
 import { decodeState, encodeState, type Misread } from '../core/permalink.ts';
 import { asker, itemsByKey, type Answer } from '../core/query.ts';

@@ -13,7 +13,7 @@ import { isRef, keyOf, type AtlasState } from '../core/state.ts';
 import { actorSign } from '../ui/actor-sign.ts';
 import type { AtlasModel } from '../ui/model.ts';
 import { sourceList } from '../ui/source-list.ts';
-import { countIn, kmIn, spanIn, titleOf, whenOf } from '../ui/words.ts';
+import { countIn, kmIn, daysIn, titleOf, whenOf } from '../ui/words.ts';
 
 /** Whether a state asks it: of ground that was held, and nothing else. */
 export const asksOfHands = ({
@@ -51,7 +51,7 @@ export function whereIn({ state: { area, lang }, items }: AtlasModel): string {
 
 /** The view as a title for a citation. */
 export function handsTitle(model: AtlasModel): string {
-  const days = spanIn(model.state.time, 'gregorian', model.state.lang);
+  const days = daysIn(model.state.time, 'gregorian', model.state.lang);
   return [msg('Places that changed hands'), days, whereIn(model)].filter(Boolean).join(', ');
 }
 
@@ -105,7 +105,7 @@ function changeEntry(
       >${km === undefined || km < 0.05 ? nothing : html` <small>${kmIn(km, lang)}</small>`}
     </h4>
     <p>
-      <time>${spanIn(days, calendar, lang)}</time
+      <time>${daysIn(days, calendar, lang)}</time
       >${sureness === 'perhaps' ? html` <em class="perhaps">${msg('perhaps in these days')}</em>` : nothing}
     </p>
     <dl>

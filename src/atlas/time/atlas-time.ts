@@ -2,8 +2,9 @@ import { consume } from '@lit/context';
 import { localized, msg, str } from '@lit/localize';
 import { html, LitElement, nothing, svg, type PropertyValues } from 'lit';
 import { state } from 'lit/decorators.js';
-import { dayOf, isoOf } from '../../story/when.ts';
-import { CALENDARS, caveatsOf, dayIn, type Calendar } from '../core/calendar.ts';
+import { dateIn, firstDayOf } from '../../story/reckoning.ts';
+import { dayIn, dayOf, isoOf } from '../../story/when.ts';
+import { CALENDARS, caveatsOf, type Calendar } from '../core/calendar.ts';
 import { asker } from '../core/query.ts';
 import type { Item } from '../core/records.ts';
 import type { TimeState } from '../core/state.ts';
@@ -320,18 +321,11 @@ export class AtlasTime extends LitElement {
       return svg`<rect class=${kind} x=${(x(bin.from) + 0.8).toFixed(2)} width=${Math.max(1, x(bin.until + 1) - x(bin.from) - 1.6).toFixed(2)} y=${(HIGH - low - high).toFixed(2)} height=${high.toFixed(2)} />`;
     };
     const events = bins.reduce((sum, { sure }) => sum + sure, 0);
-    const [first, last] = [years.from, years.until].map((day) => new Date(day * 86_400_000).getUTCFullYear()) as [
-      number,
-      number,
-    ];
-    const marks = Array.from({ length: last - first + 1 }, (_, n) => first + n).map((year) => ({
-      year,
-      day: dayOf(`${String(year)}-01-01`) ?? 0,
-    }));
-    const label = (day: number) =>
-      calendar === 'gregorian'
-        ? new Intl.NumberFormat(lang, { useGrouping: false }).format(new Date(day * 86_400_000).getUTCFullYear())
-        : dayIn(day + 120, calendar, lang, 'year').replace(/\s*(?:AP|ه\.ش\.|هـ\.ش\.)$/, '');
+    const [first, last] = [dateIn(years.from, calendar).year, dateIn(years.until, calendar).year];
+    const marks = Array.from({ length: last - first + 1 }, (_, n) => first + n)
+      .map((year) => ({ year, day: firstDayOf(year, calendar) }))
+      .filter(({ day }) => day >= years.from);
+    const number = new Intl.NumberFormat(lang, { useGrouping: false });
     return html`<div class="bars">
         <svg
           viewBox="0 0 1000 ${HIGH}"
@@ -351,7 +345,7 @@ export class AtlasTime extends LitElement {
         </svg>
       </div>
       <div class="years" aria-hidden="true">
-        ${marks.map(({ day }) => html`<span ${placed(`${(shareOf(day, years) * 100).toFixed(3)}%`)}>${label(day)}</span>`)}
+        ${marks.map(({ day, year }) => html`<span ${placed(`${(shareOf(day, years) * 100).toFixed(3)}%`)}>${number.format(year)}</span>`)}
       </div>`;
   }
 }

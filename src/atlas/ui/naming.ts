@@ -2,11 +2,11 @@
 import { msg } from '@lit/localize';
 import type { Localized } from '../../../geo/layer.ts';
 import type { Confidence } from '../../story/confidence.ts';
-import { extentIn, type Calendar } from '../core/calendar.ts';
+import type { Calendar } from '../core/calendar.ts';
 import type { Column } from '../core/state.ts';
 import type { RowKind } from '../table/table-rows.ts';
 import type { Extent } from '../core/time.ts';
-import { isUncertain } from '../../story/when.ts';
+import { isUncertain, spanIn } from '../../story/when.ts';
 
 /** A text in a language, or in English where it has not been translated. */
 export const inTongue = (text: Localized, lang: string): string => text[lang as keyof Localized] ?? text.en;
@@ -45,7 +45,7 @@ export function surenessName(confidence: Confidence | undefined): string {
 
 /** A date in words, with its doubt. */
 export function dateName(extent: Extent | undefined, calendar: Calendar, lang: string): string {
-  return extent ? `${isUncertain(extent.edtf) ? `${msg('c.')} ` : ''}${extentIn(extent, calendar, lang)}` : '';
+  return extent ? `${isUncertain(extent.edtf) ? `${msg('c.')} ` : ''}${spanIn(extent, calendar, lang)}` : '';
 }
 
 /** Kilometres as they are read: two figures, and whole ones from ten on. */

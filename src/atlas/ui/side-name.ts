@@ -1,4 +1,4 @@
-import { dayIn } from '../core/calendar.ts';
+import { dayIn } from '../../story/when.ts';
 import type { Side } from '../core/comparison.ts';
 import type { AtlasModel } from './model.ts';
 import { inTongue } from './naming.ts';

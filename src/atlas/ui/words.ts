@@ -1,9 +1,9 @@
 /** What the atlas calls things, in the language of the page. */
 import { msg, str } from '@lit/localize';
 import type { Theme } from '../../../geo/layer.ts';
-import { isUncertain } from '../../story/when.ts';
+import { isoOf, isUncertain, spanIn } from '../../story/when.ts';
 import { inLanguage } from '../../words/languages.ts';
-import { caveatsOf, dayIn, extentIn, type Calendar, type Caveat } from '../core/calendar.ts';
+import { caveatsOf, type Calendar, type Caveat } from '../core/calendar.ts';
 import type { Item, Kind } from '../core/records.ts';
 import type { Panel } from '../core/state.ts';
 import type { Extent, Span } from '../core/time.ts';
@@ -105,15 +105,13 @@ export const caveatsIn = (extent: Extent, calendar: Calendar): readonly string[]
 /** When a thing was; empty for what is of no time in particular. */
 export function whenOf({ extent }: Pick<Item, 'extent'>, calendar: Calendar, lang: string): string {
   if (!extent) return '';
-  const words = extentIn(extent, calendar, lang);
+  const words = spanIn(extent, calendar, lang);
   return isUncertain(extent.edtf) ? msg(str`c. ${words}`) : words;
 }
 
 /** Days in words, as one where they are one. */
-export function spanIn({ from, until }: Span, calendar: Calendar, lang: string): string {
-  const [first, last] = [dayIn(from, calendar, lang), dayIn(until, calendar, lang)];
-  return first === last ? first : `${first} – ${last}`;
-}
+export const daysIn = ({ from, until }: Span, calendar: Calendar, lang: string): string =>
+  spanIn({ from, until, edtf: `${isoOf(from)}/${isoOf(until)}` }, calendar, lang);
 
 /** A distance, no finer than is honest. */
 export function kmIn(km: number, lang: string): string {

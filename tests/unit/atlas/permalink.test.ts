@@ -150,6 +150,14 @@ describe('an address', () => {
     );
   });
 
+  it('in Persian begins in the calendar of Iran, unless it asks for another', () => {
+    const calendarOf = (address: string) => decodeState(address, catalogue).state.calendar;
+    expect(calendarOf('#v=1&lang=fa')).toBe('persian');
+    expect(calendarOf('#v=1&lang=fa&cal=gregorian')).toBe('gregorian');
+    expect(calendarOf('#v=1&cal=julian&lang=fa')).toBe('julian');
+    expect(calendarOf('#v=1&lang=ru')).toBe('gregorian');
+  });
+
   it('of any garbage is read without a fault, as a state that an address can say', () => {
     const keys = [
       'v',
