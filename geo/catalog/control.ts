@@ -1,10 +1,11 @@
 /** Who held what, at the date the map shows. Soft, and never a border. */
 import days from '../layers/control.days.json' with { type: 'json' };
+import type { ExpressionSpecification } from 'maplibre-gl';
 import type { Dataset, Layer, LegendEntry } from '../layer.ts';
 import * as c from '../tokens.ts';
 import { patterned } from '../patterns.ts';
 import { geojson, ownWithOsm } from './licences.ts';
-import { byZoom } from './type.ts';
+import { byZoom, expression } from './expressions.ts';
 
 export const controlDatasets: readonly Dataset[] = [
   {
@@ -21,7 +22,7 @@ export const controlDatasets: readonly Dataset[] = [
   },
 ];
 
-const hatching = ['concat', 'hatch-', ['get', 'actor_key']] as never;
+const hatching = expression('concat', 'hatch-', ['get', 'actor_key']);
 const held = ['match', ['get', 'actor_key'], ...Object.entries(c.actor).flat(), c.actor.none];
 /**
  * How far a hold is from its first or its last day, 0 to 1: over two days, or over a sixteenth of the time that a step
@@ -39,26 +40,29 @@ const settled = [
 /**
  * Ground is paler on the days it changes hands: it is handed over and does not leap. No hold reaches beyond its dates.
  */
-const colour = [
+const colour = expression(
   'let',
   'ink',
   ['to-rgba', held],
   ['rgba', ...[0, 1, 2].map((n) => ['at', n, ['var', 'ink']]), ['interpolate', ['linear'], settled, 0, 0.5, 1, 1]],
-] as never;
+);
 const now = [
   'all',
   ['<=', ['get', 'from_day'], ['to-number', ['global-state', 'when']]],
   ['>=', ['get', 'until_day'], ['to-number', ['global-state', 'when']]],
 ];
-const sign = (name: 'area' | 'hatch', ...more: unknown[]): never =>
-  ['all', now, ['==', ['get', 'sign'], name], ...more] as never;
+const sign = (name: 'area' | 'hatch', ...more: unknown[]): ExpressionSpecification =>
+  expression('all', now, ['==', ['get', 'sign'], name], ...more);
 const firm = ['!=', ['get', 'confidence'], 'low'];
 const weak = ['==', ['get', 'confidence'], 'low'];
+
+/** By actor: first and last days of the times in which the actor held anything. */
+const spans: Readonly<Partial<Record<string, readonly (readonly number[])[]>>> = days;
 
 const entry = (key: c.ActorKey, en: string, fa: string, ru: string): LegendEntry => ({
   symbol: { kind: 'area', colour: c.actor[key], opacity: 0.3, ...patterned(`hatch-${key}`) },
   label: { en, fa, ru },
-  days: (days as unknown as Readonly<Partial<Record<string, readonly [number, number][]>>>)[key] ?? [],
+  days: (spans[key] ?? []).map(([from = 0, until = 0]) => [from, until] as const),
 });
 
 export const controlLayers: readonly Layer[] = [

@@ -1,9 +1,10 @@
 /** Lines between two who faced each other. */
 import day from '../layers/fronts.days.json' with { type: 'json' };
+import type { ExpressionSpecification } from 'maplibre-gl';
 import type { Dataset, Layer, StyleLayer } from '../layer.ts';
 import * as c from '../tokens.ts';
 import { geojson, own } from './licences.ts';
-import { byZoom } from './type.ts';
+import { byZoom, expression } from './expressions.ts';
 
 export const frontDatasets: readonly Dataset[] = [
   {
@@ -21,13 +22,13 @@ export const frontDatasets: readonly Dataset[] = [
 ];
 
 const when = ['to-number', ['global-state', 'when']];
-const held = (key: c.ActorKey): never =>
-  [
+const held = (key: c.ActorKey): ExpressionSpecification =>
+  expression(
     'all',
     ['==', ['get', 'actor_key'], key],
     ['<=', ['get', 'from_day'], when],
     ['>=', ['get', 'until_day'], when],
-  ] as never;
+  );
 const combs = (key: c.ActorKey): StyleLayer => ({
   type: 'line',
   minzoom: 7.5,

@@ -5,7 +5,7 @@ import { type, weights } from '../tokens.ts';
 import { graduations } from '../graticule.ts';
 import { patterned } from '../patterns.ts';
 import { geojson, lgpl, naturalEarth, odbl, own, srtm } from './licences.ts';
-import { atZoom, byZoom, italic, lettering, scaled, text, upright } from './type.ts';
+import { atZoom, byZoom, expression, italic, lettering, scaled, text, upright } from './expressions.ts';
 
 export const landDatasets: readonly Dataset[] = [
   {
@@ -111,7 +111,7 @@ export const landDatasets: readonly Dataset[] = [
 ];
 
 /** As broad as its reach says, at a zoom. */
-const broad = (least: number, most: number) => ['+', least, ['*', ['get', 'breadth'], most - least]] as never;
+const broad = (least: number, most: number) => expression('+', least, ['*', ['get', 'breadth'], most - least]);
 const river = (rank: number, minzoom: number): Layer['style'] => [
   {
     type: 'line',
@@ -131,7 +131,7 @@ const river = (rank: number, minzoom: number): Layer['style'] => [
 const riverName = (which: unknown[], near: number, far: number): Layer['style'][number] => ({
   type: 'symbol',
   minzoom: 6.8,
-  filter: ['all', ['<', ['get', 'rank'], 3], ['==', ['get', 'part'], 'name'], which] as never,
+  filter: expression('all', ['<', ['get', 'rank'], 3], ['==', ['get', 'part'], 'name'], which),
   layout: {
     'symbol-placement': 'line',
     'symbol-spacing': byZoom([8, near], [10, far]),
@@ -224,7 +224,7 @@ export const landLayers: readonly Layer[] = [
         type: 'color-relief',
         minzoom: 4.4,
         paint: {
-          'color-relief-color': ['interpolate', ['linear'], ['elevation'], ...c.heights.flat()] as never,
+          'color-relief-color': expression('interpolate', ['linear'], ['elevation'], ...c.heights.flat()),
           'color-relief-opacity': 0.9,
         },
       },

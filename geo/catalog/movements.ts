@@ -5,7 +5,7 @@ import type { Dataset, Layer, Localized, StyleLayer, Trail } from '../layer.ts';
 import * as c from '../tokens.ts';
 import { geojson, own } from './licences.ts';
 import { measured, type Measure } from './measures.ts';
-import { byZoom } from './type.ts';
+import { byZoom } from './expressions.ts';
 
 export const movementDatasets: readonly Dataset[] = [
   {

@@ -1,9 +1,10 @@
 /** The gazetteer and the chronology. */
+import type { ExpressionSpecification } from 'maplibre-gl';
 import type { Dataset, Layer } from '../layer.ts';
 import * as c from '../tokens.ts';
 import { type, weights } from '../tokens.ts';
 import { geojson, own } from './licences.ts';
-import { byZoom, italic, lettering, scaled, semibold, text, upright } from './type.ts';
+import { byZoom, expression, italic, lettering, scaled, semibold, text, upright } from './expressions.ts';
 
 export const placeDatasets: readonly Dataset[] = [
   {
@@ -41,9 +42,10 @@ const settled = [
 /** Towns with a plan are lettered by the plan from zoom 12 on. */
 const planned = ['step', ['zoom'], true, 12, ['!', ['in', ['get', 'id'], ['literal', ['anzali', 'ghazian', 'rasht']]]]];
 const named = ['in', ['get', 'id'], ['global-state', 'names']];
-const of = (rank: number): never => ['all', settled, planned, ['==', ['get', 'rank'], rank], ['!', named]] as never;
-const areal = (rank: readonly number[], ...kinds: string[]): never =>
-  ['all', ['in', ['get', 'kind'], ['literal', kinds]], ['in', ['get', 'rank'], ['literal', rank]]] as never;
+const of = (rank: number): ExpressionSpecification =>
+  expression('all', settled, planned, ['==', ['get', 'rank'], rank], ['!', named]);
+const areal = (rank: readonly number[], ...kinds: string[]): ExpressionSpecification =>
+  expression('all', ['in', ['get', 'kind'], ['literal', kinds]], ['in', ['get', 'rank'], ['literal', rank]]);
 
 const settlement = (
   rank: 1 | 2 | 3 | 4,
@@ -102,10 +104,10 @@ const settlement = (
 const spoken: Layer['style'] = [
   {
     type: 'circle',
-    filter: ['all', settled, planned, named] as never,
+    filter: expression('all', settled, planned, named),
     paint: {
       'circle-radius': byZoom([5, 2.8], [12, 4.6]),
-      'circle-color': ['match', ['get', 'rank'], 1, c.ink, c.halo] as never,
+      'circle-color': expression('match', ['get', 'rank'], 1, c.ink, c.halo),
       'circle-stroke-color': c.ink,
       'circle-stroke-width': scaled(weights.line),
       'circle-opacity': 1,
@@ -114,13 +116,13 @@ const spoken: Layer['style'] = [
   },
   {
     type: 'symbol',
-    filter: ['all', settled, planned, named] as never,
+    filter: expression('all', settled, planned, named),
     layout: {
       'text-field': text('label'),
-      'text-font': ['match', ['get', 'rank'], 1, semibold, upright] as never,
+      'text-font': expression('match', ['get', 'rank'], 1, semibold, upright),
       'text-size': byZoom(
-        [5, ['match', ['get', 'rank'], 1, type.chief[0], type.town[0]] as never],
-        [12, ['match', ['get', 'rank'], 1, type.chief[1], 2, type.town[1], type.village[1]] as never],
+        [5, expression('match', ['get', 'rank'], 1, type.chief[0], type.town[0])],
+        [12, expression('match', ['get', 'rank'], 1, type.chief[1], 2, type.town[1], type.village[1])],
       ),
       'text-variable-anchor': [
         'left',
@@ -149,7 +151,7 @@ const spoken: Layer['style'] = [
 ];
 
 const area = (
-  filter: never,
+  filter: ExpressionSpecification,
   minzoom: number,
   maxzoom: number,
   size: readonly [number, number],
@@ -248,11 +250,11 @@ export const placeLayers: readonly Layer[] = [
 const FRESH = 12;
 /** Days. What lasts longer is a state of things: its circle is enough, and its title would stand for months. */
 const BRIEF = 75;
-const current = [
+const current = expression(
   'all',
   ['<=', ['get', 'from_day'], ['to-number', ['global-state', 'when']]],
   ['>=', ['+', ['get', 'until_day'], FRESH], ['to-number', ['global-state', 'when']]],
-] as never;
+);
 
 /**
  * How far a ring has opened, 0 to 1, for those who did not see its event appear: over a quarter of the time the step
@@ -263,12 +265,12 @@ const opened = [
   ['-', ['to-number', ['global-state', 'when']], ['get', 'from_day']],
   ['max', 4, ['*', 0.25, ['to-number', ['global-state', 'pace']]]],
 ];
-const opening = [
+const opening = expression(
   'all',
   ['>=', opened, 0],
   ['<=', opened, 1],
   ['<=', ['-', ['get', 'until_day'], ['get', 'from_day']], BRIEF],
-] as never;
+);
 const ring = (least: number, most: number) => ['+', least, ['*', most - least, opened]];
 
 export const eventLayers: readonly Layer[] = [
@@ -280,7 +282,7 @@ export const eventLayers: readonly Layer[] = [
     style: [
       {
         type: 'circle',
-        filter: ['!', current] as never,
+        filter: expression('!', current),
         paint: {
           'circle-radius': scaled(3),
           'circle-color': c.road,
@@ -294,10 +296,10 @@ export const eventLayers: readonly Layer[] = [
         type: 'circle',
         filter: opening,
         paint: {
-          'circle-radius': ['interpolate', ['linear'], ['zoom'], 5, ring(7, 19), 11, ring(14, 36)] as never,
+          'circle-radius': expression('interpolate', ['linear'], ['zoom'], 5, ring(7, 19), 11, ring(14, 36)),
           'circle-color': c.road,
           'circle-opacity': 0,
-          'circle-stroke-color': ['interpolate', ['linear'], opened, 0, c.road, 1, 'rgba(0, 0, 0, 0)'] as never,
+          'circle-stroke-color': expression('interpolate', ['linear'], opened, 0, c.road, 1, 'rgba(0, 0, 0, 0)'),
           'circle-stroke-width': scaled(weights.firm),
           'circle-stroke-opacity': 0.9,
         },
@@ -319,7 +321,7 @@ export const eventLayers: readonly Layer[] = [
         type: 'symbol',
         minzoom: 7,
         maxzoom: 11.3,
-        filter: ['all', current, ['<=', ['-', ['get', 'until_day'], ['get', 'from_day']], BRIEF]] as never,
+        filter: expression('all', current, ['<=', ['-', ['get', 'until_day'], ['get', 'from_day']], BRIEF]),
         layout: {
           'text-field': text('title'),
           'text-font': upright,

@@ -4,7 +4,7 @@ import * as c from '../tokens.ts';
 import { type, weights } from '../tokens.ts';
 import { patterned } from '../patterns.ts';
 import { geojson, own, ownWithOsm } from './licences.ts';
-import { byZoom, italic, lettering, scaled, text, upright } from './type.ts';
+import { byZoom, expression, italic, lettering, scaled, text, upright } from './expressions.ts';
 
 export const roadDatasets: readonly Dataset[] = [
   {
@@ -191,7 +191,7 @@ const townStyle = (minzoom: number): Layer['style'] => [
       'text-letter-spacing': 0.12,
       'text-max-width': 7,
       // Clear of what the plan shows; Anzali goes beside it where the way of a landing ends in it.
-      'text-variable-anchor-offset': [
+      'text-variable-anchor-offset': expression(
         'match',
         ['get', 'id'],
         'rasht-town-1920',
@@ -201,7 +201,7 @@ const townStyle = (minzoom: number): Layer['style'] => [
         'ghazian-settlement',
         ['literal', ['center', [3.6, -0.1], 'left', [2.1, 0.9], 'bottom', [1, -1.6]]],
         ['literal', ['center', [0, 0]]],
-      ] as never,
+      ),
     },
     paint: {
       'text-color': c.ink,

@@ -4,7 +4,7 @@ import * as c from '../tokens.ts';
 import { weights } from '../tokens.ts';
 import { patterned } from '../patterns.ts';
 import { geojson, naturalEarth, odbl, own } from './licences.ts';
-import { byZoom, italic, scaled, text } from './type.ts';
+import { byZoom, italic, scaled, text } from './expressions.ts';
 
 export const seaDatasets: readonly Dataset[] = [
   {

@@ -25,6 +25,7 @@ export interface Style {
 type Specification = Readonly<
   Record<string, Parameters<typeof normalizePropertyExpression>[2] & { readonly default?: unknown }>
 >;
+// A JSON file: its own type has a name for each property, and none for a property that is looked up.
 const specifications = latest as unknown as Readonly<Record<string, Specification | undefined>>;
 
 const KINDS = {
@@ -60,7 +61,12 @@ export function styleAt(layer: StyleLayer, zoom: number, state: GlobalState): St
     const found =
       specification === undefined || value === undefined
         ? undefined
-        : normalizePropertyExpression(value as never, property, specification, { ...state });
+        : normalizePropertyExpression(
+            value as Parameters<typeof normalizePropertyExpression>[0],
+            property,
+            specification,
+            { ...state },
+          );
     read.set(property, found);
     return found;
   };

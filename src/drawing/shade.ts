@@ -165,10 +165,11 @@ export interface Inking {
   readonly paper: string | undefined;
 }
 
-const sheet = (paper: string | undefined): Premultiplied =>
-  paper === undefined
-    ? [0, 0, 0, 0]
-    : ([...[1, 3, 5].map((at) => parseInt(paper.slice(at, at + 2), 16) / 255), 1] as unknown as Premultiplied);
+function paperColor(paper: string | undefined): Premultiplied {
+  if (paper === undefined) return [0, 0, 0, 0];
+  const channel = (at: number) => parseInt(paper.slice(at, at + 2), 16) / 255;
+  return [channel(1), channel(3), channel(5), 1];
+}
 
 /**
  * The relief as a camera sees it: the tinted heights and the shading of a layer of the catalogue, one over the other.
@@ -185,7 +186,7 @@ export function shade(
   [columns, rows]: readonly [number, number],
 ): readonly Pixels[] {
   const pictures = inkings.map(({ styles, paper }) => {
-    const ground = sheet(paper);
+    const ground = paperColor(paper);
     const pixels = new Uint8ClampedArray(columns * rows * 4);
     const [r, g, b, a] = ground.map((share) => share * 255);
     for (let at = 0; at < pixels.length; at += 4) pixels.set([r ?? 0, g ?? 0, b ?? 0, a ?? 0], at);

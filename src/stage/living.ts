@@ -31,7 +31,7 @@ const PATIENCE = 2000;
 export class Living {
   #options: LivingOptions;
   #made: Made | undefined;
-  #timer = 0;
+  #timer: ReturnType<typeof setTimeout> | undefined;
   #tries = 0;
   #over = false;
 
@@ -60,8 +60,7 @@ export class Living {
       this.#tries += 1;
       onFail(error, this.#tries);
       const wait = again[this.#tries - 1];
-      if (wait !== undefined && !this.#over)
-        this.#timer = setTimeout(() => void this.start(), wait) as unknown as number;
+      if (wait !== undefined && !this.#over) this.#timer = setTimeout(() => void this.start(), wait);
     }
   }
 
@@ -75,7 +74,7 @@ export class Living {
   #lost = () => {
     this.#options.onCover(true);
     clearTimeout(this.#timer);
-    this.#timer = setTimeout(this.#replace, this.#options.patience ?? PATIENCE) as unknown as number;
+    this.#timer = setTimeout(this.#replace, this.#options.patience ?? PATIENCE);
   };
 
   #restored = () => {

@@ -14,7 +14,7 @@ import { Heads, ROOM } from './heads.ts';
 import type { Inset, LiveStage, Picked } from './stage.ts';
 import { Snow } from './snow.ts';
 import { resolveColors, type Tokens } from '../drawing/colors.ts';
-import { emptyStyle, firstStyle, layerOf, paintOf, sourceOf, styleIds, styleLayers } from './style.ts';
+import { emptyStyle, firstStyle, layerOf, paintOf, setPaint, sourceOf, styleIds, styleLayers } from './style.ts';
 import { fieldOfView } from '../drawing/view.ts';
 
 export interface MapStageOptions {
@@ -174,8 +174,7 @@ export class MapStage implements LiveStage {
     this.#air();
     for (const layer of this.#layers.filter((one) => this.#isThere(one))) {
       for (const { id, paint } of styleLayers(layer)) {
-        for (const [property, value] of Object.entries(paint ?? {}))
-          this.map.setPaintProperty(id, property as never, value as never, { validate: false });
+        for (const [property, value] of Object.entries(paint ?? {})) setPaint(this.map, { id, property, value });
       }
       this.#paint(layer.id, this.#shown?.layers[layer.id] ?? { opacity: 0, drawn: 1 });
     }
@@ -286,8 +285,7 @@ export class MapStage implements LiveStage {
       if ((this.map.getLayoutProperty(name, 'visibility') ?? 'visible') !== visibility)
         this.map.setLayoutProperty(name, 'visibility', visibility);
     }
-    for (const { id: name, property, value } of paintOf(layer, state))
-      this.map.setPaintProperty(name, property as never, value as never, { validate: false });
+    for (const setting of paintOf(layer, state)) setPaint(this.map, setting);
     this.#heads.set(layer, state);
     this.#snow.set(layer, state);
   }

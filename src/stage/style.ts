@@ -1,4 +1,4 @@
-import type { LayerSpecification, SourceSpecification, StyleSpecification } from 'maplibre-gl';
+import type { LayerSpecification, Map as MapLibreMap, SourceSpecification, StyleSpecification } from 'maplibre-gl';
 import type { Dataset, Layer, StyleLayer } from '../../geo/layer.ts';
 import type { LayerState, Scene } from '../story/story.ts';
 import { paceOf } from '../story/story.ts';
@@ -110,6 +110,13 @@ export interface PaintSetting {
   readonly id: string;
   readonly property: string;
   readonly value: unknown;
+}
+
+type PaintArguments = Parameters<MapLibreMap['setPaintProperty']>;
+
+/** Sets a paint property whose name is known at run time only: MapLibre's types know names that are written out. */
+export function setPaint(map: MapLibreMap, { id, property, value }: PaintSetting): void {
+  map.setPaintProperty(...([id, property, value, { validate: false }] as PaintArguments));
 }
 
 /** What a layer's state means for its paint: nothing that needs a source to be read again. */
