@@ -3,7 +3,7 @@ import type { Position } from '../story/story.ts';
 import { progressAt, type Reading } from './progress.ts';
 
 export interface FollowScrollOptions {
-  /** The elements of the steps, in order, each directly below the one before. */
+  /** The elements of the steps in their order, each directly below the previous one. */
   readonly steps: readonly HTMLElement[];
   /** How the page is read now. Asked again whenever its layout may have changed. */
   readonly reading: () => Reading;
@@ -11,25 +11,27 @@ export interface FollowScrollOptions {
 }
 
 export interface FollowedScroll {
-  /** To be called when the line has moved; steps and window are watched already. */
+  /** Call it when the reading line has moved. The sizes of the steps and of the window are observed here. */
   refresh(): void;
   destroy(): void;
 }
 
-/** Scrollama 3.2 as documented: its types know neither offsets in pixels nor how to change one. */
-type Scroller = ReturnType<typeof scrollama> & { offset(offset: PixelOffset): void };
-type PixelOffset = NonNullable<Parameters<ReturnType<typeof scrollama>['setup']>[0]['offset']>;
-const pixels = (n: number) => `${String(n)}px` as unknown as PixelOffset;
+const pixels = (n: number) => `${String(n)}px`;
 
 /**
  * Turns the scroll of the page into a position.
  *
- * Scrollama says that a step was entered. It says so late after a fling, not at all in a frame of another
- * origin, and its progress comes in notches; so what it says is taken as the occasion to measure, and the
- * position is always that of the step that stands at the line now.
+ * Scrollama tells which step was entered. It tells so late after a fast scroll, and not at all in a frame of another
+ * origin, and its progress comes in notches. So its word is only a reason to measure: the position is always that of
+ * the step that is at the line now.
  *
- * A page that is set anew, by another window or a larger type, is scrolled so that the reader stays where
- * they were reading. A step that alone grows, as an opened note makes it, is left to the browser.
+ * When the whole page changes its layout (another window size, larger type), it is scrolled so that the reader stays at
+ * the same place in the text. When one step alone grows, as by an opened note, the browser keeps the place.
+ *
+ * Each `setup` of scrollama 3.2 adds a `scroll` listener to the document that `destroy` does not remove. It holds
+ * nothing but a reference to its container, which is undefined here, and does one comparison for each scroll event, so
+ * a page that makes thousands of players does not notice. `tests/component/follow-scroll.test.ts` checks that a
+ * destroyed follower is collected, and `tests/soak` counts these listeners apart from all others.
  */
 export function followScroll({ steps, reading, onPosition }: FollowScrollOptions): FollowedScroll {
   let frame = 0;
@@ -37,11 +39,12 @@ export function followScroll({ steps, reading, onPosition }: FollowScrollOptions
   let now = reading();
   let at = Math.round(now.line);
 
-  /** The place in the page, by pixels: a step and the share of its height above the line. */
+  /** Where the reader is in the page: a step, and the share (0 to 1) of its height that is above the line. */
   let read: { readonly step: number; readonly share: number } | undefined;
+  /** Height of all the other steps, CSS pixels, when `read` was measured. */
   let rest = 0;
 
-  /** The height of all steps but one. */
+  /** The height of all steps but one, CSS pixels. */
   const restOf = (step: number): number => {
     const [first, last, own] = [steps[0], steps.at(-1), steps[step]].map((element) => element?.getBoundingClientRect());
     return first && last && own ? last.bottom - first.top - own.height : 0;
@@ -52,7 +55,7 @@ export function followScroll({ steps, reading, onPosition }: FollowScrollOptions
   };
   const measure = () => {
     frame = 0;
-    // Above the first step and below the last there is no place in the story to keep.
+    // Before the first step and after the last one there is no place in the story to keep.
     if (read && read.share > 0 && read.share < 1 && Math.abs(restOf(read.step) - rest) > 1) keepPlace(read);
     hint = stepAt(steps, at, hint);
     const rect = steps[hint]?.getBoundingClientRect();
@@ -66,12 +69,10 @@ export function followScroll({ steps, reading, onPosition }: FollowScrollOptions
     frame ||= requestAnimationFrame(measure);
   };
 
-  const scroller = scrollama() as Scroller;
-  const forget = catching(() => {
-    scroller.setup({ step: [...steps], offset: pixels(at) }).onStepEnter(({ index }) => {
-      hint = index;
-      schedule();
-    });
+  const scroller = scrollama();
+  scroller.setup({ step: [...steps], offset: pixels(at) }).onStepEnter(({ index }) => {
+    hint = index;
+    schedule();
   });
   const refresh = () => {
     now = reading();
@@ -94,7 +95,6 @@ export function followScroll({ steps, reading, onPosition }: FollowScrollOptions
     destroy() {
       cancelAnimationFrame(frame);
       scroller.destroy();
-      forget();
       sizes.disconnect();
       removeEventListener('scroll', schedule);
       removeEventListener('resize', refresh);
@@ -102,33 +102,7 @@ export function followScroll({ steps, reading, onPosition }: FollowScrollOptions
   };
 }
 
-/**
- * Does something that listens to the document, and returns what ends that. Scrollama does, each time it is set up, and
- * never ends it: a page that makes players for months would be called by all there ever were.
- */
-function catching(begin: () => void): () => void {
-  const caught: (readonly [type: string, listener: EventListenerOrEventListenerObject])[] = [];
-  const listen = (
-    type: string,
-    listener: EventListenerOrEventListenerObject,
-    options?: boolean | AddEventListenerOptions,
-  ) => {
-    caught.push([type, listener]);
-    EventTarget.prototype.addEventListener.call(document, type, listener, options);
-  };
-  document.addEventListener = listen as typeof document.addEventListener;
-  try {
-    begin();
-  } finally {
-    // The one of the prototype is there again.
-    Reflect.deleteProperty(document, 'addEventListener');
-  }
-  return () => {
-    for (const [type, listener] of caught) document.removeEventListener(type, listener);
-  };
-}
-
-/** The step at a height of the window: the one hinted at, else found by halving. */
+/** Index of the step at a height of the window (CSS pixels): `hint` if it is there, else by binary search. */
 function stepAt(steps: readonly HTMLElement[], at: number, hint: number): number {
   const near = steps[hint]?.getBoundingClientRect();
   if (near && near.top <= at && at < near.bottom) return hint;

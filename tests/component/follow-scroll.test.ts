@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { page } from 'vitest/browser';
+import { cdp, page } from 'vitest/browser';
 import { followScroll, type FollowedScroll } from '../../src/scroll/follow-scroll.ts';
 import type { Position } from '../../src/story/story.ts';
 import { closePage, frame, wheel } from './fixture.ts';
@@ -149,4 +149,25 @@ test('destroyed, it says nothing more', async () => {
   dispatchEvent(new Event('resize'));
   await quiet();
   expect(heard).toHaveLength(before);
+});
+
+test('a destroyed follower and its steps are collected, although scrollama leaves a listener behind', async () => {
+  const kept = (() => {
+    const step = document.createElement('section');
+    document.body.append(step);
+    const one = followScroll({
+      steps: [step],
+      reading: () => ({ line, lead: 0, linger: 0 }),
+      onPosition: () => undefined,
+    });
+    one.destroy();
+    step.remove();
+    return [new WeakRef(step), new WeakRef(one)];
+  })();
+  const collected = async () => {
+    await cdp().send('HeapProfiler.collectGarbage');
+    return kept.every((one) => one.deref() === undefined);
+  };
+  for (let n = 0; n < 20 && !(await collected()); n += 1) await frame();
+  expect(await collected()).toBe(true);
 });

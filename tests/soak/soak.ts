@@ -43,14 +43,24 @@ interface Reading {
   /** Megabytes, after the garbage has been collected. */
   readonly heap: number;
   readonly nodes: number;
+  /** All but those that scrollama leaves on the document, one for each player: see src/scroll/follow-scroll.ts. */
   readonly listeners: number;
   readonly workers: number;
   readonly contexts: number;
   readonly addresses: number;
 }
 
-/** Counts what the protocol does not: contexts that are not lost, and addresses of blobs that nobody gave back. */
+/**
+ * Counts what the protocol does not: contexts that are not lost, addresses of blobs that nobody gave back, and listeners
+ * to the scrolling of the document itself, which only scrollama adds.
+ */
 function counting() {
+  let scrollListeners = 0;
+  const listen = document.addEventListener.bind(document);
+  document.addEventListener = (...[type, ...rest]: Parameters<typeof listen>) => {
+    if (type === 'scroll') scrollListeners += 1;
+    listen(type, ...rest);
+  };
   const contexts: WeakRef<WebGL2RenderingContext>[] = [];
   const seen = new WeakSet();
   const addresses = new Set<string>();
@@ -77,6 +87,7 @@ function counting() {
     counted: () => ({
       contexts: contexts.filter((one) => one.deref()?.isContextLost() === false).length,
       addresses: addresses.size,
+      scrollListeners,
     }),
   });
 }
@@ -86,14 +97,16 @@ async function measure(page: Page, protocol: CDPSession, cycle: number): Promise
   await protocol.send('HeapProfiler.collectGarbage');
   const { metrics } = await protocol.send('Performance.getMetrics');
   const metric = (name: string) => metrics.find((one) => one.name === name)?.value ?? NaN;
-  const { contexts, addresses } = await page.evaluate(() =>
-    (window as unknown as { counted: () => { contexts: number; addresses: number } }).counted(),
+  const { contexts, addresses, scrollListeners } = await page.evaluate(() =>
+    (
+      window as unknown as { counted: () => { contexts: number; addresses: number; scrollListeners: number } }
+    ).counted(),
   );
   return {
     cycle,
     heap: metric('JSHeapUsedSize') / 1e6,
     nodes: metric('Nodes'),
-    listeners: metric('JSEventListeners'),
+    listeners: metric('JSEventListeners') - scrollListeners,
     workers: page.workers().length,
     contexts,
     addresses,
