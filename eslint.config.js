@@ -7,7 +7,7 @@ const rooms = {
   story: [],
   director: ['story'],
   drawing: ['story'],
-  stage: ['story', 'drawing'],
+  stage: ['story', 'drawing', 'words'],
   scroll: ['story'],
   player: ['story', 'director', 'scroll', 'stage', 'words'],
   atlas: ['story', 'drawing', 'stage', 'player', 'words'],

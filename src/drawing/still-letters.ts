@@ -1,5 +1,6 @@
 import type { Feature } from 'geojson';
-import { written, rounded, share, escape, type Attributes } from './svg.ts';
+import { escapeXml } from '../story/escape.ts';
+import { written, rounded, share, type Attributes } from './svg.ts';
 import {
   boxAt,
   broken,
@@ -94,7 +95,7 @@ export function line(
 ): string {
   const fitted =
     width > 0 ? ` textLength="${rounded(width, 1)}"${spaced ? '' : ' lengthAdjust="spacingAndGlyphs"'}` : '';
-  return `<text x="${rounded(x, 1)}" y="${rounded(y, 1)}"${fitted}>${escape(text)}</text>`;
+  return `<text x="${rounded(x, 1)}" y="${rounded(y, 1)}"${fitted}>${escapeXml(text)}</text>`;
 }
 
 /** A name at its point, or where its style lets it stand about it. */
@@ -230,7 +231,7 @@ function inscribe(
       const [first = [0, 0], end = first] = [part[0], part.at(-1)];
       const upright = end[0] < first[0] ? [...part].reverse() : part;
       const name = `${id}-${String(count++)}`;
-      texts += `<path id="${name}" d="${pathData(upright)}" fill="none" stroke="none"/><text dy="${rounded(size * (down + 0.33), 1)}"><textPath href="#${name}" startOffset="50%">${escape(words)}</textPath></text>`;
+      texts += `<path id="${name}" d="${pathData(upright)}" fill="none" stroke="none"/><text dy="${rounded(size * (down + 0.33), 1)}"><textPath href="#${name}" startOffset="50%">${escapeXml(words)}</textPath></text>`;
     }
   }
   return texts;

@@ -1,4 +1,6 @@
 /** SVG as text: marks in their order, what is drawn twice written once. */
+import { escapeXml } from '../story/escape.ts';
+
 /** A texture that a `fill-pattern` names: SVG path data in a square tile, CSS pixels. */
 export interface Tile {
   readonly size: number;
@@ -14,12 +16,10 @@ export type Attributes = Readonly<Record<string, string | number | undefined>>;
 
 export const rounded = (n: number, digits = 2) => String(Number(n.toFixed(digits))).replace(/^(-?)0\./, '$1.');
 
-export const escape = (text: string) => text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/"/g, '&quot;');
-
 export const written = (attributes: Attributes) =>
   Object.entries(attributes)
     .flatMap(([name, value]) =>
-      value === undefined ? [] : [` ${name}="${typeof value === 'number' ? rounded(value) : escape(value)}"`],
+      value === undefined ? [] : [` ${name}="${typeof value === 'number' ? rounded(value) : escapeXml(value)}"`],
     )
     .join('');
 

@@ -1,19 +1,12 @@
 import { msg, str } from '@lit/localize';
 import type { Layer, Theme } from '../../geo/layer.ts';
-import { PANE, type Camera, type Step } from '../story/story.ts';
+import { greatCircleKm, kmAcrossPane } from '../story/distance.ts';
+import type { Camera, Step } from '../story/story.ts';
 import { isUncertain, rangeLabel } from '../story/when.ts';
+import { toldKmLabel } from '../words/distances.ts';
 import { inLanguage, listIn } from '../words/languages.ts';
 
-/** Kilometres of the Earth's mean radius. */
-const RADIUS = 6371;
 const rad = (degrees: number) => (degrees * Math.PI) / 180;
-
-/** Kilometres over the ground. */
-function distance(a: Camera['center'], b: Camera['center']): number {
-  const [dLng, dLat] = [rad(b[0] - a[0]), rad(b[1] - a[1])];
-  const h = Math.sin(dLat / 2) ** 2 + Math.cos(rad(a[1])) * Math.cos(rad(b[1])) * Math.sin(dLng / 2) ** 2;
-  return 2 * RADIUS * Math.asin(Math.min(1, Math.sqrt(h)));
-}
 
 /** Degrees clockwise from north in which one place lies from another. */
 function bearing(a: Camera['center'], b: Camera['center']): number {
@@ -28,9 +21,6 @@ function bearing(a: Camera['center'], b: Camera['center']): number {
     Math.PI
   );
 }
-
-/** Kilometres of ground across the pane. */
-const across = ({ center, zoom }: Camera) => (40_075 * Math.cos(rad(center[1])) * PANE.width) / (512 * 2 ** zoom);
 
 function direction(degrees: number): string {
   switch ((Math.round(degrees / 45) + 8) % 8) {
@@ -53,16 +43,6 @@ function direction(degrees: number): string {
   }
 }
 
-/** Two figures: a camera's way is no measurement. */
-function kilometres(km: number, lang: string): string {
-  const unit = km < 100 ? 5 : 10 ** (Math.floor(Math.log10(km)) - 1);
-  return new Intl.NumberFormat(lang === 'en' ? 'en-GB' : lang, {
-    style: 'unit',
-    unit: 'kilometer',
-    unitDisplay: 'long',
-  }).format(Math.max(unit, Math.round(km / unit) * unit));
-}
-
 /** A shift by less of the pane, or a change of zoom by less, is none that anybody would tell of. */
 const SHIFT = 0.15;
 const ZOOM = 0.5;
@@ -70,9 +50,9 @@ const ZOOM = 0.5;
 function journey(before: Step | undefined, { scene: { camera }, where }: Step, lang: string): string {
   if (!before) return msg(str`The map shows ${where}.`);
   const from = before.scene.camera;
-  const km = distance(from.center, camera.center);
-  if (km > SHIFT * Math.min(across(from), across(camera))) {
-    const [far, way] = [kilometres(km, lang), direction(bearing(from.center, camera.center))];
+  const km = greatCircleKm(from.center, camera.center);
+  if (km > SHIFT * Math.min(kmAcrossPane(from), kmAcrossPane(camera))) {
+    const [far, way] = [toldKmLabel(km, lang), direction(bearing(from.center, camera.center))];
     return msg(str`The map moves ${far} ${way}: ${where}.`);
   }
   if (camera.zoom > from.zoom + ZOOM) return msg(str`The map comes closer: ${where}.`);

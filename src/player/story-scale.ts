@@ -1,14 +1,17 @@
-import { msg, str } from '@lit/localize';
+import { msg } from '@lit/localize';
 import { css, html, LitElement, nothing } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import { MapWatch, type WatchedMap } from './map-watch.ts';
-import { metresPerPixel, scaleBar, VERST } from './scale.ts';
-import { verstsLabel } from './versts.ts';
+import { METRES_IN, metresPerPixel, scaleBar, type LengthUnit } from '../story/distance.ts';
+import { lengthLabel } from '../words/distances.ts';
 
 /** CSS pixels. */
 const WIDTH = 110;
 /** CSS pixels of 1rem on a desk. */
 const DESK = 17;
+
+/** A bar may stand for less than a unit: 0.05 km. */
+const scaleLabel = (count: number, unit: LengthUnit, lang: string) => lengthLabel(count, unit, lang, 3);
 
 /**
  * A bar of kilometres over one of versts, true for the middle of the map, and an arrow to the north.
@@ -93,9 +96,8 @@ export class StoryScale extends LitElement {
     if (!this.map) return nothing;
     const { metres, bearing, type } = this.view;
     const [width, height] = [WIDTH + 44, 36];
-    const kilometres = scaleBar(metres, 1000, WIDTH);
-    const versts = scaleBar(metres, VERST, WIDTH);
-    const number = new Intl.NumberFormat(this.locale);
+    const kilometres = scaleBar(metres, METRES_IN.kilometre, WIDTH);
+    const versts = scaleBar(metres, METRES_IN.verst, WIDTH);
     const end = (length: number) => length.toFixed(1);
     return html`<div part="scale">
       <svg
@@ -106,9 +108,9 @@ export class StoryScale extends LitElement {
         aria-label=${msg('Scale')}
       >
         <path d="M1 3v11h${end(kilometres.length)}v-11" />
-        <text x=${end(kilometres.length + 6)} y="10">${msg(str`${number.format(kilometres.count)} km`)}</text>
+        <text x=${end(kilometres.length + 6)} y="10">${scaleLabel(kilometres.count, 'kilometre', this.locale)}</text>
         <path d="M1 25v-11h${end(versts.length)}v11" />
-        <text x=${end(versts.length + 6)} y="25">${verstsLabel(versts.count, this.locale)}</text>
+        <text x=${end(versts.length + 6)} y="25">${scaleLabel(versts.count, 'verst', this.locale)}</text>
       </svg>
       <svg width=${20 * type} height=${34 * type} viewBox="-10 -17 20 34" aria-hidden="true">
         <g transform=${`rotate(${(-bearing).toFixed(1)})`}>

@@ -1,10 +1,9 @@
 import { msg, str } from '@lit/localize';
 import edtf from 'edtf';
 import { calendarOf, isSolar } from '../story/calendar.ts';
+import { dayAt } from '../story/days.ts';
 import type { When } from '../story/story.ts';
 import { dayOf, isUncertain, rangeLabel } from '../story/when.ts';
-
-const DAY = 86_400_000;
 
 /** The first and the last day an EDTF date may mean; undefined where it is none. Days from 1970-01-01, UTC. */
 export function daysOf(date: string): { readonly from: number; readonly until: number } | undefined {
@@ -14,7 +13,7 @@ export function daysOf(date: string): { readonly from: number; readonly until: n
     const { min, max } = edtf(date);
     // An open interval has no end to move to.
     if (!Number.isFinite(min) || !Number.isFinite(max)) return undefined;
-    return { from: Math.floor(min / DAY), until: Math.floor(max / DAY) };
+    return { from: dayAt(min), until: dayAt(max) };
   } catch {
     return undefined;
   }

@@ -9,6 +9,7 @@ import { documented as datasets } from '../../geo/origins.ts';
 import type { AtlasEvidence } from '../atlas/core/evidence.ts';
 import { catalogueOf } from '../atlas/core/state.ts';
 import { stillPath, type StillSize } from '../drawing/still-frame.ts';
+import { escapeXml } from '../story/escape.ts';
 import { atlasEvidence } from './set/atlas-evidence.ts';
 import {
   ATLAS,
@@ -415,10 +416,8 @@ export function press({ root }: PressOptions): Plugin {
     const page = path === '' || path.endsWith('/') ? `${path}index.html` : path;
     if (!/\.html$/.test(page)) return undefined;
     if (faults.length > 0)
-      return `<!doctype html><meta charset="utf-8"><title>Faults</title><pre>${escape(report(faults))}</pre>`;
+      return `<!doctype html><meta charset="utf-8"><title>Faults</title><pre>${escapeXml(report(faults))}</pre>`;
     const html = pages.get(page);
     return html === undefined ? undefined : server.transformIndexHtml(`/${page}`, html);
   }
 }
-
-const escape = (text: string) => text.replace(/&/g, '&amp;').replace(/</g, '&lt;');

@@ -1,6 +1,7 @@
 import type { Feature, GeoJSON, Position } from 'geojson';
 import type { GeoJSONSource, LayerSpecification, Map as MapLibreMap } from 'maplibre-gl';
 import type { Head, Layer, Localized } from '../../geo/layer.ts';
+import { growingKm } from '../story/distance.ts';
 import type { LayerState, LngLat } from '../story/story.ts';
 import {
   AT_REST,
@@ -16,6 +17,7 @@ import {
 } from '../drawing/aside.ts';
 import { takesLight } from '../drawing/inks.ts';
 import type { Box } from '../drawing/lettering.ts';
+import { kmLabel } from '../words/distances.ts';
 import { headOf, wayOf, type Way } from './way.ts';
 
 /** Pixels of line over which its direction is taken, so that a head does not shake at every bend. */
@@ -61,9 +63,6 @@ export interface HeadPicture extends Tip, Aside {
   readonly words: string;
 }
 
-/** Numbers that grow with the line must not look surveyed: tens, and fives below a hundred. */
-const roughly = (km: number) => (km < 100 ? Math.round(km / 5) * 5 : Math.round(km / 10) * 10);
-
 interface Shown {
   readonly head: Head;
   readonly state: LayerState;
@@ -73,9 +72,6 @@ interface Shown {
   readonly disc: SVGElement;
   readonly words: HTMLElement;
 }
-
-const kilometresIn = (lang: string) =>
-  new Intl.NumberFormat(lang, { style: 'unit', unit: 'kilometer', unitDisplay: 'short' });
 
 /**
  * The heads of the lines that a scene draws, over the canvas: whose they are, where they are bound, how far they have
@@ -92,7 +88,6 @@ export class Heads {
   /** By source, then by the id of the feature. */
   #ways = new Map<string, ReadonlyMap<string, Way> | 'asked'>();
   #lang: string;
-  #number: Intl.NumberFormat;
   /** What the room was last made for. */
   #room = '';
   /** Widths and heights of words, CSS pixels, by scale and text. */
@@ -105,7 +100,6 @@ export class Heads {
   constructor(map: MapLibreMap, lang: string) {
     this.#map = map;
     this.#lang = lang;
-    this.#number = kilometresIn(lang);
     this.#pane.className = 'stage-heads';
     this.#pane.setAttribute('aria-hidden', 'true');
     map.getCanvasContainer().append(this.#pane);
@@ -116,7 +110,6 @@ export class Heads {
 
   speak(lang: string): void {
     this.#lang = lang;
-    this.#number = kilometresIn(lang);
     this.#map.triggerRepaint();
   }
 
@@ -254,7 +247,7 @@ export class Heads {
         ? (said[this.#lang as keyof Localized] ?? said.en)
         : gone.km < SAID
           ? ''
-          : this.#number.format(roughly(gone.km));
+          : kmLabel(growingKm(gone.km), this.#lang);
     return {
       at: gone.at,
       x: tip.x,

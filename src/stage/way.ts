@@ -1,3 +1,4 @@
+import { greatCircleKm } from '../story/distance.ts';
 import type { LngLat } from '../story/story.ts';
 import { project, unproject } from '../story/fit.ts';
 
@@ -12,18 +13,6 @@ export interface Way {
   readonly km: readonly number[];
 }
 
-/** Kilometres: the mean radius of the Earth. */
-const RADIUS = 6371.0088;
-
-const radians = (degrees: number) => (degrees * Math.PI) / 180;
-
-/** Great-circle distance (haversine), in kilometres. */
-function kmBetween([lngA, latA]: LngLat, [lngB, latB]: LngLat): number {
-  const [a, b] = [radians(latA), radians(latB)];
-  const h = Math.sin((b - a) / 2) ** 2 + Math.cos(a) * Math.cos(b) * Math.sin(radians(lngB - lngA) / 2) ** 2;
-  return 2 * RADIUS * Math.asin(Math.min(1, Math.sqrt(h)));
-}
-
 /** Measures a line, once. */
 export function wayOf(line: readonly LngLat[]): Way {
   const points = line.map(project);
@@ -32,7 +21,7 @@ export function wayOf(line: readonly LngLat[]): Way {
   line.slice(1).forEach((to, n) => {
     const [from = to, a = [0, 0], b = a] = [line[n], points[n], points[n + 1]];
     lengths.push((lengths[n] ?? 0) + Math.hypot(b[0] - a[0], b[1] - a[1]));
-    km.push((km[n] ?? 0) + kmBetween(from, to));
+    km.push((km[n] ?? 0) + greatCircleKm(from, to));
   });
   return { points, lengths, km };
 }

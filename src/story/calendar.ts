@@ -1,3 +1,5 @@
+import { dayAt, utcDateOf } from './days.ts';
+
 /**
  * The calendar in which a language counts: for axes that mark the beginnings of years and months. Days from 1970-01-01,
  * UTC.
@@ -10,8 +12,6 @@ export interface Calendar {
   /** A short name, `month` from 0. */
   readonly month: (month: number) => string;
 }
-
-const DAY = 86_400_000;
 
 /** Languages whose own calendar is the solar Hijri. */
 const SOLAR = new Set(['fa']);
@@ -27,7 +27,7 @@ const parts = new Intl.DateTimeFormat('en-u-ca-persian-nu-latn', {
 
 /** Year, month from 0, and day of the month in the solar Hijri calendar, by the modern rule. */
 export function solarOf(day: number): readonly [year: number, month: number, day: number] {
-  const found = parts.formatToParts(Math.floor(day) * DAY);
+  const found = parts.formatToParts(utcDateOf(day));
   const read = (type: Intl.DateTimeFormatPartTypes) =>
     parseInt(found.find((part) => part.type === type)?.value ?? '', 10);
   return [read('year'), read('month') - 1, read('day')];
@@ -39,7 +39,7 @@ const nowruz = new Map<number, number>();
 function newYear(year: number): number {
   const known = nowruz.get(year);
   if (known !== undefined) return known;
-  const around = Date.UTC(year + 621, 2, 18) / DAY;
+  const around = dayAt(Date.UTC(year + 621, 2, 18));
   const found = [0, 1, 2, 3, 4, 5].map((n) => around + n).find((day) => solarOf(day)[2] === 1) ?? around + 3;
   nowruz.set(year, found);
   return found;
@@ -60,13 +60,13 @@ export function calendarOf(lang: string): Calendar {
       yearOf: (day) => solarOf(day)[0],
       start: solarStart,
       year,
-      month: (month) => names.format((solarStart(1299, month) + 3) * DAY),
+      month: (month) => names.format(utcDateOf(solarStart(1299, month) + 3)),
     };
   }
   const names = new Intl.DateTimeFormat(lang === 'en' ? 'en-GB' : lang, { month: 'short', timeZone: 'UTC' });
   return {
-    yearOf: (day) => new Date(Math.floor(day) * DAY).getUTCFullYear(),
-    start: (value, month = 0) => Math.floor(new Date(0).setUTCFullYear(value, month, 1) / DAY),
+    yearOf: (day) => utcDateOf(day).getUTCFullYear(),
+    start: (value, month = 0) => dayAt(new Date(0).setUTCFullYear(value, month, 1)),
     year: (value) => (lang === 'en' ? String(value) : year(value)),
     month: (month) => names.format(Date.UTC(2001, month, 1)).replace(/\.$/, ''),
   };

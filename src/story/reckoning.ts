@@ -1,5 +1,6 @@
 /** The day by three calendars. A day is counted from 1970-01-01, UTC, as everywhere here. */
 import { solarOf, solarStart } from './calendar.ts';
+import { dayAt, utcDateOf } from './days.ts';
 
 export const CALENDARS = ['gregorian', 'persian', 'julian'] as const;
 export type CalendarName = (typeof CALENDARS)[number];
@@ -10,8 +11,6 @@ export interface CalendarDate {
   readonly month: number;
   readonly day: number;
 }
-
-const DAY = 86_400_000;
 
 /** Days from 1 January of the year 1 (Julian) to 1970-01-01 (Gregorian): Julian day 1721423.5 to 2440587.5. */
 const EPOCH = 719_164;
@@ -56,7 +55,7 @@ export function dateIn(day: number, calendar: CalendarName): CalendarDate {
     const [year, month, date] = solarOf(day);
     return { year, month: month + 1, day: date };
   }
-  const date = new Date(Math.floor(day) * DAY);
+  const date = utcDateOf(day);
   return { year: date.getUTCFullYear(), month: date.getUTCMonth() + 1, day: date.getUTCDate() };
 }
 
@@ -64,5 +63,5 @@ export function dateIn(day: number, calendar: CalendarName): CalendarDate {
 export function firstDayOf(year: number, calendar: CalendarName): number {
   if (calendar === 'persian') return solarStart(year);
   if (calendar === 'julian') return dayOfJulian({ year, month: 1, day: 1 }) ?? NaN;
-  return Math.floor(new Date(0).setUTCFullYear(year, 0, 1) / DAY);
+  return dayAt(new Date(0).setUTCFullYear(year, 0, 1));
 }

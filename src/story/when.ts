@@ -1,8 +1,7 @@
 import { isSolar } from './calendar.ts';
 import { dateIn, type CalendarName } from './reckoning.ts';
+import { dayAt, utcDateOf } from './days.ts';
 import type { When } from './story.ts';
-
-const DAY = 86_400_000;
 
 /**
  * Days from 1970-01-01 to a calendar date, UTC, proleptic Gregorian. Years before 0 and after 9999 have a
@@ -17,12 +16,12 @@ export function dayOf(iso: string): number | undefined {
   date.setUTCFullYear(year, month - 1, day);
   // 31 February is read as 3 March; a date that does not come back unchanged was never one.
   if (date.getUTCMonth() !== month - 1 || date.getUTCDate() !== day) return undefined;
-  return Math.floor(date.getTime() / DAY);
+  return dayAt(date.getTime());
 }
 
 /** The calendar date of a day count, as `1920-05-18`; `-000043-03-15` in the 44th year before Christ. */
 export function isoOf(day: number): string {
-  return new Date(Math.floor(day) * DAY).toISOString().replace(/T.*$/, '');
+  return utcDateOf(day).toISOString().replace(/T.*$/, '');
 }
 
 export type Precision = 'day' | 'month' | 'year';
@@ -39,8 +38,6 @@ export function precisionOf(edtf: string): Precision {
 export function isUncertain(edtf: string): boolean {
   return /[~?%]/.test(edtf);
 }
-
-const dateOf = (day: number) => new Date(Math.floor(day) * DAY);
 
 /** A moment as the words a label is put together from. */
 interface Words {
@@ -79,11 +76,11 @@ const SOLAR_MONTHS: Readonly<
 
 function gregorianWords(day: number, lang: string): Words {
   const locale = `${lang === 'en' ? 'en-GB' : lang}-u-ca-gregory`;
-  const all = formatter(locale, { year: 'numeric', month: 'long', day: 'numeric' }).formatToParts(dateOf(day));
+  const all = formatter(locale, { year: 'numeric', month: 'long', day: 'numeric' }).formatToParts(utcDateOf(day));
   const part = (type: Intl.DateTimeFormatPartTypes) => all.find((one) => one.type === type)?.value ?? '';
   return {
     day: part('day'),
-    month: formatter(locale, { month: 'long' }).format(dateOf(day)),
+    month: formatter(locale, { month: 'long' }).format(utcDateOf(day)),
     ofMonth: part('month'),
     year: part('year'),
   };
@@ -165,7 +162,7 @@ function label({ first, last, precision }: Stretch, calendar: CalendarName, lang
 /** A date with the days it spans. */
 export type Dated = Pick<When, 'edtf' | 'from' | 'until'>;
 
-const yearOf = (day: number) => dateOf(day).getUTCFullYear();
+const yearOf = (day: number) => utcDateOf(day).getUTCFullYear();
 
 /** From either end of a Gregorian year to its middle, which lies in the solar year that it mostly is. */
 const HALF_YEAR = 182;
@@ -188,7 +185,7 @@ function momentOf(when: When): Stretch {
   const { precision, first, last } = stretchOf(when);
   const now = Math.floor(when.now);
   if (precision === 'day') return { precision, first: now, last: now };
-  const date = dateOf(now);
+  const date = utcDateOf(now);
   const [year, month] = [date.getUTCFullYear(), date.getUTCMonth()];
   if (precision === 'month') {
     const [begin, end] = [startOf(year, month), startOf(year, month + 1) - 1];
@@ -200,7 +197,7 @@ function momentOf(when: When): Stretch {
 }
 
 /** The first day of a month, from 0; 12 is the next year's first. */
-const startOf = (year: number, month: number) => Math.floor(new Date(0).setUTCFullYear(year, month, 1) / DAY);
+const startOf = (year: number, month: number) => dayAt(new Date(0).setUTCFullYear(year, month, 1));
 
 /**
  * In the calendars in which a language counts: in Persian the solar Hijri date, by the modern rule (see the foreword of

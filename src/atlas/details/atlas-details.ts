@@ -4,6 +4,7 @@ import type { LineString } from 'geojson';
 import { css, html, LitElement, nothing, type PropertyValues } from 'lit';
 import { state } from 'lit/decorators.js';
 import { confidenceStyles } from '../../player/confidence.styles.ts';
+import { kmLabel, metresLabel } from '../../words/distances.ts';
 import { confidenceLabel, evidenceLabel } from '../../words/labels.ts';
 import { directionOf, inLanguage, tongueOf } from '../../words/languages.ts';
 import type { PersonRecord } from '../core/evidence.ts';
@@ -17,7 +18,7 @@ import { atlasAddress } from '../ui/citation.ts';
 import { deskStyles } from '../ui/desk.styles.ts';
 import { atlasContext, AtlasSeekEvent, AtlasWishEvent, type AtlasModel } from '../ui/model.ts';
 import { sourceList } from '../ui/source-list.ts';
-import { caveatsIn, kindLabel, kmIn, metresIn, titleOf, whenOf } from '../ui/words.ts';
+import { caveatsIn, kindLabel, titleOf, whenOf } from '../ui/words.ts';
 
 /** Things near by that are named. */
 const NEIGHBOURS = 6;
@@ -192,7 +193,7 @@ export class AtlasItem extends LitElement {
         ${item.confidence ? html`<span class=${`confidence ${item.confidence}`}>${confidenceLabel(item.confidence)}</span>. ` : nothing}${how ? `${how} ` : nothing}${
           item.precision === undefined
             ? nothing
-            : html`<span class="soft">${msg(str`Placed to within ${metresIn(item.precision, lang)}.`)}</span>`
+            : html`<span class="soft">${msg(str`Placed to within ${metresLabel(item.precision, lang)}.`)}</span>`
         }
       </p>
       ${item.geometry || item.extent ? html`<p class="row">${item.geometry ? html`<button @click=${() => this.dispatchEvent(new AtlasSeekEvent([item.ref]))}>${msg('Show on the map')}</button>` : nothing}${item.extent ? html`<button @click=${() => this.#then(model, item)}>${msg('On its day')}</button>` : nothing}${item.kind === 'place' || item.kind === 'movement' ? html`<button @click=${() => this.#about(item)}>${item.kind === 'place' ? msg('What happened near it?') : msg('What happened along it?')}</button>` : nothing}</p>` : nothing}
@@ -303,14 +304,14 @@ export class AtlasItem extends LitElement {
     );
     return along(then, geometry as LineString, BESIDE).map(({ item, at }) => ({
       item,
-      more: msg(str`at ${kmIn(at, lang)}`),
+      more: msg(str`at ${kmLabel(at, lang)}`),
     }));
   }
 
   #near({ items, state: { lang } }: AtlasModel, { kind, key, geometry }: Item) {
     if ((kind !== 'place' && kind !== 'event') || geometry?.type !== 'Point') return [];
     const others = [...items.values()].filter((one) => one.kind === 'place' && one.key !== key);
-    return nearest(others, geometry, NEIGHBOURS).map(({ item, km }) => ({ item, more: kmIn(km, lang) }));
+    return nearest(others, geometry, NEIGHBOURS).map(({ item, km }) => ({ item, more: kmLabel(km, lang) }));
   }
 }
 

@@ -7,7 +7,9 @@ import type { FeatureCollection } from 'geojson';
 import type { Map as MapLibreMap } from 'maplibre-gl';
 import type { Layer, Pattern } from '../../../geo/layer.ts';
 import { resolveColors, type Tokens } from '../../drawing/colors.ts';
+import { metresPerPixel } from '../../story/distance.ts';
 import { dayIn } from '../../story/when.ts';
+import { lengthLabel } from '../../words/distances.ts';
 import { sceneOfSide, sideOf, SIDES, type Side } from '../core/comparison.ts';
 import type { AtlasState } from '../core/state.ts';
 import { halves } from './two-halves.ts';
@@ -178,7 +180,7 @@ async function sheetAbout(
       svg,
       width,
       height,
-      metres: (40_075_016.686 * Math.cos((camera.center[1] * Math.PI) / 180)) / (512 * 2 ** zoom),
+      metres: metresPerPixel(camera.center[1], zoom),
       bearing: camera.bearing,
       aslant: camera.pitch > 1,
     },
@@ -190,7 +192,7 @@ async function sheetAbout(
     words: {
       legend: msg('Legend'),
       north: msg('N'),
-      km: (km: number) => msg(str`${new Intl.NumberFormat(lang).format(km)} km`),
+      km: (km: number) => lengthLabel(km, 'kilometre', lang, 3),
     },
     rtl,
     colours: resolveColors(

@@ -1,6 +1,8 @@
 /** A sheet about a map: title, frame, scale, legend, sources and licence, as SVG that needs no page. Pure. */
 import type { LegendSymbol } from '../../../geo/layer.ts';
 import { broken, measure } from '../../drawing/lettering.ts';
+import { METRES_IN, scaleBar } from '../../story/distance.ts';
+import { escapeXml } from '../../story/escape.ts';
 
 export interface SheetEntry {
   /** In colours, not in names of colours. */
@@ -47,23 +49,7 @@ const NOTE = 11;
 /** Of the bar, at most. */
 const BAR = 150;
 
-/** Text of an SVG file. */
-export const escape = (text: string) =>
-  text
-    .replace(/[\u0000-\u0008\u000B\u000C\u000E-\u001F]/g, '\uFFFD')
-    .replace(/&/g, '&amp;')
-    .replace(/</g, '&lt;')
-    .replace(/>/g, '&gt;')
-    .replace(/"/g, '&quot;');
 const n = (value: number) => String(Number(value.toFixed(2)));
-
-/** The longest round number of kilometres that a bar has room for, and its pixels. */
-export function barOf(metres: number, most: number): { readonly km: number; readonly length: number } {
-  const room = (metres * most) / 1000;
-  const power = 10 ** Math.floor(Math.log10(room));
-  const km = [5, 2, 1].map((one) => one * power).find((one) => one <= room) ?? power;
-  return { km, length: (km * 1000) / metres };
-}
 
 /** Of a legend: the sign, 28 by 14. */
 function sign(symbol: LegendSymbol, id: string): string {
@@ -141,7 +127,7 @@ export function drawSheet({
   // From the edge at which lines begin.
   const at = (x: number) => n(rtl ? width - x : x);
   const text = (x: number, y: number, words_: string, attributes: string) =>
-    `<text x="${at(x)}" y="${n(y)}" ${attributes}>${escape(words_)}</text>`;
+    `<text x="${at(x)}" y="${n(y)}" ${attributes}>${escapeXml(words_)}</text>`;
   const parts: string[] = [];
   let y = MARGIN;
   for (const one of broken(title, BOLD, 0, inner / 27)) {
@@ -164,17 +150,17 @@ export function drawSheet({
   y = top + map.height + FRAME + 26;
   const foot = y;
   if (!map.aslant) {
-    const bar = barOf(map.metres, BAR);
+    const bar = scaleBar(map.metres, METRES_IN.kilometre, BAR);
     const half = bar.length / 2;
     const x = rtl ? width - MARGIN - bar.length - 8 : MARGIN + 8;
     parts.push(
       `<g transform="translate(${n(x)} ${n(foot)})" stroke="${ink}" stroke-width="1"><path d="M0 0h${n(half)}v5h${n(-half)}z" fill="${ink}"/><path d="M${n(half)} 0h${n(half)}v5h${n(-half)}z"/></g>`,
-      `<text x="${n(x + bar.length)}" y="${n(foot + 18)}" text-anchor="middle" direction="ltr" font-size="11" fill="${ink}">${escape(words.km(bar.km))}</text><text x="${n(x)}" y="${n(foot + 18)}" text-anchor="middle" font-size="11" fill="${ink}">0</text>`,
+      `<text x="${n(x + bar.length)}" y="${n(foot + 18)}" text-anchor="middle" direction="ltr" font-size="11" fill="${ink}">${escapeXml(words.km(bar.count))}</text><text x="${n(x)}" y="${n(foot + 18)}" text-anchor="middle" font-size="11" fill="${ink}">0</text>`,
     );
   }
   const arrow = rtl ? width - MARGIN - BAR - 50 : MARGIN + BAR + 50;
   parts.push(
-    `<g transform="translate(${n(arrow)} ${n(foot + 5)}) rotate(${n(-map.bearing)})" stroke="${ink}" stroke-width="1.3"><path d="M0 14V-12M-5 -5L0 -14L5 -5"/></g><text x="${n(arrow + 10)}" y="${n(foot + 3)}" direction="ltr" font-size="11" font-weight="600" fill="${ink}">${escape(words.north)}</text>`,
+    `<g transform="translate(${n(arrow)} ${n(foot + 5)}) rotate(${n(-map.bearing)})" stroke="${ink}" stroke-width="1.3"><path d="M0 14V-12M-5 -5L0 -14L5 -5"/></g><text x="${n(arrow + 10)}" y="${n(foot + 3)}" direction="ltr" font-size="11" font-weight="600" fill="${ink}">${escapeXml(words.north)}</text>`,
   );
   y = foot + 34;
   if (legend.length > 0) {
@@ -209,5 +195,5 @@ export function drawSheet({
     y += 3;
   }
   const height = Math.ceil(y + MARGIN * 0.8);
-  return `<svg xmlns="http://www.w3.org/2000/svg" width="${n(width)}" height="${n(height)}" viewBox="0 0 ${n(width)} ${n(height)}" font-family="${FONTS}" fill="none"${rtl ? ' direction="rtl"' : ''}>${style ? `<style>${style}</style>` : ''}<title>${escape(title)}</title><path d="M0 0H${n(width)}V${n(height)}H0z" fill="${paper}"/>${parts.join('')}</svg>\n`;
+  return `<svg xmlns="http://www.w3.org/2000/svg" width="${n(width)}" height="${n(height)}" viewBox="0 0 ${n(width)} ${n(height)}" font-family="${FONTS}" fill="none"${rtl ? ' direction="rtl"' : ''}>${style ? `<style>${style}</style>` : ''}<title>${escapeXml(title)}</title><path d="M0 0H${n(width)}V${n(height)}H0z" fill="${paper}"/>${parts.join('')}</svg>\n`;
 }

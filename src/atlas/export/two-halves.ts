@@ -1,5 +1,5 @@
 /** Two maps of one size as one picture, parted where the reader has the boundary: as they stand on the screen. Pure. */
-import { escape } from './sheet.ts';
+import { escapeXml } from '../../story/escape.ts';
 
 export interface HalvesWish {
   readonly left: string;
@@ -38,7 +38,7 @@ export function halves({
 }: HalvesWish): string {
   const at = Math.round(width * share);
   const name = (words: string, x: number, anchor: string) =>
-    `<text x="${String(x)}" y="${String(TYPE + 14)}" text-anchor="${anchor}" direction="ltr" font-size="${String(TYPE)}" font-weight="600" fill="${ink}" stroke="${paper}" stroke-width="4" stroke-linejoin="round" paint-order="stroke">${escape(words)}</text>`;
+    `<text x="${String(x)}" y="${String(TYPE + 14)}" text-anchor="${anchor}" direction="ltr" font-size="${String(TYPE)}" font-weight="600" fill="${ink}" stroke="${paper}" stroke-width="4" stroke-linejoin="round" paint-order="stroke">${escapeXml(words)}</text>`;
   return [
     `<svg width="${String(width)}" height="${String(height)}" viewBox="0 0 ${String(width)} ${String(height)}"><clipPath id="right-half"><path d="M${String(at)} 0H${String(width)}V${String(height)}H${String(at)}z"/></clipPath>`,
     left,

@@ -5,13 +5,14 @@ import { state } from 'lit/decorators.js';
 import { repeat } from 'lit/directives/repeat.js';
 import type { Dataset, Layer, Localized, Origin, Theme } from '../../../geo/layer.ts';
 import { sign } from '../../player/story-legend.ts';
+import { metresLabel } from '../../words/distances.ts';
 import { directionOf, inLanguage, tongueOf } from '../../words/languages.ts';
 import { spanIn } from '../../story/when.ts';
 import { moved, toggled, type AtlasState, type ShownLayer } from '../core/state.ts';
 import { extentOf } from '../core/time.ts';
 import { deskStyles } from '../ui/desk.styles.ts';
 import { atlasContext, AtlasWishEvent, type AtlasModel } from '../ui/model.ts';
-import { countIn, metresIn, themeLabel } from '../ui/words.ts';
+import { countIn, themeLabel } from '../ui/words.ts';
 
 /** What happened comes before the ground it happened on. */
 const THEMES: readonly Theme[] = ['control', 'movements', 'events', 'places', 'towns', 'land', 'sea'];
@@ -247,7 +248,7 @@ export class AtlasLayers extends LitElement {
       <dt>${msg('Depicts')}</dt>
       <dd>${extent ? spanIn(extent, calendar, lang) : depicts}</dd>
       <dt>${msg('Precision')}</dt>
-      <dd>${msg(str`to within ${metresIn(precision, lang)}`)}</dd>
+      <dd>${msg(str`to within ${metresLabel(precision, lang)}`)}</dd>
       ${
         features === undefined
           ? nothing

@@ -3,15 +3,13 @@ import { msg, str } from '@lit/localize';
 import type { Map as MapLibreMap } from 'maplibre-gl';
 import { css, html, LitElement, nothing } from 'lit';
 import { property, state } from 'lit/decorators.js';
+import { kmTo, squareKmTo } from '../../story/distance.ts';
 import type { LngLat } from '../../story/story.ts';
+import { lengthLabel } from '../../words/distances.ts';
 import { areaKm2, lengthKm } from '../core/query.ts';
 import { atlasContext, AtlasWishEvent, type AtlasModel } from '../ui/model.ts';
 import { toolStyles } from '../ui/tool.styles.ts';
 import { Tracing } from '../map/tracing.ts';
-
-/** Kilometres. A verst was 500 sazhens of seven English feet. */
-const VERST = 1.0668;
-const MILE = 1.609344;
 
 /**
  * Lengths and areas, drawn on the map corner by corner. A button of the map, that opens into a card.
@@ -218,12 +216,12 @@ export class AtlasMeasure extends LitElement {
       const [area, first] = [areaKm2(this.corners), this.corners[0]];
       const round = lengthKm(first ? [...this.corners, first] : this.corners);
       return html`<b>${msg(str`${figures(area)} km²`)}</b
-        >${msg(str`${figures(area / VERST ** 2)} square versts · ${figures(area / MILE ** 2)} square miles · ${figures(round)} km round`)}`;
+        >${msg(str`${figures(squareKmTo('verst', area))} square versts · ${figures(squareKmTo('mile', area))} square miles · ${figures(round)} km round`)}`;
     }
     if (corners < 2) return corners === 1 ? msg('One corner is set; the next makes a line.') : msg('No corner is set.');
     const km = lengthKm(this.corners);
-    return html`<b>${msg(str`${figures(km)} km`)}</b
-      >${msg(str`${figures(km / VERST)} versts · ${figures(km / MILE)} miles`)}`;
+    return html`<b>${lengthLabel(km, 'kilometre', lang, km < 100 ? 1 : 0)}</b
+      >${msg(str`${figures(kmTo('verst', km))} versts · ${figures(kmTo('mile', km))} miles`)}`;
   }
 
   #open = () => {

@@ -5,6 +5,7 @@ import { state } from 'lit/decorators.js';
 import { repeat } from 'lit/directives/repeat.js';
 import { confidenceStyles } from '../../player/confidence.styles.ts';
 import { dayOf, isoOf } from '../../story/when.ts';
+import { kmLabel } from '../../words/distances.ts';
 import type { Item, Kind } from '../core/records.ts';
 import { isRef, keyOf, NO_FILTERS, type Area, type AtlasState, type Filters } from '../core/state.ts';
 import { itemSign } from '../ui/actor-sign.ts';
@@ -19,7 +20,7 @@ import { kept } from '../ui/memoize-last.ts';
 import { atlasContext, AtlasSeekEvent, AtlasWishEvent, type AtlasModel } from '../ui/model.ts';
 import { OutlineDrawing } from '../map/outline-drawing.ts';
 import { named } from '../core/search-index.ts';
-import { countIn, kindLabel, kmIn, tally, titleOf, whenOf } from '../ui/words.ts';
+import { countIn, kindLabel, tally, titleOf, whenOf } from '../ui/words.ts';
 
 /** Results that are set at once. */
 const PAGE = 60;
@@ -227,8 +228,8 @@ export class AtlasAsk extends LitElement {
         : area.kind === 'polygon'
           ? msg('within an outline')
           : of
-            ? msg(str`within ${kmIn(area.km, lang)} of ${titleOf(of, lang)}`)
-            : msg(str`within ${kmIn(area.km, lang)} of a point`);
+            ? msg(str`within ${kmLabel(area.km, lang)} of ${titleOf(of, lang)}`)
+            : msg(str`within ${kmLabel(area.km, lang)} of a point`);
     return html`<details class="section" ?open=${this.locating} @toggle=${this.#locate}>
       <summary>${msg('Where')}<small>${word}</small></summary>
       <div class="inset">
@@ -361,8 +362,8 @@ export class AtlasAsk extends LitElement {
     const facts = [
       kindLabel(item.kind),
       whenOf(item, calendar, lang),
-      at === undefined ? '' : msg(str`at ${kmIn(at, lang)} of the way`),
-      km === undefined ? '' : km < 0.05 ? msg('there') : kmIn(km, lang),
+      at === undefined ? '' : msg(str`at ${kmLabel(at, lang)} of the way`),
+      km === undefined ? '' : km < 0.05 ? msg('there') : kmLabel(km, lang),
       name !== undefined && name !== title ? `“${name}”` : '',
       sureness === 'perhaps' ? msg('perhaps') : '',
     ].filter(Boolean);

@@ -3,6 +3,7 @@
  */
 import { msg, str } from '@lit/localize';
 import { html, nothing } from 'lit';
+import { kmLabel } from '../../words/distances.ts';
 import { confidenceLabel } from '../../words/labels.ts';
 import { directionOf } from '../../words/languages.ts';
 import { changesOfControl, type Change } from '../core/control.ts';
@@ -13,7 +14,7 @@ import { isRef, keyOf, type AtlasState } from '../core/state.ts';
 import { actorSign } from '../ui/actor-sign.ts';
 import type { AtlasModel } from '../ui/model.ts';
 import { sourceList } from '../ui/source-list.ts';
-import { countIn, kmIn, daysIn, titleOf, whenOf } from '../ui/words.ts';
+import { countIn, daysIn, titleOf, whenOf } from '../ui/words.ts';
 
 /** Whether a state asks it: of ground that was held, and nothing else. */
 export const asksOfHands = ({
@@ -39,7 +40,7 @@ export function changesIn({ state: { time, area }, items }: AtlasModel): readonl
 /** Where the question asks, in words; empty for everywhere. */
 export function whereIn({ state: { area, lang }, items }: AtlasModel): string {
   if (area?.kind !== 'near') return '';
-  const km = kmIn(area.km, lang);
+  const km = kmLabel(area.km, lang);
   if (isRef(area.of)) {
     const item = items.get(keyOf(area.of));
     const name = item ? titleOf(item, lang) : area.of.id;
@@ -102,7 +103,7 @@ function changeEntry(
   return html`<li class="change">
     <h4>
       <button class="name" @click=${() => select(place)}>${titleOf(place, lang)}</button
-      >${km === undefined || km < 0.05 ? nothing : html` <small>${kmIn(km, lang)}</small>`}
+      >${km === undefined || km < 0.05 ? nothing : html` <small>${kmLabel(km, lang)}</small>`}
     </h4>
     <p>
       <time>${daysIn(days, calendar, lang)}</time

@@ -3,12 +3,13 @@ import { msg, str } from '@lit/localize';
 import { VirtualizerController } from '@tanstack/lit-virtual';
 import { html, LitElement, nothing, type PropertyValues } from 'lit';
 import { state } from 'lit/decorators.js';
+import { kmLabel } from '../../words/distances.ts';
 import { plain } from '../core/script.ts';
 import { COLUMNS, type Column, type Ref, keyOf } from '../core/state.ts';
 import { narrowed, rowsOf, rowsOfFeatures, sorted, type Row } from './table-rows.ts';
 import { tableStyles } from './atlas-table.styles.ts';
 import { atlasContext, AtlasSeekEvent, AtlasWishEvent, type AtlasModel } from '../ui/model.ts';
-import { columnName, count, dateName, inTongue, kilometres, kindName, surenessName } from '../ui/naming.ts';
+import { columnName, count, dateName, inTongue, kindName, surenessName } from '../ui/naming.ts';
 import { featuresOf } from '../core/own-features.ts';
 import { toolStyles } from '../ui/tool.styles.ts';
 
@@ -272,7 +273,7 @@ export class AtlasTable extends LitElement {
       place: row.place,
       actor: row.actor,
       confidence: surenessName(row.confidence),
-      distance: row.km === undefined ? '' : kilometres(row.km, lang),
+      distance: row.km === undefined ? '' : kmLabel(row.km, lang),
     };
     const tone = (column: Column) =>
       column === 'distance' ? 'far' : column === 'kind' || column === 'confidence' ? `${column} soft-cell` : column;

@@ -1,10 +1,9 @@
 /** The address of a view, and how to cite it. */
+import { dayAt } from '../../story/days.ts';
 import { encodeState } from '../core/permalink.ts';
 import type { AtlasState } from '../core/state.ts';
 import { citeView } from '../core/references.ts';
 import type { AtlasModel } from './model.ts';
-
-const DAY = 86_400_000;
 
 /** The address of the atlas itself, which opens nothing in particular. */
 export const atlasAddress = (): string => location.href.replace(/#.*$/, '');
@@ -17,4 +16,4 @@ export const addressHere = (
 
 /** A citation of an address of this site, looked at today. */
 export const citationOf = (title: string, address: string, lang: string): string =>
-  citeView({ title, site: document.title, address, accessed: Math.floor(Date.now() / DAY) }, lang);
+  citeView({ title, site: document.title, address, accessed: dayAt(Date.now()) }, lang);

@@ -48,8 +48,4 @@ export function dateName(extent: Extent | undefined, calendar: Calendar, lang: s
   return extent ? `${isUncertain(extent.edtf) ? `${msg('c.')} ` : ''}${spanIn(extent, calendar, lang)}` : '';
 }
 
-/** Kilometres as they are read: two figures, and whole ones from ten on. */
-export const kilometres = (km: number, lang: string): string =>
-  new Intl.NumberFormat(lang, { style: 'unit', unit: 'kilometer', maximumFractionDigits: km < 10 ? 1 : 0 }).format(km);
-
 export const count = (n: number, lang: string): string => new Intl.NumberFormat(lang).format(n);

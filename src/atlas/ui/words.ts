@@ -113,17 +113,6 @@ export function whenOf({ extent }: Pick<Item, 'extent'>, calendar: Calendar, lan
 export const daysIn = ({ from, until }: Span, calendar: Calendar, lang: string): string =>
   spanIn({ from, until, edtf: `${isoOf(from)}/${isoOf(until)}` }, calendar, lang);
 
-/** A distance, no finer than is honest. */
-export function kmIn(km: number, lang: string): string {
-  const number = new Intl.NumberFormat(lang, { maximumFractionDigits: km < 10 ? 1 : 0 }).format(km);
-  return msg(str`${number} km`);
-}
-
-export function metresIn(metres: number, lang: string): string {
-  if (metres >= 1000) return kmIn(metres / 1000, lang);
-  return msg(str`${new Intl.NumberFormat(lang).format(metres)} m`);
-}
-
 export const countIn = (n: number, lang: string) => new Intl.NumberFormat(lang).format(n);
 
 /** How many things answer, and how many of them only perhaps. */

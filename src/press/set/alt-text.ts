@@ -1,8 +1,10 @@
 import { msg, str } from '@lit/localize';
 import type { Localized, Theme } from '../../../geo/layer.ts';
 import { look } from '../../drawing/view.ts';
+import { kmAcrossPane } from '../../story/distance.ts';
 import { heldIn } from '../../story/holds.ts';
-import { PANE, type Camera, type Step } from '../../story/story.ts';
+import { PANE, type Step } from '../../story/story.ts';
+import { toldKmLabel } from '../../words/distances.ts';
 import { inLanguage, listIn } from '../../words/languages.ts';
 import { dateLabel } from '../dates.ts';
 import type { Evidence } from '../read/evidence.ts';
@@ -30,17 +32,6 @@ const SEEN = { width: PANE.width, height: PANE.height, focus: [PANE.width / 2, P
 
 /** A picture of more than these is not heard to its end. */
 const MOST = 7;
-
-/** Of the ground across the pane: two figures, and below 100 km to the nearest five. */
-function across({ center: [, lat], zoom }: Camera, lang: string): string {
-  const km = (40_075 * Math.cos((lat * Math.PI) / 180) * PANE.width) / (512 * 2 ** zoom);
-  const unit = km < 100 ? 5 : 10 ** (Math.floor(Math.log10(km)) - 1);
-  return new Intl.NumberFormat(lang === 'en' ? 'en-GB' : lang, {
-    style: 'unit',
-    unit: 'kilometer',
-    unitDisplay: 'long',
-  }).format(Math.max(unit, Math.round(km / unit) * unit));
-}
 
 /** The places that the step speaks of and the picture shows, from its middle outwards. */
 function placesSeen({ scene: { camera, names } }: Step, places: Evidence['places']): readonly string[] {
@@ -87,7 +78,7 @@ export function altOf(step: Step, telling: Telling): string {
   const { lang, layers, places } = telling;
   const list = (names: readonly string[]) => listIn(names, lang);
   const date = dateLabel(when, lang);
-  const wide = across(camera, lang);
+  const wide = toldKmLabel(kmAcrossPane(camera), lang);
   const seen = placesSeen(step, places);
   const told = Object.keys(shown).flatMap((id) => {
     const layer = layers.get(id);

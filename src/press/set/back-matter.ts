@@ -1,6 +1,7 @@
 import { msg, str } from '@lit/localize';
 import type { Element, ElementContent } from 'hast';
 import { h } from 'hastscript';
+import { metresLabel } from '../../words/distances.ts';
 import { consultedLabel, evidenceLabel } from '../../words/labels.ts';
 import { confidenceSign } from '../confidence-sign.ts';
 import { formatReference } from './bibliography.ts';
@@ -138,12 +139,7 @@ function placeCard(place: Place, book: Book): Element {
   const degrees = new Intl.NumberFormat(book.lang, { minimumFractionDigits: 3, maximumFractionDigits: 3 });
   const [north, east] = [degrees.format(Math.abs(lat)), degrees.format(Math.abs(lng))];
   const where = `${lat >= 0 ? msg(str`${north}° N`) : msg(str`${north}° S`)}${msg(', ', { id: 'between-coordinates' })}${lng >= 0 ? msg(str`${east}° E`) : msg(str`${east}° W`)}`;
-  const far = place.precision >= 1000;
-  const distance = new Intl.NumberFormat(book.lang, {
-    style: 'unit',
-    unit: far ? 'kilometer' : 'meter',
-    unitDisplay: 'short',
-  }).format(far ? place.precision / 1000 : place.precision);
+  const distance = metresLabel(place.precision, book.lang);
   return h('article', { id: `place-${place.id}`, className: ['card-entry'] }, [
     h('h3', own),
     ...(others.length > 0 ? [paragraph('names', ...others)] : []),

@@ -1,6 +1,7 @@
 import { broken, measure } from '../../drawing/lettering.ts';
 import type { Tokens } from '../../drawing/colors.ts';
 import type { View } from '../../drawing/view.ts';
+import { escapeXml } from '../../story/escape.ts';
 import { PANE } from '../../story/story.ts';
 
 /** Pixels: what every service that shows links asks for. */
@@ -25,7 +26,6 @@ export interface CardText {
   readonly rtl: boolean;
 }
 
-const escape = (text: string) => text.replace(/&/g, '&amp;').replace(/</g, '&lt;');
 const PLAIN = { italic: false, bold: false };
 const MARGIN = 48;
 
@@ -41,7 +41,7 @@ export function cardOver({ title, dateline, story, rtl }: CardText, tokens: Toke
   const [x, anchor] = rtl ? [WIDTH - MARGIN, 'start'] : [MARGIN, 'start'];
   const [otherX, other] = rtl ? [MARGIN, 'end'] : [WIDTH - MARGIN, 'end'];
   const text = (content: string, at: readonly [x: number, y: number], attributes: string) =>
-    `<text x="${String(at[0])}" y="${String(at[1])}"${rtl ? ' direction="rtl"' : ''} ${attributes}>${escape(content)}</text>`;
+    `<text x="${String(at[0])}" y="${String(at[1])}"${rtl ? ' direction="rtl"' : ''} ${attributes}>${escapeXml(content)}</text>`;
   const first = top + (lines.length > 1 ? 44 : 66);
   return [
     `<path d="M0 ${String(top)}H${String(WIDTH)}V${String(HEIGHT)}H0z" fill="${tokens('--story-paper')}"/>`,

@@ -14,7 +14,7 @@ import { asker } from '../../../src/atlas/core/query.ts';
 import { COLUMNS, initialState, type AtlasState, type Comparison } from '../../../src/atlas/core/state.ts';
 import { narrowed, rowsOf, rowsOfFeatures, sorted } from '../../../src/atlas/table/table-rows.ts';
 import { halves } from '../../../src/atlas/export/two-halves.ts';
-import { barOf, drawSheet, type SheetWish } from '../../../src/atlas/export/sheet.ts';
+import { drawSheet, type SheetWish } from '../../../src/atlas/export/sheet.ts';
 import { whether } from '../../../src/atlas/core/time.ts';
 import { plain } from '../../../src/atlas/core/script.ts';
 import { catalogue, day, items } from './fixtures.ts';
@@ -157,18 +157,6 @@ describe('a sheet', () => {
     ...change,
   });
   const read = (svg: string) => new DOMParser().parseFromString(svg, 'image/svg+xml');
-
-  it('has a bar that is as long as it says, and no longer than there is room for', () => {
-    fc.assert(
-      fc.property(fc.double({ min: 0.5, max: 50_000, noNaN: true }), (metres) => {
-        const { km, length } = barOf(metres, 150);
-        expect(length).toBeLessThanOrEqual(150 + 1e-6);
-        expect(length).toBeGreaterThan(150 / 2.6);
-        expect((length * metres) / 1000).toBeCloseTo(km, 6);
-        expect(String(km).replace(/[0.]|e[-+]\d+/g, '')).toMatch(/^[125]$/);
-      }),
-    );
-  });
 
   it('takes any text as text, and keeps it within its edges', () => {
     fc.assert(
