@@ -54,11 +54,11 @@ describe.each(stories)('%s', (id) => {
     },
   );
 
-  test('each step has 80 to 180 words of prose, a citation and an event', () => {
+  test('each step has 80 to 150 words of prose, a citation and an event', () => {
     for (const [step, { content, events }] of steps) {
       const prose = content.filter(({ type }) => type !== 'heading');
       expect(words(prose), step).toBeGreaterThanOrEqual(80);
-      expect(words(prose), step).toBeLessThanOrEqual(180);
+      expect(words(prose), step).toBeLessThanOrEqual(150);
       expect(prose.map((node) => toString(node)).join(' '), step).toMatch(/\[@/);
       expect(events.filter(Boolean), step).not.toEqual([]);
     }
