@@ -23,6 +23,8 @@ export interface ReferenceRecord {
   readonly title: string;
   /** As a bibliography has it, plain text. */
   readonly text: string;
+  /** The same in the script of the work, for readers of its language; absent where it is in Latin letters anyway. */
+  readonly own?: { readonly lang: string; readonly dir: 'ltr' | 'rtl'; readonly text: string };
   readonly bibtex: string;
   readonly ris: string;
   /** CSL-JSON: one item. */

@@ -241,10 +241,10 @@ export class AtlasItem extends LitElement {
       </ul>`;
   }
 
-  #sources({ evidence }: AtlasModel, item: Item) {
+  #sources({ evidence, state }: AtlasModel, item: Item) {
     if (item.sources.length === 0) return nothing;
     return html`<h4>${msg('Sources')}</h4>
-      ${sourceList([item], evidence)}`;
+      ${sourceList([item], evidence, state.lang)}`;
   }
 
   #elsewhere({ links }: Item) {

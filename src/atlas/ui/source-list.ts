@@ -5,14 +5,16 @@ import type { AtlasEvidence } from '../core/evidence.ts';
 import type { Item } from '../core/records.ts';
 import { worksOf } from '../core/references.ts';
 
-export function sourceList(items: readonly Pick<Item, 'sources'>[], evidence: AtlasEvidence) {
+export function sourceList(items: readonly Pick<Item, 'sources'>[], evidence: AtlasEvidence, lang: string) {
   const works = worksOf(items as readonly Item[], evidence);
   if (works.length === 0) return nothing;
   return html`<ul class="works">
-    ${works.map(({ text, url, consulted }) => {
+    ${works.map(({ text, own, url, consulted }) => {
       const seen = consultedLabel(consulted);
       return html`<li>
-        <span lang="en" dir="ltr"
+        ${own?.lang === lang ? html`<span lang=${own.lang} dir=${own.dir}>${own.text}</span><br />` : nothing}<span
+          lang="en"
+          dir="ltr"
           >${url ? html`<a href=${url} rel="noreferrer">${withoutAddress(text, url)}</a>` : text}</span
         >${seen ? html` <small>${seen}</small>` : nothing}
       </li>`;

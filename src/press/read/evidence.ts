@@ -64,7 +64,22 @@ export interface Reference extends Told {
   readonly title: string;
   readonly URL?: string;
   readonly language?: string;
-  readonly custom?: { readonly consulted?: string; readonly remark?: string; readonly partOf?: string };
+  /** As the work itself has it, in its own script. */
+  readonly 'original-title'?: string;
+  readonly issued?: { readonly 'date-parts'?: readonly (readonly number[])[] };
+  readonly custom?: {
+    readonly consulted?: string;
+    readonly remark?: string;
+    readonly partOf?: string;
+    /** Who and where, in the script of the work's language; a reference in Latin letters has them transliterated. */
+    readonly original?: {
+      readonly author?: string;
+      /** The journal, newspaper or site. */
+      readonly container?: string;
+      readonly publisher?: string;
+      readonly place?: string;
+    };
+  };
 }
 
 /** What a story knows and where from: everything its text may name. */

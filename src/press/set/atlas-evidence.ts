@@ -4,6 +4,7 @@ import '@citation-js/plugin-csl';
 import '@citation-js/plugin-ris';
 import type { AtlasEvidence, PersonRecord, ReferenceRecord, StepRecord } from '../../atlas/core/evidence.ts';
 import type { Evidence, Names, Person, Reference } from '../read/evidence.ts';
+import { inOwnScript } from './bibliography.ts';
 
 const localized = ({ en, fa, ru }: Names) => ({ en, ...(fa ? { fa } : {}), ...(ru ? { ru } : {}) });
 
@@ -25,11 +26,13 @@ export function referenceRecord(reference: Reference): ReferenceRecord {
   // Keys of ours, not names made of authors and years.
   Object.assign(plugins.config.get('@bibtex').format, { useIdAsLabel: true, checkLabel: false });
   const cite = new Cite(csl);
+  const own = inOwnScript(reference);
   const text = cite.format('bibliography', { format: 'text', template: 'apa', lang: 'en-US' });
   return {
     id: reference.id,
     title: reference.title,
     text: text.replace(/\s+/g, ' ').trim(),
+    ...(own ? { own: { lang: own.lang, dir: own.dir, text: own.text } } : {}),
     bibtex: cite.format('bibtex').trim(),
     ris: unwrapped(cite.format('ris').trim(), reference.id),
     csl: csl as unknown as ReferenceRecord['csl'],

@@ -4,9 +4,9 @@ import { h } from 'hastscript';
 import { metresLabel } from '../../words/distances.ts';
 import { consultedLabel, evidenceLabel } from '../../words/labels.ts';
 import { confidenceSign } from '../confidence-sign.ts';
-import { formatReference } from './bibliography.ts';
+import { formatReference, inOwnScript } from './bibliography.ts';
 import type { Mentions } from './citations.ts';
-import type { Event, Evidence, Names, Person, Place } from '../read/evidence.ts';
+import type { Event, Evidence, Names, Person, Place, Reference } from '../read/evidence.ts';
 import { eventDate, isoDate } from '../dates.ts';
 import { foreign, originalOrTranslated } from './messages.ts';
 import { timelineTable, timelineTitle, type StoryTimeline } from './timeline.ts';
@@ -162,6 +162,26 @@ function placeCard(place: Place, book: Book): Element {
   ]);
 }
 
+/** A work by its own readers' script first, where they read this page; in Latin letters for all. */
+function workLines(work: Reference, lang: string): Element[] {
+  const own = inOwnScript(work);
+  const reference = [...formatReference(work)];
+  if (!own) return [h('p', { lang: 'en', dir: 'ltr' }, reference)];
+  if (own.lang === lang)
+    return [
+      h('p', { lang, dir: own.dir }, own.text),
+      h('p', { lang: 'en', dir: 'ltr', className: ['latin'] }, reference),
+    ];
+  return [
+    h('p', { lang: 'en', dir: 'ltr' }, [
+      ...reference,
+      ' [',
+      h('bdi', { lang: own.lang, dir: own.dir }, own.title),
+      ']',
+    ]),
+  ];
+}
+
 /**
  * The people, the places and the works that the story names. Its cards are shown from here, and without scripts read
  * here.
@@ -199,7 +219,7 @@ export function backMatter(book: Book): readonly Element[] {
                   .filter(Boolean)
                   .flatMap((part, n) => [...(n > 0 ? [' '] : []), part]);
                 return h('li', { id: `ref-${work.id}`, className: ['card-entry'] }, [
-                  h('p', { lang: 'en', dir: 'ltr' }, [...formatReference(work)]),
+                  ...workLines(work, lang),
                   ...(remark.length > 0 ? [paragraph('surety', ...remark)] : []),
                   ...mentionedIn(mentions.cited.get(work.id), book),
                 ]);

@@ -3,7 +3,41 @@ import '@citation-js/plugin-csl';
 import type { ElementContent } from 'hast';
 import { fromHtml } from 'hast-util-from-html';
 import { h } from 'hastscript';
+import { yearLabel } from '../dates.ts';
 import type { Reference } from '../read/evidence.ts';
+
+const SCRIPTS = { fa: 'rtl', ru: 'ltr' } as const;
+
+/** A work in the script of its own language. */
+export interface OwnScript {
+  readonly lang: 'fa' | 'ru';
+  readonly dir: 'rtl' | 'ltr';
+  readonly title: string;
+  /** The whole of the reference, as plain text. */
+  readonly text: string;
+}
+
+/**
+ * A Persian or a Russian work as its own readers look for it, in their script and by their order: author, title, where
+ * and by whom published, year. Undefined where its title is not known in that script.
+ */
+export function inOwnScript(reference: Reference): OwnScript | undefined {
+  const { language, 'original-title': title, issued, custom } = reference;
+  if ((language !== 'fa' && language !== 'ru') || !title) return undefined;
+  const { author, container, publisher, place } = custom?.original ?? {};
+  const comma = language === 'fa' ? '، ' : ', ';
+  const year = issued?.['date-parts']?.[0]?.[0];
+  const made = [place, publisher].filter(Boolean).join(language === 'fa' ? ': ' : ': ');
+  const where = [container, made, year === undefined ? '' : yearLabel(year, language)].filter(Boolean).join(comma);
+  const named = language === 'fa' ? `«${title}»` : title;
+  const stop = (text: string) => (/[.؟?!]$/.test(text) ? text : `${text}.`);
+  return {
+    lang: language,
+    dir: SCRIPTS[language],
+    title,
+    text: [author, named, where].flatMap((part) => (part ? [stop(part)] : [])).join(' '),
+  };
+}
 
 /** The marks a citation style may set; whatever else a title might bring stays text. */
 const ALLOWED = new Set(['i', 'em', 'b', 'strong', 'sup', 'sub', 'span']);

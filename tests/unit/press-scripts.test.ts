@@ -1,0 +1,59 @@
+/** Readers of Persian and of Russian find a work by its own title, and Latin titles keep their place in a line. */
+import { readFileSync } from 'node:fs';
+import { fromMarkdown } from 'mdast-util-from-markdown';
+import { describe, expect, test } from 'vitest';
+import { readReferences } from '../../src/press/read/evidence.ts';
+import { inOwnScript } from '../../src/press/set/bibliography.ts';
+import { linkMentions, Mentions } from '../../src/press/set/citations.ts';
+import { listed } from '../../src/words/list.ts';
+
+const works = readReferences(readFileSync('stories/gilan-1920/evidence/bibliography.json', 'utf8'));
+const own = (id: string) => {
+  const work = works.get(id);
+  return work && inOwnScript(work);
+};
+
+describe('a work in its own script', () => {
+  test('is given as its own readers look for it', () => {
+    expect(own('fakhrai1965')?.text).toBe('فخرایی، ابراهیم. «سردار جنگل». تهران: جاویدان، ۱۳۴۴ (۱۹۶۵).');
+    expect(own('genis2000')?.text).toBe(
+      'Генис, В. Л. Красная Персия: Большевики в Гиляне, 1920–1921: документальная хроника. Москва: МНПИ, 2000.',
+    );
+  });
+
+  test('has no letter of another', () => {
+    for (const work of works.values()) {
+      const { lang, text = '' } = inOwnScript(work) ?? {};
+      if (lang === 'fa') expect(text, work.id).not.toMatch(/[A-Za-z0-9,]/);
+      if (lang === 'ru' && work.id !== 'hasanli2011') expect(text, work.id).not.toMatch(/[A-Za-z]/);
+    }
+  });
+
+  test('is known for most works in Persian and Russian, and for no others', () => {
+    for (const lang of ['fa', 'ru']) {
+      const all = [...works.values()].filter(({ language }) => language === lang);
+      expect(all.filter((work) => inOwnScript(work)).length).toBeGreaterThan(all.length / 2);
+    }
+    expect([...works.values()].filter((work) => work.language === undefined && inOwnScript(work))).toEqual([]);
+  });
+});
+
+test('a title in Latin letters within Persian is marked as what it is', () => {
+  const { root } = linkMentions(
+    fromMarkdown('به *The Double Life of N.K.* و *جنگل* راه می‌نماید.').children,
+    '',
+    { places: new Map(), people: new Map(), events: new Map(), references: works },
+    new Mentions(),
+    new Set(),
+    'fa',
+  );
+  expect(JSON.stringify(root)).toContain('"hProperties":{"lang":"en","dir":"ltr"}');
+  expect(JSON.stringify(root).match(/hProperties/g)).toHaveLength(1);
+});
+
+test('names in a row have the marks of their language', () => {
+  const plain = (text: string) => text.replace(/\u200f/g, '');
+  expect(plain(listed(['تهران', 'قزوین', 'کرج'], 'fa'))).toBe('تهران، قزوین، کرج');
+  expect(listed(['Решт', '', 'Казвин'], 'ru')).toBe('Решт, Казвин');
+  expect(listed(['Rasht', 'Qazvin'], 'en')).toBe('Rasht, Qazvin');
+});
