@@ -35,7 +35,7 @@ export function letter(sheets: readonly Sheet[], room: Room, options: StillOptio
       const words = wordsOf(sheet, feature);
       if (!words) continue;
       const size = sheet.number('text-size', feature) * (0.5 + 0.5 * outline.nearness);
-      const { attributes, face } = letters(sheet, feature, size);
+      const { attributes, face } = letters(sheet, feature, words, size);
       const text = along
         ? inscribe(sheet, feature, outline, words, face, size, room, options.view, `along-${String(count++)}`)
         : beside(sheet, feature, outline, words, face, size, room, options.view, options.light === 'both');
@@ -46,6 +46,14 @@ export function letter(sheets: readonly Sheet[], room: Room, options: StillOptio
     lettered.set(sheet, [...groups].map(([key, texts]) => `<g${key}>${texts}</g>`).join(''));
   }
   return lettered;
+}
+
+/**
+ * Ems between letters. Arabic letters are joined, and space would tear them apart; an SVG is told to set it, where
+ * MapLibre leaves it out by itself.
+ */
+function spacingOf(sheet: Sheet, feature: Feature, words: string): number {
+  return /\p{Script=Arabic}/u.test(words) ? 0 : sheet.number('text-letter-spacing', feature);
 }
 
 function wordsOf({ style }: Sheet, feature: Feature): string {
@@ -61,6 +69,7 @@ function wordsOf({ style }: Sheet, feature: Feature): string {
 function letters(
   sheet: Sheet,
   feature: Feature,
+  words: string,
   size: number,
 ): { readonly attributes: Attributes; readonly face: Face } {
   const [first = ''] = (sheet.style.value('text-font', feature) ?? []) as readonly string[];
@@ -68,7 +77,7 @@ function letters(
   const { ink, alpha } = sheet.colour('text-color', feature);
   const halo = sheet.number('text-halo-width', feature);
   const rim = sheet.colour('text-halo-color', feature);
-  const spacing = sheet.number('text-letter-spacing', feature);
+  const spacing = spacingOf(sheet, feature, words);
   return {
     face,
     attributes: {
@@ -114,7 +123,7 @@ function beside(
   if (!point) return '';
   const [x, y] = point;
   if (x < 0 || y < 0 || x > view.width || y > view.height) return '';
-  const spacing = sheet.number('text-letter-spacing', feature);
+  const spacing = spacingOf(sheet, feature, words);
   const lines = broken(words, face, spacing, sheet.number('text-max-width', feature));
   const widths = lines.map((one) => measure(one, face, spacing) * size);
   const step = sheet.number('text-line-height', feature) * size || LINE * size;
@@ -206,7 +215,7 @@ function inscribe(
   view: View,
   id: string,
 ): string {
-  const spacing = sheet.number('text-letter-spacing', feature);
+  const spacing = spacingOf(sheet, feature, words);
   const length = measure(words, face, spacing) * size;
   const apart = Math.max(sheet.number('symbol-spacing', feature), length * 1.5);
   const most = (sheet.number('text-max-angle', feature) * Math.PI) / 180;

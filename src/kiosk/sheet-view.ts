@@ -8,6 +8,7 @@ import type { Book, Entry } from './book.ts';
 import { icon } from './icons.ts';
 import { codeOf } from './qr.ts';
 import type { Sheet } from './sheet.ts';
+import { listed } from '../words/list.ts';
 
 export interface SheetScene {
   readonly book: Book;
@@ -87,7 +88,10 @@ function contentOf(
       );
     case 'picked':
       return {
-        title: sheet.entries.map(({ title }) => title).join(', '),
+        title: listed(
+          sheet.entries.map(({ title }) => (typeof title === 'string' ? title : title.text)),
+          book.story.lang,
+        ),
         body: html`${sheet.entries.map(
           ({ title, kind, lines, more }) =>
             html`<article>

@@ -2,6 +2,7 @@ import { msg } from '@lit/localize';
 import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
 import { state } from 'lit/decorators.js';
 import type { Mark } from '../../geo/actors.ts';
+import { listed } from '../words/list.ts';
 
 /** A text in another language than the page's. */
 export interface Foreign {
@@ -139,7 +140,10 @@ export class StoryCard extends LitElement {
     if (entries.length === 0) return;
     this.#at = { x: at.x, top: at.y, bottom: at.y };
     this.#from = undefined;
-    this.label = entries.map(({ title }) => wordsOf(title)).join(', ');
+    this.label = listed(
+      entries.map(({ title }) => wordsOf(title)),
+      document.documentElement.lang,
+    );
     this.content = html`${entries.map(
       ({ title, kind, lines, actor, more }) =>
         html`<article>

@@ -22,6 +22,7 @@ import { featuresOf } from '../core/own-features.ts';
 import { rasterised } from './rasterize.ts';
 import { save } from './save-file.ts';
 import { toolStyles } from '../ui/tool.styles.ts';
+import { listed } from '../../words/list.ts';
 
 const FORMATS = {
   geojson: { extension: 'geojson', type: 'application/geo+json', label: 'GeoJSON' },
@@ -326,7 +327,7 @@ export class AtlasTake extends LitElement {
       const { sheet, without } = await drawnSheet(this.#order(model), false);
       const name = fileName(this.#named, 'svg');
       save(name, sheet, 'image/svg+xml');
-      return savedWithout(name, without);
+      return savedWithout(name, without, model.state.lang);
     });
 
   #takePicture = () =>
@@ -338,7 +339,7 @@ export class AtlasTake extends LitElement {
         : await drawnSheet(this.#order(model), true);
       const [, width = '0', height = '0'] = /width="([\d.]+)" height="([\d.]+)"/.exec(sheet) ?? [];
       save(name, await rasterised(sheet, Number(width), Number(height)), 'image/png');
-      return savedWithout(name, without);
+      return savedWithout(name, without, model.state.lang);
     });
 
   #name = (event: Event) => {
@@ -362,7 +363,7 @@ export class AtlasTake extends LitElement {
 const here = (model: AtlasModel) => addressHere(model, { panel: undefined });
 
 /** Titles of what a drawing could not take in are told. */
-function savedWithout(name: string, without: readonly string[]): string {
+function savedWithout(name: string, without: readonly string[], lang: string): string {
   const saved = msg(str`Saved: ${name}.`);
-  return without.length > 0 ? `${saved} ${msg(str`Without: ${without.join(', ')}.`)}` : saved;
+  return without.length > 0 ? `${saved} ${msg(str`Without: ${listed(without, lang)}.`)}` : saved;
 }

@@ -165,7 +165,7 @@ export class OwnLayers {
       ? answered.tiles.type === 'raster'
         ? [{ type: 'raster' as const, paint: { 'raster-opacity': 0.9 } }]
         : (within ?? []).flatMap((part) => ownStyle(id, part))
-      : [...ownStyle(id), ...(heap ? heapStyle(id) : [])];
+      : [...ownStyle(id), ...(heap ? heapStyle(id, document.documentElement.lang) : [])];
     const layers = inkFor(this.#map.getContainer(), styles).map(
       (style, n) => ({ ...style, id: `${id}/${String(n)}`, source: id }) as LayerSpecification,
     );

@@ -63,7 +63,7 @@ export function ownStyle(id: string, part?: string): readonly StyleLayer[] {
 }
 
 /** Points that are gathered: how many, in a disc that grows with them. */
-export function heapStyle(id: string): readonly StyleLayer[] {
+export function heapStyle(id: string, lang: string): readonly StyleLayer[] {
   return [
     {
       type: 'circle',
@@ -81,7 +81,8 @@ export function heapStyle(id: string): readonly StyleLayer[] {
       type: 'symbol',
       filter: ['has', 'point_count'],
       layout: {
-        'text-field': ['get', 'point_count_abbreviated'],
+        // In the digits of the page.
+        'text-field': ['number-format', ['get', 'point_count'], { locale: lang }],
         'text-font': ['Semibold', 'Literata Variable', 'Georgia', 'serif'],
         'text-size': 11.5,
         'text-allow-overlap': true,

@@ -15,6 +15,7 @@ import { actorSign } from '../ui/actor-sign.ts';
 import type { AtlasModel } from '../ui/model.ts';
 import { sourceList } from '../ui/source-list.ts';
 import { countIn, daysIn, titleOf, whenOf } from '../ui/words.ts';
+import { listed } from '../../words/list.ts';
 
 /** Whether a state asks it: of ground that was held, and nothing else. */
 export const asksOfHands = ({
@@ -53,7 +54,7 @@ export function whereIn({ state: { area, lang }, items }: AtlasModel): string {
 /** The view as a title for a citation. */
 export function handsTitle(model: AtlasModel): string {
   const days = daysIn(model.state.time, 'gregorian', model.state.lang);
-  return [msg('Places that changed hands'), days, whereIn(model)].filter(Boolean).join(', ');
+  return listed([msg('Places that changed hands'), days, whereIn(model)], model.state.lang);
 }
 
 const holders = (rows: readonly Item[], lang: string) =>
@@ -123,14 +124,12 @@ function changeEntry(
           ${rows.map(
             (row) =>
               html`<li>
-                ${inItsTongue(row.remark || row.actor, lang)}<small>
-                  ${whenOf(row, calendar, lang)}; <bdi>${row.ref.id}</bdi></small
-                >
+                ${inItsTongue(row.remark || row.actor, lang)} <small>${whenOf(row, calendar, lang)}</small>
               </li>`,
           )}
           ${told.map((one) => html`<li><button class="name" @click=${() => select(one)}>${titleOf(one, lang)}</button> <small>${whenOf(one, calendar, lang)}</small></li>`)}
         </ul>
-        ${sources.length > 0 ? sourceList([{ sources }], evidence) : html`<p class="soft">${msg('The table of holds names no work for it.')}</p>`}
+        ${sources.length > 0 ? sourceList([{ sources }], evidence, lang) : html`<p class="soft">${msg('The table of holds names no work for it.')}</p>`}
       </div>
     </details>
   </li>`;

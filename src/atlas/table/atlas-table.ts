@@ -12,6 +12,7 @@ import { atlasContext, AtlasSeekEvent, AtlasWishEvent, type AtlasModel } from '.
 import { columnName, count, dateName, inTongue, kindName, surenessName } from '../ui/naming.ts';
 import { featuresOf } from '../core/own-features.ts';
 import { toolStyles } from '../ui/tool.styles.ts';
+import { listed } from '../../words/list.ts';
 
 /** Rem. The stylesheet has the same; a row of two lines is for narrow places. */
 const ROW = { wide: 2.75, narrow: 3.6 } as const;
@@ -108,12 +109,14 @@ export class AtlasTable extends LitElement {
             title: ({ item }) => inTongue(item.title, lang),
             place: (id) => places.get(id) ?? '',
             actor: ({ item }) =>
-              item.actors
-                .map((key) => {
+              listed(
+                item.actors.map((key) => {
                   const actor = actors[key];
                   return actor ? inTongue(actor.label, lang) : key;
-                })
-                .join(', ') || item.actor,
+                }),
+                lang,
+              ) || item.actor,
+            list: (names) => listed(names, lang),
           });
     }
     const asked = [this.#all, this.narrow, sort.column, sort.descending, lang];

@@ -33,6 +33,8 @@ export interface Calling {
   /** The name of a place by its id; empty where it has none. */
   readonly place: (id: string) => string;
   readonly actor: (answer: Answer) => string;
+  /** Names one after another, with the marks of the language between them. */
+  readonly list: (names: readonly string[]) => string;
 }
 
 /**
@@ -41,7 +43,7 @@ export interface Calling {
  */
 const PLACES = 3;
 
-export function rowsOf(answers: readonly Answer[], { title, place, actor }: Calling): readonly Row[] {
+export function rowsOf(answers: readonly Answer[], { title, place, actor, list }: Calling): readonly Row[] {
   return answers.map((answer) => {
     const { item, sureness, km } = answer;
     const places = item.kind === 'place' ? [] : item.places.map(place).filter(Boolean);
@@ -52,7 +54,7 @@ export function rowsOf(answers: readonly Answer[], { title, place, actor }: Call
       extent: item.extent,
       title: title(answer),
       kind: item.kind,
-      place: ends.join(', '),
+      place: list(ends),
       actor: actor(answer),
       confidence: item.confidence,
       km,

@@ -1,5 +1,6 @@
 import { msg } from '@lit/localize';
 import type { Link, Parents, PhrasingContent, Root, RootContent, Text } from 'mdast';
+import { toString } from 'mdast-util-to-string';
 import { visit } from 'unist-util-visit';
 import type { Evidence } from '../read/evidence.ts';
 
@@ -77,6 +78,13 @@ export function linkMentions(
     });
     (parent as Parents).children.splice(index, 1, ...(parts as never[]));
     return index + parts.length;
+  });
+  const otherScript = new Intl.Locale(lang).maximize().script !== 'Latn';
+  // A title in Latin letters is a piece of its own among words of another script, whatever follows it.
+  visit(root, 'emphasis', (node) => {
+    const text = toString(node);
+    if (otherScript && /\p{Script=Latin}/u.test(text) && !/\p{Script=Arabic}|\p{Script=Cyrillic}/u.test(text))
+      node.data = { ...node.data, hProperties: { ...node.data?.hProperties, lang: 'en', dir: 'ltr' } };
   });
   visit(root, 'link', (link: Link) => {
     const line = link.position?.start.line ?? 1;

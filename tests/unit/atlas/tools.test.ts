@@ -25,6 +25,7 @@ const rows = rowsOf(ask(state), {
   title: ({ item }) => item.title.en,
   place: (id) => id,
   actor: ({ item }) => item.actor,
+  list: (names) => names.join(', '),
 });
 const column = fc.constantFrom(...COLUMNS);
 const anyDay = fc.integer({ min: catalogue.time.from, max: catalogue.time.until });
