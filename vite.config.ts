@@ -1,15 +1,16 @@
-import { defineConfig } from 'vite';
+import { defineConfig, type UserConfig } from 'vite';
 import { offline } from './src/press/offline.ts';
 import { HEADERS } from './src/press/policy.ts';
 import { press } from './src/press/vite.ts';
 
 const root = import.meta.dirname;
 
-export default defineConfig({
+/** How a site is made of the stories in a folder. */
+export const siteConfig = ({ stories = 'stories' }: { readonly stories?: string } = {}): UserConfig => ({
   root,
   // Relative addresses: the site works in any folder of any host.
   base: './',
-  plugins: [press({ root }), offline({ root })],
+  plugins: [press({ root, stories }), offline({ root })],
   publicDir: false,
   build: {
     // The browsers of 2023: nesting, :dir(), popover and color-mix are used as they are.
@@ -35,3 +36,5 @@ export default defineConfig({
     headers: HEADERS,
   },
 });
+
+export default defineConfig(siteConfig());

@@ -45,6 +45,8 @@ import { StillRenderer } from './stills/still-renderer.ts';
 export interface PressOptions {
   /** The project's folder, absolute. */
   readonly root: string;
+  /** The folder of the stories, from there. */
+  readonly stories?: string;
 }
 
 export { CONTENT_SECURITY_POLICY };
@@ -68,12 +70,12 @@ function readEvidence(root: string, folder: string): Evidence {
   };
 }
 
-function readFolder(root: string, id: string): StoryFolder {
-  const folder = join(root, 'stories', id);
+function readFolder(root: string, id: string, stories: string): StoryFolder {
+  const folder = join(root, stories, id);
   const texts = readdirSync(folder)
     .filter((name) => /^story\.[\w-]+\.md$/.test(name))
     .sort()
-    .map((name) => ({ file: `stories/${id}/${name}`, text: read(folder, name) }));
+    .map((name) => ({ file: `${stories}/${id}/${name}`, text: read(folder, name) }));
   const figureFile = (path: string) => {
     const file = /^figures\/[\w.-]+$/.test(path)
       ? join(folder, path)
@@ -100,6 +102,7 @@ function readFolder(root: string, id: string): StoryFolder {
 export function pressAll(
   root: string,
   assets: Assets,
+  stories = 'stories',
 ): { readonly pages: readonly Pressed[]; readonly faults: readonly Fault[] } {
   const atlas = {
     layers: new Map(
@@ -115,7 +118,7 @@ export function pressAll(
     signs: actors,
     catalogue: catalogueOf(layers, beginning, ['en']),
   };
-  const results = folders(join(root, 'stories')).map((id) => pressStory(readFolder(root, id), atlas, assets));
+  const results = folders(join(root, stories)).map((id) => pressStory(readFolder(root, id, stories), atlas, assets));
   return { pages: results.flatMap(({ pages }) => pages), faults: results.flatMap(({ faults }) => faults) };
 }
 
@@ -123,9 +126,9 @@ const literata = (script: string, style: string) =>
   `/node_modules/@fontsource-variable/literata/files/literata-${script}-wght-${style}.woff2`;
 
 /** What the atlas is told in a language: the evidence of all stories, and their steps as that language tells them. */
-function atlasEvidenceIn(root: string, pages: readonly Pressed[], lang: string): AtlasEvidence {
+function atlasEvidenceIn(root: string, stories: string, pages: readonly Pressed[], lang: string): AtlasEvidence {
   const parts = storiesIn(pages, lang).map(({ story, told }) => {
-    const { evidence, words } = readFolder(root, story.id);
+    const { evidence, words } = readFolder(root, story.id, stories);
     const said = words?.(lang);
     return atlasEvidence(said ? evidenceIn(evidence, said) : evidence, told);
   });
@@ -218,7 +221,7 @@ function siteAddress(): string | undefined {
  * where `SITE_URL` says the site's address are there pictures for shared links. A story with faults stops a build with all
  * of them; while developing it shows them in the page.
  */
-export function press({ root }: PressOptions): Plugin {
+export function press({ root, stories = 'stories' }: PressOptions): Plugin {
   const layersFolder = join(root, 'geo/layers');
   const assets: Assets = {
     script: '/src/entries/story.ts',
@@ -264,7 +267,7 @@ export function press({ root }: PressOptions): Plugin {
   let pages = new Map<string, string>();
   let pictures: ReadonlyMap<string, Making> = new Map();
   const pressNow = (): readonly Fault[] => {
-    const { pages: pressed, faults } = pressAll(root, assets);
+    const { pages: pressed, faults } = pressAll(root, assets, stories);
     const langs = languagesOf(pressed);
     pages = new Map([
       [
@@ -292,7 +295,7 @@ export function press({ root }: PressOptions): Plugin {
     ]);
     const evidence = langs.map((lang): [string, Making] => [
       evidencePath(lang),
-      () => Promise.resolve(JSON.stringify(atlasEvidenceIn(root, pressed, lang))),
+      () => Promise.resolve(JSON.stringify(atlasEvidenceIn(root, stories, pressed, lang))),
     ]);
     pictures = new Map<string, Making>([
       [SHARE_STYLE, shareStyle],
@@ -372,7 +375,7 @@ export function press({ root }: PressOptions): Plugin {
 
     configureServer(server) {
       let faults = pressNow();
-      server.watcher.add([join(root, 'stories'), join(root, 'geo')]);
+      server.watcher.add([join(root, stories), join(root, 'geo')]);
       server.watcher.on('change', (file) => {
         if (!/[/\\](stories|geo[/\\]sources)[/\\]/.test(file)) return;
         renderer.forget();

@@ -1,15 +1,6 @@
 import type { JumpToOptions } from 'maplibre-gl';
 import type { Browser, Page } from 'playwright';
 
-/** What a page costs a reader. Milliseconds, but for `shift` (the unit of layout shift) and `heap` (bytes). */
-export interface Cost {
-  readonly firstPaint: number;
-  readonly largestPaint: number;
-  readonly blocking: number;
-  readonly shift: number;
-  readonly heap: number;
-}
-
 export interface Profile {
   readonly name: string;
   readonly viewport: { readonly width: number; readonly height: number };
@@ -51,13 +42,17 @@ export async function openCold(
   }
   // One expression a line and no named functions: the compiler would name them with a helper that the page has not.
   await page.addInitScript(() => {
-    const cost = { firstPaint: 0, largestPaint: 0, blocking: 0, shift: 0 };
+    const cost = { firstPaint: 0, largestPaint: 0, largest: '', blocking: 0, shift: 0 };
     Object.assign(window, { cost });
     new PerformanceObserver((list) => {
       for (const entry of list.getEntriesByName('first-contentful-paint')) cost.firstPaint = entry.startTime;
     }).observe({ type: 'paint', buffered: true });
     new PerformanceObserver((list) => {
-      for (const entry of list.getEntries()) cost.largestPaint = entry.startTime;
+      for (const entry of list.getEntries()) {
+        cost.largestPaint = entry.startTime;
+        const { element } = entry as unknown as { element?: Element | null };
+        cost.largest = element ? `${element.localName}${element.className ? `.${element.className}` : ''}` : '?';
+      }
     }).observe({ type: 'largest-contentful-paint', buffered: true });
     // Total blocking time: what of each long task is beyond 50 ms.
     new PerformanceObserver((list) => {
@@ -85,14 +80,6 @@ export async function openWarm(
   await page.goto(address);
   await page.waitForFunction(ready);
   return page;
-}
-
-export async function costOf(page: Page): Promise<Cost> {
-  const cost = await page.evaluate(() => (window as unknown as { cost: Omit<Cost, 'heap'> }).cost);
-  const session = await page.context().newCDPSession(page);
-  await session.send('HeapProfiler.collectGarbage');
-  const { usedSize } = await session.send('Runtime.getHeapUsage');
-  return { ...cost, heap: usedSize };
 }
 
 /** What one frame showed. */
