@@ -16,7 +16,10 @@ export interface FirstView {
   readonly shift: number;
   /** Bytes. */
   readonly heap: number;
-  /** Requests begun before the text was painted; those begun before the map's code was asked for; all. */
+  /**
+   * Requests begun before the text was painted; those begun before the map's code was asked for (not a number where it
+   * is part of the page's only script); all.
+   */
   readonly requestsReadable: number;
   readonly requestsBeforeMap: number;
   readonly requests: number;
@@ -46,8 +49,8 @@ export interface Measured {
 /** Milliseconds for one view, with a profile's limits. */
 const PATIENCE = 120_000;
 
-/** Whether a file is the map's own code. Where it comes with the page's script, nothing was before it. */
-const isMap = (url: string) => /maplibre|map-stage/.test(url) && /\.m?js$/.test(url);
+/** Whether a file is the map's own code. Where that is part of the page's only script, there is no such file. */
+const isMap = (url: string) => /(maplibre|map-stage)(?!-gl-worker)[^/]*\.js$/.test(url);
 
 interface Paints {
   readonly firstPaint: number;
@@ -98,8 +101,9 @@ async function viewOnce(
   const page = await openCold(browser, profile);
   const { now, paints, entries, sent, heap } = await look(page, server, candidate);
   await page.context().close();
-  const mapAsked = Math.min(...entries.filter(({ url }) => isMap(url)).map(({ start }) => start));
-  const scripts = entries.filter(({ url }) => /\.m?js$/.test(url));
+  const mapAsked = entries.find(({ url }) => isMap(url))?.start;
+  const before = mapAsked === undefined ? undefined : entries.filter(({ start }) => start < mapAsked);
+  const isScript = ({ url }: Entry) => /\.m?js$/.test(url);
   const size = (some: readonly Entry[]) => some.reduce((sum, one) => sum + one.size, 0);
   return {
     largest: paints.largest,
@@ -112,10 +116,10 @@ async function viewOnce(
       heap,
       // The page itself is one of them.
       requestsReadable: 1 + entries.filter(({ start }) => start < paints.firstPaint).length,
-      requestsBeforeMap: 1 + entries.filter(({ start }) => start < mapAsked).length,
+      requestsBeforeMap: before ? 1 + before.length : NaN,
       requests: sent.requests,
-      script: size(scripts),
-      scriptBeforeMap: size(scripts.filter(({ start }) => start < mapAsked)),
+      script: size(entries.filter(isScript)),
+      scriptBeforeMap: before ? size(before.filter(isScript)) : NaN,
       bytes: sent.bytes,
     },
   };

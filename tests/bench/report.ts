@@ -31,6 +31,7 @@ const line = (cells: readonly string[]) => `| ${cells.join(' | ')} |`;
 export function firstViewTable(measured: readonly Measured[]): string {
   const bare = measured.find(({ name }) => name === 'bare');
   const cell = ({ name, views }: Measured, [, key, format, ratio]: (typeof ROWS)[number]) => {
+    if (Number.isNaN(medianOf(views, key))) return '–';
     const [low, high] = spreadOf(views, key).map(format);
     const spread = low === high ? '' : ` (${low ?? ''}–${high ?? ''})`;
     const to = ratio && bare && name !== 'bare' ? medianOf(views, key) / medianOf(bare.views, key) : undefined;
