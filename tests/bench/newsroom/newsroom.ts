@@ -13,7 +13,7 @@ declare global {
 const { map } = plainMap('map');
 window.newsroom = { map };
 scrollama()
-  .setup({ step: '.step', offset: 0.6 })
+  .setup({ step: [...document.querySelectorAll<HTMLElement>('.step')], offset: '500px' })
   .onStepEnter(({ element }) => {
     const [lng = 0, lat = 0] = (element.dataset['at'] ?? '').split(',').map(Number);
     map.flyTo({ center: [lng, lat], zoom: Number(element.dataset['zoom']) });
