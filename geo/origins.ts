@@ -443,7 +443,7 @@ export const origins: Readonly<Record<string, Origin>> = {
     },
     method: {
       en: 'Ground above the stated height, outline smoothed. Where snow lay in December 1921 is not known: this stands for it as an illustration',
-      fa: 'زمین بالاتر از بلندی گفته‌شده، با مرز هموار. نمی‌دانیم در دسامبر ۱۹۲۱ (آذر ۱۳۰۰) برف کجا نشسته بود: این تنها برای نمایش است',
+      fa: 'زمین بالاتر از بلندی گفته‌شده، با مرز هموار. نمی‌دانیم در آذر ۱۳۰۰ (دسامبر ۱۹۲۱) برف کجا نشسته بود: این تنها برای نمایش است',
       ru: 'Земля выше указанной высоты, контур сглажен. Где в декабре 1921 года лежал снег, неизвестно: это иллюстрация',
     },
     properties: { low_m: 'Lower limit, metres' },

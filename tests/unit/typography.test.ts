@@ -15,6 +15,8 @@ import { layers } from '../../geo/catalog.ts';
 import { documented } from '../../geo/origins.ts';
 import { parseStory } from '../../src/press/read/story-file.ts';
 import { pressAll } from '../../src/press/vite.ts';
+import { dateIn } from '../../src/story/reckoning.ts';
+import { dayOf } from '../../src/story/when.ts';
 
 const root = join(import.meta.dirname, '../..');
 type Text = readonly [where: string, text: string];
@@ -135,6 +137,49 @@ describe('Persian', () => {
     ['no two spaces', / {2}/g],
     ['a minus that stays with its number', /(?<!\u200e)−(?=[۰-۹])/g],
   ])('%s', (_, rule) => expect(breaking(all, rule)).toEqual([]));
+
+  const GREGORIAN = 'ژانویه فوریه مارس آوریل مه ژوئن ژوئیه اوت سپتامبر اکتبر نوامبر دسامبر'.split(' ');
+  const SOLAR = 'فروردین اردیبهشت خرداد تیر مرداد شهریور مهر آبان آذر دی بهمن اسفند'.split(' ');
+
+  test('each day that is given by both calendars is the same day', () => {
+    const both = new RegExp(
+      `([۰-۹]{1,2}) (${SOLAR.join('|')})(?: ([۰-۹]{4}))? \\(([۰-۹]{1,2}) (${GREGORIAN.join('|')})ٔ?(?: ([۰-۹]{4}))?\\)`,
+      'g',
+    );
+    const number = (text: string) => Number(text.replace(/[۰-۹]/g, (digit) => String('۰۱۲۳۴۵۶۷۸۹'.indexOf(digit))));
+    const pad = (n: number) => String(n).padStart(2, '0');
+    let seen = 0;
+    const wrong = all.flatMap(([where, text]) =>
+      [...text.matchAll(both)].flatMap(([said, date = '', month = '', year, day = '', name = '', common]) => {
+        seen += 1;
+        // Without a year, any in which the story is told will do.
+        const years = common ? [number(common)] : Array.from({ length: 45 }, (_, n) => 1900 + n);
+        const same = years.some((one) => {
+          const found = dayOf(`${String(one)}-${pad(GREGORIAN.indexOf(name) + 1)}-${pad(number(day))}`);
+          const solar = found === undefined ? undefined : dateIn(found, 'persian');
+          return (
+            solar?.day === number(date) &&
+            SOLAR[solar.month - 1] === month &&
+            (year === undefined || solar.year === number(year))
+          );
+        });
+        return same ? [] : [`${where}: ${said}`];
+      }),
+    );
+    expect(wrong).toEqual([]);
+    expect(seen).toBeGreaterThan(100);
+  });
+
+  test('the solar date first, and the Gregorian one in brackets', () =>
+    expect(
+      breaking(
+        all,
+        new RegExp(
+          `(?<![\\p{L}])(?:${GREGORIAN.join('|')})ٔ?(?: [۰-۹]{4})? \\((?:[^()]*[^()\\p{L}])?(?:${SOLAR.join('|')})(?!\\p{L})|(?<![۰-۹])۱۹[۰-۹]{2} \\(۱[۲۳][۰-۹]{2}`,
+          'gu',
+        ),
+      ),
+    ).toEqual([]));
 
   // What the press makes by itself: axes, counts, coordinates, numbers of notes.
   test('no Western digits anywhere in its pages, but in what is foreign', () => {

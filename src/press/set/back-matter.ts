@@ -114,7 +114,11 @@ function eventItem(event: Event, book: Book, step: string): Element {
   ]);
 }
 
-function lifeOf({ born, died }: Person): string {
+/** What is written of a birth or a death where there is a date in it, in whatever digits. */
+const dated = (text: string) => (/\p{Nd}/u.test(text) ? text : '');
+
+function lifeOf(person: Person): string {
+  const [born, died] = [dated(person.born), dated(person.died)];
   if (born && died) return `${born} – ${died}`;
   if (born) return msg(str`born ${born}`);
   return died ? msg(str`died ${died}`) : msg('dates not known here');
