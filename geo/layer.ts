@@ -3,17 +3,14 @@
  * and only the catalogue knows where a layer's data lies and how it is delivered.
  */
 import type { LayerSpecification } from 'maplibre-gl';
+import type { Language } from '../src/story/languages.ts';
 import type { Mark } from './actors.ts';
 
 /** Names a layer in a scene, in a story's `show` and `draw`, and in an address: lower-case words joined by hyphens. */
 export type LayerId = string;
 
 /** A text in the languages of the site. English is always there, and stands in where another is missing. */
-export interface Localized {
-  readonly en: string;
-  readonly fa?: string;
-  readonly ru?: string;
-}
+export type Localized = Readonly<Partial<Record<Language, string>>> & { readonly en: string };
 
 export type Theme = 'sea' | 'land' | 'towns' | 'places' | 'events' | 'movements' | 'control';
 

@@ -3,14 +3,12 @@
  * press.
  * A story's map carries the catalogue, and none of this.
  */
+import { LANGUAGES } from '../src/story/languages.ts';
 import { datasets } from './catalog.ts';
 import type { Dataset, Origin } from './layer.ts';
 
-const names = {
-  name_en: 'Name in English',
-  name_fa: 'Name in Persian',
-  name_ru: 'Name in Russian',
-} as const;
+const languageName = new Intl.DisplayNames(['en'], { type: 'language' });
+const names = Object.fromEntries(LANGUAGES.map((lang) => [`name_${lang}`, `Name in ${languageName.of(lang) ?? lang}`]));
 
 const dated = {
   date: 'EDTF date or interval',

@@ -1,4 +1,5 @@
 /** Every built file, from the text of the sources. Touches no disk, so that a test can build into memory. */
+import { TRANSLATIONS } from '../../src/story/languages.ts';
 import { control, controlDays } from './control.ts';
 import { events } from './events.ts';
 import { forest } from './forest.ts';
@@ -8,9 +9,10 @@ import { formLines } from './form-lines.ts';
 import { graticule } from './graticule.ts';
 import { holds } from './holds.ts';
 import { highGround } from './high-ground.ts';
-import { borders, gilan, neighbours, type NameTable } from './land.ts';
+import { borders, gilan, neighbours } from './land.ts';
 import { lands } from './lands.ts';
 import { measures, movements } from './movements.ts';
+import { nameTable } from './names.ts';
 import { places } from './places.ts';
 import { plain } from './plain.ts';
 import { reliefTiles } from './relief-tiles.ts';
@@ -18,23 +20,14 @@ import { rivers } from './rivers.ts';
 import { road, roads } from './routes.ts';
 import { farSeas, sea, waterlines } from './sea.ts';
 import { lagoon, shore } from './shore-1920.ts';
-import { table } from './table.ts';
 import { town } from './towns.ts';
-import { LANGUAGES, words } from './words.ts';
+import { words } from './words.ts';
 
 /**
  * Gives the text of a source by its name: one in `geo/sources`, or `chronology.csv` and its companions in the story's
  * evidence.
  */
 export type Read = (name: string) => string;
-
-const nameTable = (text: string): NameTable =>
-  new Map(
-    table(text, ['id', 'name_en', 'name_fa', 'name_ru'] as const).map(({ id, name_en, name_fa, name_ru }) => [
-      id,
-      { name_en, name_fa, name_ru },
-    ]),
-  );
 
 /** Keys by which a source may be cited: the ids of a CSL-JSON bibliography. */
 export function sourceKeys(bibliography: string): ReadonlySet<string> {
@@ -71,10 +64,11 @@ export async function collections(
       },
       'anzali-town': { features: town(anzali, names, ['lagoon-1920-schematic']), decimals: 5 },
       events: {
-        features: events(read('chronology.csv'), gazetteer, {
-          fa: read('chronology.fa.csv'),
-          ru: read('chronology.ru.csv'),
-        }),
+        features: events(
+          read('chronology.csv'),
+          gazetteer,
+          new Map(TRANSLATIONS.map((lang) => [lang, read(`chronology.${lang}.csv`)])),
+        ),
         decimals: 4,
       },
       'far-seas': { features: farSeas(read('land-far.geojson')), decimals: 3 },
@@ -125,7 +119,7 @@ export async function build(read: Read): Promise<ReadonlyMap<string, string | Ui
     'holds.json',
     holds({ control: read('control.csv'), areas: read('areas.csv'), places: read('places.csv'), gilan: province }),
   );
-  for (const lang of LANGUAGES) files.set(`words.${lang}.json`, words(read, lang));
+  for (const lang of TRANSLATIONS) files.set(`words.${lang}.json`, words(read, lang));
   for (const [path, bytes] of reliefTiles(read('relief-2min.asc'))) files.set(path, bytes);
   return files;
 }

@@ -1,6 +1,5 @@
+import { MS_PER_DAY } from '../../src/story/days.ts';
 /** Dates of the sources (`1920`, `1920-05`, `1920-05-18`) as EDTF, and as days that map expressions can compare. */
-
-const MS_PER_DAY = 86_400_000;
 
 /** Stands for "until further notice": 31 December 9999. */
 export const OPEN_DAY = Date.UTC(9999, 11, 31) / MS_PER_DAY;

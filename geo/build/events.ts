@@ -1,4 +1,5 @@
 /** The chronology, each event at its first place. */
+import type { Translation } from '../../src/story/languages.ts';
 import { span } from './days.ts';
 import { feature, type Built } from './geojson.ts';
 import { gazetteer } from './places.ts';
@@ -20,14 +21,10 @@ const COLUMNS = [
   'evidence',
 ] as const;
 
-/** @param translations - the chronology's texts in other languages: the map letters its titles. */
-export function events(
-  chronology: string,
-  places: string,
-  translations: { readonly fa: string; readonly ru: string },
-): Built[] {
+/** @param translations - the chronology's tables in other languages: the map letters its titles. */
+export function events(chronology: string, places: string, translations: ReadonlyMap<Translation, string>): Built[] {
   const titles = (text: string) => new Map(table(text, ['id', 'title'] as const).map(({ id, title }) => [id, title]));
-  const [fa, ru] = [titles(translations.fa), titles(translations.ru)];
+  const translated = [...translations].map(([lang, text]) => [lang, titles(text)] as const);
   const known = gazetteer(places);
   return table(chronology, COLUMNS).map((row) => {
     const [first = ''] = list(row.place_ids);
@@ -38,8 +35,9 @@ export function events(
       {
         id: row.id,
         title: row.title,
-        ...(fa.has(row.id) ? { title_fa: fa.get(row.id) ?? '' } : {}),
-        ...(ru.has(row.id) ? { title_ru: ru.get(row.id) ?? '' } : {}),
+        ...Object.fromEntries(
+          translated.flatMap(([lang, found]) => (found.has(row.id) ? [[`title_${lang}`, found.get(row.id)]] : [])),
+        ),
         description: row.description,
         ...span(row.date_start, row.date_end),
         // With the doubt that the chronology marks: `1919-03~`.

@@ -2,17 +2,11 @@
 import * as turf from '@turf/turf';
 import type { MultiLineString, MultiPolygon, Polygon } from 'geojson';
 import { feature, parse, type Built } from './geojson.ts';
+import type { Names, NameTable } from './names.ts';
 import { caspian } from './sea.ts';
 import { polygons, simplify, type Area } from './shape.ts';
 
-export interface Names {
-  readonly name_en: string;
-  readonly name_fa: string;
-  readonly name_ru: string;
-}
-export type NameTable = ReadonlyMap<string, Names>;
-
-function namesOf(names: NameTable, id: string): Names {
+function nameOf(names: NameTable, id: string): Names {
   const found = names.get(id);
   if (!found) throw new Error(`names.csv has no ${id}`);
   return found;
@@ -43,14 +37,14 @@ export async function gilan(provinces: string, coast: string, names: NameTable):
   if (!largest) throw new Error('Gilan vanished');
   const [smooth] = await simplify([turf.polygon(largest.coordinates.slice(0, 1))], 500);
   if (!smooth) throw new Error('Gilan vanished');
-  return [feature(smooth.geometry, { id: 'gilan', ...namesOf(names, 'gilan') })];
+  return [feature(smooth.geometry, { id: 'gilan', ...nameOf(names, 'gilan') })];
 }
 
 export function neighbours(provinces: string, names: NameTable): Built[] {
   return [...provinceShapes(provinces)]
     .filter(([id]) => id !== 'gilan')
     .sort(([a], [b]) => a.localeCompare(b))
-    .map(([id, { geometry }]) => feature(geometry, { id, ...namesOf(names, `province-${id}`) }));
+    .map(([id, { geometry }]) => feature(geometry, { id, ...nameOf(names, `province-${id}`) }));
 }
 
 export async function borders(source: string): Promise<Built[]> {

@@ -1,12 +1,12 @@
-/** The gazetteer, as points with their names in three languages. */
+/** The gazetteer, as points with their names in every language. */
+import { LANGUAGES, NAME_COLUMNS } from '../../src/story/languages.ts';
 import { feature, type Built } from './geojson.ts';
+import { namesOf } from './names.ts';
 import { table, type Row } from './table.ts';
 
 const COLUMNS = [
   'id',
-  'name_en',
-  'name_fa',
-  'name_ru',
+  ...NAME_COLUMNS,
   'historical_names',
   'kind',
   'lon',
@@ -42,12 +42,8 @@ export function places(source: string, ranks: string): Built[] {
       { type: 'Point', coordinates: [lng, lat] },
       {
         id: row.id,
-        name_en: row.name_en,
-        name_fa: row.name_fa,
-        name_ru: row.name_ru,
-        label_en: shortName(row.name_en),
-        label_fa: shortName(row.name_fa),
-        label_ru: shortName(row.name_ru),
+        ...namesOf(row),
+        ...Object.fromEntries(LANGUAGES.map((lang) => [`label_${lang}`, shortName(row[`name_${lang}`])])),
         historical_names: row.historical_names,
         kind: row.kind,
         rank: priority,

@@ -2,7 +2,7 @@
 import * as turf from '@turf/turf';
 import type { LineString, Position } from 'geojson';
 import { feature, parse, type Built } from './geojson.ts';
-import type { NameTable } from './land.ts';
+import { NAMELESS, type NameTable } from './names.ts';
 import { nearest, network, way } from './network.ts';
 import { simplify, soften } from './shape.ts';
 
@@ -102,10 +102,9 @@ export async function rivers(source: string, routes: string, names: NameTable): 
   return all.flatMap(({ id, rank, breadth, source: origin, confidence }, i) => {
     const title = names.get(id === 'sefid-rud-old-mouth' ? 'sefid-rud' : id);
     if (id !== '' && !title) throw new Error(`names.csv has no ${id}`);
-    const { name_en = '', name_fa = '', name_ru = '' } = title ?? {};
     const geometry = simple[i]?.geometry;
     if (!geometry) throw new Error(`${id}: simplifying lost a river`);
-    const properties = { rank, name_en, name_fa, name_ru, source: origin, confidence };
+    const properties = { rank, ...(title ?? NAMELESS), source: origin, confidence };
     if (rank === 3)
       return [
         feature(
@@ -114,7 +113,7 @@ export async function rivers(source: string, routes: string, names: NameTable): 
         ),
       ];
     const whole: LineString = { ...geometry, coordinates: soften(geometry.coordinates, 1) };
-    const nameless = { ...properties, name_en: '', name_fa: '', name_ru: '' };
+    const nameless = { ...properties, ...NAMELESS };
     const lettering = turf.simplify(turf.lineString(whole.coordinates), { tolerance: LETTERING }).geometry.coordinates;
     return [
       feature(whole, { id, ...properties, part: 'whole', breadth: breadth[0] }),

@@ -2,7 +2,7 @@
 import * as turf from '@turf/turf';
 import type { LineString, Position } from 'geojson';
 import { feature, parse, type Built, type Properties } from './geojson.ts';
-import type { NameTable } from './land.ts';
+import { namesOf, type NameTable } from './names.ts';
 import { gazetteer, type Place } from './places.ts';
 
 interface Drawn {
@@ -86,14 +86,12 @@ export function road(source: string, places: string, names: NameTable): Built[] 
     const place = known.get(id);
     if (!place) throw new Error(`the gazetteer has no stage ${id}`);
     const on = turf.nearestPointOnLine(whole, [place.lng, place.lat]);
-    const { name_en, name_fa, name_ru, precision_m, confidence } = place.row;
+    const { precision_m, confidence } = place.row;
     return feature(
       { type: 'Point', coordinates: on.geometry.coordinates },
       {
         id,
-        name_en,
-        name_fa,
-        name_ru,
+        ...namesOf(place.row),
         kind: 'stage',
         precision_m: Number(precision_m),
         confidence,

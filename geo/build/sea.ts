@@ -2,10 +2,8 @@
 import * as turf from '@turf/turf';
 import type { Feature, MultiPolygon, Polygon, Position } from 'geojson';
 import { feature, parse, type Built } from './geojson.ts';
-import type { NameTable } from './land.ts';
+import { NAMELESS, type NameTable } from './names.ts';
 import { polygons, simplify, soften, type Area } from './shape.ts';
-
-const NAMELESS = { name_en: '', name_fa: '', name_ru: '' } as const;
 
 /** A point far out at sea, by which the Caspian is told from other waters. */
 const MID_CASPIAN = [50.5, 39.5];

@@ -1,6 +1,6 @@
 /** The two town schematics, with names in three languages and a word on what stood in 1920. */
 import { feature, parse, type Built } from './geojson.ts';
-import type { NameTable } from './land.ts';
+import type { NameTable } from './names.ts';
 import { soften } from './shape.ts';
 
 interface Drawn {
@@ -26,9 +26,7 @@ export function town(source: string, names: NameTable, leave: readonly string[])
       if (!title) throw new Error(`names.csv has no ${p.id}`);
       return feature(rounded(geometry), {
         id: p.id,
-        name_en: title.name_en,
-        name_fa: title.name_fa,
-        name_ru: title.name_ru,
+        ...title,
         kind: p.kind,
         later: p.year === 'modern' && LATER_KINDS.has(p.kind),
         precision_m: p.precision_m,

@@ -1,9 +1,8 @@
 /**
- * The texts of the map's features in another language, by dataset and id: what a card or a table shows of a feature
- * that was
- * asked for. They are no properties of the features, so that a page fetches its own language's and only when it needs
- * them.
+ * The texts of the map's features in another language, by dataset and id: what a card or a table shows of a feature.
+ * They are no properties of the features, so that a page fetches only its own language's, and only when it needs them.
  */
+import type { Translation } from '../../src/story/languages.ts';
 import { table, type Row } from './table.ts';
 
 /** Which column of a table of texts stands for which property, by dataset. */
@@ -17,16 +16,13 @@ const TEXTS = {
   control: { source: 'control', columns: { actor: 'actor', basis: 'basis' } },
 } as const;
 
-/** The languages that the sources have been translated into. */
-export const LANGUAGES = ['fa', 'ru'] as const;
-
 const textsOf = (row: Row<string>, columns: Readonly<Record<string, string>>) =>
   Object.fromEntries(
     Object.entries(columns).flatMap(([property, column]) => (row[column] ? [[property, row[column]]] : [])),
   );
 
 /** `words.<lang>.json`, a feature a line. */
-export function words(read: (name: string) => string, lang: (typeof LANGUAGES)[number]): string {
+export function words(read: (name: string) => string, lang: Translation): string {
   const datasets = Object.entries(TEXTS).map(([dataset, { source, columns }]) => {
     const lines = table<string>(read(`${source}.${lang}.csv`), ['id', ...Object.values(columns)]).map(
       (row) => `    ${JSON.stringify(row.id)}: ${JSON.stringify(textsOf(row, columns))}`,

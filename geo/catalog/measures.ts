@@ -1,5 +1,6 @@
 /** How far, how and for how long, in the languages of the site. */
-import type { Localized } from '../layer.ts';
+import { roundedKm } from '../../src/story/distance.ts';
+import { inEach, type Language } from '../../src/story/languages.ts';
 
 /** Of one movement, in kilometres along its line. */
 export interface Going {
@@ -19,16 +20,7 @@ export interface Measure extends Going {
   readonly until: number;
 }
 
-/**
- * Kilometres as they may be said of a line that is drawn, not surveyed: two figures, and below 100 to the nearest five.
- */
-export function rounded(km: number): number {
-  if (km < 100) return Math.max(5, Math.round(km / 5) * 5);
-  const unit = 10 ** (Math.floor(Math.log10(km)) - 1);
-  return Math.round(km / unit) * unit;
-}
-
-const BY: Readonly<Record<string, Required<Localized>>> = {
+const BY: Readonly<Record<string, Readonly<Record<Language, string>>>> = {
   sea: { en: 'by sea', fa: 'از راه دریا', ru: 'морем' },
   road: { en: 'by road', fa: 'از راه جاده', ru: 'по дороге' },
   car: { en: 'by road, in cars', fa: 'از راه جاده، با اتومبیل', ru: 'по дороге, на автомобилях' },
@@ -39,7 +31,16 @@ const BY: Readonly<Record<string, Required<Localized>>> = {
   'road-mountain': { en: 'by road and mountain', fa: 'از راه جاده و کوه', ru: 'дорогой и горами' },
 };
 
-const TEXTS = {
+interface Texts {
+  /** `km`: formatted; `by`: how it went. */
+  readonly about: (km: string, by: string) => string;
+  readonly and: string;
+  readonly back: string;
+  /** `n` days, formatted as `s`. */
+  readonly days: (n: number, s: string) => string;
+}
+
+const TEXTS: Readonly<Record<Language, Texts>> = {
   en: {
     about: (km: string, by: string) => `about ${km} km ${by}`,
     and: ' and ',
@@ -56,15 +57,15 @@ const TEXTS = {
     about: (km: string, by: string) => `около ${km} км ${by}`,
     and: ' и ',
     back: ', туда и обратно',
-    days: (_: number, s: string) => `, за ${s}`,
+    days: (_, s) => `, за ${s}`,
   },
-} as const;
+};
 
 /** “about 350 km by sea, in 3 days”. */
-function inWords({ land, sea, way, days, back }: Going, lang: keyof typeof TEXTS): string {
+function inWords({ land, sea, way, days, back }: Going, lang: Language): string {
   const { about, and, back: returned, days: took } = TEXTS[lang];
   const number = new Intl.NumberFormat(lang);
-  const part = (km: number, by: string) => about(number.format(rounded(km)), BY[by]?.[lang] ?? '');
+  const part = (km: number, by: string) => about(number.format(roundedKm(km)), BY[by]?.[lang] ?? '');
   const parts = [...(land >= 5 ? [part(land, way)] : []), ...(sea >= 5 ? [part(sea, 'sea')] : [])];
   const count = (n: number) =>
     lang === 'ru'
@@ -73,8 +74,5 @@ function inWords({ land, sea, way, days, back }: Going, lang: keyof typeof TEXTS
   return parts.join(and) + (back ? returned : '') + (days === undefined ? '' : took(days, count(days)));
 }
 
-export const measured = (measure: Going): Required<Localized> => ({
-  en: inWords(measure, 'en'),
-  fa: inWords(measure, 'fa'),
-  ru: inWords(measure, 'ru'),
-});
+export const measured = (measure: Going): Readonly<Record<Language, string>> =>
+  inEach((lang) => inWords(measure, lang));

@@ -1,5 +1,6 @@
-import type { Head, Localized } from '../../geo/layer.ts';
+import type { Head } from '../../geo/layer.ts';
 import { PANE } from '../story/story.ts';
+import { inLanguage } from '../words/languages.ts';
 import { AT_REST, back, discAt, RADIUS, readable, wordsAt } from './aside.ts';
 import { rounded, written, type Attributes } from './svg.ts';
 import { styleAt } from './evaluate.ts';
@@ -82,7 +83,7 @@ function company(
   const contrast = inks.pair(on(day), on(night));
   const drawn = mark.stroke ? { stroke: contrast, 'stroke-width': mark.stroke } : { fill: contrast };
   const disc = `<g${written({ transform: `translate(${rounded(dx)} ${rounded(dy)})scale(${rounded(AT_REST)})` })}><circle${written({ r: RADIUS, fill: ink, ...rim })}/><path${written({ d: mark.path, transform: 'translate(-6 -6)scale(.75)', ...drawn })}/></g>`;
-  const words = said[lang as keyof Localized] ?? said.en;
+  const words = inLanguage(said, lang);
   const face = { italic: false, bold: true };
   const letter = 12.8;
   // What draws a fixed light has our fonts.

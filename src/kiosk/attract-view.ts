@@ -1,5 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { directionOf, endonym } from '../words/languages.ts';
+import { directionOf, endonym } from '../story/languages.ts';
 import type { Book } from './book.ts';
 import { invitationIn } from './invitations.ts';
 

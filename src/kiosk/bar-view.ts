@@ -1,7 +1,7 @@
 import { msg } from '@lit/localize';
 import { html, nothing, type TemplateResult } from 'lit';
+import { endonym } from '../story/languages.ts';
 import type { Story } from '../story/story.ts';
-import { endonym } from '../words/languages.ts';
 import { icon } from './icons.ts';
 import type { Sheet } from './sheet.ts';
 

@@ -1,4 +1,4 @@
-import { endonym } from '../words/languages.ts';
+import { endonym } from '../story/languages.ts';
 
 /**
  * What is said to who has not chosen a language yet: in each its own, side by side, so not by way of the page's words.

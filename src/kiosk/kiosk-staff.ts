@@ -1,7 +1,7 @@
 import { localized, msg } from '@lit/localize';
 import { css, html, LitElement, nothing } from 'lit';
 import { property, state } from 'lit/decorators.js';
-import { endonym } from '../words/languages.ts';
+import { endonym } from '../story/languages.ts';
 import type { ConfigFault } from './config.ts';
 import { csvOf, type Day } from './counts.ts';
 import type { Cause, Recovery } from './recovery.ts';

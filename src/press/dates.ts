@@ -1,7 +1,8 @@
 import { msg, str } from '@lit/localize';
 import edtf from 'edtf';
-import { calendarOf, isSolar } from '../story/calendar.ts';
+import { calendarOf } from '../story/calendar.ts';
 import { dayAt } from '../story/days.ts';
+import { isSolar } from '../story/languages.ts';
 import type { When } from '../story/story.ts';
 import { dayOf, isUncertain, rangeLabel } from '../story/when.ts';
 

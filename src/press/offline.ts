@@ -5,7 +5,7 @@ import { PNG } from 'pngjs';
 import { build, type Plugin, type ResolvedConfig } from 'vite';
 import { injectManifest } from 'workbox-build';
 import { tokenIn } from '../../geo/tokens.ts';
-import { directionOf } from '../words/languages.ts';
+import { directionOf } from '../story/languages.ts';
 import { HEADERS } from './policy.ts';
 
 /** Pixels of an app's icon: what Android, and the dialogs that install, ask for. */

@@ -5,16 +5,16 @@ import { unified } from 'unified';
 import type { StepRecord } from '../atlas/core/evidence.ts';
 import { encodeState } from '../atlas/core/permalink.ts';
 import { stateOfScene, type AtlasCatalogue } from '../atlas/core/state.ts';
+import { directionOf, isTranslation, type Translation } from '../story/languages.ts';
 import { readStory, type Lookup, type StorySource } from '../story/read.ts';
 import type { Step, Story } from '../story/story.ts';
-import { directionOf } from '../words/languages.ts';
 import type { LayerTold, Telling } from './set/alt-text.ts';
 import { linkMentions, Mentions, placesIn, type Unknown } from './set/citations.ts';
 import { speak } from '../words/words.ts';
 import { templates as persian } from '../words/said/fa.ts';
 import { templates as russian } from '../words/said/ru.ts';
 import { daysOf } from './dates.ts';
-import { evidenceIn, holdsIn, type Evidence, type EvidenceWords } from './read/evidence.ts';
+import { evidenceIn, holdsIn, nameIn, type Evidence, type EvidenceWords } from './read/evidence.ts';
 import { readFigure } from './read/figure.ts';
 import { figureElement } from './set/figures/figure.ts';
 import { page, type SetStep } from './set/story-page.ts';
@@ -86,7 +86,7 @@ export interface Assets {
 }
 
 /** What the engine says, by language. */
-const SAID: Readonly<Record<string, Parameters<typeof speak>[0]>> = { fa: persian, ru: russian };
+const SAID: Readonly<Record<Translation, Parameters<typeof speak>[0]>> = { fa: persian, ru: russian };
 
 /** Turns a story's folder into its pages, a language each, or into every fault that keeps it from becoming them. */
 export function pressStory(
@@ -158,7 +158,7 @@ export function pressStory(
 
 /** What is made while `msg()` speaks a language. */
 export function spokenIn<T>(lang: string, make: () => T): T {
-  speak(SAID[lang]);
+  speak(isTranslation(lang) ? SAID[lang] : undefined);
   try {
     return make();
   } finally {
@@ -345,7 +345,7 @@ function lookupOf(evidence: Evidence, atlas: Atlas, lang: string): Lookup {
   return {
     place: (id) => {
       const place = evidence.places.get(id);
-      return place && { center: place.center, name: place.names[lang as keyof typeof place.names] || place.names.en };
+      return place && { center: place.center, name: nameIn(place.names, lang) };
     },
     date: daysOf,
     layer: (id) => atlas.layers.get(id),

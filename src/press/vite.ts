@@ -10,6 +10,7 @@ import type { AtlasEvidence } from '../atlas/core/evidence.ts';
 import { catalogueOf } from '../atlas/core/state.ts';
 import { stillPath, type StillSize } from '../drawing/still-frame.ts';
 import { escapeXml } from '../story/escape.ts';
+import { LANGUAGES, scriptOf, type Script } from '../story/languages.ts';
 import { atlasEvidence } from './set/atlas-evidence.ts';
 import {
   ATLAS,
@@ -124,6 +125,16 @@ export function pressAll(
 
 const literata = (script: string, style: string) =>
   `/node_modules/@fontsource-variable/literata/files/literata-${script}-wght-${style}.woff2`;
+const naskh = (subset: string) =>
+  `/node_modules/@fontsource-variable/noto-naskh-arabic/files/noto-naskh-arabic-${subset}-wght-normal.woff2`;
+const STYLES = ['normal', 'italic'];
+
+/** The fonts that a page in a script begins with. `entries/fonts.css` says where each is used. */
+const FONTS: Readonly<Record<Script, readonly string[]>> = {
+  Latn: STYLES.map((style) => literata('latin', style)),
+  Cyrl: ['cyrillic', 'latin'].flatMap((subset) => STYLES.map((style) => literata(subset, style))),
+  Arab: [naskh('arabic'), naskh('latin')],
+};
 
 /** What the atlas is told in a language: the evidence of all stories, and their steps as that language tells them. */
 function atlasEvidenceIn(root: string, stories: string, pages: readonly Pressed[], lang: string): AtlasEvidence {
@@ -227,19 +238,8 @@ export function press({ root, stories = 'stories' }: PressOptions): Plugin {
     script: '/src/entries/story.ts',
     style: '/src/entries/page.css',
     icon: '/src/entries/icon.svg',
-    fonts: ['normal', 'italic'].map((style) => literata('latin', style)),
-    fontsFor: {
-      fa: [
-        '/node_modules/@fontsource-variable/noto-naskh-arabic/files/noto-naskh-arabic-arabic-wght-normal.woff2',
-        '/node_modules/@fontsource-variable/noto-naskh-arabic/files/noto-naskh-arabic-latin-wght-normal.woff2',
-      ],
-      ru: [
-        literata('cyrillic', 'normal'),
-        literata('cyrillic', 'italic'),
-        literata('latin', 'normal'),
-        literata('latin', 'italic'),
-      ],
-    },
+    fonts: FONTS.Latn,
+    fontsFor: Object.fromEntries(LANGUAGES.map((lang) => [lang, FONTS[scriptOf(lang)]])),
     site: siteAddress(),
   };
   const atlasAssets: AtlasAssets = {

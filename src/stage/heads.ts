@@ -1,6 +1,6 @@
 import type { Feature, GeoJSON, Position } from 'geojson';
 import type { GeoJSONSource, LayerSpecification, Map as MapLibreMap } from 'maplibre-gl';
-import type { Head, Layer, Localized } from '../../geo/layer.ts';
+import type { Head, Layer } from '../../geo/layer.ts';
 import { growingKm } from '../story/distance.ts';
 import type { LayerState, LngLat } from '../story/story.ts';
 import {
@@ -18,6 +18,7 @@ import {
 import { takesLight } from '../drawing/inks.ts';
 import type { Box } from '../drawing/lettering.ts';
 import { kmLabel } from '../words/distances.ts';
+import { inLanguage } from '../words/languages.ts';
 import { headOf, wayOf, type Way } from './way.ts';
 
 /** Pixels of line over which its direction is taken, so that a head does not shake at every bend. */
@@ -243,11 +244,7 @@ export class Heads {
     const sign = drawn > near ? 1 : -1;
     const turn = (Math.atan2((tip.y - off.y) * sign, (tip.x - off.x) * sign) * 180) / Math.PI;
     const words =
-      drawn >= 1
-        ? (said[this.#lang as keyof Localized] ?? said.en)
-        : gone.km < SAID
-          ? ''
-          : kmLabel(growingKm(gone.km), this.#lang);
+      drawn >= 1 ? inLanguage(said, this.#lang) : gone.km < SAID ? '' : kmLabel(growingKm(gone.km), this.#lang);
     return {
       at: gone.at,
       x: tip.x,

@@ -1,4 +1,5 @@
 import { dayAt, utcDateOf } from './days.ts';
+import { isSolar, localeOf } from './languages.ts';
 
 /**
  * The calendar in which a language counts: for axes that mark the beginnings of years and months. Days from 1970-01-01,
@@ -12,11 +13,6 @@ export interface Calendar {
   /** A short name, `month` from 0. */
   readonly month: (month: number) => string;
 }
-
-/** Languages whose own calendar is the solar Hijri. */
-const SOLAR = new Set(['fa']);
-
-export const isSolar = (lang: string): boolean => SOLAR.has(new Intl.Locale(lang).language);
 
 const parts = new Intl.DateTimeFormat('en-u-ca-persian-nu-latn', {
   year: 'numeric',
@@ -63,7 +59,7 @@ export function calendarOf(lang: string): Calendar {
       month: (month) => names.format(utcDateOf(solarStart(1299, month) + 3)),
     };
   }
-  const names = new Intl.DateTimeFormat(lang === 'en' ? 'en-GB' : lang, { month: 'short', timeZone: 'UTC' });
+  const names = new Intl.DateTimeFormat(localeOf(lang), { month: 'short', timeZone: 'UTC' });
   return {
     yearOf: (day) => utcDateOf(day).getUTCFullYear(),
     start: (value, month = 0) => dayAt(new Date(0).setUTCFullYear(value, month, 1)),

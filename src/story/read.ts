@@ -1,5 +1,6 @@
 import { duringOf } from './during.ts';
 import { fit } from './fit.ts';
+import { dashOf } from './languages.ts';
 import type { Camera, LngLat, Scene, Share, Step, Story, When } from './story.ts';
 import { dayOf } from './when.ts';
 
@@ -240,7 +241,7 @@ function readPlace(
 function fromTo(names: readonly string[], lang: string): string {
   const [first = '', ...rest] = names.map((name) => name.replace(/\s*\(.*\)$/, '')).filter(Boolean);
   const last = rest.at(-1);
-  return last ? `${first} ${lang === 'ru' ? '—' : '–'} ${last}` : first;
+  return last ? `${first} ${dashOf(lang)} ${last}` : first;
 }
 
 function readWhen(

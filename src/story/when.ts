@@ -1,6 +1,6 @@
-import { isSolar } from './calendar.ts';
 import { dateIn, type CalendarName } from './reckoning.ts';
 import { dayAt, utcDateOf } from './days.ts';
+import { isSolar, localeOf } from './languages.ts';
 import type { When } from './story.ts';
 
 /**
@@ -75,7 +75,7 @@ const SOLAR_MONTHS: Readonly<
 };
 
 function gregorianWords(day: number, lang: string): Words {
-  const locale = `${lang === 'en' ? 'en-GB' : lang}-u-ca-gregory`;
+  const locale = `${localeOf(lang)}-u-ca-gregory`;
   const all = formatter(locale, { year: 'numeric', month: 'long', day: 'numeric' }).formatToParts(utcDateOf(day));
   const part = (type: Intl.DateTimeFormatPartTypes) => all.find((one) => one.type === type)?.value ?? '';
   return {

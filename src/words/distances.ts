@@ -1,13 +1,14 @@
 /** Distances in words, in the language of the page: digits, unit, and the plural where the unit needs one. */
 import { msg, str } from '@lit/localize';
 import { METRES_IN, roundedKm, type LengthUnit } from '../story/distance.ts';
+import { localeOf } from '../story/languages.ts';
 
 const formats = new Map<string, Intl.NumberFormat>();
 
 /** Making a formatter costs more than using it, and one label is made anew in each frame of a march. */
 function numberFormat(lang: string, options: Intl.NumberFormatOptions): Intl.NumberFormat {
   const key = lang + JSON.stringify(options);
-  const found = formats.get(key) ?? new Intl.NumberFormat(lang === 'en' ? 'en-GB' : lang, options);
+  const found = formats.get(key) ?? new Intl.NumberFormat(localeOf(lang), options);
   formats.set(key, found);
   return found;
 }

@@ -1,6 +1,7 @@
 import type { LocaleModule } from '@lit/localize';
 import { _installMsgImplementation as install } from '@lit/localize/init/install.js';
 import { runtimeMsg } from '@lit/localize/internal/runtime-msg.js';
+import { isTranslation, type Translation } from '../story/languages.ts';
 
 type Templates = LocaleModule['templates'];
 
@@ -22,16 +23,17 @@ export function speak(templates: Templates | undefined): void {
   spoken = templates;
 }
 
-const MODULES: Readonly<Record<string, () => Promise<{ readonly templates: Templates }>>> = {
+/** One line for each language of `story/languages.ts`, so that a page fetches its own words only. */
+const MODULES: Readonly<Record<Translation, () => Promise<{ readonly templates: Templates }>>> = {
   fa: () => import('./said/fa.ts'),
   ru: () => import('./said/ru.ts'),
 };
 
 /** Speaks a page's language. A page whose words do not arrive speaks English and works. */
 export async function speakLanguage(lang: string): Promise<void> {
-  const load = MODULES[new Intl.Locale(lang).language];
+  const { language } = new Intl.Locale(lang);
   try {
-    if (load) speak((await load()).templates);
+    if (isTranslation(language)) speak((await MODULES[language]()).templates);
   } catch (error) {
     console.error(error);
   }

@@ -6,7 +6,7 @@ import { DEFAULTS, type Config } from '../../src/kiosk/config.ts';
 import type { Entry } from '../../src/kiosk/counts.ts';
 import { define } from '../../src/kiosk/define.ts';
 import type { KioskFloor } from '../../src/kiosk/kiosk-floor.ts';
-import { directionOf } from '../../src/words/languages.ts';
+import { directionOf } from '../../src/story/languages.ts';
 import { allWithin, BACK, closePage, EIGHT, pageHtml, settled, stepOfPosition, until, within } from './fixture.ts';
 
 /** The page's clock runs so many milliseconds ahead of the machine's: nobody waits for a visitor to have left. */

@@ -2,14 +2,15 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { daysUnderWay } from '../../geo/build/movements.ts';
 import { layer } from '../../geo/catalog.ts';
-import { measured, rounded } from '../../geo/catalog/measures.ts';
+import { measured } from '../../geo/catalog/measures.ts';
+import { roundedKm } from '../../src/story/distance.ts';
 import { collection } from './fixtures.ts';
 
 describe('a distance', () => {
   it('is said in two figures, and never further off than the drawing of its line', () => {
     fc.assert(
       fc.property(fc.integer({ min: 10, max: 5000 }), (km) => {
-        const said = rounded(km);
+        const said = roundedKm(km);
         expect(Math.abs(said - km)).toBeLessThanOrEqual(Math.max(2.5, km * 0.05));
         expect(String(said)).toMatch(/^[1-9]\d?0*$/);
       }),
@@ -19,7 +20,7 @@ describe('a distance', () => {
   it('grows with what was gone', () => {
     fc.assert(
       fc.property(fc.nat(3000), fc.nat(3000), (a, b) => {
-        expect(rounded(Math.min(a, b))).toBeLessThanOrEqual(rounded(Math.max(a, b)));
+        expect(roundedKm(Math.min(a, b))).toBeLessThanOrEqual(roundedKm(Math.max(a, b)));
       }),
     );
   });

@@ -7,6 +7,7 @@ import { altOf, type Telling } from '../../src/press/set/alt-text.ts';
 import { pressAll } from '../../src/press/vite.ts';
 import type { Place } from '../../src/press/read/evidence.ts';
 import type { Holding } from '../../src/press/set/timeline.ts';
+import { inEach } from '../../src/story/languages.ts';
 import type { Step } from '../../src/story/story.ts';
 import { dayOf } from '../../src/story/when.ts';
 
@@ -77,7 +78,7 @@ describe('of a scene of our own', () => {
     id,
     {
       id,
-      names: { en: `${id[0]?.toUpperCase() ?? ''}${id.slice(1)} (a rock)`, fa: '', ru: '' },
+      names: { ...inEach(() => ''), en: `${id[0]?.toUpperCase() ?? ''}${id.slice(1)} (a rock)` },
       otherNames: [],
       center: [lng, lat],
       precision: 0,

@@ -1,6 +1,5 @@
 import fc from 'fast-check';
 import { afterEach, expect, test } from 'vitest';
-import { rounded } from '../../geo/catalog/measures.ts';
 import {
   greatCircleKm,
   growingKm,
@@ -81,8 +80,6 @@ test('what is told of a distance has two figures, is off by a tenth at most from
       expect(roundedKm(a)).toBeGreaterThan(0);
       expect(String(roundedKm(a)).replace(/0+$/, '').length).toBeLessThanOrEqual(2);
       if (a >= 25) expect(Math.abs(roundedKm(a) - a)).toBeLessThanOrEqual(0.1 * a);
-      // The catalogue of the map has its own copy: it may not import from `src`.
-      expect(rounded(a)).toBe(roundedKm(a));
     }),
   );
 });

@@ -4,11 +4,12 @@ import { css, html, LitElement, nothing } from 'lit';
 import { state } from 'lit/decorators.js';
 import { dayOf, isoOf } from '../../story/when.ts';
 import { dayIn } from '../../story/when.ts';
+import { inLanguage } from '../../words/languages.ts';
 import { differenceOf, SIDES, twoDates, twoLayers, type Side } from '../core/comparison.ts';
 import type { Answer } from '../core/query.ts';
 import type { Comparison } from '../core/state.ts';
 import { atlasContext, AtlasSeekEvent, AtlasWishEvent, type AtlasModel } from '../ui/model.ts';
-import { count, dateName, inTongue, kindName } from '../ui/naming.ts';
+import { count, dateName, kindName } from '../ui/naming.ts';
 import { toolStyles } from '../ui/tool.styles.ts';
 
 /** Things of a side that are listed before the reader asks for all. */
@@ -106,7 +107,7 @@ export class AtlasVersus extends LitElement {
           ({ item, sureness }) =>
             html`<li>
               <button type="button" data-key=${item.key} @click=${this.#select}>
-                ${inTongue(item.title, lang)}<small
+                ${inLanguage(item.title, lang)}<small
                   >${kindName(item.kind)} ·
                   ${dateName(item.extent, calendar, lang)}${sureness === 'perhaps' ? html` · <em>${msg('perhaps')}</em>` : nothing}</small
                 >
@@ -124,7 +125,7 @@ export class AtlasVersus extends LitElement {
           html`<label class="field"
             >${side === 'left' ? msg('Left') : msg('Right')}
             <select data-side=${side} @change=${this.#layer}>
-              ${[...layers].reverse().map(({ id, title }) => html`<option value=${id} ?selected=${comparison[side] === id}>${inTongue(title, lang)}</option>`)}
+              ${[...layers].reverse().map(({ id, title }) => html`<option value=${id} ?selected=${comparison[side] === id}>${inLanguage(title, lang)}</option>`)}
             </select></label
           >`,
       )}

@@ -5,6 +5,7 @@
 import type { Feature, FeatureCollection, Geometry } from 'geojson';
 import type { Localized } from '../../../geo/layer.ts';
 import { isConfidence, type Confidence } from '../../story/confidence.ts';
+import { LANGUAGES, SOURCE_LANGUAGE } from '../../story/languages.ts';
 import type { AtlasEvidence, StepRecord } from './evidence.ts';
 import { keyOf, type Ref } from './state.ts';
 import { extentOf, type Extent, type Filling } from './time.ts';
@@ -90,8 +91,9 @@ const confidenceOf = (word: string): Confidence | undefined => (isConfidence(wor
 const capital = (words: string) => words.charAt(0).toUpperCase() + words.slice(1);
 
 function localized(properties: Properties, key: string): Localized | undefined {
-  const [en, fa, ru] = ['en', 'fa', 'ru'].map((lang) => text(properties, `${key}_${lang}`));
-  return en ? { en, ...(fa ? { fa } : {}), ...(ru ? { ru } : {}) } : undefined;
+  const texts = LANGUAGES.map((lang) => [lang, text(properties, `${key}_${lang}`)] as const);
+  const en = text(properties, `${key}_${SOURCE_LANGUAGE}`);
+  return en ? { ...Object.fromEntries(texts.filter(([, said]) => said)), en } : undefined;
 }
 
 /** Names of all languages, once each. */
@@ -309,9 +311,7 @@ export function records(sources: readonly ItemSource[], evidence: AtlasEvidence)
         type: 'Feature',
         properties: {
           id,
-          name_en: names.en,
-          name_fa: names.fa ?? '',
-          name_ru: names.ru ?? '',
+          ...Object.fromEntries(LANGUAGES.map((lang) => [`name_${lang}`, names[lang] ?? ''])),
           born,
           died,
           life_note: lifeNote,

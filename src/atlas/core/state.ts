@@ -2,7 +2,7 @@
 import type { Confidence } from '../../story/confidence.ts';
 import type { Camera, LngLat, Scene } from '../../story/story.ts';
 import { dayOf } from '../../story/when.ts';
-import { isSolar } from '../../story/calendar.ts';
+import { isSolar } from '../../story/languages.ts';
 import type { Calendar } from './calendar.ts';
 
 /** Names one thing: the collection it is in (a dataset, `people`, or a file of the reader's own) and its id there. */

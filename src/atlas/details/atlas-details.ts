@@ -4,9 +4,10 @@ import type { LineString } from 'geojson';
 import { css, html, LitElement, nothing, type PropertyValues } from 'lit';
 import { state } from 'lit/decorators.js';
 import { confidenceStyles } from '../../player/confidence.styles.ts';
+import { directionOf } from '../../story/languages.ts';
 import { kmLabel, metresLabel } from '../../words/distances.ts';
 import { confidenceLabel, evidenceLabel } from '../../words/labels.ts';
-import { directionOf, inLanguage, tongueOf } from '../../words/languages.ts';
+import { inLanguage, tongueOf } from '../../words/languages.ts';
 import type { PersonRecord } from '../core/evidence.ts';
 import { addressOf } from '../core/permalink.ts';
 import { along, nearest } from '../core/query.ts';
@@ -24,8 +25,6 @@ import { caveatsIn, kindLabel, titleOf, whenOf } from '../ui/words.ts';
 const NEIGHBOURS = 6;
 /** Kilometres to either side of a way within which an event is told as along it. */
 const BESIDE = 15;
-
-const isRtl = (lang: string | undefined) => lang === 'fa' || lang === 'ar';
 
 /**
  * What is selected: of one thing all that is known; of several a list of them.
@@ -225,9 +224,7 @@ export class AtlasItem extends LitElement {
     const of = (which: (name: Name) => boolean) => names.filter((name) => name.text !== title && which(name));
     const [today, then] = [of(({ historical }) => !historical), of(({ historical }) => historical)];
     const bdi = ({ text, lang: own }: Name, n: number) =>
-      html`${n > 0 ? ' · ' : nothing}<bdi
-          lang=${own ?? nothing}
-          dir=${own && own !== lang ? (isRtl(own) ? 'rtl' : 'ltr') : 'auto'}
+      html`${n > 0 ? ' · ' : nothing}<bdi lang=${own ?? nothing} dir=${own && own !== lang ? directionOf(own) : 'auto'}
           >${text}</bdi
         >`;
     return html`${today.length > 0 ? html`<p class="names">${today.map(bdi)}</p>` : nothing}${then.length > 0 ? html`<p class="names"><small>${msg('Also spelt:')} ${then.map(bdi)}</small></p>` : nothing}`;

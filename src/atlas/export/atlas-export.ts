@@ -5,6 +5,7 @@ import { css, html, LitElement, nothing } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import type { Dataset, Origin, Pattern } from '../../../geo/layer.ts';
 import { dayIn } from '../../story/when.ts';
+import { inLanguage } from '../../words/languages.ts';
 import { addressOf } from '../core/permalink.ts';
 import type { Item } from '../core/records.ts';
 import { keyOf } from '../core/state.ts';
@@ -17,7 +18,7 @@ import { REFERENCE_FORMATS, toReferences, worksOf, type ReferenceFormat } from '
 import { addressHere, atlasAddress, citationOf } from '../ui/citation.ts';
 import { drawnSheet, screenSheet, type SheetOrder } from './map-sheet.ts';
 import { atlasContext, type AtlasModel } from '../ui/model.ts';
-import { count, inTongue } from '../ui/naming.ts';
+import { count } from '../ui/naming.ts';
 import { featuresOf } from '../core/own-features.ts';
 import { rasterised } from './rasterize.ts';
 import { save } from './save-file.ts';
@@ -111,7 +112,7 @@ export class AtlasTake extends LitElement {
       return some.length === 0
         ? nothing
         : html`<optgroup label=${label}>
-            ${some.map(({ id, title }) => option(`data ${id}`, inTongue(title, lang)))}
+            ${some.map(({ id, title }) => option(`data ${id}`, inLanguage(title, lang)))}
           </optgroup>`;
     };
     const files = own.filter(({ answered }) => !answered.tiles);
@@ -169,7 +170,7 @@ export class AtlasTake extends LitElement {
   #title({ state: { selection, time, calendar, lang }, items }: AtlasModel): string {
     const [only] = selection;
     const item = selection.length === 1 && only ? items.get(keyOf(only)) : undefined;
-    if (item) return inTongue(item.title, lang);
+    if (item) return inLanguage(item.title, lang);
     const day = (n: number) => dayIn(n, calendar, lang);
     return time.now === undefined ? msg(str`${day(time.from)} – ${day(time.until)}`) : day(time.now);
   }
@@ -185,12 +186,12 @@ export class AtlasTake extends LitElement {
     const lang = this.model?.state.lang ?? 'en';
     const joined = (words: readonly string[]) => [...new Set(words)].filter(Boolean).join('; ');
     return {
-      credit: joined(known.map(({ credit }) => inTongue(credit, lang))) || document.title,
+      credit: joined(known.map(({ credit }) => inLanguage(credit, lang))) || document.title,
       licence: {
         name: joined(known.map(({ licence }) => licence.name)),
         url: joined(known.map(({ licence }) => licence.url)),
       },
-      source: joined(known.map(({ source }) => inTongue(source, lang))),
+      source: joined(known.map(({ source }) => inLanguage(source, lang))),
     };
   }
 
@@ -230,12 +231,12 @@ export class AtlasTake extends LitElement {
         this.#named,
       );
     const known = [...items.values()].filter(({ ref }) => ref.layer === id);
-    if (known.length > 0) return of(known, inTongue(dataset.title, lang));
+    if (known.length > 0) return of(known, inLanguage(dataset.title, lang));
     const response = await fetch(new URL(dataset.delivery.path, model.root));
     if (!response.ok) throw new Error(`${dataset.delivery.path}: ${String(response.status)}`);
     const { features } = (await response.json()) as FeatureCollection<Geometry | null>;
     return {
-      title: inTongue(dataset.title, lang),
+      title: inLanguage(dataset.title, lang),
       things: outgoingFeatures(features),
       items: [],
       terms: this.#terms([id]),

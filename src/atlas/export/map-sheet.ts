@@ -10,13 +10,13 @@ import { resolveColors, type Tokens } from '../../drawing/colors.ts';
 import { metresPerPixel } from '../../story/distance.ts';
 import { dayIn } from '../../story/when.ts';
 import { lengthLabel } from '../../words/distances.ts';
+import { inLanguage } from '../../words/languages.ts';
 import { sceneOfSide, sideOf, SIDES, type Side } from '../core/comparison.ts';
 import type { AtlasState } from '../core/state.ts';
 import { halves } from './two-halves.ts';
 import { drawSheet, type SheetEntry } from './sheet.ts';
 import { mapBeside } from '../map/second-map.ts';
 import type { AtlasModel } from '../ui/model.ts';
-import { inTongue } from '../ui/naming.ts';
 import { featuresOf } from '../core/own-features.ts';
 import { asLayer } from '../map/own-style.ts';
 import type { OwnLayer } from '../core/own-layer.ts';
@@ -119,7 +119,9 @@ export async function drawnSheet(order: SheetOrder, fonts: boolean): Promise<She
   const left = await draw('left');
   const right = state.comparison && (await draw('right'));
   const svg = right ? together(order, { left: left.svg, right: right.svg, ...size }) : left.svg;
-  const missing = new Set([...left.missing, ...(right?.missing ?? [])].map(({ title }) => inTongue(title, state.lang)));
+  const missing = new Set(
+    [...left.missing, ...(right?.missing ?? [])].map(({ title }) => inLanguage(title, state.lang)),
+  );
   return {
     sheet: await sheetAbout(
       order,
@@ -171,7 +173,7 @@ async function sheetAbout(
   for (const { id, credit, licence } of datasets) {
     if (!used.has(id)) continue;
     const key = `${licence.name}, ${licence.url}`;
-    licences.set(key, (licences.get(key) ?? new Set()).add(inTongue(credit, lang)));
+    licences.set(key, (licences.get(key) ?? new Set()).add(inLanguage(credit, lang)));
   }
   const wish = {
     title,
@@ -232,7 +234,7 @@ function legendOf(
     .flatMap(({ symbol, label, note }) => {
       const entry = {
         symbol: resolveColors(symbol, tokens),
-        label: [inTongue(label, lang), note && inTongue(note, lang)].filter(Boolean).join(' · '),
+        label: [inLanguage(label, lang), note && inLanguage(note, lang)].filter(Boolean).join(' · '),
       };
       const key = JSON.stringify(entry);
       return seen.has(key) ? [] : (seen.add(key), [entry]);

@@ -3,9 +3,9 @@
  */
 import { msg, str } from '@lit/localize';
 import { html, nothing } from 'lit';
+import { directionOf } from '../../story/languages.ts';
 import { kmLabel } from '../../words/distances.ts';
 import { confidenceLabel } from '../../words/labels.ts';
-import { directionOf } from '../../words/languages.ts';
 import { changesOfControl, type Change } from '../core/control.ts';
 import { whereOf } from '../core/query.ts';
 import type { Item } from '../core/records.ts';

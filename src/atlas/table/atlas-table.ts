@@ -4,12 +4,13 @@ import { VirtualizerController } from '@tanstack/lit-virtual';
 import { html, LitElement, nothing, type PropertyValues } from 'lit';
 import { state } from 'lit/decorators.js';
 import { kmLabel } from '../../words/distances.ts';
+import { inLanguage } from '../../words/languages.ts';
 import { plain } from '../core/script.ts';
 import { COLUMNS, type Column, type Ref, keyOf } from '../core/state.ts';
 import { narrowed, rowsOf, rowsOfFeatures, sorted, type Row } from './table-rows.ts';
 import { tableStyles } from './atlas-table.styles.ts';
 import { atlasContext, AtlasSeekEvent, AtlasWishEvent, type AtlasModel } from '../ui/model.ts';
-import { columnName, count, dateName, inTongue, kindName, surenessName } from '../ui/naming.ts';
+import { columnName, count, dateName, kindName, surenessName } from '../ui/naming.ts';
 import { featuresOf } from '../core/own-features.ts';
 import { toolStyles } from '../ui/tool.styles.ts';
 import { listed } from '../../words/list.ts';
@@ -101,18 +102,18 @@ export class AtlasTable extends LitElement {
       const places = new Map(
         [...items.values()]
           .filter(({ kind }) => kind === 'place')
-          .map(({ ref, title }) => [ref.id, inTongue(title, lang)]),
+          .map(({ ref, title }) => [ref.id, inLanguage(title, lang)]),
       );
       this.#all = file
         ? rowsOfFeatures(file.id, featuresOf(file))
         : rowsOf(answers, {
-            title: ({ item }) => inTongue(item.title, lang),
+            title: ({ item }) => inLanguage(item.title, lang),
             place: (id) => places.get(id) ?? '',
             actor: ({ item }) =>
               listed(
                 item.actors.map((key) => {
                   const actor = actors[key];
-                  return actor ? inTongue(actor.label, lang) : key;
+                  return actor ? inLanguage(actor.label, lang) : key;
                 }),
                 lang,
               ) || item.actor,

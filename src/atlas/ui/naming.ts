@@ -1,15 +1,11 @@
 /** Words for what stands in the table and in what is taken away. */
 import { msg } from '@lit/localize';
-import type { Localized } from '../../../geo/layer.ts';
 import type { Confidence } from '../../story/confidence.ts';
 import type { Calendar } from '../core/calendar.ts';
 import type { Column } from '../core/state.ts';
 import type { RowKind } from '../table/table-rows.ts';
 import type { Extent } from '../core/time.ts';
 import { isUncertain, spanIn } from '../../story/when.ts';
-
-/** A text in a language, or in English where it has not been translated. */
-export const inTongue = (text: Localized, lang: string): string => text[lang as keyof Localized] ?? text.en;
 
 export function columnName(column: Column): string {
   return {

@@ -1,6 +1,7 @@
 import type { RootContent } from 'mdast';
 import { toString } from 'mdast-util-to-string';
 import { visit } from 'unist-util-visit';
+import { localeOf, numberMarks } from '../../story/languages.ts';
 import { FIGURE } from '../read/story-file.ts';
 
 /** What a translation may not lose or make up: each with the word for it and how it is told of. */
@@ -9,21 +10,21 @@ export interface Held {
   readonly name: string;
 }
 
-/** How languages part thousands and decimals, beside a comma and a point. */
-const PARTS: Readonly<Record<string, readonly [thousands: RegExp, decimal: string]>> = {
-  en: [/(?<=\d),(?=\d{3}(?!\d))/g, '.'],
-  fa: [/(?<=\d)٬(?=\d{3}(?!\d))/g, '٫'],
-  ru: [/(?<=\d)[\u00a0\u202f](?=\d{3}(?!\d))/g, ','],
-};
+/** What parts thousands. A space of numbers may be broad or narrow. */
+function thousandsIn(lang: string): RegExp {
+  const { thousands } = numberMarks(lang);
+  const mark = /\s/.test(thousands) ? '\u00a0\u202f' : thousands;
+  return new RegExp(`(?<=\\d)[${mark}](?=\\d{3}(?!\\d))`, 'g');
+}
 
 const western = (text: string): string =>
   text.replace(/[۰-۹٠-٩]/g, (digit) => String((digit.codePointAt(0) ?? 0) & 15));
 
 /** The numbers of a text as they would be in a table: `1,891` and `۱٬۸۹۱` are 1891, and `1909–10` has 1909 and 1910. */
 function numbersIn(text: string, lang: string): ReadonlySet<string> {
-  const [thousands, decimal] = PARTS[lang] ?? [/(?!)/g, '.'];
+  const { decimal } = numberMarks(lang);
   const plain = western(text)
-    .replace(thousands, '')
+    .replace(thousandsIn(lang), '')
     .replace(/\b(\d\d)(\d\d)([–-])(\d\d)(?!\d)/g, '$1$2$3$1$4');
   const numbers =
     decimal === '.' ? plain : plain.replaceAll('.', ' ').replace(new RegExp(`(?<=\\d)${decimal}(?=\\d)`, 'g'), '.');
@@ -38,7 +39,7 @@ function monthStems(lang: string): readonly RegExp[] {
   return Array.from({ length: 12 }, (_, month) => {
     const forms = (['numeric', undefined] as const).map(
       (day) =>
-        new Intl.DateTimeFormat(lang === 'en' ? 'en-GB' : `${lang}-u-ca-gregory`, {
+        new Intl.DateTimeFormat(`${localeOf(lang)}-u-ca-gregory`, {
           month: 'long',
           ...(day ? { day } : {}),
           timeZone: 'UTC',

@@ -1,13 +1,13 @@
 import { parse } from 'csv-parse/sync';
 import { confidenceOr, type Confidence } from '../../story/confidence.ts';
+import { inEach, isLanguage, type Language } from '../../story/languages.ts';
 import type { LngLat } from '../../story/story.ts';
 
-/** A thing's name in the languages of the sources. */
-export interface Names {
-  readonly en: string;
-  readonly fa: string;
-  readonly ru: string;
-}
+/** A name in each language; empty where the table has none. */
+export type Names = Readonly<Record<Language, string>>;
+
+/** In a language, or in English where it has none of its own. */
+export const nameIn = (names: Names, lang: string): string => (isLanguage(lang) && names[lang]) || names.en;
 
 /** What may be told in a language that is not the page's: the fields that have not been translated. */
 export interface Told {
@@ -103,7 +103,7 @@ const list = (cell: string | undefined) =>
     .map((item) => item.trim())
     .filter(Boolean);
 
-const names = (row: Row): Names => ({ en: row.name_en ?? '', fa: row.name_fa ?? '', ru: row.name_ru ?? '' });
+const names = (row: Row): Names => inEach((lang) => row[`name_${lang}`] ?? '');
 
 /** An empty cell is no number: Number would make it 0, a place in the Gulf of Guinea. */
 const coordinate = (cell: string | undefined) => (cell?.trim() ? Number(cell) : NaN);

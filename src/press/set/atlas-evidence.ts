@@ -2,11 +2,15 @@ import { Cite, plugins } from '@citation-js/core';
 import '@citation-js/plugin-bibtex';
 import '@citation-js/plugin-csl';
 import '@citation-js/plugin-ris';
+import type { Localized } from '../../../geo/layer.ts';
 import type { AtlasEvidence, PersonRecord, ReferenceRecord, StepRecord } from '../../atlas/core/evidence.ts';
 import type { Evidence, Names, Person, Reference } from '../read/evidence.ts';
 import { inOwnScript } from './bibliography.ts';
 
-const localized = ({ en, fa, ru }: Names) => ({ en, ...(fa ? { fa } : {}), ...(ru ? { ru } : {}) });
+const localized = (names: Names): Localized => ({
+  ...Object.fromEntries(Object.entries(names).filter(([, name]) => name)),
+  en: names.en,
+});
 
 function personRecord({ id, names, born, died, lifeNote, role, bio, sources, confidence }: Person): PersonRecord {
   return { id, names: localized(names), born, died, lifeNote, role, bio, sources, confidence };

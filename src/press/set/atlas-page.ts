@@ -3,7 +3,8 @@ import type { ElementContent } from 'hast';
 import { toHtml } from 'hast-util-to-html';
 import { h } from 'hastscript';
 import type { Dataset, Layer, Localized, Origin } from '../../../geo/layer.ts';
-import { directionOf, endonym, inLanguage, tongueOf } from '../../words/languages.ts';
+import { directionOf, endonym } from '../../story/languages.ts';
+import { inLanguage, tongueOf } from '../../words/languages.ts';
 import type { Pressed } from '../press.ts';
 
 /** The files of the atlas's page, and of the one that leads to it. */

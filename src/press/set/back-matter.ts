@@ -1,12 +1,21 @@
 import { msg, str } from '@lit/localize';
 import type { Element, ElementContent } from 'hast';
 import { h } from 'hastscript';
+import { directionOf, LANGUAGES } from '../../story/languages.ts';
 import { metresLabel } from '../../words/distances.ts';
 import { consultedLabel, evidenceLabel } from '../../words/labels.ts';
 import { confidenceSign } from '../confidence-sign.ts';
 import { formatReference, inOwnScript } from './bibliography.ts';
 import type { Mentions } from './citations.ts';
-import type { Event, Evidence, Names, Person, Place, Reference } from '../read/evidence.ts';
+import {
+  nameIn,
+  type Event,
+  type Evidence,
+  type Names,
+  type Person,
+  type Place,
+  type Reference,
+} from '../read/evidence.ts';
 import { eventDate, isoDate } from '../dates.ts';
 import { foreign, originalOrTranslated } from './messages.ts';
 import { timelineTable, timelineTitle, type StoryTimeline } from './timeline.ts';
@@ -22,21 +31,15 @@ export interface Book {
   readonly timeline?: StoryTimeline;
 }
 
-const SCRIPTS = [
-  ['en', 'ltr'],
-  ['fa', 'rtl'],
-  ['ru', 'ltr'],
-] as const;
-
 /** A name in the page's language, and then as the others write it, each marked as what it is. */
 function nameLine(names: Names, lang: string): { readonly own: string; readonly others: ElementContent[] } {
-  const own = names[lang as keyof Names] || names.en;
-  const others = SCRIPTS.filter(([code]) => code !== lang && names[code] && names[code] !== own);
+  const own = nameIn(names, lang);
+  const others = LANGUAGES.filter((code) => code !== lang && names[code] && names[code] !== own);
   return {
     own,
-    others: others.flatMap(([code, dir], n) => [
+    others: others.flatMap((code, n) => [
       ...(n > 0 ? [{ type: 'text', value: ' · ' } as const] : []),
-      h('bdi', { lang: code, dir }, names[code]),
+      h('bdi', { lang: code, dir: directionOf(code) }, names[code]),
     ]),
   };
 }
@@ -193,7 +196,7 @@ function workLines(work: Reference, lang: string): Element[] {
 export function backMatter(book: Book): readonly Element[] {
   const { evidence, mentions, lang } = book;
   const collator = new Intl.Collator(lang);
-  const called = (names: Names) => names[lang as keyof Names] || names.en;
+  const called = (names: Names) => nameIn(names, lang);
   const pick = <T extends { readonly names: Names }>(ids: Iterable<string>, all: ReadonlyMap<string, T>) =>
     [...ids].flatMap((id) => all.get(id) ?? []).sort((a, b) => collator.compare(called(a.names), called(b.names)));
   // The cards first: a card may be all that cites a work.

@@ -3,14 +3,13 @@ import '@citation-js/plugin-csl';
 import type { ElementContent } from 'hast';
 import { fromHtml } from 'hast-util-from-html';
 import { h } from 'hastscript';
+import { directionOf, isTranslation, scriptOf, type Translation } from '../../story/languages.ts';
 import { yearLabel } from '../dates.ts';
 import type { Reference } from '../read/evidence.ts';
 
-const SCRIPTS = { fa: 'rtl', ru: 'ltr' } as const;
-
 /** A work in the script of its own language. */
 export interface OwnScript {
-  readonly lang: 'fa' | 'ru';
+  readonly lang: Translation;
   readonly dir: 'rtl' | 'ltr';
   readonly title: string;
   /** The whole of the reference, as plain text. */
@@ -23,17 +22,18 @@ export interface OwnScript {
  */
 export function inOwnScript(reference: Reference): OwnScript | undefined {
   const { language, 'original-title': title, issued, custom } = reference;
-  if ((language !== 'fa' && language !== 'ru') || !title) return undefined;
+  if (!language || !isTranslation(language) || !title) return undefined;
   const { author, container, publisher, place } = custom?.original ?? {};
-  const comma = language === 'fa' ? '، ' : ', ';
+  const isArabic = scriptOf(language) === 'Arab';
+  const comma = isArabic ? '، ' : ', ';
   const year = issued?.['date-parts']?.[0]?.[0];
-  const made = [place, publisher].filter(Boolean).join(language === 'fa' ? ': ' : ': ');
+  const made = [place, publisher].filter(Boolean).join(': ');
   const where = [container, made, year === undefined ? '' : yearLabel(year, language)].filter(Boolean).join(comma);
-  const named = language === 'fa' ? `«${title}»` : title;
+  const named = isArabic ? `«${title}»` : title;
   const stop = (text: string) => (/[.؟?!]$/.test(text) ? text : `${text}.`);
   return {
     lang: language,
-    dir: SCRIPTS[language],
+    dir: directionOf(language),
     title,
     text: [author, named, where].flatMap((part) => (part ? [stop(part)] : [])).join(' '),
   };

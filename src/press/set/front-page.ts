@@ -2,8 +2,8 @@ import { msg } from '@lit/localize';
 import type { Element } from 'hast';
 import { toHtml } from 'hast-util-to-html';
 import { h } from 'hastscript';
-import { directionOf, endonym } from '../../words/languages.ts';
 import { stillPath, NARROW, STILLS } from '../../drawing/still-frame.ts';
+import { directionOf, endonym } from '../../story/languages.ts';
 import type { Pressed } from '../press.ts';
 
 /** What the page looks like, and what puts a reader's language first. */

@@ -1,7 +1,7 @@
 import { msg } from '@lit/localize';
 import { toHtml } from 'hast-util-to-html';
 import { h } from 'hastscript';
-import { directionOf } from '../../words/languages.ts';
+import { directionOf } from '../../story/languages.ts';
 import type { Pressed } from '../press.ts';
 
 /** Files of the kiosk's pages, as addresses from the project's root. */

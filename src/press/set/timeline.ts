@@ -7,7 +7,7 @@ import { isoOf } from '../../story/when.ts';
 import { confidenceSign } from '../confidence-sign.ts';
 import { listIn } from '../../words/languages.ts';
 import { dateLabel, daysOf } from '../dates.ts';
-import type { Evidence, Told } from '../read/evidence.ts';
+import { nameIn, type Evidence, type Told } from '../read/evidence.ts';
 import { originalOrTranslated } from './messages.ts';
 import type { FrontMatter } from '../read/story-file.ts';
 import { closestOf } from '../check/suggest.ts';
@@ -79,7 +79,7 @@ export function readTimeline(
 /** What a place is called, without what a gazetteer adds in brackets. */
 export function shortName(place: string, places: Evidence['places'], lang: string): string {
   const names = places.get(place)?.names;
-  return (names?.[lang as keyof typeof names] || (names?.en ?? place)).replace(/\s*\(.*\)$/, '');
+  return (names ? nameIn(names, lang) : place).replace(/\s*\(.*\)$/, '');
 }
 
 export function timelineTitle({ bands }: StoryTimeline, lang: string): string {

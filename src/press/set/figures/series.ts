@@ -1,6 +1,7 @@
 import * as Plot from '@observablehq/plot';
 import type { Element } from 'hast';
-import { calendarOf, isSolar } from '../../../story/calendar.ts';
+import { calendarOf } from '../../../story/calendar.ts';
+import { isSolar } from '../../../story/languages.ts';
 import type { SeriesFigure } from '../../read/figure.ts';
 import { drawing } from './drawing.ts';
 

@@ -1,0 +1,17 @@
+/** Names of features in the languages of the site. */
+import { NAME_COLUMNS, type NameColumn } from '../../src/story/languages.ts';
+import { table } from './table.ts';
+
+export type Names = Readonly<Record<NameColumn, string>>;
+/** By the id of the feature. */
+export type NameTable = ReadonlyMap<string, Names>;
+
+/** The names of a row, empty where it has none. */
+export const namesOf = (row: Partial<Names>): Names =>
+  Object.fromEntries(NAME_COLUMNS.map((column) => [column, row[column] ?? ''])) as Names;
+
+export const NAMELESS: Names = namesOf({});
+
+/** Reads `names.csv`. */
+export const nameTable = (text: string): NameTable =>
+  new Map(table(text, ['id', ...NAME_COLUMNS] as const).map((row) => [row.id, namesOf(row)]));

@@ -1,0 +1,91 @@
+/**
+ * The languages of the site: the one list. Types, columns of tables, fonts, direction, calendar and locale follow from
+ * it. How to add one: `words/README.md`. A story may be written in any other language too; it then has the engine's
+ * words in English, and what `Intl` knows of that language.
+ */
+
+/** ISO 15924. What fonts a page begins with depends on it: `FONTS` in `press/vite.ts`. */
+export type Script = 'Latn' | 'Cyrl' | 'Arab';
+
+interface LanguageFacts {
+  /** What it calls itself, as the first word of a line. */
+  readonly name: string;
+  /** For `Intl`: spelling and the order of dates. */
+  readonly locale: string;
+  readonly script: Script;
+  readonly direction: 'ltr' | 'rtl';
+  /** In which its readers count. `persian` is the solar Hijri calendar. */
+  readonly calendar: 'gregorian' | 'persian';
+  /** Between the two ends of a stretch of country: Rasht – Qazvin. */
+  readonly dash: '–' | '—';
+}
+
+const FACTS = {
+  en: { name: 'English', locale: 'en-GB', script: 'Latn', direction: 'ltr', calendar: 'gregorian', dash: '–' },
+  fa: { name: 'فارسی', locale: 'fa', script: 'Arab', direction: 'rtl', calendar: 'persian', dash: '–' },
+  ru: { name: 'Русский', locale: 'ru', script: 'Cyrl', direction: 'ltr', calendar: 'gregorian', dash: '—' },
+} as const satisfies Readonly<Record<string, LanguageFacts>>;
+
+/** ISO 639-1. */
+export type Language = keyof typeof FACTS;
+
+/** The language of the code, the data and of whatever is not translated. */
+export const SOURCE_LANGUAGE = 'en';
+/** A language that the engine's words are translated into. */
+export type Translation = Exclude<Language, typeof SOURCE_LANGUAGE>;
+
+export const LANGUAGES = Object.keys(FACTS) as readonly Language[];
+export const TRANSLATIONS = LANGUAGES.filter((lang) => lang !== SOURCE_LANGUAGE);
+
+export const isLanguage = (lang: string): lang is Language => Object.hasOwn(FACTS, lang);
+
+export const isTranslation = (lang: string): lang is Translation => isLanguage(lang) && lang !== SOURCE_LANGUAGE;
+
+/** Scripts that run from right to left, for languages that are not in the list. */
+const RTL_SCRIPTS: ReadonlySet<string | undefined> = new Set(['Arab', 'Hebr', 'Syrc', 'Thaa', 'Nkoo', 'Adlm']);
+
+/** The facts of a language tag (BCP 47), such as `fa` or `fa-AF`; undefined for a language that is not in the list. */
+function factsOf(lang: string): LanguageFacts | undefined {
+  const { language } = new Intl.Locale(lang);
+  return isLanguage(language) ? FACTS[language] : undefined;
+}
+
+export function scriptOf(lang: Language): Script;
+export function scriptOf(lang: string): string | undefined;
+export function scriptOf(lang: string): string | undefined {
+  return factsOf(lang)?.script ?? new Intl.Locale(lang).maximize().script;
+}
+
+/** Which way a language is written. */
+export const directionOf = (lang: string): 'ltr' | 'rtl' =>
+  factsOf(lang)?.direction ?? (RTL_SCRIPTS.has(scriptOf(lang)) ? 'rtl' : 'ltr');
+
+/** Whether the readers of a language count in the solar Hijri calendar. */
+export const isSolar = (lang: string): boolean => factsOf(lang)?.calendar === 'persian';
+
+/** The locale for `Intl`: for English the British one. */
+export const localeOf = (lang: string): string => (isLanguage(lang) ? FACTS[lang].locale : lang);
+
+export const dashOf = (lang: string): string => factsOf(lang)?.dash ?? '–';
+
+/** What a language calls itself, as the first word of a line: فارسی, Русский. */
+export function endonym(lang: string): string {
+  if (isLanguage(lang)) return FACTS[lang].name;
+  const name = new Intl.DisplayNames([lang], { type: 'language' }).of(lang) ?? lang;
+  return name.charAt(0).toLocaleUpperCase(lang) + name.slice(1);
+}
+
+/** The marks with which a language parts thousands and decimals. */
+export function numberMarks(lang: string): { readonly thousands: string; readonly decimal: string } {
+  const parts = new Intl.NumberFormat(lang).formatToParts(12_345.5);
+  const mark = (type: 'group' | 'decimal') => parts.find((part) => part.type === type)?.value ?? '';
+  return { thousands: mark('group'), decimal: mark('decimal') };
+}
+
+/** One text for each language, made by a function. */
+export const inEach = <T>(make: (lang: Language) => T): Readonly<Record<Language, T>> =>
+  Object.fromEntries(LANGUAGES.map((lang) => [lang, make(lang)])) as Record<Language, T>;
+
+/** A column or property of the data that holds a text of each language: `name_en`, `name_fa`, … */
+export type NameColumn = `name_${Language}`;
+export const NAME_COLUMNS: readonly NameColumn[] = LANGUAGES.map((lang) => `name_${lang}` as const);

@@ -1,0 +1,102 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { calendarOf } from '../../src/story/calendar.ts';
+import {
+  directionOf,
+  endonym,
+  isSolar,
+  LANGUAGES,
+  localeOf,
+  NAME_COLUMNS,
+  numberMarks,
+  scriptOf,
+  TRANSLATIONS,
+} from '../../src/story/languages.ts';
+import { rangeLabel } from '../../src/story/when.ts';
+import { inLanguage, listIn, tongueOf } from '../../src/words/languages.ts';
+
+const root = join(import.meta.dirname, '../..');
+const STORY = 'stories/gilan-1920';
+const read = (path: string) => readFileSync(join(root, path), 'utf8');
+
+/** Tables with a name in each language. */
+const NAMED = [
+  'geo/sources/names.csv',
+  'geo/sources/places.csv',
+  'geo/sources/lands.csv',
+  `${STORY}/evidence/people.csv`,
+];
+/** Tables that have a companion for each language: `control.fa.csv`. */
+const TRANSLATED = [
+  'geo/sources/places.csv',
+  'geo/sources/movements.csv',
+  'geo/sources/control.csv',
+  `${STORY}/evidence/chronology.csv`,
+  `${STORY}/evidence/people.csv`,
+];
+
+/** What a translation into a language still lacks, as a list to work through. */
+function missingFor(lang: string): readonly string[] {
+  const config = JSON.parse(read('lit-localize.json')) as { readonly targetLocales: readonly string[] };
+  const files = [
+    `src/words/${lang}.xlf`,
+    `src/words/said/${lang}.ts`,
+    `${STORY}/story.${lang}.md`,
+    `geo/layers/words.${lang}.json`,
+    ...TRANSLATED.map((path) => path.replace(/\.csv$/, `.${lang}.csv`)),
+  ];
+  return [
+    ...(config.targetLocales.includes(lang) ? [] : [`“${lang}” in lit-localize.json`]),
+    ...files.filter((path) => !existsSync(join(root, path))),
+    ...NAMED.filter((path) => !read(path).slice(0, 500).includes(`name_${lang}`)).map(
+      (path) => `the column name_${lang} in ${path}`,
+    ),
+  ];
+}
+
+describe('the languages of the site', () => {
+  test.each(TRANSLATIONS)('%s is complete: words, tables, names and the story', (lang) => {
+    expect(missingFor(lang)).toEqual([]);
+  });
+
+  test('a language that is only in the list is told what it lacks', () => {
+    expect(missingFor('de')).toEqual([
+      '“de” in lit-localize.json',
+      'src/words/de.xlf',
+      'src/words/said/de.ts',
+      `${STORY}/story.de.md`,
+      'geo/layers/words.de.json',
+      ...TRANSLATED.map((path) => path.replace(/\.csv$/, '.de.csv')),
+      ...NAMED.map((path) => `the column name_de in ${path}`),
+    ]);
+  });
+
+  test('each have a name, a direction and a calendar that Intl agrees with', () => {
+    for (const lang of LANGUAGES) {
+      const locale = new Intl.Locale(lang).maximize();
+      expect(scriptOf(lang)).toBe(locale.script);
+      expect(endonym(lang).toLocaleLowerCase(lang)).toBe(
+        new Intl.DisplayNames([lang], { type: 'language' }).of(lang)?.toLocaleLowerCase(lang),
+      );
+      expect(new Intl.Locale(localeOf(lang)).language).toBe(lang);
+      expect(isSolar(lang)).toBe(new Intl.DateTimeFormat(lang).resolvedOptions().calendar === 'persian');
+      expect(NAME_COLUMNS).toContain(`name_${lang}`);
+    }
+  });
+
+  test('another language has what Intl knows of it, and English texts', () => {
+    expect([directionOf('de'), directionOf('ur'), directionOf('he'), directionOf('fa-AF')]).toEqual([
+      'ltr',
+      'rtl',
+      'rtl',
+      'rtl',
+    ]);
+    expect([endonym('de'), endonym('az')]).toEqual(['Deutsch', 'Azərbaycan']);
+    expect(numberMarks('de')).toEqual({ thousands: '.', decimal: ',' });
+    expect(rangeLabel({ edtf: '1920-05-18', from: -18_125, until: -18_125 }, 'de')).toContain('18');
+    expect(calendarOf('de').month(4)).toBe('Mai');
+    expect([inLanguage({ en: 'Rasht' }, 'de'), tongueOf({ en: 'Rasht' }, 'de')]).toEqual(['Rasht', 'en']);
+    expect(listIn(['Rasht', 'Anzali'], 'de')).toBe('Rasht und Anzali');
+  });
+});
