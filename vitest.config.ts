@@ -33,7 +33,6 @@ export default defineConfig({
             '@lit/context',
             '@lit/localize',
             'scrollama',
-            'd3-interpolate',
             'lit/decorators.js',
             'axe-core',
             'fast-check',

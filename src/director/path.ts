@@ -1,6 +1,6 @@
-import { interpolateZoom, type ZoomView } from 'd3-interpolate';
 import { project, unproject } from '../story/fit.ts';
 import { PANE, type Camera } from '../story/story.ts';
+import { zoomPath, type ZoomView } from './zoom-path.ts';
 
 /** The width of the ground in view, as a share of the world, at a zoom level. */
 const widthAt = (zoom: number) => PANE.width / (512 * 2 ** zoom);
@@ -21,10 +21,10 @@ export function pathBetween(a: Camera, b: Camera): (share: number) => Camera {
     [ax, ay, widthAt(a.zoom)],
     [dx, by, widthAt(b.zoom)],
   ];
-  // The way out is the way in, run backwards: outward d3 subtracts nearly equal numbers, and comes to NaN
+  // The way out is the way in, run backwards: outward the formula subtracts nearly equal numbers, and is far off
   // where the centre hardly moves.
   const outward = a.zoom > b.zoom;
-  const inward = outward ? interpolateZoom(end, start) : interpolateZoom(start, end);
+  const inward = outward ? zoomPath(end, start) : zoomPath(start, end);
   return (share) => {
     if (share <= 0) return a;
     if (share >= 1) return b;

@@ -1,8 +1,5 @@
 /** The front page: the language that this browser is set to comes first. All of them are links, and stay. */
 import './front.css';
-import { applyManner } from '../player/manner.ts';
-
-applyManner();
 
 const wanted = navigator.languages.map((lang) => new Intl.Locale(lang).language);
 for (const list of document.querySelectorAll('main ul')) {

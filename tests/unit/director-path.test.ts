@@ -1,6 +1,8 @@
+import { interpolateZoom } from 'd3-interpolate';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { pathBetween } from '../../src/director/path.ts';
+import { zoomPath } from '../../src/director/zoom-path.ts';
 import { project } from '../../src/story/fit.ts';
 import type { Camera } from '../../src/story/story.ts';
 import { anyCamera } from './arbitraries.ts';
@@ -108,5 +110,27 @@ describe('the path of the camera', () => {
       expect(center[0]).toBeLessThanOrEqual(12.002 + 1e-6);
       expect(zoom).toBeCloseTo(15 - 14 * t, 1);
     }
+  });
+});
+
+describe('the path between two views', () => {
+  const place = fc.double({ min: 0, max: 1, noNaN: true });
+  /** Of a town and of the world, as shares of the world. A street seen from the other end of it is beyond d3’s numbers. */
+  const width = fc.double({ min: -10, max: 0, noNaN: true }).map((exponent) => 2 ** exponent);
+  const view = fc.tuple(place, place, width);
+
+  it('is that of d3-interpolate', () => {
+    fc.assert(
+      fc.property(view, view, share, (a, b, t) => {
+        // It subtracts nearly equal numbers outward, and where the centre hardly moves.
+        fc.pre(Math.hypot(a[0] - b[0], a[1] - b[1]) > 1e-4);
+        const [start, end] = a[2] > b[2] ? [b, a] : [a, b];
+        const [ours, theirs] = [zoomPath(start, end)(t), interpolateZoom(start, end)(t)];
+        ours.forEach((value, n) => {
+          expect(Math.abs(value - (theirs[n] ?? NaN))).toBeLessThan(1e-5);
+        });
+      }),
+      { numRuns: 1000 },
+    );
   });
 });
