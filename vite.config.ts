@@ -1,9 +1,36 @@
-import { defineConfig, type UserConfig } from 'vite';
+import { join } from 'node:path';
+import { defineConfig, type Rolldown, type UserConfig } from 'vite';
 import { offline } from './src/press/offline.ts';
 import { HEADERS } from './src/press/policy.ts';
 import { press } from './src/press/vite.ts';
 
 const root = import.meta.dirname;
+
+const STORY_PAGE = join(root, 'src/entries/story.ts');
+
+/** All that the script of a story's page imports before it does anything, which the kiosk's and the atlas's share. */
+const isReading = (() => {
+  let found: ReadonlySet<string> | undefined;
+  return (id: string, graph: Rolldown.ChunkingContext): boolean => {
+    found ??= importedBy(STORY_PAGE, graph);
+    return found.has(id);
+  };
+})();
+
+/** A module's imports and theirs, as they are asked for at once; without the module. */
+function importedBy(entry: string, graph: Rolldown.ChunkingContext): ReadonlySet<string> {
+  const found = new Set<string>();
+  const ahead = [entry];
+  for (let id = ahead.pop(); id !== undefined; id = ahead.pop()) {
+    for (const one of graph.getModuleInfo(id)?.importedIds ?? []) {
+      // Style sheets are each page's own.
+      if (found.has(one) || one.endsWith('.css')) continue;
+      found.add(one);
+      ahead.push(one);
+    }
+  }
+  return found;
+}
 
 /** How a site is made of the stories in a folder. */
 export const siteConfig = ({ stories = 'stories' }: { readonly stories?: string } = {}): UserConfig => ({
@@ -12,11 +39,15 @@ export const siteConfig = ({ stories = 'stories' }: { readonly stories?: string 
   base: './',
   plugins: [press({ root, stories }), offline({ root })],
   publicDir: false,
+  // Its modules; what the package names as its main file is CommonJS, which needs code of the bundler's about it.
+  resolve: { alias: { scrollama: join(root, 'node_modules/scrollama/index.js') } },
   build: {
     // The browsers of 2023: nesting, :dir(), popover and color-mix are used as they are.
     target: ['chrome116', 'firefox125', 'safari17'],
     // A file of its own for each, so that a strict policy needs no data: addresses.
     assetsInlineLimit: 0,
+    // Every browser of that list knows `modulepreload`.
+    modulePreload: { polyfill: false },
     chunkSizeWarningLimit: 1200,
     rollupOptions: {
       output: {
@@ -26,7 +57,13 @@ export const siteConfig = ({ stories = 'stories' }: { readonly stories?: string 
           `assets/[name]-[hash]${names.some((name) => name.endsWith('.mjs')) ? '.js' : '[extname]'}`,
         // Apart, so that it stays in the cache when our own code changes, and is weighed by itself. Not with it: its
         // style's grammar, which only drawings of the map need.
-        codeSplitting: { groups: [{ name: 'maplibre', test: /node_modules[\\/]maplibre-gl[\\/]/ }] },
+        codeSplitting: {
+          groups: [
+            { name: 'maplibre', test: /node_modules[\\/]maplibre-gl[\\/]/, priority: 1 },
+            // One file, and not one for every set of pages that share a module: on a slow network each is a wait.
+            { debugName: 'reading', name: (id, graph) => (isReading(id, graph) ? 'reading' : null) },
+          ],
+        },
       },
     },
   },

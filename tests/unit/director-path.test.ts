@@ -115,7 +115,7 @@ describe('the path of the camera', () => {
 
 describe('the path between two views', () => {
   const place = fc.double({ min: 0, max: 1, noNaN: true });
-  /** Of a town and of the world, as shares of the world. A street seen from the other end of it is beyond d3’s numbers. */
+  /** Of a town to the world, as shares of the world: a street and the other end of the world are beyond d3’s numbers. */
   const width = fc.double({ min: -10, max: 0, noNaN: true }).map((exponent) => 2 ** exponent);
   const view = fc.tuple(place, place, width);
 
