@@ -44,16 +44,25 @@ export const isTranslation = (lang: string): lang is Translation => isLanguage(l
 /** Scripts that run from right to left, for languages that are not in the list. */
 const RTL_SCRIPTS: ReadonlySet<string | undefined> = new Set(['Arab', 'Hebr', 'Syrc', 'Thaa', 'Nkoo', 'Adlm']);
 
-/** The facts of a language tag (BCP 47), such as `fa` or `fa-AF`; undefined for a language that is not in the list. */
+/** A language tag (BCP 47), read; undefined for what is none. */
+function localeOfTag(lang: string): Intl.Locale | undefined {
+  try {
+    return new Intl.Locale(lang);
+  } catch {
+    return undefined;
+  }
+}
+
+/** The facts of a language tag, such as `fa` or `fa-AF`; undefined for a language that is not in the list. */
 function factsOf(lang: string): LanguageFacts | undefined {
-  const { language } = new Intl.Locale(lang);
+  const language = localeOfTag(lang)?.language ?? '';
   return isLanguage(language) ? FACTS[language] : undefined;
 }
 
 export function scriptOf(lang: Language): Script;
 export function scriptOf(lang: string): string | undefined;
 export function scriptOf(lang: string): string | undefined {
-  return factsOf(lang)?.script ?? new Intl.Locale(lang).maximize().script;
+  return factsOf(lang)?.script ?? localeOfTag(lang)?.maximize().script;
 }
 
 /** Which way a language is written. */

@@ -2,6 +2,7 @@ import { msg } from '@lit/localize';
 import type { Link, Parents, PhrasingContent, Root, RootContent, Text } from 'mdast';
 import { toString } from 'mdast-util-to-string';
 import { visit } from 'unist-util-visit';
+import { scriptOf } from '../../story/languages.ts';
 import type { Evidence } from '../read/evidence.ts';
 
 /** One source named in a citation, as Pandoc writes it: `[@key]`, `[@key, p. 170]`, `[@one; @two]`. */
@@ -79,7 +80,7 @@ export function linkMentions(
     (parent as Parents).children.splice(index, 1, ...(parts as never[]));
     return index + parts.length;
   });
-  const otherScript = new Intl.Locale(lang).maximize().script !== 'Latn';
+  const otherScript = (scriptOf(lang) ?? 'Latn') !== 'Latn';
   // A title in Latin letters is a piece of its own among words of another script, whatever follows it.
   visit(root, 'emphasis', (node) => {
     const text = toString(node);
