@@ -7,8 +7,9 @@ import { frontDatasets, frontLayers } from './catalog/fronts.ts';
 import { landDatasets, landLayers } from './catalog/land.ts';
 import { movementDatasets, movementLayers } from './catalog/movements.ts';
 import { eventLayers, placeDatasets, placeLayers } from './catalog/places.ts';
-import { roadDatasets, roadLayers, townLayers } from './catalog/roads.ts';
+import { roadDatasets, roadLayers } from './catalog/roads.ts';
 import { seaDatasets, seaLayers } from './catalog/sea.ts';
+import { townDatasets, townLayers } from './catalog/towns.ts';
 import { weatherDatasets, weatherLayers } from './catalog/weather.ts';
 import type { Dataset, Layer, LayerId } from './layer.ts';
 
@@ -16,6 +17,7 @@ export const datasets: readonly Dataset[] = [
   ...seaDatasets,
   ...landDatasets,
   ...roadDatasets,
+  ...townDatasets,
   ...placeDatasets,
   ...movementDatasets,
   ...controlDatasets,

@@ -43,11 +43,20 @@ const reed = (x: number, y: number): string => `M${x} ${y}v-3.4m-1.6 3.4l-.8-2.4
 /** Grass on wet ground. */
 const tuft = (x: number, y: number): string => `M${x - 1.5} ${y}h3m-1.5 0v-1.6m-1 1.6l-.7-1.1m2.7 1.1l.7-1.1`;
 
-/** A house, or what stands for some. */
-const house =
-  (side: number) =>
-  (x: number, y: number): string =>
-    `M${x} ${y}h${side}v${side}h${-side}Z`;
+/** A house, or what stands for some: no two neighbours lie alike. */
+const house = (x: number, y: number): string => {
+  const [wide, high] = HOUSE_SIDES[Math.round(x * 7 + y * 3) % HOUSE_SIDES.length] ?? [2, 2];
+  return `M${x} ${y}h${wide}v${high}h${-wide}Z`;
+};
+
+/** CSS pixels: width and height of the houses. */
+const HOUSE_SIDES: readonly (readonly [wide: number, high: number])[] = [
+  [2.5, 1.5],
+  [1.5, 2.4],
+  [1.8, 1.8],
+  [3, 1.4],
+  [1.4, 1.7],
+];
 
 /** Scattered by hand: no rows, no lumps. */
 const SPARSE: readonly Place[] = [
@@ -106,6 +115,10 @@ const HOUSES: readonly Place[] = [
   [70, 91],
   [91, 84],
 ];
+const ORCHARD: readonly Place[] = [
+  [28, 30],
+  [78, 80],
+];
 const REED_BEDS: readonly Place[] = [
   [18, 23],
   [68, 36],
@@ -117,8 +130,9 @@ export const patterns: Readonly<Record<string, Pattern>> = {
   'wood-sparse': { size: WOOD, path: scattered(WOOD, 3, SPARSE, tree), stroke: 0.55, colour: c.forest },
   'wood-dense': { size: WOOD, path: scattered(WOOD, 3, DENSE, tree), stroke: 0.55, colour: c.forest },
   plain: { size: 44, path: scattered(44, 3, TUFTS, tuft), stroke: 0.45, colour: c.forest },
-  town: { size: 16, path: scattered(16, 2, HOUSES, house(1.5)), colour: c.townInk },
-  bazaar: { size: 9, path: scattered(9, 2, HOUSES, house(1.4)), colour: c.townInk },
+  town: { size: 20, path: scattered(20, 4, HOUSES, house), colour: c.townInk },
+  bazaar: { size: 6, path: 'M-1 1l2-2M0 6l6-6M5 7l2-2M3 1.5l2 2', stroke: 0.8, colour: c.townInk },
+  garden: { size: 13, path: scattered(13, 3, ORCHARD, tree), stroke: 0.6, colour: c.forest },
   reeds: { size: REEDS, path: scattered(REEDS, 4, REED_BEDS, reed), stroke: 0.5, colour: c.seaInk },
   ...Object.fromEntries(
     Object.values(actors).map(({ key, colour, hatching }): [string, Pattern] => [

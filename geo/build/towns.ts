@@ -24,7 +24,7 @@ export function town(source: string, names: NameTable, leave: readonly string[])
     .map(({ geometry, properties: p }) => {
       const title = names.get(p.id);
       if (!title) throw new Error(`names.csv has no ${p.id}`);
-      return feature(rounded(geometry), {
+      return feature(rounded(geometry, p.kind), {
         id: p.id,
         ...title,
         kind: p.kind,
@@ -38,9 +38,13 @@ export function town(source: string, names: NameTable, leave: readonly string[])
     });
 }
 
-/** Drawn with a few corners, for want of a survey: they must not look like bastions. */
-function rounded(geometry: Built['geometry']): Built['geometry'] {
+/** Drawn with a few corners, for want of a survey: they must not look like bastions, nor a stream like a canal. */
+const SOFT_KINDS: ReadonlySet<string> = new Set(['town', 'bazaar', 'island', 'stream', 'channel']);
+
+function rounded(geometry: Built['geometry'], kind: string): Built['geometry'] {
+  if (!SOFT_KINDS.has(kind)) return geometry;
   if (geometry.type === 'Polygon')
     return { ...geometry, coordinates: geometry.coordinates.map((ring) => soften(ring, 3)) };
+  if (geometry.type === 'LineString') return { ...geometry, coordinates: soften(geometry.coordinates, 2) };
   return geometry;
 }

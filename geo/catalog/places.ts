@@ -47,6 +47,27 @@ const of = (rank: number): ExpressionSpecification =>
 const areal = (rank: readonly number[], ...kinds: string[]): ExpressionSpecification =>
   expression('all', ['in', ['get', 'kind'], ['literal', kinds]], ['in', ['get', 'rank'], ['literal', rank]]);
 
+/**
+ * Where the name of a settlement may stand about its sign, half a letter off. Of the two towns on the channel each
+ * keeps to its own bank, so that no name is by the other's sign.
+ */
+const about = expression(
+  'match',
+  ['get', 'id'],
+  'anzali',
+  ['literal', ['right', [-0.5, 0], 'bottom-right', [-0.35, -0.35], 'top-right', [-0.35, 0.35]]],
+  'ghazian',
+  ['literal', ['left', [0.5, 0], 'top-left', [0.35, 0.35], 'bottom-left', [0.35, -0.35]]],
+  [
+    'literal',
+    [
+      ...['left', [0.5, 0], 'right', [-0.5, 0], 'top', [0, 0.5], 'bottom', [0, -0.5]],
+      ...['top-left', [0.354, 0.354], 'bottom-left', [0.354, -0.354]],
+      ...['top-right', [-0.354, 0.354], 'bottom-right', [-0.354, -0.354]],
+    ],
+  ],
+);
+
 const settlement = (
   rank: 1 | 2 | 3 | 4,
   minzoom: number,
@@ -74,17 +95,7 @@ const settlement = (
       'text-field': text('label'),
       'text-font': rank === 1 ? semibold : upright,
       'text-size': lettering(size, minzoom, 12),
-      'text-variable-anchor': [
-        'left',
-        'right',
-        'top',
-        'bottom',
-        'top-left',
-        'bottom-left',
-        'top-right',
-        'bottom-right',
-      ],
-      'text-radial-offset': 0.5,
+      'text-variable-anchor-offset': about,
       'text-justify': 'auto',
       'text-max-width': 9,
       'text-padding': 3,
@@ -124,17 +135,7 @@ const spoken: Layer['style'] = [
         [5, expression('match', ['get', 'rank'], 1, type.chief[0], type.town[0])],
         [12, expression('match', ['get', 'rank'], 1, type.chief[1], 2, type.town[1], type.village[1])],
       ),
-      'text-variable-anchor': [
-        'left',
-        'right',
-        'top',
-        'bottom',
-        'top-left',
-        'bottom-left',
-        'top-right',
-        'bottom-right',
-      ],
-      'text-radial-offset': 0.5,
+      'text-variable-anchor-offset': about,
       'text-justify': 'auto',
       'text-max-width': 9,
       'text-padding': 1,
