@@ -118,7 +118,7 @@ describe('movements', () => {
   it.each([
     ['delegates-to-baku-1920', 320, 345],
     ['red-flotilla-1920', 325, 360], // by Kivru, east of Anzali
-    ['white-flotilla-1920', 740, 800],
+    ['white-flotilla-1920', 840, 900], // by Baku, round Absheron
     ['dunsterforce-baku-1918', 640, 690],
     ['british-retreat-1920', 175, 215],
     ['kuchik-leaves-rasht-1920', 24, 33],
