@@ -5,7 +5,8 @@ import { PNG } from 'pngjs';
 
 type Atlas = HTMLElement & { readonly map?: MapLibreMap };
 
-test.use({ viewport: { width: 900, height: 620 }, contextOptions: { reducedMotion: 'reduce' } });
+// Pixels are read, so each is drawn.
+test.use({ deviceScaleFactor: 1, viewport: { width: 900, height: 620 }, contextOptions: { reducedMotion: 'reduce' } });
 
 async function open(page: Page, hash: string) {
   const problems: string[] = [];

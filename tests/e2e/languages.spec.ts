@@ -1,20 +1,7 @@
 /** The story in Persian and in Russian: the same page, read from its own side. */
 import { expect, test, type Page } from '@playwright/test';
-import axe from 'axe-core';
+import { violations } from './axe.ts';
 import { stepInAddress, watchErrors } from './reader.ts';
-
-/** What a machine can find wrong with the page for those who do not see it, or not well. */
-async function violations(page: Page): Promise<readonly string[]> {
-  await page.evaluate(axe.source);
-  const results = await page.evaluate(() => (window as unknown as { axe: typeof axe }).axe.run());
-  return results.violations.map(
-    ({ id, nodes }) =>
-      `${id}: ${nodes
-        .slice(0, 3)
-        .map(({ target }) => target.join(' '))
-        .join('; ')}`,
-  );
-}
 
 const ready = (page: Page) =>
   page.waitForFunction(() =>

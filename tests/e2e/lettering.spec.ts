@@ -6,6 +6,9 @@ import { expect, test } from '@playwright/test';
 import type { GeoJSONSource } from 'maplibre-gl';
 import type { StoryPlayer } from '../../src/player/story-player.ts';
 
+// Pixels are read.
+test.use({ deviceScaleFactor: 1 });
+
 /**
  * Of the gazetteer: letters that join and letters that do not, lam-alef, the four letters of Persian, a hamza over he,
  * a half-space, two words.

@@ -5,6 +5,9 @@ import type { Stage } from '../../src/stage/stage.ts';
 import type { Scene } from '../../src/story/story.ts';
 import { expectScene, open, said, stepOf } from './reader.ts';
 
+// Pixels are read.
+test.use({ deviceScaleFactor: 1 });
+
 /** What a reader has in view, with some of its layers drawn as far as given. */
 async function tell(page: Page, drawn: Readonly<Record<string, number>>, camera: Partial<Scene['camera']> = {}) {
   await page.evaluate(
