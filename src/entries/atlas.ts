@@ -104,7 +104,7 @@ async function open(page: AtlasPage): Promise<void> {
     };
   } catch (error) {
     console.error(error);
-    page.failure = msg('What the atlas knows could not be fetched. Try again in a while.');
+    page.failure = msg('The data of the atlas could not be loaded. Try again later.');
   }
 }
 

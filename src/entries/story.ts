@@ -118,7 +118,7 @@ async function mount(player: StoryPlayer, still: StillStage | undefined): Promis
       else document.documentElement.classList.add('no-map');
       player.notify(
         still
-          ? msg('The map cannot be drawn here. Pictures of it stand in its place.')
+          ? msg('The map cannot be drawn here. Pictures of it are shown instead.')
           : msg('The map cannot be drawn here. The story is complete without it.'),
       );
     },

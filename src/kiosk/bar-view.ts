@@ -52,9 +52,9 @@ function tools({ lang, languages, sheet, size, home, toggle, enlarge, speak }: B
       ${icon(name)}<span>${label}</span>
     </button>`;
   return html`
-    <button data-do="home" @click=${home}>${icon('home')}<span>${msg('Home')}</span></button>
-    ${tool('chapters', msg('Chapters'), 'chapters')} ${tool('people', msg('Who, where'), 'index')}
-    ${tool('map', msg('Map'), 'map')}
+    <button data-do="home" @click=${home}>${icon('home')}<span>${msg('Start over')}</span></button>
+    ${tool('chapters', msg('Chapters'), 'chapters')} ${tool('people', msg('People, places'), 'index')}
+    ${tool('map', msg('Map layers'), 'map')}
     <button data-do="size" @click=${enlarge}><b>${`A${'+'.repeat(size)}`}</b><span>${msg('Text size')}</span></button>
     ${
       languages.length > 1
@@ -81,7 +81,7 @@ function tools({ lang, languages, sheet, size, home, toggle, enlarge, speak }: B
 const moving = ({ zoom, explore }: BarScene): TemplateResult => html`
   <button
     data-do="closer"
-    aria-label=${msg('Closer')}
+    aria-label=${msg('Zoom in')}
     @click=${() => {
       zoom('in');
     }}
@@ -90,7 +90,7 @@ const moving = ({ zoom, explore }: BarScene): TemplateResult => html`
   </button>
   <button
     data-do="farther"
-    aria-label=${msg('Farther')}
+    aria-label=${msg('Zoom out')}
     @click=${() => {
       zoom('out');
     }}
@@ -129,7 +129,7 @@ function reading({ story: { steps }, step, live, playing, turn, explore, play }:
               explore(true);
             }}
           >
-            ${icon('move')}<span>${msg('Move map')}</span>
+            ${icon('move')}<span>${msg('Move the map')}</span>
           </button>`
         : nothing
     }
@@ -150,7 +150,7 @@ function reading({ story: { steps }, step, live, playing, turn, explore, play }:
         turn('next');
       }}
     >
-      <span>${at < 0 ? msg('Begin') : msg('Next')}</span>${icon('next')}
+      <span>${at < 0 ? msg('Start') : msg('Next')}</span>${icon('next')}
     </button>
   `;
 }

@@ -101,7 +101,7 @@ function closing({ story, lang }: Book, qr: string): HTMLElement {
   const end = document.createElement('nav');
   end.className = 'closing';
   if (qr) end.append(chip(msg('The story on your own phone'), { link: `${qr}${story.id}/${lang}/` }));
-  end.append(chip(msg('Back to the beginning'), { do: 'home' }));
+  end.append(chip(msg('Start the story over'), { do: 'home' }));
   return end;
 }
 

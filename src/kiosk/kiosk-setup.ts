@@ -80,7 +80,7 @@ export class KioskSetup extends LitElement {
     return html`<header>
         <h1>${msg('Setting up a kiosk')}</h1>
         <p>
-          ${msg('Choose here, and take away either the file or the address. The address has the last word; the PIN goes into the file only.')}
+          ${msg('Choose the settings here, then use either the file or the address. The address overrides the file; the PIN is written to the file only.')}
         </p>
       </header>
       <div class="desk">

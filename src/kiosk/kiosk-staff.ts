@@ -32,13 +32,13 @@ export function causeName(cause: Cause): string {
     case 'error':
       return msg('a fault of the page');
     case 'hung':
-      return msg('it stood still');
+      return msg('it stopped responding');
     case 'memory':
-      return msg('it had grown too large');
+      return msg('it used too much memory');
     case 'context':
       return msg('the map was lost');
     case 'ended':
-      return msg('it was ended from outside');
+      return msg('it was closed from outside');
     case 'update':
       return msg('a new version');
     case 'storage':
@@ -201,7 +201,7 @@ export class KioskStaff extends LitElement {
             this.#send('kiosk-restart');
           }}
         >
-          ${msg('Start anew')}
+          ${msg('Restart')}
         </button>
         <button
           class="done"
@@ -210,7 +210,7 @@ export class KioskStaff extends LitElement {
             this.#send('kiosk-done');
           }}
         >
-          ${msg('Back to the film')}
+          ${msg('Back to the start screen')}
         </button>
       </nav>`;
   }
@@ -243,8 +243,8 @@ export class KioskStaff extends LitElement {
         ${figure(msg('Copy for use without a network'), copy)}
         ${figure(msg('Map'), map ? msg('live') : msg('pictures'))}
         ${figure(msg('Storage'), storage ? html`${of('megabyte', storage.used / 1e6)} / ${of('megabyte', storage.quota / 1e6)}` : '–')}
-        ${figure(msg('Heap'), heap === undefined ? '–' : of('megabyte', heap))}
-        ${wanted ? figure(msg('Waits to start anew, because'), causeName(wanted)) : nothing}
+        ${figure(msg('Memory'), heap === undefined ? '–' : of('megabyte', heap))}
+        ${wanted ? figure(msg('Waiting to restart, because'), causeName(wanted)) : nothing}
       </dl>
       ${
         faults.length > 0
@@ -254,7 +254,7 @@ export class KioskStaff extends LitElement {
               </ul>`
           : nothing
       }
-      <h2>${msg('Starts in the last hours')}</h2>
+      <h2>${msg('Restarts in the last hours')}</h2>
       ${
         recoveries.length > 0
           ? html`<ul>
@@ -263,14 +263,14 @@ export class KioskStaff extends LitElement {
           : html`<p>${msg('None.')}</p>`
       }
       <h2>${msg('Visits')}</h2>
-      ${kept ? nothing : html`<p class="fault" role="alert">${msg('There is no room on the device: what is counted now is in memory only, and lost with the next start. Take the table before.')}</p>`}
+      ${kept ? nothing : html`<p class="fault" role="alert">${msg('Counts cannot be stored on this device. They are kept in memory only and are lost at the next restart: export the table before.')}</p>`}
       <table>
         <thead>
           <tr>
             <th>${msg('Day')}</th>
             <th class="number">${msg('Visits')}</th>
             <th class="number">${msg('Minutes')}</th>
-            <th class="number">${msg('Left without a word')}</th>
+            <th class="number">${msg('Left without finishing')}</th>
             <th>${msg('Languages')}</th>
             <th class="number">${msg('Steps reached')}</th>
           </tr>

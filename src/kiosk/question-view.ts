@@ -29,9 +29,9 @@ export const questionView = ({ lang, left, of, home, stay }: QuestionScene): Tem
       <text x="50" y="62" text-anchor="middle">${new Intl.NumberFormat(lang).format(left)}</text>
     </svg>
     <h2>${msg('Are you still here?')}</h2>
-    <p>${msg('Touch anywhere to go on reading. Otherwise the story begins again for the next visitor.')}</p>
+    <p>${msg('Touch anywhere to continue. Otherwise the story starts again for the next visitor.')}</p>
     <div class="row">
       <button data-do="home" @click=${home}>${msg('I am done')}</button>
-      <button class="stay" data-do="stay" @click=${stay}>${msg('Go on reading')}</button>
+      <button class="stay" data-do="stay" @click=${stay}>${msg('Continue reading')}</button>
     </div>
   </div>`;

@@ -74,7 +74,7 @@ function contentOf(
         html`${list(msg('People'), book.people, scene)}${list(msg('Places'), book.places, scene)}`,
       );
     case 'map':
-      return titled(msg('The map'), mapSheet(scene));
+      return titled(msg('Map layers'), mapSheet(scene));
     case 'card': {
       const entry = book.entries.get(sheet.id);
       return { title: entry?.title ?? '', body: entry ? card(entry, scene) : html`` };
@@ -165,7 +165,7 @@ const list = (title: string, entries: readonly Entry[], { open }: SheetScene) =>
     </div>`;
 
 function mapSheet({ live, themes, hidden, toggle, layers, credits }: SheetScene): TemplateResult {
-  if (!live) return html`<p>${msg('Pictures stand in for the map here, so nothing of it can be hidden.')}</p>`;
+  if (!live) return html`<p>${msg('The map is shown here as pictures, so its layers cannot be hidden.')}</p>`;
   return html`<div class="columns">
       ${themes.map(
         (theme) =>

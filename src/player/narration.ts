@@ -55,8 +55,8 @@ function journey(before: Step | undefined, { scene: { camera }, where }: Step, l
     const [far, way] = [toldKmLabel(km, lang), direction(bearing(from.center, camera.center))];
     return msg(str`The map moves ${far} ${way}: ${where}.`);
   }
-  if (camera.zoom > from.zoom + ZOOM) return msg(str`The map comes closer: ${where}.`);
-  if (camera.zoom < from.zoom - ZOOM) return msg(str`The map draws back: ${where}.`);
+  if (camera.zoom > from.zoom + ZOOM) return msg(str`The map zooms in: ${where}.`);
+  if (camera.zoom < from.zoom - ZOOM) return msg(str`The map zooms out: ${where}.`);
   return msg(str`The map stays: ${where}.`);
 }
 
@@ -93,6 +93,6 @@ export function narrate(before: Step | undefined, after: Step, lang: string, lay
       : [(isUncertain(when.edtf) ? msg(str`about ${date}`) : date).replace(/\.?$/, '.')]),
     ...(drawn.length > 0 ? [msg(str`Drawn now: ${list(drawn)}.`)] : []),
     ...(come.length > 0 ? [msg(str`New on the map: ${list(come)}.`)] : []),
-    ...(gone.length > 0 ? [msg(str`Gone from the map: ${list(gone)}.`)] : []),
+    ...(gone.length > 0 ? [msg(str`No longer on the map: ${list(gone)}.`)] : []),
   ].join(' ');
 }

@@ -289,7 +289,7 @@ export class StoryPlayer extends LitElement {
       this.missing.map((name) => msg(str`“${name}”`)),
       this.#story?.lang ?? 'en',
     );
-    return [...this.notices, msg(str`Part of the map did not load: ${names}. The rest goes on.`)];
+    return [...this.notices, msg(str`Part of the map did not load: ${names}. The rest works.`)];
   }
 
   override render() {
@@ -327,8 +327,8 @@ export class StoryPlayer extends LitElement {
         }
         ${
           this.exploring && live
-            ? html`<button aria-label=${msg('Closer')} @click=${() => this.map?.zoomIn()}>+</button
-                ><button aria-label=${msg('Farther')} @click=${() => this.map?.zoomOut()}>−</button>`
+            ? html`<button aria-label=${msg('Zoom in')} @click=${() => this.map?.zoomIn()}>+</button
+                ><button aria-label=${msg('Zoom out')} @click=${() => this.map?.zoomOut()}>−</button>`
             : this.tells
               ? html`<button
                     class="step"

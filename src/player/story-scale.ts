@@ -1,4 +1,4 @@
-import { msg } from '@lit/localize';
+import { msg, str } from '@lit/localize';
 import { css, html, LitElement, nothing } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import { MapWatch, type WatchedMap } from './map-watch.ts';
@@ -51,6 +51,10 @@ export class StoryScale extends LitElement {
         gap: 0;
       }
     }
+    /* A mouse that rests on it is told how long a verst is. */
+    .versts {
+      pointer-events: bounding-box;
+    }
     /* A bar of the map, which is not mirrored. */
     svg {
       overflow: visible;
@@ -98,6 +102,7 @@ export class StoryScale extends LitElement {
     const [width, height] = [WIDTH + 44, 36];
     const kilometres = scaleBar(metres, METRES_IN.kilometre, WIDTH);
     const versts = scaleBar(metres, METRES_IN.verst, WIDTH);
+    const verst = lengthLabel(METRES_IN.verst / METRES_IN.kilometre, 'kilometre', this.locale, 2);
     const end = (length: number) => length.toFixed(1);
     return html`<div part="scale">
       <svg
@@ -109,8 +114,11 @@ export class StoryScale extends LitElement {
       >
         <path d="M1 3v11h${end(kilometres.length)}v-11" />
         <text x=${end(kilometres.length + 6)} y="10">${scaleLabel(kilometres.count, 'kilometre', this.locale)}</text>
-        <path d="M1 25v-11h${end(versts.length)}v11" />
-        <text x=${end(versts.length + 6)} y="25">${scaleLabel(versts.count, 'verst', this.locale)}</text>
+        <g class="versts">
+          <title>${msg(str`1 verst ≈ ${verst}`)}</title>
+          <path d="M1 25v-11h${end(versts.length)}v11" />
+          <text x=${end(versts.length + 6)} y="25">${scaleLabel(versts.count, 'verst', this.locale)}</text>
+        </g>
       </svg>
       <svg width=${20 * type} height=${34 * type} viewBox="-10 -17 20 34" aria-hidden="true">
         <g transform=${`rotate(${(-bearing).toFixed(1)})`}>

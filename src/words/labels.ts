@@ -35,7 +35,7 @@ export function consultedLabel(consulted: string | undefined): string {
     case 'opening':
       return msg('Known here from its opening.');
     case 'not-opened':
-      return msg('Not opened for this story: named as the place to check.');
+      return msg('Not opened for this story; listed as a work to check.');
     default:
       return '';
   }

@@ -159,7 +159,7 @@ describe('a visit', () => {
   test('goes step by step, opens a card, and closes it', async () => {
     const { floor } = await open();
     await visit(floor);
-    await press(floor, 'Begin');
+    await press(floor, 'Start');
     await until(() => at(floor) === 'landing' && scrollY > 0);
     await settled(floor.player ?? expect.fail());
     await press(floor, 'Next');
@@ -189,7 +189,7 @@ describe('a visit', () => {
     const { floor } = await open({ broken: ['fa'] });
     touch(within(floor, '.invitations [lang="fa"]'));
     await until(() => seen(floor, '.chrome'));
-    await press(floor, 'Begin');
+    await press(floor, 'Start');
     await until(() => at(floor) === 'landing');
     expect(floor.player?.lang).toBe('en');
   });
@@ -254,8 +254,8 @@ describe('when nobody has touched it for a while', () => {
     await until(() => /^(19|20)$/.test(within(floor, '.dial text').textContent));
     later(10);
     await until(() => /^(9|10)$/.test(within(floor, '.dial text').textContent));
-    expect(floor.shadowRoot?.activeElement?.textContent, 'who has no finger is asked, too').toBe('Go on reading');
-    await press(floor, 'Go on reading');
+    expect(floor.shadowRoot?.activeElement?.textContent, 'who has no finger is asked, too').toBe('Continue reading');
+    await press(floor, 'Continue reading');
     await until(() => !isUp(floor, 'countdown'));
     expect([kind(floor), at(floor)]).toEqual(['visit', 'forest']);
   }, 20_000);
@@ -279,7 +279,7 @@ describe('when nobody has touched it for a while', () => {
   test('who lets it play is not asked so soon', async () => {
     const { floor } = await open({ config: { idle: 60, idlePlaying: 240 } });
     await visit(floor);
-    await press(floor, 'Begin');
+    await press(floor, 'Start');
     await press(floor, 'Play');
     await until(() => seen(floor, '[data-do="play"]') && button(floor, 'Pause') !== undefined);
     later(100);

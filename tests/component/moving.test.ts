@@ -221,7 +221,7 @@ describe('a map that the reader may take', () => {
     await userEvent.click(within(player, '.explore'));
     expect(stage.free).toBe(true);
     await until(() => within(player, '.explore').textContent.trim() === 'Back to the story');
-    await userEvent.click(within(player, '[aria-label="Closer"]'));
+    await userEvent.click(within(player, '[aria-label="Zoom in"]'));
     expect(stage.zoomed).toBe(1);
     await wheel(300);
     await until(() => !stage.free);

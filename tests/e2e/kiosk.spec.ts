@@ -111,7 +111,7 @@ for (const [width, height] of [
     await check('attract');
     await begin(page);
     await check('visit');
-    for (const name of ['Chapters', 'Who, where', 'Map']) {
+    for (const name of ['Chapters', 'People, places', 'Map layers']) {
       await page.getByRole('button', { name, exact: true }).click();
       await expect(page.locator('.sheet')).toBeVisible();
       await check(name);
@@ -139,7 +139,7 @@ test('a visit leaves nothing behind: after the countdown everything is as it was
   await expect(page.locator('.sheet a[href]')).toHaveCount(0);
   await later(page, 601);
   await expect(page.getByRole('alertdialog')).toBeVisible();
-  await page.getByRole('button', { name: 'Go on reading' }).click();
+  await page.getByRole('button', { name: 'Continue reading' }).click();
   await expect(page.getByRole('alertdialog')).toBeHidden();
   await expect(page.locator('.sheet')).toBeVisible();
   await later(page, 601);
@@ -185,7 +185,7 @@ test('a source leads to the visitor’s own telephone, and nothing leads out of 
   await withoutWebGL(page);
   await page.goto(KIOSK);
   await begin(page);
-  await page.getByRole('button', { name: 'Begin', exact: true }).click();
+  await page.getByRole('button', { name: 'Start', exact: true }).click();
   await expect(page.locator('story-player')).not.toContainText('See it in the atlas');
   await page
     .locator('#gilan')
@@ -302,7 +302,7 @@ test('a layer that is corrupt is missing from the map, and nothing else is: no d
     document.body.dataset.run = 'the first';
   });
   await begin(page);
-  await page.getByRole('button', { name: 'Begin', exact: true }).click();
+  await page.getByRole('button', { name: 'Start', exact: true }).click();
   await expect(page.getByRole('heading', { name: 'The plain below the mountains' })).toBeInViewport();
   await expect
     .poll(
@@ -424,7 +424,7 @@ test.describe('with a copy of its own', () => {
       const cold = await context.newPage();
       await cold.goto(`${home}kiosk/?idle=60`);
       await begin(cold);
-      await cold.getByRole('button', { name: 'Begin', exact: true }).click();
+      await cold.getByRole('button', { name: 'Start', exact: true }).click();
       await expect(cold.getByRole('heading', { name: 'The plain below the mountains' })).toBeInViewport();
       // Workers of the map fetch for themselves: what they have is from the copy, too.
       await cold.waitForFunction(() => document.querySelector('story-player')?.map?.loaded());
@@ -491,7 +491,7 @@ test.describe('with a copy of its own', () => {
       await expect.poll(() => page.title()).not.toBe(title);
       expect(await doing(page)).toBe('visit');
       expect(await page.evaluate(() => document.body.dataset.run)).toBe('the first');
-      await page.getByRole('button', { name: 'Home' }).click();
+      await page.getByRole('button', { name: 'Start over' }).click();
       await expect(page.getByRole('heading', { name: 'The newest version' })).toBeVisible({ timeout: 20_000 });
       expect(await states(page)).toEqual(USED);
       expect(await page.evaluate(() => document.body.dataset.run)).toBeUndefined();

@@ -132,7 +132,7 @@ test('exploring frees the map, and one press brings the story back', async ({ pa
   await page.mouse.down();
   await page.mouse.move(650, 330, { steps: 5 });
   await page.mouse.up();
-  await page.getByRole('button', { name: 'Closer' }).click();
+  await page.getByRole('button', { name: 'Zoom in' }).click();
   await expect
     .poll(() => page.evaluate(() => document.querySelector('story-player')?.map?.getZoom() ?? NaN))
     .toBeGreaterThan(zoomBefore + 0.9);

@@ -44,7 +44,7 @@ test('without WebGL every step is there with its picture, and one line says that
   });
   await page.goto(STORY);
   await expect(
-    page.getByRole('status').getByText('The map cannot be drawn here. Pictures of it stand in its place.'),
+    page.getByRole('status').getByText('The map cannot be drawn here. Pictures of it are shown instead.'),
   ).toBeVisible();
   for (const heading of await page.locator('story-step h2').all()) await expect(heading).toBeVisible();
   await page.getByRole('link', { name: 'Begin' }).click();

@@ -33,7 +33,7 @@ for (const [answer, fulfil] of Object.entries(ANSWERS)) {
     await page.route(WORKER, fulfil);
     await page.goto(STORY);
     await expect(
-      page.getByRole('status').getByText('The map cannot be drawn here. Pictures of it stand in its place.'),
+      page.getByRole('status').getByText('The map cannot be drawn here. Pictures of it are shown instead.'),
     ).toHaveCount(1);
     await expect(page.locator('.stage .still img')).toBeVisible();
     await expect(page.locator('.stage .map')).toHaveCount(0);
@@ -67,9 +67,9 @@ for (const answer of KIOSK_FAILS) {
     await page.getByRole('button', { name: 'Touch to begin' }).click();
     await expect(page.getByRole('group', { name: 'Controls' })).toBeVisible();
     await expect(page.getByRole('button', { name: 'Play' })).toBeVisible();
-    await expect(page.getByRole('button', { name: 'Move map' })).toHaveCount(0);
-    await page.getByRole('button', { name: 'Map', exact: true }).click();
-    await expect(page.getByText('Pictures stand in for the map here')).toBeVisible();
+    await expect(page.getByRole('button', { name: 'Move the map' })).toHaveCount(0);
+    await page.getByRole('button', { name: 'Map layers', exact: true }).click();
+    await expect(page.getByText('The map is shown here as pictures')).toBeVisible();
     await expect(page.locator('.still img').first()).toBeVisible();
     await expect(page.locator('.map canvas')).toHaveCount(0);
   });

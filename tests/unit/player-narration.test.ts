@@ -36,7 +36,7 @@ afterEach(() => speak(undefined));
 describe('what is said of the map when a step comes', () => {
   test('is where it went, when it is, and what has come and gone', () => {
     expect(narrate(...at('en', 'landing'), 'en', layers)).toBe(
-      'The map moves 160 kilometres south: Anzali and Ghazian. 18 May 1920. New on the map: “Anzali and Ghazian about 1920”. Gone from the map: “Who held what”.',
+      'The map moves 160 kilometres south: Anzali and Ghazian. 18 May 1920. New on the map: “Anzali and Ghazian about 1920”. No longer on the map: “Who held what”.',
     );
     expect(narrate(...at('en', SAILING), 'en', layers)).toContain('Drawn now: “Red flotilla to Anzali”');
   });

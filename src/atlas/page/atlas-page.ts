@@ -436,8 +436,8 @@ export class AtlasPage extends LitElement {
             ${
               this.map
                 ? html`<div class="zooms">
-                      <button aria-label=${msg('Closer')} @click=${() => this.#map?.zoom(1)}>+</button
-                      ><button aria-label=${msg('Farther')} @click=${() => this.#map?.zoom(-1)}>−</button>
+                      <button aria-label=${msg('Zoom in')} @click=${() => this.#map?.zoom(1)}>+</button
+                      ><button aria-label=${msg('Zoom out')} @click=${() => this.#map?.zoom(-1)}>−</button>
                     </div>
                     <atlas-measure></atlas-measure>`
                 : nothing

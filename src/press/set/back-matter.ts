@@ -93,7 +93,7 @@ export function evidenceOf(ids: readonly string[], book: Book, step: string): El
   const events = ids.flatMap((id) => book.evidence.events.get(id) ?? []);
   if (events.length === 0) return undefined;
   return h('details', { className: ['evidence'] }, [
-    h('summary', msg('What is known, and how surely')),
+    h('summary', msg('Evidence and certainty')),
     h(
       'ul',
       events.map((event) => eventItem(event, book, step)),

@@ -129,9 +129,7 @@ export function timelineTable({ from, until, bands }: StoryTimeline, lang: strin
     h('thead', [
       h(
         'tr',
-        [msg('When'), msg('Who'), msg('How surely'), msg('What it rests on')].map((title) =>
-          h('th', { scope: 'col' }, title),
-        ),
+        [msg('When'), msg('Who'), msg('Certainty'), msg('Based on')].map((title) => h('th', { scope: 'col' }, title)),
       ),
     ]),
     ...bands.map(({ place, name, holds }) =>

@@ -85,7 +85,7 @@ function bandsTable(
         ]),
       ),
   );
-  return table([msg('Where'), msg('When'), msg('Who'), msg('How surely')], rows);
+  return table([msg('Where'), msg('When'), msg('Who'), msg('Certainty')], rows);
 }
 
 function seriesTable({ readings, unit }: SeriesFigure, lang: string): Element {
@@ -95,7 +95,7 @@ function seriesTable({ readings, unit }: SeriesFigure, lang: string): Element {
     text(said),
   ];
   return table(
-    [msg('Year'), unit, msg('From where')],
+    [msg('Year'), unit, msg('Source')],
     readings.map(({ x, y, margin, remark, confidence }) =>
       h('tr', [
         h('th', { scope: 'row' }, yearLabel(x, lang)),
