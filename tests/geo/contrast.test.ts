@@ -52,6 +52,22 @@ describe.each(both)('the map by %s', (theme) => {
       expect(contrast(map.ink, ground)).toBeGreaterThanOrEqual(4.5);
   });
 
+  it('reads the names of a plan on the ground of a town, its bazaar and its gardens, even without their halo', () => {
+    const [houses, bazaar, garden] = [
+      over(map.town, 0.22, map.paper),
+      over(map.town, 0.45, map.halo),
+      over(map.forest, 0.28, map.halo),
+    ];
+    for (const ground of [houses, bazaar, garden]) expect(contrast(map.ink, ground)).toBeGreaterThanOrEqual(4.5);
+    expect(contrast(map.inkSoft, houses)).toBeGreaterThanOrEqual(4.5);
+  });
+
+  it('tells the ways of a plan from the houses', () => {
+    expect(contrast(map.townInk, map.halo)).toBeGreaterThanOrEqual(3);
+    for (const line of [map.townInk, map.road])
+      expect(contrast(line, over(map.town, 0.22, map.paper))).toBeGreaterThanOrEqual(3);
+  });
+
   it('reads the other names against their halo', () => {
     for (const text of [map.inkSoft, map.seaInk, map.mountain, map.province, map.road])
       expect(contrast(text, map.halo)).toBeGreaterThanOrEqual(4.5);
