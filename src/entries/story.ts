@@ -71,7 +71,7 @@ function holdPlace(player: StoryPlayer): StillStage | undefined {
   if (!picture || !player.story) return undefined;
   const alt = (step: string) =>
     document.getElementById(step)?.querySelector('figure.still img')?.getAttribute('alt') ?? '';
-  const still = new StillStage({ picture, steps: player.story.steps, alt });
+  const still = new StillStage({ picture, preview: true, steps: player.story.steps, alt });
   player.stage = still;
   return still;
 }
@@ -114,6 +114,7 @@ async function mount(player: StoryPlayer, still: StillStage | undefined): Promis
     onFail: (error) => {
       console.error(error);
       settle();
+      still?.complete();
       if (still) player.stage = still;
       else document.documentElement.classList.add('no-map');
       player.notify(

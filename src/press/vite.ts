@@ -8,6 +8,7 @@ import { layers } from '../../geo/catalog.ts';
 import { documented as datasets } from '../../geo/origins.ts';
 import type { AtlasEvidence } from '../atlas/core/evidence.ts';
 import { catalogueOf } from '../atlas/core/state.ts';
+import type { Step } from '../story/story.ts';
 import { stillPath, type StillSize } from '../drawing/still-frame.ts';
 import { escapeXml } from '../story/escape.ts';
 import { LANGUAGES, scriptOf, type Script } from '../story/languages.ts';
@@ -35,7 +36,7 @@ import { FIRST_PAINT_SCRIPT, firstPaintScript } from './set/first-paint-preferen
 import { front } from './set/front-page.ts';
 import { kioskPages } from './set/kiosk-page.ts';
 import { versionOf } from './offline.ts';
-import { CARD_NAME, sharePath } from './set/pictures.ts';
+import { CARD_NAME, PREVIEW_ADDRESS, sharePath } from './set/pictures.ts';
 import { CONTENT_SECURITY_POLICY } from './policy.ts';
 import { pressStory, spokenIn, type Assets, type Pressed, type StoryFolder } from './press.ts';
 import { report, type Fault } from './faults.ts';
@@ -220,6 +221,18 @@ const leftAlone = (html: string): string =>
     '<$1 vite-ignore',
   );
 
+/** Puts the very small pictures that a page names into it: a file of each would be a request before the first paint. */
+async function withPreviews(html: string, steps: readonly Step[], renderer: StillRenderer): Promise<string> {
+  const found = new Map<string, string>();
+  for (const [address, id, theme] of html.matchAll(PREVIEW_ADDRESS)) {
+    const step = steps.find((one) => one.id === id);
+    if (step === undefined || (theme !== 'day' && theme !== 'night')) continue;
+    const bytes = await renderer.preview(step, theme);
+    found.set(address, `data:image/webp;base64,${Buffer.from(bytes).toString('base64')}`);
+  }
+  return html.replace(PREVIEW_ADDRESS, (address) => found.get(address) ?? address);
+}
+
 /** Where the site will be, as an address that ends in a slash. */
 function siteAddress(): string | undefined {
   const { SITE_URL: written } = process.env;
@@ -265,10 +278,17 @@ export function press({ root, stories = 'stories' }: PressOptions): Plugin {
   const renderer = new StillRenderer(root);
   const shareStyle = () => Promise.resolve(read(root, 'geo/tokens.css') + read(root, 'src/entries/share.css'));
   let pages = new Map<string, string>();
+  let told: readonly Pressed[] = [];
   let pictures: ReadonlyMap<string, Making> = new Map();
+  const pageAt = async (path: string): Promise<string | undefined> => {
+    const html = pages.get(path);
+    const steps = told.find((one) => one.path === path)?.story.steps;
+    return html !== undefined && steps ? withPreviews(html, steps, renderer) : html;
+  };
   const pressNow = (): readonly Fault[] => {
     const { pages: pressed, faults } = pressAll(root, assets, stories);
     const langs = languagesOf(pressed);
+    told = pressed;
     pages = new Map([
       [
         'index.html',
@@ -324,7 +344,7 @@ export function press({ root, stories = 'stories' }: PressOptions): Plugin {
     },
 
     load(id) {
-      return pages.get(pathOf(id));
+      return pageAt(pathOf(id));
     },
 
     transformIndexHtml(html, { server, bundle, path }) {
@@ -420,7 +440,7 @@ export function press({ root, stories = 'stories' }: PressOptions): Plugin {
     if (!/\.html$/.test(page)) return undefined;
     if (faults.length > 0)
       return `<!doctype html><meta charset="utf-8"><title>Faults</title><pre>${escapeXml(report(faults))}</pre>`;
-    const html = pages.get(page);
+    const html = await pageAt(page);
     return html === undefined ? undefined : server.transformIndexHtml(`/${page}`, html);
   }
 }

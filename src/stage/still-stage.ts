@@ -1,11 +1,13 @@
 import type { Scene, Step } from '../story/story.ts';
 import { sameCamera } from './changes.ts';
 import type { Stage } from './stage.ts';
-import { stillPath } from '../drawing/still-frame.ts';
+import { NARROW, stillPath } from '../drawing/still-frame.ts';
 
 export interface StillStageOptions {
-  /** The picture in the page, with a source for narrow panes. It was drawn for the first step. */
+  /** The picture in the page: an image and, before it, a source for narrow panes. */
   readonly picture: HTMLElement;
+  /** Whether that is a very small picture of the first step now, enough until a map is there. */
+  readonly preview?: boolean;
   readonly steps: readonly Step[];
   /** What a step's still shows, in words. */
   readonly alt: (step: string) => string;
@@ -24,9 +26,12 @@ export class StillStage implements Stage {
   #shown: string | undefined;
   #scene: Scene | undefined;
   #raised = true;
+  /** Whether the page's own small picture is enough. */
+  #preview: boolean;
 
   constructor(options: StillStageOptions) {
     this.#options = options;
+    this.#preview = options.preview ?? false;
     const image = this.#image;
     image?.addEventListener('error', this.#heard);
     image?.addEventListener('load', this.#heard);
@@ -39,14 +44,26 @@ export class StillStage implements Stage {
     if (!this.#raised) return;
     const step = nearest(this.#options.steps, scene);
     if (!step || step.id === this.#shown) return;
+    // Whoever begins at the beginning has the map in a moment. Whoever goes elsewhere sees where.
+    if (this.#preview && step === this.#options.steps[0]) return;
+    this.#preview = false;
     this.#shown = step.id;
     const { picture, alt, home = '' } = this.#options;
     const [source, image] = [picture.querySelector('source'), this.#image];
     const address = (size: 'wide' | 'narrow') => home + stillPath(step.id, size);
-    if (source && source.getAttribute('srcset') !== address('narrow')) source.srcset = address('narrow');
+    if (source && source.getAttribute('srcset') !== address('narrow')) {
+      source.media = NARROW;
+      source.srcset = address('narrow');
+    }
     if (!image) return;
     if (image.getAttribute('src') !== address('wide')) image.src = address('wide');
     image.alt = alt(step.id);
+  }
+
+  /** There will be no map: the whole still of the step stands from now on where a small picture of it did. */
+  complete(): void {
+    this.#preview = false;
+    if (this.#scene) this.show(this.#scene);
   }
 
   /** Lays the picture over the map, or lets the map be seen. What cannot be seen is not fetched. */
@@ -55,7 +72,7 @@ export class StillStage implements Stage {
     const { picture } = this.#options;
     picture.classList.toggle('lowered', !raised);
     picture.toggleAttribute('aria-hidden', !raised);
-    if (raised && this.#scene) this.show(this.#scene);
+    if (raised) this.complete();
   }
 
   destroy(): void {

@@ -216,7 +216,7 @@ describe.each(stories)('a page of %s', (name) => {
         { type: 'module', src: '/story.ts' },
       ]);
       for (const { properties } of elements(tree, 'img'))
-        expect(properties['src']).toMatch(/^stills\/[a-z0-9-]+\.wide\.svg$/);
+        expect(properties['src']).toMatch(/^stills\/[a-z0-9-]+(\.wide\.svg|\.day\.webp)$/);
       for (const element of ['iframe', 'style', 'object', 'form']) expect(elements(tree, element)).toEqual([]);
       // The one drawing of a figure is the press's own.
       expect(elements(tree, 'svg').length).toBe(

@@ -3,25 +3,37 @@ import { h } from 'hastscript';
 import { NARROW, stillPath, STILLS } from '../../drawing/still-frame.ts';
 import { CARD } from '../stills/card.ts';
 
-/** The still of a step in both sizes. `base`: from the page to that of its story. */
-function picture(step: string, alt: string, more: Readonly<Record<string, string>>, base = ''): Element {
+/** The still of a step in both sizes, fetched when it is near. `base`: from the page to that of its story. */
+function picture(step: string, alt: string, base: string): Element {
   const { width, height } = STILLS.wide;
   return h('picture', [
     h('source', { media: NARROW, srcSet: base + stillPath(step, 'narrow') }),
     // Large drawings: the text does not wait for them.
-    h('img', { src: base + stillPath(step, 'wide'), alt, width, height, decoding: 'async', ...more }),
+    h('img', { src: base + stillPath(step, 'wide'), alt, width, height, decoding: 'async', loading: 'lazy' }),
   ]);
 }
 
-/** The still that holds the place of the map until it is there. What it shows is said in its step. */
-export function stageStill(step: string, alt: string): Element {
-  const element = picture(step, alt, { fetchpriority: 'high' });
-  return { ...element, properties: { className: ['still'] } };
+/** The address of the very small picture of a step's map, from the page of its story. The build puts the file in. */
+export const previewPath = (step: string, theme: 'day' | 'night'): string => `stills/${step}.${theme}.webp`;
+/** Such an address in a page: the step and the theme. */
+export const PREVIEW_ADDRESS = /(?<=")stills\/([\w-]+)\.(day|night)\.webp(?=")/g;
+
+/**
+ * What holds the place of the map until it is there: a few hundred bytes within the page, as large as the still would
+ * be. The still itself is a large drawing, and software takes a second or two for it before the first text is seen.
+ * What it shows is said in its step.
+ */
+export function stagePreview(step: string, alt: string): Element {
+  const { width, height } = STILLS.wide;
+  return h('picture', { className: ['still'] }, [
+    h('source', { media: '(prefers-color-scheme: dark)', srcSet: previewPath(step, 'night') }),
+    h('img', { src: previewPath(step, 'day'), alt, width, height }),
+  ]);
 }
 
 /** The still of a step within its text, for paper and for readers without scripts. */
 export const stepStill = (step: string, alt: string, base = ''): Element =>
-  h('figure', { className: ['still'] }, [picture(step, alt, { loading: 'lazy' }, base)]);
+  h('figure', { className: ['still'] }, [picture(step, alt, base)]);
 
 /** Where a step's own page is, from that of its story. */
 export const sharePath = (step: string): string => `share/${step}/`;

@@ -9,7 +9,7 @@ import { altOf, type Telling } from './alt-text.ts';
 import { backMatter, evidenceOf, type Book } from './back-matter.ts';
 import { dateLabel, isoDate } from '../dates.ts';
 import type { FrontMatter } from '../read/story-file.ts';
-import { openGraph, stageStill, stepStill } from './pictures.ts';
+import { openGraph, stagePreview, stepStill } from './pictures.ts';
 
 /** A step ready to be set: what it is, its prose, and the events it rests on. */
 export interface SetStep {
@@ -108,7 +108,7 @@ export function page({
               [
                 h('div', { slot: 'stage', className: ['stage'] }, [
                   h('div', { className: ['free'] }),
-                  stageStill(first.id, alt(first)),
+                  stagePreview(first.id, alt(first)),
                 ]),
                 titlePage(front, foreword, story, languages),
                 ...steps.map((set, index) =>

@@ -36,6 +36,9 @@ const GRAIN = 5;
 /** Of WebP: the relief is soft, and under everything else. */
 const QUALITY = 88;
 const CARD_QUALITY = 80;
+/** Pixels. So few that the picture weighs some hundred bytes; a browser smooths it as it enlarges it. */
+const PREVIEW = { width: 100, height: 60 };
+const PREVIEW_QUALITY = 45;
 
 /**
  * Draws the stills of all stories from the catalogue and its built layers, and remembers them in `.cache/stills`
@@ -74,17 +77,44 @@ export class StillRenderer {
     });
   }
 
+  /** A very small picture of a step's map, to be shown as large as the still until the map stands: WebP, {@link PREVIEW}. */
+  async preview({ scene }: Step, theme: 'day' | 'night'): Promise<Uint8Array> {
+    return this.#remembered(`${theme}.webp`, [scene, PREVIEW], async () => {
+      const { raster, webp } = await import('./encode.ts');
+      const view = STILLS.narrow;
+      const svg = drawStill({
+        ...this.#common(''),
+        scene,
+        layers: LAYERS,
+        collections: this.#data(scene),
+        relief: this.#plainRelief(scene, view, theme === 'day' ? DAY : NIGHT),
+        view,
+        light: theme,
+        only: 'ground',
+      });
+      return webp(await raster(sized(svg, PREVIEW)), PREVIEW_QUALITY);
+    });
+  }
+
   /** The picture of a shared link: a JPEG of 1200 by 630 pixels, by day. */
   async card({ scene }: Step, lang: string, text: CardText): Promise<Uint8Array> {
     return this.#remembered(`${lang}.card.jpg`, [scene, text], async () => {
       const { jpeg, laidOver, raster } = await import('./encode.ts');
       const all = { scene, layers: LAYERS, collections: this.#data(scene), view: CARD, light: 'day' } as const;
-      const sized = (svg: string) =>
-        svg.replace('<svg ', `<svg width="${String(CARD.width)}" height="${String(CARD.height)}" `);
       const key = JSON.stringify(scene);
       const ground =
         this.#cards.get(key) ??
-        raster(sized(drawStill({ ...this.#common(lang), ...all, relief: this.#cardRelief(scene), only: 'ground' })));
+        raster(
+          sized(
+            drawStill({
+              ...this.#common(lang),
+              ...all,
+              relief: this.#plainRelief(scene, CARD, DAY),
+              only: 'ground',
+            }),
+            CARD,
+          ),
+        );
       this.#cards.set(key, ground);
       const letters = raster(
         sized(
@@ -95,20 +125,22 @@ export class StillRenderer {
             only: 'letters',
             over: cardOver(text, DAY),
           }),
+          CARD,
         ),
       );
       return jpeg(laidOver(await ground, await letters), CARD_QUALITY);
     });
   }
 
-  #cardRelief(scene: Step['scene']) {
+  /** The relief of a scene in one theme, as PNG: what draws an SVG at the build reads no WebP. */
+  #plainRelief(scene: Step['scene'], view: View, theme: Tokens) {
     const reliefs = new Map(
-      this.#reliefs(scene).map((layer) => [layer.id, this.#shaded(layer, scene, CARD, [DAY])[0]]),
+      this.#reliefs(scene).map((layer) => [layer.id, this.#shaded(layer, scene, view, [theme])[0]]),
     );
     return ({ id }: Layer): Ground | undefined => {
       const pixels = reliefs.get(id);
-      const day = pixels && `data:image/png;base64,${png(pixels).toString('base64')}`;
-      return day === undefined ? undefined : { day, night: day };
+      const picture = pixels && `data:image/png;base64,${png(pixels).toString('base64')}`;
+      return picture === undefined ? undefined : { day: picture, night: picture };
     };
   }
 
@@ -242,6 +274,10 @@ export class StillRenderer {
     return this.#depends;
   }
 }
+
+/** An SVG that says how large it is to be drawn. Pixels. */
+const sized = (svg: string, { width, height }: { readonly width: number; readonly height: number }): string =>
+  svg.replace('<svg ', `<svg width="${String(width)}" height="${String(height)}" `);
 
 interface Shaded {
   readonly width: number;
