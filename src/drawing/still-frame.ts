@@ -27,3 +27,5 @@ export const stillPath = (step: string, kind: StillSize): string => `stills/${st
 
 /** Whether a pane is so small that it takes the narrow still; see `still.css`. */
 export const NARROW = '(max-width: 40rem), (max-height: 32rem)';
+/** Whether it is not. */
+export const WIDE = '(min-width: 40.01rem) and (min-height: 32.01rem)';

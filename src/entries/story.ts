@@ -3,6 +3,7 @@ import './page.css';
 import { msg } from '@lit/localize';
 import { actors } from '../../geo/actors.ts';
 import { define } from '../player/define.ts';
+import { keepFonts } from '../player/kept-fonts.ts';
 import { applyManner } from '../player/manner.ts';
 import type { StoryPlayer } from '../player/story-player.ts';
 import { Living } from '../stage/living.ts';
@@ -14,7 +15,7 @@ import { entriesOf, featureWords } from './picked.ts';
 
 const { lang } = document.documentElement;
 applyManner();
-await speakLanguage(lang);
+await Promise.all([speakLanguage(lang), whenPainted()]);
 define();
 
 const root = new URL(document.documentElement.dataset.root ?? './', document.baseURI).href;
@@ -27,6 +28,17 @@ for (const player of document.querySelectorAll('story-player')) {
   });
   const still = holdPlace(player);
   void whenQuiet().then(() => mount(player, still));
+}
+
+/**
+ * Resolves when the text has been painted: nothing that the script does may come before. A page in the background has no
+ * frames.
+ */
+function whenPainted(): Promise<void> {
+  return new Promise((resolve) => {
+    requestAnimationFrame(() => setTimeout(resolve));
+    setTimeout(resolve, 1000);
+  });
 }
 
 /** Resolves when the page can be read and the browser has nothing better to do: the map is its weight. */
@@ -154,7 +166,9 @@ async function keepCopy() {
   await drawn;
   await whenRead();
   const { connection } = navigator as { readonly connection?: { readonly saveData?: boolean } };
-  if (!import.meta.env.PROD || connection?.saveData || !('serviceWorker' in navigator)) return;
+  if (!import.meta.env.PROD || connection?.saveData) return;
+  await keepFonts();
+  if (!('serviceWorker' in navigator)) return;
   await navigator.serviceWorker.register(`${root}story-worker.js`, { scope: root, updateViaCache: 'none' });
 }
 

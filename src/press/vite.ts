@@ -221,7 +221,7 @@ const leftAlone = (html: string): string =>
     '<$1 vite-ignore',
   );
 
-/** Puts the very small pictures that a page names into it: a file of each would be a request before the first paint. */
+/** Puts the very small pictures that a page names into it: a file would be one more request before the first paint. */
 async function withPreviews(html: string, steps: readonly Step[], renderer: StillRenderer): Promise<string> {
   const found = new Map<string, string>();
   for (const [address, id, theme] of html.matchAll(PREVIEW_ADDRESS)) {

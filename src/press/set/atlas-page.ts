@@ -2,6 +2,7 @@ import { msg, str } from '@lit/localize';
 import type { ElementContent } from 'hast';
 import { toHtml } from 'hast-util-to-html';
 import { h } from 'hastscript';
+import { fontLinks } from './font-links.ts';
 import type { Dataset, Layer, Localized, Origin } from '../../../geo/layer.ts';
 import { directionOf, endonym } from '../../story/languages.ts';
 import { inLanguage, tongueOf } from '../../words/languages.ts';
@@ -70,9 +71,7 @@ export function atlasPage(
           h('title', title),
           h('meta', { name: 'color-scheme', content: 'light dark' }),
           h('link', { rel: 'icon', href: icon, type: 'image/svg+xml' }),
-          ...fonts.map((href) =>
-            h('link', { rel: 'preload', as: 'font', type: 'font/woff2', crossOrigin: 'anonymous', href }),
-          ),
+          ...fontLinks(fonts),
           h('link', { rel: 'stylesheet', href: style }),
           h('script', { type: 'module', src: script }),
         ]),

@@ -2,6 +2,7 @@ import { msg } from '@lit/localize';
 import type { Element } from 'hast';
 import { toHtml } from 'hast-util-to-html';
 import { h } from 'hastscript';
+import { fontLinks } from './font-links.ts';
 import { stillPath, NARROW, STILLS } from '../../drawing/still-frame.ts';
 import { directionOf, endonym } from '../../story/languages.ts';
 import type { Pressed } from '../press.ts';
@@ -46,9 +47,7 @@ export function front(pages: readonly Pressed[], assets?: FrontAssets, other?: O
           ...(assets
             ? [
                 h('link', { rel: 'icon', href: assets.icon, type: 'image/svg+xml' }),
-                ...assets.fonts.map((href) =>
-                  h('link', { rel: 'preload', href, as: 'font', type: 'font/woff2', crossOrigin: '' }),
-                ),
+                ...fontLinks(assets.fonts),
                 h('link', { rel: 'stylesheet', href: assets.style }),
                 h('script', { type: 'module', src: assets.script }),
               ]

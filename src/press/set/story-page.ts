@@ -2,6 +2,7 @@ import { msg } from '@lit/localize';
 import type { Element, ElementContent, Root } from 'hast';
 import { toHtml } from 'hast-util-to-html';
 import { h } from 'hastscript';
+import { fontLinks } from './font-links.ts';
 import { directionOf, endonym } from '../../story/languages.ts';
 import type { Step, Story } from '../../story/story.ts';
 import { writeStep } from '../../story/write.ts';
@@ -93,9 +94,7 @@ export function page({
               )
             : []),
           h('link', { rel: 'icon', href: icon, type: 'image/svg+xml' }),
-          ...fonts.map((href) =>
-            h('link', { rel: 'preload', as: 'font', type: 'font/woff2', crossOrigin: 'anonymous', href }),
-          ),
+          ...fontLinks(fonts),
           h('link', { rel: 'stylesheet', href: style }),
           h('script', { type: 'module', src: script }),
         ]),
