@@ -3,6 +3,7 @@ import * as Plot from '@observablehq/plot';
 import type { Element } from 'hast';
 import { s } from 'hastscript';
 import { calendarOf } from '../../../story/calendar.ts';
+import { directionOf } from '../../../story/languages.ts';
 import { IS_DRAWN_WEAK } from '../../../story/confidence.ts';
 import type { Sign } from '../../press.ts';
 import type { Holding } from '../timeline.ts';
@@ -18,8 +19,8 @@ const HEAD = 24;
 
 /** Where the bars and the ends of their labels are: the labels outside, the months between the bars. */
 const BARS = [
-  { from: 108, to: 132, label: 103, anchor: 'end', letters: 17 },
-  { from: 178, to: 202, label: 207, anchor: 'start', letters: 15 },
+  { from: 106, to: 126, label: 101, anchor: 'end', letters: 17 },
+  { from: 184, to: 204, label: 209, anchor: 'start', letters: 15 },
 ] as const;
 const MIDDLE = (BARS[0].to + BARS[1].from) / 2;
 
@@ -79,8 +80,10 @@ export function drawBands(
     );
   const look = (by: readonly Holding[]) =>
     JSON.stringify([saidOf(by), by.map(({ actor, confidence, kind }) => [actor, IS_DRAWN_WEAK[confidence], kind])]);
+  // The first place stands where reading begins.
+  const sides = directionOf(lang) === 'rtl' ? [BARS[1], BARS[0]] : BARS;
   const bars = places.map((place, n) => ({
-    ...(BARS[n] ?? BARS[0]),
+    ...(sides[n] ?? BARS[0]),
     title: titles[n] ?? place,
     runs: runsOf(weeksOf(holds.get(place) ?? [], from, until), look),
   }));
@@ -170,6 +173,13 @@ export function drawBands(
             { x: label, y: 'y', text: 'line', textAnchor: anchor, fill: 'currentColor' },
           ),
         ),
+        Plot.text([calendarOf(lang).year(calendarOf(lang).yearOf(first))], {
+          x: MIDDLE,
+          y: 10,
+          text: (text: string) => text,
+          fill: 'var(--story-soft)',
+          fontStyle: 'italic',
+        }),
         Plot.text(bars, {
           x: ({ from: a, to }: (typeof bars)[number]) => (a + to) / 2,
           y: 10,
@@ -193,7 +203,7 @@ export function drawBands(
   );
 }
 
-/** The firsts of months. The first of a figure and that of every year say the year. */
+/** The firsts of months; that of every year says the year. The year in which a figure begins stands at its head. */
 function monthsIn(
   first: number,
   end: number,
@@ -204,10 +214,12 @@ function monthsIn(
   for (let year = calendar.yearOf(first); calendar.start(year) < end; year += 1) {
     for (let month = 0; month < 12; month += 1) {
       const day = calendar.start(year, month);
-      if (day + 14 > end || day < first - 6) continue;
+      const next = month === 11 ? calendar.start(year + 1) : calendar.start(year, month + 1);
+      // A month of which less than two weeks are in the figure has no room for its name.
+      if (day + 14 > end || next - 14 < first) continue;
       found.push({
         day: Math.max(day, first),
-        label: found.length === 0 || month === 0 ? calendar.year(year) : calendar.month(month),
+        label: month === 0 && day >= first ? calendar.year(year) : calendar.month(month),
       });
     }
   }

@@ -1,7 +1,7 @@
 import * as Plot from '@observablehq/plot';
 import type { Element } from 'hast';
 import { calendarOf } from '../../../story/calendar.ts';
-import { isSolar } from '../../../story/languages.ts';
+import { directionOf, isSolar } from '../../../story/languages.ts';
 import type { SeriesFigure } from '../../read/figure.ts';
 import { drawing } from './drawing.ts';
 
@@ -27,18 +27,22 @@ export function drawSeries({ readings, marks, unit }: SeriesFigure, lang: string
     readings.filter((reading) => reading.x === x).map((reading) => ({ ...reading, label })),
   );
   const plain = { tickSize: 0, label: null } as const;
+  // Time runs as the page is read.
+  const rtl = directionOf(lang) === 'rtl';
+  const [beside, far] = [34, 12];
   return drawing({
     height: 210,
-    marginLeft: 34,
-    marginRight: 12,
+    marginLeft: rtl ? far : beside,
+    marginRight: rtl ? beside : far,
     marginTop: 26,
     marginBottom: 22,
-    x: { domain: [first, last] },
+    x: { domain: rtl ? [last, first] : [first, last] },
     y: { domain: [low, high] },
     marks: [
       Plot.gridY(levels, { stroke: 'var(--story-line)', strokeOpacity: 0.7 }),
       Plot.axisY(levels, {
         ...plain,
+        anchor: rtl ? 'right' : 'left',
         tickFormat: (value: number) => numberLabel(value, lang),
         fill: 'var(--story-soft)',
       }),
@@ -74,7 +78,8 @@ export function drawSeries({ readings, marks, unit }: SeriesFigure, lang: string
       Plot.dot(marked, { x: 'x', y: 'y', r: 5.5, fill: 'none', stroke: 'var(--story-accent)', strokeWidth: 1.6 }),
       ...marked.map((mark) => {
         // Into the drawing, and away from the line: above what is high, below what is low.
-        const [share, above] = [(mark.x - first) / (last - first), mark.y > (low + high) / 2];
+        const along = (mark.x - first) / (last - first);
+        const [share, above] = [rtl ? 1 - along : along, mark.y > (low + high) / 2];
         return Plot.text([mark], {
           x: 'x',
           y: 'y',
@@ -84,16 +89,16 @@ export function drawSeries({ readings, marks, unit }: SeriesFigure, lang: string
           stroke: 'var(--story-paper)',
           strokeWidth: 4,
           textAnchor: share > 0.7 ? 'end' : share < 0.12 ? 'start' : 'middle',
-          dx: share > 0.7 ? 6 : 0,
+          dx: share > 0.7 ? 6 : share < 0.12 && rtl ? -6 : 0,
           dy: above ? -15 : 15,
         });
       }),
       Plot.text([unit], {
-        frameAnchor: 'top-left',
-        dx: -32,
+        frameAnchor: rtl ? 'top-right' : 'top-left',
+        dx: rtl ? 32 : -32,
         dy: -24,
         text: (text: string) => text,
-        textAnchor: 'start',
+        textAnchor: rtl ? 'end' : 'start',
         fill: 'var(--story-soft)',
         fontStyle: 'italic',
       }),
