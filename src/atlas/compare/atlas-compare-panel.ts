@@ -11,6 +11,7 @@ import type { Comparison } from '../core/state.ts';
 import { atlasContext, AtlasSeekEvent, AtlasWishEvent, type AtlasModel } from '../ui/model.ts';
 import { count, dateName, kindName } from '../ui/naming.ts';
 import { toolStyles } from '../ui/tool.styles.ts';
+import { dateFieldLabel } from '../ui/words.ts';
 
 /** Things of a side that are listed before the reader asks for all. */
 const MOST = 8;
@@ -79,7 +80,7 @@ export class AtlasVersus extends LitElement {
         ${SIDES.map(
           (side) =>
             html`<label class="field"
-              >${side === 'left' ? msg('Left') : msg('Right')}
+              >${dateFieldLabel(side === 'left' ? msg('Left') : msg('Right'), calendar)}
               <input
                 type="date"
                 data-side=${side}

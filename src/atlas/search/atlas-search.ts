@@ -20,7 +20,7 @@ import { kept } from '../ui/memoize-last.ts';
 import { atlasContext, AtlasSeekEvent, AtlasWishEvent, type AtlasModel } from '../ui/model.ts';
 import { OutlineDrawing } from '../map/outline-drawing.ts';
 import { named } from '../core/search-index.ts';
-import { countIn, kindLabel, tally, titleOf, whenOf } from '../ui/words.ts';
+import { countIn, dateFieldLabel, kindLabel, tally, titleOf, whenOf } from '../ui/words.ts';
 
 /** Results that are set at once. */
 const PAGE = 60;
@@ -114,7 +114,7 @@ export class AtlasAsk extends LitElement {
 
   /** Which places changed hands. */
   #question(model: AtlasModel) {
-    const { time, area, lang } = model.state;
+    const { time, area, lang, calendar } = model.state;
     const years = model.catalogue.time;
     const open = asksOfHands(model.state) || this.wondering;
     const of = area?.kind === 'near' && isRef(area.of) ? items(model, keyOf(area.of)) : undefined;
@@ -123,7 +123,7 @@ export class AtlasAsk extends LitElement {
       <form class="form inset" novalidate @submit=${this.#askHands}>
         <div class="row">
           <label class="field"
-            >${msg('Between')}<input
+            >${dateFieldLabel(msg('Between'), calendar)}<input
               name="from"
               type="date"
               required
@@ -132,7 +132,7 @@ export class AtlasAsk extends LitElement {
               .value=${isoOf(time.from)}
           /></label>
           <label class="field"
-            >${msg('and')}<input
+            >${dateFieldLabel(msg('and'), calendar)}<input
               name="until"
               type="date"
               required

@@ -16,7 +16,7 @@ import { atlasContext, AtlasWishEvent, type AtlasModel } from '../ui/model.ts';
 import { placed } from '../ui/inline-start.ts';
 import { searchOf } from '../core/search-index.ts';
 import { dayAt, played, pressed, shareOf } from './time-slider.ts';
-import { calendarLabel, caveatLabel, countIn } from '../ui/words.ts';
+import { calendarLabel, caveatLabel, countIn, dateFieldLabel } from '../ui/words.ts';
 
 /** Stretches of the histogram: about a quarter of a year each. */
 const BINS = 68;
@@ -251,7 +251,7 @@ export class AtlasTime extends LitElement {
       ${(['from', 'until'] as const).map(
         (thumb) =>
           html`<label class=${`day ${thumb} ${this.fields ? 'open' : ''}`}
-            ><span>${thumb === 'from' ? msg('From') : msg('Until')}</span
+            ><span>${dateFieldLabel(thumb === 'from' ? msg('From') : msg('Until'), calendar)}</span
             ><input
               type="date"
               min=${isoOf(years.from)}

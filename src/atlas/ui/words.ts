@@ -89,6 +89,13 @@ export function calendarLabel(calendar: Calendar): string {
   }
 }
 
+/**
+ * The label of a field for a date. What a browser's own field takes is Gregorian, whatever calendar the page counts in,
+ * and says so where that is another.
+ */
+export const dateFieldLabel = (label: string, calendar: Calendar): string =>
+  calendar === 'gregorian' ? label : `${label} (${calendarLabel('gregorian')})`;
+
 export function caveatLabel(caveat: Caveat): string {
   switch (caveat) {
     case 'zodiac-months':
