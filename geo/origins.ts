@@ -412,9 +412,9 @@ export const origins: Readonly<Record<string, Origin>> = {
   },
   fronts: {
     source: {
-      en: 'geo/sources/control.csv (rows ct18 and those that hold Rasht) and the drawn course of the Pasikhan',
-      fa: 'geo/sources/control.csv (سطر ct18 و سطرهای رشت) و مسیر پسیخان بر نقشه',
-      ru: 'geo/sources/control.csv (строка ct18 и строки о Реште) и нанесённое русло Пасихана',
+      en: 'geo/sources/control.csv (the rows on the Jangalis west of the Pasikhan and on Rasht) and the drawn course of the Pasikhan',
+      fa: 'geo/sources/control.csv (سطرهای جنگلی‌ها در غرب پسیخان و رشت) و مسیر پسیخان بر نقشه',
+      ru: 'geo/sources/control.csv (строки о дженгелийцах к западу от Пасихана и о Реште) и нанесённое русло Пасихана',
     },
     method: {
       en: 'Combs 450 m from the drawn river on either bank, opening from the bridge. No trench or post was found on a map: the river was named as the border, no more',

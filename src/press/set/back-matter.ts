@@ -6,7 +6,7 @@ import { metresLabel } from '../../words/distances.ts';
 import { consultedLabel, evidenceLabel } from '../../words/labels.ts';
 import { confidenceSign } from '../confidence-sign.ts';
 import { formatReference, inOwnScript } from './bibliography.ts';
-import type { Mentions } from './citations.ts';
+import { noteNumber, type Mentions } from './citations.ts';
 import {
   nameIn,
   type Event,
@@ -57,13 +57,11 @@ export function sourceLinks(
       `${msg('Sources')}: `,
       ...known.flatMap((key, n): ElementContent[] => {
         mentions.add('cited', key, step);
+        const consulted = evidence.references.get(key)?.custom?.consulted;
+        const { text, title } = noteNumber(mentions.numberOf(key), consulted, lang);
         return [
           ...(n > 0 ? [{ type: 'text', value: msg(', ', { id: 'between-notes' }) } as const] : []),
-          h(
-            'a',
-            { href: `#ref-${key}`, role: 'doc-noteref' },
-            new Intl.NumberFormat(lang).format(mentions.numberOf(key)),
-          ),
+          h('a', { href: `#ref-${key}`, role: 'doc-noteref', ...(title ? { title } : {}) }, text),
         ];
       }),
     ]),

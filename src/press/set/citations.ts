@@ -3,6 +3,7 @@ import type { Link, Parents, PhrasingContent, Root, RootContent, Text } from 'md
 import { toString } from 'mdast-util-to-string';
 import { visit } from 'unist-util-visit';
 import { scriptOf } from '../../story/languages.ts';
+import { consultedLabel } from '../../words/labels.ts';
 import type { Evidence } from '../read/evidence.ts';
 
 /** One source named in a citation, as Pandoc writes it: `[@key]`, `[@key, p. 170]`, `[@one; @two]`. */
@@ -70,9 +71,10 @@ export function linkMentions(
     if (index === undefined || !parent || !node.value.includes('[@')) return;
     const line = node.position?.start.line ?? 1;
     const parts = splitText(node, (cited, lineOffset) => {
-      if (evidence.references.has(cited.key)) {
+      const work = evidence.references.get(cited.key);
+      if (work) {
         mentions.add('cited', cited.key, step);
-        return citationLink(cited, new Intl.NumberFormat(lang).format(mentions.numberOf(cited.key)));
+        return citationLink(cited, noteNumber(mentions.numberOf(cited.key), work.custom?.consulted, lang));
       }
       unknown.push({ line: line + lineOffset, kind: 'source', id: cited.key });
       return { type: 'text', value: cited.key };
@@ -135,11 +137,22 @@ function splitText(node: Text, make: (cited: Cited, lineOffset: number) => Phras
   return parts;
 }
 
-function citationLink({ key, locator }: Cited, number: string): Link {
+/** The number of a note; a ring after it, and a title, where the work was not opened for the story. */
+export function noteNumber(
+  number: number,
+  consulted: string | undefined,
+  lang: string,
+): { readonly text: string; readonly title?: string } {
+  const text = new Intl.NumberFormat(lang).format(number);
+  return consulted === 'not-opened' ? { text: `${text}°`, title: consultedLabel(consulted) } : { text };
+}
+
+function citationLink({ key, locator }: Cited, { text, title }: ReturnType<typeof noteNumber>): Link {
   return {
     type: 'link',
     url: `#ref-${key}`,
+    ...(title ? { title } : {}),
     data: { hProperties: { role: 'doc-noteref', ...(locator ? { dataLocator: locator } : {}) } },
-    children: [{ type: 'text', value: locator ? `${number}${msg(', ', { id: 'between-notes' })}${locator}` : number }],
+    children: [{ type: 'text', value: locator ? `${text}${msg(', ', { id: 'between-notes' })}${locator}` : text }],
   };
 }
