@@ -18,18 +18,18 @@ const rooms = {
 
 /**
  * What a room may see of one that it may import: the press writes what the atlas reads, the addresses that lead
- * into it, and the reader's manner before the first paint;
- * the atlas has the player's legend signs, the margin of its map and the reader's manner, and tells no story.
+ * into it, and the reader's preferences before the first paint;
+ * the atlas has the player's legend signs, the margin of its map and the reader's preferences, and tells no story.
  */
 const SEEN = {
-  'press player': ['./kept-fonts.ts', './manner.ts'],
+  'press player': ['./kept-fonts.ts', './preferences.ts'],
   'press atlas': ['./core/evidence.ts', './core/state.ts', './core/permalink.ts'],
   'atlas player': [
     './register.ts',
     './story-legend.ts',
     './story-scale.ts',
     './story-graticule.ts',
-    './manner.ts',
+    './preferences.ts',
     './confidence.styles.ts',
   ],
 };

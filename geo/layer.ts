@@ -111,13 +111,13 @@ export interface LegendEntry {
 }
 
 /** Whose head goes before a line while it draws itself, and rests at its end once it is told. */
-export interface Head {
+export interface MovingMarker {
   /** The `id` of its feature, a line, in the layer's dataset. */
   readonly feature: string;
   readonly colour: string;
   readonly mark: Mark;
   /** What stands beside it at the end: how far it came. */
-  readonly said: Localized;
+  readonly label: Localized;
 }
 
 /**
@@ -154,7 +154,7 @@ export interface Layer {
   readonly drawable?: true;
   /** Drawn so finely that a still, which has to be small, leaves it out. */
   readonly fine?: true;
-  readonly head?: Head;
+  readonly marker?: MovingMarker;
   /**
    * Of one that draws itself: its first and last day, inclusive, as days since 1970-01-01, UTC. A story draws it in the
    * order of its days.

@@ -280,7 +280,7 @@ function movement([id, key, en, fa, ru]: Entry): Layer {
     title,
     drawable: true,
     days: [measure.from, measure.until],
-    head: { feature: id, colour, mark, said },
+    marker: { feature: id, colour, mark, label: said },
     style:
       measure.way === 'sea'
         ? [wake, edge, casing, ink]

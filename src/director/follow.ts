@@ -11,7 +11,7 @@ export type Shown =
   | { readonly kind: 'leap'; readonly from: Scene; readonly to: Position; readonly gone: number };
 
 /** Position as one number: 3.25 is a quarter through the fourth step. */
-export const coordinate = ({ step, progress }: Position): number => step + progress;
+export const storyCoordinate = ({ step, progress }: Position): number => step + progress;
 
 export function positionAt(story: Story, at: number): Position {
   const step = Math.min(story.steps.length - 1, Math.max(0, Math.floor(at)));
@@ -43,14 +43,14 @@ export function sceneOfShown(story: Story, shown: Shown, wanted: Position): Scen
 
 /** Whether nothing moves until the wanted position does. */
 export function isAtRest(shown: Shown, wanted: Position): boolean {
-  return shown.kind === 'near' && shown.at === coordinate(wanted);
+  return shown.kind === 'near' && shown.at === storyCoordinate(wanted);
 }
 
 /** What is shown `elapsed` milliseconds later. Comes to rest at the wanted position, from anywhere. */
 export function follow(story: Story, shown: Shown, wanted: Position, elapsed: number): Shown {
-  const goal = coordinate(wanted);
+  const goal = storyCoordinate(wanted);
   if (shown.kind === 'leap') {
-    if (Math.abs(goal - coordinate(shown.to)) > FAR)
+    if (Math.abs(goal - storyCoordinate(shown.to)) > FAR)
       return { kind: 'leap', from: sceneOfShown(story, shown, shown.to), to: wanted, gone: 0 };
     const gone = shown.gone + elapsed / LEAP;
     return gone >= 1 ? { kind: 'near', at: goal } : { ...shown, to: wanted, gone };

@@ -13,7 +13,7 @@ import type { StyleLayer } from '../../geo/layer.ts';
 export type GlobalState = Readonly<Record<string, unknown>>;
 
 /** A style layer as it stands in one scene, without a map. */
-export interface Style {
+export interface EvaluatedStyle {
   readonly type: StyleLayer['type'];
   readonly accepts: (feature: Feature) => boolean;
   /** The value of a paint or layout property for a feature, or the specification's default. */
@@ -46,7 +46,7 @@ const tiled = ({ geometry, properties, id }: Feature): StyleFeature => ({
 });
 
 /** Reads a style layer with MapLibre's own expressions. Undefined where it does not show at this zoom. */
-export function styleAt(layer: StyleLayer, zoom: number, state: GlobalState): Style | undefined {
+export function styleAt(layer: StyleLayer, zoom: number, state: GlobalState): EvaluatedStyle | undefined {
   const { minzoom = 0, maxzoom = 24 } = layer as { readonly minzoom?: number; readonly maxzoom?: number };
   if (zoom < minzoom || zoom >= maxzoom) return undefined;
   const filter = 'filter' in layer ? (layer.filter as FilterSpecification | undefined) : undefined;
@@ -86,7 +86,7 @@ const byte = (share: number) =>
     .padStart(2, '0');
 
 /** A colour of an expression as `#rrggbb` and its opacity. */
-export function inkOf(value: unknown): { readonly hex: string; readonly alpha: number } {
+export function colorOf(value: unknown): { readonly hex: string; readonly alpha: number } {
   const { r, g, b, a } = value as Color;
   const share = (premultiplied: number) => (a === 0 ? 0 : premultiplied / a);
   return { hex: `#${byte(share(r))}${byte(share(g))}${byte(share(b))}`, alpha: a };

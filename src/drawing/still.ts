@@ -1,18 +1,18 @@
 import type { Feature, FeatureCollection } from 'geojson';
 import type { Layer } from '../../geo/layer.ts';
 import type { Scene } from '../story/story.ts';
-import { Drawing, rounded, share, type Attributes, type Tile } from './svg.ts';
-import { Inks, type Light } from './inks.ts';
-import { Room } from './lettering.ts';
-import { pathData, type Outline } from './outline.ts';
-import { headsOf } from './still-heads.ts';
-import { letter } from './still-letters.ts';
-import { sheetsOf, type Sheet } from './still-sheets.ts';
+import { SvgDrawing, shortNumber, opacityValue, type Attributes, type Tile } from './svg.ts';
+import { ThemedColors, type Lighting } from './themed-colors.ts';
+import { OccupiedBoxes } from './text-layout.ts';
+import { pathData, type Outline } from './project-geometry.ts';
+import { drawMarkers } from './still-markers.ts';
+import { letter } from './still-labels.ts';
+import { styledLayersOf, type StyledLayer } from './styled-layers.ts';
 import type { Tokens } from './colors.ts';
-import { look, type View } from './view.ts';
+import { look, type PictureView } from './view.ts';
 
 /** A picture of the ground by day and by night, laid over the whole still: an address with `data:`. */
-export interface Ground {
+export interface ReliefImages {
   readonly day: string;
   readonly night: string;
 }
@@ -25,12 +25,12 @@ export interface StillOptions {
   readonly collections: ReadonlyMap<string, FeatureCollection>;
   readonly patterns: Readonly<Record<string, Tile>>;
   /** The relief of a layer in this view, where it has one. */
-  readonly relief: (layer: Layer) => Ground | undefined;
-  readonly view: View;
+  readonly relief: (layer: Layer) => ReliefImages | undefined;
+  readonly view: PictureView;
   readonly lang: string;
   readonly day: Tokens;
   readonly night: Tokens;
-  readonly light: Light;
+  readonly light: Lighting;
   /** The colour of the sheet. */
   readonly paper: string;
   /** SVG put over all of it. */
@@ -47,13 +47,13 @@ const FONTS = "Literata,'Noto Naskh Arabic',Georgia,'Noto Serif',serif";
 export function drawStill(options: StillOptions): string {
   const { scene, view, light, paper } = options;
   const sight = look(scene.camera, view);
-  const inks = new Inks(options);
-  const drawing = new Drawing();
-  const sheets = sheetsOf(options, sight, inks);
+  const inks = new ThemedColors(options);
+  const drawing = new SvgDrawing();
+  const sheets = styledLayersOf(options, sight, inks);
   const { only } = options;
-  const room = new Room();
-  const heads = only === 'ground' ? '' : headsOf(options, inks, sight, room);
-  const lettered = only === 'ground' ? new Map<Sheet, string>() : letter(sheets, room, options);
+  const room = new OccupiedBoxes();
+  const heads = only === 'ground' ? '' : drawMarkers(options, inks, sight, room);
+  const lettered = only === 'ground' ? new Map<StyledLayer, string>() : letter(sheets, room, options);
   if (only !== 'letters')
     drawing.add('path', { d: `M0 0H${String(view.width)}V${String(view.height)}H0z`, fill: inks.token(paper) });
   for (const sheet of sheets) {
@@ -84,7 +84,12 @@ function alike<T>(
   return [...groups.values()];
 }
 
-function paint(sheet: Sheet, drawing: Drawing, inks: Inks, { relief, patterns, view, light }: StillOptions) {
+function paint(
+  sheet: StyledLayer,
+  drawing: SvgDrawing,
+  inks: ThemedColors,
+  { relief, patterns, view, light }: StillOptions,
+) {
   const { style, state, features } = sheet;
   switch (style.type) {
     case 'hillshade':
@@ -97,7 +102,7 @@ function paint(sheet: Sheet, drawing: Drawing, inks: Inks, { relief, patterns, v
         width: view.width,
         height: view.height,
         preserveAspectRatio: 'none',
-        opacity: share(state.opacity),
+        opacity: opacityValue(state.opacity),
       };
       if (light !== 'night')
         drawing.add('image', { ...picture, href: ground.day, class: light === 'both' ? 'day' : undefined });
@@ -131,22 +136,25 @@ function paint(sheet: Sheet, drawing: Drawing, inks: Inks, { relief, patterns, v
 }
 
 function filling(
-  sheet: Sheet,
+  sheet: StyledLayer,
   feature: Feature,
-  drawing: Drawing,
-  inks: Inks,
+  drawing: SvgDrawing,
+  inks: ThemedColors,
   patterns: StillOptions['patterns'],
 ): Attributes {
   const opacity = sheet.number('fill-opacity', feature) * sheet.state.opacity;
   const named = sheet.style.value('fill-pattern', feature);
   const tile = named ? patterns[String(named)] : undefined;
   if (tile)
-    return { fill: drawing.pattern(String(named), tile, inks.token(tile.colour)), 'fill-opacity': share(opacity) };
+    return {
+      fill: drawing.pattern(String(named), tile, inks.token(tile.colour)),
+      'fill-opacity': opacityValue(opacity),
+    };
   const { ink, alpha } = sheet.colour('fill-color', feature);
-  return { fill: ink, 'fill-opacity': share(opacity * alpha) };
+  return { fill: ink, 'fill-opacity': opacityValue(opacity * alpha) };
 }
 
-function stroke(sheet: Sheet, feature: Feature, { nearness }: Outline): Attributes {
+function stroke(sheet: StyledLayer, feature: Feature, { nearness }: Outline): Attributes {
   const { ink, alpha } = sheet.colour('line-color', feature);
   const width = sheet.number('line-width', feature) * nearness;
   const lengths = sheet.style.value('line-dasharray', feature) as readonly number[] | undefined;
@@ -154,9 +162,9 @@ function stroke(sheet: Sheet, feature: Feature, { nearness }: Outline): Attribut
   return {
     stroke: ink,
     'stroke-width': width,
-    'stroke-opacity': share(sheet.number('line-opacity', feature) * sheet.state.opacity * alpha),
+    'stroke-opacity': opacityValue(sheet.number('line-opacity', feature) * sheet.state.opacity * alpha),
     'stroke-linecap': cap === 'butt' ? undefined : cap,
-    'stroke-dasharray': lengths?.map((length) => rounded(length * width)).join(' '),
+    'stroke-dasharray': lengths?.map((length) => shortNumber(length * width)).join(' '),
     blur: sheet.number('line-blur', feature) * nearness || undefined,
   };
 }
@@ -178,7 +186,7 @@ function soft({ blur, ...stroke }: Attributes): readonly Attributes[] {
   }));
 }
 
-function dots(sheet: Sheet, drawing: Drawing) {
+function dots(sheet: StyledLayer, drawing: SvgDrawing) {
   for (const { feature, outline } of sheet.features) {
     const [fill, rim] = [sheet.colour('circle-color', feature), sheet.colour('circle-stroke-color', feature)];
     const width = sheet.number('circle-stroke-width', feature);
@@ -186,16 +194,16 @@ function dots(sheet: Sheet, drawing: Drawing) {
     const opacity = (property: string) => sheet.number(property, feature) * sheet.state.opacity;
     for (const [x, y] of outline.points) {
       drawing.add('circle', {
-        cx: rounded(x, 1),
-        cy: rounded(y, 1),
+        cx: shortNumber(x, 1),
+        cy: shortNumber(y, 1),
         r: (radius + width / 2) * outline.nearness,
         fill: fill.ink,
-        'fill-opacity': share(opacity('circle-opacity') * fill.alpha),
+        'fill-opacity': opacityValue(opacity('circle-opacity') * fill.alpha),
         ...(width > 0
           ? {
               stroke: rim.ink,
               'stroke-width': width * outline.nearness,
-              'stroke-opacity': share(opacity('circle-stroke-opacity') * rim.alpha),
+              'stroke-opacity': opacityValue(opacity('circle-stroke-opacity') * rim.alpha),
             }
           : {}),
       });

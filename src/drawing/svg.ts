@@ -14,20 +14,20 @@ const WORTH_SHARING = 120;
 
 export type Attributes = Readonly<Record<string, string | number | undefined>>;
 
-export const rounded = (n: number, digits = 2) => String(Number(n.toFixed(digits))).replace(/^(-?)0\./, '$1.');
+export const shortNumber = (n: number, digits = 2) => String(Number(n.toFixed(digits))).replace(/^(-?)0\./, '$1.');
 
-export const written = (attributes: Attributes) =>
+export const attributeText = (attributes: Attributes) =>
   Object.entries(attributes)
     .flatMap(([name, value]) =>
-      value === undefined ? [] : [` ${name}="${typeof value === 'number' ? rounded(value) : escapeXml(value)}"`],
+      value === undefined ? [] : [` ${name}="${typeof value === 'number' ? shortNumber(value) : escapeXml(value)}"`],
     )
     .join('');
 
 /** Opacity worth writing. */
-export const share = (opacity: number) => (opacity >= 0.995 ? undefined : opacity);
+export const opacityValue = (opacity: number) => (opacity >= 0.995 ? undefined : opacity);
 
 /** The marks of a picture in their order. Long lines that are drawn more than once are written once. */
-export class Drawing {
+export class SvgDrawing {
   #marks: ({ readonly name: string; readonly attributes: Attributes } | string)[] = [];
   #uses = new Map<string, number>();
   #patterns = new Map<string, string>();
@@ -49,7 +49,7 @@ export class Drawing {
       stroke === undefined ? { fill: ink } : { stroke: ink, 'stroke-width': stroke, 'stroke-linecap': 'round' };
     this.#patterns.set(
       id,
-      `<pattern id="${name}" width="${String(size)}" height="${String(size)}" patternUnits="userSpaceOnUse"><path${written({ d: path, ...drawn })}/></pattern>`,
+      `<pattern id="${name}" width="${String(size)}" height="${String(size)}" patternUnits="userSpaceOnUse"><path${attributeText({ d: path, ...drawn })}/></pattern>`,
     );
     return `url(#${name})`;
   }
@@ -72,7 +72,7 @@ export class Drawing {
         if (typeof mark === 'string') return mark;
         const { d, ...rest } = mark.attributes;
         const id = typeof d === 'string' ? shared.get(d) : undefined;
-        return id ? `<use href="#${id}"${written(rest)}/>` : `<${mark.name}${written({ d, ...rest })}/>`;
+        return id ? `<use href="#${id}"${attributeText(rest)}/>` : `<${mark.name}${attributeText({ d, ...rest })}/>`;
       })
       .join('');
   }

@@ -2,7 +2,7 @@ import { project, unproject } from '../story/fit.ts';
 import { PANE, type Camera, type LngLat } from '../story/story.ts';
 
 /** A picture and how a camera looks at it. Pixels. */
-export interface View {
+export interface PictureView {
   readonly width: number;
   readonly height: number;
   /** Where the centre of the camera stands: the middle of what is left free. */
@@ -25,17 +25,17 @@ export const fieldOfView = (height: number, offset: number): number =>
   (Math.atan(height / 2 / (DISTANCE * 2 ** offset)) * 360) / Math.PI;
 
 /** A point of the ground in pixels from the centre: to the right, and ahead. */
-export type Ground = readonly [right: number, ahead: number];
+export type GroundPoint = readonly [right: number, ahead: number];
 
 /** The ground as a camera sees it: Web Mercator with 512-pixel tiles, turned by the bearing and tilted by the pitch. */
 export interface Sight {
   /** Of this picture. */
   readonly zoom: number;
-  readonly ground: (at: LngLat) => Ground;
+  readonly ground: (at: LngLat) => GroundPoint;
   /** Where a point of the ground is in the picture. It must be nearer than {@link Sight.reach}. */
-  readonly place: (ground: Ground) => readonly [x: number, y: number];
+  readonly place: (ground: GroundPoint) => readonly [x: number, y: number];
   /** How much smaller it is there than in the middle: 1 in the middle, less beyond. */
-  readonly nearness: (ground: Ground) => number;
+  readonly nearness: (ground: GroundPoint) => number;
   /** The least and the most that a point may be ahead to be drawn; infinite where the camera looks straight down. */
   readonly reach: readonly [behind: number, ahead: number];
   /** The ground under a pixel; undefined above the horizon. */
@@ -45,7 +45,7 @@ export interface Sight {
 /** How many times farther than the centre ground may be before it is lost in the haze of the horizon. */
 const FAR = 8;
 
-export function look(camera: Camera, { focus, offset }: View): Sight {
+export function look(camera: Camera, { focus, offset }: PictureView): Sight {
   const zoom = camera.zoom + offset;
   const world = 512 * 2 ** zoom;
   const eye = DISTANCE * 2 ** offset;

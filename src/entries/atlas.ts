@@ -12,12 +12,12 @@ import type { AtlasPage } from '../atlas/page/atlas-page.ts';
 import type { AtlasEvidence } from '../atlas/core/evidence.ts';
 import { records, type ItemSource } from '../atlas/core/records.ts';
 import { catalogueOf } from '../atlas/core/state.ts';
-import { applyManner } from '../player/manner.ts';
+import { applyPreferences } from '../player/preferences.ts';
 import type { MapStageOptions } from '../stage/map-stage.ts';
 import { speakLanguage } from '../words/words.ts';
 import type { FeatureWords } from './picked.ts';
 
-applyManner();
+applyPreferences();
 await speakLanguage(document.documentElement.lang);
 define();
 
@@ -27,7 +27,7 @@ const stageCode = import('../stage/map-stage.ts');
 const workerCode = import('../stage/map-workers.ts');
 
 /** A line that ends in an arrow needs no head with its sum of kilometres: the thing's own panel says it. */
-const plain = layers.map(({ head: _, ...rest }) => rest);
+const plain = layers.map(({ marker: _, ...rest }) => rest);
 
 async function fetched<T>(path: string): Promise<T> {
   const response = await fetch(new URL(path, root));

@@ -1,7 +1,7 @@
 import { msg } from '@lit/localize';
 import type { Dataset, Layer, Localized } from '../../geo/layer.ts';
-import { CHANGED } from '../player/manner.ts';
-import type { Made } from '../stage/living.ts';
+import { PREFERENCES_CHANGED } from '../player/preferences.ts';
+import type { SupervisedMap } from '../stage/map-supervisor.ts';
 import type { MapStageOptions } from '../stage/map-stage.ts';
 import type { Picked } from '../stage/stage.ts';
 
@@ -42,7 +42,7 @@ async function mapCode(copied: boolean) {
  *
  * @throws If the browser has no WebGL, the map's own files do not arrive, or its worker does not run.
  */
-export async function makeMap({ pane, copied = false, ...wish }: MapWish): Promise<Made & Catalogued> {
+export async function makeMap({ pane, copied = false, ...wish }: MapWish): Promise<SupervisedMap & Catalogued> {
   const container = document.createElement('div');
   container.className = 'map';
   pane.append(container);
@@ -68,14 +68,14 @@ export async function makeMap({ pane, copied = false, ...wish }: MapWish): Promi
       stage.recolour();
     };
     night.addEventListener('change', recolour);
-    document.addEventListener(CHANGED, recolour);
-    const away = () => {
+    document.addEventListener(PREFERENCES_CHANGED, recolour);
+    const remove = () => {
       night.removeEventListener('change', recolour);
-      document.removeEventListener(CHANGED, recolour);
+      document.removeEventListener(PREFERENCES_CHANGED, recolour);
       stage.destroy();
       container.remove();
     };
-    return { stage, away, layers, credits: Object.fromEntries(datasets.map(({ id, credit }) => [id, credit])) };
+    return { stage, remove, layers, credits: Object.fromEntries(datasets.map(({ id, credit }) => [id, credit])) };
   } catch (error) {
     container.remove();
     throw error;

@@ -4,9 +4,9 @@ import { msg } from '@lit/localize';
 import { actors } from '../../geo/actors.ts';
 import { define } from '../player/define.ts';
 import { keepFonts } from '../player/kept-fonts.ts';
-import { applyManner } from '../player/manner.ts';
+import { applyPreferences } from '../player/preferences.ts';
 import type { StoryPlayer } from '../player/story-player.ts';
-import { Living } from '../stage/living.ts';
+import { MapSupervisor } from '../stage/map-supervisor.ts';
 import { StillStage } from '../stage/still-stage.ts';
 import { inLanguage } from '../words/languages.ts';
 import { speakLanguage } from '../words/words.ts';
@@ -14,7 +14,7 @@ import { makeMap } from './make-map.ts';
 import { entriesOf, featureWords } from './picked.ts';
 
 const { lang } = document.documentElement;
-applyManner();
+applyPreferences();
 await Promise.all([speakLanguage(lang), whenPainted()]);
 define();
 
@@ -95,7 +95,7 @@ async function mount(player: StoryPlayer, still: StillStage | undefined): Promis
   player.addEventListener('story-change', ({ detail }) => {
     still?.show(detail.scene);
   });
-  const living = new Living({
+  const living = new MapSupervisor({
     make: async () => {
       const made = await makeMap({
         pane,

@@ -5,11 +5,11 @@ import { property, state } from 'lit/decorators.js';
 import { guard } from 'lit/directives/guard.js';
 import type { Layer, Localized } from '../../geo/layer.ts';
 import { confidenceStyles } from '../player/confidence.styles.ts';
-import { tellingContext } from '../player/context.ts';
+import { playbackContext } from '../player/playback.ts';
 import type { StoryChangeEvent } from '../player/events.ts';
 import type { CardEntry } from '../player/story-card.ts';
 import type { StoryPlayer } from '../player/story-player.ts';
-import type { Made } from '../stage/living.ts';
+import type { SupervisedMap } from '../stage/map-supervisor.ts';
 import type { Scene } from '../story/story.ts';
 import { attractView, restView } from './attract-view.ts';
 import { attractStyles } from './attract.styles.ts';
@@ -88,7 +88,7 @@ export class KioskFloor extends LitElement {
   /** Has the page's own words in a language. */
   @property({ attribute: false }) speak: (lang: string) => Promise<void> = () => Promise.resolve();
   /** Makes a map; rejects where there can be none. */
-  @property({ attribute: false }) make: ((wish: StageWish) => Promise<Made>) | undefined;
+  @property({ attribute: false }) make: ((wish: StageWish) => Promise<SupervisedMap>) | undefined;
   @property({ attribute: false }) layers: readonly Layer[] = [];
   @property({ attribute: false }) credits: Readonly<Record<string, Localized>> = {};
   /** Keeps the counts. */
@@ -108,7 +108,7 @@ export class KioskFloor extends LitElement {
   @state() private seconds = 0;
   @state() private without: ReadonlySet<string> = new Set();
 
-  #telling = new ContextProvider(this, { context: tellingContext });
+  #playback = new ContextProvider(this, { context: playbackContext });
   #teller = new Teller({
     read: async (lang) => {
       const book = await this.read?.(lang);
@@ -333,7 +333,7 @@ export class KioskFloor extends LitElement {
     if (doing.kind === 'countdown') this.seconds = secondsLeft(doing, now, this.#manners);
     const { player } = this;
     if (player?.story && player.scene)
-      this.#telling.setValue({ story: player.story, position: player.position, scene: player.scene });
+      this.#playback.setValue({ story: player.story, position: player.position, scene: player.scene });
     if (player && this.exploring !== player.exploring) this.exploring = player.exploring;
     const { x, y } = driftAt(now);
     // By whole steps: what moved with every look would never be still under a finger.

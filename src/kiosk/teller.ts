@@ -2,7 +2,7 @@ import type { Layer } from '../../geo/layer.ts';
 import type { Cue } from '../director/direct.ts';
 import { StoryCueEvent } from '../player/events.ts';
 import type { StoryPlayer } from '../player/story-player.ts';
-import { Living, type Made } from '../stage/living.ts';
+import { MapSupervisor, type SupervisedMap } from '../stage/map-supervisor.ts';
 import type { LiveStage } from '../stage/stage.ts';
 import { StillStage } from '../stage/still-stage.ts';
 import { playerFrom, type Book } from './book.ts';
@@ -36,7 +36,7 @@ export class Teller {
   #book: Book | undefined;
   #player: StoryPlayer | undefined;
   #still: StillStage | undefined;
-  #living: Living | undefined;
+  #living: MapSupervisor | undefined;
   #themed: ThemedStage | undefined;
   #hidden: ReadonlySet<string> = new Set();
   /** Whether the still stands in for the map: until its first picture, and while its context is lost. */
@@ -87,9 +87,9 @@ export class Teller {
   }
 
   /** Asks for a map, and for another whenever one is lost. `layers`: those that it has, once it is there. */
-  async draw(make: () => Promise<Made>, layers: () => readonly Layer[]): Promise<void> {
-    this.#living = new Living({
-      again: AGAIN,
+  async draw(make: () => Promise<SupervisedMap>, layers: () => readonly Layer[]): Promise<void> {
+    this.#living = new MapSupervisor({
+      retries: AGAIN,
       make,
       onStage: (stage) => {
         this.#mount(stage, layers());

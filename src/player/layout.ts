@@ -1,4 +1,4 @@
-import type { Reading } from '../scroll/progress.ts';
+import type { ReadingZone } from '../scroll/progress.ts';
 import type { Inset } from '../stage/stage.ts';
 
 /** `side`: the text beside the map; `stack`: the map above the text. */
@@ -9,7 +9,7 @@ export const layoutOf = (player: HTMLElement): Layout =>
   getComputedStyle(player).getPropertyValue('--story-layout').trim() === 'stack' ? 'stack' : 'side';
 
 /** Where a step is read: a little below the middle of the window, or of what the map leaves of it. */
-export function readingOf(layout: Layout, pane: HTMLElement | null, step: HTMLElement | undefined): Reading {
+export function readingOf(layout: Layout, pane: HTMLElement | null, step: HTMLElement | undefined): ReadingZone {
   const above = layout === 'stack' ? (pane?.clientHeight ?? 0) : 0;
   const room = innerHeight - above;
   const line = above + room * 0.6;

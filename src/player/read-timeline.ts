@@ -27,7 +27,7 @@ const wordsOf = (element: Element | undefined | null): string => element?.textCo
  * Reads the table that the press has set: a body for each place, a row for each hold. A row that says no days is no
  * hold.
  */
-export function readTimeline(table: HTMLElement): Timeline | undefined {
+export function readTimelineTable(table: HTMLElement): Timeline | undefined {
   const daysIn = ({ dataset }: HTMLElement): Days | undefined => {
     const [from, until] = [dayOf(dataset.from ?? ''), dayOf(dataset.until ?? '')];
     return from === undefined || until === undefined || until < from ? undefined : { from, until };

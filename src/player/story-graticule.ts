@@ -1,7 +1,7 @@
 import { css, html, LitElement, nothing, svg } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import { graduations, type Graduation } from '../../geo/graticule.ts';
-import { bars, degreesIn, graduationFor, meridians, parallels, type Tick } from './graduation.ts';
+import { bars, degreesIn, graduationFor, meridians, parallels, type GraticuleTick } from './graticule-ticks.ts';
 import { MapWatch, type WatchedMap } from './map-watch.ts';
 
 /**
@@ -143,7 +143,7 @@ export class StoryGraticule extends LitElement {
     // A figure stands whole or not at all.
     const clear =
       (length: number) =>
-      ({ at }: Tick) =>
+      ({ at }: GraticuleTick) =>
         at > (MARGIN + BAND + 20) * scale && at < length - 20 * scale;
     const foot = margin - 4 * scale;
     const size = FIGURES * scale;

@@ -5,7 +5,7 @@ import { property } from 'lit/decorators.js';
 import type { Mark } from '../../geo/actors.ts';
 import type { Layer, LegendSymbol, Localized, Pattern, Theme } from '../../geo/layer.ts';
 import { inLanguage, tongueOf } from '../words/languages.ts';
-import { tellingContext, type Telling } from './context.ts';
+import { playbackContext, type Playback } from './playback.ts';
 
 /** What happens comes before the ground it happens on. */
 const THEMES: readonly Theme[] = ['movements', 'control', 'events', 'towns', 'places', 'land', 'sea'];
@@ -17,8 +17,8 @@ const THEMES: readonly Theme[] = ['movements', 'control', 'events', 'towns', 'pl
  * @csspart legend
  */
 export class StoryLegend extends LitElement {
-  @consume({ context: tellingContext, subscribe: true })
-  telling: Telling | undefined;
+  @consume({ context: playbackContext, subscribe: true })
+  playback: Playback | undefined;
 
   /** All the layers there are, from the bottom up. */
   @property({ type: Boolean }) open = false;
@@ -94,8 +94,8 @@ export class StoryLegend extends LitElement {
   `;
 
   override render() {
-    if (!this.telling) return nothing;
-    const { story, scene } = this.telling;
+    if (!this.playback) return nothing;
+    const { story, scene } = this.playback;
     const shown = this.layers.filter(({ id }) => (scene.layers[id]?.opacity ?? 0) > 0);
     const today = Math.round(scene.when.now);
     const seen = new Set<string>();

@@ -9,14 +9,14 @@ import { followScroll, type FollowedScroll } from '../scroll/follow-scroll.ts';
 import { isLive, type LiveStage, type Stage } from '../stage/stage.ts';
 import type { Position, Scene, Step, Story } from '../story/story.ts';
 import { listIn } from '../words/languages.ts';
-import { tellingContext } from './context.ts';
+import { playbackContext } from './playback.ts';
 import { StoryChangeEvent, type StoryCueEvent } from './events.ts';
-import { Film } from './film.ts';
+import { PositionFollower } from './position-follower.ts';
 import { Keys } from './keys.ts';
 import { insetOf, layoutOf, readingOf, type Layout } from './layout.ts';
 import { readSteps } from './read-steps.ts';
-import { readTimeline, type Timeline } from './read-timeline.ts';
-import { wantsStill } from './manner.ts';
+import { readTimelineTable, type Timeline } from './read-timeline.ts';
+import { wantsReducedMotion } from './preferences.ts';
 import { narrate } from './narration.ts';
 import { playerStyles } from './story-player.styles.ts';
 import { timelinePlace } from './story-timeline.styles.ts';
@@ -72,8 +72,8 @@ export class StoryPlayer extends LitElement {
   @state() private narration = '';
 
   /** Given to those who ask for it, and not by way of this element's own template: a scroll renders that no more. */
-  #telling = new ContextProvider(this, { context: tellingContext });
-  #film = new Film(this, (atRest) => this.#shown(atRest));
+  #playback = new ContextProvider(this, { context: playbackContext });
+  #film = new PositionFollower(this, (atRest) => this.#shown(atRest));
   #story: Story | undefined;
   #timeline: Timeline | undefined;
   #steps: HTMLElement[] = [];
@@ -142,7 +142,7 @@ export class StoryPlayer extends LitElement {
     }
     this.#story = story;
     const table = this.timeline ? this.ownerDocument.getElementById(this.timeline) : null;
-    this.#timeline = table ? readTimeline(table) : undefined;
+    this.#timeline = table ? readTimelineTable(table) : undefined;
     // Where the reader was, if they were here before.
     this.#film.tell(story, this.position);
     // Put back into a page, it has nothing new to show, and a scroll to follow.
@@ -226,7 +226,7 @@ export class StoryPlayer extends LitElement {
       this.explore(false);
       // Scroll is the timeline: a key scrolls to its step as a link does, and the picture follows.
       const far = Math.abs(position.step - this.position.step) > 1;
-      const still = wantsStill();
+      const still = wantsReducedMotion();
       if (cue.type === 'go' && cue.told !== undefined) this.#scrollInto(position.step, cue.told);
       else this.#steps[position.step]?.scrollIntoView({ behavior: far || still ? 'instant' : 'smooth' });
       return;
@@ -255,7 +255,7 @@ export class StoryPlayer extends LitElement {
   #shown(atRest: boolean) {
     const { scene, position } = this.#film;
     if (!this.#story || !scene) return;
-    this.#telling.setValue({ story: this.#story, position, scene });
+    this.#playback.setValue({ story: this.#story, position, scene });
     this.tells = true;
     const now = isTitlePage(position) ? undefined : this.#story.steps[position.step];
     const step = now?.id;

@@ -1,9 +1,9 @@
 import { consume } from '@lit/context';
 import { msg, str } from '@lit/localize';
 import { css, html, LitElement, nothing } from 'lit';
-import { coordinate } from '../director/follow.ts';
+import { storyCoordinate } from '../director/follow.ts';
 import type { Step, Story } from '../story/story.ts';
-import { tellingContext, type Telling } from './context.ts';
+import { playbackContext, type Playback } from './playback.ts';
 
 interface Chapter {
   readonly title: string;
@@ -38,8 +38,8 @@ function chaptersOf({ steps }: Story): readonly Chapter[] {
  * @csspart contents - The list of all steps.
  */
 export class StoryRail extends LitElement {
-  @consume({ context: tellingContext, subscribe: true })
-  telling: Telling | undefined;
+  @consume({ context: playbackContext, subscribe: true })
+  playback: Playback | undefined;
 
   #of: Story | undefined;
   #chapters: readonly Chapter[] = [];
@@ -253,13 +253,13 @@ export class StoryRail extends LitElement {
   `;
 
   override render() {
-    if (!this.telling) return nothing;
-    const { story, position } = this.telling;
+    if (!this.playback) return nothing;
+    const { story, position } = this.playback;
     if (story !== this.#of) {
       this.#of = story;
       this.#chapters = chaptersOf(story);
     }
-    const gone = coordinate(position) / story.steps.length;
+    const gone = storyCoordinate(position) / story.steps.length;
     return html`
       <nav class="rail" part="rail" aria-label=${msg('Chapters')}>${this.#marks(position.step)}</nav>
       <progress class="bar" max="1" .value=${gone} aria-label=${msg('Share of the story read')}></progress>

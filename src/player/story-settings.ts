@@ -1,6 +1,12 @@
 import { msg } from '@lit/localize';
 import { css, html, LitElement } from 'lit';
-import { CHANGED, CHOICES, chooseManner, manner, type Manner } from './manner.ts';
+import {
+  PREFERENCES_CHANGED,
+  PREFERENCE_CHOICES,
+  changePreferences,
+  preferences,
+  type Preferences,
+} from './preferences.ts';
 
 /**
  * How the page is to be read: size and spacing of the type, light or dark, motion. Kept on this device.
@@ -66,12 +72,12 @@ export class StorySettings extends LitElement {
 
   override connectedCallback(): void {
     super.connectedCallback();
-    document.addEventListener(CHANGED, this.#renew);
+    document.addEventListener(PREFERENCES_CHANGED, this.#renew);
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
-    document.removeEventListener(CHANGED, this.#renew);
+    document.removeEventListener(PREFERENCES_CHANGED, this.#renew);
   }
 
   #renew = () => {
@@ -88,8 +94,8 @@ export class StorySettings extends LitElement {
     </details>`;
   }
 
-  #choice<K extends keyof Manner>(name: K, title: string, labels: Readonly<Record<Manner[K], string>>) {
-    const values: readonly Manner[K][] = CHOICES[name];
+  #choice<K extends keyof Preferences>(name: K, title: string, labels: Readonly<Record<Preferences[K], string>>) {
+    const values: readonly Preferences[K][] = PREFERENCE_CHOICES[name];
     return html`<fieldset>
       <legend>${title}</legend>
       <div class="choices">
@@ -100,8 +106,8 @@ export class StorySettings extends LitElement {
                 type="radio"
                 name=${name}
                 value=${value}
-                .checked=${manner()[name] === value}
-                @change=${() => chooseManner({ [name]: value })}
+                .checked=${preferences()[name] === value}
+                @change=${() => changePreferences({ [name]: value })}
               />${labels[value]}</label
             >`,
         )}

@@ -9,11 +9,11 @@ import { IS_DRAWN_WEAK } from '../story/confidence.ts';
 import { heldIn, type Held } from '../story/holds.ts';
 import type { Step, Story } from '../story/story.ts';
 import { isUncertain, rangeLabel } from '../story/when.ts';
-import { tellingContext, type Telling } from './context.ts';
+import { playbackContext, type Playback } from './playback.ts';
 import { StoryCueEvent } from './events.ts';
 import type { Band, Timeline, ToldHold } from './read-timeline.ts';
 import { timelineStyles } from './story-timeline.styles.ts';
-import { momentAt, ticksOf, timeOrder, timeScale, type Days, type Tick, type TimeScale } from './time-scale.ts';
+import { momentAt, ticksOf, timeOrder, timeScale, type Days, type TimeTick, type TimeScale } from './time-scale.ts';
 
 /** What is on the strip and where, in units of 1/16 of the type's size: a drawing that grows with the type. */
 interface Plan {
@@ -21,7 +21,7 @@ interface Plan {
   readonly scale: TimeScale;
   readonly steps: readonly Days[];
   readonly order: readonly number[];
-  readonly ticks: readonly Tick[];
+  readonly ticks: readonly TimeTick[];
   readonly bands: readonly (Band & { readonly held: readonly Held<ToldHold>[]; readonly y: number })[];
   readonly width: number;
   readonly height: number;
@@ -52,8 +52,8 @@ const LETTER = 6;
  * @csspart slider
  */
 export class StoryTimeline extends LitElement {
-  @consume({ context: tellingContext, subscribe: true })
-  telling: Telling | undefined;
+  @consume({ context: playbackContext, subscribe: true })
+  playback: Playback | undefined;
 
   @property({ attribute: false }) timeline: Timeline | undefined;
 
@@ -92,7 +92,7 @@ export class StoryTimeline extends LitElement {
   }
 
   override willUpdate(changed: Map<PropertyKey, unknown>): void {
-    const story = this.telling?.story;
+    const story = this.playback?.story;
     if (
       story &&
       this.timeline &&
@@ -102,7 +102,7 @@ export class StoryTimeline extends LitElement {
     ) {
       this.#plan = planOf(story, this.timeline, this.size);
     }
-    if (this.#goal !== undefined && this.telling?.position.step === this.#plan?.order[this.#goal])
+    if (this.#goal !== undefined && this.playback?.position.step === this.#plan?.order[this.#goal])
       this.#goal = undefined;
   }
 
@@ -119,8 +119,8 @@ export class StoryTimeline extends LitElement {
 
   override render() {
     const plan = this.#plan;
-    if (!this.telling || !plan || !this.timeline) return html`<div class="slider"></div>`;
-    const { position, scene } = this.telling;
+    if (!this.playback || !plan || !this.timeline) return html`<div class="slider"></div>`;
+    const { position, scene } = this.playback;
     const { order, scale, width, height, steps } = plan;
     const step = plan.story.steps[position.step] ?? plan.story.steps[0];
     const now = xOf(plan, scale.at(scene.when.now));
@@ -227,9 +227,9 @@ export class StoryTimeline extends LitElement {
 
   #press = (event: KeyboardEvent) => {
     const plan = this.#plan;
-    if (!plan || !this.telling || event.altKey || event.ctrlKey || event.metaKey) return;
+    if (!plan || !this.playback || event.altKey || event.ctrlKey || event.metaKey) return;
     const last = plan.order.length - 1;
-    const now = this.#goal ?? plan.order.indexOf(this.telling.position.step);
+    const now = this.#goal ?? plan.order.indexOf(this.playback.position.step);
     const page = Math.max(2, Math.round(last / 10));
     const later = plan.rtl ? 'ArrowLeft' : 'ArrowRight';
     const goal = new Map([

@@ -2,7 +2,7 @@ import { consume } from '@lit/context';
 import { msg } from '@lit/localize';
 import { css, html, LitElement } from 'lit';
 import { isUncertain, momentLabel } from '../story/when.ts';
-import { tellingContext, type Telling } from './context.ts';
+import { playbackContext, type Playback } from './playback.ts';
 
 /**
  * When and where the story is now. A date that the sources give as approximate says so.
@@ -12,8 +12,8 @@ import { tellingContext, type Telling } from './context.ts';
  * @csspart place
  */
 export class StoryWhere extends LitElement {
-  @consume({ context: tellingContext, subscribe: true })
-  telling: Telling | undefined;
+  @consume({ context: playbackContext, subscribe: true })
+  playback: Playback | undefined;
 
   static override styles = css`
     :host {
@@ -42,8 +42,8 @@ export class StoryWhere extends LitElement {
   `;
 
   override render() {
-    if (!this.telling) return html``;
-    const { story, position, scene } = this.telling;
+    if (!this.playback) return html``;
+    const { story, position, scene } = this.playback;
     const label = momentLabel(scene.when, story.lang);
     // As quiet as a clock: a reader of the page hears each step's own date in its text.
     return html`<time part="date"

@@ -92,7 +92,7 @@ function between(xs: readonly number[], ys: readonly number[], x: number): numbe
   return y0 + ((x - x0) / (x1 - x0)) * (y1 - y0);
 }
 
-export interface Tick {
+export interface TimeTick {
   /** Along the width, in its unit. */
   readonly x: number;
   readonly kind: 'year' | 'month';
@@ -115,7 +115,7 @@ export function ticksOf(
   width: number,
   letter: number,
   calendar: Calendar,
-): readonly Tick[] {
+): readonly TimeTick[] {
   const taken: (readonly [number, number])[] = [];
   const [begin, end] = scale.frame;
   const fits = (x: number, label: string): boolean => {
@@ -131,7 +131,7 @@ export function ticksOf(
   const starts: number[] = [];
   for (let year = Math.ceil(first / every) * every; year <= last; year += every)
     if (dayOf(year, 0) >= years.from) starts.push(year);
-  const ticks: Tick[] = starts.map((year) => {
+  const ticks: TimeTick[] = starts.map((year) => {
     const x = scale.at(dayOf(year, 0)) * width;
     const label = calendar.year(year);
     return { x, kind: 'year', label: x >= begin * width && fits(x, label) ? label : '' };

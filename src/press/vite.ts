@@ -9,7 +9,7 @@ import { documented as datasets } from '../../geo/origins.ts';
 import type { AtlasEvidence } from '../atlas/core/evidence.ts';
 import { catalogueOf } from '../atlas/core/state.ts';
 import type { Step } from '../story/story.ts';
-import { stillPath, type StillSize } from '../drawing/still-frame.ts';
+import { stillPath, type StillSize } from '../drawing/still-sizes.ts';
 import { escapeXml } from '../story/escape.ts';
 import { LANGUAGES, scriptOf, type Script } from '../story/languages.ts';
 import { atlasEvidence } from './set/atlas-evidence.ts';
@@ -108,8 +108,8 @@ export function pressAll(
 ): { readonly pages: readonly Pressed[]; readonly faults: readonly Fault[] } {
   const atlas = {
     layers: new Map(
-      layers.map(({ id, drawable, days, title, theme, head }) => {
-        const by = Object.values(actors).find(({ colour }) => colour === head?.colour)?.label;
+      layers.map(({ id, drawable, days, title, theme, marker }) => {
+        const by = Object.values(actors).find(({ colour }) => colour === marker?.colour)?.label;
         return [
           id,
           { drawable: drawable === true, ...(days ? { days } : {}), title, theme, ...(by ? { by } : {}) },

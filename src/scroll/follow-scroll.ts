@@ -1,12 +1,12 @@
 import scrollama from 'scrollama';
 import type { Position } from '../story/story.ts';
-import { progressAt, type Reading } from './progress.ts';
+import { progressAt, type ReadingZone } from './progress.ts';
 
 export interface FollowScrollOptions {
   /** The elements of the steps in their order, each directly below the previous one. */
   readonly steps: readonly HTMLElement[];
   /** How the page is read now. Asked again whenever its layout may have changed. */
-  readonly reading: () => Reading;
+  readonly reading: () => ReadingZone;
   readonly onPosition: (position: Position) => void;
 }
 

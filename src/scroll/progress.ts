@@ -7,7 +7,7 @@ export interface Stretch {
 }
 
 /** How a page is read. CSS pixels. */
-export interface Reading {
+export interface ReadingZone {
   /** From the top of the window to the line at which a step is being read. */
   readonly line: number;
   /** How far above the line the top of a text stands where links lead: by then its scene has been told. */
@@ -25,7 +25,7 @@ const LEAVING = 0.1;
  * until its end has been passed. So a long text on a phone and a short one on a wall are told alike, and a
  * link always leads to a scene that is told. A step that is all text is told evenly.
  */
-export function progressAt(step: Stretch, text: Stretch, { line, lead, linger }: Reading): number {
+export function progressAt(step: Stretch, text: Stretch, { line, lead, linger }: ReadingZone): number {
   const height = step.bottom - step.top;
   if (height <= 0) return 0;
   const even = Math.min(1, Math.max(0, (line - step.top) / height));

@@ -1,7 +1,7 @@
 import { paceOf, type Camera, type Scene } from '../story/story.ts';
 
 /** One thing a stage does to get from the scene it shows to the next. */
-export type Change =
+export type SceneChange =
   | { readonly kind: 'camera'; readonly camera: Camera }
   | { readonly kind: 'day'; readonly day: number }
   | { readonly kind: 'names'; readonly names: readonly string[] }
@@ -22,8 +22,8 @@ const sameNames = (a: readonly string[], b: readonly string[]) =>
   a === b || (a.length === b.length && a.every((name, n) => name === b[n]));
 
 /** What differs between two scenes, and nothing else. Nothing differs between a scene and itself. */
-export function changesBetween(before: Scene | undefined, after: Scene): readonly Change[] {
-  const changes: Change[] = [];
+export function changesBetween(before: Scene | undefined, after: Scene): readonly SceneChange[] {
+  const changes: SceneChange[] = [];
   if (!before || !sameCamera(before.camera, after.camera)) changes.push({ kind: 'camera', camera: after.camera });
   // Layers know dates by the day; a finer step would have the map filter for nothing.
   const day = Math.round(after.when.now);

@@ -4,13 +4,13 @@ import './map-workers.ts';
 import { Map as MapLibreMap, type MapLayerMouseEvent, type MapOptions } from 'maplibre-gl';
 import type { Dataset, Layer, Pattern } from '../../geo/layer.ts';
 import type { Camera, LayerState, Scene } from '../story/story.ts';
-import { changesBetween, type Change } from './changes.ts';
+import { changesBetween, type SceneChange } from './changes.ts';
 import { scaleFor, zoomOffset } from './frame.ts';
 import { removeStyle } from './maplibre-private.ts';
-import { PacedState } from './paced-state.ts';
+import { ThrottledState } from './throttled-state.ts';
 import { Patterns } from './patterns.ts';
-import { datasetOf, Ground } from './ground.ts';
-import { Heads, ROOM } from './heads.ts';
+import { datasetOf, Terrain } from './terrain.ts';
+import { MovingMarkers, MARKER_SPACE } from './moving-markers.ts';
 import type { Inset, LiveStage, Picked } from './stage.ts';
 import { Snow } from './snow.ts';
 import { resolveColors, type Tokens } from '../drawing/colors.ts';
@@ -69,10 +69,10 @@ export class MapStage implements LiveStage {
   #patterns: Patterns;
   /** How much larger than on a desk the map is lettered. */
   #scale: number;
-  #heads: Heads;
+  #heads: MovingMarkers;
   #snow: Snow;
-  #ground: Ground;
-  #state: PacedState;
+  #ground: Terrain;
+  #state: ThrottledState;
 
   constructor(options: MapStageOptions) {
     this.#options = options;
@@ -100,14 +100,14 @@ export class MapStage implements LiveStage {
     });
     this.#patterns = new Patterns(this.map, options.patterns ?? {}, options.tokens, this.#scale);
     this.map.getCanvas().tabIndex = -1;
-    this.#ground = new Ground(
+    this.#ground = new Terrain(
       this.map,
       options.datasets.find(({ delivery }) => delivery.kind === 'raster-dem'),
       options.root,
     );
-    this.#state = new PacedState(this.map);
+    this.#state = new ThrottledState(this.map);
     this.#snow = new Snow(this.map.getCanvasContainer());
-    this.#heads = new Heads(this.map, options.lang);
+    this.#heads = new MovingMarkers(this.map, options.lang);
     this.map.on('style.load', this.#start);
     this.map.on('webglcontextlost', this.#stop);
     this.map.on('resize', this.#refit);
@@ -227,7 +227,7 @@ export class MapStage implements LiveStage {
   };
 
   /** What is told to the whole style is gathered in `state`: each time it is told, sources are cut into tiles anew. */
-  #apply(change: Change, state: Record<string, unknown>) {
+  #apply(change: SceneChange, state: Record<string, unknown>) {
     switch (change.kind) {
       case 'camera':
         if (!this.#free) this.#look(change.camera);
@@ -267,7 +267,7 @@ export class MapStage implements LiveStage {
   }
 
   #look({ center, zoom, bearing, pitch }: Camera) {
-    this.#ground.tilt(pitch);
+    this.#ground.setPitch(pitch);
     this.map.setVerticalFieldOfView(fieldOfView(this.map.getContainer().clientHeight, this.zoomOffset));
     this.map.jumpTo({ center: [...center], zoom: zoom + this.zoomOffset, bearing, pitch, padding: { ...this.#inset } });
   }
@@ -299,7 +299,7 @@ export class MapStage implements LiveStage {
     if (!dataset) return;
     if (!this.map.getSource(dataset.id)) this.map.addSource(dataset.id, sourceOf(dataset, this.#options.root));
     const above = this.#layers.slice(this.#layers.indexOf(layer) + 1).find((other) => this.#isThere(other));
-    const before = above ? styleIds(above)[0] : ROOM;
+    const before = above ? styleIds(above)[0] : MARKER_SPACE;
     for (const style of styleLayers(layer)) this.map.addLayer(style, before);
   }
 

@@ -1,10 +1,10 @@
 import type { Scene } from '../story/story.ts';
-import { changesBetween, type Change } from './changes.ts';
+import { changesBetween, type SceneChange } from './changes.ts';
 import type { Stage } from './stage.ts';
 
 /** A stage for tests: it draws nothing and remembers what it was asked to. */
 export class RecordingStage implements Stage {
-  readonly changes: Change[] = [];
+  readonly changes: SceneChange[] = [];
   scene: Scene | undefined;
   destroyed = false;
 

@@ -1,7 +1,7 @@
 import type { Scene, Step } from '../story/story.ts';
 import { sameCamera } from './changes.ts';
 import type { Stage } from './stage.ts';
-import { NARROW, stillPath } from '../drawing/still-frame.ts';
+import { NARROW, stillPath } from '../drawing/still-sizes.ts';
 
 export interface StillStageOptions {
   /** The picture in the page: an image and, before it, a source for narrow panes. */

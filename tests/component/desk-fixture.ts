@@ -97,7 +97,7 @@ interface Drawn {
 /** As much of a map as the desk asks of one. */
 export class DeskMap {
   readonly sources = new Map<string, Drawn>();
-  order: string[] = ['paper', 'stage-heads'];
+  order: string[] = ['paper', 'moving-markers'];
   readonly images = new Set<string>();
   readonly heard = new Map<string, Set<(event: never) => void>>();
   readonly canvas = Object.assign(document.createElement('canvas'), { tabIndex: 0 });
@@ -165,7 +165,7 @@ export class DeskStage extends LiveRecordingStage {
     for (const { id } of layers.filter((layer) => scene.layers[layer.id])) {
       const layer = layers.find((one) => one.id === id);
       for (const name of layer ? styleIds(layer) : [])
-        if (!this.drawn.order.includes(name)) this.drawn.addLayer({ id: name }, 'stage-heads');
+        if (!this.drawn.order.includes(name)) this.drawn.addLayer({ id: name }, 'moving-markers');
     }
   }
 

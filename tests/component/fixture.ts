@@ -4,7 +4,7 @@ import { cdp, page as browserPage } from 'vitest/browser';
 import { sceneAt, stillAt } from '../../src/director/scene.ts';
 import { define } from '../../src/player/define.ts';
 import type { StoryPlayer } from '../../src/player/story-player.ts';
-import type { Change } from '../../src/stage/changes.ts';
+import type { SceneChange } from '../../src/stage/changes.ts';
 import { RecordingStage } from '../../src/stage/recording-stage.ts';
 import type { LiveStage } from '../../src/stage/stage.ts';
 import type { Camera, Scene, Step } from '../../src/story/story.ts';
@@ -266,10 +266,10 @@ export function lineOf(player: StoryPlayer): number {
   return pane + (innerHeight - pane) * 0.6;
 }
 
-export const camerasIn = (changes: readonly Change[]): readonly Camera[] =>
+export const camerasIn = (changes: readonly SceneChange[]): readonly Camera[] =>
   changes.flatMap((change) => (change.kind === 'camera' ? [change.camera] : []));
 
-export const layersIn = (changes: readonly Change[]): ReadonlySet<string> =>
+export const layersIn = (changes: readonly SceneChange[]): ReadonlySet<string> =>
   new Set(changes.flatMap((change) => (change.kind === 'show' && change.opacity > 0 ? [change.layer] : [])));
 
 /** The names of what a scene shows. */

@@ -32,33 +32,33 @@ interface Marker {
 
 /** Where a head points, in pixels of the window, and which way: degrees clockwise from the right. */
 const headOf = (page: Page, feature: string): Promise<Marker> =>
-  page.locator(`.stage-head[data-feature="${feature}"]`).evaluate((head) => {
+  page.locator(`.moving-marker[data-feature="${feature}"]`).evaluate((head) => {
     const pane = head.parentElement?.getBoundingClientRect() ?? new DOMRect();
     const at = new DOMMatrix(getComputedStyle(head).transform);
     const turn = /rotate\(([-\d.]+)\)/.exec(
-      head.querySelector('.stage-head-tip')?.getAttribute('transform') ?? '',
+      head.querySelector('.moving-marker-tip')?.getAttribute('transform') ?? '',
     )?.[1];
     return {
       x: pane.x + at.e,
       y: pane.y + at.f,
       turn: Number(turn),
-      words: head.querySelector('.stage-head-words')?.textContent ?? '',
+      words: head.querySelector('.moving-marker-words')?.textContent ?? '',
     };
   });
 
 test('the head of a line stands where the line has been drawn to, and points along it', async ({ page }) => {
   await page.emulateMedia({ reducedMotion: 'reduce' });
   await open(page, '#crossing');
-  await expect(page.locator('.stage-head[data-feature="red-flotilla-1920"] svg')).toBeVisible();
+  await expect(page.locator('.moving-marker[data-feature="red-flotilla-1920"] svg')).toBeVisible();
   let before: Marker | undefined;
   // Not where the name of the sea lies over the line.
   for (const share of [0.42, 0.55, 0.7]) {
     await tell(page, { 'red-flotilla-1920': share });
     const head = await headOf(page, 'red-flotilla-1920');
     // The line under the head.
-    await page.evaluate(() => document.querySelector('.stage-heads')?.setAttribute('hidden', ''));
+    await page.evaluate(() => document.querySelector('.moving-markers')?.setAttribute('hidden', ''));
     const picture = PNG.sync.read(await page.screenshot());
-    await page.evaluate(() => document.querySelector('.stage-heads')?.removeAttribute('hidden'));
+    await page.evaluate(() => document.querySelector('.moving-markers')?.removeAttribute('hidden'));
     const angle = (head.turn * Math.PI) / 180;
     /**
      * Whether it is drawn in the actor's colour, some pixels further along than the tip, within a pixel to either side.
@@ -100,7 +100,7 @@ test('a reader who wants no motion sees lines at their end, with how far they ca
   await expect(page.getByRole('listitem').filter({ hasText: 'Red flotilla to Anzali' })).toContainText(
     'about 350 km by sea, in 3 days',
   );
-  await expect(page.locator('.stage-heads')).toHaveAttribute('aria-hidden', 'true');
+  await expect(page.locator('.moving-markers')).toHaveAttribute('aria-hidden', 'true');
 });
 
 test('snow falls as far as the step is told, hangs still, and rises again', async ({ page }) => {

@@ -56,7 +56,7 @@ test('every place that a step names, and that is in view, is lettered', async ({
         ),
       );
       const { left, top } = map.getCanvas().getBoundingClientRect();
-      const heads = [...document.querySelectorAll('.stage-head')]
+      const heads = [...document.querySelectorAll('.moving-marker')]
         .map((head) => new DOMMatrix(getComputedStyle(head).transform))
         .map(({ e, f }) => [e, f] as const);
       const spots = all.map(({ center }) => map.project([center[0], center[1]])).map(({ x, y }) => [x, y] as const);

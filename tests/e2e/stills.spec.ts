@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { expect, test, type Page } from '@playwright/test';
 import type { FeatureCollection, Point } from 'geojson';
 import type { StoryPlayer } from '../../src/player/story-player.ts';
-import { STILLS } from '../../src/drawing/still-frame.ts';
+import { STILLS } from '../../src/drawing/still-sizes.ts';
 import { look } from '../../src/drawing/view.ts';
 import { open, said, stepOf, STORY } from './reader.ts';
 

@@ -211,7 +211,7 @@ describe('the catalogue', () => {
       // A dash without length is a dot: people, and no column.
       expect(symbol?.kind === 'line' && (symbol.dash?.[0] ?? 0) > 0, id).toBe(confidence === 'low');
       expect(symbol?.kind === 'line' && symbol.mark, id).toBe(actors[actor_key as keyof typeof actor].mark);
-      expect(layer(id)?.head?.feature, id).toBe(id);
+      expect(layer(id)?.marker?.feature, id).toBe(id);
     }
     expect(layers.filter(({ theme }) => theme === 'movements').length).toBe(collection('movements').features.length);
   });

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { coordinate, follow, isAtRest, positionAt, sceneOfShown, type Shown } from '../../src/director/follow.ts';
+import { storyCoordinate, follow, isAtRest, positionAt, sceneOfShown, type Shown } from '../../src/director/follow.ts';
 import { pathBetween } from '../../src/director/path.ts';
 import { sceneAt } from '../../src/director/scene.ts';
 import type { Position, Scene, Story } from '../../src/story/story.ts';
@@ -10,7 +10,7 @@ import { anyScene, anyStory, positionIn, withPositions } from './arbitraries.ts'
 const FRAME = 16;
 const elapsed = fc.integer({ min: 0, max: 100 });
 
-const near = (position: Position): Shown => ({ kind: 'near', at: coordinate(position) });
+const near = (position: Position): Shown => ({ kind: 'near', at: storyCoordinate(position) });
 
 /** Every state of the picture from `shown` until it rests at `wanted`. Fails if it never does. */
 function run(story: Story, shown: Shown, wanted: Position, ms = FRAME): readonly Shown[] {
@@ -66,10 +66,10 @@ describe('what is shown', () => {
     fc.assert(
       fc.property(withPositions(anyStory({ minSteps: 2 }), 2, 2), ([story, [from, wanted]]) => {
         if (!from || !wanted) return;
-        const goal = coordinate(wanted);
-        fc.pre(Math.abs(coordinate(from) - goal) <= 1.5);
+        const goal = storyCoordinate(wanted);
+        fc.pre(Math.abs(storyCoordinate(from) - goal) <= 1.5);
         const places = run(story, near(from), wanted).map((shown) => (shown.kind === 'near' ? shown.at : NaN));
-        const side = Math.sign(coordinate(from) - goal);
+        const side = Math.sign(storyCoordinate(from) - goal);
         const distances = places.map((place) => (place - goal) * side);
         for (const [n, distance] of distances.entries()) {
           expect(distance).toBeGreaterThanOrEqual(0);
@@ -104,7 +104,7 @@ describe('a leap', () => {
     fc.tuple(
       fc.constant(story),
       fc.constant({ step: 0, progress: 0.5 }),
-      positionIn(story).filter((wanted) => coordinate(wanted) > 2.01),
+      positionIn(story).filter((wanted) => storyCoordinate(wanted) > 2.01),
     ),
   );
 
@@ -121,7 +121,7 @@ describe('a leap', () => {
           const share =
             shown.kind === 'leap'
               ? shown.gone * shown.gone * (3 - 2 * shown.gone)
-              : shown.at === coordinate(wanted)
+              : shown.at === storyCoordinate(wanted)
                 ? 1
                 : 0;
           expect(apart(scene.camera, path(share))).toBeLessThan(1e-6);
@@ -145,7 +145,7 @@ describe('a leap', () => {
         let shown: Shown = near(from);
         for (let frame = 0; frame < frames; frame++) shown = follow(story, shown, wanted, FRAME);
         const other: Position = { step: n % story.steps.length, progress: 0.5 };
-        fc.pre(Math.abs(coordinate(other) - coordinate(wanted)) > 1.5);
+        fc.pre(Math.abs(storyCoordinate(other) - storyCoordinate(wanted)) > 1.5);
         const before: Scene = sceneOfShown(story, shown, wanted);
         expect(scenesApart(before, sceneOfShown(story, follow(story, shown, other, 0), other))).toBeLessThan(1e-6);
       }),
@@ -172,7 +172,7 @@ describe('a position as one number', () => {
       fc.property(withPositions(anyStory(), 1, 1), ([story, [position]]) => {
         if (!position) return;
         expect(
-          scenesApart(sceneAt(story, positionAt(story, coordinate(position))), sceneAt(story, position)),
+          scenesApart(sceneAt(story, positionAt(story, storyCoordinate(position))), sceneAt(story, position)),
         ).toBeLessThan(0.005);
       }),
     );

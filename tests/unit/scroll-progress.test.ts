@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { progressAt, type Reading, type Stretch } from '../../src/scroll/progress.ts';
+import { progressAt, type ReadingZone, type Stretch } from '../../src/scroll/progress.ts';
 import { TRAVEL } from '../../src/story/story.ts';
 
-const READING: Omit<Reading, 'line'> = { lead: 300, linger: 100 };
+const READING: Omit<ReadingZone, 'line'> = { lead: 300, linger: 100 };
 const step: Stretch = { top: 0, bottom: 1800 };
 const text: Stretch = { top: 400, bottom: 1200 };
 const at = (line: number) => progressAt(step, text, { ...READING, line });

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { sceneAt } from '../../src/director/scene.ts';
-import { changesBetween, type Change } from '../../src/stage/changes.ts';
+import { changesBetween, type SceneChange } from '../../src/stage/changes.ts';
 import { RecordingStage } from '../../src/stage/recording-stage.ts';
 import type { Camera, LayerState, Scene } from '../../src/story/story.ts';
 import { anyScene, anyStory, withPositions } from './arbitraries.ts';
@@ -14,7 +14,7 @@ class ModelStage {
   pace: number | undefined;
   readonly layers = new Map<string, LayerState>();
 
-  apply(changes: readonly Change[]): this {
+  apply(changes: readonly SceneChange[]): this {
     for (const change of changes) {
       switch (change.kind) {
         case 'camera':

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { exaggerationAt } from '../../src/stage/ground.ts';
+import { exaggerationAt } from '../../src/stage/terrain.ts';
 import { flakeAt } from '../../src/stage/snow.ts';
 
 const share = fc.double({ min: 0, max: 1, noNaN: true });

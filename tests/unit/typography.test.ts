@@ -84,10 +84,10 @@ function texts(lang: 'fa' | 'ru'): readonly Text[] {
   const catalog = [
     ...textsIn(
       'layers',
-      layers.map(({ title, legend, head }) => ({
+      layers.map(({ title, legend, marker }) => ({
         title,
         legend: legend.map(({ label, note }) => ({ label, note })),
-        said: head?.said,
+        said: marker?.label,
       })),
     ),
     ...textsIn(

@@ -5,10 +5,10 @@
 import type { FeatureCollection } from 'geojson';
 import type { Dataset, Layer, Pattern } from '../../../geo/layer.ts';
 import { zoomOffset } from '../../stage/frame.ts';
-import { shade, terrarium, type Mosaic } from '../../drawing/shade.ts';
-import { drawStill, type Ground } from '../../drawing/still.ts';
+import { shadeRelief, terrarium, type Mosaic } from '../../drawing/relief.ts';
+import { drawStill, type ReliefImages } from '../../drawing/still.ts';
 import { resolveColors, type Tokens } from '../../drawing/colors.ts';
-import { look, type Sight, type View } from '../../drawing/view.ts';
+import { look, type Sight, type PictureView } from '../../drawing/view.ts';
 import type { LngLat, Scene } from '../../story/story.ts';
 
 export interface DrawingWish {
@@ -31,7 +31,7 @@ const GRAIN = 3;
 /** Tiles of heights that are fetched for a drawing. */
 const TILES = 64;
 
-export function viewOf({ width, height }: DrawingWish['size']): View {
+export function viewOf({ width, height }: DrawingWish['size']): PictureView {
   return {
     width,
     height,
@@ -49,7 +49,7 @@ export async function drawMap(
   const needed = new Set(layers.map(({ dataset }) => dataset));
   const collections = new Map(wish.collections);
   const missing: Dataset[] = [];
-  const grounds = new Map<string, Ground>();
+  const grounds = new Map<string, ReliefImages>();
   await Promise.all(
     datasets
       .filter(({ id }) => needed.has(id) && !collections.has(id))
@@ -92,8 +92,8 @@ async function groundOf(
   layer: Layer,
   dataset: Dataset,
   { scene, layers, tokens, paper, root }: DrawingWish,
-  view: View,
-): Promise<Ground> {
+  view: PictureView,
+): Promise<ReliefImages> {
   const sight = look(scene.camera, view);
   const mosaic = await mosaicOf(dataset, root, sight, view);
   const [width, height] = [Math.round(view.width / GRAIN), Math.round(view.height / GRAIN)];
@@ -102,7 +102,14 @@ async function groundOf(
     styles: resolveColors(layer.style, tokens),
     paper: layers[0] === layer ? resolveColors(paper, tokens) : undefined,
   };
-  const [pixels] = shade([inking], mosaic, sight, scene.camera.bearing, [view.width, view.height], [width, height]);
+  const [pixels] = shadeRelief(
+    [inking],
+    mosaic,
+    sight,
+    scene.camera.bearing,
+    [view.width, view.height],
+    [width, height],
+  );
   const canvas = document.createElement('canvas');
   [canvas.width, canvas.height] = [width, height];
   const context = canvas.getContext('2d');
@@ -123,7 +130,7 @@ async function mosaicOf(
   { delivery, id }: Dataset,
   root: string,
   sight: Sight,
-  { width, height }: View,
+  { width, height }: PictureView,
 ): Promise<Mosaic> {
   if (delivery.kind !== 'raster-dem') throw new Error(`${id} has no heights.`);
   const {

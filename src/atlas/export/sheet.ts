@@ -1,6 +1,6 @@
 /** A sheet about a map: title, frame, scale, legend, sources and licence, as SVG that needs no page. Pure. */
 import type { LegendSymbol } from '../../../geo/layer.ts';
-import { broken, measure } from '../../drawing/lettering.ts';
+import { wrapLines, measureText } from '../../drawing/text-layout.ts';
 import { METRES_IN, scaleBar } from '../../story/distance.ts';
 import { escapeXml } from '../../story/escape.ts';
 
@@ -93,9 +93,9 @@ function lines(text: string, size: number, width: number, face = REGULAR): reado
   const words = text.split(/\s+/).flatMap((word) => {
     const parts: string[] = [];
     let rest = word;
-    while (measure(rest, face, 0) > most) {
+    while (measureText(rest, face, 0) > most) {
       let end = rest.length - 1;
-      while (end > 1 && measure(rest.slice(0, end), face, 0) > most) end -= 1;
+      while (end > 1 && measureText(rest.slice(0, end), face, 0) > most) end -= 1;
       parts.push(rest.slice(0, end));
       rest = rest.slice(end);
     }
@@ -104,7 +104,8 @@ function lines(text: string, size: number, width: number, face = REGULAR): reado
   const made: string[] = [];
   for (const word of words) {
     const last = made.at(-1);
-    if (last !== undefined && measure(`${last} ${word}`, face, 0) <= most) made[made.length - 1] = `${last} ${word}`;
+    if (last !== undefined && measureText(`${last} ${word}`, face, 0) <= most)
+      made[made.length - 1] = `${last} ${word}`;
     else made.push(word);
   }
   return made;
@@ -130,7 +131,7 @@ export function drawSheet({
     `<text x="${at(x)}" y="${n(y)}" ${attributes}>${escapeXml(words_)}</text>`;
   const parts: string[] = [];
   let y = MARGIN;
-  for (const one of broken(title, BOLD, 0, inner / 27)) {
+  for (const one of wrapLines(title, BOLD, 0, inner / 27)) {
     y += 27;
     parts.push(text(MARGIN, y, one, `font-size="27" font-weight="600" fill="${ink}"`));
   }

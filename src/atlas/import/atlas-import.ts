@@ -3,7 +3,7 @@ import { msg, str } from '@lit/localize';
 import type { Map as MapLibreMap } from 'maplibre-gl';
 import { html, LitElement, nothing, svg } from 'lit';
 import { property, state } from 'lit/decorators.js';
-import { wantsStill } from '../../player/manner.ts';
+import { wantsReducedMotion } from '../../player/preferences.ts';
 import { bringFile, type Answered, type BringOptions } from './import-file.ts';
 import { sayDropped, sayTrouble, sayWarning } from './problem-words.ts';
 import { keyOf, type Ref } from '../core/state.ts';
@@ -42,7 +42,7 @@ interface Described {
 }
 
 /** Milliseconds of a move; none for those who want none. */
-const pace = () => (wantsStill() ? 0 : 700);
+const pace = () => (wantsReducedMotion() ? 0 : 700);
 
 /**
  * Files of the reader's own, read in this browser and nowhere else: chosen or dropped anywhere on the page, listed,

@@ -1,5 +1,5 @@
 import type { Map as MapLibreMap } from 'maplibre-gl';
-import { wantsStill } from '../../player/manner.ts';
+import { wantsReducedMotion } from '../../player/preferences.ts';
 import type { LiveStage } from '../../stage/stage.ts';
 import { fit } from '../../story/fit.ts';
 import type { Camera, LngLat, Scene } from '../../story/story.ts';
@@ -79,14 +79,14 @@ export class DeskMap {
 
   /** Goes to a camera as the reader wants moves to be; tells whether it does, or the state has to be there at once. */
   fly({ center, zoom }: Camera): boolean {
-    if (wantsStill()) return false;
+    if (wantsReducedMotion()) return false;
     this.map.flyTo({ center: [...center], zoom: zoom + this.#stage.zoomOffset, duration: 900, essential: false });
     return true;
   }
 
   /** By one step of the buttons. */
   zoom(by: 1 | -1): void {
-    const how = { animate: !wantsStill() };
+    const how = { animate: !wantsReducedMotion() };
     if (by > 0) this.map.zoomIn(how);
     else this.map.zoomOut(how);
   }

@@ -7,7 +7,7 @@ import type {
   SourceSpecification,
 } from 'maplibre-gl';
 import type { Protocol } from 'pmtiles';
-import { wantsStill } from '../../player/manner.ts';
+import { wantsReducedMotion } from '../../player/preferences.ts';
 import type { Ref } from '../core/state.ts';
 import { AtlasWishEvent } from '../ui/model.ts';
 import type { OwnLayer } from '../core/own-layer.ts';
@@ -214,7 +214,7 @@ export class OwnLayers {
         .getSource<GeoJSONSource>(source)
         ?.getClusterExpansionZoom(heap)
         .then((zoom) => {
-          this.#map.easeTo({ center: [lng, lat], zoom: zoom + 0.2, animate: !wantsStill() });
+          this.#map.easeTo({ center: [lng, lat], zoom: zoom + 0.2, animate: !wantsReducedMotion() });
         });
       return;
     }

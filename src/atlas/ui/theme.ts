@@ -1,5 +1,5 @@
 import type { Map as MapLibreMap } from 'maplibre-gl';
-import { CHANGED } from '../../player/manner.ts';
+import { PREFERENCES_CHANGED } from '../../player/preferences.ts';
 import { resolveColors } from '../../drawing/colors.ts';
 
 /**
@@ -24,9 +24,9 @@ const DARK = matchMedia('(prefers-color-scheme: dark)');
 /** Tells when day gives way to night, by the device or by the reader; returns what ends this. */
 export function whenDusk(recolour: () => void): () => void {
   DARK.addEventListener('change', recolour);
-  document.addEventListener(CHANGED, recolour);
+  document.addEventListener(PREFERENCES_CHANGED, recolour);
   return () => {
     DARK.removeEventListener('change', recolour);
-    document.removeEventListener(CHANGED, recolour);
+    document.removeEventListener(PREFERENCES_CHANGED, recolour);
   };
 }

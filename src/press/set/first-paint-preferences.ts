@@ -1,6 +1,6 @@
-import { WIDE } from '../../drawing/still-frame.ts';
+import { WIDE } from '../../drawing/still-sizes.ts';
 import { FONTS_ATTRIBUTE, FONTS_KEY } from '../../player/kept-fonts.ts';
-import { CHOICES, KEY, USUAL } from '../../player/manner.ts';
+import { PREFERENCE_CHOICES, PREFERENCES_KEY, DEFAULT_PREFERENCES } from '../../player/preferences.ts';
 
 /** The address of the script that applies the reader's preferences before the first paint, from the site's root. */
 export const FIRST_PAINT_SCRIPT = 'preferences.js';
@@ -12,11 +12,11 @@ export const FIRST_PAINT_SCRIPT = 'preferences.js';
  */
 export const firstPaintScript = (): string => `{
   if (matchMedia(${JSON.stringify(WIDE)}).matches) document.documentElement.setAttribute(${JSON.stringify(FONTS_ATTRIBUTE)}, 'wide');
-  const choices = ${JSON.stringify(CHOICES)};
-  const usual = ${JSON.stringify(USUAL)};
+  const choices = ${JSON.stringify(PREFERENCE_CHOICES)};
+  const usual = ${JSON.stringify(DEFAULT_PREFERENCES)};
   try {
     if (localStorage.getItem(${JSON.stringify(FONTS_KEY)})) document.documentElement.setAttribute(${JSON.stringify(FONTS_ATTRIBUTE)}, 'kept');
-    const kept = JSON.parse(localStorage.getItem(${JSON.stringify(KEY)}) ?? '{}');
+    const kept = JSON.parse(localStorage.getItem(${JSON.stringify(PREFERENCES_KEY)}) ?? '{}');
     for (const name in choices) {
       if (choices[name].includes(kept?.[name]) && kept[name] !== usual[name]) document.documentElement.setAttribute('data-' + name, kept[name]);
     }

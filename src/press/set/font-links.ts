@@ -1,6 +1,6 @@
 import type { Element } from 'hast';
 import { h } from 'hastscript';
-import { WIDE } from '../../drawing/still-frame.ts';
+import { WIDE } from '../../drawing/still-sizes.ts';
 
 /**
  * Has the browser fetch the fonts before its style sheet asks for them: on wide screens only. A small one, which may be

@@ -3,7 +3,7 @@ import type { Element } from 'hast';
 import { toHtml } from 'hast-util-to-html';
 import { h } from 'hastscript';
 import { fontLinks } from './font-links.ts';
-import { stillPath, NARROW, STILLS } from '../../drawing/still-frame.ts';
+import { stillPath, NARROW, STILLS } from '../../drawing/still-sizes.ts';
 import { directionOf, endonym } from '../../story/languages.ts';
 import type { Pressed } from '../press.ts';
 

@@ -1,6 +1,6 @@
 import type { Element } from 'hast';
 import { h } from 'hastscript';
-import { NARROW, stillPath, STILLS } from '../../drawing/still-frame.ts';
+import { NARROW, stillPath, STILLS } from '../../drawing/still-sizes.ts';
 import { CARD } from '../stills/card.ts';
 
 /** The still of a step in both sizes, fetched when it is near. `base`: from the page to that of its story. */

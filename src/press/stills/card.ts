@@ -1,6 +1,6 @@
-import { broken, measure } from '../../drawing/lettering.ts';
+import { wrapLines, measureText } from '../../drawing/text-layout.ts';
 import type { Tokens } from '../../drawing/colors.ts';
-import type { View } from '../../drawing/view.ts';
+import type { PictureView } from '../../drawing/view.ts';
 import { escapeXml } from '../../story/escape.ts';
 import { PANE } from '../../story/story.ts';
 
@@ -10,7 +10,7 @@ const [WIDTH, HEIGHT] = [1200, 630];
 const STRIP = 148;
 
 /** The view of a shared link's picture: the scene in what the strip leaves free. */
-export const CARD: View = {
+export const CARD: PictureView = {
   width: WIDTH,
   height: HEIGHT,
   focus: [WIDTH / 2, (HEIGHT - STRIP) / 2],
@@ -33,9 +33,9 @@ const MARGIN = 48;
 export function cardOver({ title, dateline, story, rtl }: CardText, tokens: Tokens): string {
   const room = WIDTH - 2 * MARGIN;
   // As large as one line allows, and then in two.
-  const size = Math.min(50, (room / measure(title, PLAIN, 0)) * 0.97);
+  const size = Math.min(50, (room / measureText(title, PLAIN, 0)) * 0.97);
   const large = size >= 34;
-  const lines = large ? [title] : broken(title, PLAIN, 0, room / 34).slice(0, 2);
+  const lines = large ? [title] : wrapLines(title, PLAIN, 0, room / 34).slice(0, 2);
   const letter = large ? size : 34;
   const top = HEIGHT - STRIP;
   const [x, anchor] = rtl ? [WIDTH - MARGIN, 'start'] : [MARGIN, 'start'];

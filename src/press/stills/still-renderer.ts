@@ -6,12 +6,12 @@ import { PNG } from 'pngjs';
 import * as catalog from '../../../geo/catalog.ts';
 import type { Dataset, Layer } from '../../../geo/layer.ts';
 import { tokenIn } from '../../../geo/tokens.ts';
-import { shade, terrarium, type Mosaic } from '../../drawing/shade.ts';
-import { STILLS, type StillSize } from '../../drawing/still-frame.ts';
+import { shadeRelief, terrarium, type Mosaic } from '../../drawing/relief.ts';
+import { STILLS, type StillSize } from '../../drawing/still-sizes.ts';
 import type { Tile } from '../../drawing/svg.ts';
-import { drawStill, type Ground } from '../../drawing/still.ts';
+import { drawStill, type ReliefImages } from '../../drawing/still.ts';
 import { resolveColors, type Tokens } from '../../drawing/colors.ts';
-import { look, type View } from '../../drawing/view.ts';
+import { look, type PictureView } from '../../drawing/view.ts';
 import type { Step } from '../../story/story.ts';
 import { cardOver, CARD, type CardText } from './card.ts';
 import type { Pixels } from './encode.ts';
@@ -48,7 +48,7 @@ export class StillRenderer {
   #root: string;
   #collections = new Map<string, FeatureCollection>();
   #mosaics = new Map<string, Mosaic | undefined>();
-  #grounds = new Map<string, Promise<ReadonlyMap<string, Ground>>>();
+  #grounds = new Map<string, Promise<ReadonlyMap<string, ReliefImages>>>();
   /** The map of each card, on which every language sets its own words. */
   #cards = new Map<string, Promise<Pixels>>();
   #depends: string | undefined;
@@ -133,11 +133,11 @@ export class StillRenderer {
   }
 
   /** The relief of a scene in one theme, as PNG: what draws an SVG at the build reads no WebP. */
-  #plainRelief(scene: Step['scene'], view: View, theme: Tokens) {
+  #plainRelief(scene: Step['scene'], view: PictureView, theme: Tokens) {
     const reliefs = new Map(
       this.#reliefs(scene).map((layer) => [layer.id, this.#shaded(layer, scene, view, [theme])[0]]),
     );
-    return ({ id }: Layer): Ground | undefined => {
+    return ({ id }: Layer): ReliefImages | undefined => {
       const pixels = reliefs.get(id);
       const picture = pixels && `data:image/png;base64,${png(pixels).toString('base64')}`;
       return picture === undefined ? undefined : { day: picture, night: picture };
@@ -181,7 +181,7 @@ export class StillRenderer {
     );
   }
 
-  #groundsOf(scene: Step['scene'], view: View): Promise<ReadonlyMap<string, Ground>> {
+  #groundsOf(scene: Step['scene'], view: PictureView): Promise<ReadonlyMap<string, ReliefImages>> {
     const key = JSON.stringify([
       scene.camera,
       this.#reliefs(scene).map(({ id }) => id),
@@ -192,11 +192,11 @@ export class StillRenderer {
     return found;
   }
 
-  async #encoded(scene: Step['scene'], view: View): Promise<ReadonlyMap<string, Ground>> {
+  async #encoded(scene: Step['scene'], view: PictureView): Promise<ReadonlyMap<string, ReliefImages>> {
     const { webp } = await import('./encode.ts');
     const encode = async (pixels: Shaded) =>
       `data:image/webp;base64,${Buffer.from(await webp(pixels, QUALITY)).toString('base64')}`;
-    const grounds = new Map<string, Ground>();
+    const grounds = new Map<string, ReliefImages>();
     for (const layer of this.#reliefs(scene)) {
       const [day, night] = this.#shaded(layer, scene, view, [DAY, NIGHT]);
       if (day && night) grounds.set(layer.id, { day: await encode(day), night: await encode(night) });
@@ -204,7 +204,12 @@ export class StillRenderer {
     return grounds;
   }
 
-  #shaded(layer: Layer, { camera, layers }: Step['scene'], view: View, lights: readonly Tokens[]): readonly Shaded[] {
+  #shaded(
+    layer: Layer,
+    { camera, layers }: Step['scene'],
+    view: PictureView,
+    lights: readonly Tokens[],
+  ): readonly Shaded[] {
     const sight = look(camera, view);
     const mosaic = this.#mosaic(layer.dataset, sight.zoom);
     if (!mosaic) return [];
@@ -215,7 +220,7 @@ export class StillRenderer {
       styles: resolveColors(layer.style, light),
       paper: lowest ? resolveColors(PAPER, light) : undefined,
     }));
-    const pictures = shade(inkings, mosaic, sight, camera.bearing, [view.width, view.height], [width, height]);
+    const pictures = shadeRelief(inkings, mosaic, sight, camera.bearing, [view.width, view.height], [width, height]);
     return pictures.map((data) => ({ width, height, data }));
   }
 

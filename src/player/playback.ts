@@ -2,7 +2,7 @@ import { createContext } from '@lit/context';
 import type { Position, Scene, Story } from '../story/story.ts';
 
 /** What everything below a `<story-player>` may know. It flows down only; what flows up is a `story-cue`. */
-export interface Telling {
+export interface Playback {
   readonly story: Story;
   /** Where the reader is. */
   readonly position: Position;
@@ -10,4 +10,4 @@ export interface Telling {
   readonly scene: Scene;
 }
 
-export const tellingContext = createContext<Telling | undefined>(Symbol('telling'));
+export const playbackContext = createContext<Playback | undefined>(Symbol('playback'));

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { PacedState } from '../../src/stage/paced-state.ts';
+import { ThrottledState } from '../../src/stage/throttled-state.ts';
 
 beforeEach(() => {
   vi.useFakeTimers({ toFake: ['performance'] });
@@ -34,7 +34,7 @@ function mapOf({ takes = 0 } = {}) {
       if (map.repaint || !map.areTilesLoaded() || listeners.size > 0) for (const listener of [...listeners]) listener();
     }
   };
-  return { map, told, listeners, pass, paced: new PacedState(map as never) };
+  return { map, told, listeners, pass, paced: new ThrottledState(map as never) };
 }
 
 test('what is now is told at once and together', () => {

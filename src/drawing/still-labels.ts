@@ -1,28 +1,32 @@
 import type { Feature } from 'geojson';
 import { escapeXml } from '../story/escape.ts';
-import { written, rounded, share, type Attributes } from './svg.ts';
+import { attributeText, shortNumber, opacityValue, type Attributes } from './svg.ts';
 import {
   boxAt,
-  broken,
-  measure,
+  wrapLines,
+  measureText,
   radialOffset,
   textOffset,
   type Anchor,
   type Box,
   type Face,
-  type Room,
-} from './lettering.ts';
-import { pathData, type Outline } from './outline.ts';
-import type { Sheet } from './still-sheets.ts';
+  type OccupiedBoxes,
+} from './text-layout.ts';
+import { pathData, type Outline } from './project-geometry.ts';
+import type { StyledLayer } from './styled-layers.ts';
 import type { StillOptions } from './still.ts';
-import type { View } from './view.ts';
+import type { PictureView } from './view.ts';
 
 /** Ems from a line of letters to the next, if the style says nothing else. */
 export const LINE = 1.2;
 
 /** The names of all sheets. Those on top are placed first, as on the map, and what finds no room is left out. */
-export function letter(sheets: readonly Sheet[], room: Room, options: StillOptions): ReadonlyMap<Sheet, string> {
-  const lettered = new Map<Sheet, string>();
+export function letter(
+  sheets: readonly StyledLayer[],
+  room: OccupiedBoxes,
+  options: StillOptions,
+): ReadonlyMap<StyledLayer, string> {
+  const lettered = new Map<StyledLayer, string>();
   let count = 0;
   for (const sheet of [...sheets].reverse()) {
     if (sheet.style.type !== 'symbol') continue;
@@ -40,7 +44,7 @@ export function letter(sheets: readonly Sheet[], room: Room, options: StillOptio
         ? inscribe(sheet, feature, outline, words, face, size, room, options.view, `along-${String(count++)}`)
         : beside(sheet, feature, outline, words, face, size, room, options.view, options.light === 'both');
       if (!text) continue;
-      const key = written(attributes);
+      const key = attributeText(attributes);
       groups.set(key, (groups.get(key) ?? '') + text);
     }
     lettered.set(sheet, [...groups].map(([key, texts]) => `<g${key}>${texts}</g>`).join(''));
@@ -52,11 +56,11 @@ export function letter(sheets: readonly Sheet[], room: Room, options: StillOptio
  * Ems between letters. Arabic letters are joined, and space would tear them apart; an SVG is told to set it, where
  * MapLibre leaves it out by itself.
  */
-function spacingOf(sheet: Sheet, feature: Feature, words: string): number {
+function spacingOf(sheet: StyledLayer, feature: Feature, words: string): number {
   return /\p{Script=Arabic}/u.test(words) ? 0 : sheet.number('text-letter-spacing', feature);
 }
 
-function wordsOf({ style }: Sheet, feature: Feature): string {
+function wordsOf({ style }: StyledLayer, feature: Feature): string {
   const text = String(style.value('text-field', feature) ?? '').trim();
   const transform = style.value('text-transform', feature);
   return transform === 'uppercase'
@@ -67,7 +71,7 @@ function wordsOf({ style }: Sheet, feature: Feature): string {
 }
 
 function letters(
-  sheet: Sheet,
+  sheet: StyledLayer,
   feature: Feature,
   words: string,
   size: number,
@@ -87,7 +91,7 @@ function letters(
       'letter-spacing': spacing > 0 ? size * spacing : undefined,
       'text-anchor': 'middle',
       fill: ink,
-      opacity: share(sheet.number('text-opacity', feature) * sheet.state.opacity * alpha),
+      opacity: opacityValue(sheet.number('text-opacity', feature) * sheet.state.opacity * alpha),
       ...(halo > 0 && rim.alpha > 0 ? { stroke: rim.ink, 'stroke-width': halo * 2, 'paint-order': 'stroke' } : {}),
     },
   };
@@ -103,20 +107,20 @@ export function line(
   { width, spaced }: { readonly width: number; readonly spaced: boolean },
 ): string {
   const fitted =
-    width > 0 ? ` textLength="${rounded(width, 1)}"${spaced ? '' : ' lengthAdjust="spacingAndGlyphs"'}` : '';
-  return `<text x="${rounded(x, 1)}" y="${rounded(y, 1)}"${fitted}>${escapeXml(text)}</text>`;
+    width > 0 ? ` textLength="${shortNumber(width, 1)}"${spaced ? '' : ' lengthAdjust="spacingAndGlyphs"'}` : '';
+  return `<text x="${shortNumber(x, 1)}" y="${shortNumber(y, 1)}"${fitted}>${escapeXml(text)}</text>`;
 }
 
 /** A name at its point, or where its style lets it stand about it. */
 function beside(
-  sheet: Sheet,
+  sheet: StyledLayer,
   feature: Feature,
   outline: Outline,
   words: string,
   face: Face,
   size: number,
-  room: Room,
-  view: View,
+  room: OccupiedBoxes,
+  view: PictureView,
   fit: boolean,
 ): string {
   const point = middleOf(outline);
@@ -124,8 +128,8 @@ function beside(
   const [x, y] = point;
   if (x < 0 || y < 0 || x > view.width || y > view.height) return '';
   const spacing = spacingOf(sheet, feature, words);
-  const lines = broken(words, face, spacing, sheet.number('text-max-width', feature));
-  const widths = lines.map((one) => measure(one, face, spacing) * size);
+  const lines = wrapLines(words, face, spacing, sheet.number('text-max-width', feature));
+  const widths = lines.map((one) => measureText(one, face, spacing) * size);
   const step = sheet.number('text-line-height', feature) * size || LINE * size;
   const [width, height] = [Math.max(...widths), lines.length * step];
   const variable = sheet.style.value('text-variable-anchor', feature) as readonly Anchor[] | undefined;
@@ -143,7 +147,7 @@ function beside(
   for (const { anchor, off } of places) {
     const box = boxAt(anchor, x + off[0] * size, y + off[1] * size, width, height);
     if (!overlap && !room.isFree(grown(box, padding))) continue;
-    room.take(grown(box, padding));
+    room.occupy(grown(box, padding));
     const justify = justified(String(sheet.style.value('text-justify', feature)), anchor);
     return lines
       .map((one, n) => {
@@ -205,18 +209,18 @@ function centroid(ring: readonly (readonly [number, number])[]): {
 
 /** A name along its line, once on each part that is long and straight enough, then again at the style's distance. */
 function inscribe(
-  sheet: Sheet,
+  sheet: StyledLayer,
   feature: Feature,
   outline: Outline,
   words: string,
   face: Face,
   size: number,
-  room: Room,
-  view: View,
+  room: OccupiedBoxes,
+  view: PictureView,
   id: string,
 ): string {
   const spacing = spacingOf(sheet, feature, words);
-  const length = measure(words, face, spacing) * size;
+  const length = measureText(words, face, spacing) * size;
   const apart = Math.max(sheet.number('symbol-spacing', feature), length * 1.5);
   const most = (sheet.number('text-max-angle', feature) * Math.PI) / 180;
   const [, down = 0] = (sheet.style.value('text-offset', feature) ?? []) as readonly number[];
@@ -235,12 +239,12 @@ function inscribe(
         grown({ left: x, right: x, top: y + down * size, bottom: y + down * size }, size * 0.5 + padding),
       );
       if (boxes.some((box) => !room.isFree(box))) continue;
-      room.take(...boxes);
+      room.occupy(...boxes);
       last = middle;
       const [first = [0, 0], end = first] = [part[0], part.at(-1)];
       const upright = end[0] < first[0] ? [...part].reverse() : part;
       const name = `${id}-${String(count++)}`;
-      texts += `<path id="${name}" d="${pathData(upright)}" fill="none" stroke="none"/><text dy="${rounded(size * (down + 0.33), 1)}"><textPath href="#${name}" startOffset="50%">${escapeXml(words)}</textPath></text>`;
+      texts += `<path id="${name}" d="${pathData(upright)}" fill="none" stroke="none"/><text dy="${shortNumber(size * (down + 0.33), 1)}"><textPath href="#${name}" startOffset="50%">${escapeXml(words)}</textPath></text>`;
     }
   }
   return texts;

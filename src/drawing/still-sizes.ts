@@ -1,5 +1,5 @@
 import { PANE } from '../story/story.ts';
-import type { View } from './view.ts';
+import type { PictureView } from './view.ts';
 
 /**
  * The two sizes of a still. Both show {@link PANE} in their middle and ground about it, so that a pane of another shape
@@ -9,7 +9,7 @@ import type { View } from './view.ts';
 export const STILLS = {
   wide: { ...size(1), offset: 0 },
   narrow: { ...size(0.5), offset: -1 },
-} as const satisfies Readonly<Record<string, View>>;
+} as const satisfies Readonly<Record<string, PictureView>>;
 
 export type StillSize = keyof typeof STILLS;
 

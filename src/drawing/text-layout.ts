@@ -32,7 +32,7 @@ function em(letter: string, { italic, bold }: Face): number {
 }
 
 /** The width of a line, in ems. `spacing`: ems between letters. */
-export function measure(text: string, face: Face, spacing: number): number {
+export function measureText(text: string, face: Face, spacing: number): number {
   const letters = [...text];
   return letters.reduce((sum, letter) => sum + em(letter, face), 0) + Math.max(0, letters.length - 1) * spacing;
 }
@@ -41,9 +41,9 @@ export function measure(text: string, face: Face, spacing: number): number {
  * Breaks a text into lines of about equal width and at most `most` ems, as MapLibre does: raggedness, squared, is
  * least.
  */
-export function broken(text: string, face: Face, spacing: number, most: number): readonly string[] {
+export function wrapLines(text: string, face: Face, spacing: number, most: number): readonly string[] {
   const words = text.split(/(?<=[-–\s])/).filter(Boolean);
-  const whole = measure(text, face, spacing);
+  const whole = measureText(text, face, spacing);
   const count = Math.max(1, Math.ceil(whole / most));
   const wanted = whole / count;
   // best[n]: the least badness of the lines that end before word n, and where the last of them began.
@@ -51,7 +51,7 @@ export function broken(text: string, face: Face, spacing: number, most: number):
   for (let until = 1; until <= words.length; until++) {
     let found = { badness: Infinity, from: until - 1 };
     for (let from = until - 1; from >= 0; from--) {
-      const width = measure(words.slice(from, until).join('').trim(), face, spacing);
+      const width = measureText(words.slice(from, until).join('').trim(), face, spacing);
       const ragged = (width - wanted) ** 2;
       // A last line may be short.
       const cost = until === words.length && width < wanted ? ragged / 2 : ragged;
@@ -79,7 +79,7 @@ export interface Box {
 }
 
 /** The room that letters have taken so far. */
-export class Room {
+export class OccupiedBoxes {
   #taken: Box[] = [];
 
   isFree(box: Box): boolean {
@@ -89,7 +89,7 @@ export class Room {
     );
   }
 
-  take(...boxes: readonly Box[]): void {
+  occupy(...boxes: readonly Box[]): void {
     this.#taken.push(...boxes);
   }
 }

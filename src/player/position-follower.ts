@@ -1,9 +1,9 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
-import { coordinate, follow, isAtRest, sceneOfShown, type Shown } from '../director/follow.ts';
+import { storyCoordinate, follow, isAtRest, sceneOfShown, type Shown } from '../director/follow.ts';
 import { stillAt } from '../director/scene.ts';
 import type { Stage } from '../stage/stage.ts';
 import type { Camera, Position, Scene, Story } from '../story/story.ts';
-import { onStillness, wantsStill } from './manner.ts';
+import { onReducedMotionChange, wantsReducedMotion } from './preferences.ts';
 
 const START: Position = { step: 0, progress: 0 };
 
@@ -13,7 +13,7 @@ const START: Position = { step: 0, progress: 0 };
  * It owns what is shown; the player owns where the reader is. With `prefers-reduced-motion` there is no
  * running: each position is shown at once, as its step stands when it has been told.
  */
-export class Film implements ReactiveController {
+export class PositionFollower implements ReactiveController {
   #onShow: (atRest: boolean) => void;
   #story: Story | undefined;
   #stage: Stage | undefined;
@@ -38,7 +38,7 @@ export class Film implements ReactiveController {
   }
 
   hostConnected(): void {
-    this.#deaf = onStillness(this.#restart);
+    this.#deaf = onReducedMotionChange(this.#restart);
     this.#run();
   }
 
@@ -52,7 +52,7 @@ export class Film implements ReactiveController {
   tell(story: Story, position: Position): void {
     this.#story = story;
     this.#wanted = position;
-    this.#shown = { kind: 'near', at: coordinate(position) };
+    this.#shown = { kind: 'near', at: storyCoordinate(position) };
     this.#show();
   }
 
@@ -84,7 +84,7 @@ export class Film implements ReactiveController {
 
   /** Whether there is nothing between two steps: for a reader who wants no motion, or on a stage that has none. */
   get #cuts(): boolean {
-    return wantsStill() || this.#stage?.cuts === true;
+    return wantsReducedMotion() || this.#stage?.cuts === true;
   }
 
   #run() {
@@ -99,7 +99,7 @@ export class Film implements ReactiveController {
     const elapsed = Math.max(0, now - this.#then);
     this.#then = now;
     this.#shown = this.#cuts
-      ? { kind: 'near', at: coordinate(this.#wanted) }
+      ? { kind: 'near', at: storyCoordinate(this.#wanted) }
       : follow(this.#story, this.#shown, this.#wanted, elapsed);
     this.#show();
     if (!isAtRest(this.#shown, this.#wanted)) this.#frame = requestAnimationFrame(this.#advance);

@@ -42,7 +42,7 @@ export const datasetOf = (source: string): string => source.replace(/\/ground$/,
  * The ground under a map that is seen aslant. A map seen from above has none, and pays nothing for it; nor has one that
  * is drawn without a graphics processor.
  */
-export class Ground {
+export class Terrain {
   #map: MapLibreMap;
   #heights: Dataset | undefined;
   #root: string;
@@ -54,7 +54,7 @@ export class Ground {
   }
 
   /** Raises the ground as a camera of this pitch wants it. */
-  tilt(pitch: number): void {
+  setPitch(pitch: number): void {
     if (!this.#heights) return;
     const exaggeration = exaggerationAt(pitch);
     const { terrain } = this.#map;

@@ -1,7 +1,7 @@
 import * as turf from '@turf/turf';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { headOf, wayOf } from '../../src/stage/way.ts';
+import { pointAlong, measureLine } from '../../src/stage/measured-line.ts';
 import { project } from '../../src/story/fit.ts';
 import type { LngLat } from '../../src/story/story.ts';
 
@@ -19,7 +19,7 @@ const line = fc.array(point, { minLength: 2, maxLength: 30 }).filter((points) =>
 const share = fc.double({ min: 0, max: 1, noNaN: true });
 
 const head = (points: readonly LngLat[], at: number) => {
-  const gone = headOf(wayOf(points), at);
+  const gone = pointAlong(measureLine(points), at);
   if (!gone) throw new Error('no head');
   return gone;
 };
@@ -65,7 +65,7 @@ describe('the head of a line', () => {
       fc.property(line, share, share, (points, a, b) => {
         const [less, more] = a < b ? [a, b] : [b, a];
         expect(head(points, less).km).toBeLessThanOrEqual(head(points, more).km + 1e-9);
-        const way = wayOf(points);
+        const way = measureLine(points);
         const whole = way.lengths.at(-1) ?? 0;
         // What is left of the line from the head on, measured anew.
         const before = way.lengths.findLastIndex((length) => length <= whole * less);
@@ -128,11 +128,11 @@ describe('the head of a line', () => {
   });
 
   it('is not to be found on a line without length', () => {
-    expect(headOf(wayOf([]), 0.5)).toBeUndefined();
-    expect(headOf(wayOf([[50, 37]]), 0.5)).toBeUndefined();
+    expect(pointAlong(measureLine([]), 0.5)).toBeUndefined();
+    expect(pointAlong(measureLine([[50, 37]]), 0.5)).toBeUndefined();
     expect(
-      headOf(
-        wayOf([
+      pointAlong(
+        measureLine([
           [50, 37],
           [50, 37],
         ]),

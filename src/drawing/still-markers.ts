@@ -1,13 +1,13 @@
-import type { Head } from '../../geo/layer.ts';
+import type { MovingMarker } from '../../geo/layer.ts';
 import { PANE } from '../story/story.ts';
 import { inLanguage } from '../words/languages.ts';
-import { AT_REST, back, discAt, RADIUS, readable, wordsAt } from './aside.ts';
-import { rounded, written, type Attributes } from './svg.ts';
+import { REST_SIZE, discOffset, discBox, DISC_RADIUS, readableSide, labelBox } from './marker-layout.ts';
+import { shortNumber, attributeText, type Attributes } from './svg.ts';
 import { styleAt } from './evaluate.ts';
-import { takesLight, type Inks } from './inks.ts';
-import { broken, measure, type Room } from './lettering.ts';
-import { LINE, line } from './still-letters.ts';
-import { passes } from './still-sheets.ts';
+import { needsLightInk, type ThemedColors } from './themed-colors.ts';
+import { wrapLines, measureText, type OccupiedBoxes } from './text-layout.ts';
+import { LINE, line } from './still-labels.ts';
+import { isWake } from './styled-layers.ts';
 import type { StillOptions } from './still.ts';
 import { resolveColors, type Tokens } from './colors.ts';
 import type { Sight } from './view.ts';
@@ -20,21 +20,21 @@ const TIP = 'M0 0L-12-7Q-9 0-12 7Z';
  * The ends of the lines that the scene has drawn: an arrow, and whose it is where the catalogue says. They take their
  * room before any letters do, as on the map; where two rest side by side, one speaks.
  */
-export function headsOf(options: StillOptions, inks: Inks, sight: Sight, room: Room): string {
+export function drawMarkers(options: StillOptions, inks: ThemedColors, sight: Sight, room: OccupiedBoxes): string {
   const { scene, layers, collections, view, lang } = options;
   return layers
     .flatMap((layer) => {
       const shown = scene.layers[layer.id];
       if (!layer.drawable || !shown || shown.opacity <= 0) return [];
-      const { head } = layer;
-      const top = [...layer.style].reverse().find((style) => style.type === 'line' && !passes(style));
+      const { marker } = layer;
+      const top = [...layer.style].reverse().find((style) => style.type === 'line' && !isWake(style));
       const filter = top && styleAt(top, sight.zoom, { when: scene.when.now, lang, names: [], scale: 1 });
       const colour =
-        head?.colour ??
+        marker?.colour ??
         (top?.type === 'line' && typeof top.paint?.['line-color'] === 'string' ? top.paint['line-color'] : undefined);
       if (!filter || !colour) return [];
       const features = (collections.get(layer.dataset)?.features ?? []).filter((feature) =>
-        head ? feature.properties?.['id'] === head.feature : filter.accepts(feature),
+        marker ? feature.properties?.['id'] === marker.feature : filter.accepts(feature),
       );
       return features.flatMap((feature) => {
         const whole =
@@ -57,9 +57,9 @@ export function headsOf(options: StillOptions, inks: Inks, sight: Sight, room: R
         const halo = inks.token('var(--map-halo)');
         const ink = inks.token(colour);
         const rim = { stroke: halo, 'stroke-width': 1.5, 'paint-order': 'stroke' };
-        const arrow = `<path${written({ d: TIP, fill: ink, ...rim, transform: `rotate(${rounded(turn, 1)})scale(${rounded(AT_REST)})` })}/>`;
+        const arrow = `<path${attributeText({ d: TIP, fill: ink, ...rim, transform: `rotate(${shortNumber(turn, 1)})scale(${shortNumber(REST_SIZE)})` })}/>`;
         return [
-          `<g transform="translate(${rounded(x, 1)} ${rounded(y, 1)})">${arrow}${head ? company(head, [x, y], turn, ink, rim, inks, room, options) : ''}</g>`,
+          `<g transform="translate(${shortNumber(x, 1)} ${shortNumber(y, 1)})">${arrow}${marker ? company(marker, [x, y], turn, ink, rim, inks, room, options) : ''}</g>`,
         ];
       });
     })
@@ -68,28 +68,28 @@ export function headsOf(options: StillOptions, inks: Inks, sight: Sight, room: R
 
 /** Whose the line is, in a disc behind the arrow, and what is said of it beside the march. */
 function company(
-  { colour, mark, said }: Head,
+  { colour, mark, label }: MovingMarker,
   [x, y]: readonly [number, number],
   turn: number,
   ink: string,
   rim: Attributes,
-  inks: Inks,
-  room: Room,
+  inks: ThemedColors,
+  room: OccupiedBoxes,
   { day, night, lang, light, view }: StillOptions,
 ): string {
-  const tip = { x, y, turn, size: AT_REST };
-  const [dx, dy] = back(tip);
-  const on = (tokens: Tokens) => (takesLight(resolveColors(colour, tokens)) ? '#fffaf0' : '#1b1a16');
+  const tip = { x, y, turn, size: REST_SIZE };
+  const [dx, dy] = discOffset(tip);
+  const on = (tokens: Tokens) => (needsLightInk(resolveColors(colour, tokens)) ? '#fffaf0' : '#1b1a16');
   const contrast = inks.pair(on(day), on(night));
   const drawn = mark.stroke ? { stroke: contrast, 'stroke-width': mark.stroke } : { fill: contrast };
-  const disc = `<g${written({ transform: `translate(${rounded(dx)} ${rounded(dy)})scale(${rounded(AT_REST)})` })}><circle${written({ r: RADIUS, fill: ink, ...rim })}/><path${written({ d: mark.path, transform: 'translate(-6 -6)scale(.75)', ...drawn })}/></g>`;
-  const words = inLanguage(said, lang);
+  const disc = `<g${attributeText({ transform: `translate(${shortNumber(dx)} ${shortNumber(dy)})scale(${shortNumber(REST_SIZE)})` })}><circle${attributeText({ r: DISC_RADIUS, fill: ink, ...rim })}/><path${attributeText({ d: mark.path, transform: 'translate(-6 -6)scale(.75)', ...drawn })}/></g>`;
+  const words = inLanguage(label, lang);
   const face = { italic: false, bold: true };
   const letter = 12.8;
   // What draws a fixed light has our fonts.
   const fit = light === 'both';
-  const lines = words ? broken(words, face, 0, 152 / letter) : [];
-  const widths = lines.map((one) => measure(one, face, 0) * letter);
+  const lines = words ? wrapLines(words, face, 0, 152 / letter) : [];
+  const widths = lines.map((one) => measureText(one, face, 0) * letter);
   const [width, height] = [Math.max(0, ...widths), lines.length * letter * LINE];
   // Any window shows the pane, and what more it shows is its own.
   const [across, down] = [(PANE.width * 2 ** view.offset) / 2, (PANE.height * 2 ** view.offset) / 2];
@@ -99,9 +99,9 @@ function company(
     top: view.focus[1] - down,
     bottom: view.focus[1] + down,
   };
-  const box = wordsAt(tip, [width, height], readable(tip, [width, height], free));
+  const box = labelBox(tip, [width, height], readableSide(tip, [width, height], free));
   const speaks = lines.length > 0 && room.isFree(box);
-  room.take(discAt(tip), ...(speaks ? [box] : []));
+  room.occupy(discBox(tip), ...(speaks ? [box] : []));
   if (!speaks) return disc;
   const texts = lines
     .map((one, n) =>
@@ -111,5 +111,5 @@ function company(
       }),
     )
     .join('');
-  return `${disc}<g${written({ 'font-size': letter, 'font-weight': 600, 'text-anchor': 'middle', fill: inks.token('var(--map-ink)'), ...rim, 'stroke-width': 3 })}>${texts}</g>`;
+  return `${disc}<g${attributeText({ 'font-size': letter, 'font-weight': 600, 'text-anchor': 'middle', fill: inks.token('var(--map-ink)'), ...rim, 'stroke-width': 3 })}>${texts}</g>`;
 }

@@ -1,33 +1,39 @@
 import { runInNewContext } from 'node:vm';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { CHOICES, KEY, readManner, USUAL } from '../../src/player/manner.ts';
+import {
+  PREFERENCE_CHOICES,
+  PREFERENCES_KEY,
+  readPreferences,
+  DEFAULT_PREFERENCES,
+} from '../../src/player/preferences.ts';
 import { firstPaintScript } from '../../src/press/set/first-paint-preferences.ts';
 
 test('what a reader chose is read back as it was kept', () => {
   const manner = fc.record({
-    size: fc.constantFrom(...CHOICES.size),
-    spacing: fc.constantFrom(...CHOICES.spacing),
-    theme: fc.constantFrom(...CHOICES.theme),
-    motion: fc.constantFrom(...CHOICES.motion),
+    size: fc.constantFrom(...PREFERENCE_CHOICES.size),
+    spacing: fc.constantFrom(...PREFERENCE_CHOICES.spacing),
+    theme: fc.constantFrom(...PREFERENCE_CHOICES.theme),
+    motion: fc.constantFrom(...PREFERENCE_CHOICES.motion),
   });
   fc.assert(
     fc.property(manner, (one) => {
-      expect(readManner(JSON.stringify(one))).toEqual(one);
+      expect(readPreferences(JSON.stringify(one))).toEqual(one);
     }),
   );
 });
 
 test('whatever else is found there is the usual manner, or as much of it as cannot be understood', () => {
-  expect(readManner(null)).toEqual(USUAL);
-  expect(readManner('{"size":"large","theme":"sepia","__proto__":{"motion":"less"}}')).toEqual({
-    ...USUAL,
+  expect(readPreferences(null)).toEqual(DEFAULT_PREFERENCES);
+  expect(readPreferences('{"size":"large","theme":"sepia","__proto__":{"motion":"less"}}')).toEqual({
+    ...DEFAULT_PREFERENCES,
     size: 'large',
   });
   fc.assert(
     fc.property(fc.oneof(fc.string(), fc.json()), (text) => {
-      const found = readManner(text);
-      for (const name of ['size', 'spacing', 'theme', 'motion'] as const) expect(CHOICES[name]).toContain(found[name]);
+      const found = readPreferences(text);
+      for (const name of ['size', 'spacing', 'theme', 'motion'] as const)
+        expect(PREFERENCE_CHOICES[name]).toContain(found[name]);
     }),
   );
 });
@@ -39,7 +45,7 @@ function written(kept: string | null): Readonly<Record<string, unknown>> {
     attributes[name] = value;
   };
   runInNewContext(firstPaintScript(), {
-    localStorage: { getItem: (key: string) => (key === KEY ? kept : null) },
+    localStorage: { getItem: (key: string) => (key === PREFERENCES_KEY ? kept : null) },
     document: { documentElement: { setAttribute } },
   });
   return attributes;
@@ -48,10 +54,10 @@ function written(kept: string | null): Readonly<Record<string, unknown>> {
 test('a page is painted first as it will be shown: whatever is kept, and on a device that keeps nothing', () => {
   const almost = fc.record(
     {
-      size: fc.constantFrom(...CHOICES.size, 'huge', 3),
-      spacing: fc.constantFrom(...CHOICES.spacing, null),
-      theme: fc.constantFrom(...CHOICES.theme, 'sepia'),
-      motion: fc.constantFrom(...CHOICES.motion),
+      size: fc.constantFrom(...PREFERENCE_CHOICES.size, 'huge', 3),
+      spacing: fc.constantFrom(...PREFERENCE_CHOICES.spacing, null),
+      theme: fc.constantFrom(...PREFERENCE_CHOICES.theme, 'sepia'),
+      motion: fc.constantFrom(...PREFERENCE_CHOICES.motion),
     },
     { requiredKeys: [] },
   );
@@ -63,8 +69,8 @@ test('a page is painted first as it will be shown: whatever is kept, and on a de
   );
   fc.assert(
     fc.property(kept, (text) => {
-      const manner = Object.entries(readManner(text)).filter(
-        ([name, value]) => value !== USUAL[name as keyof typeof USUAL],
+      const manner = Object.entries(readPreferences(text)).filter(
+        ([name, value]) => value !== DEFAULT_PREFERENCES[name as keyof typeof DEFAULT_PREFERENCES],
       );
       expect(written(text)).toEqual(Object.fromEntries(manner.map(([name, value]) => [`data-${name}`, value])));
     }),

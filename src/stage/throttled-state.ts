@@ -21,7 +21,7 @@ const PATIENCE = 500;
  * by some now and then, and the last always. While something waits the map goes on drawing, so a map that is idle shows
  * it all.
  */
-export class PacedState {
+export class ThrottledState {
   #map: MapLibreMap;
   #wanted = new Map<string, unknown>();
   /** When something began to wait. */

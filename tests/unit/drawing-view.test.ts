@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { fieldOfView, look, type View } from '../../src/drawing/view.ts';
+import { fieldOfView, look, type PictureView } from '../../src/drawing/view.ts';
 import type { Camera } from '../../src/story/story.ts';
 
-const view: View = { width: 2000, height: 1200, focus: [1000, 600], offset: 0 };
+const view: PictureView = { width: 2000, height: 1200, focus: [1000, 600], offset: 0 };
 const camera: Camera = { center: [49.5, 37.2], zoom: 8, bearing: 0, pitch: 0 };
 
 const cameras = fc.record({

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { discAt, overlap, readable, TO_THE_RIGHT, wordsAt } from '../../src/drawing/aside.ts';
+import { discBox, overlap, readableSide, TO_THE_RIGHT, labelBox } from '../../src/drawing/marker-layout.ts';
 
 const number = (min: number, max: number) => fc.double({ min, max, noNaN: true });
 const tips = fc.record({
@@ -15,34 +15,34 @@ const FREE = { left: 0, right: 400, top: 0, bottom: 300 };
 test('words that have room stand to the right hand of the march', () => {
   // Eastwards, the right hand is below.
   const tip = { x: 200, y: 100, turn: 0, size: 1 };
-  expect(readable(tip, [100, 30], FREE)).toEqual(TO_THE_RIGHT);
-  expect(wordsAt(tip, [100, 30], TO_THE_RIGHT).top).toBeGreaterThan(discAt(tip).bottom);
+  expect(readableSide(tip, [100, 30], FREE)).toEqual(TO_THE_RIGHT);
+  expect(labelBox(tip, [100, 30], TO_THE_RIGHT).top).toBeGreaterThan(discBox(tip).bottom);
 });
 
 test('words at the edge move clear of it, and of the disc', () => {
   // South-westwards, the right hand is the north-west.
   const tip = { x: 40, y: 100, turn: 135, size: 1 };
-  const aside = readable(tip, [80, 30], FREE);
+  const aside = readableSide(tip, [80, 30], FREE);
   expect(aside.hand).toBe(1);
-  const box = wordsAt(tip, [80, 30], aside);
+  const box = labelBox(tip, [80, 30], aside);
   expect(box.left).toBeCloseTo(0);
-  expect(box.bottom).toBeLessThanOrEqual(discAt(tip).top + 1e-6);
+  expect(box.bottom).toBeLessThanOrEqual(discBox(tip).top + 1e-6);
 });
 
 test('words without room above stand below', () => {
   // Westwards, the right hand is above.
-  expect(readable({ x: 200, y: 20, turn: 180, size: 1 }, [80, 30], FREE)).toEqual({ hand: -1, shift: [0, 0] });
+  expect(readableSide({ x: 200, y: 20, turn: 180, size: 1 }, [80, 30], FREE)).toEqual({ hand: -1, shift: [0, 0] });
 });
 
 test('they stand within the free part, off their disc where they have moved, or as at first', () => {
   fc.assert(
     fc.property(tips, sizes, (tip, size) => {
-      const aside = readable(tip, size, FREE);
-      const box = wordsAt(tip, size, aside);
+      const aside = readableSide(tip, size, FREE);
+      const box = labelBox(tip, size, aside);
       const within = box.left >= -0.1 && box.right <= 400.1 && box.top >= -0.1 && box.bottom <= 300.1;
       if (!within) expect(aside).toEqual(TO_THE_RIGHT);
       if (aside.shift[0] !== 0)
-        expect(overlap({ ...box, top: box.top + 0.1, bottom: box.bottom - 0.1 }, discAt(tip))).toBe(false);
+        expect(overlap({ ...box, top: box.top + 0.1, bottom: box.bottom - 0.1 }, discBox(tip))).toBe(false);
     }),
   );
 });

@@ -159,7 +159,7 @@ function inkOf(written: StyleLayer, sight: Sight, bearing: number): Ink | undefi
 type Pixels = Uint8ClampedArray;
 
 /** A layer of the catalogue in the colours of one light, looked up already. */
-export interface Inking {
+export interface ReliefStyle {
   readonly styles: readonly StyleLayer[];
   /** `#rrggbb`: the sheet beneath, where there is nothing else. A picture without opacity is half as large. */
   readonly paper: string | undefined;
@@ -177,8 +177,8 @@ function paperColor(paper: string | undefined): Premultiplied {
  * @param inkings - of each light; the result has a picture for each.
  * @param width - of the picture whose view it is; the result is `columns` by `rows`, stretched over all of it.
  */
-export function shade(
-  inkings: readonly Inking[],
+export function shadeRelief(
+  inkings: readonly ReliefStyle[],
   mosaic: Mosaic,
   sight: Sight,
   bearing: number,

@@ -2,13 +2,13 @@ import { Map as MapLibreMap, setWorkerUrl } from 'maplibre-gl';
 import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?url';
 import { cdp } from 'vitest/browser';
 import { afterEach, describe, expect, test, vi } from 'vitest';
-import { Living, type LivingOptions, type Made } from '../../src/stage/living.ts';
+import { MapSupervisor, type MapSupervisorOptions, type SupervisedMap } from '../../src/stage/map-supervisor.ts';
 import { MapStage } from '../../src/stage/map-stage.ts';
 import type { LiveStage } from '../../src/stage/stage.ts';
 import { frame, until } from './fixture.ts';
 
 /** A map of nothing, small, and a real context of WebGL. */
-function make(): Promise<Made> {
+function make(): Promise<SupervisedMap> {
   setWorkerUrl(workerUrl);
   const container = document.createElement('div');
   container.className = 'map';
@@ -25,7 +25,7 @@ function make(): Promise<Made> {
   });
   return Promise.resolve({
     stage: { map } as unknown as LiveStage,
-    away: () => {
+    remove: () => {
       map.remove();
       container.remove();
     },
@@ -33,10 +33,10 @@ function make(): Promise<Made> {
 }
 
 /** Everything that a living stage has said, in order. */
-function living(wish: Partial<LivingOptions> = {}) {
+function living(wish: Partial<MapSupervisorOptions> = {}) {
   const said: string[] = [];
   const stages: LiveStage[] = [];
-  const one = new Living({
+  const one = new MapSupervisor({
     make,
     onStage: (stage) => {
       said.push(stage ? 'a stage' : 'none');
@@ -61,7 +61,7 @@ function living(wish: Partial<LivingOptions> = {}) {
   };
 }
 
-let now: Living | undefined;
+let now: MapSupervisor | undefined;
 
 afterEach(() => {
   now?.destroy();
@@ -111,7 +111,7 @@ describe('a map that has lost its context', () => {
       let maps = 0;
       const { said, stages, start } = living({
         patience: 1,
-        again: [1, 1],
+        retries: [1, 1],
         make: () => ((maps += 1) === 1 ? make() : Promise.reject(new Error('no WebGL'))),
       });
       await start();
@@ -160,7 +160,7 @@ test('a map that was lost is forgotten, and all that it had with it', { timeout:
       lost.push(new WeakRef(stage.map));
       return Promise.resolve({
         stage,
-        away: () => {
+        remove: () => {
           stage.destroy();
           pane.remove();
         },
@@ -184,7 +184,7 @@ test('a map that was lost is forgotten, and all that it had with it', { timeout:
 });
 
 test('what arrives after the end is put away', async () => {
-  let arrive: (made: Made) => void = () => undefined;
+  let arrive: (made: SupervisedMap) => void = () => undefined;
   const { said, start, destroy } = living({
     make: () =>
       new Promise((resolve) => {

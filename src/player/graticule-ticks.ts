@@ -1,7 +1,7 @@
 import type { Graduation } from '../../geo/graticule.ts';
 
 /** Where a line of the graticule meets an edge of the map. */
-export interface Tick {
+export interface GraticuleTick {
   /** CSS pixels from the edge's left or upper end. */
   readonly at: number;
   /** Degrees, whole minutes of them. */
@@ -24,7 +24,7 @@ function ticks(
   length: number,
   minutes: number,
   project: (degrees: number) => number,
-): readonly Tick[] {
+): readonly GraticuleTick[] {
   const [start, end] = [project(from), project(to)];
   const [low, high] = [Math.ceil((Math.min(from, to) * 60) / minutes), Math.floor((Math.max(from, to) * 60) / minutes)];
   return Array.from({ length: Math.max(0, high - low + 1) }, (_, i) => {
@@ -33,13 +33,17 @@ function ticks(
   });
 }
 
-export const meridians = (west: number, east: number, width: number, minutes: number): readonly Tick[] =>
+export const meridians = (west: number, east: number, width: number, minutes: number): readonly GraticuleTick[] =>
   ticks(west, east, width, minutes, straight);
-export const parallels = (north: number, south: number, height: number, minutes: number): readonly Tick[] =>
+export const parallels = (north: number, south: number, height: number, minutes: number): readonly GraticuleTick[] =>
   ticks(north, south, height, minutes, mercator);
 
 /** Stretches of an edge between odd and even ticks, as [from, to] in pixels: the dark ones of a graduated margin. */
-export function bars(found: readonly Tick[], minutes: number, length: number): readonly (readonly [number, number])[] {
+export function bars(
+  found: readonly GraticuleTick[],
+  minutes: number,
+  length: number,
+): readonly (readonly [number, number])[] {
   const first = found[0];
   if (!first) return [];
   const nth = Math.round((first.degrees * 60) / minutes);

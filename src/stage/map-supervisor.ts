@@ -1,8 +1,8 @@
 import type { LiveStage } from './stage.ts';
 
-export interface LivingOptions {
+export interface MapSupervisorOptions {
   /** Makes a stage; throws where there can be none. `away` destroys it and takes its element out of the page. */
-  readonly make: () => Promise<Made>;
+  readonly make: () => Promise<SupervisedMap>;
   /** There is another stage, or for now none. */
   readonly onStage: (stage: LiveStage | undefined) => void;
   /** Whether what lies under the map must stand in for it: until its first picture, and while its context is lost. */
@@ -13,12 +13,12 @@ export interface LivingOptions {
    * Milliseconds that a lost context may take to come back by itself; and after failures, before each further attempt.
    */
   readonly patience?: number;
-  readonly again?: readonly number[];
+  readonly retries?: readonly number[];
 }
 
-export interface Made {
+export interface SupervisedMap {
   readonly stage: LiveStage;
-  readonly away: () => void;
+  readonly remove: () => void;
 }
 
 /** Long enough for a driver that starts anew, short enough for who stands before it. */
@@ -28,23 +28,23 @@ const PATIENCE = 2000;
  * Keeps a live stage alive. A context that is lost may be given back, and MapLibre then draws on; one that is not
  * is answered with another map in another canvas. Something else covers the place meanwhile.
  */
-export class Living {
-  #options: LivingOptions;
-  #made: Made | undefined;
+export class MapSupervisor {
+  #options: MapSupervisorOptions;
+  #made: SupervisedMap | undefined;
   #timer: ReturnType<typeof setTimeout> | undefined;
   #tries = 0;
   #over = false;
 
-  constructor(options: LivingOptions) {
+  constructor(options: MapSupervisorOptions) {
     this.#options = options;
   }
 
   async start(): Promise<void> {
-    const { make, onStage, onCover, onFail, again = [] } = this.#options;
+    const { make, onStage, onCover, onFail, retries = [] } = this.#options;
     try {
       const made = await make();
       if (this.#over) {
-        made.away();
+        made.remove();
         return;
       }
       this.#made = made;
@@ -59,7 +59,7 @@ export class Living {
     } catch (error) {
       this.#tries += 1;
       onFail(error, this.#tries);
-      const wait = again[this.#tries - 1];
+      const wait = retries[this.#tries - 1];
       if (wait !== undefined && !this.#over) this.#timer = setTimeout(() => void this.start(), wait);
     }
   }
@@ -67,7 +67,7 @@ export class Living {
   destroy(): void {
     this.#over = true;
     clearTimeout(this.#timer);
-    this.#made?.away();
+    this.#made?.remove();
     this.#made = undefined;
   }
 
@@ -88,7 +88,7 @@ export class Living {
   #replace = () => {
     const { onStage } = this.#options;
     onStage(undefined);
-    this.#made?.away();
+    this.#made?.remove();
     this.#made = undefined;
     void this.start();
   };

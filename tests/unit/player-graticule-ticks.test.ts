@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { graduations } from '../../geo/graticule.ts';
-import { bars, degreesIn, graduationFor, meridians, parallels } from '../../src/player/graduation.ts';
+import { bars, degreesIn, graduationFor, meridians, parallels } from '../../src/player/graticule-ticks.ts';
 
 const minutes = fc.constantFrom(...graduations.map((one) => one.minutes));
 const west = fc.double({ min: 40, max: 58, noNaN: true });

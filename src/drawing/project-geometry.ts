@@ -1,7 +1,7 @@
 import type { Geometry, Position } from 'geojson';
 import { clipPolygon, clipPolyline } from 'lineclip';
 import type { LngLat } from '../story/story.ts';
-import type { Ground, Sight } from './view.ts';
+import type { GroundPoint, Sight } from './view.ts';
 
 type Point = [x: number, y: number];
 type Points = readonly (readonly [x: number, y: number])[];
@@ -23,9 +23,10 @@ export interface Outline {
 /** Draws a geometry as a camera sees it on a picture of this size. */
 export function outlineOf(geometry: Geometry, sight: Sight, width: number, height: number): Outline {
   const frame = [-MARGIN, -MARGIN, width + MARGIN, height + MARGIN] as const;
-  const ground = (line: readonly Position[]): Ground[] => line.map(([lng = 0, lat = 0]) => sight.ground([lng, lat]));
+  const ground = (line: readonly Position[]): GroundPoint[] =>
+    line.map(([lng = 0, lat = 0]) => sight.ground([lng, lat]));
   const near: number[] = [];
-  const place = (point: Ground): Point => {
+  const place = (point: GroundPoint): Point => {
     near.push(sight.nearness(point));
     return [...sight.place(point)];
   };

@@ -6,7 +6,7 @@ import { project, unproject } from '../story/fit.ts';
  * A line that can be gone along: its points in Mercator (the world as the unit square), and how far each is from the
  * start.
  */
-export interface Way {
+export interface MeasuredLine {
   readonly points: readonly (readonly [x: number, y: number])[];
   /** Lengths in Mercator, by which MapLibre measures `line-progress`, from 0 to the length of the whole. */
   readonly lengths: readonly number[];
@@ -14,7 +14,7 @@ export interface Way {
 }
 
 /** Measures a line, once. */
-export function wayOf(line: readonly LngLat[]): Way {
+export function measureLine(line: readonly LngLat[]): MeasuredLine {
   const points = line.map(project);
   const lengths = [0];
   const km = [0];
@@ -27,7 +27,7 @@ export function wayOf(line: readonly LngLat[]): Way {
 }
 
 /** Where a line has been gone to. */
-export interface Gone {
+export interface PointAlong {
   readonly at: LngLat;
   /** Degrees clockwise from north, along the line. */
   readonly bearing: number;
@@ -47,7 +47,7 @@ function stretch(lengths: readonly number[], length: number): number {
 }
 
 /** The point at a share, 0 to 1, of a way: where MapLibre draws it to. Undefined for a line without length. */
-export function headOf({ points, lengths, km }: Way, share: number): Gone | undefined {
+export function pointAlong({ points, lengths, km }: MeasuredLine, share: number): PointAlong | undefined {
   const whole = lengths.at(-1) ?? 0;
   if (!(whole > 0)) return undefined;
   const length = whole * Math.min(1, Math.max(0, share));

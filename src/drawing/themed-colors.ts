@@ -1,16 +1,16 @@
 import { resolveColors, type Tokens } from './colors.ts';
 
 /** By day, by night, or as whoever shows the picture wants it. */
-export type Light = 'day' | 'night' | 'both';
+export type Lighting = 'day' | 'night' | 'both';
 
 interface Lights {
   readonly day: Tokens;
   readonly night: Tokens;
-  readonly light: Light;
+  readonly light: Lighting;
 }
 
 /** The colours of a picture, each by day and by night. */
-export class Inks {
+export class ThemedColors {
   #options: Lights;
   #pairs = new Map<string, string>();
 
@@ -40,7 +40,7 @@ export class Inks {
 }
 
 /** Whether light strokes are read on a colour `#rrggbb`, or dark ones. Relative luminance after WCAG 2.2. */
-export function takesLight(colour: string): boolean {
+export function needsLightInk(colour: string): boolean {
   const [r = 0, g = 0, b = 0] = [1, 3, 5].map((at) => {
     const value = Number.parseInt(colour.slice(at, at + 2), 16) / 255;
     return value <= 0.04045 ? value / 12.92 : ((value + 0.055) / 1.055) ** 2.4;

@@ -2,18 +2,18 @@ import type { Feature } from 'geojson';
 import type { Layer } from '../../geo/layer.ts';
 import type { LayerState } from '../story/story.ts';
 import { paceOf } from '../story/story.ts';
-import { inkOf, styleAt, type GlobalState, type Style } from './evaluate.ts';
-import type { Inks } from './inks.ts';
-import { outlineOf, type Outline } from './outline.ts';
+import { colorOf, styleAt, type GlobalState, type EvaluatedStyle } from './evaluate.ts';
+import type { ThemedColors } from './themed-colors.ts';
+import { outlineOf, type Outline } from './project-geometry.ts';
 import type { StillOptions } from './still.ts';
 import { resolveColors } from './colors.ts';
 import type { Sight } from './view.ts';
 
 /** One style layer of the catalogue, as it stands in this scene. */
-export interface Sheet {
+export interface StyledLayer {
   readonly layer: Layer;
   readonly state: LayerState;
-  readonly style: Style;
+  readonly style: EvaluatedStyle;
   /** Its features that are in the picture. */
   readonly features: readonly { readonly feature: Feature; readonly outline: Outline }[];
   readonly colour: (property: string, feature?: Feature) => { readonly ink: string; readonly alpha: number };
@@ -21,14 +21,14 @@ export interface Sheet {
 }
 
 /** A line that is gone as soon as it is told: the wake of a ship. */
-export const passes = (style: Layer['style'][number]): boolean =>
+export const isWake = (style: Layer['style'][number]): boolean =>
   (style as { readonly metadata?: { readonly trail?: string } }).metadata?.trail === 'wake';
 
-export function sheetsOf(
+export function styledLayersOf(
   { scene, layers, collections, view, lang, day, night }: StillOptions,
   sight: Sight,
-  inks: Inks,
-): readonly Sheet[] {
+  inks: ThemedColors,
+): readonly StyledLayer[] {
   const state: GlobalState = {
     when: Math.round(scene.when.now),
     pace: paceOf(scene),
@@ -47,16 +47,16 @@ export function sheetsOf(
       return found;
     };
     const byNight = resolveColors(layer.style, night);
-    return resolveColors(layer.style, day).flatMap((written, index): Sheet[] => {
+    return resolveColors(layer.style, day).flatMap((written, index): StyledLayer[] => {
       const style = styleAt(written, sight.zoom, state);
       const dark = styleAt(byNight[index] ?? written, sight.zoom, state);
-      if (!style || !dark || passes(written)) return [];
+      if (!style || !dark || isWake(written)) return [];
       const features = (collection?.features ?? [])
         .filter((feature) => style.accepts(feature))
         .map((feature) => ({ feature, outline: outline(feature) }))
         .filter(({ outline: { points, lines, rings } }) => points.length + lines.length + rings.length > 0);
-      const colour: Sheet['colour'] = (property, feature) => {
-        const [a, b] = [inkOf(style.value(property, feature)), inkOf(dark.value(property, feature))];
+      const colour: StyledLayer['colour'] = (property, feature) => {
+        const [a, b] = [colorOf(style.value(property, feature)), colorOf(dark.value(property, feature))];
         return { ink: inks.pair(a.hex, b.hex), alpha: a.alpha };
       };
       return [
