@@ -50,7 +50,7 @@ test('every place that a step names, and that is in view, is lettered', async ({
         map.queryRenderedFeatures({ layers: symbols }).map(({ properties }) =>
           // A town with a plan is lettered by its plan.
           String(properties.place ?? properties.id)
-            .replace('rasht-town-1920', 'rasht')
+            .replace('rasht-name', 'rasht')
             .replace('anzali-old-town', 'anzali')
             .replace('ghazian-settlement', 'ghazian'),
         ),
