@@ -1,12 +1,14 @@
 /** The page of the kiosk. Without this it is a list of the stories there are. */
 import './kiosk.css';
 import { define } from '../kiosk/define.ts';
-import { readBook, type Book } from '../kiosk/book.ts';
+import { readStoryBook, type StoryBook } from '../kiosk/story-book.ts';
 import { readConfig } from '../kiosk/config.ts';
-import type { KioskFloor } from '../kiosk/kiosk-floor.ts';
+import type { KioskApp } from '../kiosk/kiosk-app.ts';
 import type { StaffReport } from '../kiosk/kiosk-staff.ts';
-import { Ledger } from '../kiosk/ledger.ts';
+import { CountStore } from '../kiosk/count-store.ts';
 import { keepOffline } from '../kiosk/offline.ts';
+import { pageStorage } from '../kiosk/page-storage.ts';
+import { readSettings } from '../kiosk/settings-file.ts';
 import { heap, Watchdog } from '../kiosk/watchdog.ts';
 // In the page itself: a file of its own would be out of the scope of the page's copy, and not be there without a
 // network.
@@ -16,12 +18,12 @@ import { makeMap } from './make-map.ts';
 import { speak, speakLanguage } from '../words/words.ts';
 import { entriesOf, featureWords } from './picked.ts';
 
-/** Milliseconds between two looks for a new version, and between two signs of life in the title. */
-const LOOK = 15 * 60_000;
-const SIGN = 5000;
+/** Milliseconds between two checks for a new version, and between two changes of the page's title. */
+const UPDATE_CHECK = 15 * 60_000;
+const TITLE_CHANGE = 5000;
 /**
- * Tiles of a source that are kept out of view. Some thirty sources and months of visits would fill what a reader's map
- * may have.
+ * Tiles of a source that stay in memory out of view. A page that runs for months, with some thirty sources, has room for
+ * fewer than a reader's.
  */
 const SPARE = 8;
 
@@ -29,7 +31,7 @@ define();
 
 const { documentElement: page } = document;
 const root = new URL(page.dataset.root ?? './', document.baseURI).href;
-const links = [...document.querySelectorAll<HTMLAnchorElement>('kiosk-floor a[data-story]')].map(
+const links = [...document.querySelectorAll<HTMLAnchorElement>('kiosk-app a[data-story]')].map(
   ({ href, hreflang, dataset, textContent }) => ({
     href,
     lang: hreflang,
@@ -38,26 +40,13 @@ const links = [...document.querySelectorAll<HTMLAnchorElement>('kiosk-floor a[da
   }),
 );
 
-async function settings(): Promise<unknown> {
-  const response = await fetch(`${root}kiosk.json`).catch(() => undefined);
-  if (!response?.ok) return undefined;
-  // A server may answer for a file that is not there with a page that says so.
-  const text = await response.text();
-  if (text.trimStart().startsWith('<')) return undefined;
-  try {
-    return JSON.parse(text) as unknown;
-  } catch (error) {
-    return `not JSON: ${String(error)}`;
-  }
-}
-
-function library(): (lang: string) => Promise<Book> {
-  const books = new Map<string, Promise<Book>>();
+function library(): (lang: string) => Promise<StoryBook> {
+  const books = new Map<string, Promise<StoryBook>>();
   return (lang) => {
     const link = links.find((one) => one.story === chosen && one.lang === lang);
     if (!link) return Promise.reject(new Error(`The story is not told in ${lang}.`));
     const book =
-      books.get(lang) ?? fetch(link.href).then(async (response) => readBook(await response.text(), link.href));
+      books.get(lang) ?? fetch(link.href).then(async (response) => readStoryBook(await response.text(), link.href));
     books.set(lang, book);
     // What did not arrive may arrive another time.
     book.catch(() => books.delete(lang));
@@ -65,23 +54,26 @@ function library(): (lang: string) => Promise<Book> {
   };
 }
 
-const { config, faults } = readConfig(await settings(), new URLSearchParams(location.search));
+const { store, lasting } = pageStorage(() => localStorage);
+const file = await readSettings(`${root}kiosk.json`, store);
+const { config, faults: wrong } = readConfig(file.settings, new URLSearchParams(location.search));
+const faults = [...file.faults, ...wrong];
 for (const { from, message } of faults) console.warn(`${from}: ${message}`);
 const chosen = links.find(({ story }) => story === config.story)?.story ?? links[0]?.story ?? '';
 if (config.theme !== 'auto') page.dataset.theme = config.theme;
 
-const floor = document.querySelector('kiosk-floor');
-if (floor) start(floor);
+const app = document.querySelector('kiosk-app');
+if (app) start(app);
 
-function start(floor: KioskFloor) {
-  const ledger = new Ledger();
+function start(app: KioskApp) {
+  const counts = new CountStore();
   const began = performance.now();
   const { href } = location;
   const watchdog = new Watchdog({
     memory: config.memory,
-    store: localStorage,
+    store,
     worker: new WatchdogWorker({ name: 'watchdog' }),
-    onRecovery: (cause) => void ledger.note({ kind: 'recovered', cause }),
+    onRecovery: (cause) => void counts.note({ kind: 'recovered', cause }),
     restart: () => void restart(),
   });
   let fresh = false;
@@ -95,8 +87,8 @@ function start(floor: KioskFloor) {
     await copy?.take();
     location.replace(href);
   };
-  let [looked, signed, signs] = [0, 0, 0];
-  Object.assign(floor, {
+  let [checked, changed, changes] = [0, 0, 0];
+  Object.assign(app, {
     config,
     faults,
     told: links.filter(({ story }) => story === chosen).map(({ lang }) => lang),
@@ -105,7 +97,7 @@ function start(floor: KioskFloor) {
       speak(undefined);
       await speakLanguage(lang);
     },
-    note: (entry) => void ledger.note(entry),
+    note: (entry) => void counts.note(entry),
     make: async ({ pane, scene, lang, onMissing, onPick, has }) => {
       const made = await makeMap({
         pane,
@@ -124,7 +116,7 @@ function start(floor: KioskFloor) {
             });
         },
       });
-      ({ layers: floor.layers, credits: floor.credits } = made);
+      ({ layers: app.layers, credits: app.credits } = made);
       return made;
     },
     onDark: () => {
@@ -132,23 +124,23 @@ function start(floor: KioskFloor) {
     },
     onTick: (now, calm) => {
       watchdog.tick(now - began, calm);
-      if (now - looked > LOOK) {
-        looked = now;
+      if (now - checked > UPDATE_CHECK) {
+        checked = now;
         copy?.look();
       }
-      if (now - signed > SIGN) {
-        signed = now;
-        // What watches from outside sees by the title that the page lives: see docs/kiosk.md.
-        document.title = `${links[0]?.title ?? ''} · ${String((signs = (signs + 1) % 1000))}`;
+      if (now - changed > TITLE_CHANGE) {
+        changed = now;
+        // A program that watches from outside sees by the title that the page is alive: see docs/kiosk.md.
+        document.title = `${links[0]?.title ?? ''} · ${String((changes = (changes + 1) % 1000))}`;
       }
     },
-  } satisfies Partial<KioskFloor>);
-  floor.addEventListener('kiosk-staff', (event) => {
+  } satisfies Partial<KioskApp>);
+  app.addEventListener('kiosk-staff', (event) => {
     document.querySelector('kiosk-staff')?.remove();
     if (!(event as CustomEvent<boolean>).detail) return;
     const staff = document.createElement('kiosk-staff');
     staff.ask = async (): Promise<StaffReport> => {
-      const days = await ledger.days();
+      const days = await counts.days();
       const { usage, quota } = (await navigator.storage?.estimate?.().catch(() => undefined)) ?? {};
       return {
         version: document.querySelector<HTMLMetaElement>('meta[name="version"]')?.content ?? '–',
@@ -158,18 +150,18 @@ function start(floor: KioskFloor) {
         offline: copy?.offline.state ?? 'none',
         storage: usage === undefined || quota === undefined ? undefined : { used: usage, quota },
         heap: heap(),
-        map: floor.player?.map !== undefined,
+        map: app.player?.map !== undefined,
         faults,
-        kept: ledger.kept,
+        kept: lasting && counts.kept,
         days,
       };
     };
     staff.addEventListener('kiosk-done', () => {
-      floor.home();
+      app.home();
     });
     staff.addEventListener('kiosk-restart', () => void restart());
     document.body.append(staff);
   });
   void navigator.storage?.persist?.().catch(() => false);
-  void floor.begin();
+  void app.begin();
 }

@@ -1,10 +1,10 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { directionOf, endonym } from '../story/languages.ts';
-import type { Book } from './book.ts';
+import type { StoryBook } from './story-book.ts';
 import { invitationIn } from './invitations.ts';
 
 export interface AttractScene {
-  readonly book: Book;
+  readonly book: StoryBook;
   /** The step that the film has reached. */
   readonly step: string | undefined;
   readonly languages: readonly string[];

@@ -84,7 +84,7 @@ export const attractStyles = css`
     background: var(--story-accent);
     transform-origin: inline-start;
     inline-size: 100%;
-    scale: var(--film, 0) 1;
+    scale: var(--attract, 0) 1;
   }
   :host(:dir(ltr)) .progress > i {
     transform-origin: left;

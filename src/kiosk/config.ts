@@ -21,7 +21,6 @@ export interface Config {
   readonly layers: readonly string[];
   /** Hours of rest. */
   readonly rest: readonly Span[];
-  readonly sound: 'off';
   readonly theme: 'auto' | 'light' | 'dark';
   /**
    * What the code for a visitor's own telephone begins with, such as `https://story.example/`; empty for none of the
@@ -267,7 +266,6 @@ export const OPTIONS: readonly Option[] = [
     { part: 'film', label: 'Colours', help: 'Of the day or of the night; or as the system has it.', choices: COLOURS },
     oneOf(...COLOURS),
   ),
-  option('sound', 'off', { part: 'film', label: 'Sound', help: 'The story has none.', choices: ['off'] }, oneOf('off')),
   option(
     'pin',
     '',

@@ -1,4 +1,4 @@
-import type { Cause } from './recovery.ts';
+import type { Cause } from './restart-policy.ts';
 
 /** What is kept of a day. Numbers only: nothing tells one visitor from another. */
 export interface Day {
@@ -111,4 +111,25 @@ export function csvOf(days: readonly Day[]): string {
       .map((row) => row.map((value) => cell(value ?? '')).join(','))
       .join('\r\n') + '\r\n'
   );
+}
+
+/** Seconds below which a step counts as passed over, not as reached. */
+const REACHED = 1.5;
+
+/** Measures how long each step is in view. `now`: a monotonic clock in milliseconds. */
+export class Dwell {
+  #step = '';
+  #since = 0;
+
+  enter(step: string, now: number): void {
+    this.#step = step;
+    this.#since = now;
+  }
+
+  /** The step that is left, with its time in view; undefined where it was passed over. */
+  leave(now: number): { readonly step: string; readonly seconds: number } | undefined {
+    const [step, seconds] = [this.#step, (now - this.#since) / 1000];
+    this.enter('', now);
+    return step && seconds >= REACHED ? { step, seconds } : undefined;
+  }
 }

@@ -1,10 +1,10 @@
 import { define as definePlayer } from '../player/define.ts';
 import { register } from '../player/register.ts';
-import { KioskFloor } from './kiosk-floor.ts';
+import { KioskApp } from './kiosk-app.ts';
 import { KioskSetup } from './kiosk-setup.ts';
 import { KioskStaff } from './kiosk-staff.ts';
 
-const elements = { 'kiosk-staff': KioskStaff, 'kiosk-setup': KioskSetup, 'kiosk-floor': KioskFloor } as const;
+const elements = { 'kiosk-staff': KioskStaff, 'kiosk-setup': KioskSetup, 'kiosk-app': KioskApp } as const;
 
 /** Registers the elements of the kiosk, and those of the story that it tells. */
 export function define(): void {
@@ -14,7 +14,7 @@ export function define(): void {
 
 declare global {
   interface HTMLElementTagNameMap {
-    'kiosk-floor': KioskFloor;
+    'kiosk-app': KioskApp;
     'kiosk-setup': KioskSetup;
     'kiosk-staff': KioskStaff;
   }

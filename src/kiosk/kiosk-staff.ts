@@ -4,13 +4,13 @@ import { property, state } from 'lit/decorators.js';
 import { endonym } from '../story/languages.ts';
 import type { ConfigFault } from './config.ts';
 import { csvOf, type Day } from './counts.ts';
-import type { Cause, Recovery } from './recovery.ts';
+import type { Cause, Restart } from './restart-policy.ts';
 
 export interface StaffReport {
   readonly version: string;
   /** Milliseconds since the page began. */
   readonly up: number;
-  readonly recoveries: readonly Recovery[];
+  readonly recoveries: readonly Restart[];
   /** What has gone wrong and waits for a calm moment. */
   readonly wanted: Cause | undefined;
   readonly offline: 'none' | 'fetching' | 'ready' | 'new';
@@ -41,8 +41,6 @@ export function causeName(cause: Cause): string {
       return msg('it was closed from outside');
     case 'update':
       return msg('a new version');
-    case 'storage':
-      return msg('no room on the device');
   }
 }
 

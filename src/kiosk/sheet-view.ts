@@ -4,14 +4,14 @@ import { repeat } from 'lit/directives/repeat.js';
 import type { Layer, Localized } from '../../geo/layer.ts';
 import type { Step } from '../story/story.ts';
 import { rangeLabel } from '../story/when.ts';
-import type { Book, Entry } from './book.ts';
+import type { StoryBook, Entry } from './story-book.ts';
 import { icon } from './icons.ts';
 import { codeOf } from './qr.ts';
 import type { Sheet } from './sheet.ts';
 import { listed } from '../words/list.ts';
 
 export interface SheetScene {
-  readonly book: Book;
+  readonly book: StoryBook;
   /** The step that is told, if one is. */
   readonly step: string | undefined;
   readonly layers: readonly Layer[];

@@ -55,7 +55,7 @@ export type Happening = { readonly now: number } &
   );
 
 /** What of the configuration decides. */
-export interface Manners {
+export interface VisitRules {
   /** In the order in which they are offered; the first is spoken to those who touch no other. */
   readonly languages: readonly [string, ...string[]];
   /** Seconds without a touch before the countdown, and the same while the story plays. */
@@ -90,14 +90,14 @@ export const isIn = (minute: number, spans: readonly Span[]): boolean =>
   );
 
 /** Seconds until the countdown is over, rounded up. */
-export const secondsLeft = ({ since }: Countdown, now: number, { countdown }: Manners): number =>
+export const secondsLeft = ({ since }: Countdown, now: number, { countdown }: VisitRules): number =>
   Math.max(0, Math.ceil(countdown - (now - since) / 1000));
 
-export function next(state: State, happening: Happening, manners: Manners): State {
+export function next(state: State, happening: Happening, rules: VisitRules): State {
   const { now } = happening;
   switch (happening.type) {
     case 'touch':
-      return touched(state, now, known(happening.lang, manners), manners);
+      return touched(state, now, known(happening.lang, rules), rules);
     case 'play':
       return state.kind === 'visit' ? { ...state, touched: now, playing: happening.playing } : state;
     case 'home':
@@ -105,14 +105,14 @@ export function next(state: State, happening: Happening, manners: Manners): Stat
     case 'staff':
       return { kind: 'staff', since: now, touched: now };
     case 'tick':
-      return later(state, now, happening.minute, manners);
+      return later(state, now, happening.minute, rules);
   }
 }
 
-const known = (lang: string | undefined, { languages }: Manners): string | undefined =>
+const known = (lang: string | undefined, { languages }: VisitRules): string | undefined =>
   languages.find((one) => one === lang);
 
-function touched(state: State, now: number, lang: string | undefined, { languages }: Manners): State {
+function touched(state: State, now: number, lang: string | undefined, { languages }: VisitRules): State {
   switch (state.kind) {
     case 'attract':
     case 'rest':
@@ -126,19 +126,19 @@ function touched(state: State, now: number, lang: string | undefined, { language
   }
 }
 
-function later(state: State, now: number, minute: number, manners: Manners): State {
+function later(state: State, now: number, minute: number, rules: VisitRules): State {
   const waited = (since: number) => (now - since) / 1000;
   switch (state.kind) {
     case 'attract':
-      return isIn(minute, manners.rest) ? { kind: 'rest', since: now } : state;
+      return isIn(minute, rules.rest) ? { kind: 'rest', since: now } : state;
     case 'rest':
-      return isIn(minute, manners.rest) ? state : initial(now);
+      return isIn(minute, rules.rest) ? state : initial(now);
     case 'visit':
-      return waited(state.touched) >= (state.playing ? manners.idlePlaying : manners.idle)
+      return waited(state.touched) >= (state.playing ? rules.idlePlaying : rules.idle)
         ? { kind: 'countdown', since: now, visit: { ...state, playing: false } }
         : state;
     case 'countdown':
-      return waited(state.since) >= manners.countdown ? initial(now) : state;
+      return waited(state.since) >= rules.countdown ? initial(now) : state;
     case 'staff':
       return waited(state.touched) >= STAFF ? initial(now) : state;
   }

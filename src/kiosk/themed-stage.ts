@@ -1,8 +1,14 @@
 import type { Inset, LiveStage } from '../stage/stage.ts';
 import type { Camera, Scene } from '../story/story.ts';
-import { withoutThemes } from './chosen.ts';
 
-/** A live stage on which a visitor has hidden some themes. The player knows nothing of it. */
+/** The scene without the layers of the themes that a visitor has hidden; the same object where none is hidden. */
+export function withoutThemes(scene: Scene, hidden: ReadonlySet<string>, themeOf: ReadonlyMap<string, string>): Scene {
+  if (hidden.size === 0) return scene;
+  const layers = Object.entries(scene.layers).filter(([id]) => !hidden.has(themeOf.get(id) ?? ''));
+  return { ...scene, layers: Object.fromEntries(layers) };
+}
+
+/** Wraps a live stage and leaves out the themes that a visitor has hidden. The player does not know of them. */
 export class ThemedStage implements LiveStage {
   #inner: LiveStage;
   #themeOf: ReadonlyMap<string, string>;

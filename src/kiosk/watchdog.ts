@@ -1,5 +1,5 @@
-import type { Cause } from './recovery.ts';
-import { mayRecover, readHistory, remembered, type Recovery } from './recovery.ts';
+import type { Cause } from './restart-policy.ts';
+import { mayRestart, readHistory, withRestart, type Restart } from './restart-policy.ts';
 
 /** Milliseconds without a sign of life. Software that draws in 4K may well need some. */
 export const HUNG = 10_000;
@@ -76,7 +76,7 @@ export class Watchdog {
     return this.#wanted;
   }
 
-  get history(): readonly Recovery[] {
+  get history(): readonly Restart[] {
     try {
       return readHistory(this.#options.store.getItem(HISTORY));
     } catch {
@@ -99,7 +99,7 @@ export class Watchdog {
       });
       if ((heap() ?? 0) > this.#options.memory) this.want('memory');
     }
-    if (!this.#wanted || !calm || !mayRecover(this.history, Date.now(), now)) return;
+    if (!this.#wanted || !calm || !mayRestart(this.history, Date.now(), now)) return;
     const cause = this.#wanted;
     this.#wanted = undefined;
     this.#note(cause);
@@ -116,7 +116,7 @@ export class Watchdog {
 
   #note(cause: Cause) {
     this.#keep(() => {
-      this.#options.store.setItem(HISTORY, JSON.stringify(remembered(this.history, { cause, at: Date.now() })));
+      this.#options.store.setItem(HISTORY, JSON.stringify(withRestart(this.history, { cause, at: Date.now() })));
     });
     this.#options.onRecovery(cause);
   }

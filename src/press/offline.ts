@@ -62,7 +62,7 @@ export function versionOf(root: string): string {
 
 /** Apps among the built pages: those that tell a story. A page of a step, for links, is none. */
 export function appIn(path: string, html: string): App | undefined {
-  const kiosk = html.includes('<kiosk-floor');
+  const kiosk = html.includes('<kiosk-app');
   if (!kiosk && !html.includes('<story-player')) return undefined;
   const text = (found: RegExpExecArray | null) => (found?.[1] ?? '').replaceAll('&#x26;', '&').replaceAll('&amp;', '&');
   return {

@@ -39,13 +39,9 @@ describe('the page that sets a kiosk up', () => {
   test('asks for everything there is to decide, each in words, and for nothing by its key', async () => {
     const setup = await open();
     const names = new Set(allWithin<HTMLInputElement>(setup, 'input, select').map((one) => one.name));
-    expect([...names].sort()).toEqual(
-      OPTIONS.map(({ key }) => key as string)
-        .filter((key) => key !== 'sound')
-        .sort(),
-    );
+    expect([...names].sort()).toEqual(OPTIONS.map(({ key }) => key as string).sort());
     const labels = allWithin(setup, '.name').map((one) => one.textContent);
-    for (const { key, about } of OPTIONS.filter((one) => one.key !== 'sound')) {
+    for (const { key, about } of OPTIONS) {
       expect(labels).toContain(about.label);
       expect(labels).not.toContain(key);
       expect(about.help, key).toMatch(/^[A-Z].{10,}[.:].*/u);

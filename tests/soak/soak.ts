@@ -113,14 +113,14 @@ async function measure(page: Page, protocol: CDPSession, cycle: number): Promise
   };
 }
 
-const doing = (page: Page) => page.evaluate(() => document.querySelector('kiosk-floor')?.doing.kind);
+const doing = (page: Page) => page.evaluate(() => document.querySelector('kiosk-app')?.doing.kind);
 
 /**
  * Until it does something else. Whatever is waited for gives no more than a yes: what a page's object is given to the
  * test is held for good.
  */
 const leaves = (page: Page, kind: string) =>
-  page.waitForFunction((was) => document.querySelector('kiosk-floor')?.doing.kind !== was, kind, {
+  page.waitForFunction((was) => document.querySelector('kiosk-app')?.doing.kind !== was, kind, {
     polling: 50,
     timeout: 60_000,
   });
@@ -177,7 +177,7 @@ async function visit(page: Page, roll: () => number) {
 
 /** A share of all steps in all languages, each until the map has drawn it. */
 async function tour(page: Page, cycle: number) {
-  const languages = await page.evaluate(() => document.querySelector('kiosk-floor')?.told ?? []);
+  const languages = await page.evaluate(() => document.querySelector('kiosk-app')?.told ?? []);
   const steps = await page.evaluate(
     () => document.querySelector('story-player')?.story?.steps.map(({ id }) => id) ?? [],
   );
@@ -202,12 +202,12 @@ async function tour(page: Page, cycle: number) {
 async function goes(page: Page, step: string): Promise<boolean> {
   const waits = { polling: 50, timeout: 10_000 };
   const has = (selector: string) =>
-    page.evaluate((what) => document.querySelector('kiosk-floor')?.shadowRoot?.querySelector(what) !== null, selector);
+    page.evaluate((what) => document.querySelector('kiosk-app')?.shadowRoot?.querySelector(what) !== null, selector);
   if (!(await has('[data-sheet="chapters"]'))) await press(page, '[data-do="chapters"]', () => 0);
   try {
     await page.waitForFunction(
       (wanted) =>
-        document.querySelector('kiosk-floor')?.shadowRoot?.querySelector(`.sheet [data-step="${wanted}"]`) !== null,
+        document.querySelector('kiosk-app')?.shadowRoot?.querySelector(`.sheet [data-step="${wanted}"]`) !== null,
       step,
       waits,
     );

@@ -14,6 +14,21 @@ export interface KioskAssets {
   readonly version: string;
 }
 
+/** The setup page is read on any device, by people who may need to zoom. */
+const ZOOMABLE = 'width=device-width, initial-scale=1';
+/** The kiosk itself is one screen on a wall: a pinch must not leave it enlarged for the next visitor. */
+const FIXED = `${ZOOMABLE}, maximum-scale=1, user-scalable=no`;
+
+/** What differs in the heads of the two pages. */
+interface PageHead {
+  /** From the page to the root of the site. */
+  readonly root: string;
+  readonly module: string;
+  readonly name: string;
+  readonly data: Readonly<Record<string, string>>;
+  readonly viewport: string;
+}
+
 /**
  * The pages of the kiosk, by their paths. The stories are named as links: what the kiosk tells it reads from their
  * pages.
@@ -25,13 +40,7 @@ export function kioskPages(
   const [first] = pages;
   const lang = first?.story.lang ?? 'en';
   const title = first?.title ?? msg('Stories');
-  const set = (
-    root: string,
-    module: string,
-    name: string,
-    data: Record<string, string>,
-    body: ReturnType<typeof h>,
-  ): string =>
+  const set = ({ root, module, name, data, viewport }: PageHead, body: ReturnType<typeof h>): string =>
     `${toHtml({
       type: 'root',
       children: [
@@ -39,10 +48,7 @@ export function kioskPages(
         h('html', { lang, dir: directionOf(lang), dataRoot: root, ...data }, [
           h('head', [
             h('meta', { charSet: 'utf-8' }),
-            h('meta', {
-              name: 'viewport',
-              content: 'width=device-width, initial-scale=1, maximum-scale=1, user-scalable=no',
-            }),
+            h('meta', { name: 'viewport', content: viewport }),
             h('meta', { name: 'color-scheme', content: 'light dark' }),
             h('meta', { name: 'robots', content: 'noindex' }),
             h('meta', { name: 'version', content: version }),
@@ -76,13 +82,16 @@ export function kioskPages(
     [
       'kiosk/index.html',
       set(
-        '../',
-        script,
-        title,
-        { dataKiosk: 'attract' },
-        h('kiosk-floor', [h('ul', { className: ['stories'] }, links)]),
+        { root: '../', module: script, name: title, data: { dataKiosk: 'attract' }, viewport: FIXED },
+        h('kiosk-app', [h('ul', { className: ['stories'] }, links)]),
       ),
     ],
-    ['kiosk/setup/index.html', set('../../', setup, msg('Setting up a kiosk'), {}, h('kiosk-setup'))],
+    [
+      'kiosk/setup/index.html',
+      set(
+        { root: '../../', module: setup, name: msg('Setting up a kiosk'), data: {}, viewport: ZOOMABLE },
+        h('kiosk-setup'),
+      ),
+    ],
   ];
 }

@@ -24,7 +24,6 @@ const configs: fc.Arbitrary<Config> = fc.record({
   start: fc.constantFrom('', 'landing', 'the-end-2'),
   layers: fc.uniqueArray(fc.constantFrom(...THEMES)),
   rest: fc.array(fc.record({ from: minute, until: minute }), { maxLength: 3 }),
-  sound: fc.constant('off' as const),
   theme: fc.constantFrom('auto' as const, 'light' as const, 'dark' as const),
   qr: fc.constantFrom('', 'https://story.example/', 'https://x.example/a/b/'),
   pin: fc.constantFrom('', '2468', '00001111'),

@@ -1,27 +1,25 @@
 import fc from 'fast-check';
 import Papa from 'papaparse';
 import { describe, expect, it } from 'vitest';
-import { withoutThemes } from '../../../src/kiosk/chosen.ts';
-import { counted, csvOf, emptyDay, together, type Day, type Entry } from '../../../src/kiosk/counts.ts';
-import { driftAt, REACH } from '../../../src/kiosk/drift.ts';
-import { caption, filmAt, readingSpeed } from '../../../src/kiosk/film.ts';
-import { Dwell } from '../../../src/kiosk/dwell.ts';
+import { Dwell, counted, csvOf, emptyDay, together, type Day, type Entry } from '../../../src/kiosk/counts.ts';
+import { attractAt, caption, DRIFT, driftAt, readingSpeed } from '../../../src/kiosk/attract.ts';
 import { NO_GUESSES, tryPin, typedAfter } from '../../../src/kiosk/pin.ts';
 import { codeOf } from '../../../src/kiosk/qr.ts';
 import {
   FORGIVEN,
   LONGEST,
-  mayRecover,
+  mayRestart,
   readHistory,
-  remembered,
+  withRestart,
   waitAfter,
-  type Recovery,
-} from '../../../src/kiosk/recovery.ts';
+  type Restart,
+} from '../../../src/kiosk/restart-policy.ts';
+import { withoutThemes } from '../../../src/kiosk/themed-stage.ts';
 import { anyScene, anyStory } from '../arbitraries.ts';
 
 const HOUR = 3_600_000;
 
-describe('the film', () => {
+describe('the attract loop', () => {
   it('tells every step for as long as every other, in order, and begins again', () => {
     fc.assert(
       fc.property(
@@ -29,7 +27,7 @@ describe('the film', () => {
         fc.integer({ min: 4, max: 60 }),
         fc.integer({ min: 0, max: 10_000_000 }),
         (story, pace, elapsed) => {
-          const { step, progress } = filmAt(story, elapsed, pace);
+          const { step, progress } = attractAt(story, elapsed, pace);
           expect(step).toBeLessThan(story.steps.length);
           expect(progress).toBeGreaterThanOrEqual(0);
           expect(progress).toBeLessThanOrEqual(1);
@@ -60,18 +58,18 @@ describe('the film', () => {
 });
 
 describe('starting anew', () => {
-  const causes = fc.constantFrom('error', 'hung', 'memory', 'context') as fc.Arbitrary<Recovery['cause']>;
+  const causes = fc.constantFrom('error', 'hung', 'memory', 'context') as fc.Arbitrary<Restart['cause']>;
 
   it('never becomes a loop: in no hour more than ten starts, whatever goes wrong, and however the clock is set', () => {
     fc.assert(
       fc.property(causes, fc.array(fc.integer({ min: -HOUR, max: HOUR }), { maxLength: 5 }), (cause, jumps) => {
-        let [history, life, wall, began]: [readonly Recovery[], number, number, number] = [[], 0, 1e12, 0];
+        let [history, life, wall, began]: [readonly Restart[], number, number, number] = [[], 0, 1e12, 0];
         const starts: number[] = [];
         // A fault at every moment, for twelve hours.
         for (; life < 12 * HOUR; life += 5000, wall += 5000) {
           if (life > 0 && life % (2 * HOUR) === 0) wall += jumps[life / (2 * HOUR) - 1] ?? 0;
-          if (!mayRecover(history, wall, life - began)) continue;
-          history = remembered(readHistory(JSON.stringify(history)), { cause, at: wall });
+          if (!mayRestart(history, wall, life - began)) continue;
+          history = withRestart(readHistory(JSON.stringify(history)), { cause, at: wall });
           began = life;
           starts.push(life);
         }
@@ -105,7 +103,7 @@ describe('what stands still', () => {
     fc.assert(
       fc.property(fc.integer({ min: 0, max: 1e10 }), (at) => {
         const [a, b, later] = [driftAt(at), driftAt(at + 1000), driftAt(at + 5 * 60_000)];
-        for (const { x, y } of [a, later]) expect(Math.max(Math.abs(x), Math.abs(y))).toBeLessThanOrEqual(REACH);
+        for (const { x, y } of [a, later]) expect(Math.max(Math.abs(x), Math.abs(y))).toBeLessThanOrEqual(DRIFT);
         expect(Math.hypot(a.x - b.x, a.y - b.y)).toBeLessThan(0.1);
         // Half a thousandth of a screen is a pixel of 1080 in two.
         expect(Math.hypot(a.x - later.x, a.y - later.y)).toBeGreaterThan(0.5);

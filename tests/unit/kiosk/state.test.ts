@@ -8,11 +8,11 @@ import {
   secondsLeft,
   visitOf,
   type Happening,
-  type Manners,
+  type VisitRules,
   type State,
 } from '../../../src/kiosk/state.ts';
 
-const MANNERS: Manners = {
+const RULES: VisitRules = {
   languages: ['en', 'fa', 'ru'],
   idle: 60,
   idlePlaying: 200,
@@ -39,7 +39,7 @@ function live(happenings: readonly (readonly [number, Untimed])[]): { readonly s
   let [state, now] = [initial(0), 0];
   for (const [wait, happening] of happenings) {
     now += wait;
-    state = next(state, { ...happening, now } as Happening, MANNERS);
+    state = next(state, { ...happening, now } as Happening, RULES);
   }
   return { state, now };
 }
@@ -51,8 +51,8 @@ describe('the kiosk', () => {
     fc.assert(
       fc.property(days, (happenings) => {
         let { state, now } = live(happenings);
-        const most = 300 + MANNERS.idlePlaying + MANNERS.countdown + 5;
-        for (let second = 0; second < most; second += 1) state = next(state, tick((now += 1000)), MANNERS);
+        const most = 300 + RULES.idlePlaying + RULES.countdown + 5;
+        for (let second = 0; second < most; second += 1) state = next(state, tick((now += 1000)), RULES);
         expect(state).toEqual({ kind: 'attract', since: state.since });
       }),
     );
@@ -62,10 +62,10 @@ describe('the kiosk', () => {
     fc.assert(
       fc.property(days, fc.integer({ min: 1, max: 20_000 }), (happenings, wait) => {
         const { state, now } = live(happenings);
-        const after = next(state, tick(now + wait), MANNERS);
+        const after = next(state, tick(now + wait), RULES);
         if (state.kind === 'visit') expect(['visit', 'countdown']).toContain(after.kind);
         if (state.kind === 'countdown' && after.kind === 'attract')
-          expect(now + wait - state.since).toBeGreaterThanOrEqual(MANNERS.countdown * 1000);
+          expect(now + wait - state.since).toBeGreaterThanOrEqual(RULES.countdown * 1000);
       }),
     );
   });
@@ -74,7 +74,7 @@ describe('the kiosk', () => {
     fc.assert(
       fc.property(days, fc.constantFrom(undefined, 'en', 'fa', 'ru', 'xx'), (happenings, lang) => {
         const { state, now } = live(happenings);
-        const after = next(state, { type: 'touch', now, ...(lang ? { lang } : {}) }, MANNERS);
+        const after = next(state, { type: 'touch', now, ...(lang ? { lang } : {}) }, RULES);
         if (state.kind === 'staff') return;
         expect(after.kind).toBe('visit');
         const own = visitOf(state)?.lang ?? 'en';
@@ -87,20 +87,20 @@ describe('the kiosk', () => {
     fc.assert(
       fc.property(days, (happenings) => {
         const { state, now } = live(happenings);
-        expect(isCalm(next(state, { type: 'home', now }, MANNERS))).toBe(true);
+        expect(isCalm(next(state, { type: 'home', now }, RULES))).toBe(true);
       }),
     );
   });
 
   it('lets a visitor watch longer than it lets one be away', () => {
-    const visit = next(initial(0), { type: 'touch', now: 0 }, MANNERS);
-    const watching = next(visit, { type: 'play', now: 0, playing: true }, MANNERS);
-    expect(next(visit, tick(60_000), MANNERS).kind).toBe('countdown');
-    expect(next(watching, tick(60_000), MANNERS).kind).toBe('visit');
-    const asked = next(watching, tick(200_000), MANNERS);
+    const visit = next(initial(0), { type: 'touch', now: 0 }, RULES);
+    const watching = next(visit, { type: 'play', now: 0, playing: true }, RULES);
+    expect(next(visit, tick(60_000), RULES).kind).toBe('countdown');
+    expect(next(watching, tick(60_000), RULES).kind).toBe('visit');
+    const asked = next(watching, tick(200_000), RULES);
     expect(asked.kind).toBe('countdown');
     // Who comes back has a story that stands still.
-    expect(next(asked, { type: 'touch', now: 201_000 }, MANNERS)).toMatchObject({ kind: 'visit', playing: false });
+    expect(next(asked, { type: 'touch', now: 201_000 }, RULES)).toMatchObject({ kind: 'visit', playing: false });
   });
 
   it('counts down whole seconds, from all to none', () => {
@@ -109,26 +109,26 @@ describe('the kiosk', () => {
       since: 0,
       visit: { kind: 'visit', since: 0, touched: 0, lang: 'en', playing: false },
     } as const;
-    expect([0, 1, 999, 1000, 14_001, 15_000, 99_000].map((now) => secondsLeft(state, now, MANNERS))).toEqual([
+    expect([0, 1, 999, 1000, 14_001, 15_000, 99_000].map((now) => secondsLeft(state, now, RULES))).toEqual([
       15, 15, 15, 14, 1, 0, 0,
     ]);
   });
 
   it('rests in its hours, over midnight too, and wakes for a touch', () => {
-    expect(next(initial(0), tick(5000, 23 * 60), MANNERS).kind).toBe('rest');
-    expect(next(initial(0), tick(5000, 7 * 60 + 59), MANNERS).kind).toBe('rest');
-    expect(next(initial(0), tick(5000, 8 * 60), MANNERS).kind).toBe('attract');
-    const rest = next(initial(0), tick(5000, 0), MANNERS);
-    expect(next(rest, { type: 'touch', now: 6000, lang: 'fa' }, MANNERS)).toMatchObject({ kind: 'visit', lang: 'fa' });
-    expect(next(rest, tick(6000, 8 * 60), MANNERS).kind).toBe('attract');
+    expect(next(initial(0), tick(5000, 23 * 60), RULES).kind).toBe('rest');
+    expect(next(initial(0), tick(5000, 7 * 60 + 59), RULES).kind).toBe('rest');
+    expect(next(initial(0), tick(5000, 8 * 60), RULES).kind).toBe('attract');
+    const rest = next(initial(0), tick(5000, 0), RULES);
+    expect(next(rest, { type: 'touch', now: 6000, lang: 'fa' }, RULES)).toMatchObject({ kind: 'visit', lang: 'fa' });
+    expect(next(rest, tick(6000, 8 * 60), RULES).kind).toBe('attract');
   });
 
   it('ends no visit when the clock on the wall is put forward or back', () => {
     fc.assert(
       fc.property(fc.array(fc.integer({ min: 0, max: 1439 }), { maxLength: 50 }), (minutes) => {
-        let state = next(initial(0), { type: 'touch', now: 0 }, MANNERS);
+        let state = next(initial(0), { type: 'touch', now: 0 }, RULES);
         minutes.forEach((minute, n) => {
-          state = next(state, tick(n * 1000, minute), MANNERS);
+          state = next(state, tick(n * 1000, minute), RULES);
         });
         expect(state.kind).toBe('visit');
       }),

@@ -1,11 +1,11 @@
 import '../../src/entries/kiosk.css';
 import { page as browserPage, userEvent } from 'vitest/browser';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import { readBook } from '../../src/kiosk/book.ts';
+import { readStoryBook } from '../../src/kiosk/story-book.ts';
 import { DEFAULTS, type Config } from '../../src/kiosk/config.ts';
 import type { Entry } from '../../src/kiosk/counts.ts';
 import { define } from '../../src/kiosk/define.ts';
-import type { KioskFloor } from '../../src/kiosk/kiosk-floor.ts';
+import type { KioskApp } from '../../src/kiosk/kiosk-app.ts';
 import { directionOf } from '../../src/story/languages.ts';
 import { allWithin, BACK, closePage, EIGHT, pageHtml, settled, stepOfPosition, until, within } from './fixture.ts';
 
@@ -34,7 +34,7 @@ const STEPS = EIGHT.map((step) => ({
   html: '<p>Then <a class="mention" href="#person-kuchik">Kuchik Khan</a> spoke.</p>',
 }));
 const bookIn = (lang: string) =>
-  readBook(
+  readStoryBook(
     `<!doctype html><html lang="${lang}" dir="${directionOf(lang)}"><body>${pageHtml({ steps: STEPS })}${BACK}</body></html>`,
     'https://story.example/',
   );
@@ -47,19 +47,19 @@ interface Wish {
 
 /** A floor that tells in English and Persian, if not otherwise wished, over stills; and what it has counted. */
 async function open({ config = {}, broken = [], told = ['en', 'fa'] }: Wish = {}): Promise<{
-  readonly floor: KioskFloor;
+  readonly floor: KioskApp;
   readonly noted: readonly Entry[];
 }> {
   define();
   const noted: Entry[] = [];
-  const floor = document.createElement('kiosk-floor');
+  const floor = document.createElement('kiosk-app');
   Object.assign(floor, {
     config: { ...DEFAULTS, ...config },
     told,
     read: (lang: string) =>
       broken.includes(lang) ? Promise.reject(new Error('It did not arrive.')) : Promise.resolve(bookIn(lang)),
     note: (entry: Entry) => noted.push(entry),
-  } satisfies Partial<KioskFloor>);
+  } satisfies Partial<KioskApp>);
   document.documentElement.dataset.kiosk = 'attract';
   document.body.append(floor);
   await floor.begin();
@@ -67,8 +67,8 @@ async function open({ config = {}, broken = [], told = ['en', 'fa'] }: Wish = {}
   return { floor, noted };
 }
 
-const kind = ({ doing }: KioskFloor) => doing.kind;
-const button = (floor: KioskFloor, name: string) => {
+const kind = ({ doing }: KioskApp) => doing.kind;
+const button = (floor: KioskApp, name: string) => {
   const found = allWithin<HTMLButtonElement>(floor, 'button').find(
     (one) => one.textContent.trim() === name && one.checkVisibility({ visibilityProperty: true }),
   );
@@ -79,7 +79,7 @@ const touch = (element: Element) => {
   element.dispatchEvent(new PointerEvent('pointerdown', { bubbles: true, composed: true }));
   (element as HTMLElement).click();
 };
-const press = async (floor: KioskFloor, name: string) => {
+const press = async (floor: KioskApp, name: string) => {
   await until(() =>
     allWithin(floor, 'button').some(
       (one) => one.textContent.trim() === name && one.checkVisibility({ visibilityProperty: true }),
@@ -88,17 +88,17 @@ const press = async (floor: KioskFloor, name: string) => {
   touch(button(floor, name));
   await floor.updateComplete;
 };
-const isUp = (floor: KioskFloor, veil: string) => within(floor, `.veil.${veil}`).classList.contains('up');
-const seen = (floor: KioskFloor, selector: string) =>
+const isUp = (floor: KioskApp, veil: string) => within(floor, `.veil.${veil}`).classList.contains('up');
+const seen = (floor: KioskApp, selector: string) =>
   allWithin(floor, selector).some((one) => one.checkVisibility({ visibilityProperty: true }));
 
-async function visit(floor: KioskFloor, lang = 'en'): Promise<void> {
+async function visit(floor: KioskApp, lang = 'en'): Promise<void> {
   touch(within(floor, `.invitations [lang="${lang}"]`));
   await until(() => kind(floor) === 'visit' && floor.player?.lang === lang && seen(floor, '.chrome'));
 }
 
-const at = (floor: KioskFloor) => (floor.player ? stepOfPosition(floor.player) : undefined);
-async function walkTo(floor: KioskFloor, step: string) {
+const at = (floor: KioskApp) => (floor.player ? stepOfPosition(floor.player) : undefined);
+async function walkTo(floor: KioskApp, step: string) {
   await press(floor, 'Chapters');
   touch(within(floor, `.sheet [data-step="${step}"]`));
   await until(() => at(floor) === step);
@@ -296,7 +296,7 @@ describe('when the clock on the wall is changed', () => {
   const wall = (date: string) => {
     vi.setSystemTime(new Date(date));
   };
-  const looks = async (floor: KioskFloor) => {
+  const looks = async (floor: KioskApp) => {
     let n = 0;
     floor.onTick = () => {
       n += 1;
@@ -359,7 +359,7 @@ describe('when the clock on the wall is changed', () => {
 });
 
 describe('the staff', () => {
-  const hold = (floor: KioskFloor) => {
+  const hold = (floor: KioskApp) => {
     within(floor, '.corner').dispatchEvent(new PointerEvent('pointerdown', { bubbles: true, composed: true }));
   };
 

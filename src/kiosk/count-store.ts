@@ -9,7 +9,7 @@ const KEPT = 400;
  * are
  * written with the next that can be; nothing else changes.
  */
-export class Ledger {
+export class CountStore {
   #store: ReturnType<typeof createStore> | undefined;
   #unwritten = new Map<string, Day>();
   #last: Promise<void> = Promise.resolve();

@@ -5,21 +5,39 @@ import type { StoryPlayer } from '../player/story-player.ts';
 import { MapSupervisor, type SupervisedMap } from '../stage/map-supervisor.ts';
 import type { LiveStage } from '../stage/stage.ts';
 import { StillStage } from '../stage/still-stage.ts';
-import { playerFrom, type Book } from './book.ts';
-import { makePane } from './pane.ts';
+import { playerFrom, type StoryBook } from './story-book.ts';
 import { ThemedStage } from './themed-stage.ts';
 
-export interface TellerOptions {
+export interface StoryHostOptions {
   /** Reads the story in a language, and has the page's own words in it. */
-  readonly read: (lang: string) => Promise<Book | undefined>;
+  readonly read: (lang: string) => Promise<StoryBook | undefined>;
   /** Where a visitor's own telephone finds the story; empty for nowhere. */
   readonly qr: () => string;
   /** The story is told in another language, by another player, which belongs in the page now. */
-  readonly onTold: (book: Book, player: StoryPlayer) => void;
+  readonly onTold: (book: StoryBook, player: StoryPlayer) => void;
   /** There is a map, or there is none. */
   readonly onLive: (live: boolean) => void;
   /** The map could not be drawn, or its context was lost for good. */
   readonly onDark: () => void;
+}
+
+/** The element that the map is drawn in, and the still that covers it until there is a map. One for every language. */
+interface Pane {
+  readonly element: HTMLElement;
+  readonly picture: HTMLElement;
+}
+
+function makePane(): Pane {
+  const element = document.createElement('div');
+  element.slot = 'stage';
+  element.className = 'stage';
+  const free = document.createElement('div');
+  free.className = 'free';
+  const picture = document.createElement('picture');
+  picture.className = 'still';
+  picture.append(document.createElement('img'));
+  element.append(free, picture);
+  return { element, picture };
 }
 
 /** Milliseconds before each further attempt at a map. */
@@ -29,11 +47,11 @@ const AGAIN = [5000, 30_000, 120_000] as const;
  * Tells the story in one language after another, in one pane: over a map while there is one, and over stills while
  * there is none.
  */
-export class Teller {
+export class StoryHost {
   readonly pane: HTMLElement;
-  #options: TellerOptions;
+  #options: StoryHostOptions;
   #picture: HTMLElement;
-  #book: Book | undefined;
+  #book: StoryBook | undefined;
   #player: StoryPlayer | undefined;
   #still: StillStage | undefined;
   #living: MapSupervisor | undefined;
@@ -43,12 +61,12 @@ export class Teller {
   #covered = true;
   #opening = 0;
 
-  constructor(options: TellerOptions) {
+  constructor(options: StoryHostOptions) {
     this.#options = options;
     ({ element: this.pane, picture: this.#picture } = makePane());
   }
 
-  get book(): Book | undefined {
+  get book(): StoryBook | undefined {
     return this.#book;
   }
 

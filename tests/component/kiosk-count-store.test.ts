@@ -2,7 +2,7 @@ import { cdp } from 'vitest/browser';
 import { afterEach, expect, test, vi } from 'vitest';
 import { define } from '../../src/kiosk/define.ts';
 import type { StaffReport } from '../../src/kiosk/kiosk-staff.ts';
-import { Ledger } from '../../src/kiosk/ledger.ts';
+import { CountStore } from '../../src/kiosk/count-store.ts';
 import { allWithin, until, within } from './fixture.ts';
 
 const { origin } = location;
@@ -51,23 +51,23 @@ test(
   async () => {
     const warned = vi.spyOn(console, 'warn').mockImplementation(() => undefined);
     const name = `kiosk-${String(Date.now())}`;
-    const ledger = new Ledger(name);
+    const counts = new CountStore(name);
     // Before anything is asked of it: Chromium keeps in mind for a while how much room there was.
     await room(1);
-    for (const lang of ['fa', 'fa', 'ru']) await ledger.note({ kind: 'began', lang }, '2026-11-23');
-    await ledger.note({ kind: 'began', lang: 'en' }, '2026-11-24');
+    for (const lang of ['fa', 'fa', 'ru']) await counts.note({ kind: 'began', lang }, '2026-11-23');
+    await counts.note({ kind: 'began', lang: 'en' }, '2026-11-24');
     expect(warned, 'the device did refuse').toHaveBeenCalled();
-    expect(ledger.kept).toBe(false);
+    expect(counts.kept).toBe(false);
     const counted = [
       ['2026-11-24', 1, { en: 1 }],
       ['2026-11-23', 3, { fa: 2, ru: 1 }],
     ];
-    expect((await ledger.days()).map(({ date, visits, languages }) => [date, visits, languages])).toEqual(counted);
-    expect(await new Ledger(name).days(), 'nothing of it is on the device').toEqual([]);
+    expect((await counts.days()).map(({ date, visits, languages }) => [date, visits, languages])).toEqual(counted);
+    expect(await new CountStore(name).days(), 'nothing of it is on the device').toEqual([]);
     await room();
-    await ledger.note({ kind: 'read', step: 'landing', seconds: 8 }, '2026-11-24');
-    expect(ledger.kept).toBe(true);
-    const kept = await new Ledger(name).days();
+    await counts.note({ kind: 'read', step: 'landing', seconds: 8 }, '2026-11-24');
+    expect(counts.kept).toBe(true);
+    const kept = await new CountStore(name).days();
     expect(kept.map(({ date, visits, languages }) => [date, visits, languages])).toEqual(counted);
     expect(kept[0]?.steps).toEqual({ landing: { reached: 1, seconds: 8 } });
   },
@@ -78,11 +78,11 @@ test('where there is no IndexedDB at all it counts just the same', async () => {
   vi.spyOn(indexedDB, 'open').mockImplementation(() => {
     throw new DOMException('It is forbidden here.', 'SecurityError');
   });
-  const ledger = new Ledger('forbidden');
-  await ledger.note({ kind: 'began', lang: 'en' }, '2026-11-23');
-  await ledger.note({ kind: 'ended', seconds: 40, byItself: true }, '2026-11-23');
-  expect(ledger.kept).toBe(false);
-  expect(await ledger.days()).toMatchObject([{ visits: 1, seconds: 40, left: 1 }]);
+  const counts = new CountStore('forbidden');
+  await counts.note({ kind: 'began', lang: 'en' }, '2026-11-23');
+  await counts.note({ kind: 'ended', seconds: 40, byItself: true }, '2026-11-23');
+  expect(counts.kept).toBe(false);
+  expect(await counts.days()).toMatchObject([{ visits: 1, seconds: 40, left: 1 }]);
 });
 
 test('the staff are told that the counts are in memory only, and only then', async () => {

@@ -4,7 +4,7 @@ import { css } from 'lit';
  * All lengths are in units of a thousand-and-eightieth of the screen's shorter side (`--u`), so that a wall in portrait
  * and one in 4K show the same. A target is never under 64 of them.
  */
-export const floorStyles = css`
+export const appStyles = css`
   :host {
     display: block;
     color: var(--story-ink);

@@ -14,14 +14,12 @@ import type { Scene } from '../story/story.ts';
 import { attractView, restView } from './attract-view.ts';
 import { attractStyles } from './attract.styles.ts';
 import { barView, type Contents } from './bar-view.ts';
-import type { Book } from './book.ts';
+import type { StoryBook } from './story-book.ts';
 import { DEFAULTS, languagesOf, type Config, type ConfigFault } from './config.ts';
-import type { Entry } from './counts.ts';
-import { driftAt } from './drift.ts';
-import { Dwell } from './dwell.ts';
-import { filmAt, readingSpeed } from './film.ts';
+import { Dwell, type Entry } from './counts.ts';
+import { attractAt, driftAt, readingSpeed } from './attract.ts';
 import { everyFrame, pixelsAt, restingAfterSlow } from './frames.ts';
-import { floorStyles } from './kiosk-floor.styles.ts';
+import { appStyles } from './kiosk-app.styles.ts';
 import { keepAwake, lockDown } from './lockdown.ts';
 import { NO_GUESSES, tryPin, typedAfter } from './pin.ts';
 import { questionView } from './question-view.ts';
@@ -36,11 +34,11 @@ import {
   secondsLeft,
   visitOf,
   type Happening,
-  type Manners,
+  type VisitRules,
   type State,
   type Visit,
 } from './state.ts';
-import { Teller } from './teller.ts';
+import { StoryHost } from './story-host.ts';
 import { visitStyles } from './visit.styles.ts';
 
 /** What a map is made with. */
@@ -61,30 +59,30 @@ const SIZES = [1, 1.22, 1.48] as const;
 /** Milliseconds between two looks at the clock. */
 const TICK = 250;
 /** Milliseconds that staff hold a finger in the corner. */
-const LONG = 3000;
-/** Milliseconds for which faults of the configuration stand on the screen. */
-const SAID = 60_000;
+const LONG_PRESS = 3000;
+/** Milliseconds for which faults of the configuration are shown on the screen. */
+const FAULTS_SHOWN = 60_000;
 
 /**
- * The story on a museum's floor: a film that invites, a visit by touch, and back.
+ * The kiosk of a museum: an attract loop that invites visitors, a visit by touch, and back to the loop.
  *
- * What it does is a `State`, which `next()` alone changes; this shows it and undoes all of a visit when it is over.
- * The story itself is told by a `<story-player>`, made from the story's page.
+ * What it is doing is one value, `State`, that only `next()` changes. This element shows it, and undoes everything of a
+ * visit when it is over. The story itself is shown by a `<story-player>`, made from the story's page.
  *
- * @tag kiosk-floor
+ * @tag kiosk-app
  * @fires kiosk-staff - The PIN was right, or the staff are done.
  * @slot - The player; before there is one, links to the stories.
  */
 @localized()
-export class KioskFloor extends LitElement {
-  static override styles = [floorStyles, attractStyles, visitStyles, sheetStyles, confidenceStyles, questionStyles];
+export class KioskApp extends LitElement {
+  static override styles = [appStyles, attractStyles, visitStyles, sheetStyles, confidenceStyles, questionStyles];
 
   @property({ attribute: false }) config: Config = DEFAULTS;
   @property({ attribute: false }) faults: readonly ConfigFault[] = [];
   /** Languages that the story is told in. */
   @property({ attribute: false }) told: readonly string[] = [];
   /** Reads the story in a language. */
-  @property({ attribute: false }) read: ((lang: string) => Promise<Book>) | undefined;
+  @property({ attribute: false }) read: ((lang: string) => Promise<StoryBook>) | undefined;
   /** Has the page's own words in a language. */
   @property({ attribute: false }) speak: (lang: string) => Promise<void> = () => Promise.resolve();
   /** Makes a map; rejects where there can be none. */
@@ -101,7 +99,7 @@ export class KioskFloor extends LitElement {
   @state() private state: State = initial(performance.now());
   @state() private sheet: Sheet = CLOSED;
   @state() private size = 0;
-  @state() private book: Book | undefined;
+  @state() private book: StoryBook | undefined;
   @state() private step: string | undefined;
   @state() private exploring = false;
   @state() private live = false;
@@ -109,7 +107,7 @@ export class KioskFloor extends LitElement {
   @state() private without: ReadonlySet<string> = new Set();
 
   #playback = new ContextProvider(this, { context: playbackContext });
-  #teller = new Teller({
+  #host = new StoryHost({
     read: async (lang) => {
       const book = await this.read?.(lang);
       await this.speak(lang);
@@ -131,8 +129,8 @@ export class KioskFloor extends LitElement {
   #guesses = NO_GUESSES;
   #undo: (() => void)[] = [];
   #still: (() => void) | undefined;
-  #timer = 0;
-  #pressed = 0;
+  #timer: ReturnType<typeof setInterval> | undefined;
+  #pressed: ReturnType<typeof setTimeout> | undefined;
   /** What had the focus before a sheet was opened, and before it was asked whether anybody is there. */
   #from: HTMLElement | undefined;
   #asked: HTMLElement | undefined;
@@ -143,7 +141,7 @@ export class KioskFloor extends LitElement {
   }
 
   get player(): StoryPlayer | undefined {
-    return this.#teller.player;
+    return this.#host.player;
   }
 
   override connectedCallback(): void {
@@ -160,12 +158,12 @@ export class KioskFloor extends LitElement {
         off.abort();
       },
       lockDown({
-        mayPinch: (event) => this.exploring && event.composedPath().includes(this.#teller.pane),
+        mayPinch: (event) => this.exploring && event.composedPath().includes(this.#host.pane),
         onLink: this.#onLink,
       }),
       keepAwake(),
     ];
-    this.#timer = setInterval(this.#tick, TICK) as unknown as number;
+    this.#timer = setInterval(this.#tick, TICK);
   }
 
   override disconnectedCallback(): void {
@@ -174,17 +172,17 @@ export class KioskFloor extends LitElement {
     clearInterval(this.#timer);
     clearTimeout(this.#pressed);
     this.#still?.();
-    this.#teller.destroy();
+    this.#host.destroy();
   }
 
   /** Begins: reads the first language, shows the film, and asks for a map. */
   async begin(): Promise<void> {
-    await this.#teller.open(this.#manners.languages[0]);
+    await this.#host.open(this.#rules.languages[0]);
     this.#enter();
     const { make } = this;
     if (!make) return;
-    const { pane } = this.#teller;
-    await this.#teller.draw(
+    const { pane } = this.#host;
+    await this.#host.draw(
       () =>
         make({
           pane,
@@ -203,7 +201,7 @@ export class KioskFloor extends LitElement {
     this.#happen({ type: 'home' });
   }
 
-  get #manners(): Manners {
+  get #rules(): VisitRules {
     const { languages } = languagesOf(this.config.languages, this.told);
     const { idle, idlePlaying, countdown, rest } = this.config;
     const [first = 'en', ...others] = languages;
@@ -212,7 +210,7 @@ export class KioskFloor extends LitElement {
 
   #happen(happening: Untimed) {
     const before = this.state;
-    const after = next(before, { ...happening, now: performance.now() } as Happening, this.#manners);
+    const after = next(before, { ...happening, now: performance.now() } as Happening, this.#rules);
     if (after === before) return;
     this.state = after;
     const [was, is] = [visitOf(before), visitOf(after)];
@@ -247,7 +245,7 @@ export class KioskFloor extends LitElement {
     this.#still?.();
     this.#still =
       kind === 'attract'
-        ? everyFrame(restingAfterSlow(this.#project))
+        ? everyFrame(restingAfterSlow(this.#showAttract))
         : kind === 'visit' && this.state.playing
           ? everyFrame(this.#roll())
           : undefined;
@@ -258,11 +256,11 @@ export class KioskFloor extends LitElement {
   /** A visit begins where it should, in the language that was touched. */
   async #welcome(lang: string) {
     this.#blur();
-    if (lang !== this.book?.lang) await this.#teller.open(lang);
+    if (lang !== this.book?.lang) await this.#host.open(lang);
     scrollTo({ top: 0, behavior: 'instant' });
     const { start } = this.config;
-    if (this.book?.story.steps.some(({ id }) => id === start)) this.#teller.cue({ type: 'go', step: start });
-    else this.#teller.cue({ type: 'scroll', position: { step: 0, progress: 0 } });
+    if (this.book?.story.steps.some(({ id }) => id === start)) this.#host.cue({ type: 'go', step: start });
+    else this.#host.cue({ type: 'scroll', position: { step: 0, progress: 0 } });
   }
 
   /** Nothing of a visit stays: a new page could not be newer. */
@@ -271,25 +269,25 @@ export class KioskFloor extends LitElement {
     this.size = 0;
     this.without = new Set();
     this.exploring = false;
-    this.#teller.hide(this.without);
+    this.#host.hide(this.without);
     this.#blur();
     getSelection()?.removeAllRanges();
-    await this.#teller.open(this.#manners.languages[0]);
+    await this.#host.open(this.#rules.languages[0]);
     scrollTo({ top: 0, behavior: 'instant' });
     this.#enter();
   }
 
   /** The same step in another language. */
   async #translate(lang: string) {
-    const { step } = this.#teller;
+    const { step } = this.#host;
     this.sheet = CLOSED;
-    await this.#teller.open(lang);
-    if (step) this.#teller.cue({ type: 'go', step });
+    await this.#host.open(lang);
+    if (step) this.#host.cue({ type: 'go', step });
     else scrollTo({ top: 0, behavior: 'instant' });
   }
 
   /** The story is told in another language. */
-  #told(book: Book, player: StoryPlayer) {
+  #told(book: StoryBook, player: StoryPlayer) {
     this.book = book;
     const { documentElement: root } = document;
     [root.lang, root.dir] = [book.lang, book.dir];
@@ -300,13 +298,13 @@ export class KioskFloor extends LitElement {
   }
 
   /** One frame of the film. */
-  #project = (now: number) => {
+  #showAttract = (now: number) => {
     const { player } = this;
     if (!player?.story) return;
-    const position = filmAt(player.story, now - this.state.since, this.config.pace);
+    const position = attractAt(player.story, now - this.state.since, this.config.pace);
     this.step = player.story.steps[position.step]?.id;
-    this.style.setProperty('--film', String((position.step + position.progress) / player.story.steps.length));
-    this.#teller.cue({ type: 'scroll', position });
+    this.style.setProperty('--attract', String((position.step + position.progress) / player.story.steps.length));
+    this.#host.cue({ type: 'scroll', position });
   };
 
   /** A story that plays by itself: the page rolls as slowly as it is read, and stops at its end. */
@@ -330,7 +328,7 @@ export class KioskFloor extends LitElement {
     const date = new Date();
     this.#happen({ type: 'tick', minute: date.getHours() * 60 + date.getMinutes() });
     const { state: doing } = this;
-    if (doing.kind === 'countdown') this.seconds = secondsLeft(doing, now, this.#manners);
+    if (doing.kind === 'countdown') this.seconds = secondsLeft(doing, now, this.#rules);
     const { player } = this;
     if (player?.story && player.scene)
       this.#playback.setValue({ story: player.story, position: player.position, scene: player.scene });
@@ -344,7 +342,7 @@ export class KioskFloor extends LitElement {
 
   #go = (step: string) => {
     this.sheet = CLOSED;
-    this.#teller.cue({ type: 'go', step });
+    this.#host.cue({ type: 'go', step });
   };
 
   #openSheet = (sheet: Sheet) => {
@@ -369,11 +367,11 @@ export class KioskFloor extends LitElement {
     const hidden = new Set(this.without);
     if (!hidden.delete(theme)) hidden.add(theme);
     this.without = hidden;
-    this.#teller.hide(hidden);
+    this.#host.hide(hidden);
   };
 
   #explore(free: boolean) {
-    this.exploring = this.#teller.explore(free);
+    this.exploring = this.#host.explore(free);
     if (free) this.#play(false);
   }
 
@@ -450,7 +448,7 @@ export class KioskFloor extends LitElement {
     addEventListener('pointercancel', release, { once: true });
     this.#pressed = setTimeout(() => {
       if (this.config.pin) this.#openSheet({ kind: 'pin', typed: '' });
-    }, LONG) as unknown as number;
+    }, LONG_PRESS);
   }
 
   #type = (key: string) => {
@@ -510,14 +508,14 @@ export class KioskFloor extends LitElement {
     const { style } = document.documentElement;
     style.setProperty('--kiosk-size', String(SIZES[this.size] ?? 1));
     // Whether there are languages to choose from, which have a row of the bar where it is narrow.
-    style.setProperty('--kiosk-tongues', this.#manners.languages.length > 1 ? '1' : '0');
+    style.setProperty('--kiosk-languages', this.#rules.languages.length > 1 ? '1' : '0');
   }
 
   override render() {
     const { kind } = this.state;
     const visit = visitOf(this.state);
     const { book } = this;
-    const { languages, countdown } = this.#manners;
+    const { languages, countdown } = this.#rules;
     const home = () => {
       this.home();
     };
@@ -553,11 +551,11 @@ export class KioskFloor extends LitElement {
         ${kind === 'rest' ? restView(languages) : nothing}
       </div>
       ${this.config.pin ? html`<div class="corner" aria-hidden="true"></div>` : nothing}
-      ${this.faults.length > 0 && kind === 'attract' && this.state.since < SAID ? html`<div class="faults" role="alert">${this.faults.map(({ from, message }) => html`<p>${from}: ${message}</p>`)}</div>` : nothing}
+      ${this.faults.length > 0 && kind === 'attract' && this.state.since < FAULTS_SHOWN ? html`<div class="faults" role="alert">${this.faults.map(({ from, message }) => html`<p>${from}: ${message}</p>`)}</div>` : nothing}
     `;
   }
 
-  #visit({ playing }: Visit, book: Book) {
+  #visit({ playing }: Visit, book: StoryBook) {
     const sheet = {
       book,
       step: this.step,
@@ -585,7 +583,7 @@ export class KioskFloor extends LitElement {
       ${barView({
         story: book.story,
         lang: book.lang,
-        languages: this.#manners.languages,
+        languages: this.#rules.languages,
         step: this.step,
         sheet: this.sheet.kind,
         size: this.size,
@@ -607,7 +605,7 @@ export class KioskFloor extends LitElement {
         },
         turn: uncovered((type) => {
           this.#play(false);
-          this.#teller.cue({ type });
+          this.#host.cue({ type });
         }),
         play: uncovered((on) => {
           this.#play(on);

@@ -2,7 +2,7 @@ import { msg, str } from '@lit/localize';
 import { readSteps } from '../player/read-steps.ts';
 import type { StoryPlayer } from '../player/story-player.ts';
 import type { Story } from '../story/story.ts';
-import { caption } from './film.ts';
+import { caption } from './attract.ts';
 
 /** A person, a place or a work, as the back of the story's page has it. */
 export interface Entry {
@@ -12,7 +12,7 @@ export interface Entry {
 }
 
 /** A story in one language, taken from its page. */
-export interface Book {
+export interface StoryBook {
   readonly lang: string;
   readonly dir: 'ltr' | 'rtl';
   /** The address of its page, absolute. */
@@ -31,7 +31,7 @@ export interface Book {
 }
 
 /** Takes a story's page apart. Nothing of it runs: a parsed document has no scripts and fetches nothing. */
-export function readBook(html: string, home: string): Book {
+export function readStoryBook(html: string, home: string): StoryBook {
   const page = new DOMParser().parseFromString(html, 'text/html');
   const player = page.querySelector('story-player');
   const steps = [...page.querySelectorAll('story-step')];
@@ -80,7 +80,7 @@ function plain(element: Element | null): string {
  * than
  * one, and none leads away. `qr`: what the address of the story on the web begins with, if it is to be taken along.
  */
-export function playerFrom(book: Book, stage: HTMLElement, qr = ''): StoryPlayer {
+export function playerFrom(book: StoryBook, stage: HTMLElement, qr = ''): StoryPlayer {
   const player = document.createElement('story-player');
   player.id = book.story.id;
   player.storyTitle = book.story.title;
@@ -97,7 +97,7 @@ export function playerFrom(book: Book, stage: HTMLElement, qr = ''): StoryPlayer
 }
 
 /** After the last word: the way home, and the story to take along. */
-function closing({ story, lang }: Book, qr: string): HTMLElement {
+function closing({ story, lang }: StoryBook, qr: string): HTMLElement {
   const end = document.createElement('nav');
   end.className = 'closing';
   if (qr) end.append(chip(msg('The story on your own phone'), { link: `${qr}${story.id}/${lang}/` }));
@@ -106,7 +106,7 @@ function closing({ story, lang }: Book, qr: string): HTMLElement {
 }
 
 /** Moves every link of a part of the page out of the line, where a finger cannot hit it, to buttons below. */
-function forFingers(part: Element, book: Book) {
+function forFingers(part: Element, book: StoryBook) {
   const chips = new Map<string, HTMLElement>();
   const keys = new Set<string>();
   for (const { hash } of part.querySelectorAll<HTMLAnchorElement>('a[href^="#ref-"]')) keys.add(hash.slice(1));
