@@ -7,10 +7,10 @@ import { atlas as beginning, titlesIn } from '../../geo/atlas.ts';
 import { dataset, layers, patterns } from '../../geo/catalog.ts';
 import { documented as datasets } from '../../geo/origins.ts';
 import { define } from '../atlas/page/define.ts';
-import { whenDusk } from '../atlas/ui/theme.ts';
+import { onThemeChange } from '../atlas/ui/theme.ts';
 import type { AtlasPage } from '../atlas/page/atlas-page.ts';
 import type { AtlasEvidence } from '../atlas/core/evidence.ts';
-import { records, type ItemSource } from '../atlas/core/records.ts';
+import { readRecords, type RecordSource } from '../atlas/core/records.ts';
 import { catalogueOf } from '../atlas/core/state.ts';
 import { applyPreferences } from '../player/preferences.ts';
 import type { MapStageOptions } from '../stage/map-stage.ts';
@@ -38,7 +38,7 @@ async function fetched<T>(path: string): Promise<T> {
 async function sourceOf(
   { dataset: id, kind, precision }: (typeof beginning.things)[number],
   said: FeatureWords,
-): Promise<ItemSource> {
+): Promise<RecordSource> {
   const words = said[id];
   const delivery = dataset(id)?.delivery;
   const theme = layers.find((layer) => layer.dataset === id)?.theme;
@@ -71,10 +71,10 @@ async function stageIn(container: HTMLElement, more: Pick<MapStageOptions, 'scen
     sky: 'var(--map-sea)',
     ...more,
   });
-  const undusk = whenDusk(() => {
+  const stopTheme = onThemeChange(() => {
     stage.recolour();
   });
-  stage.map.once('remove', undusk);
+  stage.map.once('remove', stopTheme);
   return stage;
 }
 
@@ -92,7 +92,7 @@ async function open(page: AtlasPage): Promise<void> {
     ]);
     page.data = {
       catalogue: catalogueOf(layers, beginning, langs),
-      items: records(sources, evidence),
+      records: readRecords(sources, evidence),
       layers: plain,
       datasets,
       evidence,

@@ -12,7 +12,7 @@ import { chromiumLaunch } from '../chromium.ts';
 import { asker } from '../../src/atlas/core/query.ts';
 import { search } from '../../src/atlas/core/text-search.ts';
 import { initialState } from '../../src/atlas/core/state.ts';
-import { catalogue, items } from '../unit/atlas/fixtures.ts';
+import { catalogue, records } from '../unit/atlas/fixtures.ts';
 import { percentile } from './measure.ts';
 import { pmtilesOf } from './tiles.ts';
 
@@ -20,8 +20,8 @@ const FRAMES = 120;
 const PATIENCE = 120_000;
 const MILLION = 1_000_000;
 
-const index = search(items);
-const ask = asker(items, (text) => new Set(index.find(text).map(({ item }) => item.key)));
+const index = search(records);
+const ask = asker(records, (text) => new Set(index.find(text).map(({ record }) => record.key)));
 const state = initialState(catalogue);
 
 /** Milliseconds of each call. */

@@ -87,7 +87,7 @@ describe('comparing on the map', () => {
     await userEvent.keyboard('{ArrowRight}{PageUp}');
     await until(() => handle.getAttribute('aria-valuenow') === '62');
     expect(second()?.style.clipPath).toBe('inset(0px 0px 0px 62%)');
-    expect(desk.wishes.at(-1)).toEqual({ change: { comparison: { ...DATES, share: 0.62 } }, history: 'replace' });
+    expect(desk.requests.at(-1)).toEqual({ change: { comparison: { ...DATES, share: 0.62 } }, history: 'replace' });
     await userEvent.keyboard('{Home}');
     await until(() => handle.getAttribute('aria-valuenow') === '0');
     await userEvent.keyboard('{End}{PageDown}{ArrowLeft}');
@@ -97,7 +97,7 @@ describe('comparing on the map', () => {
   test('has a handle that is dragged', async () => {
     const { tool, desk, paper } = await openCompare();
     await userEvent.dragAndDrop(within(tool, '.knob'), paper.container, { targetPosition: { x: 150, y: 200 } });
-    await until(() => desk.wishes.length > 0);
+    await until(() => desk.requests.length > 0);
     expect(desk.model.state.comparison?.share).toBeCloseTo(0.25, 1);
   });
 
@@ -109,14 +109,14 @@ describe('comparing on the map', () => {
       visible: true,
       url: 'blob:none',
       file: undefined,
-      answered: {
+      result: {
         kind: 'geojson',
         found: 1,
         count: 1,
         dropped: [],
         droppedCount: 0,
         warnings: [],
-        trouble: undefined,
+        problem: undefined,
         bounds: undefined,
         tiles: undefined,
         geojson: new TextEncoder().encode('{"type":"FeatureCollection","features":[]}').buffer,
@@ -179,7 +179,7 @@ describe('comparing on the map', () => {
 
 describe('saying what is compared', () => {
   test('lists what was at one date and not at the other', async () => {
-    const desk = await openDesk('atlas-versus');
+    const desk = await openDesk('atlas-compare-panel');
     await userEvent.click(within(desk.tool, '[data-kind=dates]'));
     expect(desk.model.state.comparison).toMatchObject({
       kind: 'dates',
@@ -189,8 +189,8 @@ describe('saying what is compared', () => {
     await userEvent.fill(within(desk.tool, 'input[data-side=left]'), '1920-05-18');
     await userEvent.fill(within(desk.tool, 'input[data-side=right]'), '1920-08-23');
     const titles = (side: string) =>
-      allWithin(desk.tool, `ul[data-side=${side}] button`).map(
-        (button) => button.firstChild?.parentElement?.textContent?.split('event')[0],
+      allWithin(desk.tool, `ul[data-side=${side}] button`).map((button) =>
+        button.firstChild?.parentElement?.textContent?.split('event')[0]?.trim(),
       );
     await until(() => titles('right').length > 0);
     // A date about June may be of May.
@@ -203,7 +203,7 @@ describe('saying what is compared', () => {
   });
 
   test('compares layers by choice, and stops', async () => {
-    const desk = await openDesk('atlas-versus');
+    const desk = await openDesk('atlas-compare-panel');
     await userEvent.click(within(desk.tool, '[data-kind=layers]'));
     expect(desk.model.state.comparison).toEqual({ kind: 'layers', left: 'places', right: 'events', share: 0.5 });
     await userEvent.selectOptions(within(desk.tool, 'select[data-side=left]'), 'events');

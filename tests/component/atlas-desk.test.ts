@@ -147,7 +147,7 @@ describe('the time', () => {
     const bars = () => allWithin<SVGElement>(time, '.sure').length;
     const all = bars();
     expect(all).toBeGreaterThan(10);
-    page.wish({
+    page.request({
       change: { filters: { actors: [], kinds: ['place'], confidence: [], sources: [], text: '' } },
       history: 'push',
     });
@@ -159,20 +159,20 @@ describe('a question', () => {
   const results = (ask: Element) => allWithin(ask, '.result').map((one) => textOf(one.querySelector('b') as Element));
 
   test.each(['Enzeli', 'انزلي', 'Энзели'])('for “%s” finds Anzali first, and arrow keys lead to it', async (name) => {
-    const { page } = await openDesk('#v=1&panel=ask');
-    const ask = await part(page, 'atlas-ask');
+    const { page } = await openDesk('#v=1&panel=search');
+    const ask = await part(page, 'atlas-search');
     const field = within<HTMLInputElement>(ask, 'input[type="search"]');
     field.focus();
     await userEvent.fill(field, name);
     await until(() => results(ask)[0] === 'Anzali');
     await userEvent.keyboard('{ArrowDown}{Enter}');
-    await until(() => page.shown?.panel === 'item');
+    await until(() => page.shown?.panel === 'details');
     expect(page.shown?.selection).toEqual([{ layer: 'places', id: 'anzali' }]);
   });
 
   test('by actor, kind and confidence is answered by what has them', async () => {
-    const { page } = await openDesk('#v=1&panel=ask');
-    const ask = await part(page, 'atlas-ask');
+    const { page } = await openDesk('#v=1&panel=search');
+    const ask = await part(page, 'atlas-search');
     for (const words of ['Movements', 'Britain', 'Well attested']) labelled(ask, words).click();
     expect(page.shown?.filters).toMatchObject({ kinds: ['movement'], actors: ['britain'], confidence: ['high'] });
     await until(() => results(ask).includes('British retreat'));
@@ -180,8 +180,8 @@ describe('a question', () => {
   });
 
   test('about a place in another spelling finds what is near, the nearest first', async () => {
-    const { page } = await openDesk('#v=1&panel=ask&kind=place');
-    const ask = await part(page, 'atlas-ask');
+    const { page } = await openDesk('#v=1&panel=search&kind=place');
+    const ask = await part(page, 'atlas-search');
     labelled(ask, 'Where').click();
     const [km, thing] = [
       within<HTMLInputElement>(ask, 'details:nth-of-type(2) [name="km"]'),
@@ -197,27 +197,27 @@ describe('a question', () => {
   });
 
   test('about nothing that is known says so', async () => {
-    const { page } = await openDesk('#v=1&panel=ask');
-    const ask = await part(page, 'atlas-ask');
+    const { page } = await openDesk('#v=1&panel=search');
+    const ask = await part(page, 'atlas-search');
     labelled(ask, 'Where').click();
     const thing = within<HTMLInputElement>(ask, '[name="thing"]');
     thing.focus();
     await userEvent.type(thing, 'Xyzzyq{Enter}');
-    await until(() => allWithin(ask, '.trouble').some((one) => textOf(one).includes('Xyzzyq')));
+    await until(() => allWithin(ask, '.problem').some((one) => textOf(one).includes('Xyzzyq')));
     expect(page.shown?.area).toBeUndefined();
   });
 
   test('along a movement lists what is passed in the order of the way', async () => {
-    const { page } = await openDesk('#v=1&panel=ask&near=movements:british-retreat-1920,10&kind=place');
-    const ask = await part(page, 'atlas-ask');
+    const { page } = await openDesk('#v=1&panel=search&near=movements:british-retreat-1920,10&kind=place');
+    const ask = await part(page, 'atlas-search');
     const passed = results(ask);
     expect(passed.indexOf('Anzali')).toBeLessThan(passed.indexOf('Rasht'));
     expect(passed.indexOf('Rasht')).toBeLessThan(passed.indexOf('Manjil'));
   });
 
   test('within an outline is drawn by click, or by key at the map’s middle', async () => {
-    const { page, stage } = await openDesk('#v=1&panel=ask');
-    const ask = await part(page, 'atlas-ask');
+    const { page, stage } = await openDesk('#v=1&panel=search');
+    const ask = await part(page, 'atlas-search');
     labelled(ask, 'Where').click();
     labelled(ask, 'Draw an outline').click();
     expect(stage.drawn.canvas.style.cursor).toBe('crosshair');
@@ -242,13 +242,13 @@ describe('a question', () => {
   });
 
   test('an outline that is left half drawn is gone with its panel, and the map is pointed at again', async () => {
-    const { page, stage } = await openDesk('#v=1&panel=ask');
-    const ask = await part(page, 'atlas-ask');
+    const { page, stage } = await openDesk('#v=1&panel=search');
+    const ask = await part(page, 'atlas-search');
     labelled(ask, 'Where').click();
     labelled(ask, 'Draw an outline').click();
     stage.drawn.fire('click', { lngLat: { lng: 49.3, lat: 37.1 } });
     await until(() => stage.drawn.sources.get('atlas-asked')?.data.features.length === 1);
-    page.wish({ change: { panel: undefined }, history: 'push' });
+    page.request({ change: { panel: undefined }, history: 'push' });
     await until(() => stage.drawn.sources.get('atlas-asked')?.data.features.length === 0);
     await until(() => stage.drawn.canvas.style.cursor === '');
     stage.pick([{ layer: 'places', properties: { id: 'rasht' } }]);
@@ -256,17 +256,17 @@ describe('a question', () => {
   });
 
   test('whoever chooses a result by key reads on where what is known of it begins', async () => {
-    const { page } = await openDesk('#v=1&panel=ask&kind=place');
-    const ask = await part(page, 'atlas-ask');
+    const { page } = await openDesk('#v=1&panel=search&kind=place');
+    const ask = await part(page, 'atlas-search');
     within(ask, '.result').focus();
     await userEvent.keyboard('{Enter}');
-    await part(page, 'atlas-item');
+    await part(page, 'atlas-details');
     await until(() => focused()?.textContent === 'What is selected');
   });
 
   test('which places changed hands is asked by key, answered with its evidence, and cited by an address that asks it again', async () => {
-    const { page, stage } = await openDesk('#v=1&panel=ask');
-    const ask = await part(page, 'atlas-ask');
+    const { page, stage } = await openDesk('#v=1&panel=search');
+    const ask = await part(page, 'atlas-search');
     labelled(ask, 'Which places changed hands?').focus();
     await userEvent.keyboard('{Enter}');
     const field = (name: string) => within<HTMLInputElement>(ask, `form [name="${name}"]`);
@@ -287,7 +287,7 @@ describe('a question', () => {
       time: { from: day('1920-08-01'), until: day('1920-10-31') },
       area: { of: { layer: 'places', id: 'rasht' }, km: 30 },
       filters: { kinds: ['hold'] },
-      panel: 'ask',
+      panel: 'search',
     });
     const marked = stage.drawn.sources
       .get('atlas-answers')
@@ -299,16 +299,16 @@ describe('a question', () => {
 describe('a thing', () => {
   test('has its names in all scripts, each marked as what it is, and those of the time', async () => {
     const { page } = await openDesk('#v=1&sel=places:anzali');
-    const item = await part(page, 'atlas-item');
-    expect(within(item, 'bdi[lang="fa"]').dir).toBe('rtl');
-    expect(within(item, 'bdi[lang="ru"]').textContent).toBe('Энзели');
-    expect(allWithin(item, '.names').map(textOf).join(' ')).toContain('Enzeli');
+    const record = await part(page, 'atlas-details');
+    expect(within(record, 'bdi[lang="fa"]').dir).toBe('rtl');
+    expect(within(record, 'bdi[lang="ru"]').textContent).toBe('Энзели');
+    expect(allWithin(record, '.names').map(textOf).join(' ')).toContain('Enzeli');
   });
 
   test('says when by the chosen calendar, what is disputed, how surely, from whom, and where it is told', async () => {
     const { page } = await openDesk('#v=1&sel=events:ev041&cal=persian');
-    const item = await part(page, 'atlas-item');
-    const words = textOf(item.shadowRoot as unknown as Element);
+    const record = await part(page, 'atlas-details');
+    const words = textOf(record.shadowRoot as unknown as Element);
     for (const part_ of [
       '28 Ordibehesht 1299',
       'zodiac months',
@@ -317,14 +317,14 @@ describe('a thing', () => {
       'Sources',
     ])
       expect(words).toContain(part_);
-    expect(within<HTMLAnchorElement>(item, '.links a').href).toBe(`${data.root}gilan-1920/en/#landing`);
-    expect(within(within(item, 'atlas-cite'), 'blockquote').textContent).toContain('sel=events:ev041');
+    expect(within<HTMLAnchorElement>(record, '.links a').href).toBe(`${data.root}gilan-1920/en/#landing`);
+    expect(within(within(record, 'atlas-cite'), 'blockquote').textContent).toContain('sel=events:ev041');
   });
 
   test('leads to another by key, and the focus goes along', async () => {
     const { page } = await openDesk('#v=1&sel=events:ev006');
-    const item = await part(page, 'atlas-item');
-    labelled(item, 'Mirza Kuchik Khan').focus();
+    const record = await part(page, 'atlas-details');
+    labelled(record, 'Mirza Kuchik Khan').focus();
     await userEvent.keyboard('{Enter}');
     await until(() => focused()?.textContent === 'Mirza Kuchik Khan' && focused()?.localName === 'h3');
     expect(page.shown?.selection).toEqual([{ layer: 'people', id: 'kuchik' }]);
@@ -332,15 +332,15 @@ describe('a thing', () => {
 
   test('is shown on its day', async () => {
     const { page, stage } = await openDesk('#v=1&sel=events:ev041');
-    labelled(await part(page, 'atlas-item'), 'On its day').click();
+    labelled(await part(page, 'atlas-details'), 'On its day').click();
     expect(stage.scene?.when.now).toBe(day('1920-05-18'));
   });
 
   test('among several is chosen from a list', async () => {
-    const { page } = await openDesk('#v=1&panel=item&sel=events:ev041,places:rasht');
-    const item = await part(page, 'atlas-item');
-    expect(within(item, 'h3').textContent).toBe('2 things');
-    labelled(item, 'Rasht').click();
+    const { page } = await openDesk('#v=1&panel=details&sel=events:ev041,places:rasht');
+    const record = await part(page, 'atlas-details');
+    expect(within(record, 'h3').textContent).toBe('2 things');
+    labelled(record, 'Rasht').click();
     expect(page.shown?.selection).toEqual([{ layer: 'places', id: 'rasht' }]);
   });
 });

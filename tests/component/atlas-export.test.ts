@@ -33,7 +33,7 @@ function serve(files: Readonly<Record<string, unknown>>) {
 }
 
 async function openTake(change: Partial<AtlasModel> = {}) {
-  const desk = await openDesk('atlas-take', change);
+  const desk = await openDesk('atlas-export', change);
   const said = () => textOf(within(desk.tool, '[role=status]'));
   const take = async (button: string): Promise<{ readonly name: string; readonly blob: Blob }> => {
     const before = saved.length;

@@ -1,4 +1,4 @@
-/** A page of the atlas that is small enough to be read whole: it grants every wish and remembers it. */
+/** A page of the atlas that is small enough to be read whole: it applies every request and remembers it. */
 import '../../src/entries/story.css';
 import { ContextProvider } from '@lit/context';
 import type { FeatureCollection, Geometry } from 'geojson';
@@ -7,9 +7,9 @@ import { actors } from '../../geo/actors.ts';
 import type { Dataset, Layer, Origin } from '../../geo/layer.ts';
 import type { AtlasEvidence, ReferenceRecord } from '../../src/atlas/core/evidence.ts';
 import { defineTools } from '../../src/atlas/page/define-tools.ts';
-import { atlasContext, type AtlasModel, type Wish } from '../../src/atlas/ui/model.ts';
-import { asker, itemsByKey } from '../../src/atlas/core/query.ts';
-import { records } from '../../src/atlas/core/records.ts';
+import { atlasContext, type AtlasModel, type ChangeRequest } from '../../src/atlas/ui/model.ts';
+import { asker, recordsByKey } from '../../src/atlas/core/query.ts';
+import { readRecords } from '../../src/atlas/core/records.ts';
 import { initialState, keyOf, type AtlasCatalogue } from '../../src/atlas/core/state.ts';
 import { dayOf } from '../../src/story/when.ts';
 
@@ -115,7 +115,7 @@ export const evidence: AtlasEvidence = {
   steps: [],
 };
 
-const items = records(
+const records = readRecords(
   [
     { layer: 'places', kind: 'place', theme: 'places', collection: places },
     { layer: 'events', kind: 'event', theme: 'events', collection: events, precision: 5000 },
@@ -169,7 +169,7 @@ export const catalogue: AtlasCatalogue = {
 
 /** What has been asked for, in order. */
 export interface Heard {
-  readonly wishes: Wish[];
+  readonly requests: ChangeRequest[];
   readonly sought: string[];
 }
 
@@ -193,15 +193,15 @@ export async function openDesk<K extends Tool>(
   const host = document.createElement('main');
   document.body.replaceChildren(host);
   const ask = asker(
-    items,
-    (text) => new Set(items.filter(({ title }) => title.en.toLowerCase().includes(text)).map(({ key }) => key)),
+    records,
+    (text) => new Set(records.filter(({ title }) => title.en.toLowerCase().includes(text)).map(({ key }) => key)),
   );
   const state = initialState(catalogue);
-  const answered = (model: AtlasModel): AtlasModel => ({ ...model, answers: change.answers ?? ask(model.state) });
-  let model: AtlasModel = answered({
+  const result = (model: AtlasModel): AtlasModel => ({ ...model, answers: change.answers ?? ask(model.state) });
+  let model: AtlasModel = result({
     state,
     catalogue,
-    items: itemsByKey(items),
+    records: recordsByKey(records),
     answers: [],
     layers,
     datasets,
@@ -214,12 +214,12 @@ export async function openDesk<K extends Tool>(
   });
   const provider = new ContextProvider(host, { context: atlasContext, initialValue: model });
   const set = (more: Partial<AtlasModel>) => {
-    model = answered({ ...model, ...more });
+    model = result({ ...model, ...more });
     provider.setValue(model);
   };
-  const [wishes, sought]: [Wish[], string[]] = [[], []];
-  host.addEventListener('atlas-wish', ({ detail }) => {
-    wishes.push(detail);
+  const [requests, sought]: [ChangeRequest[], string[]] = [[], []];
+  host.addEventListener('atlas-request', ({ detail }) => {
+    requests.push(detail);
     set({ state: { ...model.state, ...detail.change } });
   });
   host.addEventListener('atlas-seek', ({ detail }) => sought.push(...detail.map(keyOf)));
@@ -233,7 +233,7 @@ export async function openDesk<K extends Tool>(
   return {
     host,
     tool,
-    wishes,
+    requests,
     sought,
     set,
     get model() {

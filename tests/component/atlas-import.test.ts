@@ -2,8 +2,8 @@ import axe from 'axe-core';
 import { page, userEvent } from 'vitest/browser';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { toGeoJSON } from '../../src/atlas/export/write-geojson.ts';
-import { outgoing } from '../../src/atlas/core/export-records.ts';
-import type { AtlasBring } from '../../src/atlas/import/atlas-import.ts';
+import { exportRecords } from '../../src/atlas/core/export-records.ts';
+import type { AtlasImport } from '../../src/atlas/import/atlas-import.ts';
 import { openDesk, PaperMap, textOf } from './atlas-fixture.ts';
 import { allWithin, closePage, until, within } from './fixture.ts';
 
@@ -15,7 +15,7 @@ const POINTS =
 
 async function openBring() {
   const paper = new PaperMap();
-  const desk = await openDesk('atlas-bring', { map: paper.map });
+  const desk = await openDesk('atlas-import', { map: paper.map });
   desk.host.append(paper.container);
   return {
     ...desk,
@@ -27,7 +27,7 @@ async function openBring() {
 }
 
 /** As a reader chooses files. */
-async function choose(tool: AtlasBring, ...files: readonly File[]) {
+async function choose(tool: AtlasImport, ...files: readonly File[]) {
   const input = within<HTMLInputElement>(tool, 'input[type=file]');
   const list = new DataTransfer();
   for (const file of files) list.items.add(file);
@@ -36,7 +36,7 @@ async function choose(tool: AtlasBring, ...files: readonly File[]) {
 }
 
 const rows = (tool: Element) => allWithin(tool, '.own .file');
-const troubles = (tool: Element) => allWithin(tool, '.trouble').map(textOf);
+const troubles = (tool: Element) => allWithin(tool, '.problem').map(textOf);
 
 describe('bringing a file', () => {
   test('shows it on the map, and says what did not come and why', async () => {
@@ -64,13 +64,13 @@ describe('bringing a file', () => {
     await until(() => rows(desk.tool).length === 1);
     desk.set({ state: { ...desk.model.state, selection: [{ layer: desk.model.own[0]?.id ?? '', id: '0' }] } });
     await until(() => desk.tool.shadowRoot?.querySelector('.pointed') !== null);
-    expect(textOf(within(desk.tool, '.pointed'))).toBe('name<img src=x onerror=alert(1)>');
+    expect(textOf(within(desk.tool, '.pointed'))).toBe('name <img src=x onerror=alert(1)>');
     expect(desk.tool.shadowRoot?.querySelector('img, b')).toBeNull();
   });
 
   test('reads what the atlas gave away', async () => {
     const desk = await openBring();
-    const things = outgoing([...desk.model.items.values()]);
+    const things = exportRecords([...desk.model.records.values()]);
     await choose(
       desk.tool,
       new File(
@@ -88,7 +88,7 @@ describe('bringing a file', () => {
       ),
     );
     await until(() => rows(desk.tool).length === 1);
-    expect(desk.model.own[0]?.answered).toMatchObject({ count: things.length, droppedCount: 0 });
+    expect(desk.model.own[0]?.result).toMatchObject({ count: things.length, droppedCount: 0 });
   });
 
   test.each([
@@ -172,7 +172,7 @@ describe('bringing a file', () => {
     );
     await until(() => desk.tool.shadowRoot?.querySelector('.swap') !== null);
     await userEvent.click(within(desk.tool, '.swap'));
-    await until(() => desk.model.own[0]?.answered.bounds?.[0] === 49.5);
+    await until(() => desk.model.own[0]?.result.bounds?.[0] === 49.5);
     expect(rows(desk.tool)).toHaveLength(1);
     expect(troubles(desk.tool)).toEqual([]);
   });

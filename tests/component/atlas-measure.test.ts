@@ -58,7 +58,7 @@ describe('measuring', () => {
   });
 
   test('an area, with keys alone', async () => {
-    const { tool, paper, canvas, said, wishes } = await openMeasure();
+    const { tool, paper, canvas, said, requests } = await openMeasure();
     within(tool, '[data-kind=area]').focus();
     await userEvent.keyboard('{Enter}');
     await until(() => within(tool, '[data-kind=area]').ariaPressed === 'true');
@@ -81,7 +81,7 @@ describe('measuring', () => {
     expect(Number(/([\d.]+) km²/.exec(said())?.[1])).toBeCloseTo(98.9, 0);
     expect(tool.shadowRoot?.activeElement?.className).toContain('begin');
     await userEvent.click(within(tool, '.ask'));
-    expect(wishes.at(-1)?.change.area).toEqual({
+    expect(requests.at(-1)?.change.area).toEqual({
       kind: 'polygon',
       corners: [
         [49, 37],

@@ -29,8 +29,8 @@ describe('the page of the atlas', () => {
 
   test('writes what is asked into its address, and “back” takes it back', async () => {
     const { page } = await openDesk();
-    page.wish({ change: { panel: 'layers' }, history: 'push' });
-    page.wish({ change: { area: { kind: 'near', of: { layer: 'places', id: 'rasht' }, km: 30 } }, history: 'push' });
+    page.request({ change: { panel: 'layers' }, history: 'push' });
+    page.request({ change: { area: { kind: 'near', of: { layer: 'places', id: 'rasht' }, km: 30 } }, history: 'push' });
     expect(hash()).toContain('near=places:rasht,30');
     history.back();
     await until(() => !hash().includes('near='));
@@ -50,8 +50,8 @@ describe('the page of the atlas', () => {
 
   test('opens a thing by its lasting address, and has it in view', async () => {
     const { page, stage } = await openDesk('#v=1&sel=places:tehran');
-    const item = await part(page, 'atlas-item');
-    expect(within(item, 'h3').textContent).toBe('Tehran');
+    const record = await part(page, 'atlas-details');
+    expect(within(record, 'h3').textContent).toBe('Tehran');
     await until(() => Math.abs(stage.drawn.center[0] - 51.42) < 0.05);
   });
 
@@ -61,7 +61,7 @@ describe('the page of the atlas', () => {
       { layer: 'control', properties: { id: 'ct05' } },
       { layer: 'places', properties: { id: 'rasht' } },
     ]);
-    expect(page.shown).toMatchObject({ selection: [{ layer: 'places', id: 'rasht' }], panel: 'item' });
+    expect(page.shown).toMatchObject({ selection: [{ layer: 'places', id: 'rasht' }], panel: 'details' });
     stage.drawn.canvas.style.cursor = 'crosshair';
     stage.pick([{ layer: 'places', properties: { id: 'anzali' } }]);
     expect(page.shown?.selection).toEqual([{ layer: 'places', id: 'rasht' }]);
@@ -74,7 +74,7 @@ describe('the page of the atlas', () => {
     const { page, stage } = await openDesk('#v=1&t=1920-08-24/1920-08-24');
     const marks = stage.drawn.sources.get('atlas-answers')?.data.features ?? [];
     expect(new Set(marks.map(({ properties }) => properties?.['sure'] as boolean))).toEqual(new Set([true, false]));
-    page.wish({ change: { selection: [{ layer: 'movements', id: 'red-flotilla-1920' }] }, history: 'push' });
+    page.request({ change: { selection: [{ layer: 'movements', id: 'red-flotilla-1920' }] }, history: 'push' });
     expect(
       stage.drawn.sources
         .get('atlas-answers')
@@ -90,7 +90,7 @@ describe('the page of the atlas', () => {
 
   test('says in a live region how many things answer', async () => {
     const { page } = await openDesk('#v=1');
-    page.wish({
+    page.request({
       change: { time: { from: day('1920-08-24'), until: day('1920-08-24'), now: undefined } },
       history: 'push',
     });
@@ -107,9 +107,9 @@ describe('the page of the atlas', () => {
 
   test('works without a map, and says so', async () => {
     const complaint = vi.spyOn(console, 'error').mockImplementation(() => undefined);
-    const { page } = await openDesk('#v=1&panel=ask&q=anzali', { broken: true });
+    const { page } = await openDesk('#v=1&panel=search&q=anzali', { broken: true });
     await until(() => within(page, '.said').textContent.includes('cannot be drawn'));
-    const ask = await part(page, 'atlas-ask');
+    const ask = await part(page, 'atlas-search');
     expect(within(ask, '.result').textContent).toContain('Anzali');
     complaint.mockRestore();
   });

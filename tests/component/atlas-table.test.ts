@@ -31,13 +31,13 @@ function brought(n: number, id = 'own-1'): OwnLayer {
     visible: true,
     url: undefined,
     file: undefined,
-    answered: {
+    result: {
       kind: 'csv',
       found: n,
       dropped: [],
       droppedCount: 0,
       warnings: [],
-      trouble: undefined,
+      problem: undefined,
       bounds: undefined,
       tiles: undefined,
       count: n,
@@ -84,13 +84,13 @@ describe('the table', () => {
   });
 
   test('is operated by keys alone: rows, ends, selection', async () => {
-    const { tool, wishes, sought } = await openTable();
+    const { tool, requests, sought } = await openTable();
     within(tool, '[role=grid]').focus();
     expect(active(tool)).toBe('The landing');
     await userEvent.keyboard('{ArrowDown}{ArrowDown}{ArrowUp}');
     await until(() => active(tool) === 'A council');
     await userEvent.keyboard('{Enter}');
-    expect(wishes.at(-1)?.change.selection).toEqual([{ layer: 'events', id: 'council' }]);
+    expect(requests.at(-1)?.change.selection).toEqual([{ layer: 'events', id: 'council' }]);
     expect(sought).toEqual(['events/council']);
     await until(() => rows(tool)[1]?.getAttribute('aria-selected') === 'true');
     await userEvent.keyboard('{End}');
@@ -102,9 +102,9 @@ describe('the table', () => {
   });
 
   test('is sorted by its headings, either way, and keeps what is unknown last', async () => {
-    const { tool, wishes } = await openTable();
+    const { tool, requests } = await openTable();
     await userEvent.click(within(tool, '[data-column=title]'));
-    expect(wishes.at(-1)?.change.sort).toEqual({ column: 'title', descending: false });
+    expect(requests.at(-1)?.change.sort).toEqual({ column: 'title', descending: false });
     await until(() => titles(tool)[0] === 'A council');
     within(tool, '[data-column=date]').focus();
     await userEvent.keyboard('{Enter}{Enter}');

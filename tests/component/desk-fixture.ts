@@ -12,7 +12,7 @@ import { documented as datasets } from '../../geo/origins.ts';
 import type { AtlasData, AtlasPage, MakeStage } from '../../src/atlas/page/atlas-page.ts';
 import { define } from '../../src/atlas/page/define.ts';
 import type { AtlasEvidence, StepRecord } from '../../src/atlas/core/evidence.ts';
-import { records, type ItemSource } from '../../src/atlas/core/records.ts';
+import { readRecords, type RecordSource } from '../../src/atlas/core/records.ts';
 import { catalogueOf } from '../../src/atlas/core/state.ts';
 import { dayOf } from '../../src/story/when.ts';
 import { styleIds } from '../../src/stage/style.ts';
@@ -24,7 +24,7 @@ export const day = (iso: string): number => dayOf(iso) ?? NaN;
 
 const collections: Readonly<Record<string, string>> = { places, events, movements, control };
 
-const sources = atlas.things.map(({ dataset, kind, precision }): ItemSource => ({
+const sources = atlas.things.map(({ dataset, kind, precision }): RecordSource => ({
   layer: dataset,
   kind,
   theme: dataset,
@@ -78,7 +78,7 @@ const evidence: AtlasEvidence = {
 
 export const data: AtlasData = {
   catalogue: catalogueOf(layers, atlas, ['en', 'fa']),
-  items: records(sources, evidence),
+  records: readRecords(sources, evidence),
   layers,
   datasets,
   evidence,
@@ -95,7 +95,7 @@ interface Drawn {
 }
 
 /** As much of a map as the desk asks of one. */
-export class DeskMap {
+export class AtlasMap {
   readonly sources = new Map<string, Drawn>();
   order: string[] = ['paper', 'moving-markers'];
   readonly images = new Set<string>();
@@ -151,7 +151,7 @@ export class DeskMap {
 }
 
 export class DeskStage extends LiveRecordingStage {
-  readonly drawn = new DeskMap();
+  readonly drawn = new AtlasMap();
   override readonly map = this.drawn as unknown as LiveRecordingStage['map'];
   /** As a reader points at features. */
   pick: (picked: readonly Picked[]) => void = () => undefined;

@@ -22,11 +22,11 @@ async function open(page: Page, hash: string) {
 const bytesOf = async (download: Download) => readFile(await download.path());
 
 test('what is taken away is brought back, and the map goes along with its sheet', async ({ page }) => {
-  const problems = await open(page, '#v=1&panel=take&t=1920-08-01/1920-10-31&near=places:rasht,30');
+  const problems = await open(page, '#v=1&panel=export&t=1920-08-01/1920-10-31&near=places:rasht,30');
   const take = async (button: string) => {
     const [download] = await Promise.all([
       page.waitForEvent('download'),
-      page.locator(`atlas-take .${button}`).click(),
+      page.locator(`atlas-export .${button}`).click(),
     ]);
     return download;
   };
@@ -50,11 +50,11 @@ test('what is taken away is brought back, and the map goes along with its sheet'
   expect(drawing).toContain('data:image/png');
   expect(drawing).toMatch(/GeoNames[^<]*CC BY 4\.0/);
 
-  await page.locator('button[data-panel=bring]').click();
+  await page.locator('button[data-panel=import]').click();
   await page
-    .locator('atlas-bring input[type=file]')
+    .locator('atlas-import input[type=file]')
     .setInputFiles({ name: 'back.geojson', mimeType: 'application/geo+json', buffer: await bytesOf(data) });
-  await expect(page.locator('atlas-bring .own')).toContainText(`${String(features.length)} features came.`);
+  await expect(page.locator('atlas-import .own')).toContainText(`${String(features.length)} features came.`);
   await page.waitForFunction(() =>
     document
       .querySelector<Atlas>('atlas-page')
@@ -77,13 +77,13 @@ test('what is taken away is brought back, and the map goes along with its sheet'
 test('two dates side by side, by key, under one camera', async ({ page }) => {
   const problems = await open(page, '#v=1&panel=compare&vs=dates,1920-05-10,1920-07-01,50');
   await expect(page.locator('atlas-page .maplibregl-canvas')).toHaveCount(2);
-  await expect(page.locator('atlas-versus')).toContainText('Only on 1 July 1920');
+  await expect(page.locator('atlas-compare-panel')).toContainText('Only on 1 July 1920');
   const handle = page.getByRole('slider', { name: 'Boundary between the two maps' });
   await handle.focus();
   await page.keyboard.press('PageUp');
   await expect(handle).toHaveAttribute('aria-valuenow', '60');
   await expect.poll(() => page.url()).toContain('vs=dates,1920-05-10,1920-07-01,60');
-  await page.locator('atlas-versus [data-kind=none]').click();
+  await page.locator('atlas-compare-panel [data-kind=none]').click();
   await expect(page.locator('atlas-page .maplibregl-canvas')).toHaveCount(1);
   expect(problems).toEqual([]);
 });

@@ -64,7 +64,7 @@ async function expectNoViolations(page: Page): Promise<void> {
   expect(found).toEqual([]);
 }
 
-const changes = (page: Page) => page.locator('atlas-ask .change h4').allInnerTexts();
+const changes = (page: Page) => page.locator('atlas-search .change h4').allInnerTexts();
 
 /** What the page says, in the words of its language. */
 const SPOKEN = {
@@ -110,7 +110,7 @@ for (const [lang, words] of Object.entries(SPOKEN)) {
     await page.keyboard.type(words.typed);
     await page.keyboard.press('Enter');
 
-    await expect(page.locator('atlas-ask .change').first()).toBeVisible();
+    await expect(page.locator('atlas-search .change').first()).toBeVisible();
     await expect.poll(() => focused(page)).toMatch(words.answer);
     const answer = await changes(page);
     expect(answer.join('\n')).toContain(words.rasht);
@@ -118,11 +118,11 @@ for (const [lang, words] of Object.entries(SPOKEN)) {
     // On what evidence: a row of the table, in the page's language, an event, a work.
     await tabTo(page, words.evidence);
     await page.keyboard.press('Enter');
-    await expect(page.locator('atlas-ask details[open] .works a').first()).toBeVisible();
-    await expect(page.locator('atlas-ask details[open] .inset bdi[lang]').first()).toHaveAttribute('lang', lang);
+    await expect(page.locator('atlas-search details[open] .works a').first()).toBeVisible();
+    await expect(page.locator('atlas-search details[open] .inset bdi[lang]').first()).toHaveAttribute('lang', lang);
 
     await tabTo(page, words.copy);
-    const citation = await page.locator('atlas-ask atlas-cite blockquote').innerText();
+    const citation = await page.locator('atlas-search atlas-cite blockquote').innerText();
     expect(citation).toMatch(words.citation);
     await expectNoViolations(page);
     if (lang === 'en') {
@@ -165,7 +165,7 @@ test('every panel of the Persian page is opened, used and left by keys', async (
   await page.keyboard.type('انزلي');
   await press('ArrowDown');
   await press('Enter');
-  await expect(page.locator('atlas-item h3').first()).toHaveText('انزلی');
+  await expect(page.locator('atlas-details h3').first()).toHaveText('انزلی');
   await expect.poll(() => focused(page)).toBe('آنچه برگزیده‌اید');
   await leave('برگزیده');
 
@@ -304,9 +304,9 @@ test.describe('on a phone', () => {
       return { x: (box?.x ?? 0) + (point?.x ?? 0), y: (box?.y ?? 0) + (point?.y ?? 0) };
     });
     await page.touchscreen.tap(at.x, at.y);
-    await expect(page.locator('atlas-item h3').first()).toBeVisible();
-    await page.locator('atlas-item').getByRole('button', { name: 'Rasht' }).first().tap();
-    await expect(page.locator('atlas-item h3').first()).toHaveText('Rasht');
+    await expect(page.locator('atlas-details h3').first()).toBeVisible();
+    await page.locator('atlas-details').getByRole('button', { name: 'Rasht' }).first().tap();
+    await expect(page.locator('atlas-details h3').first()).toHaveText('Rasht');
     await expectNoViolations(page);
   });
 });

@@ -8,7 +8,7 @@ import { inLanguage } from '../../words/languages.ts';
 import { differenceOf, SIDES, twoDates, twoLayers, type Side } from '../core/comparison.ts';
 import type { Answer } from '../core/query.ts';
 import type { Comparison } from '../core/state.ts';
-import { atlasContext, AtlasSeekEvent, AtlasWishEvent, type AtlasModel } from '../ui/model.ts';
+import { atlasContext, AtlasSeekEvent, AtlasRequestEvent, type AtlasModel } from '../ui/model.ts';
 import { count, dateName, kindName } from '../ui/naming.ts';
 import { toolStyles } from '../ui/tool.styles.ts';
 import { dateFieldLabel } from '../ui/words.ts';
@@ -20,11 +20,11 @@ const MOST = 8;
  * What is compared: two dates or two layers, and of two dates what was at only one of them. The map of it is
  * `<atlas-compare>`'s; this says the same without a map.
  *
- * @tag atlas-versus
- * @fires atlas-wish - the comparison; a thing of the list is selected
+ * @tag atlas-compare-panel
+ * @fires atlas-request - the comparison; a thing of the list is selected
  * @fires atlas-seek - a thing of the list
  */
-export class AtlasVersus extends LitElement {
+export class AtlasComparePanel extends LitElement {
   @consume({ context: atlasContext, subscribe: true })
   @state()
   model: AtlasModel | undefined;
@@ -105,12 +105,12 @@ export class AtlasVersus extends LitElement {
       ${answers.length === 0 ? html`<p class="soft">${msg('Nothing.')}</p>` : nothing}
       <ul data-side=${side}>
         ${shown.map(
-          ({ item, sureness }) =>
+          ({ record, sureness }) =>
             html`<li>
-              <button type="button" data-key=${item.key} @click=${this.#select}>
-                ${inLanguage(item.title, lang)}<small
-                  >${kindName(item.kind)} ·
-                  ${dateName(item.extent, calendar, lang)}${sureness === 'perhaps' ? html` · <em>${msg('perhaps')}</em>` : nothing}</small
+              <button type="button" data-key=${record.key} @click=${this.#select}>
+                ${inLanguage(record.title, lang)}<small
+                  >${kindName(record.kind)} ·
+                  ${dateName(record.extent, calendar, lang)}${sureness === 'perhaps' ? html` · <em>${msg('perhaps')}</em>` : nothing}</small
                 >
               </button>
             </li>`,
@@ -133,15 +133,15 @@ export class AtlasVersus extends LitElement {
     </div>`;
   }
 
-  #wish(comparison: Comparison | undefined, history: 'push' | 'replace' = 'push') {
-    this.dispatchEvent(new AtlasWishEvent({ comparison }, history));
+  #request(comparison: Comparison | undefined, history: 'push' | 'replace' = 'push') {
+    this.dispatchEvent(new AtlasRequestEvent({ comparison }, history));
   }
 
   #choose = (event: Event) => {
     const { state } = this.model ?? {};
     const { kind } = (event.currentTarget as HTMLElement).dataset;
     if (!state || kind === (state.comparison?.kind ?? 'none')) return;
-    this.#wish(kind === 'dates' ? twoDates(state.time) : kind === 'layers' ? twoLayers(state) : undefined);
+    this.#request(kind === 'dates' ? twoDates(state.time) : kind === 'layers' ? twoLayers(state) : undefined);
   };
 
   #date = (event: Event) => {
@@ -151,13 +151,13 @@ export class AtlasVersus extends LitElement {
     const day = dayOf(input.value);
     if (!model || comparison?.kind !== 'dates' || day === undefined) return;
     const { from, until } = model.catalogue.time;
-    this.#wish({ ...comparison, [input.dataset['side'] as Side]: Math.min(until, Math.max(from, day)) });
+    this.#request({ ...comparison, [input.dataset['side'] as Side]: Math.min(until, Math.max(from, day)) });
   };
 
   #layer = (event: Event) => {
     const select = event.target as HTMLSelectElement;
     const comparison = this.model?.state.comparison;
-    if (comparison?.kind === 'layers') this.#wish({ ...comparison, [select.dataset['side'] as Side]: select.value });
+    if (comparison?.kind === 'layers') this.#request({ ...comparison, [select.dataset['side'] as Side]: select.value });
   };
 
   #all = (event: Event) => {
@@ -166,9 +166,9 @@ export class AtlasVersus extends LitElement {
   };
 
   #select = (event: Event) => {
-    const item = this.model?.items.get((event.currentTarget as HTMLElement).dataset['key'] ?? '');
-    if (!item) return;
-    this.dispatchEvent(new AtlasWishEvent({ selection: [item.ref] }));
-    this.dispatchEvent(new AtlasSeekEvent([item.ref]));
+    const record = this.model?.records.get((event.currentTarget as HTMLElement).dataset['key'] ?? '');
+    if (!record) return;
+    this.dispatchEvent(new AtlasRequestEvent({ selection: [record.ref] }));
+    this.dispatchEvent(new AtlasSeekEvent([record.ref]));
   };
 }

@@ -8,12 +8,12 @@ import { sceneOfSide, sideOf } from '../core/comparison.ts';
 import type { Comparison } from '../core/state.ts';
 import { compareStyles } from './atlas-compare.styles.ts';
 import { layBeside } from '../map/second-map.ts';
-import { stack } from '../map/layer-order.ts';
-import { atlasContext, AtlasWishEvent, type AtlasModel } from '../ui/model.ts';
+import { orderLayers } from '../map/layer-order.ts';
+import { atlasContext, AtlasRequestEvent, type AtlasModel } from '../ui/model.ts';
 import { OwnLayers } from '../map/own-layers.ts';
 import { SideMarks } from '../map/side-marks.ts';
 import { sideName } from '../ui/side-name.ts';
-import { whenDusk } from '../ui/theme.ts';
+import { onThemeChange } from '../ui/theme.ts';
 
 /** Shares of the map's width. */
 const STEP = 0.02;
@@ -26,7 +26,7 @@ const LEAP = 0.1;
  * language mirrors.
  *
  * @tag atlas-compare
- * @fires atlas-wish - where the handle stands
+ * @fires atlas-request - where the handle stands
  * @cssprop --story-accent - of the handle
  */
 export class AtlasCompare extends LitElement {
@@ -48,7 +48,7 @@ export class AtlasCompare extends LitElement {
   #stage: LiveStage | undefined;
   #first: AtlasModel['map'];
   #marks: SideMarks | undefined;
-  #undusk: () => void = () => undefined;
+  #stopTheme: () => void = () => undefined;
 
   static override styles = compareStyles;
 
@@ -114,7 +114,7 @@ export class AtlasCompare extends LitElement {
       this.failed = false;
       const style = getComputedStyle(this);
       this.#marks = new SideMarks(stage.map, (name) => style.getPropertyValue(name).trim(), 'right');
-      this.#undusk = whenDusk(() => this.#marks?.recolour());
+      this.#stopTheme = onThemeChange(() => this.#marks?.recolour());
       stage.map.once('style.load', this.#dress);
       layBeside(map, stage.map);
       map.on('move', this.#follow);
@@ -131,7 +131,7 @@ export class AtlasCompare extends LitElement {
   #close() {
     this.#first?.off('move', this.#follow);
     this.#first?.off('resize', this.#follow);
-    this.#undusk();
+    this.#stopTheme();
     if (this.#first) layBeside(this.#first, undefined);
     if (this.#stage) {
       this.#stage.map.off('style.load', this.#dress);
@@ -160,7 +160,7 @@ export class AtlasCompare extends LitElement {
     this.#marks?.show(model, this.draft);
     OwnLayers.show(map, model.own, model.state.selection);
     if (map.isStyleLoaded())
-      stack(
+      orderLayers(
         map,
         model.layers,
         sideOf(model.state, 'right').layers.map(({ id }) => id),
@@ -217,7 +217,9 @@ export class AtlasCompare extends LitElement {
     const comparison = this.model?.state.comparison;
     const kept = Math.min(1, Math.max(0, share));
     if (comparison && kept !== comparison.share)
-      this.dispatchEvent(new AtlasWishEvent({ comparison: { ...comparison, share: kept } as Comparison }, 'replace'));
+      this.dispatchEvent(
+        new AtlasRequestEvent({ comparison: { ...comparison, share: kept } as Comparison }, 'replace'),
+      );
   }
 
   #press = (event: KeyboardEvent) => {

@@ -58,14 +58,14 @@ export interface Difference {
 
 /** An answer as sure as it is of one day; undefined where it was not then, even perhaps. */
 function onDay(answer: Answer, day: number): Answer | undefined {
-  const { item, sureness } = answer;
-  const then = whether(item.extent, { from: day, until: day }, item.filling);
+  const { record, sureness } = answer;
+  const then = whether(record.extent, { from: day, until: day }, record.filling);
   return then === 'out' ? undefined : then === sureness ? answer : { ...answer, sureness: 'perhaps' };
 }
 
 /** Of the answers those that were, or may have been, on a day; and all that is of no time in particular. */
 export const answersOn = (answers: readonly Answer[], day: number): readonly Answer[] =>
-  answers.flatMap((answer) => (answer.item.extent ? (onDay(answer, day) ?? []) : [answer]));
+  answers.flatMap((answer) => (answer.record.extent ? (onDay(answer, day) ?? []) : [answer]));
 
 /**
  * Which of the answers were at one date and not at the other, even perhaps. What is of no time in particular is left
@@ -76,7 +76,7 @@ export function differenceOf(
   { left, right }: { readonly left: number; readonly right: number },
 ): Difference {
   const judged = answers
-    .filter(({ item }) => item.extent)
+    .filter(({ record }) => record.extent)
     .map((answer) => ({ left: onDay(answer, left), right: onDay(answer, right) }));
   return {
     left: judged.flatMap((one) => (one.left && !one.right ? [one.left] : [])),

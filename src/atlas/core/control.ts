@@ -2,12 +2,12 @@
 import type { Geometry } from 'geojson';
 import { LEAST_CONFIDENCE, leastOf, type Confidence } from '../../story/confidence.ts';
 import { kmBetween } from './query.ts';
-import type { Item } from './records.ts';
+import type { AtlasRecord } from './records.ts';
 import { endsOf, reachOf, type Span, type Sureness } from './time.ts';
 
 /** A place that passed from one hand to another. */
 export interface Change {
-  readonly place: Item;
+  readonly place: AtlasRecord;
   /** From the place asked about. */
   readonly km: number | undefined;
   /** From the first day on which an old hold may be over, or a new one begun, to the last. */
@@ -15,12 +15,12 @@ export interface Change {
   /** Whether it surely fell into the days asked for. */
   readonly sureness: Exclude<Sureness, 'out'>;
   /** Who held it before, and after: rows of the table of holds. None: nobody that the table knows of. */
-  readonly before: readonly Item[];
-  readonly after: readonly Item[];
+  readonly before: readonly AtlasRecord[];
+  readonly after: readonly AtlasRecord[];
   /** The rows that begin or end here. They say what the claim rests on. */
-  readonly rows: readonly Item[];
+  readonly rows: readonly AtlasRecord[];
   /** Events and movements at the place in those days: what the sources tell of it. */
-  readonly told: readonly Item[];
+  readonly told: readonly AtlasRecord[];
   /** The least of its rows. */
   readonly confidence: Confidence;
   /** Of its rows and of what is told: keys of works. */
@@ -34,18 +34,18 @@ const ABOUT = 5;
 /** Days: what lasted longer is a state of things, and tells of no day. */
 const BRIEF = 60;
 
-const least = (rows: readonly Item[]): Confidence =>
+const least = (rows: readonly AtlasRecord[]): Confidence =>
   leastOf(rows.map(({ confidence }) => confidence ?? LEAST_CONFIDENCE));
 
 /** The day on which one row begins to hold or no longer does. */
 interface Turn {
-  readonly row: Item;
+  readonly row: AtlasRecord;
   readonly day: number;
   /** The days on which it may have been. */
   readonly span: Span;
 }
 
-function turnsOf(row: Item): readonly Turn[] {
+function turnsOf(row: AtlasRecord): readonly Turn[] {
   if (!row.extent) return [];
   const { start, end } = endsOf(row.extent);
   return [
@@ -65,9 +65,9 @@ function grouped(turns: readonly Turn[]): readonly (readonly Turn[])[] {
   return groups;
 }
 
-const on = (rows: readonly Item[], day: number) =>
+const on = (rows: readonly AtlasRecord[], day: number) =>
   rows.filter(({ extent }) => extent && extent.from <= day && extent.until >= day);
-const hands = (rows: readonly Item[]) => [...new Set(rows.flatMap(({ actors }) => actors))].sort().join(' ');
+const hands = (rows: readonly AtlasRecord[]) => [...new Set(rows.flatMap(({ actors }) => actors))].sort().join(' ');
 const meet = (a: Span, b: Span) => a.from <= b.until && a.until >= b.from;
 
 /**
@@ -77,13 +77,13 @@ const meet = (a: Span, b: Span) => a.from <= b.until && a.until >= b.from;
  * @param near - only places so near.
  */
 export function changesOfControl(
-  items: readonly Item[],
+  records: readonly AtlasRecord[],
   range: Span,
   near?: { readonly where: Geometry; readonly km: number },
 ): readonly Change[] {
-  const holds = items.filter(({ kind, sort }) => kind === 'hold' && sort !== 'nominal');
-  const tellers = items.filter(({ kind }) => kind === 'event' || kind === 'movement');
-  const changes = items
+  const holds = records.filter(({ kind, sort }) => kind === 'hold' && sort !== 'nominal');
+  const tellers = records.filter(({ kind }) => kind === 'event' || kind === 'movement');
+  const changes = records
     .filter(({ kind }) => kind === 'place')
     .flatMap((place): Change[] => {
       const rows = holds.filter(({ places }) => places.includes(place.ref.id));
@@ -96,10 +96,10 @@ export function changesOfControl(
 }
 
 function changesAt(
-  place: Item,
-  rows: readonly Item[],
+  place: AtlasRecord,
+  rows: readonly AtlasRecord[],
   range: Span,
-  tellers: readonly Item[],
+  tellers: readonly AtlasRecord[],
 ): readonly Omit<Change, 'km'>[] {
   return grouped(rows.flatMap(turnsOf)).flatMap((turns) => {
     const [first, last] = [turns[0]?.day ?? 0, turns.at(-1)?.day ?? 0];
@@ -118,7 +118,7 @@ function changesAt(
         extent && extent.until - extent.from <= BRIEF && places.includes(place.ref.id) && meet(reachOf(extent), about),
     );
     const sureness = days.from >= range.from && days.until <= range.until ? 'sure' : 'perhaps';
-    const sources = [...new Set([...turned, ...told].flatMap((item) => item.sources))];
+    const sources = [...new Set([...turned, ...told].flatMap((record) => record.sources))];
     return [{ place, days, sureness, before, after, rows: turned, told, confidence: least(turned), sources }];
   });
 }

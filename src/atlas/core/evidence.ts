@@ -27,7 +27,7 @@ export interface ReferenceRecord {
   readonly own?: { readonly lang: string; readonly dir: 'ltr' | 'rtl'; readonly text: string };
   readonly bibtex: string;
   readonly ris: string;
-  /** CSL-JSON: one item. */
+  /** CSL-JSON: one record. */
   readonly csl: Readonly<Record<string, unknown>>;
   readonly url?: string;
   /** How far the work was seen: `read`, `excerpt`, `opening` or `not-opened`. */

@@ -3,7 +3,7 @@
  * format.
  */
 import type { Feature, Geometry } from 'geojson';
-import type { Item, Name } from './records.ts';
+import type { AtlasRecord, Name } from './records.ts';
 import { extentOf, type Extent } from './time.ts';
 
 /** What goes with the data wherever the format has room for it. */
@@ -19,7 +19,7 @@ export interface About {
   readonly address: string;
 }
 
-export interface Outgoing {
+export interface ExportRecord {
   readonly feature: Feature<Geometry | null>;
   readonly title: string;
   readonly description: string;
@@ -31,36 +31,36 @@ export interface Outgoing {
   /** Keys of works. */
   readonly sources: readonly string[];
   /** Collection and id, for an address of its own; undefined for a file of the reader's own. */
-  readonly item: Item | undefined;
+  readonly record: AtlasRecord | undefined;
 }
 
 /** A feature with its collection named, where several are taken together. */
-function labelled(item: Item): Feature<Geometry | null> {
-  const { feature, ref } = item;
+function labelled(record: AtlasRecord): Feature<Geometry | null> {
+  const { feature, ref } = record;
   const properties = feature.properties ?? {};
   return Object.hasOwn(properties, 'layer') ? feature : { ...feature, properties: { layer: ref.layer, ...properties } };
 }
 
 /** Items as they go out. Those of several collections say which they come from. */
-export function outgoing(items: readonly Item[]): readonly Outgoing[] {
-  const mixed = new Set(items.map(({ ref }) => ref.layer)).size > 1;
-  return items.map((item) => ({
-    feature: mixed ? labelled(item) : item.feature,
-    title: item.title.en,
-    description: [item.description, item.remark, item.dispute].filter(Boolean).join('\n\n'),
-    extent: item.extent,
-    names: item.names,
-    sort: item.sort || item.kind,
-    links: item.links,
-    sources: item.sources,
-    item,
+export function exportRecords(records: readonly AtlasRecord[]): readonly ExportRecord[] {
+  const mixed = new Set(records.map(({ ref }) => ref.layer)).size > 1;
+  return records.map((record) => ({
+    feature: mixed ? labelled(record) : record.feature,
+    title: record.title.en,
+    description: [record.description, record.remark, record.dispute].filter(Boolean).join('\n\n'),
+    extent: record.extent,
+    names: record.names,
+    sort: record.sort || record.kind,
+    links: record.links,
+    sources: record.sources,
+    record,
   }));
 }
 
 const NAMES = ['title', 'name', 'name_en', 'label', 'id'];
 
 /** Features of which nothing is known but their properties. */
-export function outgoingFeatures(features: readonly Feature<Geometry | null>[]): readonly Outgoing[] {
+export function exportFeatures(features: readonly Feature<Geometry | null>[]): readonly ExportRecord[] {
   return features.map((feature, n) => {
     const properties: Readonly<Record<string, unknown>> = feature.properties ?? {};
     const text = (key: string) =>
@@ -75,7 +75,7 @@ export function outgoingFeatures(features: readonly Feature<Geometry | null>[]):
       sort: '',
       links: [],
       sources: [],
-      item: undefined,
+      record: undefined,
     };
   });
 }

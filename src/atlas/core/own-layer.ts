@@ -1,4 +1,4 @@
-import type { Answered } from '../import/import-file.ts';
+import type { ImportResult } from '../import/import-file.ts';
 
 /** A file of the reader's own, as a layer. It stays in the page and is gone with it. */
 export interface OwnLayer {
@@ -11,7 +11,7 @@ export interface OwnLayer {
   readonly url: string | undefined;
   /** As it was brought: PMTiles are read from it part by part, and others can be read again the other way round. */
   readonly file: File | undefined;
-  readonly answered: Answered;
+  readonly result: ImportResult;
   /** What the layers within vector tiles are called. */
   readonly within?: readonly string[];
 }

@@ -32,6 +32,7 @@ import {
   type AtlasCatalogue,
   type AtlasState,
   type Comparison,
+  type Panel,
   type Ref,
   type ShownLayer,
   type Sort,
@@ -114,7 +115,7 @@ const writers: Readonly<Record<string, (state: AtlasState) => string | undefined
 };
 
 const listedRefs = (refs: readonly Ref[]) => (refs.length > 0 ? refs.map(ref).join(',') : undefined);
-const listed = (items: readonly string[]) => (items.length > 0 ? items.map(word).join(',') : undefined);
+const listed = (records: readonly string[]) => (records.length > 0 ? records.map(word).join(',') : undefined);
 
 /** The fragment of the address, without `#`. */
 export function encodeState(state: AtlasState, catalogue: AtlasCatalogue): string {
@@ -225,6 +226,14 @@ function readSort(text: string): Answer<Sort> {
   return column === NO ? NO : { column, descending: text.startsWith('-') };
 }
 
+/** Panels by the names they had at first: addresses that were shared then still open them. */
+const FORMER_PANELS: ReadonlyMap<string, Panel> = new Map([
+  ['ask', 'search'],
+  ['item', 'details'],
+  ['bring', 'import'],
+  ['take', 'export'],
+]);
+
 function oneOf<T extends string>(known: readonly T[], text: string): Answer<T> {
   return known.find((one) => one === text) ?? NO;
 }
@@ -243,7 +252,7 @@ const into =
   };
 
 const filter = (name: 'actors' | 'kinds' | 'sources'): Reader =>
-  into(words, (state, items) => ({ ...state, filters: { ...state.filters, [name]: items } }));
+  into(words, (state, records) => ({ ...state, filters: { ...state.filters, [name]: records } }));
 
 const readers: ReadonlyMap<string, Reader> = new Map(
   Object.entries({
@@ -291,7 +300,7 @@ const readers: ReadonlyMap<string, Reader> = new Map(
     ),
     sort: into(readSort, (state, sort) => ({ ...state, sort })),
     panel: into(
-      (text) => (text === '' ? undefined : oneOf(PANELS, text)),
+      (text) => (text === '' ? undefined : oneOf(PANELS, FORMER_PANELS.get(text) ?? text)),
       (state, panel) => ({ ...state, panel }),
     ),
   }),

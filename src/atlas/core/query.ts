@@ -2,12 +2,12 @@
 import * as turf from '@turf/turf';
 import type { Feature, Geometry, LineString, MultiPolygon, Point, Polygon, Position } from 'geojson';
 import type { LngLat } from '../../story/story.ts';
-import type { Item } from './records.ts';
+import type { AtlasRecord } from './records.ts';
 import { isRef, keyOf, type Area, type AtlasState, type Filters } from './state.ts';
 import { askedOf, whether, type Sureness } from './time.ts';
 
 export interface Answer {
-  readonly item: Item;
+  readonly record: AtlasRecord;
   readonly sureness: Exclude<Sureness, 'out'>;
   /** From the point or thing asked about; undefined without one, and within an outline. */
   readonly km: number | undefined;
@@ -126,12 +126,12 @@ export function areaKm2(corners: readonly LngLat[]): number {
 /** What a distance is measured from; undefined where the thing is not known, or is nowhere. */
 export function whereOf(
   of: Extract<Area, { kind: 'near' }>['of'],
-  items: ReadonlyMap<string, Item>,
+  records: ReadonlyMap<string, AtlasRecord>,
 ): Geometry | undefined {
-  return isRef(of) ? items.get(keyOf(of))?.geometry : pointAt(of);
+  return isRef(of) ? records.get(keyOf(of))?.geometry : pointAt(of);
 }
 
-/** Where an item stands to an area: its distance where there is one, and how surely it is in. */
+/** Where an record stands to an area: its distance where there is one, and how surely it is in. */
 export interface Placing {
   readonly km: number | undefined;
   readonly sureness: Sureness;
@@ -140,13 +140,13 @@ export interface Placing {
 const OUT: Placing = { km: undefined, sureness: 'out' };
 
 /** Less sure where the precision of the position reaches over the edge. */
-const edged = (km: number, limit: number, item: Item): Placing =>
+const edged = (km: number, limit: number, record: AtlasRecord): Placing =>
   km > limit
     ? { km, sureness: 'out' }
-    : { km, sureness: km + (item.precision ?? 0) / 1000 > limit ? 'perhaps' : 'sure' };
+    : { km, sureness: km + (record.precision ?? 0) / 1000 > limit ? 'perhaps' : 'sure' };
 
-/** How an area takes items, to be asked of each. An area about an unknown thing takes none. */
-export function placing(area: Area, items: ReadonlyMap<string, Item>): (item: Item) => Placing {
+/** How an area takes records, to be asked of each. An area about an unknown thing takes none. */
+export function placing(area: Area, records: ReadonlyMap<string, AtlasRecord>): (record: AtlasRecord) => Placing {
   if (area.kind === 'polygon') {
     const polygon = outline(area.corners);
     const box = polygon && shapeOf(polygon).box;
@@ -155,11 +155,11 @@ export function placing(area: Area, items: ReadonlyMap<string, Item>): (item: It
       return kmBetween(geometry, polygon) === 0 ? { km: undefined, sureness: 'sure' } : OUT;
     };
   }
-  const where = whereOf(area.of, items);
+  const where = whereOf(area.of, records);
   const box = where && grown(shapeOf(where).box, area.km);
-  return (item) => {
-    if (!where || !box || !item.geometry || !boxesMeet(box, shapeOf(item.geometry).box)) return OUT;
-    return edged(kmBetween(item.geometry, where), area.km, item);
+  return (record) => {
+    if (!where || !box || !record.geometry || !boxesMeet(box, shapeOf(record.geometry).box)) return OUT;
+    return edged(kmBetween(record.geometry, where), area.km, record);
   };
 }
 
@@ -174,33 +174,33 @@ const closer = (a: Placing, b: Placing): Placing => {
 const anyOf = (wanted: readonly string[], have: readonly string[]) =>
   wanted.length === 0 || have.some((one) => wanted.includes(one));
 
-/** Whether an item is of the actors, kinds, confidence and sources asked for. Leaves the text to the search. */
-export function passes(item: Item, filters: Filters): boolean {
+/** Whether an record is of the actors, kinds, confidence and sources asked for. Leaves the text to the search. */
+export function passes(record: AtlasRecord, filters: Filters): boolean {
   return (
-    anyOf(filters.kinds, [item.kind, item.theme, item.sort]) &&
-    anyOf(filters.actors, item.actors) &&
-    anyOf(filters.confidence, item.confidence ? [item.confidence] : []) &&
-    anyOf(filters.sources, item.sources)
+    anyOf(filters.kinds, [record.kind, record.theme, record.sort]) &&
+    anyOf(filters.actors, record.actors) &&
+    anyOf(filters.confidence, record.confidence ? [record.confidence] : []) &&
+    anyOf(filters.sources, record.sources)
   );
 }
 
-export const itemsByKey = (items: readonly Item[]): ReadonlyMap<string, Item> =>
-  new Map(items.map((item) => [item.key, item]));
+export const recordsByKey = (records: readonly AtlasRecord[]): ReadonlyMap<string, AtlasRecord> =>
+  new Map(records.map((record) => [record.key, record]));
 
 /**
  * Asks repeatedly: where things are to an area is measured once for each area, so that moving the time costs only
  * comparisons of days.
  *
- * @param matching - the keys of the items that a text finds; asked only when there is one.
+ * @param matching - the keys of the records that a text finds; asked only when there is one.
  */
-export function asker(items: readonly Item[], matching: (text: string) => ReadonlySet<string>) {
-  const byKey = itemsByKey(items);
+export function asker(records: readonly AtlasRecord[], matching: (text: string) => ReadonlySet<string>) {
+  const byKey = recordsByKey(records);
   let measured: { readonly area: Area; readonly placings: ReadonlyMap<string, Placing> } | undefined;
   let matched: { readonly text: string; readonly keys: ReadonlySet<string> } | undefined;
   const placingsIn = (area: Area) => {
     if (measured?.area !== area) {
       const place = placing(area, byKey);
-      measured = { area, placings: new Map(items.map((item) => [item.key, place(item)])) };
+      measured = { area, placings: new Map(records.map((record) => [record.key, place(record)])) };
     }
     return measured.placings;
   };
@@ -210,11 +210,11 @@ export function asker(items: readonly Item[], matching: (text: string) => Readon
   };
   // A person is in when and where an event of theirs is.
   const events = new Map(
-    items
+    records
       .filter(({ kind }) => kind === 'person')
       .map((person) => [
         person.key,
-        items.filter((item) => item.kind === 'event' && item.people.includes(person.ref.id)),
+        records.filter((record) => record.kind === 'event' && record.people.includes(person.ref.id)),
       ]),
   );
   return (asked: Pick<AtlasState, 'time' | 'filters' | 'area'>): readonly Answer[] => {
@@ -222,36 +222,36 @@ export function asker(items: readonly Item[], matching: (text: string) => Readon
     const placings = asked.area && placingsIn(asked.area);
     const text = asked.filters.text.trim();
     const keys = text ? keysFor(text) : undefined;
-    const judge = (item: Item): Placing => {
-      const when = whether(item.extent, days, item.filling);
-      const where = placings?.get(item.key);
+    const judge = (record: AtlasRecord): Placing => {
+      const when = whether(record.extent, days, record.filling);
+      const where = placings?.get(record.key);
       if (when === 'out' || where?.sureness === 'out') return OUT;
       return { km: where?.km, sureness: when === 'perhaps' || where?.sureness === 'perhaps' ? 'perhaps' : 'sure' };
     };
-    return items.flatMap((item): Answer[] => {
-      if (!passes(item, asked.filters) || (keys && !keys.has(item.key))) return [];
-      const theirs = events.get(item.key) ?? [];
-      const { sureness, km } = theirs.length > 0 ? theirs.map(judge).reduce(closer) : judge(item);
-      return sureness === 'out' ? [] : [{ item, sureness, km }];
+    return records.flatMap((record): Answer[] => {
+      if (!passes(record, asked.filters) || (keys && !keys.has(record.key))) return [];
+      const theirs = events.get(record.key) ?? [];
+      const { sureness, km } = theirs.length > 0 ? theirs.map(judge).reduce(closer) : judge(record);
+      return sureness === 'out' ? [] : [{ record, sureness, km }];
     });
   };
 }
 
-/** The nearest of some items to a place, nearest first, each with its distance. */
+/** The nearest of some records to a place, nearest first, each with its distance. */
 export function nearest(
-  items: readonly Item[],
+  records: readonly AtlasRecord[],
   where: Geometry,
   most: number,
-): readonly { readonly item: Item; readonly km: number }[] {
-  return items
-    .flatMap((item) => (item.geometry ? [{ item, km: kmBetween(item.geometry, where) }] : []))
+): readonly { readonly record: AtlasRecord; readonly km: number }[] {
+  return records
+    .flatMap((record) => (record.geometry ? [{ record, km: kmBetween(record.geometry, where) }] : []))
     .filter(({ km }) => Number.isFinite(km))
     .sort((a, b) => a.km - b.km)
     .slice(0, most);
 }
 
 export interface AlongRoute {
-  readonly item: Item;
+  readonly record: AtlasRecord;
   /** From the line. */
   readonly km: number;
   /** From its start, along it. */
@@ -259,11 +259,11 @@ export interface AlongRoute {
 }
 
 /** What lies within so many kilometres of a line, in the order in which one comes by. */
-export function along(items: readonly Item[], line: LineString, km: number): readonly AlongRoute[] {
+export function along(records: readonly AtlasRecord[], line: LineString, km: number): readonly AlongRoute[] {
   const route = turf.lineString(line.coordinates);
-  return items
-    .flatMap((item): AlongRoute[] => {
-      const { geometry } = item;
+  return records
+    .flatMap((record): AlongRoute[] => {
+      const { geometry } = record;
       if (!geometry || !boxesMeet(grown(shapeOf(line).box, km), shapeOf(geometry).box)) return [];
       const off = kmBetween(geometry, line);
       if (off > km) return [];
@@ -272,7 +272,7 @@ export function along(items: readonly Item[], line: LineString, km: number): rea
         .map((point) => nearestOn(line.coordinates, point))
         .map((on, n) => ({ on, off: turf.distance(on, vertices(shapeOf(geometry))[n] ?? on) }))
         .reduce((best, one) => (one.off < best.off ? one : best), { on: line.coordinates[0] ?? [0, 0], off: Infinity });
-      return [{ item, km: off, at: turf.nearestPointOnLine(route, passed.on).properties.location ?? 0 }];
+      return [{ record, km: off, at: turf.nearestPointOnLine(route, passed.on).properties.location ?? 0 }];
     })
     .sort((a, b) => a.at - b.at);
 }

@@ -20,7 +20,7 @@ export interface Name {
   readonly historical: boolean;
 }
 
-export interface Item {
+export interface AtlasRecord {
   readonly ref: Ref;
   /** {@link keyOf} its ref. */
   readonly key: string;
@@ -62,7 +62,7 @@ export interface Item {
 }
 
 /** A collection of the catalogue, and what its features are. */
-export interface ItemSource {
+export interface RecordSource {
   /** Id of its dataset. */
   readonly layer: string;
   readonly kind: Exclude<Kind, 'person'>;
@@ -85,7 +85,7 @@ const text = (properties: Properties, key: string): string => {
 const list = (cell: string): readonly string[] =>
   cell
     .split(';')
-    .map((item) => item.trim())
+    .map((record) => record.trim())
     .filter(Boolean);
 const confidenceOf = (word: string): Confidence | undefined => (isConfidence(word) ? word : undefined);
 const capital = (words: string) => words.charAt(0).toUpperCase() + words.slice(1);
@@ -125,11 +125,11 @@ const FILLING = {
   person: 'throughout',
 } as const;
 
-type Own = Pick<Item, 'title' | 'names' | 'description' | 'remark' | 'sort' | 'places' | 'links'>;
+type Own = Pick<AtlasRecord, 'title' | 'names' | 'description' | 'remark' | 'sort' | 'places' | 'links'>;
 
 /** What only one kind of thing has. `title` is what the catalogue calls it, if it does. */
 const readers: Readonly<
-  Record<ItemSource['kind'], (properties: Properties, id: string, title: Localized | undefined) => Own>
+  Record<RecordSource['kind'], (properties: Properties, id: string, title: Localized | undefined) => Own>
 > = {
   event: (p, id, named) => {
     const title = named ?? { en: text(p, 'title') || id };
@@ -185,7 +185,7 @@ const readers: Readonly<
 
 /** The title of a thing that its collection calls by an English one alone, in both languages. */
 function titleIn(
-  { kind, words: said }: ItemSource,
+  { kind, words: said }: RecordSource,
   written: Properties,
   words: Readonly<Record<string, string>> | undefined,
 ): Localized | undefined {
@@ -194,7 +194,12 @@ function titleIn(
   return en && told && said ? { en, [said.lang]: told } : undefined;
 }
 
-function itemOf(feature: Feature<Geometry | null>, source: ItemSource, index: number, stepsOf: StepsOf): Item {
+function recordOf(
+  feature: Feature<Geometry | null>,
+  source: RecordSource,
+  index: number,
+  stepsOf: StepsOf,
+): AtlasRecord {
   const written: Properties = feature.properties ?? {};
   const id = text(written, 'id') || (feature.id === undefined ? String(index) : String(feature.id));
   const ref = { layer: source.layer, id };
@@ -237,7 +242,7 @@ const TOLD: readonly (readonly [Kind, 'events' | 'places' | 'people' | 'draws'])
  * The steps that tell of a thing, by kind and id. A text links to a person or a place once, at the first mention;
  * a step tells of them as well if an event of its own has them.
  */
-function stepIndex(steps: readonly StepRecord[], sources: readonly ItemSource[]): StepsOf {
+function stepIndex(steps: readonly StepRecord[], sources: readonly RecordSource[]): StepsOf {
   const index = new Map<string, Set<StepRecord>>();
   const add = (kind: Kind, id: string, step: StepRecord) =>
     index.set(`${kind} ${id}`, (index.get(`${kind} ${id}`) ?? new Set()).add(step));
@@ -257,29 +262,30 @@ function stepIndex(steps: readonly StepRecord[], sources: readonly ItemSource[])
   return (kind, id) => [...(index.get(`${kind} ${id}`) ?? [])];
 }
 
-/** Where people's items are: no layer of the map, but refs name it like one. */
+/** Where people's records are: no layer of the map, but refs name it like one. */
 export const PEOPLE = 'people';
 
 /**
  * Everything known, in the order of the sources; people last. Places of people are those of the events they took part
  * in.
  */
-export function records(sources: readonly ItemSource[], evidence: AtlasEvidence): readonly Item[] {
+export function readRecords(sources: readonly RecordSource[], evidence: AtlasEvidence): readonly AtlasRecord[] {
   const stepsOf = stepIndex(evidence.steps, sources);
   const things = sources.flatMap((source) =>
-    source.collection.features.map((feature, n) => itemOf(feature, source, n, stepsOf)),
+    source.collection.features.map((feature, n) => recordOf(feature, source, n, stepsOf)),
   );
-  const places = new Map(things.filter(({ kind }) => kind === 'place').map((item) => [item.ref.id, item]));
-  const placed = things.map((item) => {
+  const places = new Map(things.filter(({ kind }) => kind === 'place').map((record) => [record.ref.id, record]));
+  const placed = things.map((record) => {
     // An event is marked at the first of its places, and was at all of them.
-    const known = item.kind === 'event' || !item.geometry ? item.places.flatMap((id) => places.get(id) ?? []) : [];
-    if (known.length === 0) return item;
-    const precision = Math.max(...known.map((place) => place.precision ?? 0)) || item.precision;
-    return { ...item, precision, geometry: together(item.places, places) };
+    const known =
+      record.kind === 'event' || !record.geometry ? record.places.flatMap((id) => places.get(id) ?? []) : [];
+    if (known.length === 0) return record;
+    const precision = Math.max(...known.map((place) => place.precision ?? 0)) || record.precision;
+    return { ...record, precision, geometry: together(record.places, places) };
   });
-  const people = evidence.people.map((person): Item => {
+  const people = evidence.people.map((person): AtlasRecord => {
     const ref = { layer: PEOPLE, id: person.id };
-    const events = things.filter((item) => item.people.includes(person.id));
+    const events = things.filter((record) => record.people.includes(person.id));
     const at = [...new Set(events.flatMap((event) => event.places.slice(0, 1)))];
     const { id, names, born, died, lifeNote, role, bio, sources: works, confidence } = person;
     const geometry = together(at, places);
@@ -329,7 +335,7 @@ export function records(sources: readonly ItemSource[], evidence: AtlasEvidence)
 }
 
 /** The points of several places, as one geometry. */
-function together(ids: readonly string[], places: ReadonlyMap<string, Item>): Geometry | undefined {
+function together(ids: readonly string[], places: ReadonlyMap<string, AtlasRecord>): Geometry | undefined {
   const points = ids.flatMap((id) => {
     const geometry = places.get(id)?.geometry;
     return geometry?.type === 'Point' ? [geometry.coordinates] : [];

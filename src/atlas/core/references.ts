@@ -2,7 +2,7 @@
 import { msg, str } from '@lit/localize';
 import { dayIn } from '../../story/when.ts';
 import type { AtlasEvidence, ReferenceRecord } from './evidence.ts';
-import type { Item } from './records.ts';
+import type { AtlasRecord } from './records.ts';
 
 export const REFERENCE_FORMATS = {
   bibtex: { extension: 'bib', type: 'application/x-bibtex' },
@@ -11,9 +11,9 @@ export const REFERENCE_FORMATS = {
 } as const;
 export type ReferenceFormat = keyof typeof REFERENCE_FORMATS;
 
-/** The works that items rest on, once each, in the order of the bibliography. */
-export function worksOf(items: readonly Item[], { references }: AtlasEvidence): readonly ReferenceRecord[] {
-  const keys = new Set(items.flatMap(({ sources }) => sources));
+/** The works that records rest on, once each, in the order of the bibliography. */
+export function worksOf(records: readonly AtlasRecord[], { references }: AtlasEvidence): readonly ReferenceRecord[] {
+  const keys = new Set(records.flatMap(({ sources }) => sources));
   return references.filter(({ id }) => keys.has(id));
 }
 

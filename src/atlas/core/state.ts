@@ -59,7 +59,7 @@ export interface Sort {
   readonly descending: boolean;
 }
 
-export const PANELS = ['layers', 'ask', 'item', 'table', 'compare', 'bring', 'take'] as const;
+export const PANELS = ['layers', 'search', 'details', 'table', 'compare', 'import', 'export'] as const;
 export type Panel = (typeof PANELS)[number];
 
 export interface AtlasState {

@@ -1,10 +1,10 @@
 /** Finds things by any of their names, in any script and spelling, by what is told of them, and by who took part. */
 import MiniSearch from 'minisearch';
-import type { Item, Kind } from './records.ts';
+import type { AtlasRecord, Kind } from './records.ts';
 import { plain, wordsOf } from './script.ts';
 
 export interface Found {
-  readonly item: Item;
+  readonly record: AtlasRecord;
   /** Higher is better; comparable within one search only. */
   readonly score: number;
   /** The name that was matched, as the data writes it; undefined where it was the text. */
@@ -18,7 +18,7 @@ export interface Search {
 
 interface Entry {
   readonly id: number;
-  readonly item: number;
+  readonly record: number;
   readonly name: string;
   readonly text: string;
   readonly weight: number;
@@ -42,24 +42,36 @@ const OPTIONS = {
   weights: { prefix: 0.6, fuzzy: 0.3 },
 } as const;
 
-export function search(items: readonly Item[]): Search {
+export function search(records: readonly AtlasRecord[]): Search {
   const entries: Entry[] = [];
   const add = (entry: Omit<Entry, 'id'>) => entries.push({ id: entries.length, ...entry });
   const called = new Map(
-    items.filter(({ kind }) => kind === 'person' || kind === 'place').map((one) => [`${one.kind} ${one.ref.id}`, one]),
+    records
+      .filter(({ kind }) => kind === 'person' || kind === 'place')
+      .map((one) => [`${one.kind} ${one.ref.id}`, one]),
   );
-  items.forEach((item, n) => {
-    for (const { text: name, historical } of item.names)
-      add({ item: n, name, text: '', weight: KIND[item.kind] * (historical ? WEIGHT.historical : WEIGHT.name) });
+  records.forEach((record, n) => {
+    for (const { text: name, historical } of record.names)
+      add({ record: n, name, text: '', weight: KIND[record.kind] * (historical ? WEIGHT.historical : WEIGHT.name) });
     const others = [
-      ...(item.kind === 'person' ? [] : item.people.map((id) => called.get(`person ${id}`))),
-      ...(item.kind === 'place' || item.kind === 'person' ? [] : item.places.map((id) => called.get(`place ${id}`))),
+      ...(record.kind === 'person' ? [] : record.people.map((id) => called.get(`person ${id}`))),
+      ...(record.kind === 'place' || record.kind === 'person'
+        ? []
+        : record.places.map((id) => called.get(`place ${id}`))),
     ];
     const names = others.flatMap((other) => other?.names.map(({ text: name }) => name) ?? []);
-    const said = [item.title.en, item.description, item.remark, item.actor, item.dispute, item.sort, ...names]
+    const said = [
+      record.title.en,
+      record.description,
+      record.remark,
+      record.actor,
+      record.dispute,
+      record.sort,
+      ...names,
+    ]
       .filter(Boolean)
       .join(' ');
-    if (said) add({ item: n, name: '', text: said, weight: WEIGHT.text });
+    if (said) add({ record: n, name: '', text: said, weight: WEIGHT.text });
   });
   const index = new MiniSearch<Entry>({
     fields: ['name', 'text'],
@@ -83,15 +95,15 @@ export function search(items: readonly Item[]): Search {
       const best = new Map<number, Found>();
       for (const { id, score } of matches(query)) {
         const entry = entries[id as number];
-        const item = entry && items[entry.item];
-        if (!item) continue;
+        const record = entry && records[entry.record];
+        if (!record) continue;
         // A whole name outdoes any name that only begins with it.
         const whole = entry.name !== '' && plain(entry.name) === wanted;
-        const found = { item, score: whole ? score + 1000 * entry.weight : score, name: entry.name || undefined };
-        const before = best.get(entry.item);
-        if (!before || before.score < found.score) best.set(entry.item, found);
+        const found = { record, score: whole ? score + 1000 * entry.weight : score, name: entry.name || undefined };
+        const before = best.get(entry.record);
+        if (!before || before.score < found.score) best.set(entry.record, found);
       }
-      // Equals stay in the order of the items.
+      // Equals stay in the order of the records.
       return [...best]
         .sort(([a, x], [b, y]) => y.score - x.score || a - b)
         .slice(0, most)

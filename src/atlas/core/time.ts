@@ -194,7 +194,7 @@ export interface Bin extends Span {
  * days), and a thing counts once in every bin it may have been in.
  */
 export function histogram(
-  items: readonly { readonly extent?: Extent | undefined; readonly filling: Filling }[],
+  records: readonly { readonly extent?: Extent | undefined; readonly filling: Filling }[],
   range: Span,
   bins: number,
 ): readonly Bin[] {
@@ -208,7 +208,7 @@ export function histogram(
     sure: 0,
     perhaps: 0,
   }));
-  for (const { extent, filling } of items) {
+  for (const { extent, filling } of records) {
     if (!extent) continue;
     const reach = reachOf(extent);
     const at = (day: number) =>

@@ -11,13 +11,13 @@ import { inLanguage, tongueOf } from '../../words/languages.ts';
 import type { PersonRecord } from '../core/evidence.ts';
 import { addressOf } from '../core/permalink.ts';
 import { along, nearest } from '../core/query.ts';
-import type { Item, Name } from '../core/records.ts';
+import type { AtlasRecord, Name } from '../core/records.ts';
 import { scriptTongue } from '../core/script.ts';
 import { keyOf, type Ref } from '../core/state.ts';
-import { actorSign, itemSign } from '../ui/actor-sign.ts';
+import { actorSign, recordSign } from '../ui/actor-sign.ts';
 import { atlasAddress } from '../ui/citation.ts';
 import { deskStyles } from '../ui/desk.styles.ts';
-import { atlasContext, AtlasSeekEvent, AtlasWishEvent, type AtlasModel } from '../ui/model.ts';
+import { atlasContext, AtlasSeekEvent, AtlasRequestEvent, type AtlasModel } from '../ui/model.ts';
 import { sourceList } from '../ui/source-list.ts';
 import { caveatsIn, kindLabel, titleOf, whenOf } from '../ui/words.ts';
 
@@ -29,10 +29,10 @@ const BESIDE = 15;
 /**
  * What is selected: of one thing all that is known; of several a list of them.
  *
- * @tag atlas-item
+ * @tag atlas-details
  */
 @localized()
-export class AtlasItem extends LitElement {
+export class AtlasDetails extends LitElement {
   @consume({ context: atlasContext, subscribe: true })
   @state()
   model: AtlasModel | undefined;
@@ -118,109 +118,113 @@ export class AtlasItem extends LitElement {
 
   #select(refs: readonly Ref[]) {
     this.#wants = true;
-    this.dispatchEvent(new AtlasWishEvent({ selection: refs }));
+    this.dispatchEvent(new AtlasRequestEvent({ selection: refs }));
     this.dispatchEvent(new AtlasSeekEvent(refs));
   }
 
   override render() {
     const { model } = this;
     if (!model) return nothing;
-    const items = model.state.selection.flatMap((ref) => model.items.get(keyOf(ref)) ?? []);
-    const [first, ...others] = items;
+    const records = model.state.selection.flatMap((ref) => model.records.get(keyOf(ref)) ?? []);
+    const [first, ...others] = records;
     if (!first)
       return html`<p class="soft">
         ${msg('Nothing is selected. Point at something on the map, or choose it from a list.')}
       </p>`;
-    return others.length === 0 ? this.#one(model, first) : this.#several(model, items);
+    return others.length === 0 ? this.#one(model, first) : this.#several(model, records);
   }
 
-  #several(model: AtlasModel, items: readonly Item[]) {
-    return html`<h3 class="title" tabindex="-1">${msg(str`${items.length} things`)}</h3>
+  #several(model: AtlasModel, records: readonly AtlasRecord[]) {
+    return html`<h3 class="title" tabindex="-1">${msg(str`${records.length} things`)}</h3>
       ${this.#things(
         model,
-        items.map((item) => ({ item, more: whenOf(item, model.state.calendar, model.state.lang) })),
+        records.map((record) => ({ record, more: whenOf(record, model.state.calendar, model.state.lang) })),
       )}
       <p>
-        <button @click=${() => this.dispatchEvent(new AtlasWishEvent({ selection: [] }))}>
+        <button @click=${() => this.dispatchEvent(new AtlasRequestEvent({ selection: [] }))}>
           ${msg('Select nothing')}
         </button>
       </p>`;
   }
 
-  #things({ actors, state: { lang } }: AtlasModel, things: readonly { readonly item: Item; readonly more: string }[]) {
+  #things(
+    { actors, state: { lang } }: AtlasModel,
+    things: readonly { readonly record: AtlasRecord; readonly more: string }[],
+  ) {
     return html`<ul class="things">
       ${things.map(
-        ({ item, more }) =>
+        ({ record, more }) =>
           html`<li>
-            <button class="thing" @click=${() => this.#select([item.ref])}>
-              ${itemSign(item, actors)}<span>${titleOf(item, lang)}</span><small class="figures">${more}</small>
+            <button class="thing" @click=${() => this.#select([record.ref])}>
+              ${recordSign(record, actors)}<span>${titleOf(record, lang)}</span><small class="figures">${more}</small>
             </button>
           </li>`,
       )}
     </ul>`;
   }
 
-  #one(model: AtlasModel, item: Item) {
+  #one(model: AtlasModel, record: AtlasRecord) {
     const {
       state: { lang, calendar },
       evidence,
       actors,
       root,
     } = model;
-    const title = titleOf(item, lang);
-    const person = item.kind === 'person' ? evidence.people.find(({ id }) => id === item.ref.id) : undefined;
-    const how = evidenceLabel(item.evidence);
-    const signs = item.actors.flatMap((key) => actors[key] ?? []);
+    const title = titleOf(record, lang);
+    const person = record.kind === 'person' ? evidence.people.find(({ id }) => id === record.ref.id) : undefined;
+    const how = evidenceLabel(record.evidence);
+    const signs = record.actors.flatMap((key) => actors[key] ?? []);
     return html`<article>
-      <p class="rubric">${kindLabel(item.kind)}${item.sort ? html` · ${sortOf(model, item)}` : nothing}</p>
+      <p class="rubric">${kindLabel(record.kind)}${record.sort ? html` · ${sortOf(model, record)}` : nothing}</p>
       <h3 class="title" tabindex="-1">${title}</h3>
-      ${this.#names(item, title, lang)}
+      ${this.#names(record, title, lang)}
       ${
-        item.extent
+        record.extent
           ? html`<p class="when">
-              <time>${whenOf(item, calendar, lang)}</time
-              >${caveatsIn(item.extent, calendar).map((line) => html`<br /><small>${line}</small>`)}
+              <time>${whenOf(record, calendar, lang)}</time
+              >${caveatsIn(record.extent, calendar).map((line) => html`<br /><small>${line}</small>`)}
             </p>`
           : nothing
       }
       ${person ? html`<p class="when">${lifeOf(person)}</p>` : nothing}
       ${signs.length > 0 ? html`<p class="actors">${signs.map((actor) => html`<span>${actorSign(actor)}${inLanguage(actor.label, lang)}</span>`)}</p>` : nothing}
-      ${item.actor && item.actor !== title ? told(item.actor, lang, 'soft') : nothing}
-      ${[item.description, item.remark].filter(Boolean).map((words) => told(words, lang))}
-      ${item.dispute ? told(item.dispute, lang, 'dispute') : nothing}
+      ${record.actor && record.actor !== title ? told(record.actor, lang, 'soft') : nothing}
+      ${[record.description, record.remark].filter(Boolean).map((words) => told(words, lang))}
+      ${record.dispute ? told(record.dispute, lang, 'dispute') : nothing}
       <p>
-        ${item.confidence ? html`<span class=${`confidence ${item.confidence}`}>${confidenceLabel(item.confidence)}</span>. ` : nothing}${how ? `${how} ` : nothing}${
-          item.precision === undefined
+        ${record.confidence ? html`<span class=${`confidence ${record.confidence}`}>${confidenceLabel(record.confidence)}</span>. ` : nothing}${how ? `${how} ` : nothing}${
+          record.precision === undefined
             ? nothing
-            : html`<span class="soft">${msg(str`Placed to within ${metresLabel(item.precision, lang)}.`)}</span>`
+            : html`<span class="soft">${msg(str`Placed to within ${metresLabel(record.precision, lang)}.`)}</span>`
         }
       </p>
-      ${item.geometry || item.extent ? html`<p class="row">${item.geometry ? html`<button @click=${() => this.dispatchEvent(new AtlasSeekEvent([item.ref]))}>${msg('Show on the map')}</button>` : nothing}${item.extent ? html`<button @click=${() => this.#then(model, item)}>${msg('On its day')}</button>` : nothing}${item.kind === 'place' || item.kind === 'movement' ? html`<button @click=${() => this.#about(item)}>${item.kind === 'place' ? msg('What happened near it?') : msg('What happened along it?')}</button>` : nothing}</p>` : nothing}
-      ${this.#related(model, item)} ${this.#steps(item, root)} ${this.#sources(model, item)} ${this.#elsewhere(item)}
+      ${record.geometry || record.extent ? html`<p class="row">${record.geometry ? html`<button @click=${() => this.dispatchEvent(new AtlasSeekEvent([record.ref]))}>${msg('Show on the map')}</button>` : nothing}${record.extent ? html`<button @click=${() => this.#then(model, record)}>${msg('On its day')}</button>` : nothing}${record.kind === 'place' || record.kind === 'movement' ? html`<button @click=${() => this.#about(record)}>${record.kind === 'place' ? msg('What happened near it?') : msg('What happened along it?')}</button>` : nothing}</p>` : nothing}
+      ${this.#related(model, record)} ${this.#steps(record, root)} ${this.#sources(model, record)}
+      ${this.#elsewhere(record)}
       <h4>${msg('Cite')}</h4>
-      <atlas-cite .named=${title} .address=${addressOf(atlasAddress(), item.ref)} .locale=${lang}></atlas-cite>
+      <atlas-cite .named=${title} .address=${addressOf(atlasAddress(), record.ref)} .locale=${lang}></atlas-cite>
     </article>`;
   }
 
   /** The map as it was on the thing's last day, or on the first of what did not end. */
-  #then({ state: { time }, catalogue: { time: years } }: AtlasModel, { extent }: Item) {
+  #then({ state: { time }, catalogue: { time: years } }: AtlasModel, { extent }: AtlasRecord) {
     if (!extent) return;
     const day = Number.isFinite(extent.until) ? extent.until : extent.from;
     const range =
       day >= time.from && day <= time.until
         ? time
         : { from: Math.min(years.from, day), until: Math.max(years.until, day) };
-    this.dispatchEvent(new AtlasWishEvent({ time: { ...range, now: day } }));
+    this.dispatchEvent(new AtlasRequestEvent({ time: { ...range, now: day } }));
   }
 
-  #about({ ref, kind }: Item) {
+  #about({ ref, kind }: AtlasRecord) {
     this.dispatchEvent(
-      new AtlasWishEvent({ area: { kind: 'near', of: ref, km: kind === 'place' ? 30 : BESIDE }, panel: 'ask' }),
+      new AtlasRequestEvent({ area: { kind: 'near', of: ref, km: kind === 'place' ? 30 : BESIDE }, panel: 'search' }),
     );
   }
 
   /** In all scripts, each marked as what it is; then as the time spelt it. */
-  #names({ names }: Item, title: string, lang: string) {
+  #names({ names }: AtlasRecord, title: string, lang: string) {
     const of = (which: (name: Name) => boolean) => names.filter((name) => name.text !== title && which(name));
     const [today, then] = [of(({ historical }) => !historical), of(({ historical }) => historical)];
     const bdi = ({ text, lang: own }: Name, n: number) =>
@@ -230,7 +234,7 @@ export class AtlasItem extends LitElement {
     return html`${today.length > 0 ? html`<p class="names">${today.map(bdi)}</p>` : nothing}${then.length > 0 ? html`<p class="names"><small>${msg('Also spelt:')} ${then.map(bdi)}</small></p>` : nothing}`;
   }
 
-  #steps({ steps }: Item, root: string) {
+  #steps({ steps }: AtlasRecord, root: string) {
     if (steps.length === 0) return nothing;
     return html`<h4>${msg('In the story')}</h4>
       <ul class="links">
@@ -238,13 +242,13 @@ export class AtlasItem extends LitElement {
       </ul>`;
   }
 
-  #sources({ evidence, state }: AtlasModel, item: Item) {
-    if (item.sources.length === 0) return nothing;
+  #sources({ evidence, state }: AtlasModel, record: AtlasRecord) {
+    if (record.sources.length === 0) return nothing;
     return html`<h4>${msg('Sources')}</h4>
-      ${sourceList([item], evidence, state.lang)}`;
+      ${sourceList([record], evidence, state.lang)}`;
   }
 
-  #elsewhere({ links }: Item) {
+  #elsewhere({ links }: AtlasRecord) {
     if (links.length === 0) return nothing;
     return html`<h4>${msg('Elsewhere')}</h4>
       <ul class="links">
@@ -253,32 +257,35 @@ export class AtlasItem extends LitElement {
   }
 
   /** Who and where; what happened there; what lies near by. */
-  #related(model: AtlasModel, item: Item) {
+  #related(model: AtlasModel, record: AtlasRecord) {
     const {
       state: { lang, calendar },
     } = model;
-    const all = [...model.items.values()];
-    const when = (one: Item) => ({ item: one, more: whenOf(one, calendar, lang) });
-    const plain = (one: Item) => ({ item: one, more: '' });
+    const all = [...model.records.values()];
+    const when = (one: AtlasRecord) => ({ record: one, more: whenOf(one, calendar, lang) });
+    const plain = (one: AtlasRecord) => ({ record: one, more: '' });
     const byId = (layer: string, ids: readonly string[]) =>
       all.filter(({ kind, ref }) => kind === layer && ids.includes(ref.id));
-    const byTime = (one: Item, other: Item) => (one.extent?.from ?? 0) - (other.extent?.from ?? 0);
-    const people = item.kind === 'person' ? [] : byId('person', item.people);
-    const places = item.kind === 'place' ? [] : item.places.flatMap((id) => byId('place', [id]));
+    const byTime = (one: AtlasRecord, other: AtlasRecord) => (one.extent?.from ?? 0) - (other.extent?.from ?? 0);
+    const people = record.kind === 'person' ? [] : byId('person', record.people);
+    const places = record.kind === 'place' ? [] : record.places.flatMap((id) => byId('place', [id]));
     const happened =
-      item.kind === 'place'
+      record.kind === 'place'
         ? all
-            .filter(({ kind, places: at }) => (kind === 'event' || kind === 'hold') && at.includes(item.ref.id))
+            .filter(({ kind, places: at }) => (kind === 'event' || kind === 'hold') && at.includes(record.ref.id))
             .sort(byTime)
-        : item.kind === 'person'
-          ? all.filter(({ kind, people: who }) => kind === 'event' && who.includes(item.ref.id)).sort(byTime)
+        : record.kind === 'person'
+          ? all.filter(({ kind, people: who }) => kind === 'event' && who.includes(record.ref.id)).sort(byTime)
           : [];
-    const lists: readonly (readonly [string, readonly { readonly item: Item; readonly more: string }[]])[] = [
+    const lists: readonly (readonly [string, readonly { readonly record: AtlasRecord; readonly more: string }[]])[] = [
       [msg('People'), people.map(plain)],
-      [item.kind === 'movement' ? msg('By way of') : msg('Places'), item.kind === 'person' ? [] : places.map(plain)],
-      [item.kind === 'place' ? msg('What happened here') : msg('Took part in'), happened.map(when)],
-      [msg('Along it, in the order of the way'), this.#along(model, item)],
-      [msg('Near by'), this.#near(model, item)],
+      [
+        record.kind === 'movement' ? msg('By way of') : msg('Places'),
+        record.kind === 'person' ? [] : places.map(plain),
+      ],
+      [record.kind === 'place' ? msg('What happened here') : msg('Took part in'), happened.map(when)],
+      [msg('Along it, in the order of the way'), this.#along(model, record)],
+      [msg('Near by'), this.#near(model, record)],
     ];
     return lists.map(([title, things]) =>
       things.length === 0
@@ -288,10 +295,10 @@ export class AtlasItem extends LitElement {
     );
   }
 
-  #along({ items, state: { lang } }: AtlasModel, { kind, geometry, extent }: Item) {
+  #along({ records, state: { lang } }: AtlasModel, { kind, geometry, extent }: AtlasRecord) {
     if (kind !== 'movement' || geometry?.type !== 'LineString') return [];
     const year = 366;
-    const then = [...items.values()].filter(
+    const then = [...records.values()].filter(
       (one) =>
         one.kind === 'event' &&
         extent &&
@@ -299,16 +306,16 @@ export class AtlasItem extends LitElement {
         one.extent.from <= extent.until + year / 12 &&
         one.extent.until >= extent.from - year / 12,
     );
-    return along(then, geometry as LineString, BESIDE).map(({ item, at }) => ({
-      item,
+    return along(then, geometry as LineString, BESIDE).map(({ record, at }) => ({
+      record,
       more: msg(str`at ${kmLabel(at, lang)}`),
     }));
   }
 
-  #near({ items, state: { lang } }: AtlasModel, { kind, key, geometry }: Item) {
+  #near({ records, state: { lang } }: AtlasModel, { kind, key, geometry }: AtlasRecord) {
     if ((kind !== 'place' && kind !== 'event') || geometry?.type !== 'Point') return [];
-    const others = [...items.values()].filter((one) => one.kind === 'place' && one.key !== key);
-    return nearest(others, geometry, NEIGHBOURS).map(({ item, km }) => ({ item, more: kmLabel(km, lang) }));
+    const others = [...records.values()].filter((one) => one.kind === 'place' && one.key !== key);
+    return nearest(others, geometry, NEIGHBOURS).map(({ record, km }) => ({ record, more: kmLabel(km, lang) }));
   }
 }
 
@@ -326,7 +333,7 @@ function lifeOf({ born, died }: PersonRecord): string {
 }
 
 /** Its sort in the page's language, or in the word of the data, marked as such. */
-function sortOf({ sorts, state: { lang } }: AtlasModel, { kind, sort }: Item) {
+function sortOf({ sorts, state: { lang } }: AtlasModel, { kind, sort }: AtlasRecord) {
   const text = sorts?.[kind]?.[sort] ?? { en: sort };
   return html`<span lang=${tongueOf(text, lang)}>${inLanguage(text, lang)}</span>`;
 }

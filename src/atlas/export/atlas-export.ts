@@ -7,13 +7,13 @@ import type { Dataset, Origin, Pattern } from '../../../geo/layer.ts';
 import { dayIn } from '../../story/when.ts';
 import { inLanguage } from '../../words/languages.ts';
 import { addressOf } from '../core/permalink.ts';
-import type { Item } from '../core/records.ts';
+import type { AtlasRecord } from '../core/records.ts';
 import { keyOf } from '../core/state.ts';
 import { toCSV } from './write-csv.ts';
 import { toGeoJSON } from './write-geojson.ts';
 import { toKML } from './write-kml.ts';
 import { toLPF } from './write-linked-places.ts';
-import { fileName, outgoing, outgoingFeatures, type About, type Outgoing } from '../core/export-records.ts';
+import { fileName, exportRecords, exportFeatures, type About, type ExportRecord } from '../core/export-records.ts';
 import { REFERENCE_FORMATS, toReferences, worksOf, type ReferenceFormat } from '../core/references.ts';
 import { addressHere, atlasAddress, citationOf } from '../ui/citation.ts';
 import { drawnSheet, screenSheet, type SheetOrder } from './map-sheet.ts';
@@ -40,8 +40,8 @@ export type Terms = Pick<About, 'credit' | 'licence' | 'source'>;
 
 interface Chosen {
   readonly title: string;
-  readonly things: readonly Outgoing[];
-  readonly items: readonly Item[];
+  readonly things: readonly ExportRecord[];
+  readonly records: readonly AtlasRecord[];
   readonly terms: Terms;
 }
 
@@ -49,9 +49,9 @@ interface Chosen {
  * Takes away: things as data, their works as references, the map as a sheet, and the view as a citation. Everything is
  * made in this browser.
  *
- * @tag atlas-take
+ * @tag atlas-export
  */
-export class AtlasTake extends LitElement {
+export class AtlasExport extends LitElement {
   @consume({ context: atlasContext, subscribe: true })
   @state()
   model: AtlasModel | undefined;
@@ -115,7 +115,7 @@ export class AtlasTake extends LitElement {
             ${some.map(({ id, title }) => option(`data ${id}`, inLanguage(title, lang)))}
           </optgroup>`;
     };
-    const files = own.filter(({ answered }) => !answered.tiles);
+    const files = own.filter(({ result }) => !result.tiles);
     return html` <label class="field"
         >${msg('Title')}<input type="text" .value=${this.named || this.#title(model)} @change=${this.#name}
       /></label>
@@ -167,10 +167,10 @@ export class AtlasTake extends LitElement {
   }
 
   /** What is selected, or else the days that are shown. */
-  #title({ state: { selection, time, calendar, lang }, items }: AtlasModel): string {
+  #title({ state: { selection, time, calendar, lang }, records }: AtlasModel): string {
     const [only] = selection;
-    const item = selection.length === 1 && only ? items.get(keyOf(only)) : undefined;
-    if (item) return inLanguage(item.title, lang);
+    const record = selection.length === 1 && only ? records.get(keyOf(only)) : undefined;
+    if (record) return inLanguage(record.title, lang);
     const day = (n: number) => dayIn(n, calendar, lang);
     return time.now === undefined ? msg(str`${day(time.from)} – ${day(time.until)}`) : day(time.now);
   }
@@ -198,47 +198,47 @@ export class AtlasTake extends LitElement {
   async #chosen(model: AtlasModel): Promise<Chosen> {
     const {
       answers,
-      items,
+      records,
       own,
       datasets,
       state: { selection, lang },
     } = model;
-    const of = (some: readonly Item[], title: string): Chosen => ({
+    const of = (some: readonly AtlasRecord[], title: string): Chosen => ({
       title,
-      things: outgoing(some),
-      items: some,
+      things: exportRecords(some),
+      records: some,
       terms: this.#terms(some.map(({ ref }) => ref.layer)),
     });
     const [kind, id = ''] = this.what.split(/ (.*)/);
     if (kind === 'selected')
       return of(
-        selection.flatMap((ref) => items.get(keyOf(ref)) ?? []),
+        selection.flatMap((ref) => records.get(keyOf(ref)) ?? []),
         this.#named,
       );
     if (kind === 'own') {
       const layer = own.find((one) => one.id === id);
       return {
         title: layer?.title.replace(/\.\w+$/, '') ?? '',
-        things: layer ? outgoingFeatures(featuresOf(layer)) : [],
-        items: [],
+        things: layer ? exportFeatures(featuresOf(layer)) : [],
+        records: [],
         terms: { credit: layer?.title ?? '', licence: { name: '', url: '' }, source: '' },
       };
     }
     const dataset = kind === 'data' ? datasets.find((one) => one.id === id) : undefined;
     if (!dataset)
       return of(
-        answers.map(({ item }) => item),
+        answers.map(({ record }) => record),
         this.#named,
       );
-    const known = [...items.values()].filter(({ ref }) => ref.layer === id);
+    const known = [...records.values()].filter(({ ref }) => ref.layer === id);
     if (known.length > 0) return of(known, inLanguage(dataset.title, lang));
     const response = await fetch(new URL(dataset.delivery.path, model.root));
     if (!response.ok) throw new Error(`${dataset.delivery.path}: ${String(response.status)}`);
     const { features } = (await response.json()) as FeatureCollection<Geometry | null>;
     return {
       title: inLanguage(dataset.title, lang),
-      things: outgoingFeatures(features),
-      items: [],
+      things: exportFeatures(features),
+      records: [],
       terms: this.#terms([id]),
     };
   }
@@ -255,13 +255,13 @@ export class AtlasTake extends LitElement {
       case 'lpf': {
         const {
           evidence: { references },
-          items,
+          records,
         } = model;
         const works = new Map(
           references.map((work) => [work.id, { label: work.title, ...(work.url ? { url: work.url } : {}) }]),
         );
         const places = new Map(
-          [...items.values()].filter(({ kind }) => kind === 'place').map((item) => [item.ref.id, item]),
+          [...records.values()].filter(({ kind }) => kind === 'place').map((record) => [record.ref.id, record]),
         );
         return toLPF(things, about, {
           cite: (key) => works.get(key),
@@ -300,8 +300,8 @@ export class AtlasTake extends LitElement {
 
   #takeReferences = () =>
     this.#work(async (model) => {
-      const { items, title } = await this.#chosen(model);
-      const works = worksOf(items, model.evidence);
+      const { records, title } = await this.#chosen(model);
+      const works = worksOf(records, model.evidence);
       if (works.length === 0) return msg('No work is named for these.');
       const { extension, type } = REFERENCE_FORMATS[this.bibliography];
       const name = fileName(title, extension);

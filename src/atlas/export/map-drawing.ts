@@ -11,7 +11,7 @@ import { resolveColors, type Tokens } from '../../drawing/colors.ts';
 import { look, type Sight, type PictureView } from '../../drawing/view.ts';
 import type { LngLat, Scene } from '../../story/story.ts';
 
-export interface DrawingWish {
+export interface DrawingOptions {
   readonly scene: Scene;
   /** From the bottom up, those that are on. */
   readonly layers: readonly Layer[];
@@ -31,7 +31,7 @@ const GRAIN = 3;
 /** Tiles of heights that are fetched for a drawing. */
 const TILES = 64;
 
-export function viewOf({ width, height }: DrawingWish['size']): PictureView {
+export function viewOf({ width, height }: DrawingOptions['size']): PictureView {
   return {
     width,
     height,
@@ -42,12 +42,12 @@ export function viewOf({ width, height }: DrawingWish['size']): PictureView {
 
 /** The SVG, and what it could not show: titles of data that did not arrive. */
 export async function drawMap(
-  wish: DrawingWish,
+  options: DrawingOptions,
 ): Promise<{ readonly svg: string; readonly missing: readonly Dataset[] }> {
-  const { scene, layers, datasets, tokens, lang, patterns, paper, size } = wish;
+  const { scene, layers, datasets, tokens, lang, patterns, paper, size } = options;
   const view = viewOf(size);
   const needed = new Set(layers.map(({ dataset }) => dataset));
-  const collections = new Map(wish.collections);
+  const collections = new Map(options.collections);
   const missing: Dataset[] = [];
   const grounds = new Map<string, ReliefImages>();
   await Promise.all(
@@ -56,10 +56,10 @@ export async function drawMap(
       .map(async (dataset) => {
         try {
           if (dataset.delivery.kind === 'geojson')
-            collections.set(dataset.id, await fetched(new URL(dataset.delivery.path, wish.root)));
+            collections.set(dataset.id, await fetched(new URL(dataset.delivery.path, options.root)));
           else
             for (const layer of layers.filter((one) => one.dataset === dataset.id))
-              grounds.set(layer.id, await groundOf(layer, dataset, wish, view));
+              grounds.set(layer.id, await groundOf(layer, dataset, options, view));
         } catch (error) {
           console.error(error);
           missing.push(dataset);
@@ -91,7 +91,7 @@ async function fetched(address: URL): Promise<FeatureCollection> {
 async function groundOf(
   layer: Layer,
   dataset: Dataset,
-  { scene, layers, tokens, paper, root }: DrawingWish,
+  { scene, layers, tokens, paper, root }: DrawingOptions,
   view: PictureView,
 ): Promise<ReliefImages> {
   const sight = look(scene.camera, view);

@@ -133,7 +133,7 @@ export async function drawnSheet(order: SheetOrder, fonts: boolean): Promise<She
   };
 }
 
-const drawable = ({ visible, answered: { count } }: OwnLayer) => visible && count > 0 && count <= MOST;
+const drawable = ({ visible, result: { count } }: OwnLayer) => visible && count > 0 && count <= MOST;
 
 /** In the reader's order. */
 const shownLayers = (layers: readonly Layer[], { layers: on }: AtlasState) =>
@@ -175,7 +175,7 @@ async function sheetAbout(
     const key = `${licence.name}, ${licence.url}`;
     licences.set(key, (licences.get(key) ?? new Set()).add(inLanguage(credit, lang)));
   }
-  const wish = {
+  const options = {
     title,
     subtitle: subtitleOf(model, both),
     map: {
@@ -202,8 +202,8 @@ async function sheetAbout(
       tokens,
     ),
   };
-  const sheet = drawSheet(wish);
-  return fonts ? drawSheet({ ...wish, style: await fontsFor(sheet.replace(/<[^>]*>/g, ''), FONTS) }) : sheet;
+  const sheet = drawSheet(options);
+  return fonts ? drawSheet({ ...options, style: await fontsFor(sheet.replace(/<[^>]*>/g, ''), FONTS) }) : sheet;
 }
 
 /** Of which day the map is; of two dates or layers, which is where. */

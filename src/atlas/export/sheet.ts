@@ -10,7 +10,7 @@ export interface SheetEntry {
   readonly label: string;
 }
 
-export interface SheetWish {
+export interface SheetOptions {
   readonly title: string;
   /** When, and what was asked. */
   readonly subtitle: string;
@@ -122,7 +122,7 @@ export function drawSheet({
   rtl,
   colours: { ink, soft, paper, line },
   style,
-}: SheetWish): string {
+}: SheetOptions): string {
   const width = map.width + 2 * (MARGIN + FRAME);
   const inner = map.width + 2 * FRAME;
   // From the edge at which lines begin.

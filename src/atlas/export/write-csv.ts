@@ -2,7 +2,7 @@
 import { geoJSONToWkt } from 'betterknown';
 import type { Feature, Geometry } from 'geojson';
 import { asJson, FEATURE_ID, GEOMETRY, guard, heading, LAT, LNG, readPlain } from '../core/csv-columns.ts';
-import type { Outgoing } from '../core/export-records.ts';
+import type { ExportRecord } from '../core/export-records.ts';
 
 /** Spreadsheets take a file for UTF-8 only if it says so. */
 const BOM = '\uFEFF';
@@ -33,7 +33,7 @@ function point(geometry: Geometry | null, axis: 0 | 1): string {
 }
 
 /** @param things - in any order; the columns are all their properties, in the order in which they first appear. */
-export function toCSV(things: readonly Outgoing[]): string {
+export function toCSV(things: readonly ExportRecord[]): string {
   const features: readonly Feature<Geometry | null>[] = things.map(({ feature }) => feature);
   const valuesOf = ({ properties }: Feature<Geometry | null>): Readonly<Record<string, unknown>> => properties ?? {};
   const columns = new Map<string, boolean>();

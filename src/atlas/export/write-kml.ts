@@ -6,7 +6,7 @@ import type { Geometry, Position } from 'geojson';
 import { isoOf } from '../../story/when.ts';
 import { MARK, type Marked } from '../core/kml-mark.ts';
 import { reachOf } from '../core/time.ts';
-import type { About, Outgoing } from '../core/export-records.ts';
+import type { About, ExportRecord } from '../core/export-records.ts';
 
 /** XML 1.0 has no room for these, not even escaped. */
 
@@ -61,7 +61,7 @@ function drawn(geometry: Geometry): string {
   }
 }
 
-function timeSpan({ extent }: Outgoing): string {
+function timeSpan({ extent }: ExportRecord): string {
   if (!extent) return '';
   const { from, until } = reachOf(extent);
   const end = (name: string, day: number) => (Number.isFinite(day) ? element(name, isoOf(day)) : '');
@@ -71,7 +71,7 @@ function timeSpan({ extent }: Outgoing): string {
 const shown = (value: unknown): string =>
   typeof value === 'string' ? value : typeof value === 'object' ? JSON.stringify(value) : String(value);
 
-function extendedData({ feature: { id, properties, geometry } }: Outgoing): string {
+function extendedData({ feature: { id, properties, geometry } }: ExportRecord): string {
   const data = Object.entries(properties ?? {})
     .filter(([, value]) => value !== null && value !== undefined && value !== '')
     .map(([name, value]) => `<Data name="${xml(name)}">${element('value', xml(shown(value)))}</Data>`);
@@ -87,7 +87,7 @@ function extendedData({ feature: { id, properties, geometry } }: Outgoing): stri
   return element('ExtendedData', data.join('') + element(`${MARK.prefix}:${MARK.name}`, json(kept)));
 }
 
-export function toKML(things: readonly Outgoing[], about: About): string {
+export function toKML(things: readonly ExportRecord[], about: About): string {
   const placemarks = things.map((thing) => {
     const { title, description, feature } = thing;
     const parts = [

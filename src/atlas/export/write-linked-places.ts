@@ -4,9 +4,9 @@
  * layer; `added`, which its context does not know and JSON-LD passes over, says what was not there before.
  */
 import type { Geometry, GeometryCollection } from 'geojson';
-import type { Item } from '../core/records.ts';
+import type { AtlasRecord } from '../core/records.ts';
 import type { Extent } from '../core/time.ts';
-import type { About, Outgoing } from '../core/export-records.ts';
+import type { About, ExportRecord } from '../core/export-records.ts';
 
 const CONTEXT =
   'https://raw.githubusercontent.com/LinkedPasts/linked-places-format/main/linkedplaces-context-v1.1.jsonld';
@@ -44,9 +44,9 @@ function when({ edtf }: Extent): object {
 
 const CERTAINTY = { high: 'certain', medium: 'less-certain', low: 'uncertain' } as const;
 
-function collected(geometry: Geometry | null, item: Item | undefined): GeometryCollection {
+function collected(geometry: Geometry | null, record: AtlasRecord | undefined): GeometryCollection {
   const parts = geometry === null ? [] : geometry.type === 'GeometryCollection' ? geometry.geometries : [geometry];
-  const certainty = item?.confidence ? { certainty: CERTAINTY[item.confidence] } : {};
+  const certainty = record?.confidence ? { certainty: CERTAINTY[record.confidence] } : {};
   return { type: 'GeometryCollection', geometries: parts.map((part) => ({ ...part, ...certainty })) };
 }
 
@@ -56,7 +56,7 @@ function collected(geometry: Geometry | null, item: Item | undefined): GeometryC
  * @param placeOf - a place, by its id.
  */
 export function toLPF(
-  things: readonly Outgoing[],
+  things: readonly ExportRecord[],
   about: About,
   {
     cite,
@@ -64,24 +64,24 @@ export function toLPF(
     placeOf,
   }: {
     readonly cite: (key: string) => { readonly label: string; readonly url?: string } | undefined;
-    readonly addressOf: (item: Item) => string;
-    readonly placeOf: (id: string) => Item | undefined;
+    readonly addressOf: (record: AtlasRecord) => string;
+    readonly placeOf: (id: string) => AtlasRecord | undefined;
   },
 ): string {
   const features = things.map((thing, n) => {
-    const { feature, title, description, extent, names, sort, links, sources, item } = thing;
+    const { feature, title, description, extent, names, sort, links, sources, record } = thing;
     const own: Readonly<Record<string, unknown>> = feature.properties ?? {};
-    const address = item ? addressOf(item) : `${about.address}/${String(n + 1)}`;
+    const address = record ? addressOf(record) : `${about.address}/${String(n + 1)}`;
     const extra: Readonly<Record<string, unknown>> = {
       title,
-      ...(item?.kind === 'place' && CLASSES[item.sort] ? { fclasses: [CLASSES[item.sort]] } : {}),
+      ...(record?.kind === 'place' && CLASSES[record.sort] ? { fclasses: [CLASSES[record.sort]] } : {}),
     };
     const added = Object.keys(extra).filter((key) => !Object.hasOwn(own, key));
     const citations = sources.flatMap((key) => {
       const work = cite(key);
       return work ? [{ label: work.label, ...(work.url ? { '@id': work.url } : {}) }] : [];
     });
-    const related = item && item.kind !== 'place' ? item.places.flatMap((id) => placeOf(id) ?? []) : [];
+    const related = record && record.kind !== 'place' ? record.places.flatMap((id) => placeOf(id) ?? []) : [];
     // The first name must say where it comes from.
     const cited = citations.length > 0 ? citations : [{ label: about.credit, '@id': about.address }];
     return JSON.stringify({
@@ -105,7 +105,7 @@ export function toLPF(
         ...(at === 0 ? { citations: cited } : {}),
       })),
       types: sort ? [{ label: sort, sourceLabels: [{ label: sort, lang: 'en' }] }] : [],
-      geometry: collected(feature.geometry, item),
+      geometry: collected(feature.geometry, record),
       ...(links.length > 0 ? { links: links.map((identifier) => ({ type: 'exactMatch', identifier })) } : {}),
       ...(related.length > 0
         ? {

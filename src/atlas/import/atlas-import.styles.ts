@@ -1,7 +1,7 @@
 import { css } from 'lit';
 
 /** Where files are dropped, and what became of each. */
-export const bringStyles = css`
+export const importStyles = css`
   .drop {
     display: grid;
     justify-items: center;
@@ -56,7 +56,7 @@ export const bringStyles = css`
     flex: 1 1 8rem;
     accent-color: var(--story-accent);
   }
-  .trouble {
+  .problem {
     margin-block: 0.2rem;
     padding-inline-start: 0.7rem;
     border-inline-start: 3px solid var(--story-accent);

@@ -4,10 +4,10 @@ import type { Map as MapLibreMap } from 'maplibre-gl';
 import { html, LitElement, nothing, svg } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import { wantsReducedMotion } from '../../player/preferences.ts';
-import { bringFile, type Answered, type BringOptions } from './import-file.ts';
-import { sayDropped, sayTrouble, sayWarning } from './problem-words.ts';
+import { importFile, type ImportResult, type ImportOptions } from './import-file.ts';
+import { droppedText, problemText, warningText } from './problem-words.ts';
 import { keyOf, type Ref } from '../core/state.ts';
-import { bringStyles } from './atlas-import.styles.ts';
+import { importStyles } from './atlas-import.styles.ts';
 import { atlasContext, AtlasOwnEvent, type AtlasModel } from '../ui/model.ts';
 import { count } from '../ui/naming.ts';
 import { featuresOf } from '../core/own-features.ts';
@@ -32,7 +32,7 @@ interface Reading {
 interface Report {
   readonly id: string;
   readonly file: File;
-  readonly answered: Answered;
+  readonly result: ImportResult;
 }
 
 interface Described {
@@ -49,16 +49,16 @@ const pace = () => (wantsReducedMotion() ? 0 : 700);
  * shown on the map, hidden and taken away. They stay on the map when it goes; files can be dropped, and are read on,
  * only while it is in the page.
  *
- * @tag atlas-bring
+ * @tag atlas-import
  * @fires atlas-own - all that has been brought
  */
-export class AtlasBring extends LitElement {
+export class AtlasImport extends LitElement {
   @consume({ context: atlasContext, subscribe: true })
   @state()
   model: AtlasModel | undefined;
 
   /** Has a file read; for tests and for pages with limits of their own. */
-  @property({ attribute: false }) read: (file: File, options: BringOptions) => Promise<Answered> = bringFile;
+  @property({ attribute: false }) read: (file: File, options: ImportOptions) => Promise<ImportResult> = importFile;
 
   @state() private readings: readonly Reading[] = [];
   @state() private reports: readonly Report[] = [];
@@ -67,7 +67,7 @@ export class AtlasBring extends LitElement {
 
   #map: MapLibreMap | undefined;
 
-  static override styles = [toolStyles, bringStyles];
+  static override styles = [toolStyles, importStyles];
 
   override connectedCallback(): void {
     super.connectedCallback();
@@ -138,7 +138,7 @@ export class AtlasBring extends LitElement {
             </ul>`
           : nothing
       }
-      ${this.reports.filter(({ answered }) => answered.trouble).map(({ id, file, answered }) => this.#failed(id, file.name, answered))}
+      ${this.reports.filter(({ result }) => result.problem).map(({ id, file, result }) => this.#failed(id, file.name, result))}
       ${
         own.length > 0
           ? html`<h3>${msg('Yours')}</h3>
@@ -161,18 +161,18 @@ export class AtlasBring extends LitElement {
       }`;
   }
 
-  #failed(id: string, name: string, { trouble }: Answered) {
+  #failed(id: string, name: string, { problem }: ImportResult) {
     return html`<div class="row failed">
         <p class="name">${name}</p>
         <button type="button" data-id=${id} @click=${this.#dismiss} aria-label=${msg(str`Dismiss: ${name}`)}>
           ${msg('Dismiss')}
         </button>
       </div>
-      <p class="trouble">${trouble ? sayTrouble(trouble) : nothing}</p>`;
+      <p class="problem">${problem ? problemText(problem) : nothing}</p>`;
   }
 
-  #layer({ id, title, visible, answered }: OwnLayer, lang: string) {
-    const { warnings, droppedCount, dropped, bounds, tiles } = answered;
+  #layer({ id, title, visible, result }: OwnLayer, lang: string) {
+    const { warnings, droppedCount, dropped, bounds, tiles } = result;
     const notes = warnings.filter(({ code }) => code !== 'swapped');
     const untold = droppedCount - dropped.length;
     return html`<li class="file">
@@ -189,16 +189,16 @@ export class AtlasBring extends LitElement {
           ${msg('Remove')}
         </button>
       </div>
-      <p class="soft">${came(answered, lang)}</p>
+      <p class="soft">${came(result, lang)}</p>
       ${
         warnings.some(({ code }) => code === 'swapped')
           ? html`<div class="row">
-              <p class="trouble name">${sayWarning({ code: 'swapped' })}</p>
+              <p class="problem name">${warningText({ code: 'swapped' })}</p>
               <button type="button" class="swap" data-id=${id} @click=${this.#swap}>${msg('Swap them')}</button>
             </div>`
           : nothing
       }
-      ${notes.map((warning) => html`<p class="trouble">${sayWarning(warning)}</p>`)}
+      ${notes.map((warning) => html`<p class="problem">${warningText(warning)}</p>`)}
       ${
         droppedCount > 0
           ? html`<details>
@@ -206,7 +206,7 @@ export class AtlasBring extends LitElement {
                 ${droppedCount === 1 ? msg('Why one did not come') : msg(str`Why ${count(droppedCount, lang)} did not come`)}
               </summary>
               <ul tabindex="0" role="group" aria-label=${msg('What did not come')}>
-                ${dropped.map((one) => html`<li>${sayDropped(one)}</li>`)}${untold > 0 ? html`<li>${msg(str`and ${count(untold, lang)} more`)}</li>` : nothing}
+                ${dropped.map((one) => html`<li>${droppedText(one)}</li>`)}${untold > 0 ? html`<li>${msg(str`and ${count(untold, lang)} more`)}</li>` : nothing}
               </ul>
             </details>`
           : nothing
@@ -227,7 +227,7 @@ export class AtlasBring extends LitElement {
     const reading = this.readings.map(({ name }) => msg(str`Reading ${name}`));
     const last = this.reports.at(-1);
     const done = last
-      ? [`${last.file.name}: ${last.answered.trouble ? sayTrouble(last.answered.trouble) : came(last.answered, lang)}`]
+      ? [`${last.file.name}: ${last.result.problem ? problemText(last.result.problem) : came(last.result, lang)}`]
       : [];
     return [...reading, ...done].join('. ');
   }
@@ -240,20 +240,20 @@ export class AtlasBring extends LitElement {
     try {
       const seen = this.model?.map?.getBounds();
       const area = seen && ([seen.getWest(), seen.getSouth(), seen.getEast(), seen.getNorth()] as const);
-      let answered = await this.read(file, {
+      let result = await this.read(file, {
         signal: control.signal,
         ...(again ? { swap: again.swap } : {}),
         ...(area ? { area } : {}),
       });
       let within: readonly string[] = [];
-      if (answered.tiles) {
+      if (result.tiles) {
         try {
           within = await openTiles(id, file);
         } catch (error) {
-          answered = {
-            ...answered,
+          result = {
+            ...result,
             tiles: undefined,
-            trouble: {
+            problem: {
               code: 'broken',
               format: 'PMTiles',
               detail: error instanceof Error ? error.message.slice(0, 200) : '',
@@ -262,8 +262,8 @@ export class AtlasBring extends LitElement {
         }
       }
       if (control.signal.aborted || !this.isConnected) return;
-      this.reports = [...this.reports.filter((report) => report.id !== id), { id, file, answered }];
-      if (!answered.trouble) this.#take(id, file, answered, within);
+      this.reports = [...this.reports.filter((report) => report.id !== id), { id, file, result }];
+      if (!result.problem) this.#take(id, file, result, within);
     } catch (error) {
       // Stopped, by the reader or with the page.
       if (!control.signal.aborted) throw error;
@@ -272,13 +272,13 @@ export class AtlasBring extends LitElement {
     }
   }
 
-  #take(id: string, file: File, answered: Answered, within: readonly string[]) {
+  #take(id: string, file: File, result: ImportResult, within: readonly string[]) {
     const own = this.model?.own ?? [];
     const before = own.find((layer) => layer.id === id);
     if (before) this.#forget(before);
-    const tiles = answered.tiles !== undefined;
-    const url = tiles ? undefined : URL.createObjectURL(new Blob([answered.geojson], { type: 'application/geo+json' }));
-    const layer: OwnLayer = { id, title: file.name, visible: true, url, file, answered, ...(tiles ? { within } : {}) };
+    const tiles = result.tiles !== undefined;
+    const url = tiles ? undefined : URL.createObjectURL(new Blob([result.geojson], { type: 'application/geo+json' }));
+    const layer: OwnLayer = { id, title: file.name, visible: true, url, file, result, ...(tiles ? { within } : {}) };
     // Another source: what was there under this name goes first.
     if (before && this.#map)
       OwnLayers.show(
@@ -290,12 +290,12 @@ export class AtlasBring extends LitElement {
     this.#fly(layer);
   }
 
-  #forget({ id, url, answered }: OwnLayer) {
+  #forget({ id, url, result }: OwnLayer) {
     if (url !== undefined) URL.revokeObjectURL(url);
-    if (answered.tiles) closeTiles(id);
+    if (result.tiles) closeTiles(id);
   }
 
-  #fly({ answered: { bounds, tiles } }: OwnLayer) {
+  #fly({ result: { bounds, tiles } }: OwnLayer) {
     const [west, south, east, north] = bounds ?? tiles?.bounds ?? [];
     if (west === undefined || south === undefined || east === undefined || north === undefined) return;
     this.model?.map?.fitBounds(
@@ -379,7 +379,7 @@ export class AtlasBring extends LitElement {
 }
 
 /** How much of a file came. */
-function came({ count: kept, droppedCount, tiles }: Answered, lang: string): string {
+function came({ count: kept, droppedCount, tiles }: ImportResult, lang: string): string {
   if (tiles)
     return msg(
       str`Tiles of zoom ${String(tiles.minzoom)} to ${String(tiles.maxzoom)}; they are read from the file as they are looked at.`,

@@ -1,7 +1,7 @@
 /** Makes a feature of whatever a file says is one, or says why it is none. Copies; takes nothing over by reference. */
 import type { Feature, Geometry, Position } from 'geojson';
 import type { Limits } from './limits.ts';
-import type { Why } from './import-problem.ts';
+import type { DropReason } from './import-problem.ts';
 
 /** What has been left out of features that were kept, counted. */
 export interface Notes {
@@ -26,7 +26,7 @@ export interface Reading {
 
 /** Thrown within this file, and caught in it. */
 class Refusal extends Error {
-  constructor(readonly why: Why) {
+  constructor(readonly why: DropReason) {
     super(why);
   }
 }
@@ -133,7 +133,7 @@ function record(value: Readonly<Record<string, unknown>>, reading: Reading, dept
 export function featureOf(
   raw: { readonly id?: unknown; readonly properties: unknown; readonly geometry: unknown },
   reading: Reading,
-): Feature<Geometry | null> | Why {
+): Feature<Geometry | null> | DropReason {
   try {
     const geometry = raw.geometry === null || raw.geometry === undefined ? null : geometryOf(raw.geometry, reading, 0);
     const properties = isRecord(raw.properties) ? record(raw.properties, reading, 0) : null;

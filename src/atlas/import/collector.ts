@@ -2,10 +2,10 @@
 import type { Feature, Geometry } from 'geojson';
 import { featureOf, notes, type Notes, type Reading } from './checked-feature.ts';
 import type { Limits } from './limits.ts';
-import type { Dropped, Trouble, Warning, Where, Why } from './import-problem.ts';
+import type { Dropped, ImportProblem, Warning, Where, DropReason } from './import-problem.ts';
 
 /** What a reader of one format is asked with. */
-export interface Asked {
+export interface ReadRequest {
   readonly limits: Limits;
   /** Latitude comes first in this file. */
   readonly swap: boolean;
@@ -13,7 +13,7 @@ export interface Asked {
   readonly file?: string;
 }
 
-export class Gathering {
+export class FeatureCollector {
   readonly features: Feature<Geometry | null>[] = [];
   readonly dropped: Dropped[] = [];
   readonly warnings: Warning[] = [];
@@ -26,7 +26,7 @@ export class Gathering {
   readonly #file: string | undefined;
 
   constructor(
-    readonly asked: Asked,
+    readonly asked: ReadRequest,
     unproject?: Reading['unproject'],
   ) {
     this.#reading = { limits: asked.limits, notes: this.notes, swap: asked.swap, ...(unproject ? { unproject } : {}) };
@@ -46,12 +46,12 @@ export class Gathering {
     else this.features.push(made);
   }
 
-  drop(why: Why, where: Where): void {
+  drop(why: DropReason, where: Where): void {
     this.found += 1;
     this.#drop(why, where);
   }
 
-  #drop(why: Why, where: Where): void {
+  #drop(why: DropReason, where: Where): void {
     this.droppedCount += 1;
     if (why === 'out-of-range') this.outOfRange += 1;
     if (this.dropped.length < this.asked.limits.told)
@@ -74,8 +74,8 @@ export class Gathering {
 }
 
 /** A reader stops with this where nothing more can be made of a file. */
-export class Stop extends Error {
-  constructor(readonly trouble: Trouble) {
-    super(trouble.code);
+export class ReadError extends Error {
+  constructor(readonly problem: ImportProblem) {
+    super(problem.code);
   }
 }

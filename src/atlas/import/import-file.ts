@@ -1,21 +1,21 @@
 /** Has a file read in a worker of its own, which ends with it: a file that hangs takes nothing along. */
 import { SECONDS } from './limits.ts';
-import type { Brought, ReadOptions } from './read-file.ts';
+import type { ReadResult, ReadOptions } from './read-file.ts';
 
 /** To the worker. */
-export interface Wanted {
+export interface ImportRequest {
   readonly file: File;
   readonly options: ReadOptions;
 }
 
-/** From the worker: all of {@link Brought} but the features, which are UTF-8 GeoJSON, ready for a source of the map. */
-export interface Answered extends Omit<Brought, 'features'> {
+/** From the worker: all of {@link ReadResult} but the features, which are UTF-8 GeoJSON, ready for a source of the map. */
+export interface ImportResult extends Omit<ReadResult, 'features'> {
   /** Features that were kept. */
   readonly count: number;
   readonly geojson: ArrayBuffer;
 }
 
-export interface BringOptions extends ReadOptions {
+export interface ImportOptions extends ReadOptions {
   /** Ends the reading; the promise is then rejected with its reason. */
   readonly signal?: AbortSignal;
   readonly seconds?: number;
@@ -25,24 +25,24 @@ export interface BringOptions extends ReadOptions {
 
 const ownWorker = () => new Worker(new URL('./import-worker.ts', import.meta.url), { type: 'module' });
 
-const failed = (trouble: Answered['trouble']): Answered => ({
+const failed = (problem: ImportResult['problem']): ImportResult => ({
   kind: undefined,
   found: 0,
   dropped: [],
   droppedCount: 0,
   warnings: [],
-  trouble,
+  problem,
   bounds: undefined,
   tiles: undefined,
   count: 0,
   geojson: new TextEncoder().encode('{"type":"FeatureCollection","features":[]}').buffer,
 });
 
-/** Never rejected but by its signal: what goes wrong is in the answer's `trouble`. */
-export function bringFile(
+/** Never rejected but by its signal: what goes wrong is in the answer's `problem`. */
+export function importFile(
   file: File,
-  { signal, seconds = SECONDS, worker: start = ownWorker, ...options }: BringOptions = {},
-): Promise<Answered> {
+  { signal, seconds = SECONDS, worker: start = ownWorker, ...options }: ImportOptions = {},
+): Promise<ImportResult> {
   return new Promise((resolve, reject) => {
     if (signal?.aborted) {
       reject(signal.reason as Error);
@@ -58,16 +58,16 @@ export function bringFile(
       end();
       reject(signal?.reason as Error);
     };
-    const settle = (answered: Answered) => {
+    const settle = (result: ImportResult) => {
       end();
-      resolve(answered);
+      resolve(result);
     };
     const timer = setTimeout(() => {
       settle(failed({ code: 'timeout', seconds }));
     }, seconds * 1000);
     signal?.addEventListener('abort', abort);
     worker.addEventListener('message', (event) => {
-      settle((event as MessageEvent<Answered>).data);
+      settle((event as MessageEvent<ImportResult>).data);
     });
     worker.addEventListener('error', (event) => {
       settle(failed({ code: 'crashed', detail: (event as ErrorEvent).message || '' }));
@@ -75,6 +75,6 @@ export function bringFile(
     worker.addEventListener('messageerror', () => {
       settle(failed({ code: 'crashed', detail: '' }));
     });
-    worker.postMessage({ file, options } satisfies Wanted);
+    worker.postMessage({ file, options } satisfies ImportRequest);
   });
 }

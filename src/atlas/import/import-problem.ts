@@ -8,8 +8,8 @@ export interface Where {
   readonly file?: string;
 }
 
-/** Why nothing at all could be read. */
-export type Trouble =
+/** DropReason nothing at all could be read. */
+export type ImportProblem =
   | { readonly code: 'empty' }
   | { readonly code: 'too-big'; readonly bytes: number; readonly limit: number }
   | { readonly code: 'bomb'; readonly bytes: number; readonly limit: number }
@@ -45,9 +45,9 @@ export type Warning =
   | { readonly code: 'rings-closed'; readonly count: number }
   | { readonly code: 'reprojected'; readonly from: string }
   | { readonly code: 'files-skipped'; readonly files: readonly string[] }
-  | { readonly code: 'file-failed'; readonly file: string; readonly trouble: Trouble };
+  | { readonly code: 'file-failed'; readonly file: string; readonly problem: ImportProblem };
 
-export type Why =
+export type DropReason =
   | 'not-a-feature'
   | 'no-geometry-type'
   | 'not-a-number'
@@ -61,5 +61,5 @@ export type Why =
 
 export interface Dropped {
   readonly where: Where;
-  readonly why: Why;
+  readonly why: DropReason;
 }

@@ -1,10 +1,10 @@
 /** Reads a file away from the page. Wires only: what it does is in `read.ts`, and what is said in `bring.ts`. */
-import type { Answered, Wanted } from './import-file.ts';
+import type { ImportResult, ImportRequest } from './import-file.ts';
 import { HEADER, isPMTiles } from './read-pmtiles.ts';
 import { LIMITS } from './limits.ts';
 import { nothing, readFile } from './read-file.ts';
 
-async function answer({ file, options }: Wanted): Promise<Answered> {
+async function answer({ file, options }: ImportRequest): Promise<ImportResult> {
   const head = new Uint8Array(await file.slice(0, HEADER).arrayBuffer());
   // Tiles are fetched from the file piece by piece, and what is too big is not fetched at all.
   if (isPMTiles(head)) return packed(readFile(file.name, head, options));
@@ -14,19 +14,19 @@ async function answer({ file, options }: Wanted): Promise<Answered> {
 }
 
 /** Features go over as bytes, which are handed on and not copied. */
-function packed({ features, ...rest }: ReturnType<typeof readFile>): Answered {
+function packed({ features, ...rest }: ReturnType<typeof readFile>): ImportResult {
   const text = `{"type":"FeatureCollection","features":[${features.map((feature) => JSON.stringify(feature)).join(',\n')}]}`;
   return { ...rest, count: features.length, geojson: new TextEncoder().encode(text).buffer };
 }
 
-addEventListener('message', ({ data }: MessageEvent<Wanted>) => {
+addEventListener('message', ({ data }: MessageEvent<ImportRequest>) => {
   answer(data).then(
-    (answered) => {
-      postMessage(answered, { transfer: [answered.geojson] });
+    (result) => {
+      postMessage(result, { transfer: [result.geojson] });
     },
     (error: unknown) => {
-      const answered = packed(nothing({ code: 'crashed', detail: error instanceof Error ? error.message : '' }));
-      postMessage(answered, { transfer: [answered.geojson] });
+      const result = packed(nothing({ code: 'crashed', detail: error instanceof Error ? error.message : '' }));
+      postMessage(result, { transfer: [result.geojson] });
     },
   );
 });

@@ -1,10 +1,10 @@
 /** What was wrong with a file, in words: what it is, where, and what to do. */
 import { msg, str } from '@lit/localize';
-import type { Dropped, Trouble, Warning, Where } from './import-problem.ts';
+import type { Dropped, ImportProblem, Warning, Where } from './import-problem.ts';
 
 const megabytes = (bytes: number) => String(Math.round(bytes / 1e6));
 
-export function sayWhere({ unit, n, file }: Where): string {
+export function whereText({ unit, n, file }: Where): string {
   const number = String(n);
   const where = {
     feature: msg(str`feature ${number}`),
@@ -15,19 +15,19 @@ export function sayWhere({ unit, n, file }: Where): string {
   return file === undefined ? where : msg(str`${file}, ${where}`);
 }
 
-const at = (where: Where | undefined) => (where ? ` (${sayWhere(where)})` : '');
+const at = (where: Where | undefined) => (where ? ` (${whereText(where)})` : '');
 
-export function sayTrouble(trouble: Trouble): string {
-  switch (trouble.code) {
+export function problemText(problem: ImportProblem): string {
+  switch (problem.code) {
     case 'empty':
       return msg('The file is empty. Choose another, or save it again where it comes from.');
     case 'too-big':
       return msg(
-        str`The file has ${megabytes(trouble.bytes)} MB, and up to ${megabytes(trouble.limit)} MB can be read here. Take a part of it, or make PMTiles of it: they may be of any size.`,
+        str`The file has ${megabytes(problem.bytes)} MB, and up to ${megabytes(problem.limit)} MB can be read here. Take a part of it, or make PMTiles of it: they may be of any size.`,
       );
     case 'bomb':
       return msg(
-        str`The archive would unpack to more than ${megabytes(trouble.limit)} MB, and was left packed. Take out the file you need.`,
+        str`The archive would unpack to more than ${megabytes(problem.limit)} MB, and was left packed. Take out the file you need.`,
       );
     case 'unknown-kind':
       return msg(
@@ -41,11 +41,11 @@ export function sayTrouble(trouble: Trouble): string {
       );
     case 'truncated':
       return msg(
-        str`The file breaks off before its end${at(trouble.where)}. It was perhaps not downloaded or saved to the end: fetch it again.`,
+        str`The file breaks off before its end${at(problem.where)}. It was perhaps not downloaded or saved to the end: fetch it again.`,
       );
     case 'broken':
       return msg(
-        str`The file is not well-formed ${trouble.format}${at(trouble.where)}: ${trouble.detail}. Correct it there, or export it again.`,
+        str`The file is not well-formed ${problem.format}${at(problem.where)}: ${problem.detail}. Correct it there, or export it again.`,
       );
     case 'entities':
       return msg(
@@ -53,11 +53,11 @@ export function sayTrouble(trouble: Trouble): string {
       );
     case 'too-deep':
       return msg(
-        str`Its parts lie more than ${String(trouble.limit)} deep within each other; no map needs that. Export it again.`,
+        str`Its parts lie more than ${String(problem.limit)} deep within each other; no map needs that. Export it again.`,
       );
     case 'projection':
       return msg(
-        str`The file is in the reference system ${trouble.crs}. Only degrees (WGS 84, EPSG:4326) can be shown: convert it, for example with QGIS.`,
+        str`The file is in the reference system ${problem.crs}. Only degrees (WGS 84, EPSG:4326) can be shown: convert it, for example with QGIS.`,
       );
     case 'looks-projected':
       return msg(
@@ -65,24 +65,24 @@ export function sayTrouble(trouble: Trouble): string {
       );
     case 'no-coordinates':
       return msg(
-        str`The table has no columns of coordinates. Name two of them lng and lat, or one WKT. There are: ${trouble.columns.join(', ')}.`,
+        str`The table has no columns of coordinates. Name two of them lng and lat, or one WKT. There are: ${problem.columns.join(', ')}.`,
       );
     case 'nothing':
       return msg('The file is well-formed, and there is nothing in it to show.');
     case 'nothing-in-archive':
-      return msg(str`There is no file in the archive that can be read here. It holds: ${trouble.files.join(', ')}.`);
+      return msg(str`There is no file in the archive that can be read here. It holds: ${problem.files.join(', ')}.`);
     case 'timeout':
       return msg(
-        str`Reading took longer than ${String(trouble.seconds)} seconds, and was given up. Take a part of the file.`,
+        str`Reading took longer than ${String(problem.seconds)} seconds, and was given up. Take a part of the file.`,
       );
     case 'crashed':
       return msg(
-        str`The file could not be read: ${trouble.detail || msg('the reader gave up')}. It may be too large for this device.`,
+        str`The file could not be read: ${problem.detail || msg('the reader gave up')}. It may be too large for this device.`,
       );
   }
 }
 
-export function sayWarning(warning: Warning): string {
+export function warningText(warning: Warning): string {
   switch (warning.code) {
     case 'swapped':
       return msg('Latitude seems to come before longitude in this file. Swap them?');
@@ -109,11 +109,11 @@ export function sayWarning(warning: Warning): string {
     case 'files-skipped':
       return msg(str`These files of the archive were not read: ${warning.files.join(', ')}.`);
     case 'file-failed':
-      return `${warning.file}: ${sayTrouble(warning.trouble)}`;
+      return `${warning.file}: ${problemText(warning.problem)}`;
   }
 }
 
-export function sayDropped({ where, why }: Dropped): string {
+export function droppedText({ where, why }: Dropped): string {
   const reason = {
     'not-a-feature': msg('is no feature'),
     'no-geometry-type': msg('has a geometry of an unknown type'),
@@ -126,5 +126,5 @@ export function sayDropped({ where, why }: Dropped): string {
     'cut-off': msg('breaks off within quotation marks: the file is perhaps not whole'),
     'bad-row': msg('is not a row of this table'),
   }[why];
-  return `${sayWhere(where)}: ${reason}`;
+  return `${whereText(where)}: ${reason}`;
 }

@@ -2,7 +2,7 @@
 import { wktToGeoJSON } from 'betterknown';
 import { parse } from 'csv-parse/browser/esm/sync';
 import { FEATURE_ID, GEOMETRY, LAT, LNG, readHeading, readPlain, unguard } from '../core/csv-columns.ts';
-import { Gathering, Stop, type Asked } from './collector.ts';
+import { FeatureCollector, ReadError, type ReadRequest } from './collector.ts';
 
 const LONGITUDE = /^(lng|lon|long|longitude|x|x_?coord|lon_?dd|point_x|долгота|طول|طول جغرافیایی)$/i;
 const LATITUDE = /^(lat|latitude|y|y_?coord|lat_?dd|point_y|широта|عرض|عرض جغرافیایی)$/i;
@@ -54,7 +54,7 @@ function columnsOf(row: readonly Cell[]): Columns {
   };
   const [lng, lat, wkt] = [find(LONGITUDE, LNG), find(LATITUDE, LAT), find(WKT, GEOMETRY)];
   if (wkt < 0 && (lng < 0 || lat < 0))
-    throw new Stop({
+    throw new ReadError({
       code: 'no-coordinates',
       columns: headings.slice(0, 30).map(({ property }) => property.slice(0, 60)),
     });
@@ -81,7 +81,7 @@ function fromJson(cell: Cell): unknown {
   }
 }
 
-function addRow(row: readonly Cell[], columns: Columns, line: number, gathering: Gathering): void {
+function addRow(row: readonly Cell[], columns: Columns, line: number, collector: FeatureCollector): void {
   const where = { unit: 'line', n: line } as const;
   const idCell = columns.id < 0 ? undefined : row[columns.id];
   const id = idCell && (columns.headings[columns.id]?.json ? fromJson(idCell) : valueOf(idCell));
@@ -89,18 +89,18 @@ function addRow(row: readonly Cell[], columns: Columns, line: number, gathering:
   const wkt = columns.wkt < 0 ? '' : unguard(row[columns.wkt]?.text ?? '').trim();
   if (wkt) {
     const geometry = fromWkt(wkt);
-    if (geometry === undefined) gathering.drop('bad-wkt', where);
-    else gathering.add({ id, properties, geometry }, where);
+    if (geometry === undefined) collector.drop('bad-wkt', where);
+    else collector.add({ id, properties, geometry }, where);
     return;
   }
   const cells = [columns.lng, columns.lat].map((at) => row[at]);
   if (cells.every((cell) => !cell?.text.trim())) {
     // A table of ours has room for what is nowhere.
-    if (columns.wkt >= 0) gathering.add({ id, properties, geometry: null }, where);
-    else gathering.drop('no-coordinates', where);
+    if (columns.wkt >= 0) collector.add({ id, properties, geometry: null }, where);
+    else collector.drop('no-coordinates', where);
     return;
   }
-  gathering.add({ id, properties, geometry: { type: 'Point', coordinates: cells.map(numberOf) } }, where);
+  collector.add({ id, properties, geometry: { type: 'Point', coordinates: cells.map(numberOf) } }, where);
 }
 
 /** Brackets within brackets. The parser of well-known text calls itself for every one. */
@@ -119,9 +119,9 @@ function fromWkt(text: string): unknown {
   }
 }
 
-/** @throws {Stop} where there is no table, or none with coordinates. */
-export function readCsv(text: string, asked: Asked): Gathering {
-  const gathering = new Gathering(asked);
+/** @throws {ReadError} where there is no table, or none with coordinates. */
+export function readCsv(text: string, asked: ReadRequest): FeatureCollector {
+  const collector = new FeatureCollector(asked);
   let columns: Columns | undefined;
   try {
     parse(text, {
@@ -133,27 +133,27 @@ export function readCsv(text: string, asked: Asked): Gathering {
         ({ text: value, quoted: quoting }) satisfies Cell,
       on_record: (record: unknown, { lines }: { readonly lines: number }) => {
         const row = record as readonly Cell[];
-        if (columns) addRow(row, columns, lines, gathering);
+        if (columns) addRow(row, columns, lines, collector);
         else columns = columnsOf(row);
         return null;
       },
       on_skip: (error) => {
         const { lines, code } = (error ?? {}) as unknown as { readonly lines?: number; readonly code?: string };
-        gathering.drop(code === 'CSV_QUOTE_NOT_CLOSED' ? 'cut-off' : 'bad-row', { unit: 'line', n: lines ?? 1 });
+        collector.drop(code === 'CSV_QUOTE_NOT_CLOSED' ? 'cut-off' : 'bad-row', { unit: 'line', n: lines ?? 1 });
         return undefined;
       },
     });
   } catch (error) {
-    if (error instanceof Stop) throw error;
+    if (error instanceof ReadError) throw error;
     const { code, lines, message } = error as {
       readonly code?: string;
       readonly lines?: number;
       readonly message?: string;
     };
     const where = { unit: 'line', n: lines ?? 1 } as const;
-    if (code === 'CSV_QUOTE_NOT_CLOSED') throw new Stop({ code: 'truncated', where });
-    throw new Stop({ code: 'broken', format: 'CSV', where, detail: (message ?? '').slice(0, 120) });
+    if (code === 'CSV_QUOTE_NOT_CLOSED') throw new ReadError({ code: 'truncated', where });
+    throw new ReadError({ code: 'broken', format: 'CSV', where, detail: (message ?? '').slice(0, 120) });
   }
-  if (!columns) throw new Stop({ code: 'empty' });
-  return gathering;
+  if (!columns) throw new ReadError({ code: 'empty' });
+  return collector;
 }

@@ -1,21 +1,21 @@
 /**
  * Reads a reader's own file. Pure, and never throws: whatever comes in, features come out, with what was left out and
- * why, or one trouble that says why nothing could be read.
+ * why, or one problem that says why nothing could be read.
  */
 import type { Feature, Geometry, Position } from 'geojson';
 import { readCsv } from './read-csv.ts';
-import { Gathering, Stop, type Asked } from './collector.ts';
+import { FeatureCollector, ReadError, type ReadRequest } from './collector.ts';
 import { readJson } from './read-json.ts';
 import { LIMITS, type Limits } from './limits.ts';
 import { isPMTiles, readPMTiles, type Tiles } from './read-pmtiles.ts';
 import { decode, isText } from './decode-text.ts';
-import type { Dropped, Trouble, Warning } from './import-problem.ts';
+import type { Dropped, ImportProblem, Warning } from './import-problem.ts';
 import { readGpx, readKml } from './read-xml.ts';
 import { unpack } from './read-zip.ts';
 
 export type FileKind = 'geojson' | 'lpf' | 'kml' | 'gpx' | 'csv' | 'zip' | 'pmtiles';
 
-export interface Brought {
+export interface ReadResult {
   /** Undefined where the file could not be told to be anything. */
   readonly kind: FileKind | undefined;
   readonly features: readonly Feature<Geometry | null>[];
@@ -25,8 +25,8 @@ export interface Brought {
   readonly dropped: readonly Dropped[];
   readonly droppedCount: number;
   readonly warnings: readonly Warning[];
-  /** Why there is nothing. */
-  readonly trouble: Trouble | undefined;
+  /** DropReason there is nothing. */
+  readonly problem: ImportProblem | undefined;
   /** West, south, east, north; undefined where nothing has a place. */
   readonly bounds: readonly [number, number, number, number] | undefined;
   /** Of a PMTiles archive, which has no features but is a source itself. */
@@ -41,33 +41,33 @@ export interface ReadOptions {
   readonly area?: readonly [number, number, number, number];
 }
 
-const NONE: Brought = {
+const NONE: ReadResult = {
   kind: undefined,
   features: [],
   found: 0,
   dropped: [],
   droppedCount: 0,
   warnings: [],
-  trouble: undefined,
+  problem: undefined,
   bounds: undefined,
   tiles: undefined,
 };
 
 /** What a file is of which nothing can be made. */
-export const nothing = (trouble: Trouble): Brought => ({ ...NONE, trouble });
+export const nothing = (problem: ImportProblem): ReadResult => ({ ...NONE, problem });
 
 /** @param name - of the file; its ending is asked only where the bytes do not say what they are. */
-export function readFile(name: string, bytes: Uint8Array, options: ReadOptions = {}): Brought {
+export function readFile(name: string, bytes: Uint8Array, options: ReadOptions = {}): ReadResult {
   const limits = { ...LIMITS, ...options.limits };
   try {
     if (bytes.length === 0) return nothing({ code: 'empty' });
     if (isPMTiles(bytes)) return { ...NONE, kind: 'pmtiles', tiles: readPMTiles(bytes) };
     if (bytes.length > limits.bytes) return nothing({ code: 'too-big', bytes: bytes.length, limit: limits.bytes });
     if (bytes[0] === 0x50 && bytes[1] === 0x4b) return finish('zip', readArchive(bytes, limits, options), options);
-    const { kind, gathering } = readOne(name, bytes, { limits, swap: options.swap ?? false });
-    return finish(kind, gathering, options);
+    const { kind, collector } = readOne(name, bytes, { limits, swap: options.swap ?? false });
+    return finish(kind, collector, options);
   } catch (error) {
-    if (error instanceof Stop) return nothing(error.trouble);
+    if (error instanceof ReadError) return nothing(error.problem);
     // Memory, the stack, a library's own fault: told, and not passed on.
     return nothing({ code: 'crashed', detail: error instanceof Error ? error.message.slice(0, 200) : '' });
   }
@@ -75,44 +75,44 @@ export function readFile(name: string, bytes: Uint8Array, options: ReadOptions =
 
 interface One {
   readonly kind: FileKind;
-  readonly gathering: Gathering;
+  readonly collector: FeatureCollector;
 }
 
-function readOne(name: string, bytes: Uint8Array, asked: Asked): One {
+function readOne(name: string, bytes: Uint8Array, asked: ReadRequest): One {
   const decoded = decode(bytes);
   const { text, bad } = decoded;
-  if (!isText(decoded)) throw new Stop({ code: 'unknown-kind' });
+  if (!isText(decoded)) throw new ReadError({ code: 'unknown-kind' });
   const one = readText(name, text, asked);
-  if (bad > 0) one.gathering.warnings.push({ code: 'bad-bytes', count: bad });
+  if (bad > 0) one.collector.warnings.push({ code: 'bad-bytes', count: bad });
   return one;
 }
 
-function readText(name: string, text: string, asked: Asked): One {
+function readText(name: string, text: string, asked: ReadRequest): One {
   const start = text.trimStart().slice(0, 1);
-  if (start === '') throw new Stop({ code: 'empty' });
+  if (start === '') throw new ReadError({ code: 'empty' });
   if (start === '{' || start === '[') return readJson(text, asked);
   if (start === '<') {
     const root = /<(?:\w+:)?(kml|gpx)[\s>]/i.exec(text.slice(0, 20_000))?.[1]?.toLowerCase();
-    if (root === 'kml') return { kind: 'kml', gathering: readKml(text, asked) };
-    if (root === 'gpx') return { kind: 'gpx', gathering: readGpx(text, asked) };
-    if (/\.(kml|gpx)$/i.test(name)) throw new Stop({ code: 'truncated' });
-    throw new Stop({ code: 'unknown-kind' });
+    if (root === 'kml') return { kind: 'kml', collector: readKml(text, asked) };
+    if (root === 'gpx') return { kind: 'gpx', collector: readGpx(text, asked) };
+    if (/\.(kml|gpx)$/i.test(name)) throw new ReadError({ code: 'truncated' });
+    throw new ReadError({ code: 'unknown-kind' });
   }
   const table = /\.(csv|tsv|txt|tab)$/i.test(name);
   // A file of one line and one word is no table, whatever it is called.
   if (!table && !/[,;\t|]/.test(text.slice(0, 10_000).split(/[\r\n]/, 1)[0] ?? ''))
-    throw new Stop({ code: 'unknown-kind' });
-  return { kind: 'csv', gathering: readCsv(text, asked) };
+    throw new ReadError({ code: 'unknown-kind' });
+  return { kind: 'csv', collector: readCsv(text, asked) };
 }
 
 /** All the files of an archive as one; each may fail by itself. */
-function readArchive(bytes: Uint8Array, limits: Limits, { swap = false }: ReadOptions): Gathering {
+function readArchive(bytes: Uint8Array, limits: Limits, { swap = false }: ReadOptions): FeatureCollector {
   const { entries, skipped } = unpack(bytes, limits);
-  const whole = new Gathering({ limits, swap });
-  let failed: Trouble | undefined;
+  const whole = new FeatureCollector({ limits, swap });
+  let failed: ImportProblem | undefined;
   for (const { name, bytes: content } of entries) {
     try {
-      const { gathering } = readOne(name, content, {
+      const { collector } = readOne(name, content, {
         limits: {
           ...limits,
           features: limits.features - whole.features.length,
@@ -121,20 +121,20 @@ function readArchive(bytes: Uint8Array, limits: Limits, { swap = false }: ReadOp
         swap,
         file: name,
       });
-      whole.features.push(...gathering.features);
-      whole.dropped.push(...gathering.dropped);
-      whole.warnings.push(...gathering.said);
-      whole.found += gathering.found;
-      whole.droppedCount += gathering.droppedCount;
-      whole.outOfRange += gathering.outOfRange;
-      whole.notes.swappable += gathering.notes.swappable;
+      whole.features.push(...collector.features);
+      whole.dropped.push(...collector.dropped);
+      whole.warnings.push(...collector.said);
+      whole.found += collector.found;
+      whole.droppedCount += collector.droppedCount;
+      whole.outOfRange += collector.outOfRange;
+      whole.notes.swappable += collector.notes.swappable;
     } catch (error) {
-      if (!(error instanceof Stop)) throw error;
-      failed = error.trouble;
-      whole.warnings.push({ code: 'file-failed', file: name.slice(0, 200), trouble: error.trouble });
+      if (!(error instanceof ReadError)) throw error;
+      failed = error.problem;
+      whole.warnings.push({ code: 'file-failed', file: name.slice(0, 200), problem: error.problem });
     }
   }
-  if (whole.found === 0 && failed) throw new Stop(failed);
+  if (whole.found === 0 && failed) throw new ReadError(failed);
   // A KMZ brings its pictures along.
   const unread = skipped.filter((name) => !/\.(png|jpe?g|gif|webp|svg)$/i.test(name));
   if (unread.length > 0) whole.warnings.push({ code: 'files-skipped', files: unread });
@@ -162,7 +162,7 @@ function* positionsOf(geometry: Geometry | null): Generator<Position> {
  * Whether longitude and latitude seem to have changed places: few lie where the reader looks, and more would the other
  * way.
  */
-function seemsSwapped({ features, notes, found }: Gathering, area: ReadOptions['area']): boolean {
+function seemsSwapped({ features, notes, found }: FeatureCollector, area: ReadOptions['area']): boolean {
   if (notes.swappable > found / 2) return true;
   if (!area) return false;
   const [west, south, east, north] = area;
@@ -180,7 +180,7 @@ function seemsSwapped({ features, notes, found }: Gathering, area: ReadOptions['
   return turned > seen / 2 && straight < turned;
 }
 
-function boundsOf(features: readonly Feature<Geometry | null>[]): Brought['bounds'] {
+function boundsOf(features: readonly Feature<Geometry | null>[]): ReadResult['bounds'] {
   let [west, south, east, north] = [Infinity, Infinity, -Infinity, -Infinity];
   for (const { geometry } of features) {
     for (const [x = NaN, y = NaN] of positionsOf(geometry)) {
@@ -193,16 +193,16 @@ function boundsOf(features: readonly Feature<Geometry | null>[]): Brought['bound
   return west <= east ? [west, south, east, north] : undefined;
 }
 
-function finish(kind: FileKind, gathering: Gathering, { swap = false, area }: ReadOptions): Brought {
-  const { features, found, dropped, droppedCount, outOfRange, notes } = gathering;
-  const swapped = !swap && seemsSwapped(gathering, area);
-  const trouble: Trouble | undefined =
+function finish(kind: FileKind, collector: FeatureCollector, { swap = false, area }: ReadOptions): ReadResult {
+  const { features, found, dropped, droppedCount, outOfRange, notes } = collector;
+  const swapped = !swap && seemsSwapped(collector, area);
+  const problem: ImportProblem | undefined =
     found === 0
       ? { code: 'nothing' }
       : features.length === 0 && outOfRange === found && !swapped && notes.swappable < found / 2
         ? { code: 'looks-projected' }
         : undefined;
-  const warnings: readonly Warning[] = [...(swapped ? [{ code: 'swapped' } as const] : []), ...gathering.said];
+  const warnings: readonly Warning[] = [...(swapped ? [{ code: 'swapped' } as const] : []), ...collector.said];
   return {
     kind,
     features,
@@ -210,7 +210,7 @@ function finish(kind: FileKind, gathering: Gathering, { swap = false, area }: Re
     dropped,
     droppedCount,
     warnings,
-    trouble,
+    problem,
     bounds: boundsOf(features),
     tiles: undefined,
   };

@@ -1,6 +1,6 @@
 /** GeoJSON and the Linked Places Format. */
 import { unproject } from '../../story/fit.ts';
-import { Gathering, Stop, type Asked } from './collector.ts';
+import { FeatureCollector, ReadError, type ReadRequest } from './collector.ts';
 import { faultOf } from './json-fault.ts';
 import { lineAt } from './decode-text.ts';
 import type { Where } from './import-problem.ts';
@@ -42,11 +42,11 @@ function parse(text: string): unknown {
         // Other faults too: the first is told.
       }
     }
-    throw new Stop(troubleOf(text));
+    throw new ReadError(problemOf(text));
   }
 }
 
-function troubleOf(text: string): Stop['trouble'] {
+function problemOf(text: string): ReadError['problem'] {
   const fault = faultOf(text);
   const where: Where = { unit: 'line', n: lineAt(text, fault?.at ?? text.length) };
   if (!fault || fault.end) return { code: 'truncated', where };
@@ -68,7 +68,7 @@ function projectionOf(
   const name = typeof named === 'string' ? named : 'unknown';
   if (/CRS84|EPSG:+(\d|\.)*:?4326$|EPSG::?4326$|WGS ?84$/i.test(name)) return undefined;
   if (/EPSG:+(\d|\.)*:?(3857|900913|3785)$/i.test(name)) return { from: 'EPSG:3857', unproject: fromMercator };
-  throw new Stop({ code: 'projection', crs: name.slice(0, 100) });
+  throw new ReadError({ code: 'projection', crs: name.slice(0, 100) });
 }
 
 /** Metres of the web's Mercator map, round the equator. Source: EPSG:3857. */
@@ -91,52 +91,53 @@ const GEOMETRIES: ReadonlySet<unknown> = new Set([
 
 export interface JsonRead {
   readonly kind: 'geojson' | 'lpf';
-  readonly gathering: Gathering;
+  readonly collector: FeatureCollector;
 }
 
-/** @throws {Stop} where nothing can be made of it. */
-export function readJson(text: string, asked: Asked): JsonRead {
+/** @throws {ReadError} where nothing can be made of it. */
+export function readJson(text: string, asked: ReadRequest): JsonRead {
   const deepest = asked.limits.depth + FRAME;
-  if (depthOf(text) > deepest * 2) throw new Stop({ code: 'too-deep', limit: deepest });
+  if (depthOf(text) > deepest * 2) throw new ReadError({ code: 'too-deep', limit: deepest });
   const root = parse(text);
   if (Array.isArray(root) && root.length > 0 && root.every((one) => isRecord(one) && own(one, 'type') === 'Feature'))
     return features(root, {}, asked);
-  if (!isRecord(root)) throw new Stop({ code: 'broken', format: 'GeoJSON', detail: 'not an object' });
+  if (!isRecord(root)) throw new ReadError({ code: 'broken', format: 'GeoJSON', detail: 'not an object' });
   const type = own(root, 'type');
-  if (type === 'Topology') throw new Stop({ code: 'topojson' });
+  if (type === 'Topology') throw new ReadError({ code: 'topojson' });
   if (type === 'FeatureCollection') {
     const list = own(root, 'features');
-    if (!Array.isArray(list)) throw new Stop({ code: 'broken', format: 'GeoJSON', detail: '“features” is not a list' });
+    if (!Array.isArray(list))
+      throw new ReadError({ code: 'broken', format: 'GeoJSON', detail: '“features” is not a list' });
     return features(list, root, asked);
   }
   if (type === 'Feature') return features([root], root, asked);
   if (GEOMETRIES.has(type)) return features([{ type: 'Feature', properties: {}, geometry: root }], root, asked);
-  throw new Stop({
+  throw new ReadError({
     code: 'broken',
     format: 'GeoJSON',
     detail: typeof type === 'string' ? `type “${type.slice(0, 40)}”` : 'no “type”',
   });
 }
 
-function features(list: readonly unknown[], root: Rec, asked: Asked): JsonRead {
+function features(list: readonly unknown[], root: Rec, asked: ReadRequest): JsonRead {
   const projection = projectionOf(root);
-  const gathering = new Gathering(asked, projection?.unproject);
-  if (projection) gathering.warnings.push({ code: 'reprojected', from: projection.from });
+  const collector = new FeatureCollector(asked, projection?.unproject);
+  if (projection) collector.warnings.push({ code: 'reprojected', from: projection.from });
   const linked =
     own(root, '@context') !== undefined ||
     list.slice(0, 10).some((one) => isRecord(one) && own(one, '@id') !== undefined);
   list.forEach((one, n) => {
     const where: Where = { unit: 'feature', n: n + 1 };
-    if (!isRecord(one) || own(one, 'type') !== 'Feature') gathering.drop('not-a-feature', where);
+    if (!isRecord(one) || own(one, 'type') !== 'Feature') collector.drop('not-a-feature', where);
     else
-      gathering.add(
+      collector.add(
         linked
           ? fromLinked(one)
           : { id: own(one, 'id'), properties: own(one, 'properties'), geometry: own(one, 'geometry') },
         where,
       );
   });
-  return { kind: linked ? 'lpf' : 'geojson', gathering };
+  return { kind: linked ? 'lpf' : 'geojson', collector };
 }
 
 /** What a timespan of the format is in EDTF; empty where there is none. */

@@ -6,7 +6,7 @@ import { gpxGen, kmlGen } from '@tmcw/togeojson';
 import { DOMParser, type Document, type Element } from '@xmldom/xmldom';
 import type { Geometry } from 'geojson';
 import { MARK, type Marked } from '../core/kml-mark.ts';
-import { Gathering, Stop, type Asked } from './collector.ts';
+import { FeatureCollector, ReadError, type ReadRequest } from './collector.ts';
 import { lineAt } from './decode-text.ts';
 
 /** Elements that lie within each other in any file that people make. */
@@ -23,8 +23,8 @@ function depthOf(text: string): number {
 }
 
 function parse(text: string): Document {
-  if (/<!ENTITY/i.test(text)) throw new Stop({ code: 'entities' });
-  if (depthOf(text) > DEEPEST) throw new Stop({ code: 'too-deep', limit: DEEPEST });
+  if (/<!ENTITY/i.test(text)) throw new ReadError({ code: 'entities' });
+  if (depthOf(text) > DEEPEST) throw new ReadError({ code: 'too-deep', limit: DEEPEST });
   const problems: { readonly message: string; readonly line: number | undefined }[] = [];
   try {
     const onError = (_level: string, message: string, context: unknown) => {
@@ -37,8 +37,8 @@ function parse(text: string): Document {
     const message = last?.message ?? (error instanceof Error ? error.message : '');
     const end = lineAt(text, text.length);
     if (/unclosed|missing root|unexpected end|not closed/i.test(message) || !/>\s*$/.test(text))
-      throw new Stop({ code: 'truncated', where: { unit: 'line', n: end } });
-    throw new Stop({
+      throw new ReadError({ code: 'truncated', where: { unit: 'line', n: end } });
+    throw new ReadError({
       code: 'broken',
       format: 'XML',
       ...(last?.line ? { where: { unit: 'line', n: last.line } } : {}),
@@ -86,9 +86,9 @@ function strip(placemark: Element): void {
   for (const child of Array.from(placemark.childNodes)) if (!DRAWN.has(child.nodeName)) placemark.removeChild(child);
 }
 
-export function readKml(text: string, asked: Asked): Gathering {
+export function readKml(text: string, asked: ReadRequest): FeatureCollector {
   const document = parse(text);
-  const gathering = new Gathering(asked);
+  const collector = new FeatureCollector(asked);
   const placemarks = Array.from(document.getElementsByTagName('Placemark'));
   const marks = placemarks.map(markedIn);
   placemarks.forEach((placemark, n) => {
@@ -101,34 +101,34 @@ export function readKml(text: string, asked: Asked): Gathering {
     n += 1;
     const where = { unit: 'placemark', n } as const;
     if (placemark && !areNumbers(placemark)) {
-      gathering.drop('not-a-number', where);
+      collector.drop('not-a-number', where);
       continue;
     }
-    gathering.add(
+    collector.add(
       kept
         ? { id: kept.id, properties: kept.properties, geometry: regathered(geometry, kept.geometry) }
         : { id, properties, geometry },
       where,
     );
   }
-  return gathering;
+  return collector;
 }
 
-export function readGpx(text: string, asked: Asked): Gathering {
+export function readGpx(text: string, asked: ReadRequest): FeatureCollector {
   const document = parse(text);
-  const gathering = new Gathering(asked);
+  const collector = new FeatureCollector(asked);
   const bad = Array.from(document.getElementsByTagName('wpt')).filter((point) =>
     ['lon', 'lat'].some((name) => !/^\s*[+-]?[\d.]+(e[+-]?\d+)?\s*$/i.test(point.getAttribute(name) ?? '')),
   );
   let n = 0;
   for (const { id, properties, geometry } of gpxGen(document)) {
     n += 1;
-    gathering.add({ id, properties, geometry }, { unit: 'feature', n });
+    collector.add({ id, properties, geometry }, { unit: 'feature', n });
   }
   for (const point of bad)
-    gathering.drop('not-a-number', {
+    collector.drop('not-a-number', {
       unit: 'line',
       n: (point as unknown as { readonly lineNumber?: number }).lineNumber ?? 1,
     });
-  return gathering;
+  return collector;
 }

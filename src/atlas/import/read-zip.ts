@@ -2,7 +2,7 @@
  * Archives: KMZ, and zipped files. Nothing is unpacked beyond what its directory declares, nor that beyond the limit.
  */
 import { unzipSync } from 'fflate';
-import { Stop } from './collector.ts';
+import { ReadError } from './collector.ts';
 import type { Limits } from './limits.ts';
 
 export interface Entry {
@@ -17,7 +17,7 @@ const LITTER = /(^|\/)(__MACOSX|\.)/;
 /**
  * The files of an archive that can be read. Of a KMZ only its document.
  *
- * @throws {Stop} where it is broken, a bomb, or has nothing to read.
+ * @throws {ReadError} where it is broken, a bomb, or has nothing to read.
  */
 export function unpack(
   bytes: Uint8Array,
@@ -37,7 +37,7 @@ export function unpack(
           return false;
         }
         total += originalSize;
-        if (total > limits.bytes) throw new Stop({ code: 'bomb', bytes: total, limit: limits.bytes });
+        if (total > limits.bytes) throw new ReadError({ code: 'bomb', bytes: total, limit: limits.bytes });
         wanted.push(name);
         return true;
       },
@@ -48,11 +48,11 @@ export function unpack(
     });
     if (entries.length > 0) return { entries, skipped: skipped.slice(0, 20) };
   } catch (error) {
-    if (error instanceof Stop) throw error;
+    if (error instanceof ReadError) throw error;
     const detail = error instanceof Error ? error.message : '';
-    if (/unexpected EOF|invalid zip data/i.test(detail)) throw new Stop({ code: 'truncated' });
-    throw new Stop({ code: 'broken', format: 'ZIP', detail: detail.slice(0, 120) });
+    if (/unexpected EOF|invalid zip data/i.test(detail)) throw new ReadError({ code: 'truncated' });
+    throw new ReadError({ code: 'broken', format: 'ZIP', detail: detail.slice(0, 120) });
   }
-  if (listed.some((name) => /\.shp$/i.test(name))) throw new Stop({ code: 'shapefile' });
-  throw new Stop({ code: 'nothing-in-archive', files: listed.slice(0, 10).map((name) => name.slice(0, 200)) });
+  if (listed.some((name) => /\.shp$/i.test(name))) throw new ReadError({ code: 'shapefile' });
+  throw new ReadError({ code: 'nothing-in-archive', files: listed.slice(0, 10).map((name) => name.slice(0, 200)) });
 }

@@ -12,7 +12,7 @@ import { spanIn } from '../../story/when.ts';
 import { moved, toggled, type AtlasState, type ShownLayer } from '../core/state.ts';
 import { extentOf } from '../core/time.ts';
 import { deskStyles } from '../ui/desk.styles.ts';
-import { atlasContext, AtlasWishEvent, type AtlasModel } from '../ui/model.ts';
+import { atlasContext, AtlasRequestEvent, type AtlasModel } from '../ui/model.ts';
 import { countIn, themeLabel } from '../ui/words.ts';
 
 /** What happened comes before the ground it happened on. */
@@ -110,14 +110,14 @@ export class AtlasLayers extends LitElement {
     `,
   ];
 
-  #wish(layers: AtlasState['layers'], history: 'push' | 'replace' = 'push') {
-    this.dispatchEvent(new AtlasWishEvent({ layers }, history));
+  #request(layers: AtlasState['layers'], history: 'push' | 'replace' = 'push') {
+    this.dispatchEvent(new AtlasRequestEvent({ layers }, history));
   }
 
   /** Puts on or off all of several layers. */
   #all(model: AtlasModel, layers: readonly Layer[], on: boolean) {
     const wanted = layers.filter(({ id }) => model.state.layers.some((one) => one.id === id) !== on);
-    this.#wish(wanted.reduce((shown, { id }) => toggled(shown, id, model.catalogue), model.state.layers));
+    this.#request(wanted.reduce((shown, { id }) => toggled(shown, id, model.catalogue), model.state.layers));
   }
 
   /** This layer, on the ground that it stands on. */
@@ -127,13 +127,13 @@ export class AtlasLayers extends LitElement {
       return theme === 'land' || theme === 'sea';
     };
     const kept = model.state.layers.filter((one) => one.id === id || ground(one));
-    this.#wish(kept.some((one) => one.id === id) ? kept : toggled(kept, id, model.catalogue));
+    this.#request(kept.some((one) => one.id === id) ? kept : toggled(kept, id, model.catalogue));
   }
 
   #move(model: AtlasModel, { id, title }: Layer, by: 1 | -1, { currentTarget }: Event) {
     const layers = moved(model.state.layers, id, by);
     if (layers === model.state.layers) return;
-    this.#wish(layers);
+    this.#request(layers);
     // Its row is taken up and put elsewhere, and the focus falls from it on the way.
     void this.updateComplete.then(() => {
       (currentTarget as HTMLElement).focus();
@@ -201,7 +201,7 @@ export class AtlasLayers extends LitElement {
         ><input
           type="checkbox"
           .checked=${on}
-          @change=${() => this.#wish(toggled(model.state.layers, layer.id, model.catalogue))}
+          @change=${() => this.#request(toggled(model.state.layers, layer.id, model.catalogue))}
         />${first ? sign(first.symbol, `l-${layer.id}`) : nothing}<span>${title}</span></label
       >
       <button
@@ -300,7 +300,7 @@ export class AtlasLayers extends LitElement {
     const [first] = layer.legend;
     const fade = (event: Event) => {
       const value = Number((event.currentTarget as HTMLInputElement).value) / 100;
-      this.#wish(
+      this.#request(
         model.state.layers.map((one) => (one.id === layer.id ? { ...one, opacity: value } : one)),
         'replace',
       );

@@ -3,7 +3,7 @@ import * as turf from '@turf/turf';
 import type { Feature, FeatureCollection, Geometry, Polygon, Position } from 'geojson';
 import type { GeoJSONSource, LayerSpecification, Map as MapLibreMap } from 'maplibre-gl';
 import { outline, whereOf, type Answer } from '../core/query.ts';
-import type { Item } from '../core/records.ts';
+import type { AtlasRecord } from '../core/records.ts';
 import { isRef, keyOf, NO_FILTERS, type Area, type AtlasCatalogue, type AtlasState } from '../core/state.ts';
 
 /** The source of the answers, and the beginning of the names of their layers: what is picked of them bears it. */
@@ -46,27 +46,27 @@ const pointsOf = (geometry: Geometry): readonly Position[] =>
  */
 export function marksOf(
   answers: readonly Answer[],
-  changed: readonly Pick<Answer, 'item' | 'sureness'>[],
+  changed: readonly Pick<Answer, 'record' | 'sureness'>[],
   state: Pick<AtlasState, 'filters' | 'area' | 'time' | 'selection'>,
   catalogue: Pick<AtlasCatalogue, 'time'>,
-  items: ReadonlyMap<string, Item>,
+  records: ReadonlyMap<string, AtlasRecord>,
 ): FeatureCollection {
   const selected = new Set(state.selection.map(keyOf));
   const narrow = state.area !== undefined || isFiltering(state.filters);
-  const wanted = ({ item: { kind } }: Answer) =>
+  const wanted = ({ record: { kind } }: Answer) =>
     kind === 'event' ||
     kind === 'movement' ||
     (kind === 'place' && narrow) ||
     (kind === 'hold' && state.filters.kinds.includes('hold'));
   const asked = isAsking(state, catalogue)
-    ? answers.filter((answer) => wanted(answer) && !selected.has(answer.item.key))
+    ? answers.filter((answer) => wanted(answer) && !selected.has(answer.record.key))
     : [];
-  const chosen = state.selection.flatMap((ref) => items.get(keyOf(ref)) ?? []);
-  const sureness = new Map(answers.map((answer) => [answer.item.key, answer.sureness]));
+  const chosen = state.selection.flatMap((ref) => records.get(keyOf(ref)) ?? []);
+  const sureness = new Map(answers.map((answer) => [answer.record.key, answer.sureness]));
   const spots = new Map<string, { readonly at: Position; readonly keys: string[]; sure: boolean; selected: boolean }>();
   const features: Feature[] = [];
-  const mark = (item: Item, sure: boolean, isSelected: boolean) => {
-    const { geometry, key, kind } = item;
+  const mark = (record: AtlasRecord, sure: boolean, isSelected: boolean) => {
+    const { geometry, key, kind } = record;
     if (!geometry) return;
     for (const at of pointsOf(geometry)) {
       const spot = spots.get(spotOf(at)) ?? { at, keys: [], sure: false, selected: false };
@@ -78,9 +78,9 @@ export function marksOf(
     if (geometry.type === 'Point' || geometry.type === 'MultiPoint') return;
     features.push({ type: 'Feature', properties: { keys: key, kind, sure, selected: isSelected, count: 1 }, geometry });
   };
-  for (const { item, sureness: how } of asked) mark(item, how === 'sure', false);
-  for (const { item, sureness: how } of changed) if (!selected.has(item.key)) mark(item, how === 'sure', false);
-  for (const item of chosen) mark(item, sureness.get(item.key) !== 'perhaps', true);
+  for (const { record, sureness: how } of asked) mark(record, how === 'sure', false);
+  for (const { record, sureness: how } of changed) if (!selected.has(record.key)) mark(record, how === 'sure', false);
+  for (const record of chosen) mark(record, sureness.get(record.key) !== 'perhaps', true);
   for (const { at, keys, sure, selected: isSelected } of spots.values()) {
     features.push({
       type: 'Feature',
@@ -95,14 +95,14 @@ export function marksOf(
 export function askedGround(
   area: Area | undefined,
   draft: readonly Position[],
-  items: ReadonlyMap<string, Item>,
+  records: ReadonlyMap<string, AtlasRecord>,
 ): FeatureCollection {
   const features: Feature[] = [];
   if (area?.kind === 'polygon') {
     const polygon = outline(area.corners);
     if (polygon) features.push({ type: 'Feature', properties: {}, geometry: polygon });
   } else if (area) {
-    const where = whereOf(area.of, items);
+    const where = whereOf(area.of, records);
     const round = where && around(where, area.km);
     if (round) features.push(round);
     if (!isRef(area.of))

@@ -4,12 +4,12 @@ import type { LiveStage } from '../../stage/stage.ts';
 import { fit } from '../../story/fit.ts';
 import type { Camera, LngLat, Scene } from '../../story/story.ts';
 import { sceneOfSide } from '../core/comparison.ts';
-import type { Item } from '../core/records.ts';
+import type { AtlasRecord } from '../core/records.ts';
 import { isRef, type AtlasState } from '../core/state.ts';
-import { stack } from './layer-order.ts';
+import { orderLayers } from './layer-order.ts';
 import type { AtlasModel } from '../ui/model.ts';
 import { SideMarks } from './side-marks.ts';
-import { whenDusk } from '../ui/theme.ts';
+import { onThemeChange } from '../ui/theme.ts';
 
 /**
  * What the stage shows of a state. Of a range the last day is shown: a map has one. While two dates or layers are
@@ -27,11 +27,11 @@ export function sceneOf(state: AtlasState): Scene {
 const CLOSE = 11;
 
 /** The map of the desk: shows a model with its marks, in the reader's order, and goes where it is told. */
-export class DeskMap {
+export class AtlasMap {
   readonly map: MapLibreMap;
   readonly #stage: LiveStage;
   readonly #marks: SideMarks;
-  readonly #undusk: () => void;
+  readonly #stopTheme: () => void;
   #model: AtlasModel | undefined;
 
   /** @param moved - told where the reader has moved the map. */
@@ -39,7 +39,7 @@ export class DeskMap {
     this.#stage = stage;
     this.map = stage.map;
     this.#marks = new SideMarks(stage.map, tokens, 'left');
-    this.#undusk = whenDusk(() => {
+    this.#stopTheme = onThemeChange(() => {
       this.#marks.recolour();
     });
     stage.map.once('style.load', this.#arrange);
@@ -49,7 +49,7 @@ export class DeskMap {
   }
 
   destroy(): void {
-    this.#undusk();
+    this.#stopTheme();
     this.#stage.destroy();
   }
 
@@ -63,7 +63,7 @@ export class DeskMap {
 
   #arrange = () => {
     if (this.#model)
-      stack(
+      orderLayers(
         this.map,
         this.#model.layers,
         this.#model.state.layers.map(({ id }) => id),
@@ -102,7 +102,7 @@ export class DeskMap {
 }
 
 /** Every corner of a geometry. */
-export function cornersOf(geometry: Item['geometry']): readonly LngLat[] {
+export function cornersOf(geometry: AtlasRecord['geometry']): readonly LngLat[] {
   if (!geometry) return [];
   if (geometry.type === 'GeometryCollection') return geometry.geometries.flatMap(cornersOf);
   const flat = (value: unknown): readonly LngLat[] =>

@@ -9,7 +9,7 @@ import { styleIds } from '../../stage/style.ts';
  *
  * @param order - ids of layers, from the bottom up.
  */
-export function stack(
+export function orderLayers(
   map: Pick<MapLibreMap, 'getLayersOrder' | 'moveLayer'>,
   layers: readonly Pick<Layer, 'id' | 'style'>[],
   order: readonly string[],

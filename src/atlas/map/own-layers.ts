@@ -9,10 +9,10 @@ import type {
 import type { Protocol } from 'pmtiles';
 import { wantsReducedMotion } from '../../player/preferences.ts';
 import type { Ref } from '../core/state.ts';
-import { AtlasWishEvent } from '../ui/model.ts';
+import { AtlasRequestEvent } from '../ui/model.ts';
 import type { OwnLayer } from '../core/own-layer.ts';
-import { heapStyle, MANY, ownStyle } from './own-style.ts';
-import { inkFor, whenDusk, whenStyled } from '../ui/theme.ts';
+import { clusterStyle, MANY, ownStyle } from './own-style.ts';
+import { resolveColorsOf, onThemeChange, onStyleLoad } from '../ui/theme.ts';
 
 /** CSS pixels about the pointer. A finger is not a pin. */
 const REACH = 8;
@@ -53,12 +53,12 @@ export function closeTiles(id: string): void {
 }
 
 /** Whether a collection is so many points, and nothing else, that they are better gathered. */
-function isHeap({ answered: { count, geojson } }: OwnLayer): boolean {
+function isClustered({ result: { count, geojson } }: OwnLayer): boolean {
   // A word in a property can only keep points from being gathered.
   return count > MANY && !/"type":"(Multi|Line|Polygon|GeometryC)/.test(new TextDecoder().decode(geojson));
 }
 
-function sourceOf({ id, url, answered: { tiles } }: OwnLayer, heap: boolean): SourceSpecification | undefined {
+function sourceOf({ id, url, result: { tiles } }: OwnLayer, cluster: boolean): SourceSpecification | undefined {
   if (tiles)
     return tiles.type === 'vector'
       ? { type: 'vector', url: `pmtiles://${id}` }
@@ -69,7 +69,7 @@ function sourceOf({ id, url, answered: { tiles } }: OwnLayer, heap: boolean): So
     data: url,
     generateId: true,
     maxzoom: 14,
-    ...(heap ? { cluster: true, clusterRadius: 42, clusterMaxZoom: 11 } : {}),
+    ...(cluster ? { cluster: true, clusterRadius: 42, clusterMaxZoom: 11 } : {}),
   };
 }
 
@@ -98,7 +98,7 @@ const kept = new WeakMap<MapLibreMap, OwnLayers>();
 export class OwnLayers {
   readonly #map: MapLibreMap;
   readonly #ends: (() => void)[];
-  readonly #heaps = new Map<string, boolean>();
+  readonly #clusters = new Map<string, boolean>();
   /** Names of the layers of each that is on the map. */
   readonly #there = new Map<string, readonly string[]>();
   #own: readonly OwnLayer[] = [];
@@ -121,7 +121,7 @@ export class OwnLayers {
 
   private constructor(map: MapLibreMap) {
     this.#map = map;
-    this.#ends = [whenStyled(map, this.#dress), whenDusk(this.#redress)];
+    this.#ends = [onStyleLoad(map, this.#dress), onThemeChange(this.#redress)];
     map.on('click', this.#click);
   }
 
@@ -130,7 +130,7 @@ export class OwnLayers {
     for (const id of this.#there.keys()) if (!own.some((layer) => layer.id === id)) this.#remove(id);
     if (!this.#ready) return;
     this.#dress();
-    this.#select(selection.filter(({ layer }) => own.some(({ id, answered }) => id === layer && !answered.tiles)));
+    this.#select(selection.filter(({ layer }) => own.some(({ id, result }) => id === layer && !result.tiles)));
   }
 
   private destroy(): void {
@@ -155,18 +155,18 @@ export class OwnLayers {
   };
 
   #add(layer: OwnLayer) {
-    const { id, answered, within } = layer;
-    const heap = this.#heaps.get(id) ?? isHeap(layer);
-    this.#heaps.set(id, heap);
-    const source = sourceOf(layer, heap);
+    const { id, result, within } = layer;
+    const cluster = this.#clusters.get(id) ?? isClustered(layer);
+    this.#clusters.set(id, cluster);
+    const source = sourceOf(layer, cluster);
     if (!source) return;
     this.#map.addSource(id, source);
-    const styles = answered.tiles
-      ? answered.tiles.type === 'raster'
+    const styles = result.tiles
+      ? result.tiles.type === 'raster'
         ? [{ type: 'raster' as const, paint: { 'raster-opacity': 0.9 } }]
         : (within ?? []).flatMap((part) => ownStyle(id, part))
-      : [...ownStyle(id), ...(heap ? heapStyle(id, document.documentElement.lang) : [])];
-    const layers = inkFor(this.#map.getContainer(), styles).map(
+      : [...ownStyle(id), ...(cluster ? clusterStyle(id, document.documentElement.lang) : [])];
+    const layers = resolveColorsOf(this.#map.getContainer(), styles).map(
       (style, n) => ({ ...style, id: `${id}/${String(n)}`, source: id }) as LayerSpecification,
     );
     for (const one of layers) this.#map.addLayer(one);
@@ -207,23 +207,23 @@ export class OwnLayers {
     );
     if (!found) return;
     const { source, id, properties, geometry } = found;
-    const heap: unknown = properties['cluster_id'];
-    if (typeof heap === 'number' && geometry.type === 'Point') {
+    const cluster: unknown = properties['cluster_id'];
+    if (typeof cluster === 'number' && geometry.type === 'Point') {
       const [lng = 0, lat = 0] = geometry.coordinates;
       void this.#map
         .getSource<GeoJSONSource>(source)
-        ?.getClusterExpansionZoom(heap)
+        ?.getClusterExpansionZoom(cluster)
         .then((zoom) => {
           this.#map.easeTo({ center: [lng, lat], zoom: zoom + 0.2, animate: !wantsReducedMotion() });
         });
       return;
     }
     // Nothing in tiles has a number of its own.
-    if (id === undefined || this.#own.some((layer) => layer.id === source && layer.answered.tiles))
+    if (id === undefined || this.#own.some((layer) => layer.id === source && layer.result.tiles))
       this.#map.getContainer().dispatchEvent(new OwnPointedEvent({ layer: source, properties }));
     else
       this.#map
         .getContainer()
-        .dispatchEvent(new AtlasWishEvent({ selection: [{ layer: source, id: String(id) }], panel: 'bring' }));
+        .dispatchEvent(new AtlasRequestEvent({ selection: [{ layer: source, id: String(id) }], panel: 'import' }));
   };
 }

@@ -63,7 +63,7 @@ export function ownStyle(id: string, part?: string): readonly StyleLayer[] {
 }
 
 /** Points that are gathered: how many, in a disc that grows with them. */
-export function heapStyle(id: string, lang: string): readonly StyleLayer[] {
+export function clusterStyle(id: string, lang: string): readonly StyleLayer[] {
   return [
     {
       type: 'circle',

@@ -3,7 +3,7 @@ import type { LngLat } from '../../story/story.ts';
 import { answersOn, type Side } from '../core/comparison.ts';
 import { AnswerMarks, askedGround, marksOf } from './answer-marks.ts';
 import { asksOfHands, changesIn } from '../search/changed-hands.ts';
-import { kept } from '../ui/memoize-last.ts';
+import { memoizeLast } from '../ui/memoize-last.ts';
 import type { AtlasModel } from '../ui/model.ts';
 
 /**
@@ -12,8 +12,8 @@ import type { AtlasModel } from '../ui/model.ts';
 export class SideMarks {
   readonly #marks: AnswerMarks;
   readonly #side: Side;
-  readonly #answers = kept<ReturnType<typeof marksOf>>();
-  readonly #ground = kept<ReturnType<typeof askedGround>>();
+  readonly #answers = memoizeLast<ReturnType<typeof marksOf>>();
+  readonly #ground = memoizeLast<ReturnType<typeof askedGround>>();
 
   constructor(map: MapLibreMap, tokens: (name: string) => string, side: Side) {
     this.#marks = new AnswerMarks(map, tokens);
@@ -22,14 +22,14 @@ export class SideMarks {
 
   /** @param draft - corners of an outline that is being drawn. */
   show(model: AtlasModel, draft: readonly LngLat[] | undefined): void {
-    const { state, catalogue, answers, items } = model;
+    const { state, catalogue, answers, records } = model;
     const { comparison, selection, area } = state;
     const day = comparison?.kind === 'dates' ? comparison[this.#side] : undefined;
     const marks = this.#answers([answers, selection, day], () => {
       const changed = asksOfHands(state)
-        ? changesIn(model).map(({ place, sureness }) => ({ item: place, sureness }))
+        ? changesIn(model).map(({ place, sureness }) => ({ record: place, sureness }))
         : [];
-      return marksOf(day === undefined ? answers : answersOn(answers, day), changed, state, catalogue, items);
+      return marksOf(day === undefined ? answers : answersOn(answers, day), changed, state, catalogue, records);
     });
     this.#marks.show(
       marks,
@@ -37,7 +37,7 @@ export class SideMarks {
         askedGround(
           area,
           (draft ?? []).map((corner) => [...corner]),
-          items,
+          records,
         ),
       ),
     );

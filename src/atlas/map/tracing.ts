@@ -2,7 +2,7 @@
 import type { FeatureCollection } from 'geojson';
 import type { GeoJSONSource, LayerSpecification, Map as MapLibreMap } from 'maplibre-gl';
 import type { LngLat } from '../../story/story.ts';
-import { inkFor, whenDusk, whenStyled } from '../ui/theme.ts';
+import { resolveColorsOf, onThemeChange, onStyleLoad } from '../ui/theme.ts';
 
 /** CSS pixels between press and release of what is still a click, as MapLibre has it. */
 const STEADY = 3;
@@ -127,7 +127,7 @@ export class Tracing {
 
   constructor(options: TracingOptions) {
     this.#options = options;
-    this.#ends.push(whenStyled(options.map, this.#dress), whenDusk(this.#redress));
+    this.#ends.push(onStyleLoad(options.map, this.#dress), onThemeChange(this.#redress));
   }
 
   /** Whether clicks and keys of the map set corners. The map then selects nothing. */
@@ -174,7 +174,7 @@ export class Tracing {
     const { map, host } = this.#options;
     if (map.getSource(NAME)) return;
     map.addSource(NAME, { type: 'geojson', data: tracedFeatures(this.#traced) });
-    for (const layer of inkFor(host, layersOf())) map.addLayer(layer);
+    for (const layer of resolveColorsOf(host, layersOf())) map.addLayer(layer);
   };
 
   #undress() {

@@ -7,7 +7,7 @@ import { kmTo, squareKmTo } from '../../story/distance.ts';
 import type { LngLat } from '../../story/story.ts';
 import { lengthLabel } from '../../words/distances.ts';
 import { areaKm2, lengthKm } from '../core/query.ts';
-import { atlasContext, AtlasWishEvent, type AtlasModel } from '../ui/model.ts';
+import { atlasContext, AtlasRequestEvent, type AtlasModel } from '../ui/model.ts';
 import { toolStyles } from '../ui/tool.styles.ts';
 import { Tracing } from '../map/tracing.ts';
 
@@ -16,7 +16,7 @@ import { Tracing } from '../map/tracing.ts';
  *
  * @tag atlas-measure
  * @attribute open
- * @fires atlas-wish - the outline, as the area that is asked about
+ * @fires atlas-request - the outline, as the area that is asked about
  */
 export class AtlasMeasure extends LitElement {
   @consume({ context: atlasContext, subscribe: true })
@@ -267,6 +267,6 @@ export class AtlasMeasure extends LitElement {
   };
 
   #ask = () => {
-    this.dispatchEvent(new AtlasWishEvent({ area: { kind: 'polygon', corners: this.corners } }));
+    this.dispatchEvent(new AtlasRequestEvent({ area: { kind: 'polygon', corners: this.corners } }));
   };
 }

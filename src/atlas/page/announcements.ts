@@ -6,7 +6,7 @@ import type { Misread } from '../core/permalink.ts';
 const CALM = 250;
 
 /** What the page says aloud: what answers, in one sentence once it has come to rest, and what went wrong, once each. */
-export class Tidings implements ReactiveController {
+export class Announcements implements ReactiveController {
   readonly #host: ReactiveControllerHost;
   #news = '';
   #notices: readonly string[] = [];

@@ -12,35 +12,35 @@ import { inLanguage, tongueOf } from '../../words/languages.ts';
 import { dayIn } from '../../story/when.ts';
 import type { AtlasEvidence } from '../core/evidence.ts';
 import { decodeState, encodeState, type Misread } from '../core/permalink.ts';
-import { asker, itemsByKey, type Answer } from '../core/query.ts';
-import type { Item } from '../core/records.ts';
+import { asker, recordsByKey, type Answer } from '../core/query.ts';
+import type { AtlasRecord } from '../core/records.ts';
 import { keyOf, PANELS, timed, type AtlasCatalogue, type AtlasState, type Panel, type Ref } from '../core/state.ts';
 import { AddressBar } from './address-bar.ts';
 import { isAsking } from '../map/answer-marks.ts';
 import { pageStyles } from './atlas-page.styles.ts';
 import { asksOfHands, handsTally } from '../search/changed-hands.ts';
-import { cameraFor, cornersOf, DeskMap, nearly, sceneOf } from '../map/atlas-map.ts';
-import { kept } from '../ui/memoize-last.ts';
+import { cameraFor, cornersOf, AtlasMap, nearly, sceneOf } from '../map/atlas-map.ts';
+import { memoizeLast } from '../ui/memoize-last.ts';
 import {
   atlasContext,
   type AtlasDraftEvent,
   type AtlasModel,
   type AtlasOwnEvent,
   type AtlasSeekEvent,
-  type AtlasWishEvent,
-  type Wish,
+  type AtlasRequestEvent,
+  type ChangeRequest,
 } from '../ui/model.ts';
 import type { OwnLayer } from '../core/own-layer.ts';
 import { headingOf, iconOf } from './panels.ts';
-import { pickedItems } from '../map/picking.ts';
-import { searchOf } from '../core/search-index.ts';
-import { misreadLine, Tidings } from './announcements.ts';
+import { pickedRecords } from '../map/picking.ts';
+import { searchIndexOf } from '../core/search-index.ts';
+import { misreadLine, Announcements } from './announcements.ts';
 import { panelLabel, tally } from '../ui/words.ts';
 
 /** All that the page must be told before it can show anything. */
 export interface AtlasData {
   readonly catalogue: AtlasCatalogue;
-  readonly items: readonly Item[];
+  readonly records: readonly AtlasRecord[];
   readonly layers: readonly Layer[];
   readonly datasets: readonly (Dataset & Origin)[];
   readonly evidence: AtlasEvidence;
@@ -55,7 +55,7 @@ export interface AtlasData {
 }
 
 /** How the page comes by a map. It may fail: the desk works without one. */
-export type MakeStage = (wish: {
+export type MakeStage = (request: {
   readonly container: HTMLElement;
   readonly scene: Scene;
   readonly onMissing: (dataset: Dataset) => void;
@@ -64,7 +64,7 @@ export type MakeStage = (wish: {
 
 /**
  * The atlas: a map, and a desk of panels about it. It alone owns the state, which its address says: what flows down is
- * the context of `model.ts`, what comes up are `atlas-wish`, `atlas-seek`, `atlas-own` and `atlas-draft`.
+ * the context of `model.ts`, what comes up are `atlas-request`, `atlas-seek`, `atlas-own` and `atlas-draft`.
  *
  * @tag atlas-page
  * @attribute langs - The languages of the site, that of the page first, parted by spaces.
@@ -92,7 +92,7 @@ export class AtlasPage extends LitElement {
 
   /** Whether the focus was in the panel when another was asked for. */
   #reading = false;
-  #tidings = new Tidings(this);
+  #announcements = new Announcements(this);
   #given = new ContextProvider(this, { context: atlasContext });
   #address = new AddressBar(
     this,
@@ -101,11 +101,11 @@ export class AtlasPage extends LitElement {
       this.#return();
     },
   );
-  #map: DeskMap | undefined;
+  #map: AtlasMap | undefined;
   #ask: ReturnType<typeof asker> | undefined;
-  #items: ReadonlyMap<string, Item> = new Map();
+  #records: ReadonlyMap<string, AtlasRecord> = new Map();
   #own: readonly OwnLayer[] = [];
-  #answers = kept<readonly Answer[]>();
+  #answers = memoizeLast<readonly Answer[]>();
 
   /** What is shown. */
   get shown(): AtlasState | undefined {
@@ -118,7 +118,7 @@ export class AtlasPage extends LitElement {
 
   constructor() {
     super();
-    this.addEventListener('atlas-wish', this.#onWish);
+    this.addEventListener('atlas-request', this.#onRequest);
     this.addEventListener('atlas-seek', this.#onSeek);
     this.addEventListener('atlas-own', this.#onOwn);
     this.addEventListener('atlas-draft', this.#onDraft);
@@ -144,15 +144,15 @@ export class AtlasPage extends LitElement {
     this.renderRoot.querySelector<HTMLElement>('.panel > h2')?.focus();
   }
 
-  #open({ items, catalogue }: AtlasData) {
-    this.#items = itemsByKey(items);
+  #open({ records, catalogue }: AtlasData) {
+    this.#records = recordsByKey(records);
     this.#ask = asker(
-      items,
+      records,
       (text) =>
         new Set(
-          searchOf(this.#items)
-            .find(text, items.length)
-            .map(({ item }) => item.key),
+          searchIndexOf(this.#records)
+            .find(text, records.length)
+            .map(({ record }) => record.key),
         ),
     );
     const { state, misread } = decodeState(location.hash, catalogue);
@@ -163,13 +163,13 @@ export class AtlasPage extends LitElement {
     // The lasting address of a thing says which it is, and no more.
     const [chosen] = state.selection;
     const bare = chosen !== undefined && !/(^|[#&])at=/.test(location.hash);
-    const panel = state.panel ?? (fresh ? 'ask' : bare ? 'item' : undefined);
+    const panel = state.panel ?? (fresh ? 'search' : bare ? 'details' : undefined);
     this.#put({ ...state, panel });
     void this.updateComplete
       .then(() => this.#mount())
       .then(() => {
         if (bare) this.#seek(state.selection);
-        whenIdle(() => searchOf(this.#items));
+        whenIdle(() => searchIndexOf(this.#records));
       });
   }
 
@@ -182,20 +182,20 @@ export class AtlasPage extends LitElement {
 
   #say(misread: readonly Misread[]) {
     const line = misreadLine(misread, this.#lang);
-    if (line) this.#tidings.notify(line);
+    if (line) this.#announcements.notify(line);
   }
 
   get #lang(): string {
     return this.data?.catalogue.langs[0] ?? 'en';
   }
 
-  #onWish = (event: AtlasWishEvent) => {
+  #onRequest = (event: AtlasRequestEvent) => {
     event.stopPropagation();
-    this.wish(event.detail);
+    this.request(event.detail);
   };
 
   /** Changes what is shown. */
-  wish({ change, history: how }: Wish): void {
+  request({ change, history: how }: ChangeRequest): void {
     const before = this.model?.state;
     if (!before) return;
     const time = change.time ? { time: timed(change.time) } : {};
@@ -250,7 +250,7 @@ export class AtlasPage extends LitElement {
     this.model = {
       state,
       catalogue,
-      items: this.#items,
+      records: this.#records,
       answers,
       layers,
       datasets,
@@ -263,10 +263,10 @@ export class AtlasPage extends LitElement {
     };
     this.panel = state.panel;
     // What draws an outline is in that panel, and gone with it.
-    if (state.panel !== 'ask') this.draft = undefined;
+    if (state.panel !== 'search') this.draft = undefined;
     this.#given.setValue(this.model);
     this.#map?.show(this.model, this.draft);
-    if (answers !== before) this.#tidings.tell(() => this.#news());
+    if (answers !== before) this.#announcements.tell(() => this.#news());
   }
 
   /** What answers, where anything in particular is asked. */
@@ -290,7 +290,7 @@ export class AtlasPage extends LitElement {
         container,
         scene: sceneOf(model.state),
         onMissing: ({ title }) => {
-          this.#tidings.notify(
+          this.#announcements.notify(
             msg(str`Part of the map did not load: “${inLanguage(title, this.#lang)}”. The rest goes on.`),
           );
         },
@@ -303,7 +303,7 @@ export class AtlasPage extends LitElement {
         return;
       }
       const style = getComputedStyle(this);
-      this.#map = new DeskMap(
+      this.#map = new AtlasMap(
         stage,
         (name) => style.getPropertyValue(name).trim(),
         (camera) => {
@@ -315,7 +315,7 @@ export class AtlasPage extends LitElement {
       if (this.model) this.#put(this.model.state);
     } catch (error) {
       console.error(error);
-      this.#tidings.notify(
+      this.#announcements.notify(
         msg('The map cannot be drawn here. Layers, questions, things and the table work without it.'),
       );
     }
@@ -332,29 +332,29 @@ export class AtlasPage extends LitElement {
   #seek(refs: readonly Ref[]) {
     const { model } = this;
     if (!model) return;
-    const corners = refs.flatMap((ref) => cornersOf(this.#items.get(keyOf(ref))?.geometry));
+    const corners = refs.flatMap((ref) => cornersOf(this.#records.get(keyOf(ref))?.geometry));
     const camera = cameraFor(corners, model.state.camera);
     // What is in view already stays where the reader has it.
     if (!camera || (this.#map?.has(corners) && model.state.camera.zoom > camera.zoom - 3)) return;
-    if (!this.#map?.fly(camera)) this.wish({ change: { camera }, history: 'replace' });
+    if (!this.#map?.fly(camera)) this.request({ change: { camera }, history: 'replace' });
   }
 
   #pick(picked: readonly Picked[]) {
     const { model } = this;
     if (!model || this.draft || this.map?.getCanvas().style.cursor === 'crosshair') return;
-    const chosen = pickedItems(picked, model);
+    const chosen = pickedRecords(picked, model);
     if (chosen.length === 0) {
-      if (model.state.selection.length > 0) this.wish({ change: { selection: [] }, history: 'push' });
+      if (model.state.selection.length > 0) this.request({ change: { selection: [] }, history: 'push' });
       return;
     }
-    this.wish({ change: { selection: chosen.map(({ ref }) => ref), panel: 'item' }, history: 'push' });
+    this.request({ change: { selection: chosen.map(({ ref }) => ref), panel: 'details' }, history: 'push' });
   }
 
   #toggle(panel: Panel) {
     const { model } = this;
     if (!model) return;
     const open = model.state.panel === panel ? undefined : panel;
-    this.wish({ change: { panel: open }, history: 'push' });
+    this.request({ change: { panel: open }, history: 'push' });
     if (open)
       void this.updateComplete.then(() => {
         this.#head();
@@ -364,7 +364,7 @@ export class AtlasPage extends LitElement {
   #close = () => {
     const was = this.model?.state.panel;
     this.tall = false;
-    this.wish({ change: { panel: undefined }, history: 'push' });
+    this.request({ change: { panel: undefined }, history: 'push' });
     this.renderRoot.querySelector<HTMLElement>(`nav button[data-panel="${was ?? ''}"]`)?.focus();
   };
 
@@ -421,7 +421,7 @@ export class AtlasPage extends LitElement {
                   </div>`
               : nothing
           }
-          ${this.#panel(panel)} ${model ? html`<atlas-bring ?hidden=${panel !== 'bring'}></atlas-bring>` : nothing}
+          ${this.#panel(panel)} ${model ? html`<atlas-import ?hidden=${panel !== 'import'}></atlas-import>` : nothing}
         </section>
         <div class="map">
           <slot name="map"></slot>
@@ -430,7 +430,7 @@ export class AtlasPage extends LitElement {
             <story-graticule class="margin" .map=${this.map} .locale=${this.#lang}></story-graticule>
             <story-scale class="scale" .map=${this.map} .locale=${this.#lang}></story-scale>
             <div class="said">
-              <div role="status">${this.#tidings.lines.map((line) => html`<p>${line}</p>`)}</div>
+              <div role="status">${this.#announcements.lines.map((line) => html`<p>${line}</p>`)}</div>
               ${model && this.map && model.state.comparison?.kind !== 'dates' ? html`<p class="as">${asOn(model.state)}</p>` : nothing}
             </div>
             ${
@@ -455,16 +455,16 @@ export class AtlasPage extends LitElement {
     switch (panel) {
       case 'layers':
         return html`<atlas-layers></atlas-layers>`;
-      case 'ask':
-        return html`<atlas-ask></atlas-ask>`;
-      case 'item':
-        return html`<atlas-item></atlas-item>`;
+      case 'search':
+        return html`<atlas-search></atlas-search>`;
+      case 'details':
+        return html`<atlas-details></atlas-details>`;
       case 'table':
         return html`<atlas-table></atlas-table>`;
       case 'compare':
-        return html`<atlas-versus></atlas-versus>`;
-      case 'take':
-        return html`<atlas-take .patterns=${this.data?.patterns} .terms=${this.data?.terms}></atlas-take>`;
+        return html`<atlas-compare-panel></atlas-compare-panel>`;
+      case 'export':
+        return html`<atlas-export .patterns=${this.data?.patterns} .terms=${this.data?.terms}></atlas-export>`;
       default:
         // What was brought stays when its panel is closed: that one is always there, and hidden.
         return nothing;

@@ -1,16 +1,16 @@
 import { register } from '../../player/register.ts';
 import { StoryGraticule } from '../../player/story-graticule.ts';
 import { StoryScale } from '../../player/story-scale.ts';
-import { AtlasAsk } from '../search/atlas-search.ts';
-import { AtlasItem } from '../details/atlas-details.ts';
+import { AtlasSearch } from '../search/atlas-search.ts';
+import { AtlasDetails } from '../details/atlas-details.ts';
 import { AtlasLayers } from '../layers/atlas-layers.ts';
 import { AtlasPage } from './atlas-page.ts';
 import { AtlasTime } from '../time/atlas-time.ts';
 import { defineTools } from './define-tools.ts';
 
 const elements = {
-  'atlas-ask': AtlasAsk,
-  'atlas-item': AtlasItem,
+  'atlas-search': AtlasSearch,
+  'atlas-details': AtlasDetails,
   'atlas-layers': AtlasLayers,
   'atlas-time': AtlasTime,
   'story-graticule': StoryGraticule,
@@ -27,8 +27,8 @@ export function define(): void {
 
 declare global {
   interface HTMLElementTagNameMap {
-    'atlas-ask': AtlasAsk;
-    'atlas-item': AtlasItem;
+    'atlas-search': AtlasSearch;
+    'atlas-details': AtlasDetails;
     'atlas-layers': AtlasLayers;
     'atlas-page': AtlasPage;
     'atlas-time': AtlasTime;

@@ -7,29 +7,30 @@ export function headingOf(panel: Panel): string {
   switch (panel) {
     case 'layers':
       return msg('Layers of the map');
-    case 'ask':
+    case 'search':
       return msg('Ask the atlas');
-    case 'item':
+    case 'details':
       return msg('What is selected');
     case 'table':
       return msg('Table of all that answers');
     case 'compare':
       return msg('Compare two dates or layers');
-    case 'bring':
+    case 'import':
       return msg('Bring your own');
-    case 'take':
+    case 'export':
       return msg('Take away');
   }
 }
 
 const ICONS: Readonly<Record<Panel, string>> = {
   layers: 'M11 3L20 8L11 13L2 8ZM2 12L11 17L20 12M2 16L11 21L20 16',
-  ask: 'M9.5 3A6.5 6.5 0 1 1 9.5 16A6.5 6.5 0 1 1 9.5 3ZM14.3 14.3L20 20',
-  item: 'M11 20.5C6 14.5 4.5 12 4.5 9A6.5 6.5 0 0 1 17.5 9C17.5 12 16 14.5 11 20.5ZM11 6.5A2.5 2.5 0 1 1 11 11.5A2.5 2.5 0 1 1 11 6.5Z',
+  search: 'M9.5 3A6.5 6.5 0 1 1 9.5 16A6.5 6.5 0 1 1 9.5 3ZM14.3 14.3L20 20',
+  details:
+    'M11 20.5C6 14.5 4.5 12 4.5 9A6.5 6.5 0 0 1 17.5 9C17.5 12 16 14.5 11 20.5ZM11 6.5A2.5 2.5 0 1 1 11 11.5A2.5 2.5 0 1 1 11 6.5Z',
   table: 'M2.5 4H19.5V18.5H2.5ZM2.5 8.5H19.5M2.5 13.5H19.5M8 8.5V18.5',
   compare: 'M2.5 4H19.5V18.5H2.5ZM11 2V20.5M8 9L5.5 11.3L8 13.5M14 9L16.5 11.3L14 13.5',
-  bring: 'M11 2.5V13.5M7 9.5L11 13.5L15 9.5M3 15V19.5H19V15',
-  take: 'M11 13.5V2.5M7 6.5L11 2.5L15 6.5M3 15V19.5H19V15',
+  import: 'M11 13.5V2.5M7 6.5L11 2.5L15 6.5M3 15V19.5H19V15',
+  export: 'M11 2.5V13.5M7 9.5L11 13.5L15 9.5M3 15V19.5H19V15',
 };
 
 export const iconOf = (panel: Panel) =>

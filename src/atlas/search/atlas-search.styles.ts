@@ -1,7 +1,7 @@
 import { css } from 'lit';
 
 /** Questions, and what answers them. */
-export const askStyles = css`
+export const searchStyles = css`
   input[type='search'] {
     inline-size: 100%;
     font-size: 1.05rem;
@@ -126,7 +126,7 @@ export const askStyles = css`
     border-inline-start: 1px solid var(--story-line);
     font-size: 0.86rem;
   }
-  .trouble {
+  .problem {
     color: var(--story-accent);
     font-weight: 560;
   }

@@ -6,20 +6,20 @@ import { repeat } from 'lit/directives/repeat.js';
 import { confidenceStyles } from '../../player/confidence.styles.ts';
 import { dayOf, isoOf } from '../../story/when.ts';
 import { kmLabel } from '../../words/distances.ts';
-import type { Item, Kind } from '../core/records.ts';
+import type { AtlasRecord, Kind } from '../core/records.ts';
 import { isRef, keyOf, NO_FILTERS, type Area, type AtlasState, type Filters } from '../core/state.ts';
-import { itemSign } from '../ui/actor-sign.ts';
+import { recordSign } from '../ui/actor-sign.ts';
 import { isAsking } from '../map/answer-marks.ts';
 import { answerRows, type Row } from './results.ts';
-import { askStyles } from './atlas-search.styles.ts';
+import { searchStyles } from './atlas-search.styles.ts';
 import { asksOfHands, changedHands } from './changed-hands.ts';
 import { addressHere } from '../ui/citation.ts';
 import { deskStyles } from '../ui/desk.styles.ts';
 import { filterForm } from './filter-form.ts';
-import { kept } from '../ui/memoize-last.ts';
-import { atlasContext, AtlasSeekEvent, AtlasWishEvent, type AtlasModel } from '../ui/model.ts';
+import { memoizeLast } from '../ui/memoize-last.ts';
+import { atlasContext, AtlasSeekEvent, AtlasRequestEvent, type AtlasModel } from '../ui/model.ts';
 import { OutlineDrawing } from '../map/outline-drawing.ts';
-import { named } from '../core/search-index.ts';
+import { findByName } from '../core/search-index.ts';
 import { countIn, dateFieldLabel, kindLabel, tally, titleOf, whenOf } from '../ui/words.ts';
 
 /** Results that are set at once. */
@@ -31,44 +31,44 @@ const NEAR = 30;
  * Questions: by a name or word, by who and what and how surely, by where; and which places changed hands. What answers
  * is listed below, and marked on the map.
  *
- * @tag atlas-ask
+ * @tag atlas-search
  */
 @localized()
-export class AtlasAsk extends LitElement {
+export class AtlasSearch extends LitElement {
   @consume({ context: atlasContext, subscribe: true })
   @state()
   model: AtlasModel | undefined;
 
   @state() private most = PAGE;
-  @state() private trouble = '';
+  @state() private problem = '';
   /** Whether the question of who held what is open, asked or not. */
   @state() private wondering = false;
 
   @state() private locating = false;
 
   #outlined = new OutlineDrawing(this);
-  #listed = kept<readonly Row[]>();
+  #listed = memoizeLast<readonly Row[]>();
 
-  static override styles = [deskStyles, confidenceStyles, askStyles];
+  static override styles = [deskStyles, confidenceStyles, searchStyles];
 
-  #wish(change: Partial<AtlasState>, history: 'push' | 'replace' = 'push') {
-    this.dispatchEvent(new AtlasWishEvent(change, history));
+  #request(change: Partial<AtlasState>, history: 'push' | 'replace' = 'push') {
+    this.dispatchEvent(new AtlasRequestEvent(change, history));
   }
 
   #filter(change: Partial<Filters>, history: 'push' | 'replace' = 'push') {
-    if (this.model) this.#wish({ filters: { ...this.model.state.filters, ...change } }, history);
+    if (this.model) this.#request({ filters: { ...this.model.state.filters, ...change } }, history);
   }
 
-  #select = (item: Item) => {
-    this.#wish({ selection: [item.ref], panel: 'item' });
-    this.dispatchEvent(new AtlasSeekEvent([item.ref]));
+  #select = (record: AtlasRecord) => {
+    this.#request({ selection: [record.ref], panel: 'details' });
+    this.dispatchEvent(new AtlasSeekEvent([record.ref]));
   };
 
   override render() {
     const { model } = this;
     if (!model) return nothing;
     const answer = asksOfHands(model.state)
-      ? changedHands(model, addressHere(model, { panel: 'ask' }), this.#select)
+      ? changedHands(model, addressHere(model, { panel: 'search' }), this.#select)
       : this.#results(model);
     // Whoever types looks for what is found, below where they type.
     const searching = model.state.filters.text.trim() !== '';
@@ -94,10 +94,10 @@ export class AtlasAsk extends LitElement {
     `;
   }
 
-  #names({ items, state: { lang } }: AtlasModel, kinds: readonly Kind[]) {
-    const titles = [...items.values()]
+  #names({ records, state: { lang } }: AtlasModel, kinds: readonly Kind[]) {
+    const titles = [...records.values()]
       .filter(({ kind, geometry }) => kinds.includes(kind) && geometry)
-      .map((item) => titleOf(item, lang));
+      .map((record) => titleOf(record, lang));
     return [...new Set(titles)].map((title) => html`<option value=${title}></option>`);
   }
 
@@ -117,7 +117,7 @@ export class AtlasAsk extends LitElement {
     const { time, area, lang, calendar } = model.state;
     const years = model.catalogue.time;
     const open = asksOfHands(model.state) || this.wondering;
-    const of = area?.kind === 'near' && isRef(area.of) ? items(model, keyOf(area.of)) : undefined;
+    const of = area?.kind === 'near' && isRef(area.of) ? records(model, keyOf(area.of)) : undefined;
     return html`<details class="section" ?open=${open} @toggle=${this.#wonder}>
       <summary>${msg('Which places changed hands?')}</summary>
       <form class="form inset" novalidate @submit=${this.#askHands}>
@@ -164,7 +164,7 @@ export class AtlasAsk extends LitElement {
           <button class="main">${msg('Ask')}</button>
           ${asksOfHands(model.state) ? html`<button type="button" @click=${this.#clear}>${msg('Ask something else')}</button>` : nothing}
         </div>
-        <p class="trouble" role="alert">${this.trouble}</p>
+        <p class="problem" role="alert">${this.problem}</p>
       </form>
     </details>`;
   }
@@ -182,19 +182,19 @@ export class AtlasAsk extends LitElement {
     const [from, until] = [dayOf(text('from')), dayOf(text('until'))];
     const km = Number(text('km')) || NEAR;
     const place = text('place') ? this.#called(model, text('place'), ['place']) : undefined;
-    this.trouble =
+    this.problem =
       from === undefined || until === undefined
         ? msg('Both days are needed: year, month and day.')
         : text('place') && !place
           ? msg(str`No place called “${text('place')}” is known here.`)
           : '';
-    if (this.trouble || from === undefined || until === undefined) return;
+    if (this.problem || from === undefined || until === undefined) return;
     const area: Area | undefined = place && { kind: 'near', of: place.ref, km };
-    this.#wish({
+    this.#request({
       time: { from, until, now: undefined },
       filters: { ...NO_FILTERS, kinds: ['hold'] },
       area,
-      panel: 'ask',
+      panel: 'search',
     });
     if (place) this.dispatchEvent(new AtlasSeekEvent([place.ref]));
     // The answer is below the form: whoever asked reads on there.
@@ -202,26 +202,26 @@ export class AtlasAsk extends LitElement {
   };
 
   /** A thing by what the reader calls it: as it is listed, or else in any spelling. */
-  #called(model: AtlasModel, name: string, kinds: readonly Kind[]): Item | undefined {
+  #called(model: AtlasModel, name: string, kinds: readonly Kind[]): AtlasRecord | undefined {
     return (
-      [...model.items.values()].find(
-        (item) => kinds.includes(item.kind) && item.geometry && titleOf(item, model.state.lang) === name,
-      ) ?? named(model.items, name, kinds)
+      [...model.records.values()].find(
+        (record) => kinds.includes(record.kind) && record.geometry && titleOf(record, model.state.lang) === name,
+      ) ?? findByName(model.records, name, kinds)
     );
   }
 
   #clear = () => {
     const { model } = this;
     if (!model) return;
-    this.trouble = '';
+    this.problem = '';
     this.wondering = false;
     this.#outlined.end();
-    this.#wish({ filters: NO_FILTERS, area: undefined, time: { ...model.catalogue.time, now: undefined } });
+    this.#request({ filters: NO_FILTERS, area: undefined, time: { ...model.catalogue.time, now: undefined } });
   };
 
   #where(model: AtlasModel) {
     const { area, lang } = model.state;
-    const of = area?.kind === 'near' && isRef(area.of) ? items(model, keyOf(area.of)) : undefined;
+    const of = area?.kind === 'near' && isRef(area.of) ? records(model, keyOf(area.of)) : undefined;
     const word =
       area === undefined
         ? msg('anywhere')
@@ -256,11 +256,11 @@ export class AtlasAsk extends LitElement {
           <div class="row">
             <button>${msg('Look there')}</button>
             <button type="button" @click=${this.#middle}>${msg('About the map’s middle')}</button>
-            ${area ? html`<button type="button" @click=${() => this.#wish({ area: undefined })}>${msg('Anywhere')}</button>` : nothing}
+            ${area ? html`<button type="button" @click=${() => this.#request({ area: undefined })}>${msg('Anywhere')}</button>` : nothing}
           </div>
         </form>
         ${this.#outline(model)}
-        <p class="trouble" role="alert">${this.trouble}</p>
+        <p class="problem" role="alert">${this.problem}</p>
       </div>
     </details>`;
   }
@@ -276,9 +276,9 @@ export class AtlasAsk extends LitElement {
     const data = new FormData(event.currentTarget as HTMLFormElement);
     const name = (data.get('thing') as string).trim();
     const thing = this.#called(model, name, ['place', 'movement']);
-    this.trouble = thing ? '' : msg(str`Nothing called “${name}” is known here.`);
+    this.problem = thing ? '' : msg(str`Nothing called “${name}” is known here.`);
     if (!thing) return;
-    this.#wish({ area: { kind: 'near', of: thing.ref, km: Number(data.get('km')) || NEAR } });
+    this.#request({ area: { kind: 'near', of: thing.ref, km: Number(data.get('km')) || NEAR } });
     this.dispatchEvent(new AtlasSeekEvent([thing.ref]));
   };
 
@@ -287,8 +287,8 @@ export class AtlasAsk extends LitElement {
     const form = (event.currentTarget as HTMLElement).closest('form');
     if (!model || !form) return;
     const [lng, lat] = model.state.camera.center;
-    this.trouble = '';
-    this.#wish({
+    this.problem = '';
+    this.#request({
       area: {
         kind: 'near',
         of: [Number(lng.toFixed(5)), Number(lat.toFixed(5))],
@@ -324,7 +324,7 @@ export class AtlasAsk extends LitElement {
   #close = () => {
     const corners = this.#outlined.corners ?? [];
     this.#outlined.end();
-    this.#wish({ area: { kind: 'polygon', corners } });
+    this.#request({ area: { kind: 'polygon', corners } });
   };
 
   #results(model: AtlasModel) {
@@ -346,7 +346,7 @@ export class AtlasAsk extends LitElement {
       <ol @keydown=${this.#walk}>
         ${repeat(
           rows.slice(0, this.most),
-          ({ answer }) => answer.item.key,
+          ({ answer }) => answer.record.key,
           (row) => this.#result(model, row),
         )}
       </ol>
@@ -356,25 +356,25 @@ export class AtlasAsk extends LitElement {
 
   #result(
     { actors, state: { lang, calendar, selection } }: AtlasModel,
-    { answer: { item, sureness, km }, at, name }: Row,
+    { answer: { record, sureness, km }, at, name }: Row,
   ) {
-    const title = titleOf(item, lang);
+    const title = titleOf(record, lang);
     const facts = [
-      kindLabel(item.kind),
-      whenOf(item, calendar, lang),
+      kindLabel(record.kind),
+      whenOf(record, calendar, lang),
       at === undefined ? '' : msg(str`at ${kmLabel(at, lang)} of the way`),
       km === undefined ? '' : km < 0.05 ? msg('there') : kmLabel(km, lang),
       name !== undefined && name !== title ? `“${name}”` : '',
       sureness === 'perhaps' ? msg('perhaps') : '',
     ].filter(Boolean);
-    const current = selection.some((ref) => keyOf(ref) === item.key);
+    const current = selection.some((ref) => keyOf(ref) === record.key);
     return html`<li>
       <button
         class=${`result ${sureness === 'perhaps' ? 'maybe' : ''}`}
         aria-current=${current ? 'true' : 'false'}
-        @click=${() => this.#select(item)}
+        @click=${() => this.#select(record)}
       >
-        ${itemSign(item, actors)}<b>${title}</b><small>${facts.join(' · ')}</small>
+        ${recordSign(record, actors)}<b>${title}</b><small>${facts.join(' · ')}</small>
       </button>
     </li>`;
   }
@@ -398,4 +398,4 @@ export class AtlasAsk extends LitElement {
   };
 }
 
-const items = (model: AtlasModel, key: string): Item | undefined => model.items.get(key);
+const records = (model: AtlasModel, key: string): AtlasRecord | undefined => model.records.get(key);

@@ -1,5 +1,5 @@
 /**
- * The question the atlas is made for: which places changed hands, when, and on what evidence. Part of `<atlas-ask>`.
+ * The question the atlas is made for: which places changed hands, when, and on what evidence. Part of `<atlas-search>`.
  */
 import { msg, str } from '@lit/localize';
 import { html, nothing } from 'lit';
@@ -8,7 +8,7 @@ import { kmLabel } from '../../words/distances.ts';
 import { confidenceLabel } from '../../words/labels.ts';
 import { changesOfControl, type Change } from '../core/control.ts';
 import { whereOf } from '../core/query.ts';
-import type { Item } from '../core/records.ts';
+import type { AtlasRecord } from '../core/records.ts';
 import { scriptTongue } from '../core/script.ts';
 import { isRef, keyOf, type AtlasState } from '../core/state.ts';
 import { actorSign } from '../ui/actor-sign.ts';
@@ -25,26 +25,26 @@ export const asksOfHands = ({
 
 const kept = new WeakMap<
   AtlasState['time'],
-  { readonly area: AtlasState['area']; readonly items: AtlasModel['items']; readonly changes: readonly Change[] }
+  { readonly area: AtlasState['area']; readonly records: AtlasModel['records']; readonly changes: readonly Change[] }
 >();
 
-export function changesIn({ state: { time, area }, items }: AtlasModel): readonly Change[] {
+export function changesIn({ state: { time, area }, records }: AtlasModel): readonly Change[] {
   const before = kept.get(time);
-  if (before?.area === area && before?.items === items) return before.changes;
-  const where = area?.kind === 'near' ? whereOf(area.of, items) : undefined;
+  if (before?.area === area && before?.records === records) return before.changes;
+  const where = area?.kind === 'near' ? whereOf(area.of, records) : undefined;
   const near = area?.kind === 'near' && where ? { where, km: area.km } : undefined;
-  const changes = changesOfControl([...items.values()], { from: time.from, until: time.until }, near);
-  kept.set(time, { area, items, changes });
+  const changes = changesOfControl([...records.values()], { from: time.from, until: time.until }, near);
+  kept.set(time, { area, records, changes });
   return changes;
 }
 
 /** Where the question asks, in words; empty for everywhere. */
-export function whereIn({ state: { area, lang }, items }: AtlasModel): string {
+export function whereIn({ state: { area, lang }, records }: AtlasModel): string {
   if (area?.kind !== 'near') return '';
   const km = kmLabel(area.km, lang);
   if (isRef(area.of)) {
-    const item = items.get(keyOf(area.of));
-    const name = item ? titleOf(item, lang) : area.of.id;
+    const record = records.get(keyOf(area.of));
+    const name = record ? titleOf(record, lang) : area.of.id;
     return msg(str`within ${km} of ${name}`);
   }
   const [lng, lat] = area.of.map((n) => n.toFixed(3));
@@ -57,7 +57,7 @@ export function handsTitle(model: AtlasModel): string {
   return listed([msg('Places that changed hands'), days, whereIn(model)], model.state.lang);
 }
 
-const holders = (rows: readonly Item[], lang: string) =>
+const holders = (rows: readonly AtlasRecord[], lang: string) =>
   rows.length === 0
     ? msg('nobody that the table knows of')
     : [...new Set(rows.map((row) => row.actor || titleOf(row, lang)))].join('; ');
@@ -77,7 +77,7 @@ export function handsTally(model: AtlasModel): string {
 }
 
 /** @param select - what a press on the name of a thing does. */
-export function changedHands(model: AtlasModel, address: string, select: (item: Item) => void) {
+export function changedHands(model: AtlasModel, address: string, select: (record: AtlasRecord) => void) {
   const changes = changesIn(model);
   const { lang } = model.state;
   return html`<section class="hands" aria-label=${msg('Answer')}>
@@ -93,14 +93,14 @@ export function changedHands(model: AtlasModel, address: string, select: (item: 
 function changeEntry(
   model: AtlasModel,
   { place, km, days, sureness, before, after, rows, told, confidence, sources }: Change,
-  select: (item: Item) => void,
+  select: (record: AtlasRecord) => void,
 ) {
   const {
     state: { lang, calendar },
     actors,
     evidence,
   } = model;
-  const sign = (held: readonly Item[]) => held.map((row) => actorSign(actors[row.actors[0] ?? '']));
+  const sign = (held: readonly AtlasRecord[]) => held.map((row) => actorSign(actors[row.actors[0] ?? '']));
   return html`<li class="change">
     <h4>
       <button class="name" @click=${() => select(place)}>${titleOf(place, lang)}</button

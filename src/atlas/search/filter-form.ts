@@ -1,4 +1,4 @@
-/** Who, what, how surely, from whom. Part of `<atlas-ask>`. */
+/** Who, what, how surely, from whom. Part of `<atlas-search>`. */
 import { msg } from '@lit/localize';
 import { html, nothing } from 'lit';
 import { CONFIDENCES } from '../../story/confidence.ts';
@@ -20,8 +20,8 @@ export function filterForm(model: AtlasModel, filter: (change: Partial<Filters>)
   const count = filters.actors.length + filters.kinds.length + filters.confidence.length + filters.sources.length;
   const flip = <T extends string>(list: readonly T[], one: T) =>
     list.includes(one) ? list.filter((other) => other !== one) : [...list, one];
-  const present = new Set([...model.items.values()].flatMap(({ actors }) => actors));
-  const cited = new Set([...model.items.values()].flatMap(({ sources }) => sources));
+  const present = new Set([...model.records.values()].flatMap(({ actors }) => actors));
+  const cited = new Set([...model.records.values()].flatMap(({ sources }) => sources));
   const works = model.evidence.references.filter(({ id }) => cited.has(id));
   return html`<details class="section">
     <summary>

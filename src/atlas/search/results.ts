@@ -2,7 +2,7 @@ import type { LineString } from 'geojson';
 import { along, type Answer } from '../core/query.ts';
 import { isRef, keyOf } from '../core/state.ts';
 import type { AtlasModel } from '../ui/model.ts';
-import { searchOf } from '../core/search-index.ts';
+import { searchIndexOf } from '../core/search-index.ts';
 
 /** A result: what answers, and more of where it is. */
 export interface Row {
@@ -19,31 +19,33 @@ export interface Row {
  */
 export function answerRows({
   answers,
-  items,
+  records,
   state: { filters, area },
-}: Pick<AtlasModel, 'answers' | 'items' | 'state'>): readonly Row[] {
+}: Pick<AtlasModel, 'answers' | 'records' | 'state'>): readonly Row[] {
   const text = filters.text.trim();
-  const byKey = new Map(answers.map((answer) => [answer.item.key, answer]));
+  const byKey = new Map(answers.map((answer) => [answer.record.key, answer]));
   if (text) {
-    return searchOf(items)
-      .find(text, items.size)
-      .flatMap(({ item, name }): Row[] => {
-        const answer = byKey.get(item.key);
+    return searchIndexOf(records)
+      .find(text, records.size)
+      .flatMap(({ record, name }): Row[] => {
+        const answer = byKey.get(record.key);
         return answer ? [{ answer, name }] : [];
       });
   }
   const near = area?.kind === 'near' ? area : undefined;
-  const way = near && isRef(near.of) ? items.get(keyOf(near.of)) : undefined;
+  const way = near && isRef(near.of) ? records.get(keyOf(near.of)) : undefined;
   if (near && way?.kind === 'movement' && way.geometry?.type === 'LineString') {
-    const asked = answers.filter(({ item: { kind } }) => kind === 'event' || kind === 'place').map(({ item }) => item);
-    const passed = along(asked, way.geometry as LineString, near.km).flatMap(({ item, at }): Row[] => {
-      const answer = byKey.get(item.key);
+    const asked = answers
+      .filter(({ record: { kind } }) => kind === 'event' || kind === 'place')
+      .map(({ record }) => record);
+    const passed = along(asked, way.geometry as LineString, near.km).flatMap(({ record, at }): Row[] => {
+      const answer = byKey.get(record.key);
       return answer ? [{ answer, at }] : [];
     });
     const there = new Set(passed.map(({ answer }) => answer));
     return [...passed, ...answers.filter((answer) => !there.has(answer)).map((answer) => ({ answer }))];
   }
-  const day = ({ item }: Answer) => item.extent?.from ?? Infinity;
+  const day = ({ record }: Answer) => record.extent?.from ?? Infinity;
   return [...answers]
     .sort((a, b) => (near ? (a.km ?? Infinity) - (b.km ?? Infinity) : 0) || day(a) - day(b))
     .map((answer) => ({ answer }));

@@ -9,7 +9,7 @@ import { plain } from '../core/script.ts';
 import { COLUMNS, type Column, type Ref, keyOf } from '../core/state.ts';
 import { narrowed, rowsOf, rowsOfFeatures, sorted, type Row } from './table-rows.ts';
 import { tableStyles } from './atlas-table.styles.ts';
-import { atlasContext, AtlasSeekEvent, AtlasWishEvent, type AtlasModel } from '../ui/model.ts';
+import { atlasContext, AtlasSeekEvent, AtlasRequestEvent, type AtlasModel } from '../ui/model.ts';
 import { columnName, count, dateName, kindName, surenessName } from '../ui/naming.ts';
 import { featuresOf } from '../core/own-features.ts';
 import { toolStyles } from '../ui/tool.styles.ts';
@@ -27,7 +27,7 @@ const OVERSCAN = 8;
  * not see it. One row is active; keys move it, and only rows about it are in the page.
  *
  * @tag atlas-table
- * @fires atlas-wish - the selection, and the order of the rows
+ * @fires atlas-request - the selection, and the order of the rows
  * @fires atlas-seek - a row was chosen: please show where it is
  */
 export class AtlasTable extends LitElement {
@@ -94,29 +94,29 @@ export class AtlasTable extends LitElement {
   }
 
   /** Makes the rows anew where what they are made of has changed. */
-  #list({ answers, own, items, actors, state: { lang, sort } }: AtlasModel) {
+  #list({ answers, own, records, actors, state: { lang, sort } }: AtlasModel) {
     const file = own.find(({ id }) => id === this.listed);
-    const from = [file?.answered.geojson ?? answers, lang];
+    const from = [file?.result.geojson ?? answers, lang];
     if (from.some((one, n) => one !== this.#allMade[n])) {
       this.#allMade = from;
       const places = new Map(
-        [...items.values()]
+        [...records.values()]
           .filter(({ kind }) => kind === 'place')
           .map(({ ref, title }) => [ref.id, inLanguage(title, lang)]),
       );
       this.#all = file
         ? rowsOfFeatures(file.id, featuresOf(file))
         : rowsOf(answers, {
-            title: ({ item }) => inLanguage(item.title, lang),
+            title: ({ record }) => inLanguage(record.title, lang),
             place: (id) => places.get(id) ?? '',
-            actor: ({ item }) =>
+            actor: ({ record }) =>
               listed(
-                item.actors.map((key) => {
+                record.actors.map((key) => {
                   const actor = actors[key];
                   return actor ? inLanguage(actor.label, lang) : key;
                 }),
                 lang,
-              ) || item.actor,
+              ) || record.actor,
             list: (names) => listed(names, lang),
           });
     }
@@ -199,7 +199,7 @@ export class AtlasTable extends LitElement {
       .getVirtualizer()
       .getVirtualItems()
       .filter(({ index }) => index < this.#rows.length);
-    const files = own.filter(({ answered }) => answered.count > 0);
+    const files = own.filter(({ result }) => result.count > 0);
     return html`<div class="head">
         <p role="status">${this.#tally()}</p>
         ${
@@ -308,7 +308,7 @@ export class AtlasTable extends LitElement {
     if (column) {
       const { sort } = this.model?.state ?? {};
       this.dispatchEvent(
-        new AtlasWishEvent({ sort: { column, descending: sort?.column === column && !sort.descending } }, 'replace'),
+        new AtlasRequestEvent({ sort: { column, descending: sort?.column === column && !sort.descending } }, 'replace'),
       );
       return;
     }
@@ -361,7 +361,7 @@ export class AtlasTable extends LitElement {
     const was = others.length < selection.length;
     const wanted = beside ? (was ? others : [...selection, row.ref]) : was && others.length === 0 ? [] : [row.ref];
     this.#chosen = wanted.map(keyOf).join(' ');
-    this.dispatchEvent(new AtlasWishEvent({ selection: wanted }));
+    this.dispatchEvent(new AtlasRequestEvent({ selection: wanted }));
     if (wanted.includes(row.ref)) this.dispatchEvent(new AtlasSeekEvent([row.ref]));
   }
 }

@@ -5,7 +5,7 @@ import type { Answer } from '../core/query.ts';
 import type { Kind } from '../core/records.ts';
 import { plain } from '../core/script.ts';
 import { keyOf, type Column, type Ref, type Sort } from '../core/state.ts';
-import { outgoingFeatures } from '../core/export-records.ts';
+import { exportFeatures } from '../core/export-records.ts';
 import type { Extent } from '../core/time.ts';
 
 /** What a row is about: a thing of the atlas, or the shape of a feature of the reader's own. */
@@ -45,18 +45,18 @@ const PLACES = 3;
 
 export function rowsOf(answers: readonly Answer[], { title, place, actor, list }: Calling): readonly Row[] {
   return answers.map((answer) => {
-    const { item, sureness, km } = answer;
-    const places = item.kind === 'place' ? [] : item.places.map(place).filter(Boolean);
+    const { record, sureness, km } = answer;
+    const places = record.kind === 'place' ? [] : record.places.map(place).filter(Boolean);
     const ends = places.length > PLACES ? [places[0] ?? '', '…', places.at(-1) ?? ''] : places;
     return {
-      ref: item.ref,
-      key: item.key,
-      extent: item.extent,
+      ref: record.ref,
+      key: record.key,
+      extent: record.extent,
       title: title(answer),
-      kind: item.kind,
+      kind: record.kind,
       place: list(ends),
       actor: actor(answer),
-      confidence: item.confidence,
+      confidence: record.confidence,
       km,
       perhaps: sureness === 'perhaps',
     };
@@ -75,7 +75,7 @@ const SHAPES: Readonly<Record<Geometry['type'], RowKind>> = {
 
 /** Features of a file of the reader's own. They are numbered as the file has them. */
 export function rowsOfFeatures(layer: string, features: readonly Feature<Geometry | null>[]): readonly Row[] {
-  return outgoingFeatures(features).map(({ feature: { geometry }, title, extent }, n) => {
+  return exportFeatures(features).map(({ feature: { geometry }, title, extent }, n) => {
     const ref = { layer, id: String(n) };
     return {
       ref,

@@ -6,15 +6,15 @@ import { dateIn, firstDayOf } from '../../story/reckoning.ts';
 import { dayIn, dayOf, isoOf } from '../../story/when.ts';
 import { CALENDARS, caveatsOf, type Calendar } from '../core/calendar.ts';
 import { asker } from '../core/query.ts';
-import type { Item } from '../core/records.ts';
+import type { AtlasRecord } from '../core/records.ts';
 import type { TimeState } from '../core/state.ts';
 import { histogram, type Bin } from '../core/time.ts';
 import { timeStyles } from './atlas-time.styles.ts';
 import { deskStyles } from '../ui/desk.styles.ts';
-import { kept } from '../ui/memoize-last.ts';
-import { atlasContext, AtlasWishEvent, type AtlasModel } from '../ui/model.ts';
-import { placed } from '../ui/inline-start.ts';
-import { searchOf } from '../core/search-index.ts';
+import { memoizeLast } from '../ui/memoize-last.ts';
+import { atlasContext, AtlasRequestEvent, type AtlasModel } from '../ui/model.ts';
+import { inlineStart } from '../ui/inline-start.ts';
+import { searchIndexOf } from '../core/search-index.ts';
 import { dayAt, played, pressed, shareOf } from './time-slider.ts';
 import { calendarLabel, caveatLabel, countIn, dateFieldLabel } from '../ui/words.ts';
 
@@ -43,7 +43,7 @@ export class AtlasTime extends LitElement {
   #frame = 0;
   #before = 0;
   #instant = 0;
-  #bins = kept<{ readonly bins: readonly Bin[]; readonly most: number }>();
+  #bins = memoizeLast<{ readonly bins: readonly Bin[]; readonly most: number }>();
 
   static override styles = [deskStyles, timeStyles];
 
@@ -60,8 +60,8 @@ export class AtlasTime extends LitElement {
     if (changed.has('model') && this.playing && this.model?.state.time.now === undefined) this.#stop();
   }
 
-  #wish(time: TimeState, history: 'push' | 'replace' = 'replace') {
-    this.dispatchEvent(new AtlasWishEvent({ time }, history));
+  #request(time: TimeState, history: 'push' | 'replace' = 'replace') {
+    this.dispatchEvent(new AtlasRequestEvent({ time }, history));
   }
 
   #toggle = () => {
@@ -74,7 +74,7 @@ export class AtlasTime extends LitElement {
     this.playing = true;
     this.#instant = time.now ?? time.from;
     this.#before = performance.now();
-    this.#wish({ ...time, now: Math.floor(this.#instant) }, time.now === undefined ? 'push' : 'replace');
+    this.#request({ ...time, now: Math.floor(this.#instant) }, time.now === undefined ? 'push' : 'replace');
     this.#frame = requestAnimationFrame(this.#play);
   };
 
@@ -90,7 +90,7 @@ export class AtlasTime extends LitElement {
     const elapsed = Math.min(500, Math.max(0, at - this.#before));
     this.#before = at;
     this.#instant = played(this.#instant, elapsed, time);
-    if (Math.floor(this.#instant) !== time.now) this.#wish({ ...time, now: Math.floor(this.#instant) });
+    if (Math.floor(this.#instant) !== time.now) this.#request({ ...time, now: Math.floor(this.#instant) });
     this.#frame = requestAnimationFrame(this.#play);
   };
 
@@ -98,7 +98,7 @@ export class AtlasTime extends LitElement {
   #whole = () => {
     const time = this.model?.state.time;
     this.#stop();
-    if (time) this.#wish({ ...time, now: undefined }, 'push');
+    if (time) this.#request({ ...time, now: undefined }, 'push');
   };
 
   /** Takes a thumb to a day, as far as the others let it. */
@@ -111,7 +111,7 @@ export class AtlasTime extends LitElement {
         : thumb === 'until'
           ? Math.max(day, time.from)
           : Math.min(time.until, Math.max(time.from, day));
-    if (goal !== time[thumb]) this.#wish({ ...time, [thumb]: goal }, history);
+    if (goal !== time[thumb]) this.#request({ ...time, [thumb]: goal }, history);
   }
 
   #dayUnder({ clientX }: PointerEvent): number {
@@ -170,7 +170,7 @@ export class AtlasTime extends LitElement {
       const time = this.model?.state.time;
       if (day === undefined || !time) return;
       // Typed, a first day after the last means another range, and takes the last along.
-      this.#wish(
+      this.#request(
         thumb === 'from'
           ? { ...time, from: day, until: Math.max(day, time.until) }
           : { ...time, until: day, from: Math.min(day, time.from) },
@@ -180,22 +180,22 @@ export class AtlasTime extends LitElement {
   }
 
   /** Events of all times that answer everything else that is asked. */
-  #binsOf({ items, state: { filters, area }, catalogue }: AtlasModel) {
-    return this.#bins([items, filters, area, catalogue.time], () => {
+  #binsOf({ records, state: { filters, area }, catalogue }: AtlasModel) {
+    return this.#bins([records, filters, area, catalogue.time], () => {
       const ask = asker(
-        [...items.values()],
+        [...records.values()],
         (text) =>
           new Set(
-            searchOf(items)
-              .find(text, items.size)
-              .map(({ item }) => item.key),
+            searchIndexOf(records)
+              .find(text, records.size)
+              .map(({ record }) => record.key),
           ),
       );
-      const events: readonly Item[] = ask({
+      const events: readonly AtlasRecord[] = ask({
         time: { from: -Infinity, until: Infinity, now: undefined },
         filters,
         area,
-      }).flatMap(({ item }) => (item.kind === 'event' ? [item] : []));
+      }).flatMap(({ record }) => (record.kind === 'event' ? [record] : []));
       // What lasted for years is no event of any one month.
       const bins = histogram(
         events.filter(({ extent }) => extent && extent.until - extent.from < 400),
@@ -282,7 +282,9 @@ export class AtlasTime extends LitElement {
   }
 
   #choose = (event: Event) => {
-    this.dispatchEvent(new AtlasWishEvent({ calendar: (event.currentTarget as HTMLSelectElement).value as Calendar }));
+    this.dispatchEvent(
+      new AtlasRequestEvent({ calendar: (event.currentTarget as HTMLSelectElement).value as Calendar }),
+    );
   };
 
   #thumb(
@@ -304,7 +306,7 @@ export class AtlasTime extends LitElement {
       aria-valuemax=${limits.until}
       aria-valuenow=${day}
       aria-valuetext=${dayIn(day, calendar, lang)}
-      ${placed(percent(day))}
+      ${inlineStart(percent(day))}
     ></div>`;
   }
 
@@ -345,7 +347,7 @@ export class AtlasTime extends LitElement {
         </svg>
       </div>
       <div class="years" aria-hidden="true">
-        ${marks.map(({ day, year }) => html`<span ${placed(`${(shareOf(day, years) * 100).toFixed(3)}%`)}>${number.format(year)}</span>`)}
+        ${marks.map(({ day, year }) => html`<span ${inlineStart(`${(shareOf(day, years) * 100).toFixed(3)}%`)}>${number.format(year)}</span>`)}
       </div>`;
   }
 }

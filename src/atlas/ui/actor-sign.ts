@@ -1,6 +1,6 @@
 import { html, nothing, svg } from 'lit';
 import type { Actor } from '../../../geo/actors.ts';
-import type { Item } from '../core/records.ts';
+import type { AtlasRecord } from '../core/records.ts';
 
 /** An actor's mark in its colour; what it says is said in words beside it. */
 export function actorSign(actor: Actor | undefined) {
@@ -15,7 +15,7 @@ export function actorSign(actor: Actor | undefined) {
 }
 
 /** A small sign for each kind of thing that has no actor: a disc, a ring, a line, a field, a head. */
-const KINDS: Readonly<Record<Item['kind'], string>> = {
+const KINDS: Readonly<Record<AtlasRecord['kind'], string>> = {
   event: 'M8 4.5A3.5 3.5 0 1 0 8 11.5A3.5 3.5 0 1 0 8 4.5Z',
   place: 'M8 3.5A4.5 4.5 0 1 0 8 12.5A4.5 4.5 0 1 0 8 3.5ZM8 5.5A2.5 2.5 0 1 1 8 10.5A2.5 2.5 0 1 1 8 5.5Z',
   movement: 'M1 8.8L10 8.8L10 12L15 8L10 4L10 7.2L1 7.2Z',
@@ -23,12 +23,12 @@ const KINDS: Readonly<Record<Item['kind'], string>> = {
   person: 'M8 2.5A2.8 2.8 0 1 1 8 8.1A2.8 2.8 0 1 1 8 2.5ZM2.8 14C2.8 10.6 5 9 8 9C11 9 13.2 10.6 13.2 14Z',
 };
 
-export function itemSign(item: Item, actors: Readonly<Record<string, Actor>>) {
-  const [first] = item.actors;
+export function recordSign(record: AtlasRecord, actors: Readonly<Record<string, Actor>>) {
+  const [first] = record.actors;
   const actor = first ? actors[first] : undefined;
   return actor
     ? actorSign(actor)
     : html`<svg class="sign" viewBox="0 0 16 16" aria-hidden="true">
-        ${svg`<path d=${KINDS[item.kind]} fill="var(--story-accent)" />`}
+        ${svg`<path d=${KINDS[record.kind]} fill="var(--story-accent)" />`}
       </svg>`;
 }

@@ -5,10 +5,10 @@ import { Directive, directive, PartType, type ElementPart, type PartInfo } from 
  * Places an element along the direction of reading. By way of the object model: the page's policy allows no `style` in
  * what is parsed.
  */
-class Placed extends Directive {
+class InlineStart extends Directive {
   constructor(part: PartInfo) {
     super(part);
-    if (part.type !== PartType.ELEMENT) throw new Error('placed() stands among the attributes of an element.');
+    if (part.type !== PartType.ELEMENT) throw new Error('inlineStart() stands among the attributes of an element.');
   }
 
   override render(_: string): unknown {
@@ -22,4 +22,4 @@ class Placed extends Directive {
 }
 
 /** @param share - such as `12.5%`, from where reading begins. */
-export const placed = directive(Placed);
+export const inlineStart = directive(InlineStart);

@@ -1,6 +1,6 @@
 /**
  * What every part of the atlas's page may know, and how it asks for a change. `<atlas-page>` alone owns the state:
- * it flows down as a context, and wishes flow up as events, as in the player.
+ * it flows down as a context, and requests flow up as events, as in the player.
  */
 import { createContext } from '@lit/context';
 import type { Map as MapLibreMap } from 'maplibre-gl';
@@ -9,7 +9,7 @@ import type { Dataset, Layer, Origin, Sorts } from '../../../geo/layer.ts';
 import type { LngLat } from '../../story/story.ts';
 import type { AtlasEvidence } from '../core/evidence.ts';
 import type { Answer } from '../core/query.ts';
-import type { Item } from '../core/records.ts';
+import type { AtlasRecord } from '../core/records.ts';
 import type { AtlasCatalogue, AtlasState, Ref } from '../core/state.ts';
 import type { OwnLayer } from '../core/own-layer.ts';
 
@@ -17,7 +17,7 @@ export interface AtlasModel {
   readonly state: AtlasState;
   readonly catalogue: AtlasCatalogue;
   /** Everything known, by key; without what the reader brought. */
-  readonly items: ReadonlyMap<string, Item>;
+  readonly records: ReadonlyMap<string, AtlasRecord>;
   /** What the state asks for, in the order of the records. */
   readonly answers: readonly Answer[];
   readonly layers: readonly Layer[];
@@ -37,16 +37,16 @@ export interface AtlasModel {
 
 export const atlasContext = createContext<AtlasModel | undefined>(Symbol('atlas'));
 
-export interface Wish {
+export interface ChangeRequest {
   readonly change: Partial<AtlasState>;
   /** `push` makes an entry of the history that “back” returns from; `replace` is for what moves by little steps. */
   readonly history: 'push' | 'replace';
 }
 
 /** From any part, up to the page: please show this. Bubbles and crosses shadow roots. */
-export class AtlasWishEvent extends CustomEvent<Wish> {
-  constructor(change: Partial<AtlasState>, history: Wish['history'] = 'push') {
-    super('atlas-wish', { detail: { change, history }, bubbles: true, composed: true });
+export class AtlasRequestEvent extends CustomEvent<ChangeRequest> {
+  constructor(change: Partial<AtlasState>, history: ChangeRequest['history'] = 'push') {
+    super('atlas-request', { detail: { change, history }, bubbles: true, composed: true });
   }
 }
 
@@ -57,7 +57,7 @@ export class AtlasSeekEvent extends CustomEvent<readonly Ref[]> {
   }
 }
 
-/** From `<atlas-bring>`, up to the page: here is all that the reader has brought now. */
+/** From `<atlas-import>`, up to the page: here is all that the reader has brought now. */
 export class AtlasOwnEvent extends CustomEvent<readonly OwnLayer[]> {
   constructor(own: readonly OwnLayer[]) {
     super('atlas-own', { detail: own, bubbles: true, composed: true });
@@ -65,7 +65,7 @@ export class AtlasOwnEvent extends CustomEvent<readonly OwnLayer[]> {
 }
 
 /**
- * From `<atlas-ask>`, up to the page: this outline is being drawn, as longitudes and latitudes; undefined when no more.
+ * From `<atlas-search>`, up to the page: this outline is being drawn, as longitudes and latitudes; undefined when no more.
  * While it is, and while the map's canvas has the cursor `crosshair`, a click on the map selects nothing: it is a
  * tool's.
  */
@@ -77,7 +77,7 @@ export class AtlasDraftEvent extends CustomEvent<readonly LngLat[] | undefined> 
 
 declare global {
   interface HTMLElementEventMap {
-    'atlas-wish': AtlasWishEvent;
+    'atlas-request': AtlasRequestEvent;
     'atlas-seek': AtlasSeekEvent;
     'atlas-own': AtlasOwnEvent;
     'atlas-draft': AtlasDraftEvent;

@@ -2,11 +2,11 @@
 import { html, nothing } from 'lit';
 import { consultedLabel } from '../../words/labels.ts';
 import type { AtlasEvidence } from '../core/evidence.ts';
-import type { Item } from '../core/records.ts';
+import type { AtlasRecord } from '../core/records.ts';
 import { worksOf } from '../core/references.ts';
 
-export function sourceList(items: readonly Pick<Item, 'sources'>[], evidence: AtlasEvidence, lang: string) {
-  const works = worksOf(items as readonly Item[], evidence);
+export function sourceList(records: readonly Pick<AtlasRecord, 'sources'>[], evidence: AtlasEvidence, lang: string) {
+  const works = worksOf(records as readonly AtlasRecord[], evidence);
   if (works.length === 0) return nothing;
   return html`<ul class="works">
     ${works.map(({ text, own, url, consulted }) => {

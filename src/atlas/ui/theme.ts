@@ -6,7 +6,7 @@ import { resolveColors } from '../../drawing/colors.ts';
  * Has something done to a map's style now, if it is there, and again whenever there is another: after a lost context
  * a style may be built anew, without what was added to it. Returns what ends this.
  */
-export function whenStyled(map: MapLibreMap, dress: () => void): () => void {
+export function onStyleLoad(map: MapLibreMap, dress: () => void): () => void {
   map.on('style.load', dress);
   // Undefined until the first style has been read, whatever its type says.
   if (map.getStyle() as unknown) dress();
@@ -14,7 +14,7 @@ export function whenStyled(map: MapLibreMap, dress: () => void): () => void {
 }
 
 /** Colours as they stand for an element now. */
-export function inkFor<T>(element: Element, value: T): T {
+export function resolveColorsOf<T>(element: Element, value: T): T {
   const style = getComputedStyle(element);
   return resolveColors(value, (name) => style.getPropertyValue(name).trim());
 }
@@ -22,7 +22,7 @@ export function inkFor<T>(element: Element, value: T): T {
 const DARK = matchMedia('(prefers-color-scheme: dark)');
 
 /** Tells when day gives way to night, by the device or by the reader; returns what ends this. */
-export function whenDusk(recolour: () => void): () => void {
+export function onThemeChange(recolour: () => void): () => void {
   DARK.addEventListener('change', recolour);
   document.addEventListener(PREFERENCES_CHANGED, recolour);
   return () => {

@@ -4,11 +4,11 @@ import type { Theme } from '../../../geo/layer.ts';
 import { isoOf, isUncertain, spanIn } from '../../story/when.ts';
 import { inLanguage } from '../../words/languages.ts';
 import { caveatsOf, type Calendar, type Caveat } from '../core/calendar.ts';
-import type { Item, Kind } from '../core/records.ts';
+import type { AtlasRecord, Kind } from '../core/records.ts';
 import type { Panel } from '../core/state.ts';
 import type { Extent, Span } from '../core/time.ts';
 
-export const titleOf = (item: Item, lang: string): string => inLanguage(item.title, lang);
+export const titleOf = (record: AtlasRecord, lang: string): string => inLanguage(record.title, lang);
 
 export function kindLabel(kind: Kind): string {
   switch (kind) {
@@ -63,17 +63,17 @@ export function panelLabel(panel: Panel): string {
   switch (panel) {
     case 'layers':
       return msg('Layers');
-    case 'ask':
+    case 'search':
       return msg('Ask');
-    case 'item':
+    case 'details':
       return msg('Thing');
     case 'table':
       return msg('Table');
     case 'compare':
       return msg('Compare');
-    case 'bring':
+    case 'import':
       return msg('Bring');
-    case 'take':
+    case 'export':
       return msg('Take');
   }
 }
@@ -110,7 +110,7 @@ export const caveatsIn = (extent: Extent, calendar: Calendar): readonly string[]
   caveatsOf(extent, calendar).map(caveatLabel);
 
 /** When a thing was; empty for what is of no time in particular. */
-export function whenOf({ extent }: Pick<Item, 'extent'>, calendar: Calendar, lang: string): string {
+export function whenOf({ extent }: Pick<AtlasRecord, 'extent'>, calendar: Calendar, lang: string): string {
   if (!extent) return '';
   const words = spanIn(extent, calendar, lang);
   return isUncertain(extent.edtf) ? msg(str`c. ${words}`) : words;

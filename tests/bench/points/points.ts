@@ -8,7 +8,7 @@ import '../bare/bare.css';
 import { addProtocol, Map as MapLibreMap, setWorkerUrl } from 'maplibre-gl';
 import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?url';
 import { FileSource, PMTiles, Protocol } from 'pmtiles';
-import { bringFile } from '../../../src/atlas/import/import-file.ts';
+import { importFile } from '../../../src/atlas/import/import-file.ts';
 import { openTiles, OwnLayers } from '../../../src/atlas/map/own-layers.ts';
 import { tokenIn } from '../../../geo/tokens.ts';
 
@@ -43,19 +43,19 @@ function points() {
   const geojson = stones();
   const url = URL.createObjectURL(new Blob([geojson]));
   if (own) {
-    const answered = {
+    const result = {
       kind: 'csv',
       found: COUNT,
       dropped: [],
       droppedCount: 0,
       warnings: [],
-      trouble: undefined,
+      problem: undefined,
       bounds: undefined,
       tiles: undefined,
       count: COUNT,
       geojson,
     } as const;
-    OwnLayers.show(map, [{ id: 'own-1', title: 'stones.csv', visible: true, url, file: undefined, answered }], []);
+    OwnLayers.show(map, [{ id: 'own-1', title: 'stones.csv', visible: true, url, file: undefined, result }], []);
     return;
   }
   map.addSource('stones', { type: 'geojson', data: url });
@@ -70,7 +70,7 @@ function points() {
 async function tiles() {
   const file = new File([await (await fetch('stones.pmtiles')).blob()], 'stones.pmtiles');
   if (own) {
-    const answered = await bringFile(file);
+    const result = await importFile(file);
     OwnLayers.show(
       map,
       [
@@ -80,7 +80,7 @@ async function tiles() {
           visible: true,
           url: undefined,
           file,
-          answered,
+          result,
           within: await openTiles('own-1', file),
         },
       ],

@@ -4,7 +4,7 @@ import { caveatsOf } from '../../../src/atlas/core/calendar.ts';
 import { extentOf } from '../../../src/atlas/core/time.ts';
 import { dateIn, dayOfJulian, julianOf } from '../../../src/story/reckoning.ts';
 import { dayIn, spanIn } from '../../../src/story/when.ts';
-import { day, items } from './fixtures.ts';
+import { day, records } from './fixtures.ts';
 
 const extent = (text: string) => {
   const found = extentOf(text);
@@ -83,7 +83,7 @@ describe('a day', () => {
       'Esfand',
     ];
     let checked = 0;
-    for (const { kind, feature, extent: when, key } of items) {
+    for (const { kind, feature, extent: when, key } of records) {
       const note = /^(\d+) (\w+) (\d{4}) SH$/.exec(String(feature.properties?.['calendar'] ?? ''));
       if (kind !== 'event' || !note || !when) continue;
       checked += 1;

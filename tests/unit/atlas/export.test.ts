@@ -16,13 +16,13 @@ import { toKML } from '../../../src/atlas/export/write-kml.ts';
 import { toLPF } from '../../../src/atlas/export/write-linked-places.ts';
 import {
   fileName,
-  outgoing,
-  outgoingFeatures,
+  exportRecords,
+  exportFeatures,
   type About,
-  type Outgoing,
+  type ExportRecord,
 } from '../../../src/atlas/core/export-records.ts';
 import { citeView, toReferences, worksOf } from '../../../src/atlas/core/references.ts';
-import { byKey, day, evidence, item, items } from './fixtures.ts';
+import { byKey, day, evidence, record, records } from './fixtures.ts';
 
 const about: About = {
   title: 'Gilan & <others>',
@@ -34,7 +34,7 @@ const about: About = {
 };
 const bytes = (text: string) => new TextEncoder().encode(text);
 const atlas = 'https://example.org/atlas/';
-const lpf = (things: readonly Outgoing[]) =>
+const lpf = (things: readonly ExportRecord[]) =>
   toLPF(things, about, {
     cite: (key) => {
       const work = evidence.references.find(({ id }) => id === key);
@@ -45,9 +45,9 @@ const lpf = (things: readonly Outgoing[]) =>
   });
 
 const FORMATS = [
-  ['GeoJSON', 'geojson', (things: readonly Outgoing[]) => toGeoJSON(things, about)],
+  ['GeoJSON', 'geojson', (things: readonly ExportRecord[]) => toGeoJSON(things, about)],
   ['CSV', 'csv', toCSV],
-  ['KML', 'kml', (things: readonly Outgoing[]) => toKML(things, about)],
+  ['KML', 'kml', (things: readonly ExportRecord[]) => toKML(things, about)],
   ['Linked Places', 'lpf', lpf],
 ] as const;
 
@@ -188,8 +188,8 @@ describe.each(FORMATS)('%s', (_name, kind, write) => {
   it('comes back unchanged, whatever the features', () => {
     fc.assert(
       fc.property(fc.array(anyFeature, { minLength: 1, maxLength: 4 }), (features) => {
-        const brought = readFile(`x.${kind}`, bytes(write(outgoingFeatures(features))));
-        expect(brought).toMatchObject({ kind, trouble: undefined, dropped: [] });
+        const brought = readFile(`x.${kind}`, bytes(write(exportFeatures(features))));
+        expect(brought).toMatchObject({ kind, problem: undefined, dropped: [] });
         expect(brought.features).toEqual(features);
       }),
       { numRuns: 500 },
@@ -197,17 +197,17 @@ describe.each(FORMATS)('%s', (_name, kind, write) => {
   });
 
   it('of all that is known comes back unchanged', () => {
-    const things = outgoing(items);
+    const things = exportRecords(records);
     const brought = readFile(`all.${kind}`, bytes(write(things)));
-    expect(brought).toMatchObject({ kind, trouble: undefined, droppedCount: 0, warnings: [] });
+    expect(brought).toMatchObject({ kind, problem: undefined, droppedCount: 0, warnings: [] });
     expect(brought.features).toEqual(things.map(({ feature }) => feature));
-    expect(brought.features.length).toBe(items.length);
+    expect(brought.features.length).toBe(records.length);
   });
 });
 
 describe('others read', () => {
   it('our GeoJSON as what RFC 7946 says, with its terms', () => {
-    const whole = JSON.parse(toGeoJSON(outgoing(items.slice(0, 3)), about)) as Record<string, unknown>;
+    const whole = JSON.parse(toGeoJSON(exportRecords(records.slice(0, 3)), about)) as Record<string, unknown>;
     expect(whole).toMatchObject({
       type: 'FeatureCollection',
       license: about.licence.url,
@@ -219,8 +219,8 @@ describe('others read', () => {
   });
 
   it('our table, row by row', () => {
-    const places = items.filter(({ kind }) => kind === 'place');
-    const { data, errors } = Papa.parse<Record<string, string>>(toCSV(outgoing(places)).replace(/^\uFEFF/, ''), {
+    const places = records.filter(({ kind }) => kind === 'place');
+    const { data, errors } = Papa.parse<Record<string, string>>(toCSV(exportRecords(places)).replace(/^\uFEFF/, ''), {
       header: true,
       skipEmptyLines: true,
     });
@@ -239,7 +239,7 @@ describe('others read', () => {
   it('no formula in our table', () => {
     fc.assert(
       fc.property(fc.array(anyFeature, { minLength: 1, maxLength: 3 }), (features) => {
-        const { data } = Papa.parse<string[]>(toCSV(outgoingFeatures(features)).replace(/^\uFEFF/, ''), {
+        const { data } = Papa.parse<string[]>(toCSV(exportFeatures(features)).replace(/^\uFEFF/, ''), {
           skipEmptyLines: true,
         });
         for (const cell of data.flat()) if (/^[=+\-@\t\r]/.test(cell)) expect(cell).toMatch(/^-\d|^-Infinity/);
@@ -248,8 +248,8 @@ describe('others read', () => {
   });
 
   it('our KML, with names, dates and data', () => {
-    const event = item('events/ev041');
-    const document = new DOMParser().parseFromString(toKML(outgoing([event]), about), 'text/xml');
+    const event = record('events/ev041');
+    const document = new DOMParser().parseFromString(toKML(exportRecords([event]), about), 'text/xml');
     const text = (name: string) =>
       (document.querySelector(name) as unknown as { readonly textContent: string | null } | null)?.textContent;
     expect(text('Placemark > name')).toBe(event.title.en);
@@ -262,7 +262,9 @@ describe('others read', () => {
 
   it('our Linked Places, with names, times, sources and relations', () => {
     const [event, place] = (
-      JSON.parse(lpf(outgoing([item('events/ev065'), item('places/rasht')]))) as { features: Record<string, unknown>[] }
+      JSON.parse(lpf(exportRecords([record('events/ev065'), record('places/rasht')]))) as {
+        features: Record<string, unknown>[];
+      }
     ).features;
     expect(event).toMatchObject({
       '@id': 'https://example.org/atlas/#v=1&sel=events:ev065',
@@ -277,12 +279,12 @@ describe('others read', () => {
       },
       names: [
         {
-          toponym: item('events/ev065').title.en,
+          toponym: record('events/ev065').title.en,
           lang: 'en',
-          citations: item('events/ev065').sources.map(() => ({ label: expect.any(String) as unknown })),
+          citations: record('events/ev065').sources.map(() => ({ label: expect.any(String) as unknown })),
         },
       ],
-      relations: item('events/ev065').places.map((id) => ({
+      relations: record('events/ev065').places.map((id) => ({
         relationTo: `https://example.org/atlas/#v=1&sel=places:${id}`,
       })),
     });
@@ -294,7 +296,7 @@ describe('others read', () => {
   });
 
   it('our references, in three forms', () => {
-    const works = worksOf(items, evidence);
+    const works = worksOf(records, evidence);
     expect(works.length).toBeGreaterThan(50);
     const csl = JSON.parse(toReferences(works, 'csl')) as { id: string; title: string }[];
     expect(csl.map(({ id }) => id)).toEqual(works.map(({ id }) => id));

@@ -1,8 +1,8 @@
 /** The atlas of the shipped story, put together as a page would. */
 import { layers } from '../../../geo/catalog.ts';
 import { collection, read, root } from '../../geo/fixtures.ts';
-import { itemsByKey } from '../../../src/atlas/core/query.ts';
-import { records, type ItemSource } from '../../../src/atlas/core/records.ts';
+import { recordsByKey } from '../../../src/atlas/core/query.ts';
+import { readRecords, type RecordSource } from '../../../src/atlas/core/records.ts';
 import type { AtlasCatalogue } from '../../../src/atlas/core/state.ts';
 import { atlasEvidence } from '../../../src/press/set/atlas-evidence.ts';
 import { readEvents, readPeople, readPlaces, readReferences } from '../../../src/press/read/evidence.ts';
@@ -16,7 +16,7 @@ export const day = (iso: string): number => {
   return found;
 };
 
-const source = (layer: string, kind: ItemSource['kind'], precision?: number): ItemSource => ({
+const source = (layer: string, kind: RecordSource['kind'], precision?: number): RecordSource => ({
   layer,
   kind,
   theme: layer,
@@ -27,7 +27,7 @@ const source = (layer: string, kind: ItemSource['kind'], precision?: number): It
   ),
 });
 
-export const sources: readonly ItemSource[] = [
+export const sources: readonly RecordSource[] = [
   source('places', 'place'),
   source('events', 'event', 5000),
   source('movements', 'movement', 10_000),
@@ -46,12 +46,12 @@ export const evidence = atlasEvidence(
   evidenceOfStory,
   pages.flatMap(({ told }) => told),
 );
-export const items = records(sources, evidence);
-export const byKey = itemsByKey(items);
+export const records = readRecords(sources, evidence);
+export const byKey = recordsByKey(records);
 
-export const item = (key: string) => {
+export const record = (key: string) => {
   const found = byKey.get(key);
-  if (!found) throw new Error(`no item ${key}`);
+  if (!found) throw new Error(`no record ${key}`);
   return found;
 };
 

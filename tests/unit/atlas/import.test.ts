@@ -2,17 +2,17 @@
 import fc from 'fast-check';
 import { strToU8, zipSync } from 'fflate';
 import { describe, expect, it, vi } from 'vitest';
-import { bringFile, type Answered, type Wanted } from '../../../src/atlas/import/import-file.ts';
+import { importFile, type ImportResult, type ImportRequest } from '../../../src/atlas/import/import-file.ts';
 import { depthOf } from '../../../src/atlas/import/read-json.ts';
 import { faultOf } from '../../../src/atlas/import/json-fault.ts';
-import { readFile, type Brought, type ReadOptions } from '../../../src/atlas/import/read-file.ts';
-import { sayDropped, sayTrouble, sayWarning } from '../../../src/atlas/import/problem-words.ts';
+import { readFile, type ReadResult, type ReadOptions } from '../../../src/atlas/import/read-file.ts';
+import { droppedText, problemText, warningText } from '../../../src/atlas/import/problem-words.ts';
 import { toCSV } from '../../../src/atlas/export/write-csv.ts';
 import { toGeoJSON } from '../../../src/atlas/export/write-geojson.ts';
 import { toKML } from '../../../src/atlas/export/write-kml.ts';
 import { toLPF } from '../../../src/atlas/export/write-linked-places.ts';
-import { outgoing } from '../../../src/atlas/core/export-records.ts';
-import { items } from './fixtures.ts';
+import { exportRecords } from '../../../src/atlas/core/export-records.ts';
+import { records } from './fixtures.ts';
 
 const bytes = (text: string) => new TextEncoder().encode(text);
 const read = (name: string, text: string, options?: ReadOptions) => readFile(name, bytes(text), options);
@@ -28,8 +28,8 @@ const collection = (value: object, options?: ReadOptions) => read('x.geojson', J
 const area = [44, 33, 55, 43] as const;
 
 /** Whatever came of a file, there are words for it. */
-function say({ trouble, warnings, dropped }: Brought): readonly string[] {
-  const said = [...(trouble ? [sayTrouble(trouble)] : []), ...warnings.map(sayWarning), ...dropped.map(sayDropped)];
+function say({ problem, warnings, dropped }: ReadResult): readonly string[] {
+  const said = [...(problem ? [problemText(problem)] : []), ...warnings.map(warningText), ...dropped.map(droppedText)];
   for (const one of said) expect(one.length).toBeGreaterThan(10);
   return said;
 }
@@ -45,7 +45,7 @@ describe('a file', () => {
       expect(read('x.json', JSON.stringify(value))).toMatchObject({
         kind: 'geojson',
         found: 1,
-        trouble: undefined,
+        problem: undefined,
         bounds: [49, 37, 49, 37],
         features: [{ geometry: { type: 'Point', coordinates: [49, 37] } }],
       });
@@ -128,21 +128,21 @@ describe('a file', () => {
     // Beijing, latitude first: no longitude is missing, but no latitude is 116.
     expect(collection(points([39.9, 116.4]))).toMatchObject({
       warnings: [{ code: 'swapped' }],
-      trouble: undefined,
+      problem: undefined,
       features: [],
     });
     expect(collection(points([39.9, 116.4]), { swap: true }).features).toHaveLength(1);
   });
 
   it('in metres of a projection is told so, or converted where its system is known', () => {
-    expect(collection(points([5_520_000, 4_480_000]))).toMatchObject({ trouble: { code: 'looks-projected' } });
+    expect(collection(points([5_520_000, 4_480_000]))).toMatchObject({ problem: { code: 'looks-projected' } });
     const crs = (name: string) => ({ ...points([5_520_000, 4_480_000]), crs: { type: 'name', properties: { name } } });
     const brought = collection(crs('urn:ogc:def:crs:EPSG::3857'));
     expect(brought.warnings).toEqual([{ code: 'reprojected', from: 'EPSG:3857' }]);
     const [lng = 0, lat = 0] = (brought.features[0]?.geometry as { coordinates: number[] }).coordinates;
     expect([lng, lat]).toEqual([expect.closeTo(49.587, 2), expect.closeTo(37.284, 1)]);
     expect(collection(crs('urn:ogc:def:crs:EPSG::32639'))).toMatchObject({
-      trouble: { code: 'projection', crs: 'urn:ogc:def:crs:EPSG::32639' },
+      problem: { code: 'projection', crs: 'urn:ogc:def:crs:EPSG::32639' },
     });
     for (const name of ['urn:ogc:def:crs:OGC:1.3:CRS84', 'EPSG:4326', 'urn:ogc:def:crs:EPSG::4326'])
       expect(collection({ ...points([49, 37]), crs: { type: 'name', properties: { name } } }).features).toHaveLength(1);
@@ -151,15 +151,15 @@ describe('a file', () => {
   it('that breaks off is told so, with its line', () => {
     const whole = JSON.stringify(points([49, 37], [49, 38]), null, 1);
     expect(read('x.geojson', whole.slice(0, -20))).toMatchObject({
-      trouble: { code: 'truncated', where: { unit: 'line' } },
+      problem: { code: 'truncated', where: { unit: 'line' } },
       features: [],
     });
-    expect(read('x.kml', '<kml><Document><Placemark><name>A')).toMatchObject({ trouble: { code: 'truncated' } });
+    expect(read('x.kml', '<kml><Document><Placemark><name>A')).toMatchObject({ problem: { code: 'truncated' } });
     const table = read('x.csv', 'name,lng,lat\nA,49,37\n"B,49,37\n');
     expect(table.dropped).toEqual([{ where: { unit: 'line', n: expect.any(Number) as unknown }, why: 'cut-off' }]);
     expect(table.features).toHaveLength(1);
     expect(read('x.geojson', '{"type":"FeatureCollection",\n"features":[}')).toMatchObject({
-      trouble: { code: 'broken', format: 'JSON', where: { unit: 'line', n: 2 } },
+      problem: { code: 'broken', format: 'JSON', where: { unit: 'line', n: 2 } },
     });
   });
 
@@ -183,7 +183,7 @@ describe('a file', () => {
     ['a tower of elements', `<kml>${'<Folder>'.repeat(100_000)}`, 'too-deep'],
   ])('of %s is told for what it is', (_what, text, code) => {
     const brought = read('x', text);
-    expect(brought.trouble?.code).toBe(code);
+    expect(brought.problem?.code).toBe(code);
     expect(brought.features).toEqual([]);
     say(brought);
   });
@@ -207,7 +207,7 @@ describe('a file', () => {
     const brought = collection(points(...Array.from({ length: 30 }, () => [49, 37])), { limits: { features: 10 } });
     expect(brought.features).toHaveLength(10);
     expect(brought.warnings).toEqual([{ code: 'too-many', read: 30, limit: 10 }]);
-    expect(read('x.geojson', '{}', { limits: { bytes: 1 } }).trouble).toEqual({ code: 'too-big', bytes: 2, limit: 1 });
+    expect(read('x.geojson', '{}', { limits: { bytes: 1 } }).problem).toEqual({ code: 'too-big', bytes: 2, limit: 1 });
   });
 
   it('with open outlines closes them', () => {
@@ -279,7 +279,7 @@ describe('a table', () => {
       { where: { unit: 'line', n: 4 }, why: 'not-a-number' },
       { where: { unit: 'line', n: 5 }, why: 'out-of-range' },
     ]);
-    expect(sayTrouble(read('x.csv', 'a,b\n1,2\n').trouble ?? { code: 'empty' })).toContain('a, b');
+    expect(problemText(read('x.csv', 'a,b\n1,2\n').problem ?? { code: 'empty' })).toContain('a, b');
     expect(read('x.csv', 'a,WKT\n1,POINT(1\n2,"LINESTRING(1 2, nan 4)"').dropped.map(({ why }) => why)).toEqual([
       'bad-wkt',
       'not-a-number',
@@ -340,7 +340,7 @@ describe('KML and GPX', () => {
 
   it('that are not well-formed say where', () => {
     expect(read('x.kml', kml('<Placemark>\n<name>A</nam>\n</Placemark>'))).toMatchObject({
-      trouble: { code: 'broken', format: 'XML' },
+      problem: { code: 'broken', format: 'XML' },
     });
   });
 });
@@ -354,7 +354,7 @@ describe('an archive', () => {
       kind: 'zip',
       found: 1,
       warnings: [],
-      trouble: undefined,
+      problem: undefined,
     });
     const several = readFile(
       'x.zip',
@@ -376,7 +376,7 @@ describe('an archive', () => {
     const bomb = zipSync({ 'bomb.csv': new Uint8Array(5_000_000) }, { level: 9 });
     expect(bomb.length).toBeLessThan(10_000);
     expect(readFile('x.zip', bomb, { limits: { bytes: 1_000_000 } })).toMatchObject({
-      trouble: { code: 'bomb', limit: 1_000_000 },
+      problem: { code: 'bomb', limit: 1_000_000 },
     });
     // One that understates its size gets no more than it asked for.
     const liar = bomb.slice();
@@ -388,12 +388,12 @@ describe('an archive', () => {
 
   it('with nothing to read says what is in it', () => {
     expect(readFile('x.zip', zipSync({ 'a.shp': new Uint8Array(3), 'a.dbf': new Uint8Array(3) }))).toMatchObject({
-      trouble: { code: 'shapefile' },
+      problem: { code: 'shapefile' },
     });
     expect(readFile('x.zip', zipSync({ 'a.pdf': new Uint8Array(3) }))).toMatchObject({
-      trouble: { code: 'nothing-in-archive', files: ['a.pdf'] },
+      problem: { code: 'nothing-in-archive', files: ['a.pdf'] },
     });
-    expect(readFile('x.zip', zipSync({ 'a.csv': strToU8('lng,lat\n49,37') }).slice(0, 40)).trouble?.code).toMatch(
+    expect(readFile('x.zip', zipSync({ 'a.csv': strToU8('lng,lat\n49,37') }).slice(0, 40)).problem?.code).toMatch(
       /truncated|broken/,
     );
   });
@@ -417,7 +417,7 @@ describe('PMTiles', () => {
   it('are known by their header', () => {
     expect(readFile('x', header())).toMatchObject({
       kind: 'pmtiles',
-      trouble: undefined,
+      problem: undefined,
       tiles: { type: 'vector', minzoom: 0, maxzoom: 9, bounds: [49, 37, 50, 38] },
     });
   });
@@ -430,7 +430,7 @@ describe('PMTiles', () => {
           view.setUint8(7, 2);
         }),
       ),
-    ).toMatchObject({ trouble: { code: 'broken', format: 'PMTiles', detail: 'version 2' } });
+    ).toMatchObject({ problem: { code: 'broken', format: 'PMTiles', detail: 'version 2' } });
     expect(
       readFile(
         'x',
@@ -438,8 +438,8 @@ describe('PMTiles', () => {
           view.setInt32(102, 2_000_000_000, true);
         }),
       ),
-    ).toMatchObject({ trouble: { code: 'broken', format: 'PMTiles' } });
-    expect(readFile('x', header().slice(0, 50))).toMatchObject({ trouble: { code: 'truncated' } });
+    ).toMatchObject({ problem: { code: 'broken', format: 'PMTiles' } });
+    expect(readFile('x', header().slice(0, 50))).toMatchObject({ problem: { code: 'truncated' } });
   });
 });
 
@@ -452,7 +452,7 @@ describe('any bytes', () => {
     exported: '2026-11-23',
     address: 'https://example.org/',
   };
-  const some = outgoing(items.filter((_, n) => n % 40 === 0));
+  const some = exportRecords(records.filter((_, n) => n % 40 === 0));
   const asked = { cite: () => undefined, addressOf: () => 'https://example.org/#1', placeOf: () => undefined };
   const good: readonly (readonly [string, Uint8Array])[] = [
     ['x.geojson', bytes(toGeoJSON(some, about))],
@@ -467,11 +467,11 @@ describe('any bytes', () => {
     ],
     ['x.kmz', zipSync({ 'doc.kml': bytes(toKML(some.slice(0, 2), about)) })],
   ];
-  const fine = (brought: Brought) => {
-    expect(brought.trouble !== undefined || brought.tiles !== undefined || brought.found > 0).toBe(true);
+  const fine = (brought: ReadResult) => {
+    expect(brought.problem !== undefined || brought.tiles !== undefined || brought.found > 0).toBe(true);
     expect(brought.features.length + brought.droppedCount).toBeLessThanOrEqual(brought.found);
     for (const { geometry } of brought.features) expect(JSON.stringify(geometry)).not.toMatch(/NaN|[[,]null[,\]]/);
-    if (brought.trouble?.code === 'crashed') throw new Error(brought.trouble.detail);
+    if (brought.problem?.code === 'crashed') throw new Error(brought.problem.detail);
     say(brought);
   };
 
@@ -578,7 +578,7 @@ describe('a hundred thousand points', () => {
 
 describe('reading away from the page', () => {
   type Listener = (event: Event) => void;
-  function fake(answer: (post: (data: Answered) => void, fail: (message: string) => void) => void) {
+  function fake(answer: (post: (data: ImportResult) => void, fail: (message: string) => void) => void) {
     const listeners = new Map<string, Listener>();
     const worker = {
       ended: false,
@@ -601,19 +601,19 @@ describe('reading away from the page', () => {
 
   it('gives back what the worker says, and ends it', async () => {
     const worker = fake((post) => {
-      post({ count: 3 } as Answered);
+      post({ count: 3 } as ImportResult);
     });
-    expect(await bringFile(file, { worker: () => worker })).toEqual({ count: 3 });
+    expect(await importFile(file, { worker: () => worker })).toEqual({ count: 3 });
     expect(worker.ended).toBe(true);
   });
 
   it('is what the worker does, with features as bytes that are handed over', async () => {
-    const answers: { data: Answered; transfer: readonly unknown[] }[] = [];
-    let ask: ((event: { data: Wanted }) => void) | undefined;
+    const answers: { data: ImportResult; transfer: readonly unknown[] }[] = [];
+    let ask: ((event: { data: ImportRequest }) => void) | undefined;
     vi.stubGlobal('addEventListener', (_: string, listener: typeof ask) => {
       ask = listener;
     });
-    vi.stubGlobal('postMessage', (data: Answered, { transfer }: { transfer: readonly unknown[] }) =>
+    vi.stubGlobal('postMessage', (data: ImportResult, { transfer }: { transfer: readonly unknown[] }) =>
       answers.push({ data, transfer }),
     );
     await import('../../../src/atlas/import/import-worker.ts');
@@ -624,25 +624,25 @@ describe('reading away from the page', () => {
     });
     vi.unstubAllGlobals();
     const [good, big] = answers.sort((a, b) => b.data.count - a.data.count);
-    expect(good?.data).toMatchObject({ kind: 'geojson', count: 1, found: 2, droppedCount: 1, trouble: undefined });
+    expect(good?.data).toMatchObject({ kind: 'geojson', count: 1, found: 2, droppedCount: 1, problem: undefined });
     expect(good?.transfer).toEqual([good?.data.geojson]);
     expect(JSON.parse(new TextDecoder().decode(good?.data.geojson))).toMatchObject({
       type: 'FeatureCollection',
       features: [{ geometry: { coordinates: [49, 37] } }],
     });
-    expect(big?.data.trouble).toEqual({ code: 'too-big', bytes: 14, limit: 3 });
+    expect(big?.data.problem).toEqual({ code: 'too-big', bytes: 14, limit: 3 });
   });
 
   it('gives up what takes too long, and what breaks', async () => {
     const hung = fake(() => undefined);
-    expect((await bringFile(file, { worker: () => hung, seconds: 0.01 })).trouble).toEqual({
+    expect((await importFile(file, { worker: () => hung, seconds: 0.01 })).problem).toEqual({
       code: 'timeout',
       seconds: 0.01,
     });
     const broken = fake((_, fail) => {
       fail('out of memory');
     });
-    expect((await bringFile(file, { worker: () => broken })).trouble).toEqual({
+    expect((await importFile(file, { worker: () => broken })).problem).toEqual({
       code: 'crashed',
       detail: 'out of memory',
     });
@@ -652,7 +652,7 @@ describe('reading away from the page', () => {
   it('ends when the reader changes his mind', async () => {
     const controller = new AbortController();
     const worker = fake(() => undefined);
-    const reading = bringFile(file, { worker: () => worker, signal: controller.signal });
+    const reading = importFile(file, { worker: () => worker, signal: controller.signal });
     controller.abort(new Error('changed'));
     await expect(reading).rejects.toThrow('changed');
     expect(worker.ended).toBe(true);

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { stack } from '../../../src/atlas/map/layer-order.ts';
+import { orderLayers } from '../../../src/atlas/map/layer-order.ts';
 
 /** A map that has nothing but an order. */
 function mapOf(order: readonly string[]) {
@@ -27,7 +27,7 @@ it('layers stand in the order that is asked for, above the paper and below what 
   fc.assert(
     fc.property(some, fc.shuffledSubarray(ids, { minLength: 6 }), (order, before) => {
       const map = mapOf(['paper', ...styles(before), 'room', 'answers']);
-      stack(map, layers, order);
+      orderLayers(map, layers, order);
       const wanted = new Set(styles(order));
       expect(map.order.filter((id) => wanted.has(id))).toEqual(styles(order));
       expect([map.order[0], ...map.order.slice(-2)]).toEqual(['paper', 'room', 'answers']);
@@ -38,8 +38,8 @@ it('layers stand in the order that is asked for, above the paper and below what 
 
 it('one that is raised is all that moves, and none where all is well', () => {
   const map = mapOf(['paper', ...styles(ids), 'room']);
-  stack(map, layers, ids);
+  orderLayers(map, layers, ids);
   expect(map.moves).toBe(0);
-  stack(map, layers, ['b', 'c', 'd', 'a', 'e', 'f']);
+  orderLayers(map, layers, ['b', 'c', 'd', 'a', 'e', 'f']);
   expect(map.moves).toBe(2);
 });

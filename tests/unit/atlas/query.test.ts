@@ -18,37 +18,37 @@ import { NO_FILTERS, type AtlasState } from '../../../src/atlas/core/state.ts';
 import { whether } from '../../../src/atlas/core/time.ts';
 import type { LngLat } from '../../../src/story/story.ts';
 import { read } from '../../geo/fixtures.ts';
-import { day, evidence, item, items } from './fixtures.ts';
+import { day, evidence, record, records } from './fixtures.ts';
 
-const ask = asker(items, () => new Set());
+const ask = asker(records, () => new Set());
 const always = { from: day('1900-01-01'), until: day('2030-12-31'), now: undefined };
 const asked = (more: Partial<Pick<AtlasState, 'time' | 'filters' | 'area'>>) =>
   ask({ time: always, filters: NO_FILTERS, area: undefined, ...more });
-const keys = (more: Parameters<typeof asked>[0]) => asked(more).map(({ item: one }) => one.key);
-const rasht = item('places/rasht').geometry as Point;
+const keys = (more: Parameters<typeof asked>[0]) => asked(more).map(({ record: one }) => one.key);
+const rasht = record('places/rasht').geometry as Point;
 
 describe('records', () => {
   it('are everything there is, once each, with names in three scripts', () => {
-    const count = (kind: string) => items.filter((one) => one.kind === kind).length;
+    const count = (kind: string) => records.filter((one) => one.kind === kind).length;
     expect([count('event'), count('place'), count('person'), count('hold'), count('movement')]).toEqual([
       111, 111, 55, 38, 35,
     ]);
-    expect(new Set(items.map(({ key }) => key)).size).toBe(items.length);
-    expect(item('places/anzali').names).toContainEqual({ text: 'Enzeli', lang: undefined, historical: true });
-    expect(item('movements/red-flotilla-1920').title.fa).toBe('ناوگان سرخ به انزلی');
+    expect(new Set(records.map(({ key }) => key)).size).toBe(records.length);
+    expect(record('places/anzali').names).toContainEqual({ text: 'Enzeli', lang: undefined, historical: true });
+    expect(record('movements/red-flotilla-1920').title.fa).toBe('ناوگان سرخ به انزلی');
   });
 
   it('name only places, people and works that are known', () => {
     const works = new Set(evidence.references.map(({ id }) => id));
-    for (const one of items) {
+    for (const one of records) {
       for (const id of one.places)
         expect(
-          items.some(({ key }) => key === `places/${id}`),
+          records.some(({ key }) => key === `places/${id}`),
           `${one.key}: ${id}`,
         ).toBe(true);
       for (const id of one.people)
         expect(
-          items.some(({ key }) => key === `people/${id}`),
+          records.some(({ key }) => key === `people/${id}`),
           `${one.key}: ${id}`,
         ).toBe(true);
       for (const id of one.sources) expect(works.has(id), `${one.key}: ${id}`).toBe(true);
@@ -56,62 +56,62 @@ describe('records', () => {
   });
 
   it('lead to the steps that tell of them, and have all that a panel shows', () => {
-    const landing = item('events/ev041');
+    const landing = record('events/ev041');
     expect(landing.steps.length).toBeGreaterThan(0);
     expect(landing.steps[0]?.href).toMatch(/^gilan-1920\/en\/#[a-z-]+$/);
-    expect(item('people/kuchik').steps.length).toBeGreaterThan(3);
+    expect(record('people/kuchik').steps.length).toBeGreaterThan(3);
     expect(landing).toMatchObject({
       confidence: 'high',
       sources: expect.arrayContaining([expect.any(String)]) as unknown,
     });
-    for (const one of items) expect(one.confidence, one.key).toBeDefined();
+    for (const one of records) expect(one.confidence, one.key).toBeDefined();
   });
 
   it('put an event at all of its places', () => {
-    expect(item('events/ev005').geometry).toMatchObject({ type: 'MultiPoint' });
-    expect((item('events/ev005').geometry as { coordinates: unknown[] }).coordinates).toHaveLength(3);
+    expect(record('events/ev005').geometry).toMatchObject({ type: 'MultiPoint' });
+    expect((record('events/ev005').geometry as { coordinates: unknown[] }).coordinates).toHaveLength(3);
   });
 });
 
 describe('a question', () => {
   it('of nothing in particular is answered with everything', () => {
-    expect(asked({})).toHaveLength(items.length);
+    expect(asked({})).toHaveLength(records.length);
   });
 
   it('of kinds, actors, confidence and sources is answered with what has them', () => {
-    for (const { item: one } of asked({ filters: { ...NO_FILTERS, kinds: ['hold'], actors: ['soviet', 'qajar'] } }))
+    for (const { record: one } of asked({ filters: { ...NO_FILTERS, kinds: ['hold'], actors: ['soviet', 'qajar'] } }))
       expect([one.kind, ['soviet', 'qajar'].includes(one.actors[0] ?? '')]).toEqual(['hold', true]);
     expect(keys({ filters: { ...NO_FILTERS, kinds: ['bridge'] } })).toContain('places/manjil-bridge');
-    for (const { item: one } of asked({ filters: { ...NO_FILTERS, confidence: ['low'] } }))
+    for (const { record: one } of asked({ filters: { ...NO_FILTERS, confidence: ['low'] } }))
       expect(one.confidence).toBe('low');
     const by = keys({ filters: { ...NO_FILTERS, sources: ['iranica-jangali'] } });
     expect(by).toContain('people/kuchik');
-    expect(by.length).toBeLessThan(items.length / 2);
+    expect(by.length).toBeLessThan(records.length / 2);
   });
 
   it('of a text is answered with what the search finds', () => {
-    const some = asker(items, (text) => new Set([`places/${text}`]));
+    const some = asker(records, (text) => new Set([`places/${text}`]));
     expect(
       some({ time: always, filters: { ...NO_FILTERS, text: 'rasht' }, area: undefined }).map(
-        ({ item: one }) => one.key,
+        ({ record: one }) => one.key,
       ),
     ).toEqual(['places/rasht']);
   });
 
   it('of a time has things in as surely as they were', () => {
     const time = { from: day('1920-08-01'), until: day('1920-10-31'), now: day('1920-08-24') };
-    for (const { item: one, sureness } of asked({ time }))
+    for (const { record: one, sureness } of asked({ time }))
       if (one.kind !== 'person')
         expect(sureness).toBe(whether(one.extent, { from: time.now, until: time.now }, one.filling));
-    const cossacks = asked({ time }).find(({ item: one }) => one.key === 'control/ct23');
+    const cossacks = asked({ time }).find(({ record: one }) => one.key === 'control/ct23');
     expect(cossacks?.sureness).toBe('sure');
   });
 
   it('has a person in where and when one of their events is', () => {
     const time = { from: day('1918-01-01'), until: day('1918-12-31'), now: undefined };
     const people = asked({ time })
-      .filter(({ item: one }) => one.kind === 'person')
-      .map(({ item: one }) => one.ref.id);
+      .filter(({ record: one }) => one.kind === 'person')
+      .map(({ record: one }) => one.ref.id);
     expect(people).toContain('kuchik');
     expect(people).not.toContain('raskolnikov');
   });
@@ -120,11 +120,11 @@ describe('a question', () => {
     for (const km of [5, 30, 80]) {
       const near = new Map(
         asked({ area: { kind: 'near', of: { layer: 'places', id: 'rasht' }, km } }).map((answer) => [
-          answer.item.key,
+          answer.record.key,
           answer,
         ]),
       );
-      for (const one of items) {
+      for (const one of records) {
         if (one.kind !== 'place') continue;
         const distance = turf.distance(rasht, one.geometry as Point);
         expect(near.has(one.key), one.key).toBe(distance <= km);
@@ -136,7 +136,7 @@ describe('a question', () => {
 
   it('is less sure at the edge of an area, by as much as a place may be off', () => {
     const gilan = asked({ area: { kind: 'near', of: { layer: 'places', id: 'rasht' }, km: 30 } }).find(
-      ({ item: one }) => one.key === 'places/gilan',
+      ({ record: one }) => one.key === 'places/gilan',
     );
     expect(gilan?.sureness).toBe('perhaps');
   });
@@ -149,7 +149,7 @@ describe('a question', () => {
       [49.3, 37.6],
     ];
     const inside = new Set(keys({ area: { kind: 'polygon', corners } }));
-    for (const one of items) {
+    for (const one of records) {
       if (one.kind !== 'place') continue;
       expect(inside.has(one.key), one.key).toBe(
         turf.booleanPointInPolygon(one.geometry as Point, outline(corners) ?? turf.polygon([]).geometry),
@@ -160,22 +160,22 @@ describe('a question', () => {
 
   it('of what is nearest is answered in order', () => {
     const found = nearest(
-      items.filter(({ kind }) => kind === 'place'),
+      records.filter(({ kind }) => kind === 'place'),
       pointAt([49.46, 37.47]),
       3,
     );
     expect(found).toHaveLength(3);
     expect(found.map(({ km }) => km)).toEqual([...found.map(({ km }) => km)].sort((a, b) => a - b));
-    expect(found[0]?.item.ref.id).toMatch(/anzali|ghazian|mole/);
+    expect(found[0]?.record.ref.id).toMatch(/anzali|ghazian|mole/);
   });
 
   it('of a movement is answered in the order in which it came by', () => {
-    const line = item('movements/manjil-road-forced-1918').geometry as LineString;
+    const line = record('movements/manjil-road-forced-1918').geometry as LineString;
     const passed = along(
-      items.filter(({ kind }) => kind === 'place'),
+      records.filter(({ kind }) => kind === 'place'),
       line,
       2,
-    ).map(({ item: one }) => one.ref.id);
+    ).map(({ record: one }) => one.ref.id);
     const stages = ['qazvin', 'manjil', 'rudbar', 'rasht', 'anzali'];
     expect(passed.filter((id) => stages.includes(id))).toEqual(stages);
   });
@@ -258,7 +258,7 @@ describe('a distance', () => {
  */
 describe('changes of control', () => {
   const range = { from: day('1920-08-01'), until: day('1920-10-31') };
-  const changes = changesOfControl(items, range, { where: rasht, km: 30 });
+  const changes = changesOfControl(records, range, { where: rasht, km: 30 });
 
   type Row = Readonly<
     Record<'id' | 'actor_key' | 'area_or_place_ids' | 'date_start' | 'date_end' | 'basis' | 'confidence', string>
@@ -358,7 +358,7 @@ describe('changes of control', () => {
     }
     const entry = changes.find(({ place, days }) => place.ref.id === 'rasht' && days.from === day('1920-08-22'));
     expect(entry?.told.map(({ key }) => key)).toContain('events/ev065');
-    expect(entry?.sources).toEqual(expect.arrayContaining([...item('events/ev065').sources]));
+    expect(entry?.sources).toEqual(expect.arrayContaining([...record('events/ev065').sources]));
   });
 
   it('at the edge of the days asked for are not sure', () => {
@@ -368,16 +368,16 @@ describe('changes of control', () => {
 
   it('are all of them within wider bounds', () => {
     const wider = changesOfControl(
-      items,
+      records,
       { from: range.from - 400, until: range.until + 400 },
       { where: rasht, km: 90 },
     );
     const key = ({ place, days }: (typeof changes)[number]) => `${place.key} ${String(days.from)}`;
     expect(wider.map(key)).toEqual(expect.arrayContaining(changes.map(key)));
-    expect(changesOfControl(items, range).length).toBeGreaterThan(changes.length);
+    expect(changesOfControl(records, range).length).toBeGreaterThan(changes.length);
   });
 });
 
 it('shapes of the map are as turf takes them', () => {
-  for (const { geometry } of items) if (geometry) expect(turf.bbox(geometry as unknown as Feature)).toHaveLength(4);
+  for (const { geometry } of records) if (geometry) expect(turf.bbox(geometry as unknown as Feature)).toHaveLength(4);
 });

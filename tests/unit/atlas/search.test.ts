@@ -2,9 +2,9 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { plain, scriptTongue, wordsOf } from '../../../src/atlas/core/script.ts';
 import { search } from '../../../src/atlas/core/text-search.ts';
-import { items } from './fixtures.ts';
+import { records } from './fixtures.ts';
 
-const known = search(items);
+const known = search(records);
 const first = (query: string) => known.find(query)[0];
 
 describe('writing', () => {
@@ -59,23 +59,23 @@ describe('a search', () => {
     ['Landing at Anzali', 'events/ev041', 'Landing at Anzali'],
   ])('for %s finds %s first, by the name %s', (query, key, name) => {
     const found = first(query);
-    expect([found?.item.key, found?.name]).toEqual([key, name]);
+    expect([found?.record.key, found?.name]).toEqual([key, name]);
   });
 
   it('finds every thing by every one of its names', () => {
-    for (const item of items) {
-      for (const { text } of item.names) {
+    for (const record of records) {
+      for (const { text } of record.names) {
         if (wordsOf(text).length === 0) continue;
         expect(
-          known.find(text, items.length).map(({ item: one }) => one.key),
+          known.find(text, records.length).map(({ record: one }) => one.key),
           text,
-        ).toContain(item.key);
+        ).toContain(record.key);
       }
     }
   });
 
   it('finds events by who took part and where', () => {
-    const found = known.find('Kuchik Rasht', 50).map(({ item }) => item.key);
+    const found = known.find('Kuchik Rasht', 50).map(({ record }) => record.key);
     expect(found).toContain('events/ev047');
   });
 

@@ -12,7 +12,7 @@ import {
   type Span,
 } from '../../../src/atlas/core/time.ts';
 import { isoOf } from '../../../src/story/when.ts';
-import { day, items } from './fixtures.ts';
+import { day, records } from './fixtures.ts';
 
 const extent = (text: string): Extent => {
   const found = extentOf(text);
@@ -62,14 +62,14 @@ describe('an EDTF date', () => {
   });
 
   it('of every thing of the map agrees with its days', () => {
-    for (const item of items) {
-      const { from_day: from, until_day: until } = (item.feature.properties ?? {}) as {
+    for (const record of records) {
+      const { from_day: from, until_day: until } = (record.feature.properties ?? {}) as {
         from_day?: number;
         until_day?: number;
       };
       if (from === undefined || until === undefined) continue;
-      expect(item.extent?.from, item.key).toBe(from);
-      if (until < 2_000_000) expect(item.extent?.until, item.key).toBe(until);
+      expect(record.extent?.from, record.key).toBe(from);
+      if (until < 2_000_000) expect(record.extent?.until, record.key).toBe(until);
     }
   });
 

@@ -14,17 +14,17 @@ import { asker } from '../../../src/atlas/core/query.ts';
 import { COLUMNS, initialState, type AtlasState, type Comparison } from '../../../src/atlas/core/state.ts';
 import { narrowed, rowsOf, rowsOfFeatures, sorted } from '../../../src/atlas/table/table-rows.ts';
 import { halves } from '../../../src/atlas/export/two-halves.ts';
-import { drawSheet, type SheetWish } from '../../../src/atlas/export/sheet.ts';
+import { drawSheet, type SheetOptions } from '../../../src/atlas/export/sheet.ts';
 import { whether } from '../../../src/atlas/core/time.ts';
 import { plain } from '../../../src/atlas/core/script.ts';
-import { catalogue, day, items } from './fixtures.ts';
+import { catalogue, day, records } from './fixtures.ts';
 
 const state = initialState(catalogue);
-const ask = asker(items, () => new Set());
+const ask = asker(records, () => new Set());
 const rows = rowsOf(ask(state), {
-  title: ({ item }) => item.title.en,
+  title: ({ record }) => record.title.en,
   place: (id) => id,
-  actor: ({ item }) => item.actor,
+  actor: ({ record }) => record.actor,
   list: (names) => names.join(', '),
 });
 const column = fc.constantFrom(...COLUMNS);
@@ -119,20 +119,20 @@ describe('a comparison', () => {
     fc.assert(
       fc.property(anyDay, anyDay, (left, right) => {
         const answers = ask(state);
-        const then = new Set(answersOn(answers, left).map(({ item }) => item.key));
+        const then = new Set(answersOn(answers, left).map(({ record }) => record.key));
         const { left: before, right: after, both } = differenceOf(answers, { left, right });
         const was = (at: number) =>
           answers.filter(
-            ({ item }) => item.extent && whether(item.extent, { from: at, until: at }, item.filling) !== 'out',
+            ({ record }) => record.extent && whether(record.extent, { from: at, until: at }, record.filling) !== 'out',
           ).length;
         expect(before.length + both).toBe(was(left));
         expect(after.length + both).toBe(was(right));
         // Either map marks what the list has of its day, and what is of no time.
-        for (const { item } of before) expect(then).toContain(item.key);
-        for (const { item } of after) expect(then).not.toContain(item.key);
-        for (const { item } of answers) if (!item.extent) expect(then).toContain(item.key);
-        expect(differenceOf(answers, { left: right, right: left }).left.map(({ item }) => item.key)).toEqual(
-          after.map(({ item }) => item.key),
+        for (const { record } of before) expect(then).toContain(record.key);
+        for (const { record } of after) expect(then).not.toContain(record.key);
+        for (const { record } of answers) if (!record.extent) expect(then).toContain(record.key);
+        expect(differenceOf(answers, { left: right, right: left }).left.map(({ record }) => record.key)).toEqual(
+          after.map(({ record }) => record.key),
         );
       }),
       { numRuns: 40 },
@@ -141,12 +141,12 @@ describe('a comparison', () => {
 
   it('knows who came and who went with the landing at Anzali', () => {
     const { right } = differenceOf(ask(state), { left: day('1920-05-10'), right: day('1920-05-25') });
-    expect(right.some(({ item }) => item.kind === 'hold' && item.actors.includes('soviet'))).toBe(true);
+    expect(right.some(({ record }) => record.kind === 'hold' && record.actors.includes('soviet'))).toBe(true);
   });
 });
 
 describe('a sheet', () => {
-  const wish = (change: Partial<SheetWish> = {}): SheetWish => ({
+  const request = (change: Partial<SheetOptions> = {}): SheetOptions => ({
     title: 'A map',
     subtitle: '',
     map: { width: 600, height: 400, svg: '<g id="drawn"/>', metres: 100, bearing: 0, aslant: false },
@@ -166,7 +166,7 @@ describe('a sheet', () => {
         fc.string({ maxLength: 60 }),
         (notes, title) => {
           const svg = drawSheet(
-            wish({ title: `${title}<script>&`, notes: [...notes, `https://example.org/${'x'.repeat(400)}`] }),
+            request({ title: `${title}<script>&`, notes: [...notes, `https://example.org/${'x'.repeat(400)}`] }),
           );
           expect(svg).not.toContain('<script');
           const drawn = read(svg);
@@ -184,7 +184,7 @@ describe('a sheet', () => {
       symbol: { kind: 'point', colour: '#445566' } as const,
       label: `Sign ${String(n)}`,
     }));
-    const drawn = read(drawSheet(wish({ legend, map: { ...wish().map, aslant: true } })));
+    const drawn = read(drawSheet(request({ legend, map: { ...request().map, aslant: true } })));
     const words = [...drawn.querySelectorAll('text')].map((text) => text.textContent);
     expect(words.filter((word) => word?.startsWith('Sign'))).toHaveLength(23);
     expect(words).not.toContain('10 km');
