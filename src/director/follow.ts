@@ -1,4 +1,5 @@
 import type { Position, Scene, Story } from '../story/story.ts';
+import { ease } from './path.ts';
 import { sceneAt, sceneBetween } from './scene.ts';
 
 /**
@@ -29,8 +30,6 @@ const REST = 1e-3;
 const FAR = 1.5;
 /** Milliseconds of a leap. */
 const LEAP = 1400;
-
-const ease = (t: number) => t * t * (3 - 2 * t);
 
 /** The scene of what is shown. */
 export function sceneOfShown(story: Story, shown: Shown, wanted: Position): Scene {

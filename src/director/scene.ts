@@ -7,12 +7,9 @@ import {
   type Step,
   type Story,
 } from '../story/story.ts';
-import { pathBetween } from './path.ts';
+import { ease, pathBetween } from './path.ts';
 
 const clamp = (n: number) => Math.min(1, Math.max(0, n));
-
-/** Starts and ends at rest, so that a camera that arrives does not stop with a jolt. */
-const ease = (t: number) => t * t * (3 - 2 * t);
 
 const mix = (a: number, b: number, share: number) => a + (b - a) * share;
 

@@ -14,7 +14,7 @@ import {
 } from './text-layout.ts';
 import { pathData, type Outline } from './project-geometry.ts';
 import type { StyledLayer } from './styled-layers.ts';
-import type { StillOptions } from './still.ts';
+import type { StillOptions } from './still-options.ts';
 import type { PictureView } from './view.ts';
 
 /** Ems from a line of letters to the next, if the style says nothing else. */

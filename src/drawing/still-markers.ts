@@ -8,7 +8,7 @@ import { needsLightInk, type ThemedColors } from './themed-colors.ts';
 import { wrapLines, measureText, type OccupiedBoxes } from './text-layout.ts';
 import { LINE, line } from './still-labels.ts';
 import { isWake } from './styled-layers.ts';
-import type { StillOptions } from './still.ts';
+import type { StillOptions } from './still-options.ts';
 import { resolveColors, type Tokens } from './colors.ts';
 import type { Sight } from './view.ts';
 

@@ -1,45 +1,13 @@
-import type { Feature, FeatureCollection } from 'geojson';
-import type { Layer } from '../../geo/layer.ts';
-import type { Scene } from '../story/story.ts';
-import { SvgDrawing, shortNumber, opacityValue, type Attributes, type Tile } from './svg.ts';
-import { ThemedColors, type Lighting } from './themed-colors.ts';
+import type { Feature } from 'geojson';
+import type { StillOptions } from './still-options.ts';
+import { SvgDrawing, shortNumber, opacityValue, type Attributes } from './svg.ts';
+import { ThemedColors } from './themed-colors.ts';
 import { OccupiedBoxes } from './text-layout.ts';
 import { pathData, type Outline } from './project-geometry.ts';
 import { drawMarkers } from './still-markers.ts';
 import { letter } from './still-labels.ts';
 import { styledLayersOf, type StyledLayer } from './styled-layers.ts';
-import type { Tokens } from './colors.ts';
-import { look, type PictureView } from './view.ts';
-
-/** A picture of the ground by day and by night, laid over the whole still: an address with `data:`. */
-export interface ReliefImages {
-  readonly day: string;
-  readonly night: string;
-}
-
-export interface StillOptions {
-  readonly scene: Scene;
-  /** Of the catalogue, from the bottom up, in its own colours. */
-  readonly layers: readonly Layer[];
-  /** By the id of the dataset. */
-  readonly collections: ReadonlyMap<string, FeatureCollection>;
-  readonly patterns: Readonly<Record<string, Tile>>;
-  /** The relief of a layer in this view, where it has one. */
-  readonly relief: (layer: Layer) => ReliefImages | undefined;
-  readonly view: PictureView;
-  readonly lang: string;
-  readonly day: Tokens;
-  readonly night: Tokens;
-  readonly light: Lighting;
-  /** The colour of the sheet. */
-  readonly paper: string;
-  /** SVG put over all of it. */
-  readonly over?: string;
-  /**
-   * Only what stands on the map in words and heads, or all but that: a picture in several languages draws the map once.
-   */
-  readonly only?: 'ground' | 'letters';
-}
+import { look } from './view.ts';
 
 const FONTS = "Literata,'Noto Naskh Arabic',Georgia,'Noto Serif',serif";
 

@@ -5,7 +5,7 @@ import { paceOf } from '../story/story.ts';
 import { colorOf, styleAt, type GlobalState, type EvaluatedStyle } from './evaluate.ts';
 import type { ThemedColors } from './themed-colors.ts';
 import { outlineOf, type Outline } from './project-geometry.ts';
-import type { StillOptions } from './still.ts';
+import type { StillOptions } from './still-options.ts';
 import { resolveColors } from './colors.ts';
 import type { Sight } from './view.ts';
 

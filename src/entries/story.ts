@@ -172,5 +172,7 @@ async function keepCopy() {
   await navigator.serviceWorker.register(`${root}story-worker.js`, { scope: root, updateViaCache: 'none' });
 }
 
-// Where nothing may be kept, as in a private window, the story is told all the same.
-keepCopy().catch(() => undefined);
+// The story does not need its copy: a private window, say, may not keep one.
+keepCopy().catch((error: unknown) => {
+  console.warn('The story could not be kept for use without a network.', error);
+});

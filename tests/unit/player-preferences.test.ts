@@ -47,6 +47,7 @@ function written(kept: string | null): Readonly<Record<string, unknown>> {
   runInNewContext(firstPaintScript(), {
     localStorage: { getItem: (key: string) => (key === PREFERENCES_KEY ? kept : null) },
     document: { documentElement: { setAttribute } },
+    matchMedia: () => ({ matches: false }),
   });
   return attributes;
 }
@@ -76,6 +77,7 @@ test('a page is painted first as it will be shown: whatever is kept, and on a de
     }),
   );
   const forbidden = {
+    matchMedia: () => ({ matches: false }),
     get localStorage() {
       throw new Error('SecurityError');
     },

@@ -1,0 +1,38 @@
+/** What `drawStill` is given. In a file of its own, since the modules that draw parts of a still need these types too. */
+import type { FeatureCollection } from 'geojson';
+import type { Layer } from '../../geo/layer.ts';
+import type { Scene } from '../story/story.ts';
+import type { Tokens } from './colors.ts';
+import type { Tile } from './svg.ts';
+import type { Lighting } from './themed-colors.ts';
+import type { PictureView } from './view.ts';
+
+/** Pictures of the relief by day and by night, each stretched over the whole still: `data:` addresses. */
+export interface ReliefImages {
+  readonly day: string;
+  readonly night: string;
+}
+
+export interface StillOptions {
+  readonly scene: Scene;
+  /** Layers of the catalogue, from the bottom up, with colours as the catalogue writes them. */
+  readonly layers: readonly Layer[];
+  /** By the id of their dataset. */
+  readonly collections: ReadonlyMap<string, FeatureCollection>;
+  readonly patterns: Readonly<Record<string, Tile>>;
+  /** The relief of a layer in this view, where it has one. */
+  readonly relief: (layer: Layer) => ReliefImages | undefined;
+  readonly view: PictureView;
+  readonly lang: string;
+  readonly day: Tokens;
+  readonly night: Tokens;
+  readonly light: Lighting;
+  /** The colour of the background: a CSS colour or `var(--name)`. */
+  readonly paper: string;
+  /** SVG that is drawn over everything. */
+  readonly over?: string;
+  /**
+   * `letters`: only labels and markers; `ground`: everything else. A picture in several languages so draws the map once.
+   */
+  readonly only?: 'ground' | 'letters';
+}
