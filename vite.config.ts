@@ -51,6 +51,8 @@ export const siteConfig = ({ stories = 'stories' }: { readonly stories?: string 
     modulePreload: { polyfill: false },
     chunkSizeWarningLimit: 1200,
     rollupOptions: {
+      // The press says itself how long each phase takes.
+      checks: { pluginTimings: false },
       output: {
         // MapLibre's worker is a `.mjs`. Many servers, nginx among them, know no type for that name, and browsers refuse
         // a script that has none.

@@ -1,11 +1,22 @@
-/** Something wrong in an author's file: where it is, what it is, and what would be right. */
+/** Something wrong in an author's file: where it is, what it is, and what to do. */
 export interface Fault {
-  /** Relative to the folder of stories. */
+  /** From the project's folder, such as `stories/gilan-1920/story.en.md`. */
   readonly file: string;
   /** From 1; absent where the whole file is meant. */
   readonly line?: number;
   readonly message: string;
   readonly hint: string;
+}
+
+/** What a stage of the press returns: a value, and every fault found on the way. */
+export interface Checked<T> {
+  readonly value: T;
+  readonly faults: readonly Fault[];
+}
+
+/** Each fault once: a file that several texts share is read for each of them. */
+export function unique(faults: readonly Fault[]): readonly Fault[] {
+  return [...new Map(faults.map((fault) => [JSON.stringify([fault.file, fault.line, fault.message]), fault])).values()];
 }
 
 /**

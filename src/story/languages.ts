@@ -4,7 +4,7 @@
  * words in English, and what `Intl` knows of that language.
  */
 
-/** ISO 15924. What fonts a page begins with depends on it: `FONTS` in `press/vite.ts`. */
+/** ISO 15924. What fonts a page begins with depends on it: `FONTS` in `press/assets.ts`. */
 export type Script = 'Latn' | 'Cyrl' | 'Arab';
 
 interface LanguageFacts {

@@ -11,12 +11,16 @@ import { toString } from 'hast-util-to-string';
 import { EXIT, SKIP, visit } from 'unist-util-visit';
 import { describe, expect, it } from 'vitest';
 import { readSteps } from '../../src/player/read-steps.ts';
-import { readEvents, readPeople, readPlaces, readReferences } from '../../src/press/read/evidence.ts';
-import { front } from '../../src/press/set/front-page.ts';
-import { pressStory, type Atlas, type Pressed, type StoryFolder } from '../../src/press/press.ts';
+import { frontPage } from '../../src/press/set/front-page.ts';
+import type { MapFacts } from '../../src/press/model.ts';
+import { pressStory } from '../../src/press/press.ts';
+import type { ProjectFiles } from '../../src/press/read/project-files.ts';
+import { readStoryFolder } from '../../src/press/read/story-folder.ts';
+import type { Pressed } from '../../src/press/set/story.ts';
 import { report } from '../../src/press/faults.ts';
-import type { Holding } from '../../src/press/set/timeline.ts';
+import type { Holding } from '../../src/press/read/control-periods.ts';
 import { dayOf } from '../../src/story/when.ts';
+import { memoryFiles } from '../press-fixture.ts';
 
 const root = join(import.meta.dirname, 'press');
 const update = process.env['UPDATE_GOLDENS'] === '1';
@@ -43,7 +47,7 @@ const hold = (
 });
 
 /** The map of the cases. */
-const atlas: Atlas = {
+const map: MapFacts = {
   layers: new Map([
     ['sea', { drawable: false }],
     ['rocks', { drawable: false }],
@@ -80,24 +84,25 @@ const atlas: Atlas = {
 
 const assets = { script: '/story.ts', style: '/story.css', icon: '/icon.svg', fonts: ['/serif.woff2'] };
 
-const readIf = (path: string, empty: string) => (existsSync(path) ? readFileSync(path, 'utf8') : empty);
-
-function folderOf(name: string): StoryFolder {
+/** A case as a project: its story, and the places that the project's map knows. */
+function projectOf(name: string): ProjectFiles {
   const input = join(root, name, 'input');
-  return {
-    id: 'skerry',
-    texts: readdirSync(input)
-      .filter((file) => /^story\.[\w-]+\.md$/.test(file))
-      .sort()
-      .map((file) => ({ file, text: readFileSync(join(input, file), 'utf8') })),
-    evidence: {
-      places: readPlaces(readIf(join(input, 'places.csv'), 'id\n')),
-      people: readPeople(readIf(join(input, 'people.csv'), 'id\n')),
-      events: readEvents(readIf(join(input, 'chronology.csv'), 'id\n')),
-      references: readReferences(readIf(join(input, 'bibliography.json'), '[]')),
-    },
-    read: (path) => (existsSync(join(input, path)) ? readFileSync(join(input, path), 'utf8') : undefined),
-  };
+  const files = filesIn(input).map((file): [string, Uint8Array] => {
+    const path = file.slice(input.length + 1).replaceAll('\\', '/');
+    const content = readFileSync(file);
+    if (/^places[.\w]*\.csv$/.test(path)) return [`geo/sources/${path}`, content];
+    const folder = /^(people|chronology|bibliography)\b/.test(path) ? `${STORY}evidence/` : STORY;
+    return [folder + path, content];
+  });
+  return memoryFiles(new Map(files));
+}
+
+const STORY = 'stories/skerry/';
+
+/** The pages of a case, or its faults, with the files named as in the case. */
+function press(name: string): { readonly pages: readonly Pressed[]; readonly faults: string } {
+  const { value: pages, faults } = pressStory(readStoryFolder(projectOf(name), 'stories/skerry'), map, assets);
+  return { pages, faults: faults.length > 0 ? `${report(faults).replaceAll(STORY, '')}\n` : '' };
 }
 
 const INLINE = /^<\/?(a|b|i|em|sup|code|span|bdi|time)\b/;
@@ -116,12 +121,12 @@ const lined = (html: string) =>
 
 /** Every file a case makes, by its path in `expected/`. */
 function made(name: string): ReadonlyMap<string, string> {
-  const { pages, faults } = pressStory(folderOf(name), atlas, assets);
-  if (faults.length > 0) return new Map([['faults.txt', `${report(faults)}\n`]]);
+  const { pages, faults } = press(name);
+  if (faults) return new Map([['faults.txt', faults]]);
   const shares = pages.flatMap((page) => page.shares.slice(0, 1));
   return new Map([
     ...[...pages, ...shares].map(({ path, html }): [string, string] => [path, lined(html)]),
-    ['index.html', lined(front(pages))],
+    ['index.html', lined(frontPage(pages))],
   ]);
 }
 
@@ -152,8 +157,8 @@ const cases = readdirSync(root, { withFileTypes: true })
   .filter((entry) => entry.isDirectory())
   .map(({ name }) => name)
   .sort();
-const stories = cases.filter((name) => pressStory(folderOf(name), atlas, assets).faults.length === 0);
-const pagesOf = (name: string): readonly Pressed[] => pressStory(folderOf(name), atlas, assets).pages;
+const stories = cases.filter((name) => press(name).faults === '');
+const pagesOf = (name: string): readonly Pressed[] => press(name).pages;
 
 function elements(tree: Nodes, name: string): readonly Element[] {
   const found: Element[] = [];

@@ -2,19 +2,13 @@ import fc from 'fast-check';
 import { afterEach, describe, expect, test } from 'vitest';
 import { layers } from '../../geo/catalog.ts';
 import { narrate } from '../../src/player/narration.ts';
-import { pressAll } from '../../src/press/vite.ts';
 import type { Step, Story } from '../../src/story/story.ts';
 import { templates as persian } from '../../src/words/said/fa.ts';
 import { templates as russian } from '../../src/words/said/ru.ts';
 import { speak } from '../../src/words/words.ts';
+import { projectStories } from '../press-fixture.ts';
 
-const root = new URL('../..', import.meta.url).pathname;
-const stories = new Map(
-  pressAll(root, { script: 's.js', style: 's.css', icon: 'i.svg', fonts: [] }).pages.map(({ story }) => [
-    story.lang,
-    story,
-  ]),
-);
+const stories = new Map(projectStories().value.map(({ story }) => [story.lang, story]));
 const told = (lang: string): Story => {
   const story = stories.get(lang);
   if (!story) throw new Error(`no story in ${lang}`);

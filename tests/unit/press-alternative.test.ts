@@ -4,14 +4,12 @@ import { fromHtml } from 'hast-util-from-html';
 import { visit } from 'unist-util-visit';
 import { describe, expect, test } from 'vitest';
 import { altOf, type Telling } from '../../src/press/set/alt-text.ts';
-import { pressAll } from '../../src/press/vite.ts';
 import type { Place } from '../../src/press/read/evidence.ts';
-import type { Holding } from '../../src/press/set/timeline.ts';
+import type { Holding } from '../../src/press/read/control-periods.ts';
 import { inEach } from '../../src/story/languages.ts';
 import type { Step } from '../../src/story/story.ts';
 import { dayOf } from '../../src/story/when.ts';
-
-const root = new URL('../..', import.meta.url).pathname;
+import { projectStories } from '../press-fixture.ts';
 
 /** The alternatives of the stills of a page, by step. */
 function alternatives(html: string): ReadonlyMap<string, string> {
@@ -23,10 +21,7 @@ function alternatives(html: string): ReadonlyMap<string, string> {
   return found;
 }
 const pages = new Map(
-  pressAll(root, { script: 's.js', style: 's.css', icon: 'i.svg', fonts: [] }).pages.map(({ story, html }) => [
-    story.lang,
-    { story, alts: alternatives(html) },
-  ]),
+  projectStories().value.map(({ story, html }) => [story.lang, { story, alts: alternatives(html) }]),
 );
 /** With plain spaces, for dates have thin ones and ones that do not break. */
 const told = (lang: string, step: string) =>

@@ -7,7 +7,8 @@ import { inOwnScript } from '../../src/press/set/bibliography.ts';
 import { linkMentions, Mentions } from '../../src/press/set/citations.ts';
 import { listed } from '../../src/words/list.ts';
 
-const works = readReferences(readFileSync('stories/gilan-1920/evidence/bibliography.json', 'utf8'));
+const BIBLIOGRAPHY = 'stories/gilan-1920/evidence/bibliography.json';
+const { value: works } = readReferences(BIBLIOGRAPHY, readFileSync(BIBLIOGRAPHY, 'utf8'));
 const own = (id: string) => {
   const work = works.get(id);
   return work && inOwnScript(work);
@@ -39,14 +40,11 @@ describe('a work in its own script', () => {
 });
 
 test('a title in Latin letters within Persian is marked as what it is', () => {
-  const { root } = linkMentions(
-    fromMarkdown('به *The Double Life of N.K.* و *جنگل* راه می‌نماید.').children,
-    '',
-    { places: new Map(), people: new Map(), events: new Map(), references: works },
-    new Mentions(),
-    new Set(),
-    'fa',
-  );
+  const root = linkMentions(fromMarkdown('به *The Double Life of N.K.* و *جنگل* راه می‌نماید.').children, '', {
+    lang: 'fa',
+    evidence: { references: works },
+    mentions: new Mentions(),
+  });
   expect(JSON.stringify(root)).toContain('"hProperties":{"lang":"en","dir":"ltr"}');
   expect(JSON.stringify(root).match(/hProperties/g)).toHaveLength(1);
 });

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { mondayOf, runsOf, weeksOf } from '../../src/press/set/figures/weeks.ts';
-import { readHoldings } from '../../src/press/set/timeline.ts';
+import { readHoldings } from '../../src/press/read/control-periods.ts';
 import { dayOf, isoOf } from '../../src/story/when.ts';
 
 const day = (iso: string) => dayOf(iso) ?? NaN;

@@ -1,9 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { StillRenderer } from '../../src/press/stills/still-renderer.ts';
-import { pressAll } from '../../src/press/vite.ts';
+import { pressAll } from '../../src/press/stories.ts';
+import { assets, project, projectStories, root } from '../press-fixture.ts';
 
-const root = new URL('../..', import.meta.url).pathname;
-const assets = { script: 's.js', style: 's.css', icon: 'i.svg', fonts: [] };
 const SITE = 'https://example.org/map/';
 
 const metaIn = (html: string, property: string): string | undefined =>
@@ -11,7 +10,7 @@ const metaIn = (html: string, property: string): string | undefined =>
 
 describe('without the address of the site', () => {
   test('no page names a picture for shared links, which would have to be absolute', () => {
-    const { pages } = pressAll(root, assets);
+    const { value: pages } = projectStories();
     const html = pages.flatMap((page) => [page.html, ...page.shares.map((share) => share.html)]);
     expect(html.length).toBeGreaterThan(0);
     for (const one of html) {
@@ -22,7 +21,7 @@ describe('without the address of the site', () => {
 });
 
 describe('with the address of the site', () => {
-  const { pages } = pressAll(root, { ...assets, site: SITE });
+  const { value: pages } = pressAll(project, { assets: { ...assets, site: SITE } });
 
   test('each page names the card of its step by an absolute address', () => {
     for (const { path, story, html, shares } of pages) {

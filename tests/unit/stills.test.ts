@@ -2,10 +2,10 @@ import { gzipSync } from 'node:zlib';
 import { describe, expect, test } from 'vitest';
 import { fromXml } from './xml.ts';
 import { StillRenderer } from '../../src/press/stills/still-renderer.ts';
-import { pressAll } from '../../src/press/vite.ts';
+import { projectStories } from '../press-fixture.ts';
 
 const root = new URL('../..', import.meta.url).pathname;
-const { pages } = pressAll(root, { script: 's.js', style: 's.css', icon: 'i.svg', fonts: [] });
+const { value: pages } = projectStories();
 const renderer = new StillRenderer(root);
 const KILOBYTE = 1000;
 

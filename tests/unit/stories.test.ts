@@ -4,18 +4,18 @@ import { parse } from 'csv-parse/sync';
 import { describe, expect, test } from 'vitest';
 import { parseStory } from '../../src/press/read/story-file.ts';
 import { report } from '../../src/press/faults.ts';
-import { pressAll } from '../../src/press/vite.ts';
+import { projectStories } from '../press-fixture.ts';
 
 const root = new URL('../..', import.meta.url).pathname;
-const pressed = pressAll(root, { script: 's.js', style: 's.css', icon: 'i.svg', fonts: [] });
+const pressed = projectStories();
 
 test('every shipped story reads without an error, and every layer, place, person, event and source it names exists', () => {
   expect(pressed.faults.length === 0 ? '' : report(pressed.faults)).toBe('');
-  expect(pressed.pages.length).toBeGreaterThan(0);
+  expect(pressed.value.length).toBeGreaterThan(0);
 });
 
 test('the pages hold no address of another site that a browser would fetch', () => {
-  for (const { html } of pressed.pages)
+  for (const { html } of pressed.value)
     expect(html).not.toMatch(/<(script|link|img|iframe)[^>]+(src|href)="(https?:)?\/\//);
 });
 
@@ -23,7 +23,7 @@ const stories = readdirSync(`${root}/stories`).filter((name) => existsSync(`${ro
 
 describe.each(stories)('%s', (id) => {
   const folder = `${root}/stories/${id}`;
-  const { story } = parseStory('story.en.md', readFileSync(`${folder}/story.en.md`, 'utf8'));
+  const { value: story } = parseStory('story.en.md', readFileSync(`${folder}/story.en.md`, 'utf8'));
   const steps = new Map(
     story.steps.map(({ attributes, content }) => [
       attributes.id ?? '',
@@ -49,7 +49,7 @@ describe.each(stories)('%s', (id) => {
   const languages = ['en', 'fa', 'ru'].filter((lang) => existsSync(`${folder}/story.${lang}.md`));
 
   describe.each(languages)('the article’s clauses in %s', (lang) => {
-    const told = parseStory(`story.${lang}.md`, readFileSync(`${folder}/story.${lang}.md`, 'utf8')).story;
+    const told = parseStory(`story.${lang}.md`, readFileSync(`${folder}/story.${lang}.md`, 'utf8')).value;
     const text = (nodes: readonly unknown[]) => nodes.map((node) => toString(node)).join(' ');
     const texts = new Map([
       ...told.steps.map(({ attributes, content }) => [attributes.id ?? '', text(content)] as const),

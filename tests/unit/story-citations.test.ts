@@ -5,7 +5,7 @@ import type { Nodes } from 'hast';
 import { fromHtml } from 'hast-util-from-html';
 import { describe, expect, test } from 'vitest';
 import { documented } from '../../geo/origins.ts';
-import { pressAll } from '../../src/press/vite.ts';
+import { projectStories } from '../press-fixture.ts';
 
 const root = new URL('../..', import.meta.url).pathname;
 const read = (path: string): string => readFileSync(`${root}/${path}`, 'utf8');
@@ -48,7 +48,7 @@ describe.each(stories)('the citations of %s', (id) => {
   });
 
   test('to works that were not opened are marked where they stand', () => {
-    const { pages } = pressed;
+    const { value: pages } = projectStories();
     const unseen = new Set([...works.values()].filter((w) => w.custom?.consulted === 'not-opened').map((w) => w.id));
     expect(unseen.size).toBeGreaterThan(0);
     for (const { html } of pages.filter(({ story }) => story.lang === 'en'))
@@ -59,8 +59,6 @@ describe.each(stories)('the citations of %s', (id) => {
       }
   });
 });
-
-const pressed = pressAll(root, { script: 's.js', style: 's.css', icon: 'i.svg', fonts: [] });
 
 describe('no key of a source and no id of a row', () => {
   const keys = stories.flatMap((id) =>
@@ -73,7 +71,7 @@ describe('no key of a source and no id of a row', () => {
     node.type === 'text' ? node.value : 'children' in node ? node.children.map(words).join(' ') : '';
 
   test('stands in a page of a story', () => {
-    for (const { story, html } of pressed.pages)
+    for (const { story, html } of projectStories().value)
       expect(found(words(fromHtml(html))), `${story.id} ${story.lang}`).toEqual([]);
   });
 

@@ -14,9 +14,9 @@ import { actors } from '../../geo/actors.ts';
 import { layers } from '../../geo/catalog.ts';
 import { documented } from '../../geo/origins.ts';
 import { parseStory } from '../../src/press/read/story-file.ts';
-import { pressAll } from '../../src/press/vite.ts';
 import { dateIn } from '../../src/story/reckoning.ts';
 import { dayOf } from '../../src/story/when.ts';
+import { projectStories } from '../press-fixture.ts';
 
 const root = join(import.meta.dirname, '../..');
 type Text = readonly [where: string, text: string];
@@ -44,7 +44,7 @@ function texts(lang: 'fa' | 'ru'): readonly Text[] {
   const told = stories
     .flatMap((folder) => files(folder, `story.${lang}.md`))
     .flatMap((path) => {
-      const { foreword, steps, afterword, front } = parseStory(path, read(path)).story;
+      const { foreword, steps, afterword, front } = parseStory(path, read(path)).value;
       const words = (nodes: typeof foreword) =>
         nodes.map((node) => toString(node).replace(/\s*\[@[^\]]*\]/g, '')).join('\n');
       return [
@@ -191,7 +191,7 @@ describe('Persian', () => {
         for (const child of node.children)
           look(child, node.type === 'element' ? String(node.properties['lang'] ?? lang) : lang);
     };
-    for (const { story, html } of pressAll(root, { script: 's.js', style: 's.css', icon: 'i.svg', fonts: [] }).pages) {
+    for (const { story, html } of projectStories().value) {
       if (story.lang === 'fa') look(fromHtml(html), '');
     }
     expect(found).toEqual([]);

@@ -2,7 +2,8 @@ import type { RootContent } from 'mdast';
 import { toString } from 'mdast-util-to-string';
 import { visit } from 'unist-util-visit';
 import { localeOf, numberMarks } from '../../story/languages.ts';
-import { FIGURE } from '../read/story-file.ts';
+import { CITATION, readCitation } from '../read/mentions.ts';
+import { figureIn } from '../read/story-file.ts';
 
 /** What a translation may not lose or make up: each with the word for it and how it is told of. */
 export interface Held {
@@ -75,22 +76,14 @@ interface Reading {
 function reading(content: readonly RootContent[]): Reading {
   const all = content.map((node) => toString(node)).join('\n');
   const citations = new Set(
-    [...all.matchAll(/\[(@[^\]]*)\]/g)].flatMap(([, inner = '']) =>
-      inner.split(';').map((one) => one.trim().replace(/^@|,.*$/g, '')),
-    ),
+    [...all.matchAll(CITATION)].flatMap(([, inner = '']) => readCitation(inner).map(({ key }) => key)),
   );
   const links = new Set<string>();
   visit({ type: 'root', children: [...content] }, 'link', ({ url }) => {
     if (/^#(person|place)-/.test(url)) links.add(url);
   });
-  const figures = new Set(
-    content.flatMap(({ data }) =>
-      (data as { readonly hName?: string } | undefined)?.hName === FIGURE
-        ? [String((data as { readonly hProperties?: { readonly src?: string } }).hProperties?.src)]
-        : [],
-    ),
-  );
-  return { words: all.replace(/\[@[^\]]*\]/g, ''), citations, links, figures };
+  const figures = new Set(content.flatMap((node) => figureIn(node)?.src ?? []));
+  return { words: all.replace(CITATION, ''), citations, links, figures };
 }
 
 const missing = (from: ReadonlySet<string>, among: ReadonlySet<string>) => [...from].filter((one) => !among.has(one));

@@ -1,7 +1,8 @@
-import { parse } from 'csv-parse/sync';
 import { confidenceOr, type Confidence } from '../../story/confidence.ts';
 import { inEach, isLanguage, type Language } from '../../story/languages.ts';
 import type { LngLat } from '../../story/story.ts';
+import type { Checked } from '../faults.ts';
+import type { Row } from './table.ts';
 
 /** A name in each language; empty where the table has none. */
 export type Names = Readonly<Record<Language, string>>;
@@ -90,13 +91,6 @@ export interface Evidence {
   readonly references: ReadonlyMap<string, Reference>;
 }
 
-type Row = Readonly<Record<string, string>>;
-
-/** Reads a comma-separated file with a heading line. Throws an `Error` that names the line where quoting breaks. */
-function rows(csv: string): readonly Row[] {
-  return parse(csv, { columns: true, skip_empty_lines: true, bom: true });
-}
-
 const list = (cell: string | undefined) =>
   (cell ?? '')
     .split(';')
@@ -111,9 +105,9 @@ const coordinate = (cell: string | undefined) => (cell?.trim() ? Number(cell) : 
 const byId = <T extends { readonly id: string }>(items: readonly T[]): ReadonlyMap<string, T> =>
   new Map(items.map((item) => [item.id, item]));
 
-export function readPlaces(csv: string): Evidence['places'] {
+export function readPlaces(rows: readonly Row[]): Evidence['places'] {
   return byId(
-    rows(csv).map((row) => ({
+    rows.map((row) => ({
       id: row.id ?? '',
       names: names(row),
       otherNames: list(row.historical_names),
@@ -129,9 +123,9 @@ export function readPlaces(csv: string): Evidence['places'] {
 /** Nothing, where the table says that it is not known. */
 const known = (cell = ''): string => (cell === '?' || cell === 'unknown' ? '' : cell);
 
-export function readPeople(csv: string): Evidence['people'] {
+export function readPeople(rows: readonly Row[]): Evidence['people'] {
   return byId(
-    rows(csv).map((row) => ({
+    rows.map((row) => ({
       id: row.id ?? '',
       names: names(row),
       born: known(row.born),
@@ -145,9 +139,9 @@ export function readPeople(csv: string): Evidence['people'] {
   );
 }
 
-export function readEvents(csv: string): Evidence['events'] {
+export function readEvents(rows: readonly Row[]): Evidence['events'] {
   return byId(
-    rows(csv).map((row) => ({
+    rows.map((row) => ({
       id: row.id ?? '',
       date: row.date ?? '',
       title: row.title ?? '',
@@ -163,18 +157,44 @@ export function readEvents(csv: string): Evidence['events'] {
   );
 }
 
-export function readReferences(json: string): Evidence['references'] {
-  return byId(JSON.parse(json) as readonly Reference[]);
+/** Reads a bibliography: a JSON list of works in CSL-JSON, each with an id. */
+export function readReferences(file: string, json: string): Checked<Evidence['references']> {
+  const none = (line: number, message: string, hint: string) => ({
+    value: new Map<string, Reference>(),
+    faults: [{ file, line, message, hint }],
+  });
+  let works: unknown;
+  try {
+    works = JSON.parse(json.replace(/^\uFEFF/, ''));
+  } catch (error) {
+    const position = /at position (\d+)/.exec(error instanceof Error ? error.message : '')?.[1];
+    const before = json.slice(0, position === undefined ? undefined : Number(position)).trimEnd();
+    return none(
+      before.split('\n').length,
+      'The file is not valid JSON.',
+      'Look at this line and the next for a comma, a quotation mark or a bracket that is missing or too many.',
+    );
+  }
+  if (!Array.isArray(works))
+    return none(1, 'The bibliography is not a list.', 'Write its works in CSL-JSON between [ and ].');
+  const wrong = works.findIndex((work) => typeof (work as { readonly id?: unknown } | null)?.id !== 'string');
+  if (wrong >= 0)
+    return none(
+      1,
+      `Work ${String(wrong + 1)} of the bibliography has no id.`,
+      'Give it one, as in "id": "koeppel2009": citations name works by it.',
+    );
+  return { value: byId(works as readonly Reference[]), faults: [] };
 }
 
-/** The tables that hold the texts of the evidence in another language, by id, as CSV. Facts stay with the original. */
+/** The tables that hold the texts of the evidence in another language, by id. Facts stay with the original. */
 export interface EvidenceWords {
-  readonly places?: string;
-  readonly people?: string;
-  readonly events?: string;
-  readonly references?: string;
+  readonly places?: readonly Row[];
+  readonly people?: readonly Row[];
+  readonly events?: readonly Row[];
+  readonly references?: readonly Row[];
   /** Of the rows of `geo/sources/control.csv`. */
-  readonly holds?: string;
+  readonly holds?: readonly Row[];
 }
 
 type Columns<T> = readonly (readonly [field: keyof T & string, column: string])[];
@@ -191,15 +211,15 @@ function inWords<T extends { readonly id: string }>(record: T, row: Row | undefi
   return { ...record, ...Object.fromEntries(found), ...(foreign.length > 0 ? { foreign } : {}) };
 }
 
-const tableOf = (csv: string | undefined): ReadonlyMap<string, Row> =>
-  new Map(csv ? rows(csv).map((row) => [row.id ?? '', row]) : []);
+const tableOf = (rows: readonly Row[] = []): ReadonlyMap<string, Row> =>
+  new Map(rows.map((row) => [row.id ?? '', row]));
 
 function translated<T extends { readonly id: string }>(
   all: ReadonlyMap<string, T>,
-  csv: string | undefined,
+  rows: readonly Row[] | undefined,
   columns: Columns<T>,
 ): ReadonlyMap<string, T> {
-  const table = tableOf(csv);
+  const table = tableOf(rows);
   return new Map([...all].map(([id, record]) => [id, inWords(record, table.get(id), columns)]));
 }
 
@@ -258,9 +278,9 @@ export function evidenceIn(evidence: Evidence, words: EvidenceWords): Evidence {
 /** Who held what, as a page in another language tells it. */
 export function holdsIn<H extends Told & { readonly id: string; readonly holder: string; readonly basis: string }>(
   holds: ReadonlyMap<string, readonly H[]>,
-  csv: string | undefined,
+  rows: readonly Row[] | undefined,
 ): ReadonlyMap<string, readonly H[]> {
-  const table = tableOf(csv);
+  const table = tableOf(rows);
   return new Map(
     [...holds].map(([place, list]) => [
       place,
@@ -272,4 +292,10 @@ export function holdsIn<H extends Told & { readonly id: string; readonly holder:
       ),
     ]),
   );
+}
+
+/** What a place is called, without what a gazetteer adds in brackets. */
+export function shortName(place: string, places: Evidence['places'], lang: string): string {
+  const names = places.get(place)?.names;
+  return (names ? nameIn(names, lang) : place).replace(/\s*\(.*\)$/, '');
 }

@@ -1,9 +1,9 @@
-import { parse } from 'csv-parse/sync';
-import { isMap, parseDocument, type Document } from 'yaml';
 import { isConfidence, type Confidence } from '../../story/confidence.ts';
 import { daysOf } from '../dates.ts';
-import type { Fault } from '../faults.ts';
-import type { Holding } from '../set/timeline.ts';
+import type { Checked, Fault } from '../faults.ts';
+import type { Holding } from './control-periods.ts';
+import { readTable, type Row } from './table.ts';
+import { readYaml, type YamlText } from './yaml.ts';
 
 /** What every figure has. */
 interface Common {
@@ -54,7 +54,7 @@ export type Figure = BandsFigure | SeriesFigure;
 /** What a figure is made from. */
 export interface FigureSources {
   /** The text of a file of the story's folder, or of `geo/sources/`; undefined where there is none. */
-  readonly read: (path: string) => string | undefined;
+  readonly read: (path: string) => Checked<string | undefined>;
   readonly holds: ReadonlyMap<string, readonly Holding[]>;
   /** The works that may be named. */
   readonly references: ReadonlySet<string>;
@@ -72,201 +72,262 @@ export interface FigureWords {
   readonly text: string;
 }
 
-/**
- * Reads the definition of a figure, and its words in another language if that is asked for. Whatever is wrong is in
- * `faults`, with the file and the line; then there is no figure.
- */
-export function readFigure(
-  file: string,
-  path: string,
-  text: string,
-  sources: FigureSources,
-  words?: FigureWords,
-): { readonly figure?: Figure; readonly faults: readonly Fault[] } {
-  const { figure, faults } = readOriginal(file, path, text, sources);
-  return figure && words ? translateFigure(figure, words, file) : { ...(figure ? { figure } : {}), faults };
+/** A figure's own file. */
+export interface FigureFile {
+  /** For faults. */
+  readonly file: string;
+  /** As the story names it, from its folder. */
+  readonly path: string;
+  readonly text: string;
 }
 
-function readOriginal(
-  file: string,
-  path: string,
-  text: string,
+/**
+ * Reads the definition of a figure, and its words in another language if that is asked for. Whatever is wrong is in
+ * `faults`; then there is no figure.
+ */
+export function readFigure(
+  definition: FigureFile,
   sources: FigureSources,
-): { readonly figure?: Figure; readonly faults: readonly Fault[] } {
-  const faults: Fault[] = [];
-  const document = parseDocument(text);
-  const complain = (message: string, hint: string, key?: string) => {
-    const line = key === undefined ? 1 : lineOf(document, text, key);
-    faults.push({ file, line, message, hint });
-  };
-  for (const { message, linePos } of document.errors) {
-    faults.push({
-      file,
-      line: linePos?.[0].line ?? 1,
-      message: `${message.replace(/ at line \d+, column \d+:[\s\S]*$/, '')}.`,
-      hint: 'A figure is YAML: a key, a colon, a space and a value on each line.',
-    });
-  }
-  if (document.errors.length > 0) return { faults };
-  const data = document.toJS() as unknown;
-  const values: Readonly<Record<string, unknown>> =
-    typeof data === 'object' && data !== null ? (data as Record<string, unknown>) : {};
-  const { kind } = values;
-  if (kind !== 'bands' && kind !== 'series') {
-    complain(
-      kind === undefined ? 'The figure has no kind.' : `kind: there is no figure “${String(kind)}”.`,
-      'Write “kind: bands” (who held places) or “kind: series” (a quantity through the years).',
-      'kind',
-    );
-    return { faults };
-  }
-  const known: readonly string[] = [...COMMON, ...KEYS[kind]];
-  for (const key of Object.keys(values))
-    if (!known.includes(key))
-      complain(`A figure of ${kind} has no “${key}”.`, `It may have: ${known.join(', ')}.`, key);
-  const word = (key: string, needed: boolean, example = ''): string => {
-    const value = values[key];
-    if (typeof value === 'string' && value.trim() !== '') return value.trim();
-    if (value !== undefined) complain(`${key} is not a text.`, 'Put it in quotation marks.', key);
-    else if (needed) complain(`The figure has no ${key}.`, example, key);
-    return '';
-  };
-  const words = (key: string): readonly string[] => {
-    const value = values[key];
-    if (value === undefined) return [];
-    if (Array.isArray(value) && value.every((item) => typeof item === 'string')) return value;
-    complain(`${key} is not a list of words.`, `Write it in brackets, as in “${key}: [one, two]”.`, key);
-    return [];
-  };
-  const common: Common = {
-    name: path.replace(/^.*\//, '').replace(/\.yaml$/, ''),
-    title: word('title', true, 'Add “title: The level of the sea, 1900–2025”.'),
-    says: word(
-      'says',
-      true,
-      'Say in a sentence what is to be seen in it: it stands in for the picture where the picture is not seen.',
-    ),
-    caption: word('caption', false),
-    sources: words('sources'),
-  };
-  for (const key of common.sources)
-    if (!sources.references.has(key))
-      complain(
-        `sources: there is no work “${key}” in the bibliography.`,
-        'Use the ids of evidence/bibliography.json.',
-        'sources',
-      );
+  words?: FigureWords,
+): Checked<Figure | undefined> {
+  const read = new FigureReader(definition, sources).read();
+  return read.value && words ? translateFigure(read.value, words, definition.file) : read;
+}
 
-  if (kind === 'bands') {
-    const places = words('places');
+/** Reads one definition, key by key. */
+class FigureReader {
+  readonly #faults: Fault[] = [];
+  readonly #file: string;
+  readonly #path: string;
+  readonly #yaml: YamlText;
+  readonly #sources: FigureSources;
+
+  constructor({ file, path, text }: FigureFile, sources: FigureSources) {
+    this.#file = file;
+    this.#path = path;
+    this.#yaml = readYaml(text);
+    this.#sources = sources;
+  }
+
+  read(): Checked<Figure | undefined> {
+    for (const { line, message } of this.#yaml.errors)
+      this.#faults.push({
+        file: this.#file,
+        line,
+        message,
+        hint: 'A figure is YAML: a key, a colon, a space and a value on each line.',
+      });
+    const figure = this.#yaml.errors.length === 0 ? this.#figure() : undefined;
+    return { value: this.#faults.length > 0 ? undefined : figure, faults: this.#faults };
+  }
+
+  #figure(): Figure | undefined {
+    const { kind } = this.#yaml.values;
+    if (kind !== 'bands' && kind !== 'series') {
+      this.#complain(
+        kind === undefined ? 'The figure has no kind.' : `kind: there is no figure “${String(kind)}”.`,
+        'Write “kind: bands” (who held places) or “kind: series” (a quantity through the years).',
+        'kind',
+      );
+      return undefined;
+    }
+    const known: readonly string[] = [...COMMON, ...KEYS[kind]];
+    for (const key of Object.keys(this.#yaml.values))
+      if (!known.includes(key))
+        this.#complain(`A figure of ${kind} has no “${key}”.`, `It may have: ${known.join(', ')}.`, key);
+    const common = this.#common();
+    return kind === 'bands' ? this.#bands(common) : this.#series(common);
+  }
+
+  #common(): Common {
+    const common = {
+      name: this.#path.replace(/^.*\//, '').replace(/\.yaml$/, ''),
+      title: this.#word('title', 'Add “title: The level of the sea, 1900–2025”.'),
+      says: this.#word(
+        'says',
+        'Say in a sentence what is to be seen in it: it stands in for the picture where the picture is not seen.',
+      ),
+      caption: this.#word('caption'),
+      sources: this.#words('sources'),
+    };
+    for (const key of common.sources)
+      if (!this.#sources.references.has(key))
+        this.#complain(
+          `sources: there is no work “${key}” in the bibliography.`,
+          'Use the ids of evidence/bibliography.json.',
+          'sources',
+        );
+    return common;
+  }
+
+  #bands(common: Common): BandsFigure | undefined {
+    const places = this.#places();
+    const [from, until] = [this.#days('from'), this.#days('until')];
+    if (from && until && until.until <= from.from)
+      this.#complain('until is not after from.', 'The figure begins with from and ends with until.', 'until');
+    const labels = this.#labels(places);
+    if (!from || !until) return undefined;
+    return { ...common, kind: 'bands', places, from: from.from, until: until.until, labels };
+  }
+
+  #places(): readonly string[] {
+    const places = this.#words('places');
     if (places.length !== 2)
-      complain(
+      this.#complain(
         `places: a figure of bands shows two places, not ${String(places.length)}.`,
         'Name two, as in “places: [harbour, town]”.',
         'places',
       );
     for (const place of places)
-      if (!sources.holds.has(place))
-        complain(
+      if (!this.#sources.holds.has(place))
+        this.#complain(
           `places: nobody is recorded to have held “${place}”.`,
           'Name places that rows of geo/sources/control.csv name.',
           'places',
         );
-    const [from, until] = (['from', 'until'] as const).map((key) => {
-      const days = daysOf(word(key, true, `Add “${key}: "1920-05-01"”.`));
-      if (!days && typeof values[key] === 'string')
-        complain(`${key}: “${values[key]}” is not a date.`, 'Write it as "1920-05-18", in quotation marks.', key);
-      return days;
-    });
-    if (from && until && until.until <= from.from)
-      complain('until is not after from.', 'The figure begins with from and ends with until.', 'until');
-    const labels = values['labels'] ?? {};
-    const ids = new Set(places.flatMap((place) => sources.holds.get(place) ?? []).map(({ id }) => id));
-    if (!isDictionary(labels))
-      complain(
+    return places;
+  }
+
+  #days(key: 'from' | 'until') {
+    const written = this.#yaml.values[key];
+    const days = daysOf(this.#word(key, `Add “${key}: "1920-05-01"”.`));
+    if (!days && typeof written === 'string')
+      this.#complain(`${key}: “${written}” is not a date.`, 'Write it as "1920-05-18", in quotation marks.', key);
+    return days;
+  }
+
+  #labels(places: readonly string[]): Readonly<Record<string, string>> {
+    const labels = this.#yaml.values['labels'] ?? {};
+    if (!isDictionary(labels)) {
+      this.#complain(
         'labels is not a list of ids with their labels.',
         'Write “labels:”, and below it, indented, “ct16: Coalition”.',
         'labels',
       );
-    else
-      for (const id of Object.keys(labels))
-        if (!ids.has(id))
-          complain(
-            `labels: no row “${id}” of control.csv names ${places.join(' or ')}.`,
-            `There are: ${[...ids].join(', ')}.`,
-            'labels',
-          );
-    if (faults.length > 0 || !from || !until) return { faults };
-    return {
-      figure: {
-        ...common,
-        kind,
-        places,
-        from: from.from,
-        until: until.until,
-        labels: isDictionary(labels) ? labels : {},
-      },
-      faults,
-    };
+      return {};
+    }
+    const ids = new Set(places.flatMap((place) => this.#sources.holds.get(place) ?? []).map(({ id }) => id));
+    for (const id of Object.keys(labels))
+      if (!ids.has(id))
+        this.#complain(
+          `labels: no row “${id}” of control.csv names ${places.join(' or ')}.`,
+          `There are: ${[...ids].join(', ')}.`,
+          'labels',
+        );
+    return labels;
   }
 
-  const unit = word('unit', true, 'Add what is counted, as in “unit: metres”.');
-  const [x, y, remark, confidence] = [
-    word('x', true, 'Name the column with the years.'),
-    word('y', true, 'Name the column with the numbers.'),
-    word('remark', false),
-    word('confidence', false),
-  ];
-  const rows = readRows(
-    word('data', true, 'Name a file: “data: figures/level.csv”, or one of geo/sources/.'),
-    [x, y, remark, confidence].filter(Boolean),
-    sources,
-    (message, hint) => complain(message, hint, 'data'),
-  );
-  const margin = values['margin'] ?? 0;
-  if (typeof margin !== 'number' || margin < 0)
-    complain(
-      'margin is not a number.',
-      'Write how far off a reading may be, up and down, as in “margin: 0.15”.',
-      'margin',
-    );
-  const marginWhere = word('margin_where', false);
-  const notMeasured = words('not_measured_where');
-  const marks = values['marks'] ?? {};
-  if (!isDictionary(marks))
-    complain(
-      'marks is not a list of years with what to say of them.',
-      'Write “marks:”, and below it, indented, “1920: the landing”.',
-      'marks',
-    );
-  const readings = rows.map((row, n): Reading => {
+  #series(common: Common): SeriesFigure {
+    const unit = this.#word('unit', 'Add what is counted, as in “unit: metres”.');
+    const columns = {
+      x: this.#word('x', 'Name the column with the years.'),
+      y: this.#word('y', 'Name the column with the numbers.'),
+      remark: this.#word('remark'),
+      confidence: this.#word('confidence'),
+    };
+    const rows = this.#rows(Object.values(columns).filter(Boolean));
+    const margin = this.#margin();
+    const notMeasured = this.#words('not_measured_where');
+    const readings = rows.map((row, n): Reading => {
+      const [said, sure] = [row[columns.remark] ?? '', row[columns.confidence]];
+      return {
+        ...this.#point(row, n, columns),
+        remark: said,
+        confidence: isConfidence(sure) ? sure : undefined,
+        margin: margin(said),
+        measured: !notMeasured.some((part) => said.includes(part)),
+      };
+    });
+    const marks = this.#marks(readings);
+    return { ...common, kind: 'series', unit, readings: [...readings].sort((a, b) => a.x - b.x), marks };
+  }
+
+  #point(row: Row, n: number, { x, y }: { readonly x: string; readonly y: string }) {
     const [at, value] = [row[x], row[y]].map((cell) => (cell?.trim() ? Number(cell) : NaN)) as [number, number];
     if (!Number.isFinite(at) || !Number.isFinite(value))
-      complain(
+      this.#complain(
         `data: row ${String(n + 1)} has no number for ${Number.isFinite(at) ? y : x}.`,
         'Correct it, or remove the row.',
         'data',
       );
-    const said = row[remark] ?? '';
-    const sure = row[confidence];
-    return {
-      x: at,
-      y: value,
-      remark: said,
-      confidence: isConfidence(sure) ? sure : undefined,
-      margin: typeof margin === 'number' && (marginWhere === '' || said.includes(marginWhere)) ? margin : 0,
-      measured: !notMeasured.some((part) => said.includes(part)),
-    };
-  });
-  const marked = isDictionary(marks) ? Object.entries(marks).map(([year, label]) => ({ x: Number(year), label })) : [];
-  for (const mark of marked)
-    if (rows.length > 0 && !readings.some((reading) => reading.x === mark.x))
-      complain(`marks: there is no reading for ${String(mark.x)}.`, 'Mark years that the data has.', 'marks');
-  if (faults.length > 0) return { faults };
-  return {
-    figure: { ...common, kind, unit, readings: [...readings].sort((a, b) => a.x - b.x), marks: marked },
-    faults,
-  };
+    return { x: at, y: value };
+  }
+
+  /** How far off a reading may be, by its remark. */
+  #margin(): (remark: string) => number {
+    const margin = this.#yaml.values['margin'] ?? 0;
+    const where = this.#word('margin_where');
+    if (typeof margin === 'number' && margin >= 0)
+      return (remark) => (where === '' || remark.includes(where) ? margin : 0);
+    this.#complain(
+      'margin is not a number.',
+      'Write how far off a reading may be, up and down, as in “margin: 0.15”.',
+      'margin',
+    );
+    return () => 0;
+  }
+
+  #marks(readings: readonly Reading[]): SeriesFigure['marks'] {
+    const marks = this.#yaml.values['marks'] ?? {};
+    if (!isDictionary(marks)) {
+      this.#complain(
+        'marks is not a list of years with what to say of them.',
+        'Write “marks:”, and below it, indented, “1920: the landing”.',
+        'marks',
+      );
+      return [];
+    }
+    const marked = Object.entries(marks).map(([year, label]) => ({ x: Number(year), label }));
+    for (const mark of marked)
+      if (readings.length > 0 && !readings.some((reading) => reading.x === mark.x))
+        this.#complain(`marks: there is no reading for ${String(mark.x)}.`, 'Mark years that the data has.', 'marks');
+    return marked;
+  }
+
+  /** The rows of the table that the figure names. */
+  #rows(columns: readonly string[]): readonly Row[] {
+    const path = this.#word('data', 'Name a file: “data: figures/level.csv”, or one of geo/sources/.');
+    if (!path) return [];
+    const { value: text, faults } = this.#sources.read(path);
+    if (text === undefined) {
+      this.#complain(
+        `data: there is no file “${path}”.`,
+        'Name one of the story’s own, such as figures/level.csv, or one of geo/sources/.',
+        'data',
+      );
+      return [];
+    }
+    const home = path.startsWith('geo/') ? '' : this.#file.slice(0, -this.#path.length);
+    const table = readTable(home + path, text);
+    this.#faults.push(...faults, ...table.faults);
+    if (table.faults.length > 0) return [];
+    const there = Object.keys(table.value[0] ?? {});
+    const missing = columns.filter((column) => !there.includes(column));
+    for (const column of missing)
+      this.#complain(`data: ${path} has no column “${column}”.`, `It has: ${there.join(', ')}.`, 'data');
+    return missing.length > 0 ? [] : table.value;
+  }
+
+  /** @param needed - what to do where the key is missing; without it the key may be. */
+  #word(key: string, needed?: string): string {
+    const value = this.#yaml.values[key];
+    if (typeof value === 'string' && value.trim() !== '') return value.trim();
+    if (value !== undefined) this.#complain(`${key} is not a text.`, 'Put it in quotation marks.', key);
+    else if (needed !== undefined) this.#complain(`The figure has no ${key}.`, needed, key);
+    return '';
+  }
+
+  #words(key: string): readonly string[] {
+    const value = this.#yaml.values[key];
+    if (value === undefined) return [];
+    if (Array.isArray(value) && value.every((item) => typeof item === 'string')) return value;
+    this.#complain(`${key} is not a list of words.`, `Write it in brackets, as in “${key}: [one, two]”.`, key);
+    return [];
+  }
+
+  #complain(message: string, hint: string, key: string) {
+    this.#faults.push({ file: this.#file, line: this.#yaml.lineOf(key), message, hint });
+  }
 }
 
 const isDictionary = (value: unknown): value is Readonly<Record<string, string>> =>
@@ -275,43 +336,6 @@ const isDictionary = (value: unknown): value is Readonly<Record<string, string>>
   !Array.isArray(value) &&
   Object.values(value).every((item) => typeof item === 'string');
 
-function readRows(
-  path: string,
-  columns: readonly string[],
-  { read }: FigureSources,
-  complain: (message: string, hint: string) => void,
-): readonly Readonly<Record<string, string>>[] {
-  if (!path) return [];
-  const text = read(path);
-  if (text === undefined) {
-    complain(
-      `data: there is no file “${path}”.`,
-      'Name one of the story’s own, such as figures/level.csv, or one of geo/sources/.',
-    );
-    return [];
-  }
-  let rows: readonly Readonly<Record<string, string>>[];
-  try {
-    rows = parse(text, { columns: true, skip_empty_lines: true, bom: true });
-  } catch (error) {
-    complain(
-      `data: ${path} is no table: ${error instanceof Error ? error.message : ''}`,
-      'Each line has as many cells as the first, parted by commas; a cell with a comma stands in quotation marks.',
-    );
-    return [];
-  }
-  const there = Object.keys(rows[0] ?? {});
-  for (const column of columns)
-    if (!there.includes(column)) complain(`data: ${path} has no column “${column}”.`, `It has: ${there.join(', ')}.`);
-  return columns.every((column) => there.includes(column)) ? rows : [];
-}
-
-function lineOf({ contents }: Document, text: string, key: string): number {
-  const pair = isMap(contents) ? contents.items.find((item) => String(item.key) === key) : undefined;
-  const offset = (pair?.key as { readonly range?: readonly [number, number, number] } | undefined)?.range?.[0];
-  return offset === undefined ? 1 : text.slice(0, offset).split('\n').length;
-}
-
 /** The words of a figure: what a translation says, and all that it says. */
 const WORDS = {
   bands: ['title', 'says', 'caption', 'labels'],
@@ -319,22 +343,18 @@ const WORDS = {
 } as const;
 
 /** A figure in another language. What it shows is its original's; a word that is missing or too many is a fault. */
-function translateFigure(
-  figure: Figure,
-  { file, text }: FigureWords,
-  original: string,
-): { readonly figure?: Figure; readonly faults: readonly Fault[] } {
+function translateFigure(figure: Figure, { file, text }: FigureWords, original: string): Checked<Figure | undefined> {
   const faults: Fault[] = [];
-  const document = parseDocument(text);
-  const complain = (message: string, hint: string, key?: string) =>
-    faults.push({ file, line: key === undefined ? 1 : lineOf(document, text, key), message, hint });
-  for (const { message } of document.errors)
-    complain(
-      `${message.replace(/ at line \d+, column \d+:[\s\S]*$/, '')}.`,
-      'A figure’s words are YAML: a key, a colon, a space and a value on each line.',
-    );
-  const data = (document.errors.length === 0 ? (document.toJS() as unknown) : undefined) ?? {};
-  const values: Readonly<Record<string, unknown>> = typeof data === 'object' ? (data as Record<string, unknown>) : {};
+  const { values, errors, lineOf } = readYaml(text);
+  const complain = (message: string, hint: string, key: string) =>
+    faults.push({ file, line: lineOf(key), message, hint });
+  for (const { line, message } of errors)
+    faults.push({
+      file,
+      line,
+      message,
+      hint: 'A figure’s words are YAML: a key, a colon, a space and a value on each line.',
+    });
   const known: readonly string[] = WORDS[figure.kind];
   for (const key of Object.keys(values))
     if (!known.includes(key))
@@ -392,5 +412,5 @@ function translateFigure(
       readings: figure.readings.map((reading) => ({ ...reading, remark: remarks[reading.remark] ?? reading.remark })),
     };
   }
-  return faults.length > 0 ? { faults } : { figure: translated, faults };
+  return { value: faults.length > 0 ? undefined : translated, faults };
 }

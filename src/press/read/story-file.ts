@@ -1,29 +1,11 @@
-import type { RootContent } from 'mdast';
+import type { Definition, Parents, Root, RootContent } from 'mdast';
 import { toString } from 'mdast-util-to-string';
-import { parseFragment } from 'parse5';
 import remarkParse from 'remark-parse';
 import { unified } from 'unified';
-import { visit } from 'unist-util-visit';
-import { parseDocument } from 'yaml';
-import type { Fault } from '../faults.ts';
-
-/** What stands between the two lines of hyphens at the head of a story. */
-export interface FrontMatter {
-  readonly title: string;
-  readonly subtitle: string;
-  /** One sentence for search engines and shared links. */
-  readonly description: string;
-  /** BCP 47. */
-  readonly lang: string;
-  /** The language this is a translation from; absent in a story's first language. */
-  readonly translates?: string;
-  readonly authors: readonly string[];
-  readonly ground: readonly string[];
-  /** Ids of the places whose holders the timeline shows; empty for no timeline. */
-  readonly timeline: readonly string[];
-  /** EDTF: the story's own time, which its timeline shows to scale. Empty: that of its steps. */
-  readonly years: string;
-}
+import { SKIP, visit } from 'unist-util-visit';
+import type { Checked, Fault } from '../faults.ts';
+import { readFrontMatter, withoutFrontMatter, type FrontMatter } from './front-matter.ts';
+import { readFigureTag, readStepTag, type StepTag } from './tags.ts';
 
 export interface ParsedStep {
   readonly line: number;
@@ -38,7 +20,7 @@ export interface ParsedStep {
   readonly title: string;
 }
 
-/** A story file, taken apart but not yet understood. */
+/** A story file, taken apart but not yet understood. Its content has only nodes that {@link CONTENT} allows. */
 export interface ParsedStory {
   readonly file: string;
   readonly front: FrontMatter;
@@ -47,164 +29,228 @@ export interface ParsedStory {
   readonly afterword: readonly RootContent[];
 }
 
-const FRONT = /^\uFEFF?---\r?\n([\s\S]*?)\r?\n---[ \t]*(?:\r?\n|$)/;
-const KEYS = ['title', 'subtitle', 'description', 'lang', 'translates', 'authors', 'ground', 'timeline', 'years'];
+/** The name of an element that stands for a figure until it is set. */
+export const FIGURE = 'story-figure';
 
-const LISTS = ['authors', 'ground', 'timeline'];
+/** The kinds of Markdown nodes (mdast) that a story may have, once its reference links are plain links. */
+const CONTENT: ReadonlySet<string> = new Set([
+  'paragraph',
+  'heading',
+  'blockquote',
+  'list',
+  'listItem',
+  'code',
+  'thematicBreak',
+  'text',
+  'emphasis',
+  'strong',
+  'inlineCode',
+  'break',
+  'link',
+]);
 
-function isLanguage(code: string): boolean {
-  try {
-    return Intl.getCanonicalLocales(code).length > 0;
-  } catch {
-    return false;
-  }
+/** Takes a story file apart. Never throws. */
+export function parseStory(file: string, text: string): Checked<ParsedStory> {
+  const front = readFrontMatter(file, text);
+  const body = withoutFrontMatter(text);
+  const reader = new BodyReader(file, body);
+  for (const node of withPlainLinks(unified().use(remarkParse).parse(body)).children) reader.read(node);
+  const { foreword, steps, afterword } = reader.end();
+  return {
+    value: { file, front: front.value, foreword, steps, afterword },
+    faults: [...front.faults, ...reader.faults],
+  };
 }
 
-/** Takes a story file apart. Never throws: whatever is wrong is in `faults`, with its line. */
-export function parseStory(
-  file: string,
-  text: string,
-): { readonly story: ParsedStory; readonly faults: readonly Fault[] } {
-  const faults: Fault[] = [];
-  const front = readFront(file, text, faults);
-  // Blank lines in place of the front matter keep every line number true.
-  const body = text.replace(FRONT, (head) => head.replace(/[^\n]/g, ''));
-  const { children } = unified().use(remarkParse).parse(body);
-  const foreword: RootContent[] = [];
-  const afterword: RootContent[] = [];
-  const steps: ParsedStep[] = [];
-  let open: { line: number; attributes: Record<string, string>; content: RootContent[] } | undefined;
-  const complain = (line: number, message: string, hint: string) => faults.push({ file, line, message, hint });
-  const close = () => {
-    if (!open) return;
-    const heading = open.content.find((node) => node.type === 'heading' && node.depth === 2);
-    steps.push({ ...open, title: heading ? toString(heading) : '' });
-    open = undefined;
-  };
-  for (const node of children) {
-    const line = node.position?.start.line ?? 1;
-    const tag = node.type === 'html' ? readTag(node.value) : undefined;
-    const figure = tag === undefined ? readFigureTag(toSource(body, node)) : undefined;
-    if (figure) {
-      const { src, ...others } = figure.attributes;
-      const rest = Object.keys(others);
-      if (!src)
-        complain(
-          line,
-          'A figure has no src.',
-          'Name its file, as in <story-figure src="figures/level.yaml"></story-figure>.',
-        );
-      if (rest.length > 0)
-        complain(
-          line,
-          `A figure has no attribute “${rest[0] ?? ''}”.`,
-          'It has only src; the rest stands in its file.',
-        );
-      if (src && !open && steps.length === 0)
-        complain(line, 'A figure stands in the foreword.', 'Put it into a step or into the afterword.');
-      (open ? open.content : steps.length === 0 ? foreword : afterword).push(figureNode(src ?? '', node));
-      continue;
+/**
+ * The same text with `[words][key]` and its definition as `[words](address)`, so that all that holds for a link holds
+ * for it. Such a link has the line of its definition, where its address is written.
+ */
+function withPlainLinks(root: Root): Root {
+  const definitions = new Map<string, Definition>();
+  visit(root, 'definition', (node) => {
+    if (!definitions.has(node.identifier)) definitions.set(node.identifier, node);
+  });
+  visit(root, (node, index, parent) => {
+    if (index === undefined || !parent) return;
+    const siblings = (parent as Parents).children as RootContent[];
+    if (node.type === 'definition') {
+      siblings.splice(index, 1);
+      return [SKIP, index];
     }
-    if (tag === undefined) {
-      if (node.type === 'html') {
-        complain(
-          line,
-          `HTML is not part of a story: ${excerpt(node.value)}`,
-          'Write Markdown; the only elements are <story-step> and <story-figure>, each alone on its line.',
-        );
-        continue;
-      }
-      const broken = node.type === 'code' ? -1 : toSource(body, node).search(/<\/?story-step/);
-      if (broken >= 0) {
-        complain(
-          lineAt(body, (node.position?.start.offset ?? 0) + broken),
-          'A <story-step> tag is broken.',
-          'Write the whole tag, from < to >, on one line of its own, with a blank line before it and one after.',
-        );
-        continue;
-      }
-      visit(node, 'html', (inner) => {
-        complain(
-          inner.position?.start.line ?? line,
-          `HTML is not part of a story: ${excerpt(inner.value)}`,
-          'Write Markdown; the only elements are <story-step> and <story-figure>, each alone on its line.',
-        );
-      });
-      if (open) open.content.push(node);
-      else if (steps.length === 0) foreword.push(node);
-      else if (node.type !== 'definition') afterword.push(node);
-      continue;
+    if (node.type !== 'linkReference') return;
+    const found = definitions.get(node.identifier);
+    if (!found) return;
+    const { url, title, position } = found;
+    siblings[index] = {
+      type: 'link',
+      url,
+      title: title ?? null,
+      children: node.children,
+      ...(position && { position }),
+    };
+    return;
+  });
+  return root;
+}
+
+interface OpenStep {
+  readonly line: number;
+  readonly attributes: Readonly<Record<string, string>>;
+  readonly content: RootContent[];
+}
+
+/** Reads the blocks of a story file in their order: a foreword, steps, an afterword. */
+class BodyReader {
+  readonly faults: Fault[] = [];
+  readonly #file: string;
+  readonly #body: string;
+  #foreword: RootContent[] = [];
+  #steps: ParsedStep[] = [];
+  #afterword: RootContent[] = [];
+  #open: OpenStep | undefined;
+
+  constructor(file: string, body: string) {
+    this.#file = file;
+    this.#body = body;
+  }
+
+  read(node: RootContent): void {
+    const tag = node.type === 'html' ? readStepTag(node.value) : undefined;
+    if (tag) {
+      this.#readTag(tag, lineOf(node));
+      return;
     }
-    if (tag.swallowed)
-      complain(
+    const source = this.#body.slice(node.position?.start.offset, node.position?.end.offset);
+    const figure = readFigureTag(source);
+    if (figure) this.#readFigure(figure.attributes, node);
+    else if (this.#isContent(node, source)) this.#place().push(node);
+  }
+
+  end(): Pick<ParsedStory, 'foreword' | 'steps' | 'afterword'> {
+    if (this.#open)
+      this.#complain(
+        this.#open.line,
+        'The step is never closed.',
+        'End it with </story-step> on a line of its own, with a blank line before it.',
+      );
+    this.#close();
+    return { foreword: this.#foreword, steps: this.#steps, afterword: this.#afterword };
+  }
+
+  #complain(line: number, message: string, hint: string) {
+    this.faults.push({ file: this.#file, line, message, hint });
+  }
+
+  /** Where a block belongs that is read now. */
+  #place(): RootContent[] {
+    if (this.#open) return this.#open.content;
+    return this.#steps.length === 0 ? this.#foreword : this.#afterword;
+  }
+
+  #close() {
+    if (!this.#open) return;
+    const heading = this.#open.content.find((node) => node.type === 'heading' && node.depth === 2);
+    this.#steps.push({ ...this.#open, title: heading ? toString(heading) : '' });
+    this.#open = undefined;
+  }
+
+  #readTag({ kind, attributes, swallowed }: StepTag, line: number) {
+    if (swallowed)
+      this.#complain(
         line,
-        `Text follows ${tag.kind === 'open' ? 'a <story-step> tag' : '</story-step>'} without a blank line, and is lost.`,
+        `Text follows ${kind === 'open' ? 'a <story-step> tag' : '</story-step>'} without a blank line, and is lost.`,
         'Leave an empty line after the tag.',
       );
-    if (tag.kind === 'close') {
-      if (!open)
-        complain(
+    if (kind === 'close') {
+      if (!this.#open)
+        this.#complain(
           line,
           '</story-step> closes a step that was never opened.',
           'Remove it, or write <story-step id="…"> before its text.',
         );
-      close();
-      continue;
+      this.#close();
+      return;
     }
-    if (open) {
-      complain(
+    if (this.#open) {
+      this.#complain(
         line,
-        `A step begins inside the step of line ${String(open.line)}.`,
+        `A step begins inside the step of line ${String(this.#open.line)}.`,
         'Close that one first: </story-step> on a line of its own, with a blank line before it.',
       );
-      close();
+      this.#close();
     }
-    if (afterword.length > 0) {
-      complain(
+    if (this.#afterword.length > 0) {
+      this.#complain(
         line,
         'There is text between two steps.',
         'Put it into one of them: only a foreword and an afterword stand outside.',
       );
-      afterword.length = 0;
+      this.#afterword.length = 0;
     }
-    open = { line, attributes: tag.attributes, content: [] };
+    this.#open = { line, attributes, content: [] };
   }
-  if (open)
-    complain(
-      open.line,
-      'The step is never closed.',
-      'End it with </story-step> on a line of its own, with a blank line before it.',
+
+  #readFigure({ src, ...others }: Readonly<Record<string, string>>, node: RootContent) {
+    const line = lineOf(node);
+    const [other] = Object.keys(others);
+    if (!src)
+      this.#complain(
+        line,
+        'A figure has no src.',
+        'Name its file, as in <story-figure src="figures/level.yaml"></story-figure>.',
+      );
+    if (other !== undefined)
+      this.#complain(line, `A figure has no attribute “${other}”.`, 'It has only src; the rest stands in its file.');
+    if (src && this.#place() === this.#foreword)
+      this.#complain(line, 'A figure stands in the foreword.', 'Put it into a step or into the afterword.');
+    this.#place().push(figureNode(src ?? '', node));
+  }
+
+  /** Whether a block is kept. What in it may not stand in a story is complained of. */
+  #isContent(node: RootContent, source: string): boolean {
+    if (node.type === 'html') {
+      this.#complainOfHtml(lineOf(node), node.value);
+      return false;
+    }
+    const broken = node.type === 'code' ? -1 : source.search(/<\/?story-step/);
+    if (broken >= 0) {
+      this.#complain(
+        this.#body.slice(0, (node.position?.start.offset ?? 0) + broken).split('\n').length,
+        'A <story-step> tag is broken.',
+        'Write the whole tag, from < to >, on one line of its own, with a blank line before it and one after.',
+      );
+      return false;
+    }
+    visit(node, (inner) => {
+      if (CONTENT.has(inner.type)) return;
+      const line = inner.position?.start.line ?? lineOf(node);
+      if (inner.type === 'html') {
+        this.#complainOfHtml(line, inner.value);
+        return;
+      }
+      if (inner.type === 'image' || inner.type === 'imageReference')
+        this.#complain(
+          line,
+          'Pictures are not supported yet.',
+          'Remove the picture, or put a link to it in its place: [words](https://…).',
+        );
+      else this.#complain(line, `A story cannot have a “${inner.type}”.`, 'Write it in plain Markdown (CommonMark).');
+    });
+    return true;
+  }
+
+  #complainOfHtml(line: number, html: string) {
+    const excerpt = (html.length > 40 ? `${html.slice(0, 40)}…` : html).replace(/\s+/g, ' ');
+    this.#complain(
+      line,
+      `HTML is not part of a story: ${excerpt}`,
+      'Write Markdown; the only elements are <story-step> and <story-figure>, each alone on its line.',
     );
-  close();
-  return { story: { file, front, foreword, steps, afterword }, faults };
+  }
 }
 
-interface Tag {
-  readonly kind: 'open' | 'close';
-  readonly attributes: Record<string, string>;
-  /** Whether Markdown follows that CommonMark takes for HTML. */
-  readonly swallowed: boolean;
-}
-
-function readTag(html: string): Tag | undefined {
-  // A value may hold a >.
-  const found = /^<(\/?)story-step(?=[\s/>])(?:"[^"]*"|'[^']*'|[^>"'])*>/.exec(html);
-  if (!found) return undefined;
-  const swallowed = html.slice(found[0].length).trim() !== '';
-  if (found[1]) return { kind: 'close', attributes: {}, swallowed };
-  const [element] = parseFragment(found[0]).childNodes;
-  const attrs = element && 'attrs' in element ? element.attrs : [];
-  return { kind: 'open', attributes: Object.fromEntries(attrs.map(({ name, value }) => [name, value])), swallowed };
-}
-
-/** A figure, alone in its paragraph: CommonMark takes the two tags for text of the line. */
-function readFigureTag(source: string): { readonly attributes: Readonly<Record<string, string>> } | undefined {
-  const found = /^(<story-figure(?:"[^"]*"|'[^']*'|[^>"'])*>)\s*(?:<\/story-figure>)?$/.exec(source.trim());
-  if (!found) return undefined;
-  const [element] = parseFragment((found[1] ?? '').replace(/\/>$/, '>')).childNodes;
-  const attrs = element && 'attrs' in element ? element.attrs : [];
-  return { attributes: Object.fromEntries(attrs.map(({ name, value }) => [name, value])) };
-}
+const lineOf = (node: RootContent): number => node.position?.start.line ?? 1;
 
 /** The place of a figure in a text; the press sets the figure there. */
 function figureNode(src: string, { position }: RootContent): RootContent {
@@ -216,66 +262,11 @@ function figureNode(src: string, { position }: RootContent): RootContent {
   };
 }
 
-/** The name of an element that stands for a figure until it is set. */
-export const FIGURE = 'story-figure';
-
-const toSource = (body: string, node: RootContent) =>
-  body.slice(node.position?.start.offset, node.position?.end.offset);
-
-const lineAt = (body: string, offset: number) => body.slice(0, offset).split('\n').length;
-
-const excerpt = (text: string) => (text.length > 40 ? `${text.slice(0, 40)}…` : text).replace(/\s+/g, ' ');
-
-function readFront(file: string, text: string, faults: Fault[]): FrontMatter {
-  const complain = (message: string, hint: string, line = 1) => faults.push({ file, line, message, hint });
-  const head = FRONT.exec(text);
-  if (!head)
-    complain(
-      'The story has no front matter.',
-      'Begin the file with a line ---, then title: and lang:, then another line ---.',
-    );
-  const document = parseDocument(head?.[1] ?? '');
-  for (const { message, linePos } of document.errors)
-    complain(
-      `Front matter: ${message.replace(/ at line \d+, column \d+:[\s\S]*$/, '')}.`,
-      'Each line is a key, a colon, a space and a value.',
-      1 + (linePos?.[0].line ?? 0),
-    );
-  const data = (document.errors.length === 0 ? (document.toJS() as unknown) : undefined) ?? {};
-  const values: Readonly<Record<string, unknown>> = typeof data === 'object' ? (data as Record<string, unknown>) : {};
-  for (const key of Object.keys(values))
-    if (!KEYS.includes(key)) complain(`Front matter has no “${key}”.`, `It may have: ${KEYS.join(', ')}.`);
-  const string = (key: string) => (typeof values[key] === 'string' ? values[key] : '');
-  const list = (key: string) =>
-    Array.isArray(values[key]) ? values[key].filter((item) => typeof item === 'string') : [];
-  for (const [key, value] of Object.entries(values)) {
-    if (!KEYS.includes(key) || value === null) continue;
-    if (LISTS.includes(key)) {
-      if (!Array.isArray(value) || value.some((item) => typeof item !== 'string'))
-        complain(`Front matter: ${key} is not a list of words.`, `Write it in brackets, as in “${key}: [one, two]”.`);
-    } else if (typeof value !== 'string')
-      complain(`Front matter: ${key} is not a text.`, `Put it in quotation marks: “${key}: "${String(value)}"”.`);
-  }
-  if (string('lang') && !isLanguage(string('lang')))
-    complain(
-      `Front matter: lang: ${string('lang')} is no language.`,
-      'Use its code (BCP 47), as in “lang: en” or “lang: fa”.',
-    );
-  for (const key of ['title', 'lang'])
-    if (head && document.errors.length === 0 && (values[key] ?? '') === '')
-      complain(
-        `Front matter has no ${key}.`,
-        `Add a line such as “${key}: ${key === 'lang' ? 'en' : 'The Republic in the Forest'}”.`,
-      );
-  return {
-    title: string('title'),
-    subtitle: string('subtitle'),
-    description: string('description'),
-    lang: string('lang'),
-    ...(values.translates ? { translates: string('translates') } : {}),
-    authors: list('authors'),
-    ground: list('ground'),
-    timeline: list('timeline'),
-    years: string('years'),
+/** A figure in a text: its file, from the story's folder, and its line. Undefined for all other content. */
+export function figureIn({ data }: RootContent): { readonly src: string; readonly line: number } | undefined {
+  const { hName, hProperties } = (data ?? {}) as {
+    readonly hName?: string;
+    readonly hProperties?: { readonly src?: string; readonly line?: number };
   };
+  return hName === FIGURE ? { src: hProperties?.src ?? '', line: hProperties?.line ?? 1 } : undefined;
 }

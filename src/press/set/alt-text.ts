@@ -1,5 +1,4 @@
 import { msg, str } from '@lit/localize';
-import type { Localized, Theme } from '../../../geo/layer.ts';
 import { look } from '../../drawing/view.ts';
 import { kmAcrossPane } from '../../story/distance.ts';
 import { heldIn } from '../../story/holds.ts';
@@ -7,16 +6,9 @@ import { PANE, type Step } from '../../story/story.ts';
 import { toldKmLabel } from '../../words/distances.ts';
 import { inLanguage, listIn } from '../../words/languages.ts';
 import { dateLabel } from '../dates.ts';
-import type { Evidence } from '../read/evidence.ts';
-import { shortName, type Holding } from './timeline.ts';
-
-/** What the press must know of a layer to tell of it. */
-export interface LayerTold {
-  readonly title?: Localized;
-  readonly theme?: Theme;
-  /** Who moves along it. */
-  readonly by?: Localized;
-}
+import { shortName, type Evidence } from '../read/evidence.ts';
+import type { LayerTold } from '../model.ts';
+import type { Holding } from '../read/control-periods.ts';
 
 /** What a scene is told from. */
 export interface Telling {

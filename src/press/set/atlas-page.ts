@@ -1,12 +1,11 @@
 import { msg, str } from '@lit/localize';
 import type { ElementContent } from 'hast';
-import { toHtml } from 'hast-util-to-html';
 import { h } from 'hastscript';
-import { fontLinks } from './font-links.ts';
 import type { Dataset, Layer, Localized, Origin } from '../../../geo/layer.ts';
 import { directionOf, endonym } from '../../story/languages.ts';
 import { inLanguage, tongueOf } from '../../words/languages.ts';
-import type { Pressed } from '../press.ts';
+import type { StoryText } from '../resolve/story.ts';
+import { pageHtml } from './page-head.ts';
 
 /** The files of the atlas's page, and of the one that leads to it. */
 export interface AtlasAssets {
@@ -29,12 +28,12 @@ export const atlasPath = (lang: string) => `${ATLAS}${lang}/index.html`;
 export const evidencePath = (lang: string) => `${ATLAS}evidence.${lang}.json`;
 
 /** The languages of the site, each once, that of its first story first. */
-export const languagesOf = (pages: readonly Pressed[]): readonly string[] => [
+export const languagesOf = (pages: readonly StoryText[]): readonly string[] => [
   ...new Set(pages.map(({ story }) => story.lang)),
 ];
 
 /** The stories of the site as a language has them: told in it, or else in their own first language. */
-export function storiesIn(pages: readonly Pressed[], lang: string): readonly Pressed[] {
+export function storiesIn<T extends StoryText>(pages: readonly T[], lang: string): readonly T[] {
   const ids = [...new Set(pages.map(({ story }) => story.id))];
   return ids.flatMap((id) => {
     const told = pages.filter(({ story }) => story.id === id);
@@ -48,7 +47,7 @@ export function storiesIn(pages: readonly Pressed[], lang: string): readonly Pre
  */
 export function atlasPage(
   lang: string,
-  pages: readonly Pressed[],
+  pages: readonly StoryText[],
   { layers, datasets }: AtlasMap,
   { script, style, icon, fonts }: AtlasAssets,
 ): string {
@@ -57,64 +56,52 @@ export function atlasPage(
   const langs = languagesOf(pages);
   const home = (path: string) => `../../${path.replace(/index\.html$/, '')}`;
   const shown = datasets.filter(({ id }) => layers.some(({ dataset }) => dataset === id));
-  return `${toHtml({
-    type: 'root',
-    children: [
-      { type: 'doctype' },
-      h('html', { lang, dir: directionOf(lang), dataRoot: '../../' }, [
-        h('head', [
-          h('meta', { charSet: 'utf-8' }),
-          h('meta', {
-            name: 'viewport',
-            content: 'width=device-width, initial-scale=1, interactive-widget=resizes-content',
-          }),
-          h('title', title),
-          h('meta', { name: 'color-scheme', content: 'light dark' }),
-          h('link', { rel: 'icon', href: icon, type: 'image/svg+xml' }),
-          ...fontLinks(fonts),
-          h('link', { rel: 'stylesheet', href: style }),
-          h('script', { type: 'module', src: script }),
-        ]),
-        h('body', [
-          h('atlas-page', { langs: [lang, ...langs.filter((one) => one !== lang)].join(' ') }, [
-            h('div', { slot: 'map', className: ['map'] }),
+  return pageHtml({
+    html: { lang, dir: directionOf(lang), dataRoot: '../../' },
+    head: {
+      title,
+      viewport: 'width=device-width, initial-scale=1, interactive-widget=resizes-content',
+      icon,
+      fonts,
+      style,
+      script,
+    },
+    body: [
+      h('atlas-page', { langs: [lang, ...langs.filter((one) => one !== lang)].join(' ') }, [
+        h('div', { slot: 'map', className: ['map'] }),
+        h(
+          'p',
+          { slot: 'stories', className: ['stories'] },
+          stories.map(({ path, title: name, story }) =>
             h(
-              'p',
-              { slot: 'stories', className: ['stories'] },
-              stories.map(({ path, title: name, story }) =>
-                h(
-                  'a',
-                  { href: home(path), ...(story.lang === lang ? {} : { lang: story.lang, hrefLang: story.lang }) },
-                  name,
-                ),
-              ),
+              'a',
+              { href: home(path), ...(story.lang === lang ? {} : { lang: story.lang, hrefLang: story.lang }) },
+              name,
             ),
-            ...(langs.length > 1
-              ? [
-                  h(
-                    'p',
-                    { slot: 'languages', className: ['languages'] },
-                    langs
-                      .filter((one) => one !== lang)
-                      .map((one) => h('a', { href: `../${one}/`, lang: one, hrefLang: one }, endonym(one))),
-                  ),
-                ]
-              : []),
-            h('main', { className: ['without'] }, [
-              h('h1', title),
+          ),
+        ),
+        ...(langs.length > 1
+          ? [
               h(
                 'p',
-                msg(
-                  'The map of the atlas, and its questions, need scripts. Here is what it is made of, to be taken away.',
-                ),
+                { slot: 'languages', className: ['languages'] },
+                langs
+                  .filter((one) => one !== lang)
+                  .map((one) => h('a', { href: `../${one}/`, lang: one, hrefLang: one }, endonym(one))),
               ),
-              ...shown.map((dataset) => datasetEntry(dataset, lang)),
-            ]),
-          ]),
+            ]
+          : []),
+        h('main', { className: ['without'] }, [
+          h('h1', title),
+          h(
+            'p',
+            msg('The map of the atlas, and its questions, need scripts. Here is what it is made of, to be taken away.'),
+          ),
+          ...shown.map((dataset) => datasetEntry(dataset, lang)),
         ]),
       ]),
     ],
-  })}\n`;
+  });
 }
 
 function datasetEntry(
@@ -133,31 +120,19 @@ function datasetEntry(
 }
 
 /** The page at the atlas's own address. Scripts take an address's fragment along; without them there are links. */
-export function atlasGate(pages: readonly Pressed[], { gate, icon }: AtlasAssets): string {
+export function atlasGate(pages: readonly StoryText[], { gate, icon }: AtlasAssets): string {
   const langs = languagesOf(pages);
-  return `${toHtml({
-    type: 'root',
-    children: [
-      { type: 'doctype' },
-      h('html', { lang: langs[0] ?? 'en', dataLangs: langs.join(' ') }, [
-        h('head', [
-          h('meta', { charSet: 'utf-8' }),
-          h('meta', { name: 'viewport', content: 'width=device-width, initial-scale=1' }),
-          h('title', msg('Atlas')),
-          h('meta', { name: 'color-scheme', content: 'light dark' }),
-          h('link', { rel: 'icon', href: icon, type: 'image/svg+xml' }),
-          h('script', { type: 'module', src: gate }),
-        ]),
-        h('body', [
-          h('main', [
-            h('h1', msg('Atlas')),
-            h(
-              'ul',
-              langs.map((lang) => h('li', [h('a', { href: `${lang}/`, lang, hrefLang: lang }, endonym(lang))])),
-            ),
-          ]),
-        ]),
+  return pageHtml({
+    html: { lang: langs[0] ?? 'en', dataLangs: langs.join(' ') },
+    head: { title: msg('Atlas'), icon, script: gate },
+    body: [
+      h('main', [
+        h('h1', msg('Atlas')),
+        h(
+          'ul',
+          langs.map((lang) => h('li', [h('a', { href: `${lang}/`, lang, hrefLang: lang }, endonym(lang))])),
+        ),
       ]),
     ],
-  })}\n`;
+  });
 }

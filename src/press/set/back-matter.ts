@@ -18,7 +18,8 @@ import {
 } from '../read/evidence.ts';
 import { eventDate, isoDate } from '../dates.ts';
 import { foreign, originalOrTranslated } from './messages.ts';
-import { timelineTable, timelineTitle, type StoryTimeline } from './timeline.ts';
+import type { StoryTimeline } from '../resolve/timeline.ts';
+import { timelineTable, timelineTitle } from './timeline.ts';
 
 /** What the back of the book needs to know of the rest of it. */
 export interface Book {

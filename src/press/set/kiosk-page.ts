@@ -1,8 +1,8 @@
 import { msg } from '@lit/localize';
-import { toHtml } from 'hast-util-to-html';
 import { h } from 'hastscript';
 import { directionOf } from '../../story/languages.ts';
-import type { Pressed } from '../press.ts';
+import type { StoryText } from '../resolve/story.ts';
+import { pageHtml } from './page-head.ts';
 
 /** Files of the kiosk's pages, as addresses from the project's root. */
 export interface KioskAssets {
@@ -14,55 +14,21 @@ export interface KioskAssets {
   readonly version: string;
 }
 
-/** The setup page is read on any device, by people who may need to zoom. */
-const ZOOMABLE = 'width=device-width, initial-scale=1';
 /** The kiosk itself is one screen on a wall: a pinch must not leave it enlarged for the next visitor. */
-const FIXED = `${ZOOMABLE}, maximum-scale=1, user-scalable=no`;
-
-/** What differs in the heads of the two pages. */
-interface PageHead {
-  /** From the page to the root of the site. */
-  readonly root: string;
-  readonly module: string;
-  readonly name: string;
-  readonly data: Readonly<Record<string, string>>;
-  readonly viewport: string;
-}
+const FIXED = 'width=device-width, initial-scale=1, maximum-scale=1, user-scalable=no';
 
 /**
  * The pages of the kiosk, by their paths. The stories are named as links: what the kiosk tells it reads from their
  * pages.
  */
 export function kioskPages(
-  pages: readonly Pressed[],
+  pages: readonly StoryText[],
   { script, setup, icon, fonts, version }: KioskAssets,
 ): readonly (readonly [path: string, html: string])[] {
   const [first] = pages;
   const lang = first?.story.lang ?? 'en';
   const title = first?.title ?? msg('Stories');
-  const set = ({ root, module, name, data, viewport }: PageHead, body: ReturnType<typeof h>): string =>
-    `${toHtml({
-      type: 'root',
-      children: [
-        { type: 'doctype' },
-        h('html', { lang, dir: directionOf(lang), dataRoot: root, ...data }, [
-          h('head', [
-            h('meta', { charSet: 'utf-8' }),
-            h('meta', { name: 'viewport', content: viewport }),
-            h('meta', { name: 'color-scheme', content: 'light dark' }),
-            h('meta', { name: 'robots', content: 'noindex' }),
-            h('meta', { name: 'version', content: version }),
-            h('title', name),
-            h('link', { rel: 'icon', href: icon, type: 'image/svg+xml' }),
-            ...fonts.map((href) =>
-              h('link', { rel: 'preload', as: 'font', type: 'font/woff2', crossOrigin: 'anonymous', href }),
-            ),
-            h('script', { type: 'module', src: module }),
-          ]),
-          h('body', [h('main', [body])]),
-        ]),
-      ],
-    })}\n`;
+  const about = [h('meta', { name: 'robots', content: 'noindex' }), h('meta', { name: 'version', content: version })];
   const links = pages.map(({ path, title: called, story }) =>
     h('li', [
       h(
@@ -81,17 +47,26 @@ export function kioskPages(
   return [
     [
       'kiosk/index.html',
-      set(
-        { root: '../', module: script, name: title, data: { dataKiosk: 'attract' }, viewport: FIXED },
-        h('kiosk-app', [h('ul', { className: ['stories'] }, links)]),
-      ),
+      pageHtml({
+        html: { lang, dir: directionOf(lang), dataRoot: '../', dataKiosk: 'attract' },
+        head: {
+          title,
+          viewport: FIXED,
+          more: about,
+          icon,
+          fonts,
+          script,
+        },
+        body: [h('main', [h('kiosk-app', [h('ul', { className: ['stories'] }, links)])])],
+      }),
     ],
     [
       'kiosk/setup/index.html',
-      set(
-        { root: '../../', module: setup, name: msg('Setting up a kiosk'), data: {}, viewport: ZOOMABLE },
-        h('kiosk-setup'),
-      ),
+      pageHtml({
+        html: { lang, dir: directionOf(lang), dataRoot: '../../' },
+        head: { title: msg('Setting up a kiosk'), more: about, icon, fonts, script: setup },
+        body: [h('main', [h('kiosk-setup')])],
+      }),
     ],
   ];
 }

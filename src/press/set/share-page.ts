@@ -1,14 +1,14 @@
 import { msg } from '@lit/localize';
-import type { Element, ElementContent, Root } from 'hast';
-import { toHtml } from 'hast-util-to-html';
+import type { Element, ElementContent } from 'hast';
 import { toString } from 'hast-util-to-string';
 import { h } from 'hastscript';
 import type { Story } from '../../story/story.ts';
-import { altOf, type Telling } from './alt-text.ts';
+import { directionOf } from '../../story/languages.ts';
 import type { CardText } from '../stills/card.ts';
 import { dateLabel } from '../dates.ts';
 import { FIRST_PAINT_SCRIPT } from './first-paint-preferences.ts';
 import { CONTENT_SECURITY_POLICY } from '../policy.ts';
+import { pageHtml } from './page-head.ts';
 import type { SetStep } from './story-page.ts';
 import { CARD_NAME, openGraph, sharePath, stepStill } from './pictures.ts';
 
@@ -24,8 +24,8 @@ export interface SharePage {
 export interface ShareContent {
   readonly story: Story;
   readonly set: SetStep;
-  readonly dir: 'ltr' | 'rtl';
-  readonly telling: Telling;
+  /** The scene in words. */
+  readonly alt: string;
   /** Of the story's page, from the root of the site, such as `gilan-1920/en/`. */
   readonly home: string;
   /** Of the site, absolute, ending in a slash; undefined where nobody has said it. */
@@ -38,7 +38,7 @@ export const SHARE_STYLE = 'share.css';
 /** Characters of a description that most places show. */
 const LONGEST = 220;
 
-export function sharePage({ story, set, dir, telling, home, site }: ShareContent): SharePage {
+export function sharePage({ story, set, alt, home, site }: ShareContent): SharePage {
   const { step, prose } = set;
   const { lang } = story;
   // share/<step>/ is two folders below the story's page.
@@ -48,52 +48,46 @@ export function sharePage({ story, set, dir, telling, home, site }: ShareContent
   const paragraph = plain(first);
   const path = home + sharePath(step.id);
   const address = (relative: string, absolute: string) => (site ? new URL(absolute, site).href : relative);
-  const alt = altOf(step, telling);
   const dateline = [dateLabel(step.scene.when, lang), step.where].filter(Boolean).join(' · ');
-  const tree: Root = {
-    type: 'root',
-    children: [
-      { type: 'doctype' },
-      h('html', { lang, dir }, [
-        h('head', [
-          h('meta', { charSet: 'utf-8' }),
-          h('meta', { 'http-equiv': 'Content-Security-Policy', content: CONTENT_SECURITY_POLICY }),
-          h('meta', { name: 'viewport', content: 'width=device-width, initial-scale=1' }),
-          h('title', `${step.title} – ${story.title}`),
-          h('meta', { name: 'description', content: sentences(paragraph) }),
-          h('meta', { name: 'color-scheme', content: 'light dark' }),
-          h('link', { rel: 'canonical', href: address(base, home) }),
-          h('script', { src: up + FIRST_PAINT_SCRIPT }),
-          h('link', { rel: 'stylesheet', href: up + SHARE_STYLE }),
-          ...openGraph({
-            title: step.title,
-            description: sentences(paragraph),
-            site: story.title,
-            lang,
-            type: 'article',
-            alt,
-            url: address('./', path),
-            image: site ? new URL(path + CARD_NAME, site).href : undefined,
-          }),
-        ]),
-        h('body', [
-          h('main', [
-            h('p', { className: ['from'] }, [h('a', { href: base }, story.title)]),
-            stepStill(step.id, alt, base),
-            h('h1', step.title),
-            h('p', { className: ['dateline'] }, dateline),
-            h('p', paragraph),
-            h('p', [h('a', { className: ['on'], href: `${base}#${step.id}` }, msg('Read on'))]),
-          ]),
-        ]),
+  const description = sentences(paragraph);
+  const html = pageHtml({
+    html: { lang, dir: directionOf(lang) },
+    head: {
+      title: `${step.title} – ${story.title}`,
+      description,
+      policy: CONTENT_SECURITY_POLICY,
+      more: [
+        h('link', { rel: 'canonical', href: address(base, home) }),
+        h('script', { src: up + FIRST_PAINT_SCRIPT }),
+        h('link', { rel: 'stylesheet', href: up + SHARE_STYLE }),
+        ...openGraph({
+          title: step.title,
+          description,
+          site: story.title,
+          lang,
+          type: 'article',
+          alt,
+          url: address('./', path),
+          image: site ? new URL(path + CARD_NAME, site).href : undefined,
+        }),
+      ],
+    },
+    body: [
+      h('main', [
+        h('p', { className: ['from'] }, [h('a', { href: base }, story.title)]),
+        stepStill(step.id, alt, base),
+        h('h1', step.title),
+        h('p', { className: ['dateline'] }, dateline),
+        h('p', paragraph),
+        h('p', [h('a', { className: ['on'], href: `${base}#${step.id}` }, msg('Read on'))]),
       ]),
     ],
-  };
+  });
   return {
     step: step.id,
     path: `${path}index.html`,
-    html: `${toHtml(tree)}\n`,
-    card: { title: step.title, dateline, story: story.title, rtl: dir === 'rtl' },
+    html,
+    card: { title: step.title, dateline, story: story.title, rtl: directionOf(lang) === 'rtl' },
   };
 }
 

@@ -1,15 +1,13 @@
 import { msg } from '@lit/localize';
-import type { Element, ElementContent, Root } from 'hast';
-import { toHtml } from 'hast-util-to-html';
+import type { Element, ElementContent } from 'hast';
 import { h } from 'hastscript';
-import { fontLinks } from './font-links.ts';
 import { directionOf, endonym } from '../../story/languages.ts';
 import type { Step, Story } from '../../story/story.ts';
 import { writeStep } from '../../story/write.ts';
-import { altOf, type Telling } from './alt-text.ts';
 import { backMatter, evidenceOf, type Book } from './back-matter.ts';
 import { dateLabel, isoDate } from '../dates.ts';
-import type { FrontMatter } from '../read/story-file.ts';
+import type { FrontMatter } from '../read/front-matter.ts';
+import { pageHtml } from './page-head.ts';
 import { openGraph, stagePreview, stepStill } from './pictures.ts';
 
 /** A step ready to be set: what it is, its prose, and the events it rests on. */
@@ -33,8 +31,8 @@ export interface PageContent {
   readonly style: string;
   readonly icon: string;
   readonly fonts: readonly string[];
-  /** What a scene is told from, for those who do not see its still. */
-  readonly telling: Telling;
+  /** A step's scene in words, for those who do not see its still. */
+  readonly altOf: (step: Step) => string;
   /** Addresses of this page and of its picture, for links that are shared; no picture where the site's is unknown. */
   readonly url: string;
   readonly image: string | undefined;
@@ -45,7 +43,7 @@ export interface PageContent {
 }
 
 /** The whole page. Everything that can be read is in it; scripts add the map. */
-export function page({
+export function storyPage({
   story,
   front,
   foreword,
@@ -57,73 +55,69 @@ export function page({
   style,
   icon,
   fonts,
-  telling,
+  altOf,
   url,
   image,
   languages,
   inAtlas,
 }: PageContent): string {
   const [first] = story.steps;
-  const alt = (step: Step) => altOf(step, telling);
   const title = front.subtitle ? `${front.title}: ${front.subtitle}` : front.title;
-  const tree: Root = {
-    type: 'root',
-    children: [
-      { type: 'doctype' },
-      h('html', { lang: story.lang, dir: directionOf(story.lang), dataRoot: root }, [
-        h('head', [
-          h('meta', { charSet: 'utf-8' }),
-          h('meta', { name: 'viewport', content: 'width=device-width, initial-scale=1' }),
-          h('title', title),
-          ...(front.description ? [h('meta', { name: 'description', content: front.description })] : []),
-          h('meta', { name: 'color-scheme', content: 'light dark' }),
-          ...openGraph({
-            title,
-            description: front.description,
-            site: front.title,
-            lang: story.lang,
-            type: 'website',
-            url,
-            image,
-            alt: alt(first),
-          }),
-          h('link', { rel: 'canonical', href: url }),
-          ...(languages.length > 1
-            ? [...languages, { lang: 'x-default', href: languages[0]?.href ?? url }].map(({ lang, href }) =>
-                h('link', { rel: 'alternate', hrefLang: lang, href }),
-              )
-            : []),
-          h('link', { rel: 'icon', href: icon, type: 'image/svg+xml' }),
-          ...fontLinks(fonts),
-          h('link', { rel: 'stylesheet', href: style }),
-          h('script', { type: 'module', src: script }),
-        ]),
-        h('body', [
-          h('header', [h('a', { className: ['skip'], href: `#${first.id}` }, msg('Skip to the story'))]),
-          h('main', [
-            h(
-              'story-player',
-              { id: story.id, 'story-title': story.title, ...(book.timeline ? { timeline: 'timeline-data' } : {}) },
-              [
-                h('div', { slot: 'stage', className: ['stage'] }, [
-                  h('div', { className: ['free'] }),
-                  stagePreview(first.id, alt(first)),
-                ]),
-                titlePage(front, foreword, story, languages),
-                ...steps.map((set, index) =>
-                  stepElement(set, story.steps[index - 1], book, alt(set.step), inAtlas?.(set.step)),
-                ),
-              ],
+  return pageHtml({
+    html: { lang: story.lang, dir: directionOf(story.lang), dataRoot: root },
+    head: {
+      title,
+      description: front.description,
+      more: [
+        ...openGraph({
+          title,
+          description: front.description,
+          site: front.title,
+          lang: story.lang,
+          type: 'website',
+          url,
+          image,
+          alt: altOf(first),
+        }),
+        h('link', { rel: 'canonical', href: url }),
+        ...alternates(languages, url),
+      ],
+      icon,
+      fonts,
+      style,
+      script,
+    },
+    body: [
+      h('header', [h('a', { className: ['skip'], href: `#${first.id}` }, msg('Skip to the story'))]),
+      h('main', [
+        h(
+          'story-player',
+          { id: story.id, 'story-title': story.title, ...(book.timeline ? { timeline: 'timeline-data' } : {}) },
+          [
+            h('div', { slot: 'stage', className: ['stage'] }, [
+              h('div', { className: ['free'] }),
+              stagePreview(first.id, altOf(first)),
+            ]),
+            titlePage(front, foreword, story, languages),
+            ...steps.map((set, index) =>
+              stepElement(set, story.steps[index - 1], book, altOf(set.step), inAtlas?.(set.step)),
             ),
-            h('section', { className: ['afterword'] }, [...afterword]),
-          ]),
-          h('footer', { className: ['back'] }, [...backMatter(book), colophon(front)]),
-          h('story-card'),
-        ]),
+          ],
+        ),
+        h('section', { className: ['afterword'] }, [...afterword]),
       ]),
+      h('footer', { className: ['back'] }, [...backMatter(book), colophon(front)]),
+      h('story-card'),
     ],
-  };
-  return `${toHtml(tree)}\n`;
+  });
+}
+
+/** Where the same page is in other languages, for search engines. */
+function alternates(languages: PageContent['languages'], url: string): readonly Element[] {
+  if (languages.length < 2) return [];
+  return [...languages, { lang: 'x-default', href: languages[0]?.href ?? url }].map(({ lang, href }) =>
+    h('link', { rel: 'alternate', hrefLang: lang, href }),
+  );
 }
 
 /** The same story in its other languages. Scripts let these links keep the step. */

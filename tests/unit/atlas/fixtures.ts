@@ -1,12 +1,13 @@
 /** The atlas of the shipped story, put together as a page would. */
 import { layers } from '../../../geo/catalog.ts';
-import { collection, read, root } from '../../geo/fixtures.ts';
+import { collection, read } from '../../geo/fixtures.ts';
 import { recordsByKey } from '../../../src/atlas/core/query.ts';
 import { readRecords, type RecordSource } from '../../../src/atlas/core/records.ts';
 import type { AtlasCatalogue } from '../../../src/atlas/core/state.ts';
 import { atlasEvidence } from '../../../src/press/set/atlas-evidence.ts';
 import { readEvents, readPeople, readPlaces, readReferences } from '../../../src/press/read/evidence.ts';
-import { pressAll } from '../../../src/press/vite.ts';
+import { readTable } from '../../../src/press/read/table.ts';
+import { projectStories } from '../../press-fixture.ts';
 import type { FeatureCollection, Geometry } from 'geojson';
 import { dayOf } from '../../../src/story/when.ts';
 
@@ -34,13 +35,14 @@ export const sources: readonly RecordSource[] = [
   source('control', 'hold', 15_000),
 ];
 
+const rows = (file: string) => readTable(file, read(file)).value;
 const evidenceOfStory = {
-  places: readPlaces(read('places.csv')),
-  people: readPeople(read('people.csv')),
-  events: readEvents(read('chronology.csv')),
-  references: readReferences(read('bibliography.json')),
+  places: readPlaces(rows('places.csv')),
+  people: readPeople(rows('people.csv')),
+  events: readEvents(rows('chronology.csv')),
+  references: readReferences('bibliography.json', read('bibliography.json')).value,
 };
-const { pages } = pressAll(root, { script: '', style: '', icon: '', fonts: [] });
+const { value: pages } = projectStories();
 
 export const evidence = atlasEvidence(
   evidenceOfStory,

@@ -9,10 +9,9 @@ import { documented as datasets } from '../../../geo/origins.ts';
 import { decodeState } from '../../../src/atlas/core/permalink.ts';
 import { catalogueOf } from '../../../src/atlas/core/state.ts';
 import { atlasGate, atlasPage, atlasPath, evidencePath, languagesOf } from '../../../src/press/set/atlas-page.ts';
-import { pressAll } from '../../../src/press/vite.ts';
-import { root } from '../../geo/fixtures.ts';
+import { projectStories } from '../../press-fixture.ts';
 
-const { pages } = pressAll(root, { script: '', style: '', icon: '', fonts: [] });
+const { value: pages } = projectStories();
 const assets = { script: '/atlas.ts', style: '/atlas.css', icon: '/icon.svg', fonts: [], gate: '/gate.ts' };
 
 function elements(html: string, name: string): readonly Element[] {

@@ -3,7 +3,7 @@ import type { Element, ElementContent } from 'hast';
 import { fromHtml } from 'hast-util-from-html';
 import { s } from 'hastscript';
 import { parseHTML } from 'linkedom';
-import type { Sign } from '../../press.ts';
+import type { Sign } from '../../model.ts';
 
 /**
  * Units of a drawing's width: those of the narrowest column, so that its letters, at {@link LETTERS}, are still

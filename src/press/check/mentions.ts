@@ -1,0 +1,90 @@
+import type { Link, Root, RootContent, Text } from 'mdast';
+import { visit } from 'unist-util-visit';
+import type { Fault } from '../faults.ts';
+import { CITATION, readCitation } from '../read/mentions.ts';
+import type { Evidence } from '../read/evidence.ts';
+import { closestOf } from './suggest.ts';
+
+/** What a text may name: what the evidence knows, and the ids of the story's steps. */
+export interface Known {
+  readonly evidence: Evidence;
+  readonly steps: ReadonlySet<string>;
+}
+
+/** Something a text names that there is not, or an address that no link may lead to. */
+interface Unknown {
+  readonly line: number;
+  readonly kind: 'source' | 'person' | 'place' | 'step' | 'address';
+  readonly id: string;
+}
+
+/**
+ * Where a link may lead: a web page, a mailbox, a part of this page, or a file of the site. A page of a story runs no
+ * code of its author's, so `javascript:` and `data:` are no addresses. An address that begins with `//` takes its
+ * scheme from the page, and is another site's where it looks like a file of this one.
+ */
+const ADDRESS = /^(https?:\/\/|mailto:|#|(?!\/\/)[\w./-]+$)/i;
+
+/** Checks every citation, every link and every mention of a person or a place in a text. */
+export function checkMentions(file: string, content: readonly RootContent[], known: Known): readonly Fault[] {
+  const root: Root = { type: 'root', children: [...content] };
+  const unknown: Unknown[] = [];
+  visit(root, 'text', (node) => {
+    unknown.push(...unknownSources(node, known.evidence));
+  });
+  visit(root, 'link', (link) => {
+    unknown.push(...unknownTarget(link, known));
+  });
+  return unknown.map((one) => faultOf(file, one, known));
+}
+
+function unknownSources({ value, position }: Text, { references }: Evidence): readonly Unknown[] {
+  return [...value.matchAll(CITATION)].flatMap((match) => {
+    const line = (position?.start.line ?? 1) + value.slice(0, match.index).split('\n').length - 1;
+    return readCitation(match[1] ?? '').flatMap(({ key }): readonly Unknown[] =>
+      references.has(key) ? [] : [{ line, kind: 'source', id: key }],
+    );
+  });
+}
+
+function unknownTarget({ url, position }: Link, { evidence, steps }: Known): readonly Unknown[] {
+  const line = position?.start.line ?? 1;
+  if (!ADDRESS.test(url)) return [{ line, kind: 'address', id: url }];
+  if (!url.startsWith('#')) return [];
+  const [, kind, id = ''] = /^#(person|place|ref)-(.+)$/.exec(url) ?? [];
+  switch (kind) {
+    case 'person':
+      return evidence.people.has(id) ? [] : [{ line, kind, id }];
+    case 'place':
+      return evidence.places.has(id) ? [] : [{ line, kind, id }];
+    case 'ref':
+      return evidence.references.has(id) ? [] : [{ line, kind: 'source', id }];
+    default:
+      return steps.has(url.slice(1)) ? [] : [{ line, kind: 'step', id: url.slice(1) }];
+  }
+}
+
+function faultOf(file: string, { line, kind, id }: Unknown, known: Known): Fault {
+  if (kind === 'address')
+    return {
+      file,
+      line,
+      message: `A link cannot lead to “${id}”.`,
+      hint: 'Write an address that begins with https:, or #person-…, #place-…, or # and the id of a step.',
+    };
+  return {
+    file,
+    line,
+    message: `There is no ${kind} “${id}” in the ${kind === 'step' ? 'story' : 'evidence'}.`,
+    hint: hintFor(kind, id, known),
+  };
+}
+
+function hintFor(kind: Exclude<Unknown['kind'], 'address'>, id: string, { evidence, steps }: Known): string {
+  const known = { source: evidence.references, person: evidence.people, place: evidence.places, step: steps }[kind];
+  const near = closestOf({ place: [...known.keys()] })('place', id);
+  if (near) return `Did you mean “${near}”?`;
+  return kind === 'step'
+    ? 'Link to a step by its id, as in [the landing](#landing).'
+    : 'Add it to the story’s evidence, or correct its name.';
+}

@@ -1,0 +1,106 @@
+import type { Fault } from '../faults.ts';
+import type { ParsedStory } from '../read/story-file.ts';
+import { compare, type Held } from './translation.ts';
+
+/** The attributes of a step that a translation says for itself; all others are its original's. */
+const OWN = ['id', 'chapter', 'where'];
+
+/**
+ * Checks a translation against its original: steps that are missing, surplus, twice or out of order, or without a
+ * heading; attributes that the original has; and whatever {@link compare} finds lost or added.
+ */
+export function checkTranslation(translation: ParsedStory, original: ParsedStory): readonly Fault[] {
+  return [
+    ...missingSteps(translation, original),
+    ...ownSteps(translation, original),
+    ...misplacedStep(translation, original),
+    ...lostOrAdded(translation, original),
+  ];
+}
+
+const idsOf = ({ steps }: ParsedStory): ReadonlySet<string | undefined> =>
+  new Set(steps.map(({ attributes }) => attributes.id));
+
+function missingSteps(translation: ParsedStory, original: ParsedStory): readonly Fault[] {
+  const translated = idsOf(translation);
+  return original.steps
+    .filter(({ attributes }) => !translated.has(attributes.id))
+    .map(({ attributes: { id = '' }, line }) => ({
+      file: translation.file,
+      message: `The step “${id}” is not translated.`,
+      hint: `Add <story-step id="${id}">; the original is at ${original.file}:${String(line)}.`,
+    }));
+}
+
+function ownSteps({ file, steps }: ParsedStory, original: ParsedStory): readonly Fault[] {
+  const originals = idsOf(original);
+  const seen = new Set<string | undefined>();
+  return steps.flatMap(({ attributes, line, title }) => {
+    const id = attributes.id ?? '';
+    const faults: Fault[] = [];
+    const complain = (message: string, hint: string) => faults.push({ file, line, message, hint });
+    if (!title) complain('The step has no heading.', 'Begin its text with the original’s heading, translated.');
+    if (seen.has(attributes.id)) complain(`The step “${id}” is translated twice.`, 'Keep one of the two.');
+    seen.add(attributes.id);
+    if (!originals.has(attributes.id))
+      complain(`The original has no step “${id}”.`, `Its steps are in ${original.file}.`);
+    for (const name of Object.keys(attributes).filter((one) => !OWN.includes(one)))
+      complain(`A translation does not say “${name}”.`, `It comes from ${original.file}; remove it here.`);
+    return faults;
+  });
+}
+
+function misplacedStep(translation: ParsedStory, original: ParsedStory): readonly Fault[] {
+  const { file, steps } = translation;
+  const [translated, originals] = [idsOf(translation), idsOf(original)];
+  const order = original.steps.map(({ attributes }) => attributes.id).filter((id) => translated.has(id));
+  const misplaced = steps
+    .filter(({ attributes }) => originals.has(attributes.id))
+    .find(({ attributes }, n) => attributes.id !== order[n]);
+  if (!misplaced) return [];
+  return [
+    {
+      file,
+      line: misplaced.line,
+      message: `The step “${misplaced.attributes.id ?? ''}” is out of order.`,
+      hint: `Keep the order of ${original.file}.`,
+    },
+  ];
+}
+
+function lostOrAdded(translation: ParsedStory, original: ParsedStory): readonly Fault[] {
+  const [from, to] = [original.front.lang, translation.front.lang];
+  // Numbers and months are read by the language of the text.
+  if (!from || !to) return [];
+  const originals = new Map(original.steps.map((step) => [step.attributes.id, step]));
+  const parts = [
+    { line: 1, where: 'The foreword', of: original.foreword, own: translation.foreword },
+    ...translation.steps.flatMap(({ attributes, line, content }) => {
+      const step = originals.get(attributes.id);
+      return step ? [{ line, where: `The step “${attributes.id ?? ''}”`, of: step.content, own: content }] : [];
+    }),
+    ...translation.steps
+      .slice(-1)
+      .map(({ line }) => ({ line, where: 'The afterword', of: original.afterword, own: translation.afterword })),
+  ];
+  return parts.flatMap(({ line, where, of, own }): readonly Fault[] => {
+    const { lost, added } = compare({ content: of, lang: from }, { content: own, lang: to });
+    return [
+      ...lost.map((one) => ({
+        file: translation.file,
+        line,
+        message: `${where} has lost the ${named(one)}.`,
+        hint: `The original has it; see ${original.file}.`,
+      })),
+      ...added.map((one) => ({
+        file: translation.file,
+        line,
+        message: `${where} has a ${named(one)} that its original has not.`,
+        hint: `Remove it, or add it to ${original.file}.`,
+      })),
+    ];
+  });
+}
+
+const named = ({ what, name }: Held): string =>
+  `${what} ${what === 'number' || what === 'month' ? name : `“${name.replace(/^#/, '')}”`}`;

@@ -1,0 +1,114 @@
+import { escapeXml } from '../story/escape.ts';
+import { report, type Fault } from './faults.ts';
+import type { Site, SiteContent } from './site.ts';
+
+/** What the development server needs of the world. */
+export interface DevEffects {
+  /** Puts Vite's scripts into a page. @param url - of the page, from the site's root, beginning with a slash. */
+  readonly transform: (url: string, html: string) => Promise<string>;
+  /** Has every open page loaded again. */
+  readonly reload: () => void;
+  readonly log: (line: string) => void;
+}
+
+export interface Answer {
+  readonly status: number;
+  readonly type: string;
+  readonly body: string | Uint8Array;
+}
+
+const TYPES: Readonly<Record<string, string>> = {
+  geojson: 'application/geo+json',
+  json: 'application/json',
+  png: 'image/png',
+  svg: 'image/svg+xml',
+  jpg: 'image/jpeg',
+  css: 'text/css',
+  js: 'text/javascript',
+  html: 'text/html; charset=utf-8',
+};
+
+const typeOf = (path: string): string => TYPES[path.split('.').pop() ?? ''] ?? 'application/octet-stream';
+
+const NOT_FOUND: Answer = { status: 404, type: 'text/plain; charset=utf-8', body: 'Not found' };
+
+/**
+ * Serves the site while it is being written. Nothing is made before it is asked for; where there are faults, every
+ * page is their list, and it goes away when they are mended.
+ */
+export class DevServer {
+  readonly #site: Site;
+  readonly #effects: DevEffects;
+  #content: SiteContent | undefined;
+  #told = '';
+
+  constructor(site: Site, effects: DevEffects) {
+    this.#site = site;
+    this.#effects = effects;
+  }
+
+  /** Says that files were changed, added or removed. @param paths - from the project's folder. */
+  changed(paths: readonly string[]): void {
+    for (const path of paths) this.#site.changed(path);
+    this.#content = undefined;
+    this.#effects.reload();
+  }
+
+  /** @param url - as a browser sends it. Undefined where Vite is to answer. */
+  async answer(url: string): Promise<Answer | undefined> {
+    const path = pathOf(url);
+    if (path === undefined) return NOT_FOUND;
+    if (path.startsWith('layers/')) {
+      const body = this.#site.layer(path.slice('layers/'.length));
+      return body ? { status: 200, type: typeOf(path), body } : NOT_FOUND;
+    }
+    const file = path === '' || path.endsWith('/') ? `${path}index.html` : path;
+    try {
+      return await this.#made(file);
+    } catch (error) {
+      // No fault of an author's ends the server, and neither does one of ours.
+      const stack = error instanceof Error ? (error.stack ?? error.message) : String(error);
+      this.#effects.log(stack);
+      return { ...(await this.#page(`/${file}`, 'Error', stack)), status: 500 };
+    }
+  }
+
+  async #made(file: string): Promise<Answer | undefined> {
+    const { pages, files, faults } = this.#current();
+    if (faults.length > 0 && file.endsWith('.html')) return this.#page(`/${file}`, 'Faults', report(faults));
+    const made = files.get(file);
+    if (made) return { status: 200, type: typeOf(file), body: await made.make() };
+    const page = pages.get(file);
+    if (!page) return undefined;
+    return { status: 200, type: typeOf(file), body: await this.#effects.transform(`/${file}`, await page()) };
+  }
+
+  #current(): SiteContent {
+    if (this.#content) return this.#content;
+    this.#content = this.#site.content();
+    this.#tell([...this.#content.notices, ...this.#content.faults]);
+    return this.#content;
+  }
+
+  /** Says in the terminal what is wrong, once. */
+  #tell(faults: readonly Fault[]) {
+    const text = faults.length > 0 ? report(faults) : '';
+    if (text && text !== this.#told) this.#effects.log(text);
+    this.#told = text;
+  }
+
+  /** A page of plain text that loads itself again when files change. */
+  async #page(url: string, title: string, text: string): Promise<Answer> {
+    const html = `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>${title}</title></head><body><pre>${escapeXml(text)}</pre></body></html>`;
+    return { status: 200, type: typeOf('.html'), body: await this.#effects.transform(url, html) };
+  }
+}
+
+/** The path of a URL from the root of the site; undefined where it is not one. */
+function pathOf(url: string): string | undefined {
+  try {
+    return decodeURIComponent(url.replace(/[?#].*$/, '')).replace(/^\//, '');
+  } catch {
+    return undefined;
+  }
+}

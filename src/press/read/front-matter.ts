@@ -1,0 +1,110 @@
+import type { Checked, Fault } from '../faults.ts';
+import { readYaml } from './yaml.ts';
+
+/** What stands between the two lines of hyphens at the head of a story. */
+export interface FrontMatter {
+  readonly title: string;
+  readonly subtitle: string;
+  /** One sentence for search engines and shared links. */
+  readonly description: string;
+  /** BCP 47; empty where the file says none, or none that is a language. */
+  readonly lang: string;
+  /** The language this is a translation from; absent in a story's first language. */
+  readonly translates?: string;
+  readonly authors: readonly string[];
+  readonly ground: readonly string[];
+  /** Ids of the places whose holders the timeline shows; empty for no timeline. */
+  readonly timeline: readonly string[];
+  /** EDTF: the story's own time, which its timeline shows to scale. Empty: that of its steps. */
+  readonly years: string;
+}
+
+const FRONT = /^\uFEFF?---\r?\n([\s\S]*?)\r?\n---[ \t]*(?:\r?\n|$)/;
+const KEYS = ['title', 'subtitle', 'description', 'lang', 'translates', 'authors', 'ground', 'timeline', 'years'];
+
+const LISTS = ['authors', 'ground', 'timeline'];
+
+/** Whether a text is a language's code: two or three letters, and what more BCP 47 allows. */
+function isLanguage(code: string): boolean {
+  if (!/^[a-z]{2,3}(-[a-z0-9]+)*$/i.test(code)) return false;
+  try {
+    return Intl.getCanonicalLocales(code).length > 0;
+  } catch {
+    return false;
+  }
+}
+
+/** The text with blank lines in place of its front matter, so that every line keeps its number. */
+export const withoutFrontMatter = (text: string): string =>
+  text.replace(FRONT, (head) => head.replace(/[^\n]/g, '')).replace(/^\uFEFF/, '');
+
+/** What to do about an error of YAML, which a colon in a title makes most often. */
+const yamlHint = (message: string): string =>
+  /Nested mappings/.test(message)
+    ? 'Put a value that has a colon in quotation marks, as in “title: "Erie: a canal"”.'
+    : /[Tt]ab/.test(message)
+      ? 'Use spaces in place of tabs.'
+      : 'Each line is a key, a colon, a space and a value.';
+
+/** Reads the front matter of a story file. Never throws. */
+export function readFrontMatter(file: string, text: string): Checked<FrontMatter> {
+  const faults: Fault[] = [];
+  const complain = (message: string, hint: string, line = 1) => faults.push({ file, line, message, hint });
+  const head = FRONT.exec(text);
+  if (!head)
+    complain(
+      'The story has no front matter.',
+      'Begin the file with a line ---, then title: and lang:, then another line ---.',
+    );
+  const { values, errors } = readYaml(head?.[1] ?? '');
+  for (const { line, message } of errors) complain(`Front matter: ${message}`, yamlHint(message), 1 + line);
+  checkValues(values, complain);
+  for (const key of ['title', 'lang'])
+    if (head && errors.length === 0 && (values[key] ?? '') === '')
+      complain(
+        `Front matter has no ${key}.`,
+        `Add a line such as “${key}: ${key === 'lang' ? 'en' : 'The Republic in the Forest'}”.`,
+      );
+  return { value: frontMatterOf(values), faults };
+}
+
+function checkValues(values: Readonly<Record<string, unknown>>, complain: (message: string, hint: string) => void) {
+  for (const key of Object.keys(values))
+    if (!KEYS.includes(key)) complain(`Front matter has no “${key}”.`, `It may have: ${KEYS.join(', ')}.`);
+  for (const [key, value] of Object.entries(values)) {
+    if (!KEYS.includes(key) || value === null) continue;
+    if (LISTS.includes(key)) {
+      if (!Array.isArray(value) || value.some((item) => typeof item !== 'string'))
+        complain(`Front matter: ${key} is not a list of words.`, `Write it in brackets, as in “${key}: [one, two]”.`);
+    } else if (typeof value !== 'string')
+      complain(`Front matter: ${key} is not a text.`, `Put it in quotation marks: “${key}: "${inWords(value)}"”.`);
+  }
+  for (const key of ['lang', 'translates']) {
+    const code = values[key];
+    if (typeof code === 'string' && code && !isLanguage(code))
+      complain(
+        `Front matter: ${key}: ${code} is no language.`,
+        `Use its code (BCP 47), as in “${key}: en” or “${key}: fa”.`,
+      );
+  }
+}
+
+const inWords = (value: unknown): string =>
+  typeof value === 'object' && value !== null && !Array.isArray(value) ? JSON.stringify(value) : String(value);
+
+function frontMatterOf(values: Readonly<Record<string, unknown>>): FrontMatter {
+  const string = (key: string) => (typeof values[key] === 'string' ? values[key] : '');
+  const list = (key: string) =>
+    Array.isArray(values[key]) ? values[key].filter((item) => typeof item === 'string') : [];
+  return {
+    title: string('title'),
+    subtitle: string('subtitle'),
+    description: string('description'),
+    lang: isLanguage(string('lang')) ? string('lang') : '',
+    ...(values.translates ? { translates: string('translates') } : {}),
+    authors: list('authors'),
+    ground: list('ground'),
+    timeline: list('timeline'),
+    years: string('years'),
+  };
+}

@@ -1,0 +1,58 @@
+import { readdirSync, readFileSync, statSync } from 'node:fs';
+import { join, posix } from 'node:path';
+import type { Checked } from '../faults.ts';
+
+/** The files of the project, read-only. Paths are relative to its folder, with slashes. */
+export interface ProjectFiles {
+  /** The bytes of a file; undefined where there is no such file. */
+  readonly read: (path: string) => Uint8Array | undefined;
+  /** What a folder holds, by name; empty where there is no such folder. */
+  readonly list: (folder: string) => readonly { readonly name: string; readonly isFolder: boolean }[];
+}
+
+/** The files below a folder of the disk. @param root - absolute. */
+export const diskFiles = (root: string): ProjectFiles => ({
+  read: (path) => {
+    const file = join(root, path);
+    return statSync(file, { throwIfNoEntry: false })?.isFile() === true ? readFileSync(file) : undefined;
+  },
+  list: (folder) => {
+    const path = join(root, folder);
+    if (statSync(path, { throwIfNoEntry: false })?.isDirectory() !== true) return [];
+    return readdirSync(path, { withFileTypes: true })
+      .map((entry) => ({ name: entry.name, isFolder: entry.isDirectory() }))
+      .sort((a, b) => (a.name < b.name ? -1 : 1));
+  },
+});
+
+/** The paths of all files in a folder and the folders in it, relative to that folder. */
+export function filesUnder(files: ProjectFiles, folder: string): readonly string[] {
+  return files
+    .list(folder)
+    .flatMap(({ name, isFolder }) =>
+      isFolder ? filesUnder(files, posix.join(folder, name)).map((path) => posix.join(name, path)) : [name],
+    );
+}
+
+/**
+ * The text of a file; undefined where there is no such file. A file that is not UTF-8 is a fault. Line ends of old
+ * Macintosh editors (a carriage return alone) are read as line ends.
+ */
+export function readText(files: ProjectFiles, path: string): Checked<string | undefined> {
+  const bytes = files.read(path);
+  if (bytes === undefined) return { value: undefined, faults: [] };
+  const text = new TextDecoder().decode(bytes).replace(/\r(?!\n)/g, '\n');
+  try {
+    new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+    return { value: text, faults: [] };
+  } catch {
+    const line = text.slice(0, text.indexOf('\uFFFD')).split('\n').length;
+    const fault = {
+      file: path,
+      line,
+      message: 'The file is not written in UTF-8.',
+      hint: 'Save it again with the encoding UTF-8; in Excel, as “CSV UTF-8”.',
+    };
+    return { value: text, faults: [fault] };
+  }
+}

@@ -1,0 +1,66 @@
+import { CsvError, parse } from 'csv-parse/sync';
+import type { Checked, Fault } from '../faults.ts';
+
+/** A row of a table, by the names in its first line. */
+export type Row = Readonly<Record<string, string>>;
+
+/** What to do about each error of csv-parse that an author can make. */
+const REMEDIES: Readonly<Record<string, readonly [message: string, hint: string]>> = {
+  CSV_INVALID_CLOSING_QUOTE: [
+    'Text follows a closing quotation mark in a cell.',
+    'Put a comma between two cells; write a quotation mark within a quoted cell twice: "the ""Kursk""".',
+  ],
+  INVALID_OPENING_QUOTE: [
+    'A quotation mark stands in the middle of a cell.',
+    'Put the whole cell in quotation marks and write the inner one twice: "the ""Kursk""".',
+  ],
+  CSV_QUOTE_NOT_CLOSED: [
+    'A quotation mark is opened and never closed.',
+    'End the cell with a quotation mark; write a quotation mark within a quoted cell twice: "the ""Kursk""".',
+  ],
+};
+
+const CELLS =
+  'Each line has as many cells as the first, parted by commas; a cell with a comma stands in quotation marks.';
+
+function remedyFor({ code, message }: CsvError): readonly [message: string, hint: string] {
+  const cells = /columns length is (\d+), got (\d+)/.exec(message);
+  if (cells) return [`The row has ${cells[2] ?? ''} cells, and the first line has ${cells[1] ?? ''}.`, CELLS];
+  return REMEDIES[code] ?? [`The table cannot be read: ${message}.`, CELLS];
+}
+
+/** Reads a comma-separated file (RFC 4180) with a heading line. A table with a fault has no rows. */
+export function readTable(file: string, csv: string): Checked<readonly Row[]> {
+  const broken = (line: number, message: string, hint: string): Checked<readonly Row[]> => ({
+    value: [],
+    faults: [{ file, line, message, hint }],
+  });
+  const [head = ''] = csv.split('\n');
+  if (!head.includes(',') && /[;\t]/.test(head))
+    return broken(
+      1,
+      'The cells are not parted by commas.',
+      'Save the table as CSV with commas, not semicolons or tabs.',
+    );
+  try {
+    return { value: parse(csv, { columns: true, skip_empty_lines: true, bom: true }), faults: [] };
+  } catch (error) {
+    if (!(error instanceof CsvError)) throw error;
+    const { lines } = error as CsvError & { readonly lines?: number };
+    return broken(lines ?? 1, ...remedyFor(error));
+  }
+}
+
+/** A table whose rows are found by their `id`. A table without that column has no rows. */
+export function readTableWithIds(file: string, csv: string): Checked<readonly Row[]> {
+  const table = readTable(file, csv);
+  const [first] = table.value;
+  if (!first || 'id' in first) return table;
+  const fault: Fault = {
+    file,
+    line: 1,
+    message: 'The table has no column “id”.',
+    hint: `Its first line names the columns. It has: ${Object.keys(first).join(', ')}.`,
+  };
+  return { value: [], faults: [...table.faults, fault] };
+}

@@ -1,0 +1,30 @@
+import { parseFragment } from 'parse5';
+
+/** A `<story-step>` tag, opening or closing. */
+export interface StepTag {
+  readonly kind: 'open' | 'close';
+  readonly attributes: Record<string, string>;
+  /** Whether Markdown follows that CommonMark takes for HTML. */
+  readonly swallowed: boolean;
+}
+
+/** Reads the tag that a block of HTML begins with. */
+export function readStepTag(html: string): StepTag | undefined {
+  // A value may hold a >.
+  const found = /^<(\/?)story-step(?=[\s/>])(?:"[^"]*"|'[^']*'|[^>"'])*>/.exec(html);
+  if (!found) return undefined;
+  const swallowed = html.slice(found[0].length).trim() !== '';
+  if (found[1]) return { kind: 'close', attributes: {}, swallowed };
+  const [element] = parseFragment(found[0]).childNodes;
+  const attrs = element && 'attrs' in element ? element.attrs : [];
+  return { kind: 'open', attributes: Object.fromEntries(attrs.map(({ name, value }) => [name, value])), swallowed };
+}
+
+/** Reads a figure's tags, alone in its paragraph: CommonMark takes the two tags for inline HTML. */
+export function readFigureTag(source: string): { readonly attributes: Readonly<Record<string, string>> } | undefined {
+  const found = /^(<story-figure(?:"[^"]*"|'[^']*'|[^>"'])*>)\s*(?:<\/story-figure>)?$/.exec(source.trim());
+  if (!found) return undefined;
+  const [element] = parseFragment((found[1] ?? '').replace(/\/>$/, '>')).childNodes;
+  const attrs = element && 'attrs' in element ? element.attrs : [];
+  return { attributes: Object.fromEntries(attrs.map(({ name, value }) => [name, value])) };
+}

@@ -1,0 +1,39 @@
+import { isMap, parseDocument, type Document } from 'yaml';
+
+/** What a YAML text says, key by key. */
+export interface YamlText {
+  /** Empty where the text cannot be read. */
+  readonly values: Readonly<Record<string, unknown>>;
+  /** What keeps it from being read: the line from 1, and the parser's words, ending in a full stop. */
+  readonly errors: readonly { readonly line: number; readonly message: string }[];
+  /** The line of a key, from 1; 1 where there is no such key. */
+  readonly lineOf: (key: string) => number;
+}
+
+/** Reads YAML whose top is a list of keys and values. Never throws. */
+export function readYaml(text: string): YamlText {
+  const document = parseDocument(text);
+  const errors = document.errors.map(({ message, linePos }) => ({
+    line: linePos?.[0].line ?? 1,
+    message: `${message.replace(/ at line \d+, column \d+:[\s\S]*$/, '')}.`,
+  }));
+  const lineOf = (key: string) => lineOfKey(document, text, key);
+  if (errors.length > 0) return { values: {}, errors, lineOf };
+  try {
+    const data: unknown = document.toJS();
+    if (data === null || data === undefined) return { values: {}, errors, lineOf };
+    if (typeof data === 'object' && !Array.isArray(data))
+      return { values: data as Record<string, unknown>, errors, lineOf };
+    return { values: {}, errors: [{ line: 1, message: 'There are no keys and values.' }], lineOf };
+  } catch (error) {
+    // An alias (*name) that names nothing, or too many of them.
+    const message = `${error instanceof Error ? error.message : 'It cannot be read'}.`.replace(/\.\.$/, '.');
+    return { values: {}, errors: [{ line: 1, message }], lineOf };
+  }
+}
+
+function lineOfKey({ contents }: Document, text: string, key: string): number {
+  const pair = isMap(contents) ? contents.items.find((item) => String(item.key) === key) : undefined;
+  const offset = (pair?.key as { readonly range?: readonly [number, number, number] } | undefined)?.range?.[0];
+  return offset === undefined ? 1 : text.slice(0, offset).split('\n').length;
+}

@@ -1,0 +1,85 @@
+import type { RootContent } from 'mdast';
+import type { Checked, Fault } from '../faults.ts';
+import type { Holding } from '../read/control-periods.ts';
+import type { Evidence } from '../read/evidence.ts';
+import { readFigure, type Figure, type FigureWords } from '../read/figure.ts';
+import type { StoryFolder } from '../read/story-folder.ts';
+import { figureIn, type ParsedStory } from '../read/story-file.ts';
+
+/** What the figures of a text are made from. */
+export interface FigureContext {
+  readonly folder: StoryFolder;
+  readonly evidence: Evidence;
+  readonly holds: ReadonlyMap<string, readonly Holding[]>;
+  readonly isOriginal: boolean;
+}
+
+/** The figures of a text by the names of their files, in the text's language. */
+export function resolveFigures(parsed: ParsedStory, context: FigureContext): Checked<ReadonlyMap<string, Figure>> {
+  const figures = new Map<string, Figure>();
+  const faults: Fault[] = [];
+  const seen = new Set<string>();
+  const content: readonly RootContent[] = [
+    ...parsed.foreword,
+    ...parsed.steps.flatMap((step) => step.content),
+    ...parsed.afterword,
+  ];
+  for (const { src, line } of content.flatMap((node) => figureIn(node) ?? [])) {
+    if (!src) continue;
+    if (seen.has(src))
+      faults.push({
+        file: parsed.file,
+        line,
+        message: `The figure “${src}” is in the story twice.`,
+        hint: 'Keep one of the two, and link to it from the other place.',
+      });
+    seen.add(src);
+    const figure = resolveFigure(parsed, src, line, context);
+    faults.push(...figure.faults);
+    if (figure.value) figures.set(src, figure.value);
+  }
+  return { value: figures, faults };
+}
+
+function resolveFigure(
+  { file, front }: ParsedStory,
+  src: string,
+  line: number,
+  { folder, evidence, holds, isOriginal }: FigureContext,
+): Checked<Figure | undefined> {
+  const home = file.replace(/[^/]*$/, '');
+  const definition = /^figures\/[\w.-]+\.yaml$/.test(src) ? folder.figureFile(src) : { value: undefined, faults: [] };
+  if (definition.value === undefined)
+    return {
+      value: undefined,
+      faults: [
+        {
+          file,
+          line,
+          message: `There is no figure “${src}”.`,
+          hint: 'Write src="figures/….yaml", the name of a file in the story’s folder.',
+        },
+      ],
+    };
+  const faults: Fault[] = [...definition.faults];
+  let words: FigureWords | undefined;
+  if (!isOriginal) {
+    const own = src.replace(/yaml$/, `${front.lang}.yaml`);
+    const { value: text, faults: unreadable } = folder.figureFile(own);
+    faults.push(...unreadable);
+    if (text === undefined)
+      faults.push({
+        file,
+        line,
+        message: `The figure “${src}” is not translated.`,
+        hint: `Write its words into ${own}: title, says, caption and what else the original says in words.`,
+      });
+    else words = { file: home + own, text };
+  }
+  const figure = readFigure(
+    { file: home + src, path: src, text: definition.value },
+    { read: folder.figureFile, holds, references: new Set(evidence.references.keys()) },
+    words,
+  );
+  return { value: figure.value, faults: [...faults, ...figure.faults] };
+}

@@ -1,0 +1,54 @@
+import type { Story } from '../../story/story.ts';
+import { closestOf } from '../check/suggest.ts';
+import { daysOf } from '../dates.ts';
+import type { Checked, Fault } from '../faults.ts';
+import type { Holding } from '../read/control-periods.ts';
+import { shortName, type Evidence } from '../read/evidence.ts';
+import type { ParsedStory } from '../read/story-file.ts';
+
+/** The years a timeline shows to scale, and the places whose holders are its bands. */
+export interface StoryTimeline {
+  readonly from: number;
+  readonly until: number;
+  readonly bands: readonly { readonly place: string; readonly name: string; readonly holds: readonly Holding[] }[];
+}
+
+/** The timeline that the front matter asks for; undefined where it asks for none. */
+export function resolveTimeline(
+  { file, front: { timeline, years, lang } }: ParsedStory,
+  story: Story | undefined,
+  { places }: Evidence,
+  holds: ReadonlyMap<string, readonly Holding[]>,
+): Checked<StoryTimeline | undefined> {
+  const faults: Fault[] = [];
+  const complain = (message: string, hint: string) => faults.push({ file, line: 1, message, hint });
+  const days = years ? daysOf(years) : undefined;
+  if (years && !days)
+    complain(`Front matter: years: ${years} is not a time.`, 'Write two years, as in “years: 1905/1921”.');
+  if (years && timeline.length === 0)
+    complain(
+      'Front matter: years without a timeline.',
+      'Name the places whose holders it shows, as in “timeline: [harbour]”.',
+    );
+  for (const id of timeline) {
+    if (holds.has(id)) continue;
+    const near = closestOf({ place: [...holds.keys()] })('place', id);
+    complain(
+      `timeline: nobody is recorded to have held “${id}”.`,
+      near ? `Did you mean “${near}”?` : 'Name places that rows of geo/sources/control.csv name.',
+    );
+  }
+  if (timeline.length === 0 || !story) return { value: undefined, faults };
+  const told = story.steps.map(({ scene }) => scene.when);
+  const bands = timeline.flatMap((place) => {
+    const found = holds.get(place);
+    return found ? [{ place, name: shortName(place, places, lang), holds: found }] : [];
+  });
+  const value = {
+    from: Math.min(...told.map(({ from }) => from)),
+    until: Math.max(...told.map(({ until }) => until)),
+    ...days,
+    bands,
+  };
+  return { value, faults };
+}

@@ -1,0 +1,208 @@
+import { msg } from '@lit/localize';
+import { layers } from '../../geo/catalog.ts';
+import { documented as datasets } from '../../geo/origins.ts';
+import type { AtlasEvidence } from '../atlas/core/evidence.ts';
+import { stillPath, type StillSize } from '../drawing/still-sizes.ts';
+import type { Step } from '../story/story.ts';
+import type { Fault } from './faults.ts';
+import type { Assets } from './model.ts';
+import { filesUnder, type ProjectFiles } from './read/project-files.ts';
+import { atlasEvidence } from './set/atlas-evidence.ts';
+import {
+  ATLAS,
+  atlasGate,
+  atlasPage,
+  atlasPath,
+  evidencePath,
+  languagesOf,
+  storiesIn,
+  type AtlasAssets,
+} from './set/atlas-page.ts';
+import { FIRST_PAINT_SCRIPT, firstPaintScript } from './set/first-paint-preferences.ts';
+import { frontPage, type FrontAssets } from './set/front-page.ts';
+import { kioskPages, type KioskAssets } from './set/kiosk-page.ts';
+import { CARD_NAME, PREVIEW_ADDRESS, sharePath } from './set/pictures.ts';
+import { SHARE_STYLE } from './set/share-page.ts';
+import { spokenIn } from './set/spoken.ts';
+import type { Pressed } from './set/story.ts';
+import type { CardText } from './stills/card.ts';
+import { Stories } from './stories.ts';
+
+/** Draws the pictures of the steps. */
+export interface Pictures {
+  /** A very small picture of a step's map in WebP, shown until the map stands. */
+  readonly preview: (step: Step, theme: 'day' | 'night') => Promise<Uint8Array>;
+  readonly still: (step: Step, lang: string, size: StillSize) => Promise<Uint8Array>;
+  readonly card: (step: Step, lang: string, text: CardText) => Promise<Uint8Array>;
+}
+
+export interface SiteOptions {
+  readonly files: ProjectFiles;
+  readonly pictures: Pictures;
+  /** The folder of the stories, from the project's folder. */
+  readonly stories: string;
+  readonly assets: {
+    readonly story: Assets;
+    readonly atlas: AtlasAssets;
+    readonly front: FrontAssets;
+    readonly kiosk: KioskAssets;
+  };
+}
+
+/** A file of the site that is made when it is asked for. */
+export interface SiteFile {
+  readonly kind: 'data' | 'still' | 'card';
+  readonly make: () => Promise<Uint8Array | string>;
+}
+
+/** All of the site but what Vite makes. Paths are from its root. */
+export interface SiteContent {
+  /** Pages for Vite to put scripts and styles into. */
+  readonly pages: ReadonlyMap<string, () => Promise<string>>;
+  readonly files: ReadonlyMap<string, SiteFile>;
+  readonly faults: readonly Fault[];
+  readonly notices: readonly Fault[];
+}
+
+/** The folder of the map's layers, from the project's folder. */
+const LAYERS = 'geo/layers';
+
+/** Makes the site of the stories from the project's files. */
+export class Site {
+  readonly #options: SiteOptions;
+  readonly #stories: Stories;
+
+  constructor(options: SiteOptions) {
+    this.#options = options;
+    this.#stories = new Stories(options.files, { folder: options.stories, assets: options.assets.story });
+  }
+
+  /** Says that a file was changed, added or removed. @param path - from the project's folder. */
+  changed(path: string): void {
+    this.#stories.changed(path);
+  }
+
+  /**
+   * A page for each language of each story, a front page, the atlas and what it is told, the kiosk, the stills of the
+   * steps and a page of each for shared links. Only where the address of the site is known are there share cards.
+   */
+  content(): SiteContent {
+    const { value: pressed, faults, notices } = this.#stories.press();
+    return { pages: this.#pages(pressed), files: this.#files(pressed), faults, notices };
+  }
+
+  /** A layer of the map by its path below `layers/`; undefined where there is none. */
+  layer(path: string): Uint8Array | undefined {
+    return path.split('/').includes('..') ? undefined : this.#options.files.read(`${LAYERS}/${path}`);
+  }
+
+  /** The paths of all layers, from the folder of layers. */
+  layers(): readonly string[] {
+    return filesUnder(this.#options.files, LAYERS);
+  }
+
+  #pages(pressed: readonly Pressed[]): ReadonlyMap<string, () => Promise<string>> {
+    const { assets } = this.#options;
+    const { fontsFor, fonts } = assets.story;
+    const atlas = (lang: string) => () =>
+      spokenIn(lang, () =>
+        atlasPage(lang, pressed, { layers, datasets }, { ...assets.atlas, fonts: fontsFor?.[lang] ?? fonts }),
+      );
+    const toAtlas = (lang: string) => spokenIn(lang, () => ({ name: msg('Atlas'), href: `${ATLAS}${lang}/` }));
+    const plain = (make: () => string) => () => Promise.resolve(make());
+    return new Map<string, () => Promise<string>>([
+      ['index.html', plain(() => leftAlone(frontPage(pressed, assets.front, toAtlas)))],
+      [`${ATLAS}index.html`, plain(() => atlasGate(pressed, assets.atlas))],
+      ...languagesOf(pressed).map((lang) => [atlasPath(lang), plain(atlas(lang))] as const),
+      ...pressed.map((one) => [one.path, () => this.#withPreviews(leftAlone(one.html), one.story.steps)] as const),
+      ...kioskPages(pressed, assets.kiosk).map(([path, html]) => [path, plain(() => html)] as const),
+    ]);
+  }
+
+  /** Puts the very small pictures that a page names into it: a file would be one more request before the first paint. */
+  async #withPreviews(html: string, steps: readonly Step[]): Promise<string> {
+    const found = new Map<string, string>();
+    for (const [address, id, theme] of html.matchAll(PREVIEW_ADDRESS)) {
+      const step = steps.find((one) => one.id === id);
+      if (step === undefined || (theme !== 'day' && theme !== 'night')) continue;
+      const bytes = await this.#options.pictures.preview(step, theme);
+      found.set(address, `data:image/webp;base64,${Buffer.from(bytes).toString('base64')}`);
+    }
+    return html.replace(PREVIEW_ADDRESS, (address) => found.get(address) ?? address);
+  }
+
+  #files(pressed: readonly Pressed[]): ReadonlyMap<string, SiteFile> {
+    const data = (make: () => string): SiteFile => ({ kind: 'data', make: () => Promise.resolve(make()) });
+    return new Map<string, SiteFile>([
+      [SHARE_STYLE, data(() => this.#text('geo/tokens.css') + this.#text('src/entries/share.css'))],
+      [FIRST_PAINT_SCRIPT, data(firstPaintScript)],
+      ...languagesOf(pressed).map(
+        (lang) => [evidencePath(lang), data(() => JSON.stringify(this.#evidence(pressed, lang)))] as const,
+      ),
+      ...pressed.flatMap((one) => this.#stepFiles(one)),
+    ]);
+  }
+
+  /** The pictures of a story in one language, step by step, and the pages of its steps. */
+  #stepFiles(pressed: Pressed): readonly (readonly [path: string, file: SiteFile])[] {
+    const { pictures, assets } = this.#options;
+    const { path, story } = pressed;
+    const { lang, steps } = story;
+    const home = path.replace(/index\.html$/, '');
+    const share = (n: number) => {
+      const found = pressed.shares[n];
+      if (!found) throw new Error('Each step has a page for shared links.');
+      return found;
+    };
+    return steps.flatMap((step, n): readonly (readonly [string, SiteFile])[] => [
+      ...(['wide', 'narrow'] as const).map((size): readonly [string, SiteFile] => [
+        home + stillPath(step.id, size),
+        { kind: 'still', make: () => pictures.still(step, lang, size) },
+      ]),
+      [`${home}${sharePath(step.id)}index.html`, { kind: 'data', make: () => Promise.resolve(share(n).html) }],
+      ...(assets.story.site === undefined
+        ? []
+        : [
+            [
+              home + sharePath(step.id) + CARD_NAME,
+              { kind: 'card', make: () => pictures.card(step, lang, share(n).card) },
+            ] as const,
+          ]),
+    ]);
+  }
+
+  /** What the atlas is told in a language: the evidence of all stories, and their steps as that language tells them. */
+  #evidence(pressed: readonly Pressed[], lang: string): AtlasEvidence {
+    const parts = storiesIn(pressed, lang).map(({ evidence, told }) => atlasEvidence(evidence, told));
+    const once = <T extends { readonly id: string }>(all: readonly T[]) => [
+      ...new Map(all.map((one) => [one.id, one])).values(),
+    ];
+    return {
+      people: once(parts.flatMap(({ people }) => people)),
+      references: once(parts.flatMap(({ references }) => references)),
+      steps: parts.flatMap(({ steps }) => steps),
+      features: Object.fromEntries(
+        datasets.flatMap(({ id, delivery }) =>
+          delivery.kind === 'geojson' ? [[id, this.#featureCount(`geo/${delivery.path}`)] as const] : [],
+        ),
+      ),
+    };
+  }
+
+  #featureCount(path: string): number {
+    return (JSON.parse(this.#text(path)) as { readonly features: readonly unknown[] }).features.length;
+  }
+
+  #text(path: string): string {
+    const bytes = this.#options.files.read(path);
+    if (!bytes) throw new Error(`There is no file ${path}.`);
+    return new TextDecoder().decode(bytes);
+  }
+}
+
+/** Vite would take the addresses of stills for files of the project. */
+const leftAlone = (html: string): string =>
+  html.replace(
+    /<(?=(?:source|img) [^>]*stills\/|link rel="(?:canonical|alternate)"|meta property="og:(?:image|url)")(\w+)/g,
+    '<$1 vite-ignore',
+  );

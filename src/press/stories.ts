@@ -1,0 +1,109 @@
+import { actors } from '../../geo/actors.ts';
+import { atlas as beginning } from '../../geo/atlas.ts';
+import { layers } from '../../geo/catalog.ts';
+import { catalogueOf } from '../atlas/core/state.ts';
+import { checkTables } from './check/tables.ts';
+import { unique, type Checked, type Fault } from './faults.ts';
+import type { Assets, MapFacts } from './model.ts';
+import { pressStory } from './press.ts';
+import { readHoldings, type Holding } from './read/control-periods.ts';
+import type { ProjectFiles } from './read/project-files.ts';
+import { holdsStory, readStoryFolder } from './read/story-folder.ts';
+import type { Pressed } from './set/story.ts';
+
+export interface PressedStories extends Checked<readonly Pressed[]> {
+  /** What an author should know and what stops nothing. */
+  readonly notices: readonly Fault[];
+}
+
+const SOURCES = 'geo/sources';
+
+/** Where the stories are, and what their pages load. */
+export interface StoriesOptions {
+  /** The folder of the stories, from the project's folder; `stories` by default. */
+  readonly folder?: string;
+  readonly assets: Assets;
+}
+
+/** Presses every story there is, and again only those whose files have changed. */
+export class Stories {
+  readonly #files: ProjectFiles;
+  readonly #assets: Assets;
+  readonly #folder: string;
+  readonly #pressed = new Map<string, Checked<readonly Pressed[]>>();
+  #map: MapFacts | undefined;
+  #sourceFaults: readonly Fault[] | undefined;
+
+  constructor(files: ProjectFiles, { folder = 'stories', assets }: StoriesOptions) {
+    this.#files = files;
+    this.#assets = assets;
+    this.#folder = folder;
+  }
+
+  /** Says that a file was changed, added or removed. @param path - from the project's folder. */
+  changed(path: string): void {
+    if (path.startsWith(`${this.#folder}/`)) {
+      const [id = ''] = path.slice(this.#folder.length + 1).split('/');
+      this.#pressed.delete(id);
+      return;
+    }
+    this.#pressed.clear();
+    this.#map = undefined;
+    this.#sourceFaults = undefined;
+  }
+
+  press(): PressedStories {
+    const folders = this.#files
+      .list(this.#folder)
+      .filter(({ isFolder }) => isFolder)
+      .map(({ name }) => name);
+    const ids = folders.filter((id) => holdsStory(this.#files, `${this.#folder}/${id}`));
+    const stories = ids.map((id) => this.#story(id));
+    this.#sourceFaults ??= checkTables(this.#files, SOURCES);
+    return {
+      value: stories.flatMap(({ value }) => value),
+      faults: unique([...this.#sourceFaults, ...stories.flatMap(({ faults }) => faults)]),
+      notices: folders
+        .filter((id) => !ids.includes(id))
+        .map((id) => ({
+          file: `${this.#folder}/${id}`,
+          message: 'The folder holds no story and is left out.',
+          hint: 'A story is a file story.<lang>.md, such as story.en.md.',
+        })),
+    };
+  }
+
+  #story(id: string): Checked<readonly Pressed[]> {
+    const found = this.#pressed.get(id);
+    if (found) return found;
+    const folder = `${this.#folder}/${id}`;
+    this.#map ??= mapFacts(this.#files);
+    const { value, faults } = pressStory(readStoryFolder(this.#files, folder), this.#map, this.#assets);
+    const made = { value, faults: [...checkTables(this.#files, `${folder}/evidence`), ...faults] };
+    this.#pressed.set(id, made);
+    return made;
+  }
+}
+
+/** Presses every story of a project once. */
+export const pressAll = (files: ProjectFiles, options: StoriesOptions): PressedStories =>
+  new Stories(files, options).press();
+
+/** What the stories may show and name of the project's map. */
+function mapFacts(files: ProjectFiles): MapFacts {
+  const holds = files.read('geo/layers/holds.json');
+  return {
+    layers: new Map(
+      layers.map(({ id, drawable, days, title, theme, marker }) => {
+        const by = Object.values(actors).find(({ colour }) => colour === marker?.colour)?.label;
+        return [
+          id,
+          { drawable: drawable === true, ...(days ? { days } : {}), title, theme, ...(by ? { by } : {}) },
+        ] as const;
+      }),
+    ),
+    holds: holds ? readHoldings(new TextDecoder().decode(holds)) : new Map<string, readonly Holding[]>(),
+    signs: actors,
+    catalogue: catalogueOf(layers, beginning, ['en']),
+  };
+}

@@ -1,0 +1,31 @@
+/** The press as tests use it: the project's own stories, pressed once, and projects in memory. */
+import type { ProjectFiles } from '../src/press/read/project-files.ts';
+import { diskFiles } from '../src/press/read/project-files.ts';
+import { pressAll, type PressedStories } from '../src/press/stories.ts';
+
+export const root = new URL('..', import.meta.url).pathname;
+export const project = diskFiles(root);
+export const assets = { script: 's.js', style: 's.css', icon: 'i.svg', fonts: [] };
+
+let pressed: PressedStories | undefined;
+
+/** The project's stories; pressed when they are first asked for, and once for all tests of a process. */
+export const projectStories = (): PressedStories => (pressed ??= pressAll(project, { assets }));
+
+/** Files that are in memory, by their paths from the project's folder. */
+export function memoryFiles(files: ReadonlyMap<string, string | Uint8Array>): ProjectFiles {
+  return {
+    read: (path) => {
+      const content = files.get(path);
+      return typeof content === 'string' ? new TextEncoder().encode(content) : content;
+    },
+    list: (folder) => {
+      const within = [...files.keys()].filter((path) => path.startsWith(`${folder}/`));
+      const names = within.map((path) => path.slice(folder.length + 1).split('/'));
+      const isFolder = new Map(names.map(([name = '', ...rest]) => [name, rest.length > 0]));
+      return [...isFolder]
+        .map(([name, folder]) => ({ name, isFolder: folder }))
+        .sort((a, b) => (a.name < b.name ? -1 : 1));
+    },
+  };
+}
