@@ -1,10 +1,14 @@
 /** Readers of Persian and of Russian find a work by its own title, and Latin titles keep their place in a line. */
 import { readFileSync } from 'node:fs';
+import { toString as toText } from 'hast-util-to-string';
 import { fromMarkdown } from 'mdast-util-from-markdown';
+import { visit } from 'unist-util-visit';
 import { describe, expect, test } from 'vitest';
+import type { SeriesFigure } from '../../src/press/read/figure.ts';
 import { readReferences } from '../../src/press/read/evidence.ts';
 import { inOwnScript } from '../../src/press/set/bibliography.ts';
 import { linkMentions, Mentions } from '../../src/press/set/citations.ts';
+import { drawSeries } from '../../src/press/set/figures/series.ts';
 import { listed } from '../../src/words/list.ts';
 
 const BIBLIOGRAPHY = 'stories/gilan-1920/evidence/bibliography.json';
@@ -54,4 +58,30 @@ test('names in a row have the marks of their language', () => {
   expect(plain(listed(['تهران', 'قزوین', 'کرج'], 'fa'))).toBe('تهران، قزوین، کرج');
   expect(listed(['Решт', '', 'Казвин'], 'ru')).toBe('Решт, Казвин');
   expect(listed(['Rasht', 'Qazvin'], 'en')).toBe('Rasht, Qazvin');
+});
+
+test('a figure through the years runs as its page is read', () => {
+  const reading = (x: number) => ({ x, y: x - 1920, margin: 0, measured: true, remark: '' });
+  const figure = {
+    kind: 'series',
+    name: 'level',
+    title: '',
+    says: '',
+    caption: '',
+    sources: [],
+    unit: 'metres',
+    readings: [1900, 1920, 1940].map(reading),
+    marks: [],
+  } as unknown as SeriesFigure;
+  const placeOf = (label: string, lang: string): number => {
+    let x = NaN;
+    visit(drawSeries(figure, lang), 'element', (node) => {
+      const place = /translate\(([\d.]+),/.exec(String(node.properties['transform']));
+      if (node.tagName === 'text' && place && toText(node).trim() === label) x = Number(place[1]);
+    });
+    return x;
+  };
+  expect(placeOf('1900', 'en')).toBeLessThan(placeOf('1940', 'en'));
+  expect(placeOf('1900', 'ru')).toBeLessThan(placeOf('1940', 'ru'));
+  expect(placeOf('۱۲۷۹', 'fa')).toBeGreaterThan(placeOf('۱۳۱۹', 'fa'));
 });

@@ -55,6 +55,17 @@ describe.each(pages)('the stills of $path', ({ story, shares }) => {
     240_000,
   );
 
+  test('never set space between letters that are joined', async () => {
+    for (const step of story.steps) {
+      const text = new TextDecoder().decode(await renderer.still(step, story.lang, 'wide'));
+      const spaced = [...text.matchAll(/<g[^>]* letter-spacing="[^"]*"[^>]*>(.*?)<\/g>/gs)].map(([, inside]) => inside);
+      expect(
+        spaced.filter((inside) => /\p{Script=Arabic}/u.test(inside ?? '')),
+        step.id,
+      ).toEqual([]);
+    }
+  }, 240_000);
+
   test('letter the places they look at', async () => {
     for (const [id, name] of [
       ['landing', 'Anzali'],
