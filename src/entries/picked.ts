@@ -68,12 +68,19 @@ const wordsOf = new Map<string, Promise<FeatureWords>>();
 /** The texts of the map's features in a language, fetched when the first is asked for. `root`: the site's, absolute. */
 export function featureWords(root: string, lang: string): Promise<FeatureWords> {
   if (lang === 'en') return Promise.resolve({});
-  const words =
-    wordsOf.get(lang) ??
-    fetch(`${root}layers/words.${lang}.json`).then(
-      (answer) => (answer.ok ? (answer.json() as Promise<FeatureWords>) : {}),
-      () => ({}),
-    );
+  const known = wordsOf.get(lang);
+  if (known) return known;
+  const words = fetch(`${root}layers/words.${lang}.json`)
+    .then((answer) => {
+      if (!answer.ok) throw new Error(`layers/words.${lang}.json: ${String(answer.status)}`);
+      return answer.json() as Promise<FeatureWords>;
+    })
+    .catch((error: unknown): FeatureWords => {
+      // Cards are in English for now; the next question tries again.
+      console.error(error);
+      wordsOf.delete(lang);
+      return {};
+    });
   wordsOf.set(lang, words);
   return words;
 }

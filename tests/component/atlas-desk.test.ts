@@ -228,7 +228,7 @@ describe('a question', () => {
     await userEvent.keyboard('{Enter}');
     await until(() => textOf(ask.shadowRoot as unknown as Element).includes('Corners: 3'));
     expect(stage.drawn.sources.get('atlas-asked')?.data.features).toHaveLength(4);
-    labelled(ask, 'Ask within it').click();
+    labelled(ask, 'Search within it').click();
     expect(page.shown?.area).toEqual({
       kind: 'polygon',
       corners: [
@@ -261,7 +261,7 @@ describe('a question', () => {
     within(ask, '.result').focus();
     await userEvent.keyboard('{Enter}');
     await part(page, 'atlas-details');
-    await until(() => focused()?.textContent === 'What is selected');
+    await until(() => focused()?.textContent === 'Selected records');
   });
 
   test('which places changed hands is asked by key, answered with its evidence, and cited by an address that asks it again', async () => {
@@ -332,14 +332,14 @@ describe('a thing', () => {
 
   test('is shown on its day', async () => {
     const { page, stage } = await openDesk('#v=1&sel=events:ev041');
-    labelled(await part(page, 'atlas-details'), 'On its day').click();
+    labelled(await part(page, 'atlas-details'), 'Show the map on this date').click();
     expect(stage.scene?.when.now).toBe(day('1920-05-18'));
   });
 
   test('among several is chosen from a list', async () => {
     const { page } = await openDesk('#v=1&panel=details&sel=events:ev041,places:rasht');
     const record = await part(page, 'atlas-details');
-    expect(within(record, 'h3').textContent).toBe('2 things');
+    expect(within(record, 'h3').textContent).toBe('2 records');
     labelled(record, 'Rasht').click();
     expect(page.shown?.selection).toEqual([{ layer: 'places', id: 'rasht' }]);
   });

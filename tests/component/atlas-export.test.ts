@@ -61,7 +61,7 @@ describe('taking away', () => {
     expect(whole.license).toBe('https://creativecommons.org/licenses/by/4.0/');
     expect(whole.credit).toBe('Gazetteer: the survey; Chronology: the survey');
     expect(whole.address).toMatch(/#v=1$/);
-    expect(said()).toBe(`Saved: ${name}, 7 things.`);
+    expect(said()).toBe(`Saved: ${name}, 7 records.`);
   });
 
   test('a person, under the terms of the evidence and of nothing else', async () => {

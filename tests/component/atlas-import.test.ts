@@ -44,7 +44,7 @@ describe('bringing a file', () => {
     await choose(desk.tool, new File([POINTS], 'stones.geojson'));
     await until(() => rows(desk.tool).length === 1);
     const [layer] = desk.model.own;
-    expect(textOf(rows(desk.tool)[0])).toContain('1 feature came; 1 did not.');
+    expect(textOf(rows(desk.tool)[0])).toContain('1 feature loaded; 1 not loaded.');
     expect(textOf(rows(desk.tool)[0]?.querySelector('details li'))).toContain('feature 2: lies off the globe');
     expect(desk.paper.sources.get(layer?.id ?? '')?.data).toBe(layer?.url);
     const fetched = (await (await fetch(layer?.url ?? '')).json()) as { features: unknown[] };
@@ -55,7 +55,7 @@ describe('bringing a file', () => {
         [49.5, 37.4],
       ],
     ]);
-    expect(textOf(within(desk.tool, '[role=status]'))).toContain('stones.geojson: 1 feature came');
+    expect(textOf(within(desk.tool, '[role=status]'))).toContain('stones.geojson: 1 feature loaded');
   });
 
   test('never takes text for HTML', async () => {

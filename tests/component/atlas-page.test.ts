@@ -88,14 +88,14 @@ describe('the page of the atlas', () => {
     expect(stage.drawn.sources.get('atlas-answers')?.data.features).toEqual([]);
   });
 
-  test('says in a live region how many things answer', async () => {
+  test('says in a live region how many records were found', async () => {
     const { page } = await openDesk('#v=1');
     page.request({
       change: { time: { from: day('1920-08-24'), until: day('1920-08-24'), now: undefined } },
       history: 'push',
     });
     const region = within(page, '[role="status"]');
-    await until(() => /\d+ things, \d+ perhaps/.test(region.textContent));
+    await until(() => /\d+ records, \d+ perhaps/.test(region.textContent));
   });
 
   test('draws the layers in the order of the state', async () => {

@@ -71,7 +71,7 @@ describe('the table', () => {
     expect(textOf(rows(tool)[1])).toContain('c. June 1920');
     expect(textOf(rows(tool)[1])).toContain('uncertain');
     expect(textOf(rows(tool)[1])).toContain('Millertown');
-    expect(textOf(within(tool, '[role=status]'))).toBe('7 things');
+    expect(textOf(within(tool, '[role=status]'))).toBe('7 records');
   });
 
   test('says of what only may have been then, that it may', async () => {
@@ -80,7 +80,7 @@ describe('the table', () => {
       state: { ...desk.model.state, time: { from: day('1920-06-10'), until: day('1920-06-12'), now: undefined } },
     });
     await until(() => titles(desk.tool)[0] === 'A council · perhaps');
-    expect(textOf(within(desk.tool, '[role=status]'))).toBe('4 things, 1 of them only perhaps');
+    expect(textOf(within(desk.tool, '[role=status]'))).toBe('4 records, 1 of them only perhaps');
   });
 
   test('is operated by keys alone: rows, ends, selection', async () => {
@@ -118,7 +118,7 @@ describe('the table', () => {
     await userEvent.fill(within(tool, 'input[type=search]'), 'millertown JUNE');
     await until(() => rows(tool).length === 1);
     expect(titles(tool)).toEqual(['A council']);
-    expect(textOf(within(tool, '[role=status]'))).toBe('1 thing; out of 7');
+    expect(textOf(within(tool, '[role=status]'))).toBe('1 record; out of 7');
     await userEvent.fill(within(tool, 'input[type=search]'), 'zeppelin');
     await until(() => rows(tool).length === 0);
     expect(textOf(tool.shadowRoot?.querySelector('.none'))).toContain('No row');

@@ -54,7 +54,7 @@ test('what is taken away is brought back, and the map goes along with its sheet'
   await page
     .locator('atlas-import input[type=file]')
     .setInputFiles({ name: 'back.geojson', mimeType: 'application/geo+json', buffer: await bytesOf(data) });
-  await expect(page.locator('atlas-import .own')).toContainText(`${String(features.length)} features came.`);
+  await expect(page.locator('atlas-import .own')).toContainText(`${String(features.length)} features loaded.`);
   await page.waitForFunction(() =>
     document
       .querySelector<Atlas>('atlas-page')

@@ -160,14 +160,14 @@ test('every panel of the Persian page is opened, used and left by keys', async (
   expect((await shown())?.layers.map(({ id }) => id)).toEqual(['sea', 'places']);
   await leave('لایه‌ها');
 
-  await enter('پرسش', 'پرسش از اطلس');
+  await enter('جست‌وجو', 'جست‌وجو در اطلس');
   await tabTo(page, /^نامی به هر خط/);
   await page.keyboard.type('انزلي');
   await press('ArrowDown');
   await press('Enter');
   await expect(page.locator('atlas-details h3').first()).toHaveText('انزلی');
-  await expect.poll(() => focused(page)).toBe('آنچه برگزیده‌اید');
-  await leave('برگزیده');
+  await expect.poll(() => focused(page)).toBe('برگزیده‌ها');
+  await leave('جزئیات');
 
   await enter('جدول', 'جدول همهٔ یافته‌ها');
   await tabTo(page, 'یافته‌ها');
@@ -189,15 +189,15 @@ test('every panel of the Persian page is opened, used and left by keys', async (
   await press('ArrowLeft');
   expect((await shown())?.time.from).toBe(from + 1);
 
-  await enter('افزودن', 'افزودن دادهٔ خودتان');
+  await enter('افزودن داده', 'افزودن دادهٔ خودتان');
   await tabTo(page, 'برگزیدن فایل‌ها');
-  await leave('افزودن');
-  await enter('دریافت', 'دریافت');
+  await leave('افزودن داده');
+  await enter('برون‌بری', 'دریافت');
   await tabTo(page, 'طرح (SVG)');
   const saved = page.waitForEvent('download');
   await press('Enter');
   expect((await saved).suggestedFilename()).toMatch(/\.svg$/);
-  await leave('دریافت');
+  await leave('برون‌بری');
   expect(errors).toEqual([]);
 });
 
@@ -255,7 +255,7 @@ test.describe('on a wall that stands upright', () => {
     // The desk is there without a map.
     await page.route(/maplibre/, (route) => route.abort());
     await page.goto('atlas/en/');
-    const ask = page.getByRole('region', { name: 'Ask', exact: true });
+    const ask = page.getByRole('region', { name: 'Search', exact: true });
     await expect(ask.getByRole('button', { name: 'Constitution granted' })).toBeVisible();
     const seen = () =>
       page.evaluate(() => {

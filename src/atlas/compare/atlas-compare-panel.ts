@@ -58,7 +58,7 @@ export class AtlasComparePanel extends LitElement {
     if (!model) return nothing;
     const { comparison } = model.state;
     const choices = [
-      ['none', msg('Nothing')],
+      ['none', msg('Off')],
       ['dates', msg('Two dates')],
       ['layers', msg('Two layers')],
     ] as const;
@@ -95,7 +95,7 @@ export class AtlasComparePanel extends LitElement {
       </div>
       ${SIDES.map((side) => this.#only(model, side, difference[side], dayIn(comparison[side], calendar, lang)))}
       <p class="soft">
-        ${difference.both === 1 ? msg('1 thing was, or may have been, on both days.') : msg(str`${count(difference.both, lang)} things were, or may have been, on both days.`)}
+        ${difference.both === 1 ? msg('1 record is, or may be, of both days.') : msg(str`${count(difference.both, lang)} records are, or may be, of both days.`)}
       </p>`;
   }
 

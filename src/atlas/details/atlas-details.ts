@@ -135,14 +135,14 @@ export class AtlasDetails extends LitElement {
   }
 
   #several(model: AtlasModel, records: readonly AtlasRecord[]) {
-    return html`<h3 class="title" tabindex="-1">${msg(str`${records.length} things`)}</h3>
+    return html`<h3 class="title" tabindex="-1">${msg(str`${records.length} records`)}</h3>
       ${this.#things(
         model,
         records.map((record) => ({ record, more: whenOf(record, model.state.calendar, model.state.lang) })),
       )}
       <p>
         <button @click=${() => this.dispatchEvent(new AtlasRequestEvent({ selection: [] }))}>
-          ${msg('Select nothing')}
+          ${msg('Clear selection')}
         </button>
       </p>`;
   }
@@ -198,7 +198,7 @@ export class AtlasDetails extends LitElement {
             : html`<span class="soft">${msg(str`Placed to within ${metresLabel(record.precision, lang)}.`)}</span>`
         }
       </p>
-      ${record.geometry || record.extent ? html`<p class="row">${record.geometry ? html`<button @click=${() => this.dispatchEvent(new AtlasSeekEvent([record.ref]))}>${msg('Show on the map')}</button>` : nothing}${record.extent ? html`<button @click=${() => this.#then(model, record)}>${msg('On its day')}</button>` : nothing}${record.kind === 'place' || record.kind === 'movement' ? html`<button @click=${() => this.#about(record)}>${record.kind === 'place' ? msg('What happened near it?') : msg('What happened along it?')}</button>` : nothing}</p>` : nothing}
+      ${record.geometry || record.extent ? html`<p class="row">${record.geometry ? html`<button @click=${() => this.dispatchEvent(new AtlasSeekEvent([record.ref]))}>${msg('Show on the map')}</button>` : nothing}${record.extent ? html`<button @click=${() => this.#then(model, record)}>${msg('Show the map on this date')}</button>` : nothing}${record.kind === 'place' || record.kind === 'movement' ? html`<button @click=${() => this.#about(record)}>${record.kind === 'place' ? msg('What happened near it?') : msg('What happened along it?')}</button>` : nothing}</p>` : nothing}
       ${this.#related(model, record)} ${this.#steps(record, root)} ${this.#sources(model, record)}
       ${this.#elsewhere(record)}
       <h4>${msg('Cite')}</h4>

@@ -123,8 +123,8 @@ export class AtlasExport extends LitElement {
       <div class="row">
         <label class="field"
           >${msg('What')}<select class="what" @change=${this.#chooseWhat}>
-            ${option('found', msg(str`What was found (${count(answers.length, lang)})`))}
-            ${selection.length > 0 ? option('selected', msg(str`What is selected (${count(selection.length, lang)})`)) : nothing}
+            ${option('found', msg(str`All results (${count(answers.length, lang)})`))}
+            ${selection.length > 0 ? option('selected', msg(str`Selected records (${count(selection.length, lang)})`)) : nothing}
             ${group(msg('On the map'), true)}${group(msg('Not on the map'), false)}
             ${files.length > 0 ? html`<optgroup label=${msg('Yours')}>${files.map(({ id, title }) => option(`own ${id}`, title))}</optgroup>` : nothing}
           </select></label
@@ -135,18 +135,18 @@ export class AtlasExport extends LitElement {
           </select></label
         >
         <button type="button" class="chief data" aria-disabled=${this.busy} @click=${this.#takeData}>
-          ${msg('Take away')}
+          ${msg('Download')}
         </button>
       </div>
       <h3>${msg('References')}</h3>
       <div class="row">
         <label class="field"
-          >${msg('The works these rest on, as')}<select class="bibliography" @change=${this.#chooseReferences}>
+          >${msg('The works these are based on, as')}<select class="bibliography" @change=${this.#chooseReferences}>
             ${Object.entries(REFERENCES).map(([key, label]) => html`<option value=${key} ?selected=${this.bibliography === key}>${label}</option>`)}
           </select></label
         >
         <button type="button" class="chief references" aria-disabled=${this.busy} @click=${this.#takeReferences}>
-          ${msg('Take away')}
+          ${msg('Download')}
         </button>
       </div>
       <h3>${msg('The map')}</h3>
@@ -291,11 +291,11 @@ export class AtlasExport extends LitElement {
   #takeData = () =>
     this.#work(async (model) => {
       const chosen = await this.#chosen(model);
-      if (chosen.things.length === 0) return msg('There is nothing in it to take away.');
+      if (chosen.things.length === 0) return msg('There is nothing in it to download.');
       const { extension, type } = FORMATS[this.format];
       const name = fileName(chosen.title, extension);
       save(name, this.#written(chosen, model), type);
-      return msg(str`Saved: ${name}, ${count(chosen.things.length, model.state.lang)} things.`);
+      return msg(str`Saved: ${name}, ${count(chosen.things.length, model.state.lang)} records.`);
     });
 
   #takeReferences = () =>

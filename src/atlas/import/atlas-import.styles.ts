@@ -62,9 +62,11 @@ export const importStyles = css`
     border-inline-start: 3px solid var(--story-accent);
     overflow-wrap: anywhere;
   }
-  details ul {
+  .reasons {
     max-block-size: 12rem;
     overflow: auto;
+  }
+  .reasons ul {
     padding-inline-start: 1.1rem;
     list-style: disc;
     font-size: 0.85em;

@@ -203,11 +203,13 @@ export class AtlasImport extends LitElement {
         droppedCount > 0
           ? html`<details>
               <summary>
-                ${droppedCount === 1 ? msg('Why one did not come') : msg(str`Why ${count(droppedCount, lang)} did not come`)}
+                ${droppedCount === 1 ? msg('Why it was not loaded') : msg(str`Why ${count(droppedCount, lang)} were not loaded`)}
               </summary>
-              <ul tabindex="0" role="group" aria-label=${msg('What did not come')}>
-                ${dropped.map((one) => html`<li>${droppedText(one)}</li>`)}${untold > 0 ? html`<li>${msg(str`and ${count(untold, lang)} more`)}</li>` : nothing}
-              </ul>
+              <div class="reasons" tabindex="0" role="group" aria-label=${msg('Not loaded')}>
+                <ul>
+                  ${dropped.map((one) => html`<li>${droppedText(one)}</li>`)}${untold > 0 ? html`<li>${msg(str`and ${count(untold, lang)} more`)}</li>` : nothing}
+                </ul>
+              </div>
             </details>`
           : nothing
       }
@@ -384,8 +386,8 @@ function came({ count: kept, droppedCount, tiles }: ImportResult, lang: string):
     return msg(
       str`Tiles of zoom ${String(tiles.minzoom)} to ${String(tiles.maxzoom)}; they are read from the file as they are looked at.`,
     );
-  const things = kept === 1 ? msg('1 feature came') : msg(str`${count(kept, lang)} features came`);
-  return droppedCount === 0 ? msg(str`${things}.`) : msg(str`${things}; ${count(droppedCount, lang)} did not.`);
+  const things = kept === 1 ? msg('1 feature loaded') : msg(str`${count(kept, lang)} features loaded`);
+  return droppedCount === 0 ? msg(str`${things}.`) : msg(str`${things}; ${count(droppedCount, lang)} not loaded.`);
 }
 
 const megabytes = (bytes: number, lang: string) =>

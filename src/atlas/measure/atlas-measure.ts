@@ -183,7 +183,7 @@ export class AtlasMeasure extends LitElement {
         ${
           this.drawing
             ? html`<button type="button" class="chief end" @click=${this.#end}>${msg('Done')}</button>
-                <button type="button" class="middle" @click=${this.#middle}>${msg('At the cross')}</button>`
+                <button type="button" class="middle" @click=${this.#middle}>${msg('Add point at centre')}</button>`
             : html`<button type="button" class="chief begin" @click=${this.#begin}>
                 ${some ? msg('Go on drawing') : msg('Draw on the map')}
               </button>`
@@ -202,7 +202,7 @@ export class AtlasMeasure extends LitElement {
           : nothing
       }
       <output role="status">${this.#measured()}</output>
-      ${this.kind === 'area' && this.corners.length > 2 ? html`<p><button type="button" class="ask" @click=${this.#ask}>${msg('Ask what lies within')}</button></p>` : nothing}
+      ${this.kind === 'area' && this.corners.length > 2 ? html`<p><button type="button" class="ask" @click=${this.#ask}>${msg('Search within it')}</button></p>` : nothing}
       ${this.drawing ? nothing : html`<p class="soft">${msg('Measured along the globe, from corner to corner. Lines of the map are drawn, not surveyed: roads wind more than they show.')}</p>`}
     </section>`;
   }

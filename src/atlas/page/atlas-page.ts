@@ -291,7 +291,7 @@ export class AtlasPage extends LitElement {
         scene: sceneOf(model.state),
         onMissing: ({ title }) => {
           this.#announcements.notify(
-            msg(str`Part of the map did not load: “${inLanguage(title, this.#lang)}”. The rest goes on.`),
+            msg(str`Part of the map did not load: “${inLanguage(title, this.#lang)}”. The rest works.`),
           );
         },
         onPick: (picked) => {
@@ -316,7 +316,7 @@ export class AtlasPage extends LitElement {
     } catch (error) {
       console.error(error);
       this.#announcements.notify(
-        msg('The map cannot be drawn here. Layers, questions, things and the table work without it.'),
+        msg('The map cannot be drawn here. Layers, search, details and the table work without it.'),
       );
     }
   }
@@ -425,7 +425,7 @@ export class AtlasPage extends LitElement {
         </section>
         <div class="map">
           <slot name="map"></slot>
-          ${model ? nothing : html`<p class="waits" role="status">${this.failure || msg('Taking out the maps …')}</p>`}
+          ${model ? nothing : html`<p class="waits" role="status">${this.failure || msg('Loading maps …')}</p>`}
           <div class="over">
             <story-graticule class="margin" .map=${this.map} .locale=${this.#lang}></story-graticule>
             <story-scale class="scale" .map=${this.map} .locale=${this.#lang}></story-scale>

@@ -8,17 +8,17 @@ export function headingOf(panel: Panel): string {
     case 'layers':
       return msg('Layers of the map');
     case 'search':
-      return msg('Ask the atlas');
+      return msg('Search the atlas');
     case 'details':
-      return msg('What is selected');
+      return msg('Selected records');
     case 'table':
-      return msg('Table of all that answers');
+      return msg('Table of all results');
     case 'compare':
       return msg('Compare two dates or layers');
     case 'import':
-      return msg('Bring your own');
+      return msg('Add your own data');
     case 'export':
-      return msg('Take away');
+      return msg('Download');
   }
 }
 

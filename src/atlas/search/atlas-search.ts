@@ -40,7 +40,10 @@ export class AtlasSearch extends LitElement {
   model: AtlasModel | undefined;
 
   @state() private most = PAGE;
-  @state() private problem = '';
+  /** What is wrong with the form of who held what. */
+  @state() private handsProblem = '';
+  /** What is wrong with the form of an area. */
+  @state() private areaProblem = '';
   /** Whether the question of who held what is open, asked or not. */
   @state() private wondering = false;
 
@@ -161,10 +164,10 @@ export class AtlasSearch extends LitElement {
           /></label>
         </div>
         <div class="row">
-          <button class="main">${msg('Ask')}</button>
-          ${asksOfHands(model.state) ? html`<button type="button" @click=${this.#clear}>${msg('Ask something else')}</button>` : nothing}
+          <button class="main">${msg('Search')}</button>
+          ${asksOfHands(model.state) ? html`<button type="button" @click=${this.#clear}>${msg('New search')}</button>` : nothing}
         </div>
-        <p class="problem" role="alert">${this.problem}</p>
+        <p class="problem" role="alert">${this.handsProblem}</p>
       </form>
     </details>`;
   }
@@ -182,13 +185,13 @@ export class AtlasSearch extends LitElement {
     const [from, until] = [dayOf(text('from')), dayOf(text('until'))];
     const km = Number(text('km')) || NEAR;
     const place = text('place') ? this.#called(model, text('place'), ['place']) : undefined;
-    this.problem =
+    this.handsProblem =
       from === undefined || until === undefined
         ? msg('Both days are needed: year, month and day.')
         : text('place') && !place
           ? msg(str`No place called “${text('place')}” is known here.`)
           : '';
-    if (this.problem || from === undefined || until === undefined) return;
+    if (this.handsProblem || from === undefined || until === undefined) return;
     const area: Area | undefined = place && { kind: 'near', of: place.ref, km };
     this.#request({
       time: { from, until, now: undefined },
@@ -213,7 +216,7 @@ export class AtlasSearch extends LitElement {
   #clear = () => {
     const { model } = this;
     if (!model) return;
-    this.problem = '';
+    this.handsProblem = this.areaProblem = '';
     this.wondering = false;
     this.#outlined.end();
     this.#request({ filters: NO_FILTERS, area: undefined, time: { ...model.catalogue.time, now: undefined } });
@@ -260,7 +263,7 @@ export class AtlasSearch extends LitElement {
           </div>
         </form>
         ${this.#outline(model)}
-        <p class="problem" role="alert">${this.problem}</p>
+        <p class="problem" role="alert">${this.areaProblem}</p>
       </div>
     </details>`;
   }
@@ -276,7 +279,7 @@ export class AtlasSearch extends LitElement {
     const data = new FormData(event.currentTarget as HTMLFormElement);
     const name = (data.get('thing') as string).trim();
     const thing = this.#called(model, name, ['place', 'movement']);
-    this.problem = thing ? '' : msg(str`Nothing called “${name}” is known here.`);
+    this.areaProblem = thing ? '' : msg(str`Nothing called “${name}” is known here.`);
     if (!thing) return;
     this.#request({ area: { kind: 'near', of: thing.ref, km: Number(data.get('km')) || NEAR } });
     this.dispatchEvent(new AtlasSeekEvent([thing.ref]));
@@ -287,7 +290,7 @@ export class AtlasSearch extends LitElement {
     const form = (event.currentTarget as HTMLElement).closest('form');
     if (!model || !form) return;
     const [lng, lat] = model.state.camera.center;
-    this.problem = '';
+    this.areaProblem = '';
     this.#request({
       area: {
         kind: 'near',
@@ -306,11 +309,9 @@ export class AtlasSearch extends LitElement {
         ${msg('Click or tap the corners on the map; or move the map by its arrow keys, and set each corner at its middle.')}
       </p>
       <div class="row">
-        <button @click=${this.#outlined.cornerHere}>${msg('Corner at the map’s middle')}</button>
-        <button ?disabled=${corners.length === 0} @click=${this.#outlined.takeBack}>
-          ${msg('Take the last back')}
-        </button>
-        <button class="main" ?disabled=${corners.length < 3} @click=${this.#close}>${msg('Ask within it')}</button>
+        <button @click=${this.#outlined.cornerHere}>${msg('Add point at centre')}</button>
+        <button ?disabled=${corners.length === 0} @click=${this.#outlined.takeBack}>${msg('Undo last point')}</button>
+        <button class="main" ?disabled=${corners.length < 3} @click=${this.#close}>${msg('Search within it')}</button>
         <button @click=${this.#outlined.end}>${msg('Stop')}</button>
       </div>
       <p role="status">${msg(str`Corners: ${countIn(corners.length, lang)}`)}</p>
@@ -337,11 +338,11 @@ export class AtlasSearch extends LitElement {
     const perhaps = answers.filter(({ sureness }) => sureness === 'perhaps').length;
     const { filters, area } = model.state;
     const rows = this.#listed([answers, filters.text, area], () => answerRows(model));
-    return html`<section class="results" aria-label=${msg('What answers')}>
+    return html`<section class="results" aria-label=${msg('Results')}>
       <p>
         <b class="figures"
-          >${asking ? tally(answers.length, perhaps, lang) : msg(str`All that is known: ${countIn(answers.length, lang)} things`)}</b
-        >${asking ? html`<button @click=${this.#clear}>${msg('Ask anew')}</button>` : nothing}
+          >${asking ? tally(answers.length, perhaps, lang) : msg(str`All records: ${countIn(answers.length, lang)}`)}</b
+        >${asking ? html`<button @click=${this.#clear}>${msg('New search')}</button>` : nothing}
       </p>
       <ol @keydown=${this.#walk}>
         ${repeat(

@@ -129,7 +129,7 @@ function changeEntry(
           )}
           ${told.map((one) => html`<li><button class="name" @click=${() => select(one)}>${titleOf(one, lang)}</button> <small>${whenOf(one, calendar, lang)}</small></li>`)}
         </ul>
-        ${sources.length > 0 ? sourceList([{ sources }], evidence, lang) : html`<p class="soft">${msg('The table of holds names no work for it.')}</p>`}
+        ${sources.length > 0 ? sourceList([{ sources }], evidence, lang) : html`<p class="soft">${msg('The table of control names no work for it.')}</p>`}
       </div>
     </details>
   </li>`;

@@ -25,7 +25,7 @@ export function filterForm(model: AtlasModel, filter: (change: Partial<Filters>)
   const works = model.evidence.references.filter(({ id }) => cited.has(id));
   return html`<details class="section">
     <summary>
-      ${msg('Who, what, how surely, from whom')}${count > 0 ? html`<small>${countIn(count, lang)}</small>` : nothing}
+      ${msg('Filter by person, kind, certainty or source')}${count > 0 ? html`<small>${countIn(count, lang)}</small>` : nothing}
     </summary>
     <div class="inset">
       <fieldset>
@@ -52,7 +52,7 @@ export function filterForm(model: AtlasModel, filter: (change: Partial<Filters>)
         </div>
       </fieldset>
       <fieldset>
-        <legend class="rubric">${msg('How surely')}</legend>
+        <legend class="rubric">${msg('Certainty')}</legend>
         <div class="two">
           ${CONFIDENCES.map((grade) => html`<label class="tick"><input type="checkbox" .checked=${filters.confidence.includes(grade)} @change=${() => filter({ confidence: flip(filters.confidence, grade) })} /><span class=${`confidence ${grade}`}>${confidenceLabel(grade)}</span></label>`)}
         </div>

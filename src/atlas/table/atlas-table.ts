@@ -205,7 +205,7 @@ export class AtlasTable extends LitElement {
         ${
           files.length > 0
             ? html`<select aria-label=${msg('List')} @change=${this.#choose}>
-                <option value="" ?selected=${this.listed === ''}>${msg('What the atlas answers')}</option>
+                <option value="" ?selected=${this.listed === ''}>${msg('Results of the atlas')}</option>
                 ${files.map(({ id, title }) => html`<option value=${id} ?selected=${this.listed === id}>${title}</option>`)}
               </select>`
             : nothing
@@ -224,7 +224,7 @@ export class AtlasTable extends LitElement {
         class="scroller"
         role="grid"
         tabindex="0"
-        aria-label=${msg('What was found')}
+        aria-label=${msg('Results')}
         aria-rowcount=${this.#rows.length + 1}
         aria-colcount=${columns.length}
         aria-multiselectable="true"
@@ -247,7 +247,7 @@ export class AtlasTable extends LitElement {
             )}
           </div>
         </div>
-        ${this.#rows.length === 0 ? html`<p class="none">${this.narrow ? msg('No row has these words.') : msg('Nothing was found. Widen the time, or take a filter away.')}</p>` : nothing}
+        ${this.#rows.length === 0 ? html`<p class="none">${this.narrow ? msg('No row has these words.') : msg('No results. Widen the time, or remove a filter.')}</p>` : nothing}
         <div class="space" role="rowgroup">${shown.map(({ index }) => this.#row(index, columns, lang))}</div>
       </div>`;
   }
@@ -256,7 +256,7 @@ export class AtlasTable extends LitElement {
     const lang = this.model?.state.lang ?? 'en';
     const [all, rows] = [this.#all.length, this.#rows.length];
     const perhaps = this.#perhaps;
-    const things = rows === 1 ? msg('1 thing') : msg(str`${count(rows, lang)} things`);
+    const things = rows === 1 ? msg('1 record') : msg(str`${count(rows, lang)} records`);
     const said =
       perhaps === 0
         ? things

@@ -14,7 +14,7 @@ export function columnName(column: Column): string {
     kind: msg('Kind'),
     place: msg('Where'),
     actor: msg('Who'),
-    confidence: msg('How surely'),
+    confidence: msg('Certainty'),
     distance: msg('How far'),
   }[column];
 }
@@ -24,7 +24,7 @@ export function kindName(kind: RowKind): string {
     event: msg('event'),
     place: msg('place'),
     movement: msg('movement'),
-    hold: msg('hold'),
+    hold: msg('control'),
     person: msg('person'),
     point: msg('point'),
     line: msg('line'),

@@ -19,7 +19,7 @@ export function kindLabel(kind: Kind): string {
     case 'movement':
       return msg('Movement');
     case 'hold':
-      return msg('Hold');
+      return msg('Control period');
     case 'person':
       return msg('Person');
   }
@@ -34,7 +34,7 @@ export function kindsLabel(kind: Kind): string {
     case 'movement':
       return msg('Movements');
     case 'hold':
-      return msg('Who held what');
+      return msg('Control periods');
     case 'person':
       return msg('People');
   }
@@ -64,17 +64,17 @@ export function panelLabel(panel: Panel): string {
     case 'layers':
       return msg('Layers');
     case 'search':
-      return msg('Ask');
+      return msg('Search');
     case 'details':
-      return msg('Thing');
+      return msg('Details');
     case 'table':
       return msg('Table');
     case 'compare':
       return msg('Compare');
     case 'import':
-      return msg('Bring');
+      return msg('Add data');
     case 'export':
-      return msg('Take');
+      return msg('Export');
   }
 }
 
@@ -125,7 +125,7 @@ export const countIn = (n: number, lang: string) => new Intl.NumberFormat(lang).
 /** How many things answer, and how many of them only perhaps. */
 export function tally(all: number, perhaps: number, lang: string): string {
   const [many, doubtful] = [countIn(all, lang), countIn(perhaps, lang)];
-  if (all === 0) return msg('Nothing answers');
-  const things = all === 1 ? msg('1 thing') : msg(str`${many} things`);
+  if (all === 0) return msg('No results');
+  const things = all === 1 ? msg('1 record') : msg(str`${many} records`);
   return perhaps === 0 ? things : msg(str`${things}, ${doubtful} perhaps`);
 }
