@@ -7,7 +7,7 @@ import { frontDays, fronts } from './fronts.ts';
 import { write, type Built } from './geojson.ts';
 import { formLines } from './form-lines.ts';
 import { graticule } from './graticule.ts';
-import { holds } from './holds.ts';
+import { controlPeriods } from './control-periods.ts';
 import { highGround } from './high-ground.ts';
 import { borders, gilan, neighbours } from './land.ts';
 import { lands } from './lands.ts';
@@ -116,8 +116,13 @@ export async function build(read: Read): Promise<ReadonlyMap<string, string | Ui
   const [province] = built.get('gilan')?.features ?? [];
   if (!province) throw new Error('no Gilan');
   files.set(
-    'holds.json',
-    holds({ control: read('control.csv'), areas: read('areas.csv'), places: read('places.csv'), gilan: province }),
+    'control-periods.json',
+    controlPeriods({
+      control: read('control.csv'),
+      areas: read('areas.csv'),
+      places: read('places.csv'),
+      gilan: province,
+    }),
   );
   for (const lang of TRANSLATIONS) files.set(`words.${lang}.json`, words(read, lang));
   for (const [path, bytes] of reliefTiles(read('relief-2min.asc'))) files.set(path, bytes);

@@ -1,10 +1,10 @@
 import { confidenceOr } from '../story/confidence.ts';
-import type { Hold } from '../story/holds.ts';
+import type { ControlPeriod } from '../story/control-periods.ts';
 import { dayOf } from '../story/when.ts';
 import type { Days } from './time-scale.ts';
 
 /** A hold, with the words that the page has for its time and for how surely it is known. */
-export interface ToldHold extends Hold {
+export interface ToldHold extends ControlPeriod {
   readonly period: string;
   readonly surety: string;
 }

@@ -6,7 +6,7 @@ import { guard } from 'lit/directives/guard.js';
 import type { Actor } from '../../geo/actors.ts';
 import { calendarOf } from '../story/calendar.ts';
 import { IS_DRAWN_WEAK } from '../story/confidence.ts';
-import { heldIn, type Held } from '../story/holds.ts';
+import { controlStretches, type ControlStretch } from '../story/control-periods.ts';
 import type { Step, Story } from '../story/story.ts';
 import { isUncertain, rangeLabel } from '../story/when.ts';
 import { playbackContext, type Playback } from './playback.ts';
@@ -22,7 +22,7 @@ interface Plan {
   readonly steps: readonly Days[];
   readonly order: readonly number[];
   readonly ticks: readonly TimeTick[];
-  readonly bands: readonly (Band & { readonly held: readonly Held<ToldHold>[]; readonly y: number })[];
+  readonly bands: readonly (Band & { readonly held: readonly ControlStretch<ToldHold>[]; readonly y: number })[];
   readonly width: number;
   readonly height: number;
   /** The scale's beginning and length on the strip, counted from where reading begins. */
@@ -279,7 +279,7 @@ function planOf(
   const first = top + ticksRoom;
   const thick = Math.max(3, (height - first - axis - gap * (bands.length - 1)) / Math.max(1, bands.length));
   const ticks = ticksOf(scale, years, length, LETTER, calendarOf(story.lang));
-  const laid = bands.map((band, n) => ({ ...band, held: heldIn(band.holds), y: first + n * (thick + gap) }));
+  const laid = bands.map((band, n) => ({ ...band, held: controlStretches(band.holds), y: first + n * (thick + gap) }));
   return {
     story,
     scale,

@@ -91,7 +91,7 @@ export const pressAll = (files: ProjectFiles, options: StoriesOptions): PressedS
 
 /** What the stories may show and name of the project's map. */
 function mapFacts(files: ProjectFiles): MapFacts {
-  const holds = files.read('geo/layers/holds.json');
+  const holds = files.read('geo/layers/control-periods.json');
   return {
     layers: new Map(
       layers.map(({ id, drawable, days, title, theme, marker }) => {

@@ -6,7 +6,7 @@ import { readHoldings } from '../../src/press/read/control-periods.ts';
 import { dayOf, isoOf } from '../../src/story/when.ts';
 
 const day = (iso: string) => dayOf(iso) ?? NaN;
-const holdings = readHoldings(readFileSync(new URL('../../geo/layers/holds.json', import.meta.url), 'utf8'));
+const holdings = readHoldings(readFileSync(new URL('../../geo/layers/control-periods.json', import.meta.url), 'utf8'));
 
 test('weeks begin on Mondays', () => {
   fc.assert(

@@ -1,14 +1,14 @@
-import type { Hold } from '../../story/holds.ts';
+import type { ControlPeriod } from '../../story/control-periods.ts';
 import type { Told } from './evidence.ts';
 
 /** A hold as the map's table has it: with its date as written, and what it rests on. */
-export interface Holding extends Hold, Told {
+export interface Holding extends ControlPeriod, Told {
   /** EDTF; an end that is open is `..`. */
   readonly date: string;
   readonly basis: string;
 }
 
-/** Reads `geo/layers/holds.json`. */
+/** Reads `geo/layers/control-periods.json`. */
 export function readHoldings(json: string): ReadonlyMap<string, readonly Holding[]> {
   type Row = Omit<Holding, 'from' | 'until'> & { readonly from_day: number; readonly until_day: number };
   const places = JSON.parse(json) as Readonly<Record<string, readonly Row[]>>;

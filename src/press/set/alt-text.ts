@@ -1,7 +1,7 @@
 import { msg, str } from '@lit/localize';
 import { look } from '../../drawing/view.ts';
 import { kmAcrossPane } from '../../story/distance.ts';
-import { heldIn } from '../../story/holds.ts';
+import { controlStretches } from '../../story/control-periods.ts';
 import { PANE, type Step } from '../../story/story.ts';
 import { toldKmLabel } from '../../words/distances.ts';
 import { inLanguage, listIn } from '../../words/languages.ts';
@@ -46,8 +46,9 @@ function placesSeen({ scene: { camera, names } }: Step, places: Evidence['places
 function heldOn(day: number, seen: readonly string[], { lang, holds, places }: Telling): readonly string[] {
   const by = new Map<string, string[]>();
   for (const id of seen) {
-    for (const { holder, kind } of heldIn(holds.get(id) ?? []).find(({ from, end }) => from <= day && day < end)?.by ??
-      []) {
+    for (const { holder, kind } of controlStretches(holds.get(id) ?? []).find(
+      ({ from, end }) => from <= day && day < end,
+    )?.by ?? []) {
       const short = holder.replace(/\s*\(.*\)$/, '');
       const name = kind === 'nominal' ? msg(str`${short}, in office only`) : short;
       by.set(name, [...(by.get(name) ?? []), shortName(id, places, lang)]);

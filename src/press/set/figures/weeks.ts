@@ -1,6 +1,6 @@
-import { heldIn, type Hold } from '../../../story/holds.ts';
+import { controlStretches, type ControlPeriod } from '../../../story/control-periods.ts';
 
-export interface Week<H extends Hold> {
+export interface Week<H extends ControlPeriod> {
   /** Its Monday. */
   readonly from: number;
   /** Who held the place for most of it: empty if nobody is known to have. */
@@ -11,8 +11,8 @@ export interface Week<H extends Hold> {
 export const mondayOf = (day: number): number => day - ((((day + 3) % 7) + 7) % 7);
 
 /** Who held a place in each week that has a day of a time; of two that held it as long, the later. */
-export function weeksOf<H extends Hold>(holds: readonly H[], from: number, until: number): readonly Week<H>[] {
-  const held = heldIn(holds);
+export function weeksOf<H extends ControlPeriod>(holds: readonly H[], from: number, until: number): readonly Week<H>[] {
+  const held = controlStretches(holds);
   const weeks: Week<H>[] = [];
   for (let monday = mondayOf(from); monday <= until; monday += 7) {
     let most = 0;
@@ -27,14 +27,14 @@ export function weeksOf<H extends Hold>(holds: readonly H[], from: number, until
 }
 
 /** Weeks in a row that look alike. */
-export interface Run<H extends Hold> {
+export interface Run<H extends ControlPeriod> {
   readonly from: number;
   /** The Monday after the last of them. */
   readonly end: number;
   readonly by: readonly H[];
 }
 
-export function runsOf<H extends Hold>(
+export function runsOf<H extends ControlPeriod>(
   weeks: readonly Week<H>[],
   look: (by: readonly H[]) => string,
 ): readonly Run<H>[] {

@@ -10,7 +10,7 @@ import type { Built } from './geojson.ts';
 import { gazetteer } from './places.ts';
 import { list, table } from './table.ts';
 
-export interface HoldSources {
+export interface ControlPeriodSources {
   readonly control: string;
   readonly areas: string;
   readonly places: string;
@@ -21,8 +21,8 @@ export interface HoldSources {
 /** Authority without force of arms, by the name of its area. */
 const CIVIL = /\(civil\)$/;
 
-/** `holds.json`: by the id of a place, its holds in order of time, one a line. */
-export function holds({ control, areas, places, gilan }: HoldSources): string {
+/** `control-periods.json`: by the id of a place, its control periods in order of time, one on each line. */
+export function controlPeriods({ control, areas, places, gilan }: ControlPeriodSources): string {
   const shapes = new Map(table(areas, ['name', 'shape', 'places', 'remark'] as const).map((row) => [row.name, row]));
   const known = gazetteer(places);
   const province = gilan.geometry as Polygon | MultiPolygon;
@@ -52,7 +52,7 @@ export function holds({ control, areas, places, gilan }: HoldSources): string {
       // A corridor is its road and a harbour its ships: neither is the town.
     }
   }
-  // A place that is named by the whole province alone has no story of its own.
+  // A place that only the rows of the whole province cover has no entry.
   const byPlace = [...found]
     .filter(([, rows]) => rows.some(({ kind }) => kind === 'firm'))
     .sort(([a], [b]) => (a < b ? -1 : 1))

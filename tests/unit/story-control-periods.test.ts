@@ -1,11 +1,11 @@
 import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { heldIn, type Hold } from '../../src/story/holds.ts';
+import { controlStretches, type ControlPeriod } from '../../src/story/control-periods.ts';
 import { dayOf, isoOf } from '../../src/story/when.ts';
 
 const day = (iso: string) => dayOf(iso) ?? NaN;
-const hold = (id: string, from: number, until: number, kind: Hold['kind'] = 'firm'): Hold => ({
+const hold = (id: string, from: number, until: number, kind: ControlPeriod['kind'] = 'firm'): ControlPeriod => ({
   id,
   actor: id,
   holder: id,
@@ -14,8 +14,8 @@ const hold = (id: string, from: number, until: number, kind: Hold['kind'] = 'fir
   kind,
   confidence: 'high',
 });
-const cut = (holds: readonly Hold[]) =>
-  heldIn(holds).map(({ from, end, by }) => [from, end, by.map(({ id }) => id).join('+')]);
+const cut = (holds: readonly ControlPeriod[]) =>
+  controlStretches(holds).map(({ from, end, by }) => [from, end, by.map(({ id }) => id).join('+')]);
 
 describe('a place that was held', () => {
   test('has a day of change for the newcomer', () => {
@@ -51,7 +51,7 @@ describe('a place that was held', () => {
         const holds = spans.map(([from, length, firm], n) =>
           hold(String(n), from, from + length, firm ? 'firm' : 'nominal'),
         );
-        const stretches = heldIn(holds);
+        const stretches = controlStretches(holds);
         for (let one = -1; one < 100; one += 1) {
           const held = holds.some(({ from, until }) => from <= one && one <= until);
           expect(stretches.filter(({ from, end }) => from <= one && one < end)).toHaveLength(held ? 1 : 0);
@@ -62,12 +62,11 @@ describe('a place that was held', () => {
 });
 
 describe('the table of control', () => {
-  const all = JSON.parse(readFileSync(new URL('../../geo/layers/holds.json', import.meta.url), 'utf8')) as Record<
-    string,
-    readonly (Omit<Hold, 'from' | 'until'> & { from_day: number; until_day: number })[]
-  >;
+  const all = JSON.parse(
+    readFileSync(new URL('../../geo/layers/control-periods.json', import.meta.url), 'utf8'),
+  ) as Record<string, readonly (Omit<ControlPeriod, 'from' | 'until'> & { from_day: number; until_day: number })[]>;
   const stretches = (place: string) =>
-    heldIn(
+    controlStretches(
       (all[place] ?? []).map(({ from_day, until_day, ...rest }) => ({ ...rest, from: from_day, until: until_day })),
     );
   const holders = (place: string, from: string, until: string) =>

@@ -1,7 +1,7 @@
 import type { Confidence } from './confidence.ts';
 
-/** Who held a place, and how that is cut into stretches in which nothing changes. Days from 1970-01-01, UTC. */
-export interface Hold {
+/** A time in which somebody controlled a place. Days from 1970-01-01, UTC. */
+export interface ControlPeriod {
   readonly id: string;
   /** The key of its sign: colour and hatching. */
   readonly actor: string;
@@ -15,7 +15,7 @@ export interface Hold {
   readonly confidence: Confidence;
 }
 
-export interface Held<H extends Hold = Hold> {
+export interface ControlStretch<H extends ControlPeriod = ControlPeriod> {
   /** The first day. */
   readonly from: number;
   /** The day after the last. */
@@ -24,8 +24,8 @@ export interface Held<H extends Hold = Hold> {
   readonly by: readonly H[];
 }
 
-/** The day after a hold's last. A day on which one takes over from another is the newcomer's. */
-function endOf(hold: Hold, holds: readonly Hold[]): number {
+/** The day after a period's last. A day on which control changes belongs to the new holder. */
+function endOf(hold: ControlPeriod, holds: readonly ControlPeriod[]): number {
   const replaced =
     hold.from < hold.until &&
     holds.some((other) => other.kind === hold.kind && other.from === hold.until && other.until > hold.until);
@@ -36,10 +36,10 @@ function endOf(hold: Hold, holds: readonly Hold[]): number {
  * The stretches of time in which a place was held, in order, without overlaps. Firm holds hide nominal ones; two
  * firm ones stand side by side. Time in which nobody is known to have held it has no stretch.
  */
-export function heldIn<H extends Hold>(holds: readonly H[]): readonly Held<H>[] {
+export function controlStretches<H extends ControlPeriod>(holds: readonly H[]): readonly ControlStretch<H>[] {
   const ended = holds.map((hold) => ({ hold, end: endOf(hold, holds) }));
   const edges = [...new Set(ended.flatMap(({ hold, end }) => [hold.from, end]))].sort((a, b) => a - b);
-  const stretches: Held<H>[] = [];
+  const stretches: ControlStretch<H>[] = [];
   edges.slice(1).forEach((end, n) => {
     const from = edges[n] ?? end;
     const there = ended.filter((one) => one.hold.from <= from && one.end >= end).map(({ hold }) => hold);
