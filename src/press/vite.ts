@@ -1,4 +1,5 @@
 import { basename, join, relative, resolve, sep } from 'node:path';
+import { gzipSync } from 'node:zlib';
 import type { HtmlTagDescriptor, Plugin, ViteDevServer } from 'vite';
 import { siteAddress, siteAssets } from './assets.ts';
 import { DevServer } from './dev-server.ts';
@@ -20,6 +21,16 @@ export interface PressOptions {
 
 /** Milliseconds to wait for further changes of files: editors and `npm run geo` write several at once. */
 const SETTLED = 30;
+
+/** Bytes of a still as it is sent, compressed. */
+const STILL_BUDGET = 40_000;
+
+/** Fails where a still is too large for a reader on a slow network. */
+function checkStill(path: string, content: Uint8Array | string): void {
+  const size = gzipSync(content).length;
+  if (size > STILL_BUDGET)
+    throw new Error(`${path} has ${String(size)} bytes compressed; a still may have ${String(STILL_BUDGET)}.`);
+}
 
 /**
  * Makes the site of the stories with Vite: its pages are Vite's inputs, all else becomes files beside them. A story
@@ -107,13 +118,18 @@ export function press({ root, stories = 'stories' }: PressOptions): Plugin {
     async generateBundle() {
       const emit = (fileName: string, source: string | Uint8Array) =>
         this.emitFile({ type: 'asset', fileName, source });
-      const emitAll = (kind: SiteFile['kind']) => async () => {
-        const files = [...(content?.files ?? [])].filter(([, file]) => file.kind === kind);
-        for (const [path, { make }] of files) emit(path, await make());
-        return `${String(files.length)} files`;
-      };
+      const emitAll =
+        (kind: SiteFile['kind'], check?: (path: string, content: Uint8Array | string) => void) => async () => {
+          const files = [...(content?.files ?? [])].filter(([, file]) => file.kind === kind);
+          for (const [path, { make }] of files) {
+            const made = await make();
+            check?.(path, made);
+            emit(path, made);
+          }
+          return `${String(files.length)} files`;
+        };
       await progress.phase('pages of steps', emitAll('data'));
-      await progress.phase('stills', emitAll('still'));
+      await progress.phase('stills', emitAll('still', checkStill));
       if (process.env.SITE_URL) await progress.phase('share cards', emitAll('card'));
       await progress.phase('map layers', () => {
         const layers = site.layers();

@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { FeatureCollection } from 'geojson';
@@ -13,9 +12,10 @@ import { drawStill } from '../../drawing/still.ts';
 import type { ReliefImages } from '../../drawing/still-options.ts';
 import { resolveColors, type Tokens } from '../../drawing/colors.ts';
 import { look, type PictureView } from '../../drawing/view.ts';
-import type { Step } from '../../story/story.ts';
+import type { Scene, Step } from '../../story/story.ts';
 import { cardOver, CARD, type CardText } from './card.ts';
 import type { Pixels } from './encode.ts';
+import { StillKeys } from './still-key.ts';
 
 const tokens = (theme: 'light' | 'dark'): Tokens => {
   const find = tokenIn(theme);
@@ -30,6 +30,8 @@ const NIGHT = tokens('dark');
 
 const PAPER = 'var(--map-paper)';
 
+const { patterns: PATTERNS = {} } = catalog as unknown as { readonly patterns?: Readonly<Record<string, Tile>> };
+
 const LAYERS = catalog.layers.filter(({ fine }) => !fine);
 
 /** Pixels of a still for one of its relief. */
@@ -43,7 +45,7 @@ const PREVIEW_QUALITY = 45;
 
 /**
  * Draws the stills of all stories from the catalogue and its built layers, and remembers them in `.cache/stills`
- * under a name made of everything they depend on.
+ * under a name made of all that each is drawn from: see {@link StillKeys}.
  */
 export class StillRenderer {
   #root: string;
@@ -52,16 +54,23 @@ export class StillRenderer {
   #grounds = new Map<string, Promise<ReadonlyMap<string, ReliefImages>>>();
   /** The map of each card, on which every language sets its own words. */
   #cards = new Map<string, Promise<Pixels>>();
-  #depends: string | undefined;
+  #keys: StillKeys;
 
   /** @param root - the project's folder, absolute. */
   constructor(root: string) {
     this.#root = root;
+    this.#keys = new StillKeys({
+      root,
+      layers: catalog.layers,
+      dataset: catalog.dataset,
+      patterns: PATTERNS,
+      themes: [DAY, NIGHT],
+    });
   }
 
   /** The still of a step: an SVG. */
   async still({ scene }: Step, lang: string, size: StillSize): Promise<Uint8Array> {
-    return this.#remembered(`${lang}.${size}.svg`, scene, async () => {
+    return this.#remembered(`${lang}.${size}.svg`, scene, [STILLS, GRAIN, QUALITY], async () => {
       // Both sizes show the same ground.
       const grounds = await this.#groundsOf(scene, STILLS.wide);
       return Buffer.from(
@@ -80,7 +89,7 @@ export class StillRenderer {
 
   /** A very small picture of a step's map, to be shown as large as the still until the map stands: WebP, {@link PREVIEW}. */
   async preview({ scene }: Step, theme: 'day' | 'night'): Promise<Uint8Array> {
-    return this.#remembered(`${theme}.webp`, [scene, PREVIEW], async () => {
+    return this.#remembered(`${theme}.webp`, scene, [PREVIEW, PREVIEW_QUALITY], async () => {
       const { raster, webp } = await import('./encode.ts');
       const view = STILLS.narrow;
       const svg = drawStill({
@@ -99,7 +108,8 @@ export class StillRenderer {
 
   /** The picture of a shared link: a JPEG of 1200 by 630 pixels, by day. */
   async card({ scene }: Step, lang: string, text: CardText): Promise<Uint8Array> {
-    return this.#remembered(`${lang}.card.jpg`, [scene, text], async () => {
+    const over = cardOver(text, DAY);
+    return this.#remembered(`${lang}.card.jpg`, scene, [CARD, CARD_QUALITY, over], async () => {
       const { jpeg, laidOver, raster } = await import('./encode.ts');
       const all = { scene, layers: LAYERS, collections: this.#data(scene), view: CARD, light: 'day' } as const;
       const key = JSON.stringify(scene);
@@ -124,7 +134,7 @@ export class StillRenderer {
             ...all,
             relief: () => undefined,
             only: 'letters',
-            over: cardOver(text, DAY),
+            over,
           }),
           CARD,
         ),
@@ -151,12 +161,11 @@ export class StillRenderer {
     this.#mosaics.clear();
     this.#grounds.clear();
     this.#cards.clear();
-    this.#depends = undefined;
+    this.#keys.forget();
   }
 
   #common(lang: string) {
-    const { patterns = {} } = catalog as unknown as { readonly patterns?: Readonly<Record<string, Tile>> };
-    return { lang, patterns, day: DAY, night: NIGHT, paper: PAPER };
+    return { lang, patterns: PATTERNS, day: DAY, night: NIGHT, paper: PAPER };
   }
 
   #data({ layers }: Step['scene']): ReadonlyMap<string, FeatureCollection> {
@@ -238,12 +247,9 @@ export class StillRenderer {
     return this.#mosaics.get(key);
   }
 
-  async #remembered(kind: string, what: unknown, make: () => Promise<Uint8Array>): Promise<Uint8Array> {
-    const name = createHash('sha256')
-      .update(this.#dependencies())
-      .update(JSON.stringify([kind, what]))
-      .digest('hex')
-      .slice(0, 24);
+  /** A picture kept from an earlier build, or made now and kept. @param more - what it is drawn from beside the scene. */
+  async #remembered(kind: string, scene: Scene, more: unknown, make: () => Promise<Uint8Array>): Promise<Uint8Array> {
+    const name = this.#keys.keyOf(scene, [kind, more]);
     const folder = join(this.#root, '.cache/stills');
     const file = join(folder, `${name}.${kind}`);
     if (existsSync(file)) return readFileSync(file);
@@ -251,33 +257,6 @@ export class StillRenderer {
     mkdirSync(folder, { recursive: true });
     writeFileSync(file, made);
     return made;
-  }
-
-  /** Everything but the scene that a still is made of: the code that draws, the catalogue, its colours and its data. */
-  #dependencies(): string {
-    if (this.#depends !== undefined) return this.#depends;
-    const hash = createHash('sha256');
-    for (const folder of ['src/stage', 'src/press']) {
-      for (const name of readdirSync(join(this.#root, folder))
-        .filter((one) => one.endsWith('.ts'))
-        .sort())
-        hash.update(readFileSync(join(this.#root, folder, name)));
-    }
-    const colours = JSON.stringify(catalog.layers).match(/var\(--[\w-]+\)/g) ?? [];
-    hash.update(
-      JSON.stringify([
-        catalog.layers,
-        this.#common(''),
-        [...new Set(colours)].map((colour) => [resolveColors(colour, DAY), resolveColors(colour, NIGHT)]),
-      ]),
-    );
-    for (const entry of readdirSync(join(this.#root, 'geo/layers'), { recursive: true, withFileTypes: true }).sort(
-      (a, b) => (join(a.parentPath, a.name) < join(b.parentPath, b.name) ? -1 : 1),
-    )) {
-      if (entry.isFile()) hash.update(readFileSync(join(entry.parentPath, entry.name)));
-    }
-    this.#depends = hash.digest('hex');
-    return this.#depends;
   }
 }
 

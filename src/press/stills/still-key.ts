@@ -1,0 +1,127 @@
+import { createHash } from 'node:crypto';
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { join } from 'node:path';
+import type { Dataset, Layer } from '../../../geo/layer.ts';
+import { resolveColors, type Tokens } from '../../drawing/colors.ts';
+import type { Tile } from '../../drawing/svg.ts';
+import type { Scene } from '../../story/story.ts';
+
+/**
+ * To be raised by whoever changes what `still-renderer.ts` or `encode.ts` draw; the drawing room's own sources are part
+ * of every key.
+ */
+const RENDERER_VERSION = 1;
+
+/** The sources that draw: all of a folder, or one file. */
+const DRAWING = ['src/drawing', 'src/story/fit.ts', 'src/story/story.ts'];
+
+/** The packages that draw and encode. */
+const PACKAGES = [
+  '@maplibre/maplibre-gl-style-spec',
+  '@jsquash/jpeg',
+  '@jsquash/webp',
+  '@resvg/resvg-wasm',
+  'lineclip',
+] as const;
+
+/** What all pictures are drawn from. */
+export interface DrawingInputs {
+  /** The project's folder, absolute. */
+  readonly root: string;
+  readonly layers: readonly Layer[];
+  readonly dataset: (id: string) => Dataset | undefined;
+  readonly patterns: Readonly<Record<string, Tile>>;
+  /** The colours by day and by night. */
+  readonly themes: readonly Tokens[];
+}
+
+const hashOf = (...parts: readonly (string | Uint8Array)[]): string => {
+  const hash = createHash('sha256');
+  for (const part of parts) hash.update(part).update('\0');
+  return hash.digest('hex');
+};
+
+/** The names of all files in a folder, with their folders, sorted; the path itself if it is a file. */
+const filesAt = (path: string): readonly string[] =>
+  !existsSync(path)
+    ? []
+    : statSync(path).isFile()
+      ? [path]
+      : readdirSync(path, { recursive: true, withFileTypes: true })
+          .filter((entry) => entry.isFile())
+          .map(({ parentPath, name }) => join(parentPath, name))
+          .sort();
+
+/**
+ * Names pictures by what they are drawn from: the scene, the style, colours and data of the layers it shows, and the
+ * code that draws. Pictures of one key are the same, so that a kept one may take the place of one drawn anew; what a
+ * scene does not show has no part in its key.
+ */
+export class StillKeys {
+  readonly #inputs: DrawingInputs;
+  readonly #layers = new Map<string, string>();
+  readonly #data = new Map<string, string>();
+  #common: string | undefined;
+
+  constructor(inputs: DrawingInputs) {
+    this.#inputs = inputs;
+  }
+
+  /** Forgets the data and the code that were read. */
+  forget(): void {
+    this.#layers.clear();
+    this.#data.clear();
+    this.#common = undefined;
+  }
+
+  /** @param more - whatever else the picture is drawn from: its kind, size, language and words. */
+  keyOf(scene: Scene, more: unknown): string {
+    this.#common ??= this.#drawing();
+    const shown = this.#inputs.layers.filter(({ id }) => (scene.layers[id]?.opacity ?? 0) > 0);
+    return hashOf(
+      this.#common,
+      JSON.stringify([scene, more]),
+      ...shown.flatMap((layer) => [this.#layer(layer), this.#dataset(layer.dataset)]),
+    ).slice(0, 24);
+  }
+
+  /** The code that draws, with the colours it names itself, and the textures. */
+  #drawing(): string {
+    const { root, patterns, themes } = this.#inputs;
+    const sources = DRAWING.flatMap((path) => filesAt(join(root, path))).map((path) => readFileSync(path, 'utf8'));
+    const names = new Set([
+      'var(--map-paper)',
+      ...sources.flatMap((source) => source.match(/(?<=')var\(--[\w-]+\)(?=')/g) ?? []),
+    ]);
+    const require = createRequire(join(root, 'package.json'));
+    const versions = PACKAGES.map((name) => versionOf(require, name));
+    const colours = themes.map((theme) => resolveColors([[...names], patterns], theme));
+    return hashOf(String(RENDERER_VERSION), JSON.stringify([versions, colours]), ...sources);
+  }
+
+  #layer({ id, style, drawable, marker }: Layer): string {
+    const found =
+      this.#layers.get(id) ??
+      hashOf(JSON.stringify(this.#inputs.themes.map((theme) => resolveColors({ id, style, drawable, marker }, theme))));
+    this.#layers.set(id, found);
+    return found;
+  }
+
+  /** The content of a dataset: a file, or the folder of its tiles. */
+  #dataset(id: string): string {
+    const path = this.#inputs.dataset(id)?.delivery.path.replace(/\/\{.*$/, '') ?? '';
+    const found =
+      this.#data.get(id) ?? hashOf(...filesAt(join(this.#inputs.root, 'geo', path)).map((file) => readFileSync(file)));
+    this.#data.set(id, found);
+    return found;
+  }
+}
+
+/** The version of a package, by the file that is beside what it exports. */
+function versionOf(require: NodeJS.Require, name: string): string {
+  const [folder] = (require.resolve.paths(name) ?? []).filter((path) => existsSync(join(path, name, 'package.json')));
+  if (folder === undefined) return '';
+  const text = readFileSync(join(folder, name, 'package.json'), 'utf8');
+  return (JSON.parse(text) as { readonly version: string }).version;
+}

@@ -1,0 +1,121 @@
+import { beforeEach, expect, test } from 'vitest';
+import { siteAssets } from '../../src/press/assets.ts';
+import { DevServer } from '../../src/press/dev-server.ts';
+import { Site } from '../../src/press/site.ts';
+import { memoryFiles } from '../press-fixture.ts';
+
+const STORY = `---
+title: A canal
+lang: en
+---
+
+<story-step id="spade" at="12.5,40.5" zoom="9" when="1817-07-04">
+
+## A spade
+
+Rome digs.
+
+</story-step>
+`;
+const PLACES = 'id,name_en,lon,lat,precision_m\nrome,Rome,12.5,41.9,100\n';
+
+let files: Map<string, string>;
+let server: DevServer;
+let reloads: number;
+let drawn: number;
+let logged: string[];
+
+beforeEach(() => {
+  files = new Map([
+    ['stories/erie/story.en.md', STORY],
+    ['geo/sources/places.csv', PLACES],
+    ['geo/layers/relief/5/1/1.png', 'picture'],
+    ['geo/layers/sea.geojson', '{}'],
+  ]);
+  [reloads, drawn, logged] = [0, 0, []];
+  const draw = () => {
+    drawn += 1;
+    return Promise.resolve(new Uint8Array([1]));
+  };
+  const site = new Site({
+    files: memoryFiles(files),
+    pictures: { still: draw, card: draw, preview: draw },
+    stories: 'stories',
+    assets: siteAssets(undefined, '1.0'),
+  });
+  server = new DevServer(site, {
+    transform: (url, html) => Promise.resolve(`<!-- client of ${url} -->${html}`),
+    reload: () => {
+      reloads += 1;
+    },
+    log: (line) => {
+      logged.push(line);
+    },
+  });
+});
+
+const write = (path: string, text: string) => {
+  files.set(path, text);
+  server.changed([path]);
+};
+const bodyOf = async (url: string) => String((await server.answer(url))?.body);
+
+test('a saved text is on its page, which is told to load again', async () => {
+  expect(await bodyOf('/erie/en/')).toContain('Rome digs.');
+  write('stories/erie/story.en.md', STORY.replace('Rome digs.', 'Rome rests.'));
+  expect(reloads).toBe(1);
+  expect(await bodyOf('/erie/en/?t=1#spade')).toContain('Rome rests.');
+});
+
+test.each([
+  ['a colon in the title', 'stories/erie/story.en.md', STORY.replace('A canal', 'Erie: a canal'), 'story.en.md:2'],
+  ['an unfinished row', 'stories/erie/evidence/people.csv', 'id,name_en\nclinton,"De', 'people.csv:2'],
+  ['an unfinished row of places', 'geo/sources/places.csv', `${PLACES}anzali,Anz`, 'places.csv:3'],
+  ['an unfinished table that no story reads', 'geo/sources/movements.csv', 'id,a\nx', 'movements.csv:2'],
+  ['an unfinished bibliography', 'stories/erie/evidence/bibliography.json', '[{', 'bibliography.json:1'],
+  ['a file that is not UTF-8', 'stories/erie/story.de.md', '', 'story.de.md:1'],
+])('%s is told of on every page, and the page goes away when it is mended', async (_, path, text, told) => {
+  const before = files.get(path);
+  write(path, text);
+  for (const url of ['/', '/erie/en/', '/atlas/en/']) {
+    const body = await bodyOf(url);
+    expect(body).toContain('<title>Faults</title>');
+    expect(body).toContain(told);
+    expect(body, 'Vite’s client, which loads the page again').toContain('<!-- client of');
+  }
+  expect(logged.filter((line) => line.includes(told))).toHaveLength(1);
+  if (before === undefined) files.delete(path);
+  else files.set(path, before);
+  server.changed([path]);
+  expect(reloads).toBe(2);
+  expect(await bodyOf('/erie/en/')).toContain('Rome digs.');
+});
+
+test('new stories are seen, renamed ones move, and removed ones are gone', async () => {
+  expect(await server.answer('/voyage/en/')).toBeUndefined();
+  write('stories/voyage/story.en.md', STORY.replace('A canal', 'A voyage'));
+  expect(await bodyOf('/voyage/en/')).toContain('A voyage');
+  files.delete('stories/voyage/story.en.md');
+  server.changed(['stories/voyage/story.en.md']);
+  expect(await server.answer('/voyage/en/')).toBeUndefined();
+  expect(await bodyOf('/erie/en/')).toContain('Rome digs.');
+});
+
+test('a folder without a story is told of and stops nothing', async () => {
+  write('stories/notes/todo.txt', 'Buy a spade.');
+  expect(await bodyOf('/erie/en/')).toContain('Rome digs.');
+  expect(logged.join()).toContain('stories/notes: The folder holds no story and is left out.');
+});
+
+test('no step is drawn before its still is asked for', async () => {
+  await server.answer('/atlas/en/');
+  expect(drawn).toBe(0);
+  expect((await server.answer('/erie/en/stills/spade.wide.svg'))?.type).toBe('image/svg+xml');
+  expect(drawn).toBe(1);
+});
+
+test('layers are served, and what is no file is not found', async () => {
+  expect((await server.answer('/layers/sea.geojson'))?.status).toBe(200);
+  for (const url of ['/layers/relief', '/layers/../sources/places.csv', '/layers/none.geojson', '/%E0%A4%A'])
+    expect((await server.answer(url))?.status, url).toBe(404);
+});
