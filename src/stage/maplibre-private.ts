@@ -1,7 +1,7 @@
 /**
  * All that this project uses of MapLibre beyond its documented interface. package.json pins the version of maplibre-gl
  * exactly (6.17.0) because of this file: with a new version, read each function here against the new source, and run
- * `tests/component/living.test.ts`, `tests/e2e/motion.spec.ts` and `tests/e2e/worker.spec.ts`.
+ * `tests/component/map-supervisor.test.ts`, `tests/e2e/motion.spec.ts` and `tests/e2e/worker.spec.ts`.
  */
 import type { Map as MapLibreMap } from 'maplibre-gl';
 
