@@ -22,7 +22,7 @@ const rooms = {
  * the atlas has the player's legend signs, the margin of its map and the reader's preferences, and tells no story.
  */
 const SEEN = {
-  'press player': ['./kept-fonts.ts', './preferences.ts'],
+  'press player': ['./kept-fonts.ts', './lay-out-later.ts', './preferences.ts'],
   'press atlas': ['./core/evidence.ts', './core/state.ts', './core/permalink.ts'],
   'atlas player': [
     './register.ts',

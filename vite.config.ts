@@ -1,8 +1,8 @@
 import { join } from 'node:path';
 import { defineConfig, type Rolldown, type UserConfig } from 'vite';
+import { headOrder } from './src/press/head-order.ts';
 import { offline } from './src/press/offline.ts';
 import { HEADERS } from './src/press/policy.ts';
-import { scriptPriority } from './src/press/script-priority.ts';
 import { press } from './src/press/vite.ts';
 
 const root = import.meta.dirname;
@@ -38,7 +38,7 @@ export const siteConfig = ({ stories = 'stories' }: { readonly stories?: string 
   root,
   // Relative addresses: the site works in any folder of any host.
   base: './',
-  plugins: [press({ root, stories }), offline({ root }), scriptPriority()],
+  plugins: [press({ root, stories }), offline({ root }), headOrder()],
   publicDir: false,
   // Its modules; what the package names as its main file is CommonJS, which needs code of the bundler's about it.
   resolve: { alias: { scrollama: join(root, 'node_modules/scrollama/index.js') } },

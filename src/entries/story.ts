@@ -4,6 +4,7 @@ import { msg } from '@lit/localize';
 import { actors } from '../../geo/actors.ts';
 import { define } from '../player/define.ts';
 import { keepFonts } from '../player/kept-fonts.ts';
+import { layOutRest } from '../player/lay-out-later.ts';
 import { applyPreferences } from '../player/preferences.ts';
 import type { StoryPlayer } from '../player/story-player.ts';
 import { MapSupervisor } from '../stage/map-supervisor.ts';
@@ -16,6 +17,7 @@ import { entriesOf, featureWords } from './picked.ts';
 const { lang } = document.documentElement;
 applyPreferences();
 await Promise.all([speakLanguage(lang), whenPainted()]);
+await layOutRest([...document.querySelectorAll<HTMLElement>('story-step')]);
 define();
 
 const root = new URL(document.documentElement.dataset.root ?? './', document.baseURI).href;
@@ -31,12 +33,16 @@ for (const player of document.querySelectorAll('story-player')) {
 }
 
 /**
- * Resolves when the text has been painted: nothing that the script does may come before. A page in the background has no
- * frames.
+ * Resolves when the text has been painted: nothing that the script does may come before. A page in the background is not
+ * painted, and does not wait.
  */
 function whenPainted(): Promise<void> {
   return new Promise((resolve) => {
-    requestAnimationFrame(() => setTimeout(resolve));
+    new PerformanceObserver((list, observer) => {
+      if (list.getEntriesByName('first-contentful-paint').length === 0) return;
+      observer.disconnect();
+      resolve();
+    }).observe({ type: 'paint', buffered: true });
     setTimeout(resolve, 1000);
   });
 }

@@ -1,5 +1,6 @@
 import { WIDE } from '../../drawing/still-sizes.ts';
 import { FONTS_ATTRIBUTE, FONTS_KEY } from '../../player/kept-fonts.ts';
+import { LATER_ATTRIBUTE } from '../../player/lay-out-later.ts';
 import { PREFERENCE_CHOICES, PREFERENCES_KEY, DEFAULT_PREFERENCES } from '../../player/preferences.ts';
 
 /** The address of the script that applies the reader's preferences before the first paint, from the site's root. */
@@ -7,19 +8,23 @@ export const FIRST_PAINT_SCRIPT = 'preferences.js';
 
 /**
  * The text of that script. Modules run after the page has been parsed, and a page that is light until then flashes for
- * a reader who chose dark. So this small classic script stands before the stylesheet; the player applies the same
- * preferences again. It says, too, whether the site's fonts may be asked for: see `kept-fonts.ts`.
+ * a reader who chose dark. So this small classic script stands in the head; the player applies the same
+ * preferences again. It says, too, whether the site's fonts may be asked for: see `kept-fonts.ts`;
+ * and whether the page is seen from its beginning, so that what is below may be laid out later: `lay-out-later.ts`.
  */
 export const firstPaintScript = (): string => `{
-  if (matchMedia(${JSON.stringify(WIDE)}).matches) document.documentElement.setAttribute(${JSON.stringify(FONTS_ATTRIBUTE)}, 'wide');
   const choices = ${JSON.stringify(PREFERENCE_CHOICES)};
   const usual = ${JSON.stringify(DEFAULT_PREFERENCES)};
   try {
-    if (localStorage.getItem(${JSON.stringify(FONTS_KEY)})) document.documentElement.setAttribute(${JSON.stringify(FONTS_ATTRIBUTE)}, 'kept');
+    const root = document.documentElement;
     const kept = JSON.parse(localStorage.getItem(${JSON.stringify(PREFERENCES_KEY)}) ?? '{}');
     for (const name in choices) {
-      if (choices[name].includes(kept?.[name]) && kept[name] !== usual[name]) document.documentElement.setAttribute('data-' + name, kept[name]);
+      if (choices[name].includes(kept?.[name]) && kept[name] !== usual[name]) root.setAttribute('data-' + name, kept[name]);
     }
+    const hasFonts = localStorage.getItem(${JSON.stringify(FONTS_KEY)}) || matchMedia(${JSON.stringify(WIDE)}).matches;
+    if (hasFonts) root.setAttribute(${JSON.stringify(FONTS_ATTRIBUTE)}, '');
+    const [visit] = performance.getEntriesByType('navigation');
+    if (visit?.type === 'navigate' && location.hash === '') root.setAttribute(${JSON.stringify(LATER_ATTRIBUTE)}, '');
   } catch {
     // Storage is forbidden or its content cannot be read: the device's settings apply.
   }
