@@ -53,7 +53,7 @@ function tools({ lang, languages, sheet, size, home, toggle, enlarge, speak }: B
     </button>`;
   return html`
     <button data-do="home" @click=${home}>${icon('home')}<span>${msg('Start over')}</span></button>
-    ${tool('chapters', msg('Chapters'), 'chapters')} ${tool('people', msg('People, places'), 'index')}
+    ${tool('chapters', msg('Chapters'), 'chapters')} ${tool('people', msg('Who, where'), 'index')}
     ${tool('map', msg('Map layers'), 'map')}
     <button data-do="size" @click=${enlarge}><b>${`A${'+'.repeat(size)}`}</b><span>${msg('Text size')}</span></button>
     ${

@@ -1,4 +1,4 @@
-/** Calls with every frame, with the time that frames tell. Returns what ends it. */
+/** Calls in every animation frame, with the frame's time in milliseconds. Returns what ends it. */
 export function everyFrame(show: (now: number) => void): () => void {
   let frame = requestAnimationFrame(function next(now) {
     frame = requestAnimationFrame(next);
@@ -13,7 +13,7 @@ export function everyFrame(show: (now: number) => void): () => void {
 const SLOW = 120;
 const LISTENS = 700;
 
-/** A machine that draws slowly must still hear a finger: it shows a picture, and then listens. */
+/** A machine that draws slowly must still react to a finger: after a slow frame nothing is drawn for a while. */
 export function restingAfterSlow(show: (now: number) => void): (now: number) => void {
   let [last, rests] = [-Infinity, -Infinity];
   return (now) => {
@@ -27,7 +27,7 @@ export function restingAfterSlow(show: (now: number) => void): (now: number) => 
 const LONGEST = 200;
 
 /** Whole pixels to scroll in each frame, at a speed in pixels a second: what is left of one is owed to the next. */
-export function pixelsAt(speed: () => number, began: number): (now: number) => number {
+function pixelsAt(speed: () => number, began: number): (now: number) => number {
   let [last, owed] = [began, 0];
   return (now) => {
     owed += (speed() * Math.min(LONGEST, now - last)) / 1000;
@@ -35,5 +35,20 @@ export function pixelsAt(speed: () => number, began: number): (now: number) => n
     const pixels = Math.trunc(owed);
     owed -= pixels;
     return pixels;
+  };
+}
+
+/**
+ * Scrolls the page at a speed in pixels a second, frame by frame.
+ *
+ * @param atEnd - called where the page cannot be scrolled any further
+ */
+export function rollingPage(speed: () => number, atEnd: () => void): (now: number) => void {
+  const pixels = pixelsAt(speed, performance.now());
+  return (now) => {
+    const by = pixels(now);
+    const before = scrollY;
+    scrollBy({ top: by, behavior: 'instant' });
+    if (by > 0 && scrollY === before) atEnd();
   };
 }

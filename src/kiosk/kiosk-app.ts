@@ -18,7 +18,8 @@ import type { StoryBook } from './story-book.ts';
 import { DEFAULTS, languagesOf, type Config, type ConfigFault } from './config.ts';
 import { Dwell, type Entry } from './counts.ts';
 import { attractAt, driftAt, readingSpeed } from './attract.ts';
-import { everyFrame, pixelsAt, restingAfterSlow } from './frames.ts';
+import { FocusMemory } from './focus-memory.ts';
+import { everyFrame, restingAfterSlow, rollingPage } from './frames.ts';
 import { appStyles } from './kiosk-app.styles.ts';
 import { keepAwake, lockDown } from './lockdown.ts';
 import { NO_GUESSES, tryPin, typedAfter } from './pin.ts';
@@ -40,6 +41,7 @@ import {
 } from './state.ts';
 import { StoryHost } from './story-host.ts';
 import { visitStyles } from './visit.styles.ts';
+import { listenToVisitor, type VisitorInput } from './visitor-input.ts';
 
 /** What a map is made with. */
 export interface StageWish {
@@ -58,8 +60,6 @@ type Untimed = Happening extends infer H ? (H extends { readonly now: number } ?
 const SIZES = [1, 1.22, 1.48] as const;
 /** Milliseconds between two looks at the clock. */
 const TICK = 250;
-/** Milliseconds that staff hold a finger in the corner. */
-const LONG_PRESS = 3000;
 /** Milliseconds for which faults of the configuration are shown on the screen. */
 const FAULTS_SHOWN = 60_000;
 
@@ -130,10 +130,7 @@ export class KioskApp extends LitElement {
   #undo: (() => void)[] = [];
   #still: (() => void) | undefined;
   #timer: ReturnType<typeof setInterval> | undefined;
-  #pressed: ReturnType<typeof setTimeout> | undefined;
-  /** What had the focus before a sheet was opened, and before it was asked whether anybody is there. */
-  #from: HTMLElement | undefined;
-  #asked: HTMLElement | undefined;
+  #focus = new FocusMemory(this);
 
   /** What it is doing. */
   get doing(): State {
@@ -148,15 +145,22 @@ export class KioskApp extends LitElement {
     super.connectedCallback();
     const off = new AbortController();
     const { signal } = off;
-    addEventListener('pointerdown', this.#onPointer, { capture: true, signal });
-    addEventListener('keydown', this.#onKey, { signal });
-    addEventListener('wheel', this.#onWheel, { passive: true, signal });
     this.addEventListener('story-change', this.#onChange, { signal });
     this.addEventListener('click', this.#onClick, { signal });
     this.#undo = [
       () => {
         off.abort();
       },
+      listenToVisitor(this.renderRoot, {
+        onTouch: this.#onTouch,
+        onKey: this.#onKey,
+        onWheel: this.#onWheel,
+        onLongPress: () => {
+          if (this.config.pin) this.#openSheet({ kind: 'pin', typed: '' });
+        },
+        // Whoever waves the question away, or wants to start over, touches a button that says so.
+        leavesHomeToButton: () => this.state.kind === 'countdown',
+      }),
       lockDown({
         mayPinch: (event) => this.exploring && event.composedPath().includes(this.#host.pane),
         onLink: this.#onLink,
@@ -170,7 +174,6 @@ export class KioskApp extends LitElement {
     super.disconnectedCallback();
     for (const undo of this.#undo) undo();
     clearInterval(this.#timer);
-    clearTimeout(this.#pressed);
     this.#still?.();
     this.#host.destroy();
   }
@@ -255,7 +258,7 @@ export class KioskApp extends LitElement {
 
   /** A visit begins where it should, in the language that was touched. */
   async #welcome(lang: string) {
-    this.#blur();
+    this.#focus.clear();
     if (lang !== this.book?.lang) await this.#host.open(lang);
     scrollTo({ top: 0, behavior: 'instant' });
     const { start } = this.config;
@@ -270,7 +273,7 @@ export class KioskApp extends LitElement {
     this.without = new Set();
     this.exploring = false;
     this.#host.hide(this.without);
-    this.#blur();
+    this.#focus.clear();
     getSelection()?.removeAllRanges();
     await this.#host.open(this.#rules.languages[0]);
     scrollTo({ top: 0, behavior: 'instant' });
@@ -314,13 +317,9 @@ export class KioskApp extends LitElement {
       const element = player?.querySelectorAll('story-step')[player.position.step];
       return element ? readingSpeed(element.clientHeight, this.book?.words.get(element.id) ?? 0) : 0;
     };
-    const pixels = pixelsAt(speed, performance.now());
-    return (now: number) => {
-      const by = pixels(now);
-      const before = scrollY;
-      scrollBy({ top: by, behavior: 'instant' });
-      if (by > 0 && scrollY === before) this.#play(false);
-    };
+    return rollingPage(speed, () => {
+      this.#play(false);
+    });
   }
 
   #tick = () => {
@@ -347,7 +346,7 @@ export class KioskApp extends LitElement {
 
   #openSheet = (sheet: Sheet) => {
     if (this.state.kind !== 'visit') return;
-    if (this.sheet.kind === 'none') this.#from = this.#focused;
+    if (this.sheet.kind === 'none') this.#focus.remember('sheet');
     if (sheet.kind !== 'none') this.#play(false);
     if (sheet.kind !== 'pin' && sheet.kind !== 'map') this.#explore(false);
     this.sheet = sheet;
@@ -359,8 +358,7 @@ export class KioskApp extends LitElement {
 
   #close = () => {
     this.sheet = CLOSED;
-    this.#from?.focus({ preventScroll: true });
-    this.#from = undefined;
+    this.#focus.restore('sheet');
   };
 
   #toggle = (theme: string) => {
@@ -379,50 +377,25 @@ export class KioskApp extends LitElement {
     this.#happen({ type: 'play', playing });
   }
 
-  get #focused(): HTMLElement | undefined {
-    const active = this.shadowRoot?.activeElement ?? document.activeElement;
-    return active instanceof HTMLElement && active !== document.body ? active : undefined;
-  }
-
   /** The question takes the focus, and gives it back. */
   #ask(asks: boolean) {
     if (asks) {
-      this.#asked = this.#focused;
+      this.#focus.remember('question');
       void this.updateComplete.then(() =>
         this.renderRoot.querySelector<HTMLElement>('.question .stay')?.focus({ preventScroll: true }),
       );
       return;
     }
-    this.#asked?.focus({ preventScroll: true });
-    this.#asked = undefined;
+    this.#focus.restore('question');
   }
 
-  #blur() {
-    [this.#from, this.#asked] = [undefined, undefined];
-    const active = document.activeElement;
-    (this.shadowRoot?.activeElement as HTMLElement | null)?.blur();
-    if (active instanceof HTMLElement) active.blur();
-  }
-
-  #onPointer = (event: PointerEvent) => {
-    const path = event.composedPath();
-    const corner = path.some((node) => node instanceof Element && node.classList.contains('corner'));
-    const lang = path.find(
-      (node): node is HTMLElement => node instanceof HTMLElement && node.dataset.lang !== undefined,
-    )?.dataset.lang;
-    // Whoever waves the question away, or wants home, touches a button that says so.
-    if (
-      this.state.kind === 'countdown' &&
-      path.some((node) => node instanceof HTMLElement && node.dataset.do === 'home')
-    )
-      return;
-    // A finger on the text takes the story into its own hands.
-    if (this.state.kind === 'visit' && this.state.playing && !path.includes(this.renderRoot)) this.#play(false);
+  #onTouch: VisitorInput['onTouch'] = ({ lang, onText }) => {
+    // A finger on the text stops a story that plays by itself.
+    if (this.state.kind === 'visit' && this.state.playing && onText) this.#play(false);
     this.#happen({ type: 'touch', ...(lang && isCalm(this.state) ? { lang } : {}) });
-    if (corner) this.#press();
   };
 
-  #onKey = ({ key }: KeyboardEvent) => {
+  #onKey = (key: string) => {
     // A key moves the focus through the invitations; it is the button that begins a visit.
     if (isCalm(this.state)) return;
     // Out of a sheet, and out of the text, where every step has its buttons, to the bar.
@@ -437,19 +410,6 @@ export class KioskApp extends LitElement {
     if (isCalm(this.state)) return;
     this.#happen({ type: 'touch' });
   };
-
-  /** A finger that stays in the corner is the staff's. */
-  #press() {
-    clearTimeout(this.#pressed);
-    const release = () => {
-      clearTimeout(this.#pressed);
-    };
-    addEventListener('pointerup', release, { once: true });
-    addEventListener('pointercancel', release, { once: true });
-    this.#pressed = setTimeout(() => {
-      if (this.config.pin) this.#openSheet({ kind: 'pin', typed: '' });
-    }, LONG_PRESS);
-  }
 
   #type = (key: string) => {
     if (this.sheet.kind !== 'pin') return;

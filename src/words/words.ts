@@ -1,26 +1,18 @@
-import type { LocaleModule } from '@lit/localize';
-import { _installMsgImplementation as install } from '@lit/localize/init/install.js';
-import { runtimeMsg } from '@lit/localize/internal/runtime-msg.js';
 import { isTranslation, type Translation } from '../story/languages.ts';
-
-type Templates = LocaleModule['templates'];
+import { installMessages, type Templates } from './lit-runtime.ts';
 
 /**
- * The language of what `msg()` says, in the page and in the press.
- *
- * `configureLocalization` of the library speaks to a window and is never done before the next turn; the press has no
- * window and sets pages in three languages one after the other. This installs the library's own runtime by itself:
- * what is not translated stays English.
+ * The translations that `msg()` uses, in a page and in the press; undefined for English. One language at a time: the
+ * calls of `msg()` are all over the code and are given no language.
  */
-let spoken: Templates | undefined;
+let current: Templates | undefined;
 let installed = false;
 
+/** Sets the language of every following `msg()`. */
 export function speak(templates: Templates | undefined): void {
-  if (!installed)
-    install(((template: Parameters<typeof runtimeMsg>[1], options: Parameters<typeof runtimeMsg>[2]) =>
-      runtimeMsg(spoken, template, options)) as Parameters<typeof install>[0]);
+  if (!installed) installMessages(() => current);
   installed = true;
-  spoken = templates;
+  current = templates;
 }
 
 /** One line for each language of `story/languages.ts`, so that a page fetches its own words only. */
@@ -29,7 +21,7 @@ const MODULES: Readonly<Record<Translation, () => Promise<{ readonly templates: 
   ru: () => import('./said/ru.ts'),
 };
 
-/** Speaks a page's language. A page whose words do not arrive speaks English and works. */
+/** Fetches the words of a page's language and uses them. A page whose words do not arrive is in English and works. */
 export async function speakLanguage(lang: string): Promise<void> {
   const { language } = new Intl.Locale(lang);
   try {

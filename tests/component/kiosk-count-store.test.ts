@@ -87,7 +87,7 @@ test('where there is no IndexedDB at all it counts just the same', async () => {
 
 test('the staff are told that the counts are in memory only, and only then', async () => {
   const full = await staffPage(report({ kept: false }));
-  expect(within(full, '[role="alert"]').textContent).toContain('There is no room on the device');
+  expect(within(full, '[role="alert"]').textContent).toContain('Counts cannot be stored on this device');
   full.remove();
   expect(allWithin(await staffPage(report({ kept: true })), '[role="alert"]')).toEqual([]);
 });

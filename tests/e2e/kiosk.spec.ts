@@ -111,7 +111,7 @@ for (const [width, height] of [
     await check('attract');
     await begin(page);
     await check('visit');
-    for (const name of ['Chapters', 'People, places', 'Map layers']) {
+    for (const name of ['Chapters', 'Who, where', 'Map layers']) {
       await page.getByRole('button', { name, exact: true }).click();
       await expect(page.locator('.sheet')).toBeVisible();
       await check(name);

@@ -1,0 +1,34 @@
+/**
+ * What had the focus before something was opened, so that it gets it back: a sheet over the text, and the question
+ * whether anybody is there.
+ */
+export class FocusMemory {
+  #host: HTMLElement;
+  #before = new Map<'sheet' | 'question', HTMLElement>();
+
+  constructor(host: HTMLElement) {
+    this.#host = host;
+  }
+
+  get #active(): Element | null {
+    return this.#host.shadowRoot?.activeElement ?? document.activeElement;
+  }
+
+  remember(opened: 'sheet' | 'question'): void {
+    const active = this.#active;
+    if (active instanceof HTMLElement && active !== document.body) this.#before.set(opened, active);
+    else this.#before.delete(opened);
+  }
+
+  restore(closed: 'sheet' | 'question'): void {
+    this.#before.get(closed)?.focus({ preventScroll: true });
+    this.#before.delete(closed);
+  }
+
+  /** Forgets everything and takes the focus from whatever has it: the next visitor begins with none. */
+  clear(): void {
+    this.#before.clear();
+    for (const active of [this.#host.shadowRoot?.activeElement, document.activeElement])
+      if (active instanceof HTMLElement) active.blur();
+  }
+}
