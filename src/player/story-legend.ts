@@ -115,15 +115,19 @@ export class StoryLegend extends LitElement {
         return !seen.has(key) && seen.add(key);
       });
     const credits = new Set(shown.flatMap(({ dataset }) => this.credits[dataset] ?? []));
+    const creditLines = [...credits].map(
+      (credit, n) =>
+        html`${n > 0 ? ' · ' : nothing}<bdi lang=${tongueOf(credit, story.lang)}
+            >${inLanguage(credit, story.lang)}</bdi
+          >`,
+    );
     return html`<details part="legend" ?open=${this.open}>
       <summary>${msg('Legend')}</summary>
       <div class="body" tabindex="0" role="group" aria-label=${msg('Legend')}>
         <ul>
           ${entries.map(({ symbol, label, note }, n) => html`<li>${sign(symbol, `p${String(n)}`)}<span>${label}${note ? html` <small>${note}</small>` : nothing}</span></li>`)}
         </ul>
-        <p class="credits">
-          ${[...credits].map((credit, n) => html`${n > 0 ? ' · ' : nothing}<bdi lang=${tongueOf(credit, story.lang)}>${inLanguage(credit, story.lang)}</bdi>`)}
-        </p>
+        <p class="credits">${creditLines}</p>
       </div>
     </details>`;
   }
