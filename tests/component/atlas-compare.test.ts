@@ -190,12 +190,12 @@ describe('saying what is compared', () => {
     await userEvent.fill(within(desk.tool, 'input[data-side=right]'), '1920-08-23');
     const titles = (side: string) =>
       allWithin(desk.tool, `ul[data-side=${side}] button`).map((button) =>
-        button.firstChild?.parentElement?.textContent?.split('event')[0]?.trim(),
+        button.firstChild?.parentElement?.textContent?.split('Event')[0]?.trim(),
       );
     await until(() => titles('right').length > 0);
     // A date about June may be of May.
     expect(titles('left')).toEqual(['The landing', 'A council']);
-    expect(textOf(allWithin(desk.tool, 'ul[data-side=left] small')[1])).toBe('event · c. June 1920 · perhaps');
+    expect(textOf(allWithin(desk.tool, 'ul[data-side=left] small')[1])).toBe('Event · c. June 1920 · perhaps');
     expect(titles('right')).toEqual(['The bridge burns']);
     within(desk.tool, 'ul[data-side=right] button').focus();
     await userEvent.keyboard('{Enter}');

@@ -69,7 +69,7 @@ describe('the table', () => {
     expect(grid.getAttribute('aria-rowcount')).toBe('8');
     expect(rows(tool).map((row) => row.getAttribute('aria-rowindex'))).toEqual(['2', '3', '4', '5', '6', '7', '8']);
     expect(textOf(rows(tool)[1])).toContain('c. June 1920');
-    expect(textOf(rows(tool)[1])).toContain('uncertain');
+    expect(textOf(rows(tool)[1])).toContain('Uncertain');
     expect(textOf(rows(tool)[1])).toContain('Millertown');
     expect(textOf(within(tool, '[role=status]'))).toBe('7 records');
   });

@@ -9,9 +9,8 @@ import { differenceOf, SIDES, twoDates, twoLayers, type Side } from '../core/com
 import type { Answer } from '../core/query.ts';
 import type { Comparison } from '../core/state.ts';
 import { atlasContext, AtlasSeekEvent, AtlasRequestEvent, type AtlasModel } from '../ui/model.ts';
-import { count, dateName, kindName } from '../ui/naming.ts';
 import { toolStyles } from '../ui/tool.styles.ts';
-import { dateFieldLabel } from '../ui/words.ts';
+import { countIn, dateFieldLabel, kindLabel, whenOf } from '../ui/words.ts';
 
 /** Things of a side that are listed before the reader asks for all. */
 const MOST = 8;
@@ -95,7 +94,7 @@ export class AtlasComparePanel extends LitElement {
       </div>
       ${SIDES.map((side) => this.#only(model, side, difference[side], dayIn(comparison[side], calendar, lang)))}
       <p class="soft">
-        ${difference.both === 1 ? msg('1 record is, or may be, of both days.') : msg(str`${count(difference.both, lang)} records are, or may be, of both days.`)}
+        ${difference.both === 1 ? msg('1 record is, or may be, of both days.') : msg(str`${countIn(difference.both, lang)} records are, or may be, of both days.`)}
       </p>`;
   }
 
@@ -109,14 +108,14 @@ export class AtlasComparePanel extends LitElement {
             html`<li>
               <button type="button" data-key=${record.key} @click=${this.#select}>
                 ${inLanguage(record.title, lang)}<small
-                  >${kindName(record.kind)} ·
-                  ${dateName(record.extent, calendar, lang)}${sureness === 'perhaps' ? html` · <em>${msg('perhaps')}</em>` : nothing}</small
+                  >${kindLabel(record.kind)} ·
+                  ${whenOf(record, calendar, lang)}${sureness === 'perhaps' ? html` · <em>${msg('perhaps')}</em>` : nothing}</small
                 >
               </button>
             </li>`,
         )}
       </ul>
-      ${shown.length < answers.length ? html`<p><button type="button" data-side=${side} @click=${this.#all}>${msg(str`Show all ${count(answers.length, lang)}`)}</button></p>` : nothing}`;
+      ${shown.length < answers.length ? html`<p><button type="button" data-side=${side} @click=${this.#all}>${msg(str`Show all ${countIn(answers.length, lang)}`)}</button></p>` : nothing}`;
   }
 
   #layers({ layers, state: { lang } }: AtlasModel, comparison: Extract<Comparison, { kind: 'layers' }>) {

@@ -1,8 +1,9 @@
 /** Which places changed hands, when, and on what evidence. */
 import type { Geometry } from 'geojson';
 import { LEAST_CONFIDENCE, leastOf, type Confidence } from '../../story/confidence.ts';
-import { kmBetween } from './query.ts';
+import { kmBetween, whereOf } from './query.ts';
 import type { AtlasRecord } from './records.ts';
+import type { AtlasState } from './state.ts';
 import { endsOf, reachOf, type Span, type Sureness } from './time.ts';
 
 /** A place that passed from one hand to another. */
@@ -121,4 +122,36 @@ function changesAt(
     const sources = [...new Set([...turned, ...told].flatMap((record) => record.sources))];
     return [{ place, days, sureness, before, after, rows: turned, told, confidence: least(turned), sources }];
   });
+}
+
+/** Whether a state asks it: of ground that was held, and nothing else. */
+export const asksOfHands = ({
+  filters: { kinds, actors, confidence, sources, text },
+}: Pick<AtlasState, 'filters'>): boolean =>
+  kinds.length === 1 && kinds[0] === 'hold' && actors.length + confidence.length + sources.length === 0 && text === '';
+
+const lastChanges = new WeakMap<
+  AtlasState['time'],
+  {
+    readonly area: AtlasState['area'];
+    readonly records: ReadonlyMap<string, AtlasRecord>;
+    readonly changes: readonly Change[];
+  }
+>();
+
+/** The changes that a state asks about. Computed once for each time, area and set of records. */
+export function changesIn({
+  state: { time, area },
+  records,
+}: {
+  readonly state: Pick<AtlasState, 'time' | 'area'>;
+  readonly records: ReadonlyMap<string, AtlasRecord>;
+}): readonly Change[] {
+  const before = lastChanges.get(time);
+  if (before?.area === area && before?.records === records) return before.changes;
+  const where = area?.kind === 'near' ? whereOf(area.of, records) : undefined;
+  const near = area?.kind === 'near' && where ? { where, km: area.km } : undefined;
+  const changes = changesOfControl([...records.values()], { from: time.from, until: time.until }, near);
+  lastChanges.set(time, { area, records, changes });
+  return changes;
 }

@@ -1,4 +1,4 @@
-import type { ImportResult } from '../import/import-file.ts';
+import type { ImportResult } from './import-result.ts';
 
 /** A file of the reader's own, as a layer. It stays in the page and is gone with it. */
 export interface OwnLayer {

@@ -13,6 +13,9 @@ import { extentOf, type Extent, type Filling } from './time.ts';
 export const KINDS = ['event', 'place', 'movement', 'hold', 'person'] as const;
 export type Kind = (typeof KINDS)[number];
 
+/** What a row of a table is about: a record of the atlas, or the shape of a feature of the reader's own. */
+export type RowKind = Kind | 'point' | 'line' | 'area' | 'nowhere';
+
 export interface Name {
   readonly text: string;
   /** BCP 47; undefined where the data does not say, as for spellings of the time. */

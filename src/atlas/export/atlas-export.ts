@@ -18,12 +18,12 @@ import { REFERENCE_FORMATS, toReferences, worksOf, type ReferenceFormat } from '
 import { addressHere, atlasAddress, citationOf } from '../ui/citation.ts';
 import { drawnSheet, screenSheet, type SheetOrder } from './map-sheet.ts';
 import { atlasContext, type AtlasModel } from '../ui/model.ts';
-import { count } from '../ui/naming.ts';
 import { featuresOf } from '../core/own-features.ts';
 import { rasterised } from './rasterize.ts';
 import { save } from './save-file.ts';
 import { toolStyles } from '../ui/tool.styles.ts';
 import { listed } from '../../words/list.ts';
+import { countIn } from '../ui/words.ts';
 
 const FORMATS = {
   geojson: { extension: 'geojson', type: 'application/geo+json', label: 'GeoJSON' },
@@ -123,8 +123,8 @@ export class AtlasExport extends LitElement {
       <div class="row">
         <label class="field"
           >${msg('What')}<select class="what" @change=${this.#chooseWhat}>
-            ${option('found', msg(str`All results (${count(answers.length, lang)})`))}
-            ${selection.length > 0 ? option('selected', msg(str`Selected records (${count(selection.length, lang)})`)) : nothing}
+            ${option('found', msg(str`All results (${countIn(answers.length, lang)})`))}
+            ${selection.length > 0 ? option('selected', msg(str`Selected records (${countIn(selection.length, lang)})`)) : nothing}
             ${group(msg('On the map'), true)}${group(msg('Not on the map'), false)}
             ${files.length > 0 ? html`<optgroup label=${msg('Yours')}>${files.map(({ id, title }) => option(`own ${id}`, title))}</optgroup>` : nothing}
           </select></label
@@ -295,7 +295,7 @@ export class AtlasExport extends LitElement {
       const { extension, type } = FORMATS[this.format];
       const name = fileName(chosen.title, extension);
       save(name, this.#written(chosen, model), type);
-      return msg(str`Saved: ${name}, ${count(chosen.things.length, model.state.lang)} records.`);
+      return msg(str`Saved: ${name}, ${countIn(chosen.things.length, model.state.lang)} records.`);
     });
 
   #takeReferences = () =>
@@ -308,7 +308,7 @@ export class AtlasExport extends LitElement {
       save(name, toReferences(works, this.bibliography), type);
       return works.length === 1
         ? msg(str`Saved: ${name}, 1 work.`)
-        : msg(str`Saved: ${name}, ${count(works.length, model.state.lang)} works.`);
+        : msg(str`Saved: ${name}, ${countIn(works.length, model.state.lang)} works.`);
     });
 
   #order(model: AtlasModel): SheetOrder {

@@ -4,17 +4,18 @@ import type { Map as MapLibreMap } from 'maplibre-gl';
 import { html, LitElement, nothing, svg } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import { wantsReducedMotion } from '../../player/preferences.ts';
-import { importFile, type ImportResult, type ImportOptions } from './import-file.ts';
+import { importFile, type ImportOptions } from './import-file.ts';
 import { droppedText, problemText, warningText } from './problem-words.ts';
 import { keyOf, type Ref } from '../core/state.ts';
 import { importStyles } from './atlas-import.styles.ts';
 import { atlasContext, AtlasOwnEvent, type AtlasModel } from '../ui/model.ts';
-import { count } from '../ui/naming.ts';
 import { featuresOf } from '../core/own-features.ts';
 import { closeTiles, openTiles, OwnLayers, type OwnPointedEvent } from '../map/own-layers.ts';
 import { inkOf } from '../map/own-style.ts';
 import type { OwnLayer } from '../core/own-layer.ts';
 import { toolStyles } from '../ui/tool.styles.ts';
+import { countIn } from '../ui/words.ts';
+import type { ImportResult } from '../core/import-result.ts';
 
 const KINDS = '.geojson,.json,.jsonld,.kml,.kmz,.gpx,.csv,.tsv,.txt,.zip,.pmtiles';
 
@@ -203,11 +204,11 @@ export class AtlasImport extends LitElement {
         droppedCount > 0
           ? html`<details>
               <summary>
-                ${droppedCount === 1 ? msg('Why it was not loaded') : msg(str`Why ${count(droppedCount, lang)} were not loaded`)}
+                ${droppedCount === 1 ? msg('Why it was not loaded') : msg(str`Why ${countIn(droppedCount, lang)} were not loaded`)}
               </summary>
               <div class="reasons" tabindex="0" role="group" aria-label=${msg('Not loaded')}>
                 <ul>
-                  ${dropped.map((one) => html`<li>${droppedText(one)}</li>`)}${untold > 0 ? html`<li>${msg(str`and ${count(untold, lang)} more`)}</li>` : nothing}
+                  ${dropped.map((one) => html`<li>${droppedText(one)}</li>`)}${untold > 0 ? html`<li>${msg(str`and ${countIn(untold, lang)} more`)}</li>` : nothing}
                 </ul>
               </div>
             </details>`
@@ -386,8 +387,8 @@ function came({ count: kept, droppedCount, tiles }: ImportResult, lang: string):
     return msg(
       str`Tiles of zoom ${String(tiles.minzoom)} to ${String(tiles.maxzoom)}; they are read from the file as they are looked at.`,
     );
-  const things = kept === 1 ? msg('1 feature loaded') : msg(str`${count(kept, lang)} features loaded`);
-  return droppedCount === 0 ? msg(str`${things}.`) : msg(str`${things}; ${count(droppedCount, lang)} not loaded.`);
+  const things = kept === 1 ? msg('1 feature loaded') : msg(str`${countIn(kept, lang)} features loaded`);
+  return droppedCount === 0 ? msg(str`${things}.`) : msg(str`${things}; ${countIn(droppedCount, lang)} not loaded.`);
 }
 
 const megabytes = (bytes: number, lang: string) =>

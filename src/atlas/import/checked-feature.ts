@@ -1,7 +1,7 @@
 /** Makes a feature of whatever a file says is one, or says why it is none. Copies; takes nothing over by reference. */
 import type { Feature, Geometry, Position } from 'geojson';
 import type { Limits } from './limits.ts';
-import type { DropReason } from './import-problem.ts';
+import type { DropReason } from '../core/import-problem.ts';
 
 /** What has been left out of features that were kept, counted. */
 export interface Notes {

@@ -2,7 +2,7 @@
 import type { Feature, Geometry } from 'geojson';
 import { featureOf, notes, type Notes, type Reading } from './checked-feature.ts';
 import type { Limits } from './limits.ts';
-import type { Dropped, ImportProblem, Warning, Where, DropReason } from './import-problem.ts';
+import type { Dropped, ImportProblem, Warning, Where, DropReason } from '../core/import-problem.ts';
 
 /** What a reader of one format is asked with. */
 export interface ReadRequest {

@@ -1,18 +1,12 @@
 /** Has a file read in a worker of its own, which ends with it: a file that hangs takes nothing along. */
 import { SECONDS } from './limits.ts';
-import type { ReadResult, ReadOptions } from './read-file.ts';
+import type { ReadOptions } from './read-file.ts';
+import type { ImportResult } from '../core/import-result.ts';
 
 /** To the worker. */
 export interface ImportRequest {
   readonly file: File;
   readonly options: ReadOptions;
-}
-
-/** From the worker: all of {@link ReadResult} but the features, which are UTF-8 GeoJSON, ready for a source of the map. */
-export interface ImportResult extends Omit<ReadResult, 'features'> {
-  /** Features that were kept. */
-  readonly count: number;
-  readonly geojson: ArrayBuffer;
 }
 
 export interface ImportOptions extends ReadOptions {

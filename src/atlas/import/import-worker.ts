@@ -1,8 +1,9 @@
 /** Reads a file away from the page. Wires only: what it does is in `read.ts`, and what is said in `bring.ts`. */
-import type { ImportResult, ImportRequest } from './import-file.ts';
+import type { ImportRequest } from './import-file.ts';
 import { HEADER, isPMTiles } from './read-pmtiles.ts';
 import { LIMITS } from './limits.ts';
 import { nothing, readFile } from './read-file.ts';
+import type { ImportResult } from '../core/import-result.ts';
 
 async function answer({ file, options }: ImportRequest): Promise<ImportResult> {
   const head = new Uint8Array(await file.slice(0, HEADER).arrayBuffer());

@@ -1,6 +1,6 @@
 /** What was wrong with a file, in words: what it is, where, and what to do. */
 import { msg, str } from '@lit/localize';
-import type { Dropped, ImportProblem, Warning, Where } from './import-problem.ts';
+import type { Dropped, ImportProblem, Warning, Where } from '../core/import-problem.ts';
 
 const megabytes = (bytes: number) => String(Math.round(bytes / 1e6));
 

@@ -7,31 +7,12 @@ import { readCsv } from './read-csv.ts';
 import { FeatureCollector, ReadError, type ReadRequest } from './collector.ts';
 import { readJson } from './read-json.ts';
 import { LIMITS, type Limits } from './limits.ts';
-import { isPMTiles, readPMTiles, type Tiles } from './read-pmtiles.ts';
+import { isPMTiles, readPMTiles } from './read-pmtiles.ts';
 import { decode, isText } from './decode-text.ts';
-import type { Dropped, ImportProblem, Warning } from './import-problem.ts';
+import type { ImportProblem, Warning } from '../core/import-problem.ts';
 import { readGpx, readKml } from './read-xml.ts';
 import { unpack } from './read-zip.ts';
-
-export type FileKind = 'geojson' | 'lpf' | 'kml' | 'gpx' | 'csv' | 'zip' | 'pmtiles';
-
-export interface ReadResult {
-  /** Undefined where the file could not be told to be anything. */
-  readonly kind: FileKind | undefined;
-  readonly features: readonly Feature<Geometry | null>[];
-  /** Features that were found, kept or not. */
-  readonly found: number;
-  /** As many as {@link Limits.told}; the count is of all. */
-  readonly dropped: readonly Dropped[];
-  readonly droppedCount: number;
-  readonly warnings: readonly Warning[];
-  /** DropReason there is nothing. */
-  readonly problem: ImportProblem | undefined;
-  /** West, south, east, north; undefined where nothing has a place. */
-  readonly bounds: readonly [number, number, number, number] | undefined;
-  /** Of a PMTiles archive, which has no features but is a source itself. */
-  readonly tiles: Tiles | undefined;
-}
+import type { FileKind, ReadResult } from '../core/import-result.ts';
 
 export interface ReadOptions {
   readonly limits?: Partial<Limits>;

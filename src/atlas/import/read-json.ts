@@ -3,7 +3,7 @@ import { unproject } from '../../story/fit.ts';
 import { FeatureCollector, ReadError, type ReadRequest } from './collector.ts';
 import { faultOf } from './json-fault.ts';
 import { lineAt } from './decode-text.ts';
-import type { Where } from './import-problem.ts';
+import type { Where } from '../core/import-problem.ts';
 
 type Rec = Readonly<Record<string, unknown>>;
 const isRecord = (value: unknown): value is Rec => typeof value === 'object' && value !== null && !Array.isArray(value);

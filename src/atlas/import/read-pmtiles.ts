@@ -1,15 +1,7 @@
 /** PMTiles: only the header is read here. The map draws the tiles themselves from the reader's file. */
 import { bytesToHeader, TileType } from 'pmtiles';
 import { ReadError } from './collector.ts';
-
-export interface Tiles {
-  readonly type: 'vector' | 'raster';
-  readonly minzoom: number;
-  readonly maxzoom: number;
-  /** West, south, east, north. */
-  readonly bounds: readonly [number, number, number, number];
-  readonly tiles: number;
-}
+import type { Tiles } from '../core/import-result.ts';
 
 /** Bytes of the header. Source: PMTiles specification, version 3. */
 export const HEADER = 127;

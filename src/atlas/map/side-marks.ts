@@ -2,7 +2,7 @@ import type { Map as MapLibreMap } from 'maplibre-gl';
 import type { LngLat } from '../../story/story.ts';
 import { answersOn, type Side } from '../core/comparison.ts';
 import { AnswerMarks, askedGround, marksOf } from './answer-marks.ts';
-import { asksOfHands, changesIn } from '../search/changed-hands.ts';
+import { asksOfHands, changesIn } from '../core/control.ts';
 import { memoizeLast } from '../ui/memoize-last.ts';
 import type { AtlasModel } from '../ui/model.ts';
 

@@ -18,7 +18,8 @@ import { keyOf, PANELS, timed, type AtlasCatalogue, type AtlasState, type Panel,
 import { AddressBar } from './address-bar.ts';
 import { isAsking } from '../map/answer-marks.ts';
 import { pageStyles } from './atlas-page.styles.ts';
-import { asksOfHands, handsTally } from '../search/changed-hands.ts';
+import { asksOfHands } from '../core/control.ts';
+import { handsTally } from '../search/changed-hands.ts';
 import { cameraFor, cornersOf, AtlasMap, nearly, sceneOf } from '../map/atlas-map.ts';
 import { memoizeLast } from '../ui/memoize-last.ts';
 import {

@@ -6,13 +6,26 @@ import { AtlasDetails } from '../details/atlas-details.ts';
 import { AtlasLayers } from '../layers/atlas-layers.ts';
 import { AtlasPage } from './atlas-page.ts';
 import { AtlasTime } from '../time/atlas-time.ts';
-import { defineTools } from './define-tools.ts';
+import { AtlasImport } from '../import/atlas-import.ts';
+import { AtlasCite } from '../ui/atlas-cite.ts';
+import { AtlasCompare } from '../compare/atlas-compare.ts';
+import { AtlasMeasure } from '../measure/atlas-measure.ts';
+import { AtlasTable } from '../table/atlas-table.ts';
+import { AtlasExport } from '../export/atlas-export.ts';
+import { AtlasComparePanel } from '../compare/atlas-compare-panel.ts';
 
 const elements = {
   'atlas-search': AtlasSearch,
   'atlas-details': AtlasDetails,
   'atlas-layers': AtlasLayers,
   'atlas-time': AtlasTime,
+  'atlas-import': AtlasImport,
+  'atlas-cite': AtlasCite,
+  'atlas-compare': AtlasCompare,
+  'atlas-measure': AtlasMeasure,
+  'atlas-table': AtlasTable,
+  'atlas-export': AtlasExport,
+  'atlas-compare-panel': AtlasComparePanel,
   'story-graticule': StoryGraticule,
   'story-scale': StoryScale,
   // Last: the others are what it is made of.
@@ -21,12 +34,18 @@ const elements = {
 
 /** Registers the elements. */
 export function define(): void {
-  defineTools();
   register(elements);
 }
 
 declare global {
   interface HTMLElementTagNameMap {
+    'atlas-import': AtlasImport;
+    'atlas-cite': AtlasCite;
+    'atlas-compare': AtlasCompare;
+    'atlas-measure': AtlasMeasure;
+    'atlas-table': AtlasTable;
+    'atlas-export': AtlasExport;
+    'atlas-compare-panel': AtlasComparePanel;
     'atlas-search': AtlasSearch;
     'atlas-details': AtlasDetails;
     'atlas-layers': AtlasLayers;

@@ -10,9 +10,10 @@ import type { AtlasRecord, Kind } from '../core/records.ts';
 import { isRef, keyOf, NO_FILTERS, type Area, type AtlasState, type Filters } from '../core/state.ts';
 import { recordSign } from '../ui/actor-sign.ts';
 import { isAsking } from '../map/answer-marks.ts';
-import { answerRows, type Row } from './results.ts';
+import { answerRows, type ResultRow } from './results.ts';
 import { searchStyles } from './atlas-search.styles.ts';
-import { asksOfHands, changedHands } from './changed-hands.ts';
+import { asksOfHands } from '../core/control.ts';
+import { changedHands } from './changed-hands.ts';
 import { addressHere } from '../ui/citation.ts';
 import { deskStyles } from '../ui/desk.styles.ts';
 import { filterForm } from './filter-form.ts';
@@ -50,7 +51,7 @@ export class AtlasSearch extends LitElement {
   @state() private locating = false;
 
   #outlined = new OutlineDrawing(this);
-  #listed = memoizeLast<readonly Row[]>();
+  #listed = memoizeLast<readonly ResultRow[]>();
 
   static override styles = [deskStyles, confidenceStyles, searchStyles];
 
@@ -357,7 +358,7 @@ export class AtlasSearch extends LitElement {
 
   #result(
     { actors, state: { lang, calendar, selection } }: AtlasModel,
-    { answer: { record, sureness, km }, at, name }: Row,
+    { answer: { record, sureness, km }, at, name }: ResultRow,
   ) {
     const title = titleOf(record, lang);
     const facts = [

@@ -6,37 +6,15 @@ import { html, nothing } from 'lit';
 import { directionOf } from '../../story/languages.ts';
 import { kmLabel } from '../../words/distances.ts';
 import { confidenceLabel } from '../../words/labels.ts';
-import { changesOfControl, type Change } from '../core/control.ts';
-import { whereOf } from '../core/query.ts';
+import { changesIn, type Change } from '../core/control.ts';
 import type { AtlasRecord } from '../core/records.ts';
 import { scriptTongue } from '../core/script.ts';
-import { isRef, keyOf, type AtlasState } from '../core/state.ts';
+import { isRef, keyOf } from '../core/state.ts';
 import { actorSign } from '../ui/actor-sign.ts';
 import type { AtlasModel } from '../ui/model.ts';
 import { sourceList } from '../ui/source-list.ts';
 import { countIn, daysIn, titleOf, whenOf } from '../ui/words.ts';
 import { listed } from '../../words/list.ts';
-
-/** Whether a state asks it: of ground that was held, and nothing else. */
-export const asksOfHands = ({
-  filters: { kinds, actors, confidence, sources, text },
-}: Pick<AtlasState, 'filters'>): boolean =>
-  kinds.length === 1 && kinds[0] === 'hold' && actors.length + confidence.length + sources.length === 0 && text === '';
-
-const kept = new WeakMap<
-  AtlasState['time'],
-  { readonly area: AtlasState['area']; readonly records: AtlasModel['records']; readonly changes: readonly Change[] }
->();
-
-export function changesIn({ state: { time, area }, records }: AtlasModel): readonly Change[] {
-  const before = kept.get(time);
-  if (before?.area === area && before?.records === records) return before.changes;
-  const where = area?.kind === 'near' ? whereOf(area.of, records) : undefined;
-  const near = area?.kind === 'near' && where ? { where, km: area.km } : undefined;
-  const changes = changesOfControl([...records.values()], { from: time.from, until: time.until }, near);
-  kept.set(time, { area, records, changes });
-  return changes;
-}
 
 /** Where the question asks, in words; empty for everywhere. */
 export function whereIn({ state: { area, lang }, records }: AtlasModel): string {

@@ -5,7 +5,7 @@ import type { AtlasModel } from '../ui/model.ts';
 import { searchIndexOf } from '../core/search-index.ts';
 
 /** A result: what answers, and more of where it is. */
-export interface Row {
+export interface ResultRow {
   readonly answer: Answer;
   /** Kilometres along the way that is asked about. */
   readonly at?: number;
@@ -21,13 +21,13 @@ export function answerRows({
   answers,
   records,
   state: { filters, area },
-}: Pick<AtlasModel, 'answers' | 'records' | 'state'>): readonly Row[] {
+}: Pick<AtlasModel, 'answers' | 'records' | 'state'>): readonly ResultRow[] {
   const text = filters.text.trim();
   const byKey = new Map(answers.map((answer) => [answer.record.key, answer]));
   if (text) {
     return searchIndexOf(records)
       .find(text, records.size)
-      .flatMap(({ record, name }): Row[] => {
+      .flatMap(({ record, name }): ResultRow[] => {
         const answer = byKey.get(record.key);
         return answer ? [{ answer, name }] : [];
       });
@@ -38,7 +38,7 @@ export function answerRows({
     const asked = answers
       .filter(({ record: { kind } }) => kind === 'event' || kind === 'place')
       .map(({ record }) => record);
-    const passed = along(asked, way.geometry as LineString, near.km).flatMap(({ record, at }): Row[] => {
+    const passed = along(asked, way.geometry as LineString, near.km).flatMap(({ record, at }): ResultRow[] => {
       const answer = byKey.get(record.key);
       return answer ? [{ answer, at }] : [];
     });

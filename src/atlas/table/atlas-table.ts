@@ -7,13 +7,14 @@ import { kmLabel } from '../../words/distances.ts';
 import { inLanguage } from '../../words/languages.ts';
 import { plain } from '../core/script.ts';
 import { COLUMNS, type Column, type Ref, keyOf } from '../core/state.ts';
-import { narrowed, rowsOf, rowsOfFeatures, sorted, type Row } from './table-rows.ts';
+import { narrowed, rowsOf, rowsOfFeatures, sorted, type TableRow } from './table-rows.ts';
 import { tableStyles } from './atlas-table.styles.ts';
 import { atlasContext, AtlasSeekEvent, AtlasRequestEvent, type AtlasModel } from '../ui/model.ts';
-import { columnName, count, dateName, kindName, surenessName } from '../ui/naming.ts';
 import { featuresOf } from '../core/own-features.ts';
 import { toolStyles } from '../ui/tool.styles.ts';
 import { listed } from '../../words/list.ts';
+import { columnLabel, countIn, kindLabel, whenOf } from '../ui/words.ts';
+import { confidenceLabel } from '../../words/labels.ts';
 
 /** Rem. The stylesheet has the same; a row of two lines is for narrow places. */
 const ROW = { wide: 2.75, narrow: 3.6 } as const;
@@ -42,15 +43,15 @@ export class AtlasTable extends LitElement {
   @state() private active = 0;
 
   #height = 0;
-  #rows: readonly Row[] = [];
+  #rows: readonly TableRow[] = [];
   #made: readonly unknown[] = [];
   #perhaps = 0;
-  #all: readonly Row[] = [];
+  #all: readonly TableRow[] = [];
   #allMade: readonly unknown[] = [];
   #selected: ReadonlySet<string> = new Set();
   /** What was selected here, so that it is not taken for news from the map. */
   #chosen = '';
-  #haystacks = new WeakMap<Row, string>();
+  #haystacks = new WeakMap<TableRow, string>();
   #resized = new ResizeObserver(() => {
     this.#measure();
   });
@@ -128,14 +129,14 @@ export class AtlasTable extends LitElement {
       narrowed(this.#all, this.narrow, (row) => this.#haystack(row)),
       sort,
       lang,
-      kindName,
+      kindLabel,
     );
     this.#perhaps = this.#rows.filter((row) => row.perhaps).length;
     const at = this.#rows.findIndex(({ key }) => key === activeKey);
     this.active = Math.max(0, at);
   }
 
-  #haystack(row: Row): string {
+  #haystack(row: TableRow): string {
     const known = this.#haystacks.get(row);
     if (known !== undefined) return known;
     const lang = this.model?.state.lang ?? 'en';
@@ -144,10 +145,10 @@ export class AtlasTable extends LitElement {
         row.title,
         row.place,
         row.actor,
-        kindName(row.kind),
-        surenessName(row.confidence),
+        kindLabel(row.kind),
+        row.confidence ? confidenceLabel(row.confidence) : '',
         row.extent?.edtf ?? '',
-        dateName(row.extent, 'gregorian', lang),
+        whenOf(row, 'gregorian', lang),
       ].join(' '),
     );
     this.#haystacks.set(row, made);
@@ -242,7 +243,7 @@ export class AtlasTable extends LitElement {
                   aria-colindex=${n + 1}
                   aria-sort=${sort.column === column ? (sort.descending ? 'descending' : 'ascending') : 'none'}
                 >
-                  <button type="button" data-column=${column}>${columnName(column)}</button>
+                  <button type="button" data-column=${column}>${columnLabel(column)}</button>
                 </div>`,
             )}
           </div>
@@ -256,14 +257,14 @@ export class AtlasTable extends LitElement {
     const lang = this.model?.state.lang ?? 'en';
     const [all, rows] = [this.#all.length, this.#rows.length];
     const perhaps = this.#perhaps;
-    const things = rows === 1 ? msg('1 record') : msg(str`${count(rows, lang)} records`);
+    const things = rows === 1 ? msg('1 record') : msg(str`${countIn(rows, lang)} records`);
     const said =
       perhaps === 0
         ? things
         : perhaps === rows
           ? msg(str`${things}, all only perhaps`)
-          : msg(str`${things}, ${count(perhaps, lang)} of them only perhaps`);
-    return rows === all ? said : msg(str`${said}; out of ${count(all, lang)}`);
+          : msg(str`${things}, ${countIn(perhaps, lang)} of them only perhaps`);
+    return rows === all ? said : msg(str`${said}; out of ${countIn(all, lang)}`);
   }
 
   #row(index: number, columns: readonly Column[], lang: string) {
@@ -271,12 +272,12 @@ export class AtlasTable extends LitElement {
     if (!row || !this.model) return nothing;
     const { calendar } = this.model.state;
     const cells: Readonly<Record<Column, unknown>> = {
-      date: dateName(row.extent, calendar, lang) || msg('undated'),
+      date: whenOf(row, calendar, lang) || msg('undated'),
       title: html`${row.title}${row.perhaps ? html` <span class="perhaps">· ${msg('perhaps')}</span>` : nothing}`,
-      kind: kindName(row.kind),
+      kind: kindLabel(row.kind),
       place: row.place,
       actor: row.actor,
-      confidence: surenessName(row.confidence),
+      confidence: row.confidence ? confidenceLabel(row.confidence) : '',
       distance: row.km === undefined ? '' : kmLabel(row.km, lang),
     };
     const tone = (column: Column) =>

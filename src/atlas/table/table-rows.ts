@@ -2,16 +2,13 @@
 import type { Feature, Geometry } from 'geojson';
 import { rankOf, type Confidence } from '../../story/confidence.ts';
 import type { Answer } from '../core/query.ts';
-import type { Kind } from '../core/records.ts';
+import type { RowKind } from '../core/records.ts';
 import { plain } from '../core/script.ts';
 import { keyOf, type Column, type Ref, type Sort } from '../core/state.ts';
 import { exportFeatures } from '../core/export-records.ts';
 import type { Extent } from '../core/time.ts';
 
-/** What a row is about: a thing of the atlas, or the shape of a feature of the reader's own. */
-export type RowKind = Kind | 'point' | 'line' | 'area' | 'nowhere';
-
-export interface Row {
+export interface TableRow {
   readonly ref: Ref;
   /** {@link keyOf} its ref. */
   readonly key: string;
@@ -43,7 +40,7 @@ export interface Calling {
  */
 const PLACES = 3;
 
-export function rowsOf(answers: readonly Answer[], { title, place, actor, list }: Calling): readonly Row[] {
+export function rowsOf(answers: readonly Answer[], { title, place, actor, list }: Calling): readonly TableRow[] {
   return answers.map((answer) => {
     const { record, sureness, km } = answer;
     const places = record.kind === 'place' ? [] : record.places.map(place).filter(Boolean);
@@ -74,7 +71,7 @@ const SHAPES: Readonly<Record<Geometry['type'], RowKind>> = {
 };
 
 /** Features of a file of the reader's own. They are numbered as the file has them. */
-export function rowsOfFeatures(layer: string, features: readonly Feature<Geometry | null>[]): readonly Row[] {
+export function rowsOfFeatures(layer: string, features: readonly Feature<Geometry | null>[]): readonly TableRow[] {
   return exportFeatures(features).map(({ feature: { geometry }, title, extent }, n) => {
     const ref = { layer, id: String(n) };
     return {
@@ -93,33 +90,38 @@ export function rowsOfFeatures(layer: string, features: readonly Feature<Geometr
 }
 
 /** The rows in which every word that is asked for occurs, however it is spelt. */
-export function narrowed(rows: readonly Row[], text: string, haystack: (row: Row) => string): readonly Row[] {
+export function narrowed(
+  rows: readonly TableRow[],
+  text: string,
+  haystack: (row: TableRow) => string,
+): readonly TableRow[] {
   const words = plain(text).split(/\s+/).filter(Boolean);
   return words.length === 0 ? rows : rows.filter((row) => words.every((word) => haystack(row).includes(word)));
 }
 
 /** What is sorted by; undefined goes last, whichever way. */
-const values: Readonly<Record<Column, (row: Row, kindName: (kind: RowKind) => string) => string | number | undefined>> =
-  {
-    date: ({ extent }) => extent?.from,
-    title: ({ title }) => title,
-    kind: ({ kind }, name) => name(kind),
-    place: ({ place }) => place || undefined,
-    actor: ({ actor }) => actor || undefined,
-    confidence: ({ confidence }) => confidence && rankOf(confidence),
-    distance: ({ km }) => km,
-  };
+const values: Readonly<
+  Record<Column, (row: TableRow, kindLabel: (kind: RowKind) => string) => string | number | undefined>
+> = {
+  date: ({ extent }) => extent?.from,
+  title: ({ title }) => title,
+  kind: ({ kind }, name) => name(kind),
+  place: ({ place }) => place || undefined,
+  actor: ({ actor }) => actor || undefined,
+  confidence: ({ confidence }) => confidence && rankOf(confidence),
+  distance: ({ km }) => km,
+};
 
 /** Sorted by a column, and what is alike in it by date; otherwise as before. */
 export function sorted(
-  rows: readonly Row[],
+  rows: readonly TableRow[],
   { column, descending }: Sort,
   lang: string,
-  kindName: (kind: RowKind) => string,
-): readonly Row[] {
+  kindLabel: (kind: RowKind) => string,
+): readonly TableRow[] {
   const collator = new Intl.Collator(lang, { numeric: true });
   const sign = descending ? -1 : 1;
-  const keyed = rows.map((row) => ({ row, value: values[column](row, kindName), then: row.extent?.from ?? Infinity }));
+  const keyed = rows.map((row) => ({ row, value: values[column](row, kindLabel), then: row.extent?.from ?? Infinity }));
   return keyed
     .sort((a, b) => {
       if (a.value === undefined || b.value === undefined)

@@ -4,25 +4,36 @@ import type { Theme } from '../../../geo/layer.ts';
 import { isoOf, isUncertain, spanIn } from '../../story/when.ts';
 import { inLanguage } from '../../words/languages.ts';
 import { caveatsOf, type Calendar, type Caveat } from '../core/calendar.ts';
-import type { AtlasRecord, Kind } from '../core/records.ts';
-import type { Panel } from '../core/state.ts';
+import type { AtlasRecord, Kind, RowKind } from '../core/records.ts';
+import type { Column, Panel } from '../core/state.ts';
 import type { Extent, Span } from '../core/time.ts';
 
 export const titleOf = (record: AtlasRecord, lang: string): string => inLanguage(record.title, lang);
 
-export function kindLabel(kind: Kind): string {
-  switch (kind) {
-    case 'event':
-      return msg('Event');
-    case 'place':
-      return msg('Place');
-    case 'movement':
-      return msg('Movement');
-    case 'hold':
-      return msg('Control period');
-    case 'person':
-      return msg('Person');
-  }
+export function columnLabel(column: Column): string {
+  return {
+    date: msg('When'),
+    title: msg('What'),
+    kind: msg('Kind'),
+    place: msg('Where'),
+    actor: msg('Who'),
+    confidence: msg('Certainty'),
+    distance: msg('How far'),
+  }[column];
+}
+
+export function kindLabel(kind: RowKind): string {
+  return {
+    event: msg('Event'),
+    place: msg('Place'),
+    movement: msg('Movement'),
+    hold: msg('Control period'),
+    person: msg('Person'),
+    point: msg('Point'),
+    line: msg('Line'),
+    area: msg('Area'),
+    nowhere: msg('Without a position'),
+  }[kind];
 }
 
 export function kindsLabel(kind: Kind): string {

@@ -2,10 +2,10 @@
 import fc from 'fast-check';
 import { strToU8, zipSync } from 'fflate';
 import { describe, expect, it, vi } from 'vitest';
-import { importFile, type ImportResult, type ImportRequest } from '../../../src/atlas/import/import-file.ts';
+import { importFile, type ImportRequest } from '../../../src/atlas/import/import-file.ts';
 import { depthOf } from '../../../src/atlas/import/read-json.ts';
 import { faultOf } from '../../../src/atlas/import/json-fault.ts';
-import { readFile, type ReadResult, type ReadOptions } from '../../../src/atlas/import/read-file.ts';
+import { readFile, type ReadOptions } from '../../../src/atlas/import/read-file.ts';
 import { droppedText, problemText, warningText } from '../../../src/atlas/import/problem-words.ts';
 import { toCSV } from '../../../src/atlas/export/write-csv.ts';
 import { toGeoJSON } from '../../../src/atlas/export/write-geojson.ts';
@@ -13,6 +13,7 @@ import { toKML } from '../../../src/atlas/export/write-kml.ts';
 import { toLPF } from '../../../src/atlas/export/write-linked-places.ts';
 import { exportRecords } from '../../../src/atlas/core/export-records.ts';
 import { records } from './fixtures.ts';
+import type { ImportResult, ReadResult } from '../../../src/atlas/core/import-result.ts';
 
 const bytes = (text: string) => new TextEncoder().encode(text);
 const read = (name: string, text: string, options?: ReadOptions) => readFile(name, bytes(text), options);

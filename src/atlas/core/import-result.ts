@@ -1,0 +1,39 @@
+/** What becomes of a file that a reader imports, as plain data. */
+import type { Feature, Geometry } from 'geojson';
+import type { Dropped, ImportProblem, Warning } from './import-problem.ts';
+
+export type FileKind = 'geojson' | 'lpf' | 'kml' | 'gpx' | 'csv' | 'zip' | 'pmtiles';
+
+export interface ReadResult {
+  /** Undefined where the file could not be told to be anything. */
+  readonly kind: FileKind | undefined;
+  readonly features: readonly Feature<Geometry | null>[];
+  /** Features that were found, kept or not. */
+  readonly found: number;
+  /** As many as {@link Limits.told}; the count is of all. */
+  readonly dropped: readonly Dropped[];
+  readonly droppedCount: number;
+  readonly warnings: readonly Warning[];
+  /** DropReason there is nothing. */
+  readonly problem: ImportProblem | undefined;
+  /** West, south, east, north; undefined where nothing has a place. */
+  readonly bounds: readonly [number, number, number, number] | undefined;
+  /** Of a PMTiles archive, which has no features but is a source itself. */
+  readonly tiles: Tiles | undefined;
+}
+
+export interface Tiles {
+  readonly type: 'vector' | 'raster';
+  readonly minzoom: number;
+  readonly maxzoom: number;
+  /** West, south, east, north. */
+  readonly bounds: readonly [number, number, number, number];
+  readonly tiles: number;
+}
+
+/** From the worker: all of {@link ReadResult} but the features, which are UTF-8 GeoJSON, ready for a source of the map. */
+export interface ImportResult extends Omit<ReadResult, 'features'> {
+  /** Features that were kept. */
+  readonly count: number;
+  readonly geojson: ArrayBuffer;
+}
