@@ -14,7 +14,7 @@ import { lands } from './lands.ts';
 import { measures, movements } from './movements.ts';
 import { nameTable } from './names.ts';
 import { places } from './places.ts';
-import { plain } from './plain.ts';
+import { plainFeatures } from './plain.ts';
 import { reliefTiles } from './relief-tiles.ts';
 import { rivers } from './rivers.ts';
 import { road, roads } from './routes.ts';
@@ -93,7 +93,7 @@ export async function collections(
       },
       neighbours: { features: neighbours(read('provinces.geojson'), names), decimals: 4 },
       places: { features: places(gazetteer, read('ranks.csv')), decimals: 4 },
-      plain: { features: await plain(read('relief-2min.asc'), province, coast, anzali), decimals: 3 },
+      plain: { features: await plainFeatures(read('relief-2min.asc'), province, coast, anzali), decimals: 3 },
       'rasht-town': { features: town(read('rasht-1920-schematic.geojson'), names, []), decimals: 5 },
       rivers: { features: await rivers(read('gshhg-wdbii-rivers.geojson'), drawn, names), decimals: 4 },
       road: { features: road(drawn, gazetteer, names), decimals: 4 },

@@ -4,7 +4,7 @@
  */
 import * as turf from '@turf/turf';
 import type { MultiPolygon, Polygon } from 'geojson';
-import { COLUMNS } from './control.ts';
+import { CONTROL_COLUMNS } from './control.ts';
 import { span } from './days.ts';
 import type { Built } from './geojson.ts';
 import { gazetteer } from './places.ts';
@@ -27,7 +27,7 @@ export function controlPeriods({ control, areas, places, gilan }: ControlPeriodS
   const known = gazetteer(places);
   const province = gilan.geometry as Polygon | MultiPolygon;
   const found = new Map<string, { readonly from_day: number; readonly kind: 'firm' | 'nominal' }[]>();
-  for (const row of table(control, COLUMNS)) {
+  for (const row of table(control, CONTROL_COLUMNS)) {
     const days = span(row.date_start, row.date_end);
     const add = (place: string, kind: 'firm' | 'nominal') => {
       const hold = {

@@ -6,13 +6,13 @@ import * as turf from '@turf/turf';
 import type { MultiPolygon, Polygon, Position } from 'geojson';
 import { span } from './days.ts';
 import { feature, type Built } from './geojson.ts';
-import { gazetteer, type Place } from './places.ts';
+import { gazetteer, type GazetteerPlace } from './places.ts';
 import { routes } from './routes.ts';
 import { caspian } from './sea.ts';
-import { polygons, simplify, softenArea, type Area } from './shape.ts';
+import { polygons, simplify, softenArea, type AreaFeature } from './shape.ts';
 import { list, table } from './table.ts';
 
-export const COLUMNS = [
+export const CONTROL_COLUMNS = [
   'id',
   'actor',
   'actor_key',
@@ -70,28 +70,31 @@ const SQUEEZE = Math.cos((37 * Math.PI) / 180);
 /** What owns ground: towns, and whatever else the table names. A village it does not name belongs to its neighbour. */
 const holds =
   (named: ReadonlySet<string>) =>
-  ({ row, lng, lat }: Place): boolean =>
+  ({ row, lng, lat }: GazetteerPlace): boolean =>
     lng > BOX[0] &&
     lng < BOX[2] &&
     lat > BOX[1] &&
     lat < BOX[3] &&
     (/^(city|town|port)$/.test(row.kind) || named.has(row.id));
 
-const union = (areas: readonly Area[]): Area => {
+const union = (areas: readonly AreaFeature[]): AreaFeature => {
   const [first] = areas;
   if (!first) throw new Error('nothing to unite');
-  return areas.length === 1 ? first : (turf.union(turf.featureCollection([...areas])) as Area);
+  return areas.length === 1 ? first : (turf.union(turf.featureCollection([...areas])) as AreaFeature);
 };
 
-const grown = (area: Area | Place, km: number): Area => {
+const grown = (area: AreaFeature | GazetteerPlace, km: number): AreaFeature => {
   const geometry = 'row' in area ? turf.point([area.lng, area.lat]) : area;
   const out = turf.buffer(geometry, km, { units: 'kilometers', steps: 8 });
   if (!out) throw new Error('nothing is left');
-  return out as Area;
+  return out as AreaFeature;
 };
 
 /** Voronoi cells of the held places, in a plane where a kilometre is the same both ways. */
-function cells(places: ReadonlyMap<string, Place>, named: ReadonlySet<string>): ReadonlyMap<string, Area> {
+function cells(
+  places: ReadonlyMap<string, GazetteerPlace>,
+  named: ReadonlySet<string>,
+): ReadonlyMap<string, AreaFeature> {
   const owners = [...places.values()].filter(holds(named));
   const points = turf.featureCollection(owners.map((p) => turf.point([p.lng * SQUEEZE, p.lat])));
   const bbox: [number, number, number, number] = [BOX[0] * SQUEEZE, BOX[1], BOX[2] * SQUEEZE, BOX[3]];
@@ -103,12 +106,12 @@ function cells(places: ReadonlyMap<string, Place>, named: ReadonlySet<string>): 
       const reach = grown(owner, (REACH[owner.row.kind] ?? 9) - ROUND_KM);
       const kept = turf.intersect(turf.featureCollection([grown(cell, SPILL_KM - ROUND_KM), reach]));
       const core = grown(owner, (LEAST[owner.row.kind] ?? 4.5) - ROUND_KM);
-      return [owner.row.id, kept ? union([kept as Area, core]) : core];
+      return [owner.row.id, kept ? union([kept as AreaFeature, core]) : core];
     }),
   );
 }
 
-function corridor(source: string, ids: readonly string[], known: ReadonlyMap<string, Place>): Area {
+function corridor(source: string, ids: readonly string[], known: ReadonlyMap<string, GazetteerPlace>): AreaFeature {
   const names = ids.includes('anzali')
     ? ['road-ghazian-rasht', 'road-rasht-manjil', 'road-manjil-qazvin']
     : ['road-manjil-qazvin'];
@@ -117,7 +120,7 @@ function corridor(source: string, ids: readonly string[], known: ReadonlyMap<str
     .map((r) => turf.lineString([...r.line]));
   const ends = ids.map((id) => known.get(id)).filter((p) => p !== undefined);
   return union([
-    ...lines.map((line) => turf.buffer(line, CORRIDOR_KM - ROUND_KM, { units: 'kilometers', steps: 8 }) as Area),
+    ...lines.map((line) => turf.buffer(line, CORRIDOR_KM - ROUND_KM, { units: 'kilometers', steps: 8 }) as AreaFeature),
     ...ends.map((p) => grown(p, CORRIDOR_KM * 1.5 - ROUND_KM)),
   ]);
 }
@@ -151,20 +154,20 @@ export async function control(sources: ControlSources): Promise<Built[]> {
   const areas = new Map(
     table(sources.areas, ['name', 'shape', 'places', 'remark'] as const).map((row) => [row.name, row]),
   );
-  const rows = table(sources.control, COLUMNS);
+  const rows = table(sources.control, CONTROL_COLUMNS);
   const named = new Set([
     ...rows.flatMap((row) => list(row.area_or_place_ids)),
     ...[...areas.values()].flatMap((row) => list(row.places)),
   ]);
   const cell = cells(known, named);
-  const [sea] = await simplify([turf.bboxClip(caspian(sources.coast), [47.5, 35.5, 55, 39.8]) as Area], 400);
+  const [sea] = await simplify([turf.bboxClip(caspian(sources.coast), [47.5, 35.5, 55, 39.8]) as AreaFeature], 400);
   if (!sea) throw new Error('no sea');
-  const one = (id: string): Area => {
+  const one = (id: string): AreaFeature => {
     const found = cell.get(id);
     if (!found) throw new Error(`control.csv: no cell for ${id}`);
     return found;
   };
-  const shape = (name: string): Area => {
+  const shape = (name: string): AreaFeature => {
     const row = areas.get(name);
     if (!row) return one(name);
     const ids = list(row.places);
@@ -206,7 +209,7 @@ export async function control(sources: ControlSources): Promise<Built[]> {
     const rounded = grown(grown(rough, ROUND_KM * 2), -ROUND_KM);
     const dry = harbour ? rounded : turf.difference(turf.featureCollection([rounded, sea]));
     if (!dry) throw new Error(`${row.id}: nothing is left on land`);
-    const [simple] = await simplify([dry as Area], 350);
+    const [simple] = await simplify([dry as AreaFeature], 350);
     if (!simple) throw new Error(`${row.id}: simplifying lost it`);
     built.push(feature(softenArea(simple.geometry, 1), { ...properties, sign: 'area' }));
   }
@@ -216,7 +219,7 @@ export async function control(sources: ControlSources): Promise<Built[]> {
 /** When each actor holds anything at all, as spans of days: the legend names those who are on the map. */
 export function controlDays(text: string): string {
   const spans = new Map<string, [number, number][]>();
-  for (const { actor_key, date_start, date_end } of table(text, COLUMNS)) {
+  for (const { actor_key, date_start, date_end } of table(text, CONTROL_COLUMNS)) {
     const { from_day, until_day } = span(date_start, date_end);
     spans.set(actor_key, [...(spans.get(actor_key) ?? []), [from_day, until_day]]);
   }

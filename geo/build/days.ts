@@ -4,7 +4,7 @@ import { MS_PER_DAY } from '../../src/story/days.ts';
 /** Stands for "until further notice": 31 December 9999. */
 export const OPEN_DAY = Date.UTC(9999, 11, 31) / MS_PER_DAY;
 
-export interface Span {
+export interface DateSpan {
   /** EDTF, level 1: `1920-05-18`, `1917-12/1918-06`, `1921-10-15/..`. */
   readonly date: string;
   /** First and last day, inclusive, counted from 1970-01-01 UTC; negative before. */
@@ -36,7 +36,7 @@ export function lastDay(date: string): number {
 }
 
 /** An empty end is an open one. */
-export function span(start: string, end: string): Span {
+export function span(start: string, end: string): DateSpan {
   const date = end === '' ? `${start}/..` : start === end ? start : `${start}/${end}`;
   return { date, from_day: firstDay(start), until_day: end === '' ? OPEN_DAY : lastDay(end) };
 }

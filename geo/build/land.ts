@@ -2,17 +2,17 @@
 import * as turf from '@turf/turf';
 import type { MultiLineString, MultiPolygon, Polygon } from 'geojson';
 import { feature, parse, type Built } from './geojson.ts';
-import type { Names, NameTable } from './names.ts';
+import type { FeatureNames, NameTable } from './names.ts';
 import { caspian } from './sea.ts';
-import { polygons, simplify, type Area } from './shape.ts';
+import { polygons, simplify, type AreaFeature } from './shape.ts';
 
-function nameOf(names: NameTable, id: string): Names {
+function nameOf(names: NameTable, id: string): FeatureNames {
   const found = names.get(id);
   if (!found) throw new Error(`names.csv has no ${id}`);
   return found;
 }
 
-const provinceShapes = (provinces: string): ReadonlyMap<string, Area> =>
+const provinceShapes = (provinces: string): ReadonlyMap<string, AreaFeature> =>
   new Map(
     parse<Polygon | MultiPolygon, { id: string }>(provinces).features.map((f) => [
       f.properties.id,
@@ -29,8 +29,8 @@ export async function gilan(provinces: string, coast: string, names: NameTable):
   const core = shapes.get('gilan');
   let shape = core && turf.buffer(core, SEAWARD_KM, { units: 'kilometers', steps: 8 });
   const others = [...shapes].filter(([id]) => id !== 'gilan').map(([, area]) => area);
-  for (const cut of [...others, turf.bboxClip(caspian(coast), [47.5, 35.5, 52, 39.5]) as Area]) {
-    const rest: Area | null | undefined = shape && turf.difference(turf.featureCollection([shape, cut]));
+  for (const cut of [...others, turf.bboxClip(caspian(coast), [47.5, 35.5, 52, 39.5]) as AreaFeature]) {
+    const rest: AreaFeature | null | undefined = shape && turf.difference(turf.featureCollection([shape, cut]));
     shape = rest ?? undefined;
   }
   const [largest] = shape ? polygons(shape.geometry).sort((a, b) => turf.area(b) - turf.area(a)) : [];

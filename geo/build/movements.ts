@@ -3,8 +3,8 @@ import * as turf from '@turf/turf';
 import type { LineString, Position } from 'geojson';
 import { firstDay, lastDay, span } from './days.ts';
 import { feature, parse, type Built } from './geojson.ts';
-import { nearest, network, way, type Network } from './network.ts';
-import { gazetteer, type Place } from './places.ts';
+import { nearestNode, network, way, type Network } from './network.ts';
+import { gazetteer, type GazetteerPlace } from './places.ts';
 import { routes, threaded } from './routes.ts';
 import { soften } from './shape.ts';
 import { list, table } from './table.ts';
@@ -65,7 +65,7 @@ function readBends(text: string): ReadonlyMap<string, readonly Position[]> {
   );
 }
 
-function ways(sources: MovementSources, known: ReadonlyMap<string, Place>): Ways {
+function ways(sources: MovementSources, known: ReadonlyMap<string, GazetteerPlace>): Ways {
   const drawn = routes(sources.routes);
   const land = drawn.filter((r) => /road|track/.test(r.properties.kind)).map((r) => r.line);
   const channel = parse<LineString, { id: string }>(sources.anzali).features.find(
@@ -91,7 +91,7 @@ function ways(sources: MovementSources, known: ReadonlyMap<string, Place>): Ways
 const harbour = (channel: readonly Position[]): readonly Position[] => channel.slice(0, 4);
 
 /** Bows to the right of the way from the first name to the second in the alphabet: there and back are one line. */
-function bowed(from: Place, to: Place): Position[] {
+function bowed(from: GazetteerPlace, to: GazetteerPlace): Position[] {
   const turned = from.row.id > to.row.id;
   const [a, b] = turned ? [to, from] : [from, to];
   const km = turf.distance([a.lng, a.lat], [b.lng, b.lat]);
@@ -102,15 +102,15 @@ function bowed(from: Place, to: Place): Position[] {
   return turned ? line.reverse() : line;
 }
 
-function bent(from: Place, to: Place, bends: Ways['bends']): Position[] | undefined {
+function bent(from: GazetteerPlace, to: GazetteerPlace, bends: Ways['bends']): Position[] | undefined {
   const there = bends.get(`${from.row.id} ${to.row.id}`);
   const back = bends.get(`${to.row.id} ${from.row.id}`);
   const via = there ?? (back && [...back].reverse());
   return via && soften([[from.lng, from.lat], ...via, [to.lng, to.lat]], 3);
 }
 
-function along(net: Network, from: Place, to: Place, reach: number): Position[] | undefined {
-  const [a, b] = [nearest(net, [from.lng, from.lat]), nearest(net, [to.lng, to.lat])];
+function along(net: Network, from: GazetteerPlace, to: GazetteerPlace, reach: number): Position[] | undefined {
+  const [a, b] = [nearestNode(net, [from.lng, from.lat]), nearestNode(net, [to.lng, to.lat])];
   if (a.km > reach || b.km > reach || a.node === b.node) return undefined;
   const path = way(net, a.node, b.node);
   if (!path || path.length < 2) return undefined;
@@ -118,10 +118,10 @@ function along(net: Network, from: Place, to: Place, reach: number): Position[] 
   return turf.length(turf.lineString(path)) < crow * DETOUR + 3 ? path : undefined;
 }
 
-const sails = (from: Place, to: Place, mode: string): boolean =>
+const sails = (from: GazetteerPlace, to: GazetteerPlace, mode: string): boolean =>
   mode.includes('sea') && PORTS.has(from.row.id) && PORTS.has(to.row.id);
 
-function leg(ways: Ways, from: Place, to: Place, mode: string): Position[] {
+function leg(ways: Ways, from: GazetteerPlace, to: GazetteerPlace, mode: string): Position[] {
   if (sails(from, to, mode)) {
     const path = along(ways.sea, from, to, OFF_SEA);
     if (!path) throw new Error(`no sea lane from ${from.row.id} to ${to.row.id}`);

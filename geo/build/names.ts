@@ -2,15 +2,15 @@
 import { NAME_COLUMNS, type NameColumn } from '../../src/story/languages.ts';
 import { table } from './table.ts';
 
-export type Names = Readonly<Record<NameColumn, string>>;
+export type FeatureNames = Readonly<Record<NameColumn, string>>;
 /** By the id of the feature. */
-export type NameTable = ReadonlyMap<string, Names>;
+export type NameTable = ReadonlyMap<string, FeatureNames>;
 
 /** The names of a row, empty where it has none. */
-export const namesOf = (row: Partial<Names>): Names =>
-  Object.fromEntries(NAME_COLUMNS.map((column) => [column, row[column] ?? ''])) as Names;
+export const namesOf = (row: Partial<FeatureNames>): FeatureNames =>
+  Object.fromEntries(NAME_COLUMNS.map((column) => [column, row[column] ?? ''])) as FeatureNames;
 
-export const NAMELESS: Names = namesOf({});
+export const NAMELESS: FeatureNames = namesOf({});
 
 /** Reads `names.csv`. */
 export const nameTable = (text: string): NameTable =>

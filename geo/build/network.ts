@@ -32,7 +32,7 @@ export function network(lines: readonly (readonly Position[])[], decimals: Decim
 }
 
 /** The node nearest to a point, and how many kilometres off it is. */
-export function nearest({ nodes }: Network, point: Position): { readonly node: string; readonly km: number } {
+export function nearestNode({ nodes }: Network, point: Position): { readonly node: string; readonly km: number } {
   let best = { node: '', km: Infinity };
   for (const [node, position] of nodes) {
     const km = turf.distance(point, position);

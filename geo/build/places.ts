@@ -2,7 +2,7 @@
 import { LANGUAGES, NAME_COLUMNS } from '../../src/story/languages.ts';
 import { feature, type Built } from './geojson.ts';
 import { namesOf } from './names.ts';
-import { table, type Row } from './table.ts';
+import { table, type TableRow } from './table.ts';
 
 const COLUMNS = [
   'id',
@@ -18,9 +18,9 @@ const COLUMNS = [
   'confidence',
   'wikidata_qid',
 ] as const;
-export type PlaceRow = Row<(typeof COLUMNS)[number]>;
+export type PlaceRow = TableRow<(typeof COLUMNS)[number]>;
 
-export interface Place {
+export interface GazetteerPlace {
   readonly row: PlaceRow;
   readonly lng: number;
   readonly lat: number;
@@ -29,7 +29,7 @@ export interface Place {
 /** What came after 1921: named in the gazetteer, and not to be drawn on a map of 1920. */
 const LATER: ReadonlySet<string> = new Set(['bridge-ghazian', 'rasht-municipality-square', 'amsterdam-iish']);
 
-export function gazetteer(places: string): ReadonlyMap<string, Place> {
+export function gazetteer(places: string): ReadonlyMap<string, GazetteerPlace> {
   return new Map(table(places, COLUMNS).map((row) => [row.id, { row, lng: Number(row.lon), lat: Number(row.lat) }]));
 }
 

@@ -8,7 +8,7 @@ import { feature, type Built } from './geojson.ts';
 import { at, mapGrid, parseGrid, smooth } from './relief.ts';
 import { caspian } from './sea.ts';
 import { lagoon } from './shore-1920.ts';
-import { polygons, simplify, softenArea, type Area } from './shape.ts';
+import { polygons, simplify, softenArea, type AreaFeature } from './shape.ts';
 
 /** Metres: a little above where the belt of forest begins, so that no gap shows between them. */
 const HIGH = 45;
@@ -21,7 +21,7 @@ const LEAST = 60e6;
 const SAND_KM = 1.2;
 const BANK_KM = 0.6;
 
-export async function plain(relief: string, gilan: Built, coast: string, anzali: string): Promise<Built[]> {
+export async function plainFeatures(relief: string, gilan: Built, coast: string, anzali: string): Promise<Built[]> {
   const grid = smooth(parseGrid(relief));
   const [west, south, east, north] = BOX;
   const left = Math.round((west - grid.west) / grid.cell);
@@ -50,7 +50,8 @@ export async function plain(relief: string, gilan: Built, coast: string, anzali:
     .features.flatMap((f) => polygons(f.geometry));
   const [simple] = await simplify([turf.multiPolygon(found.map((p) => p.coordinates))], 1500);
   const kept =
-    simple && turf.intersect(turf.featureCollection([turf.feature(softenArea(simple.geometry, 2)), gilan as Area]));
+    simple &&
+    turf.intersect(turf.featureCollection([turf.feature(softenArea(simple.geometry, 2)), gilan as AreaFeature]));
   const sand = turf.buffer(turf.bboxClip(caspian(coast), [48.3, 36.2, 51.2, 38.9]), SAND_KM, {
     units: 'kilometers',
     steps: 8,
@@ -58,7 +59,7 @@ export async function plain(relief: string, gilan: Built, coast: string, anzali:
   const [water] = lagoon(anzali);
   const bank = water && turf.buffer(water, BANK_KM, { units: 'kilometers', steps: 8 });
   if (!kept || !sand || !bank) throw new Error('no plain');
-  const dry = turf.difference(turf.featureCollection([kept, sand as Area, bank as Area]));
+  const dry = turf.difference(turf.featureCollection([kept, sand as AreaFeature, bank as AreaFeature]));
   const [outline] = dry ? await simplify([dry], 250) : [];
   if (!outline) throw new Error('no plain');
   const pieces = polygons(outline.geometry)

@@ -3,7 +3,7 @@ import * as turf from '@turf/turf';
 import type { LineString, Position } from 'geojson';
 import { feature, parse, type Built } from './geojson.ts';
 import { NAMELESS, type NameTable } from './names.ts';
-import { nearest, network, way } from './network.ts';
+import { nearestNode, network, way } from './network.ts';
 import { simplify, soften } from './shape.ts';
 
 /** Degrees: about 1.1 km south, which lays the lines best on the valleys and beside the road. */
@@ -59,7 +59,7 @@ export async function rivers(source: string, routes: string, names: NameTable): 
   const graph = network([...raw.map((f) => f.geometry.coordinates), ...JOINS], 3);
   const used = new Set<string>();
   const named = COURSES.map(([id, rank, breadth, ...course]) => {
-    const nodes = course.map((point) => nearest(graph, point).node);
+    const nodes = course.map((point) => nearestNode(graph, point).node);
     const line = nodes.slice(1).flatMap((node, i) => {
       const part = way(graph, nodes[i] ?? node, node);
       if (!part) throw new Error(`${id}: the river breaks before ${course[i + 1]?.join(' ')}`);

@@ -3,7 +3,7 @@ import * as turf from '@turf/turf';
 import type { LineString, Position } from 'geojson';
 import { feature, parse, type Built, type Properties } from './geojson.ts';
 import { namesOf, type NameTable } from './names.ts';
-import { gazetteer, type Place } from './places.ts';
+import { gazetteer, type GazetteerPlace } from './places.ts';
 
 interface Drawn {
   readonly id: string;
@@ -107,8 +107,8 @@ export function road(source: string, places: string, names: NameTable): Built[] 
 /** Lines with the places beside them threaded in, so that a way can begin and end at a place. */
 export function threaded(
   lines: readonly (readonly Position[])[],
-  places: Iterable<Place>,
-  reach: (place: Place) => number,
+  places: Iterable<GazetteerPlace>,
+  reach: (place: GazetteerPlace) => number,
 ): Position[][] {
   const drawn = lines.map((line) => line.map((p): Position => [...p]));
   const spurs: Position[][] = [];

@@ -3,7 +3,7 @@ import * as turf from '@turf/turf';
 import type { Feature, MultiPolygon, Polygon, Position } from 'geojson';
 import { feature, parse, type Built } from './geojson.ts';
 import { NAMELESS, type NameTable } from './names.ts';
-import { polygons, simplify, soften, type Area } from './shape.ts';
+import { polygons, simplify, soften, type AreaFeature } from './shape.ts';
 
 /** A point far out at sea, by which the Caspian is told from other waters. */
 const MID_CASPIAN = [50.5, 39.5];
@@ -15,7 +15,7 @@ function named(text: string, id: string): Feature<Polygon | MultiPolygon> {
 }
 
 /** The Caspian in full detail (about 80 m). */
-export const caspian = (coast: string): Area => named(coast, 'caspian');
+export const caspian = (coast: string): AreaFeature => named(coast, 'caspian');
 
 /**
  * Where the name of the sea is lettered along: some 40 km off the Caucasian and the Iranian shore, past which most

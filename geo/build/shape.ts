@@ -3,7 +3,7 @@ import mapshaper from 'mapshaper';
 import type { Feature, Geometry, MultiPolygon, Polygon, Position } from 'geojson';
 import { parse } from './geojson.ts';
 
-export type Area = Feature<Polygon | MultiPolygon>;
+export type AreaFeature = Feature<Polygon | MultiPolygon>;
 
 /**
  * Visvalingam's simplification, which keeps the character of a shore better than Douglas and Peucker's.

@@ -3,7 +3,7 @@ import * as turf from '@turf/turf';
 import type { Polygon } from 'geojson';
 import { feature, parse, type Built } from './geojson.ts';
 import { caspian } from './sea.ts';
-import { polygons, simplify, soften, type Area } from './shape.ts';
+import { polygons, simplify, soften, type AreaFeature } from './shape.ts';
 
 /**
  * Kilometres the shore is moved inland. The sea stood about 3 m higher and the low beaches lay some
@@ -46,25 +46,29 @@ export function lagoon(anzali: string): Built[] {
   ];
 }
 
-const minus = (a: Area, b: Area): Area => {
+const minus = (a: AreaFeature, b: AreaFeature): AreaFeature => {
   const rest = turf.difference(turf.featureCollection([a, b]));
   if (!rest) throw new Error('nothing is left');
   return rest;
 };
 
 export async function shore(coast: string, anzali: string): Promise<Built[]> {
-  const water = turf.bboxClip(caspian(coast), WORK_BOX) as Area;
+  const water = turf.bboxClip(caspian(coast), WORK_BOX) as AreaFeature;
   const [lagoonFeature] = lagoon(anzali);
   const risen = turf.buffer(water, INLAND_KM, { units: 'kilometers', steps: 8 });
   const towns = parse<Polygon, Schematic>(anzali)
     .features.filter((f) => TOWNS.includes(f.properties.id))
-    .map((f) => turf.buffer(f, TOWN_KM, { units: 'kilometers', steps: 8 }) as Area);
-  const lagoonBank = lagoonFeature && turf.buffer(lagoonFeature as Area, SPIT_KM, { units: 'kilometers', steps: 8 });
+    .map((f) => turf.buffer(f, TOWN_KM, { units: 'kilometers', steps: 8 }) as AreaFeature);
+  const lagoonBank =
+    lagoonFeature && turf.buffer(lagoonFeature as AreaFeature, SPIT_KM, { units: 'kilometers', steps: 8 });
   if (!risen || !lagoonBank) throw new Error('buffering failed');
-  const spit = turf.union(turf.featureCollection([lagoonBank as Area, ...towns])) as Area;
-  const [sea1920] = await simplify([turf.union(turf.featureCollection([minus(risen, spit), water])) as Area], 250);
+  const spit = turf.union(turf.featureCollection([lagoonBank as AreaFeature, ...towns])) as AreaFeature;
+  const [sea1920] = await simplify(
+    [turf.union(turf.featureCollection([minus(risen, spit), water])) as AreaFeature],
+    250,
+  );
   if (!sea1920) throw new Error('simplifying failed');
-  const drowned = turf.bboxClip(minus(sea1920, water), BOX) as Area;
+  const drowned = turf.bboxClip(minus(sea1920, water), BOX) as AreaFeature;
   const pieces = polygons(drowned.geometry)
     .filter((p) => turf.area(p) > 100_000)
     .map((p) => p.coordinates);

@@ -6,7 +6,7 @@ import { actors } from '../../geo/actors.ts';
 import { atlas as beginning, titlesIn } from '../../geo/atlas.ts';
 import { dataset, layers, patterns } from '../../geo/catalog.ts';
 import { documented as datasets } from '../../geo/origins.ts';
-import { define } from '../atlas/page/define.ts';
+import { defineAtlas } from '../atlas/page/define.ts';
 import { onThemeChange } from '../atlas/ui/theme.ts';
 import type { AtlasPage } from '../atlas/page/atlas-page.ts';
 import type { AtlasEvidence } from '../atlas/core/evidence.ts';
@@ -19,7 +19,7 @@ import type { FeatureWords } from './picked.ts';
 
 applyPreferences();
 await speakLanguage(document.documentElement.lang);
-define();
+defineAtlas();
 
 const root = new URL(document.documentElement.dataset.root ?? './', document.baseURI).href;
 const { lang } = document.documentElement;

@@ -1,6 +1,6 @@
 /** The page of the kiosk. Without this it is a list of the stories there are. */
 import './kiosk.css';
-import { define } from '../kiosk/define.ts';
+import { defineKiosk } from '../kiosk/define.ts';
 import { readStoryBook, type StoryBook } from '../kiosk/story-book.ts';
 import { readConfig } from '../kiosk/config.ts';
 import type { KioskApp } from '../kiosk/kiosk-app.ts';
@@ -27,7 +27,7 @@ const TITLE_CHANGE = 5000;
  */
 const SPARE = 8;
 
-define();
+defineKiosk();
 
 const { documentElement: page } = document;
 const root = new URL(page.dataset.root ?? './', document.baseURI).href;

@@ -2,7 +2,7 @@
 import './page.css';
 import { msg } from '@lit/localize';
 import { actors } from '../../geo/actors.ts';
-import { define } from '../player/define.ts';
+import { definePlayer } from '../player/define.ts';
 import { keepFonts } from '../player/kept-fonts.ts';
 import { layOutRest } from '../player/lay-out-later.ts';
 import { applyPreferences } from '../player/preferences.ts';
@@ -18,7 +18,7 @@ const { lang } = document.documentElement;
 applyPreferences();
 await Promise.all([speakLanguage(lang), whenPainted()]);
 await layOutRest([...document.querySelectorAll<HTMLElement>('story-step')]);
-define();
+definePlayer();
 
 const root = new URL(document.documentElement.dataset.root ?? './', document.baseURI).href;
 

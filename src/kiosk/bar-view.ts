@@ -3,7 +3,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { endonym } from '../story/languages.ts';
 import type { Story } from '../story/story.ts';
 import { icon } from './icons.ts';
-import type { Sheet } from './sheet.ts';
+import type { KioskSheet } from './sheet.ts';
 
 export interface BarScene {
   readonly story: Story;
@@ -12,7 +12,7 @@ export interface BarScene {
   readonly languages: readonly string[];
   /** The step that is told, if one is. */
   readonly step: string | undefined;
-  readonly sheet: Sheet['kind'];
+  readonly sheet: KioskSheet['kind'];
   /** How many times larger than it begins the text is set: 0, 1, 2. */
   readonly size: number;
   /** Whether there is a map to move, whether a visitor moves it, and whether the story plays by itself. */

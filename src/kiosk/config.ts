@@ -1,4 +1,4 @@
-import type { Span } from './state.ts';
+import type { DailyPeriod } from './state.ts';
 
 /**
  * What a house may decide about its kiosk. It is written in `kiosk.json` beside the site's front page, or in the
@@ -20,7 +20,7 @@ export interface Config {
   /** Themes of layers that a visitor may hide and show. */
   readonly layers: readonly string[];
   /** Hours of rest. */
-  readonly rest: readonly Span[];
+  readonly rest: readonly DailyPeriod[];
   readonly theme: 'auto' | 'light' | 'dark';
   /**
    * What the code for a visitor's own telephone begins with, such as `https://story.example/`; empty for none of the
@@ -45,7 +45,7 @@ type Reading<T> = { readonly value: T } | { readonly right: string };
 export interface Option<T = unknown> {
   readonly key: keyof Config;
   readonly initial: T;
-  readonly about: About;
+  readonly about: SettingDescription;
   /** Reads what JSON gives, or the text of an address. */
   readonly read: (given: unknown) => Reading<T>;
   readonly write: (value: T) => string;
@@ -54,7 +54,7 @@ export interface Option<T = unknown> {
 }
 
 /** What an option is, for who sets the kiosk up. */
-export interface About {
+export interface SettingDescription {
   /** The part of the setup page that asks for it. */
   readonly part: 'story' | 'visit' | 'film' | 'staff';
   readonly label: string;
@@ -115,7 +115,7 @@ const languageOf = (text: string): string | undefined => {
 };
 
 /** `22:00-08:30`. */
-function spanOf(text: string): Span | undefined {
+function spanOf(text: string): DailyPeriod | undefined {
   const parts = /^(\d\d?):(\d\d)\s*[-–]\s*(\d\d?):(\d\d)$/.exec(text);
   if (!parts) return undefined;
   const [hour = NaN, minute = NaN, untilHour = NaN, untilMinute = NaN] = parts.slice(1).map(Number);
@@ -143,7 +143,7 @@ export const THEMES = ['land', 'sea', 'towns', 'places', 'events', 'movements', 
 const option = <K extends keyof Config>(
   key: K,
   initial: Config[K],
-  about: About,
+  about: SettingDescription,
   read: Option<Config[K]>['read'],
   write: (value: Config[K]) => string = String,
   secret?: true,
@@ -371,7 +371,7 @@ export function fileFor(config: Config): string {
 }
 
 /** The languages to offer: those wanted that there are, else all. Tells which are wanted in vain. */
-export function languagesOf(
+export function offeredLanguages(
   wanted: readonly string[],
   there: readonly string[],
 ): { readonly languages: readonly string[]; readonly missing: readonly string[] } {

@@ -1,5 +1,5 @@
 import { createStore, entries, update } from 'idb-keyval';
-import { counted, emptyDay, together, type Day, type Entry } from './counts.ts';
+import { counted, emptyDay, together, type Day, type CountEvent } from './counts.ts';
 
 /** Days that are kept. */
 const KEPT = 400;
@@ -27,7 +27,7 @@ export class CountStore {
     return this.#unwritten.size === 0;
   }
 
-  note(entry: Entry, date = today()): Promise<void> {
+  note(entry: CountEvent, date = today()): Promise<void> {
     this.#last = this.#last.then(() => this.#write(counted(this.#unwritten.get(date) ?? emptyDay(date), entry)));
     return this.#last;
   }

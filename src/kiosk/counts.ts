@@ -17,7 +17,7 @@ export interface Day {
   readonly recoveries: Readonly<Partial<Record<Cause, number>>>;
 }
 
-export type Entry =
+export type CountEvent =
   | { readonly kind: 'began'; readonly lang: string }
   | { readonly kind: 'spoke'; readonly lang: string }
   | { readonly kind: 'read'; readonly step: string; readonly seconds: number }
@@ -41,7 +41,7 @@ const own = <K extends string, V>(record: Readonly<Partial<Record<K, V>>>, key: 
 const one = <K extends string>(counts: Readonly<Partial<Record<K, number>>>, key: K): Readonly<Record<K, number>> =>
   ({ ...counts, [key]: (own(counts, key) ?? 0) + 1 }) as Record<K, number>;
 
-export function counted(day: Day, entry: Entry): Day {
+export function counted(day: Day, entry: CountEvent): Day {
   switch (entry.kind) {
     case 'began':
       return { ...day, visits: day.visits + 1, languages: one(day.languages, entry.lang) };

@@ -15,8 +15,8 @@ import { attractView, restView } from './attract-view.ts';
 import { attractStyles } from './attract.styles.ts';
 import { barView, type Contents } from './bar-view.ts';
 import type { StoryBook } from './story-book.ts';
-import { DEFAULTS, languagesOf, type Config, type ConfigFault } from './config.ts';
-import { Dwell, type Entry } from './counts.ts';
+import { DEFAULTS, offeredLanguages, type Config, type ConfigFault } from './config.ts';
+import { Dwell, type CountEvent } from './counts.ts';
 import { attractAt, driftAt, readingSpeed } from './attract.ts';
 import { FocusMemory } from './focus-memory.ts';
 import { everyFrame, restingAfterSlow, rollingPage } from './frames.ts';
@@ -25,7 +25,7 @@ import { keepAwake, lockDown } from './lockdown.ts';
 import { NO_GUESSES, tryPin, typedAfter } from './pin.ts';
 import { questionView } from './question-view.ts';
 import { questionStyles } from './question.styles.ts';
-import { CLOSED, type Sheet } from './sheet.ts';
+import { CLOSED, type KioskSheet } from './sheet.ts';
 import { sheetStyles } from './sheet.styles.ts';
 import { sheetView } from './sheet-view.ts';
 import {
@@ -90,14 +90,14 @@ export class KioskApp extends LitElement {
   @property({ attribute: false }) layers: readonly Layer[] = [];
   @property({ attribute: false }) credits: Readonly<Record<string, Localized>> = {};
   /** Keeps the counts. */
-  @property({ attribute: false }) note: (entry: Entry) => void = () => undefined;
+  @property({ attribute: false }) note: (entry: CountEvent) => void = () => undefined;
   /** The map could not be drawn, or its context was lost for good. */
   @property({ attribute: false }) onDark: () => void = () => undefined;
   /** Called with every look at the clock. */
   @property({ attribute: false }) onTick: (now: number, calm: boolean) => void = () => undefined;
 
   @state() private state: State = initial(performance.now());
-  @state() private sheet: Sheet = CLOSED;
+  @state() private sheet: KioskSheet = CLOSED;
   @state() private size = 0;
   @state() private book: StoryBook | undefined;
   @state() private step: string | undefined;
@@ -205,7 +205,7 @@ export class KioskApp extends LitElement {
   }
 
   get #rules(): VisitRules {
-    const { languages } = languagesOf(this.config.languages, this.told);
+    const { languages } = offeredLanguages(this.config.languages, this.told);
     const { idle, idlePlaying, countdown, rest } = this.config;
     const [first = 'en', ...others] = languages;
     return { languages: [first, ...others], idle, idlePlaying, countdown, rest };
@@ -344,7 +344,7 @@ export class KioskApp extends LitElement {
     this.#host.cue({ type: 'go', step });
   };
 
-  #openSheet = (sheet: Sheet) => {
+  #openSheet = (sheet: KioskSheet) => {
     if (this.state.kind !== 'visit') return;
     if (this.sheet.kind === 'none') this.#focus.remember('sheet');
     if (sheet.kind !== 'none') this.#play(false);

@@ -1,7 +1,7 @@
 import { localized, msg } from '@lit/localize';
 import { html, LitElement, nothing, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
-import { addressFor, DEFAULTS, fileFor, OPTIONS, type About, type Config, type Option } from './config.ts';
+import { addressFor, DEFAULTS, fileFor, OPTIONS, type SettingDescription, type Config, type Option } from './config.ts';
 import { setupStyles } from './kiosk-setup.styles.ts';
 import { themeName } from './sheet-view.ts';
 
@@ -9,7 +9,7 @@ import { themeName } from './sheet-view.ts';
  * The parts of the page, and what they are called. What the options say is in English, as are the faults that the kiosk
  * finds in them.
  */
-const PARTS: readonly (readonly [part: About['part'], title: string])[] = [
+const PARTS: readonly (readonly [part: SettingDescription['part'], title: string])[] = [
   ['story', 'The story'],
   ['visit', 'A visit'],
   ['film', 'The film, while nobody is there'],

@@ -4,10 +4,10 @@ import { repeat } from 'lit/directives/repeat.js';
 import type { Layer, Localized } from '../../geo/layer.ts';
 import type { Step } from '../story/story.ts';
 import { rangeLabel } from '../story/when.ts';
-import type { StoryBook, Entry } from './story-book.ts';
+import type { StoryBook, BookEntry } from './story-book.ts';
 import { icon } from './icons.ts';
 import { codeOf } from './qr.ts';
-import type { Sheet } from './sheet.ts';
+import type { KioskSheet } from './sheet.ts';
 import { listed } from '../words/list.ts';
 
 export interface SheetScene {
@@ -21,7 +21,7 @@ export interface SheetScene {
   readonly hidden: ReadonlySet<string>;
   /** Whether there is a map to change, or only pictures of it. */
   readonly live: boolean;
-  readonly open: (sheet: Sheet) => void;
+  readonly open: (sheet: KioskSheet) => void;
   readonly close: () => void;
   readonly go: (step: string) => void;
   readonly toggle: (theme: string) => void;
@@ -49,7 +49,7 @@ export function themeName(theme: string): string {
 }
 
 /** The words of a sheet, over the text and never over the whole map. */
-export function sheetView(sheet: Sheet, scene: SheetScene): TemplateResult | typeof nothing {
+export function sheetView(sheet: KioskSheet, scene: SheetScene): TemplateResult | typeof nothing {
   if (sheet.kind === 'none') return nothing;
   const { title, body } = contentOf(sheet, scene);
   return html`<section class="sheet" role="dialog" tabindex="-1" aria-label=${title} data-sheet=${sheet.kind}>
@@ -61,7 +61,7 @@ export function sheetView(sheet: Sheet, scene: SheetScene): TemplateResult | typ
 }
 
 function contentOf(
-  sheet: Exclude<Sheet, { kind: 'none' }>,
+  sheet: Exclude<KioskSheet, { kind: 'none' }>,
   scene: SheetScene,
 ): { readonly title: string; readonly body: TemplateResult } {
   const { book } = scene;
@@ -147,7 +147,7 @@ function chapters({ book: { story }, step: told, go }: SheetScene): TemplateResu
   )}`;
 }
 
-const list = (title: string, entries: readonly Entry[], { open }: SheetScene) =>
+const list = (title: string, entries: readonly BookEntry[], { open }: SheetScene) =>
   html`<h3>${title}</h3>
     <div class="columns list">
       ${repeat(
@@ -184,7 +184,7 @@ function mapSheet({ live, themes, hidden, toggle, layers, credits }: SheetScene)
 }
 
 /** A copy of the entry, with its links as buttons below. */
-function card({ article }: Entry, scene: SheetScene): TemplateResult {
+function card({ article }: BookEntry, scene: SheetScene): TemplateResult {
   const copy = document.importNode(article, true);
   const steps = [...copy.querySelectorAll<HTMLAnchorElement>('.mentioned a')]
     .map(({ hash }) => hash.slice(1))
@@ -235,7 +235,7 @@ function card({ article }: Entry, scene: SheetScene): TemplateResult {
 }
 
 /** A work, with a code for the address it has. */
-function work({ article }: Entry, { open }: SheetScene): TemplateResult {
+function work({ article }: BookEntry, { open }: SheetScene): TemplateResult {
   const copy = document.importNode(article, true);
   copy.querySelector('.mentioned')?.remove();
   const address = copy.querySelector<HTMLAnchorElement>('a[href^="http"]')?.href;

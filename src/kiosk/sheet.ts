@@ -1,7 +1,7 @@
 import type { CardEntry } from '../player/story-card.ts';
 
 /** What lies over the text, one at a time. */
-export type Sheet =
+export type KioskSheet =
   | { readonly kind: 'none' }
   | { readonly kind: 'chapters' }
   | { readonly kind: 'index' }
@@ -12,4 +12,4 @@ export type Sheet =
   | { readonly kind: 'code'; readonly title: string; readonly address: string }
   | { readonly kind: 'pin'; readonly typed: string };
 
-export const CLOSED: Sheet = { kind: 'none' };
+export const CLOSED: KioskSheet = { kind: 'none' };

@@ -63,11 +63,11 @@ export interface VisitRules {
   readonly idlePlaying: number;
   /** Seconds. */
   readonly countdown: number;
-  readonly rest: readonly Span[];
+  readonly rest: readonly DailyPeriod[];
 }
 
 /** Minutes of the day, the end not included; over midnight where it ends before it begins. */
-export interface Span {
+export interface DailyPeriod {
   readonly from: number;
   readonly until: number;
 }
@@ -84,7 +84,7 @@ export const isCalm = ({ kind }: State): boolean => kind === 'attract' || kind =
 export const visitOf = (state: State): Visit | undefined =>
   state.kind === 'visit' ? state : state.kind === 'countdown' ? state.visit : undefined;
 
-export const isIn = (minute: number, spans: readonly Span[]): boolean =>
+export const isIn = (minute: number, spans: readonly DailyPeriod[]): boolean =>
   spans.some(({ from, until }) =>
     from <= until ? from <= minute && minute < until : from <= minute || minute < until,
   );

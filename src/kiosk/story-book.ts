@@ -5,7 +5,7 @@ import type { Story } from '../story/story.ts';
 import { caption } from './attract.ts';
 
 /** A person, a place or a work, as the back of the story's page has it. */
-export interface Entry {
+export interface BookEntry {
   readonly id: string;
   readonly title: string;
   readonly article: Element;
@@ -24,9 +24,9 @@ export interface StoryBook {
   /** How many words each step has. */
   readonly words: ReadonlyMap<string, number>;
   readonly alt: (step: string) => string;
-  readonly entries: ReadonlyMap<string, Entry>;
-  readonly people: readonly Entry[];
-  readonly places: readonly Entry[];
+  readonly entries: ReadonlyMap<string, BookEntry>;
+  readonly people: readonly BookEntry[];
+  readonly places: readonly BookEntry[];
   readonly page: Document;
 }
 
@@ -39,7 +39,7 @@ export function readStoryBook(html: string, home: string): StoryBook {
   const { story } = readSteps(steps, player?.id ?? '', player?.getAttribute('story-title') ?? page.title, lang);
   if (!player || !story) throw new Error(`There is no story at ${home}.`);
   const entriesIn = (section: string) =>
-    [...page.querySelectorAll(`#${section} .card-entry`)].map((article): Entry => ({
+    [...page.querySelectorAll(`#${section} .card-entry`)].map((article): BookEntry => ({
       id: article.id,
       title: article.querySelector('h3')?.textContent.trim() ?? '',
       article,

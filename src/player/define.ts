@@ -25,7 +25,7 @@ const elements = {
 } as const;
 
 /** Registers the elements. */
-export function define(): void {
+export function definePlayer(): void {
   register(elements);
 }
 

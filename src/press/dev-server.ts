@@ -11,7 +11,7 @@ export interface DevEffects {
   readonly log: (line: string) => void;
 }
 
-export interface Answer {
+export interface DevResponse {
   readonly status: number;
   readonly type: string;
   readonly body: string | Uint8Array;
@@ -30,7 +30,7 @@ const TYPES: Readonly<Record<string, string>> = {
 
 const typeOf = (path: string): string => TYPES[path.split('.').pop() ?? ''] ?? 'application/octet-stream';
 
-const NOT_FOUND: Answer = { status: 404, type: 'text/plain; charset=utf-8', body: 'Not found' };
+const NOT_FOUND: DevResponse = { status: 404, type: 'text/plain; charset=utf-8', body: 'Not found' };
 
 /**
  * Serves the site while it is being written. Nothing is made before it is asked for; where there are faults, every
@@ -55,7 +55,7 @@ export class DevServer {
   }
 
   /** @param url - as a browser sends it. Undefined where Vite is to answer. */
-  async answer(url: string): Promise<Answer | undefined> {
+  async answer(url: string): Promise<DevResponse | undefined> {
     const path = pathOf(url);
     if (path === undefined) return NOT_FOUND;
     if (path.startsWith('layers/')) {
@@ -73,7 +73,7 @@ export class DevServer {
     }
   }
 
-  async #made(file: string): Promise<Answer | undefined> {
+  async #made(file: string): Promise<DevResponse | undefined> {
     const { pages, files, faults } = this.#current();
     if (faults.length > 0 && file.endsWith('.html')) return this.#page(`/${file}`, 'Faults', report(faults));
     const made = files.get(file);
@@ -98,7 +98,7 @@ export class DevServer {
   }
 
   /** A page of plain text that loads itself again when files change. */
-  async #page(url: string, title: string, text: string): Promise<Answer> {
+  async #page(url: string, title: string, text: string): Promise<DevResponse> {
     const html = `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>${title}</title></head><body><pre>${escapeXml(text)}</pre></body></html>`;
     return { status: 200, type: typeOf('.html'), body: await this.#effects.transform(url, html) };
   }

@@ -14,7 +14,7 @@ import {
   atlasPage,
   atlasPath,
   evidencePath,
-  languagesOf,
+  siteLanguages,
   storiesIn,
   type AtlasAssets,
 } from './set/atlas-page.ts';
@@ -113,7 +113,7 @@ export class Site {
     return new Map<string, () => Promise<string>>([
       ['index.html', plain(() => leftAlone(frontPage(pressed, assets.front, toAtlas)))],
       [`${ATLAS}index.html`, plain(() => atlasGate(pressed, assets.atlas))],
-      ...languagesOf(pressed).map((lang) => [atlasPath(lang), plain(atlas(lang))] as const),
+      ...siteLanguages(pressed).map((lang) => [atlasPath(lang), plain(atlas(lang))] as const),
       ...pressed.map((one) => [one.path, () => this.#withPreviews(leftAlone(one.html), one.story.steps)] as const),
       ...kioskPages(pressed, assets.kiosk).map(([path, html]) => [path, plain(() => html)] as const),
     ]);
@@ -136,7 +136,7 @@ export class Site {
     return new Map<string, SiteFile>([
       [SHARE_STYLE, data(() => this.#text('geo/tokens.css') + this.#text('src/entries/share.css'))],
       [FIRST_PAINT_SCRIPT, data(firstPaintScript)],
-      ...languagesOf(pressed).map(
+      ...siteLanguages(pressed).map(
         (lang) => [evidencePath(lang), data(() => JSON.stringify(this.#evidence(pressed, lang)))] as const,
       ),
       ...pressed.flatMap((one) => this.#stepFiles(one)),

@@ -6,7 +6,7 @@ import type { Map as MapLibreMap } from 'maplibre-gl';
 import { actors } from '../../geo/actors.ts';
 import type { Dataset, Layer, Origin } from '../../geo/layer.ts';
 import type { AtlasEvidence, ReferenceRecord } from '../../src/atlas/core/evidence.ts';
-import { define } from '../../src/atlas/page/define.ts';
+import { defineAtlas } from '../../src/atlas/page/define.ts';
 import { atlasContext, type AtlasModel, type ChangeRequest } from '../../src/atlas/ui/model.ts';
 import { asker, recordsByKey } from '../../src/atlas/core/query.ts';
 import { readRecords } from '../../src/atlas/core/records.ts';
@@ -187,7 +187,7 @@ export async function openDesk<K extends Tool>(
   change: Partial<AtlasModel> = {},
   dress: (tool: HTMLElementTagNameMap[K]) => void = () => undefined,
 ): Promise<Desk & { readonly tool: HTMLElementTagNameMap[K] }> {
-  define();
+  defineAtlas();
   document.documentElement.lang = 'en';
   document.title = 'The Coast';
   const host = document.createElement('main');

@@ -10,7 +10,7 @@ import { atlas, titlesIn } from '../../geo/atlas.ts';
 import { layers } from '../../geo/catalog.ts';
 import { documented as datasets } from '../../geo/origins.ts';
 import type { AtlasData, AtlasPage, MakeStage } from '../../src/atlas/page/atlas-page.ts';
-import { define } from '../../src/atlas/page/define.ts';
+import { defineAtlas } from '../../src/atlas/page/define.ts';
 import type { AtlasEvidence, StepRecord } from '../../src/atlas/core/evidence.ts';
 import { readRecords, type RecordSource } from '../../src/atlas/core/records.ts';
 import { catalogueOf } from '../../src/atlas/core/state.ts';
@@ -188,7 +188,7 @@ export interface Desk {
 
 /** Opens the atlas at an address, and waits until its map is there. */
 export async function openDesk(hash = '', { broken = false } = {}): Promise<Desk> {
-  define();
+  defineAtlas();
   history.replaceState(null, '', location.pathname + location.search + hash);
   document.documentElement.lang = 'en';
   document.title = 'Atlas: a test';

@@ -2,7 +2,7 @@
 import '../../src/entries/story.css';
 import { cdp, page as browserPage } from 'vitest/browser';
 import { sceneAt, stillAt } from '../../src/director/scene.ts';
-import { define } from '../../src/player/define.ts';
+import { definePlayer } from '../../src/player/define.ts';
 import type { StoryPlayer } from '../../src/player/story-player.ts';
 import type { SceneChange } from '../../src/stage/changes.ts';
 import { RecordingStage } from '../../src/stage/recording-stage.ts';
@@ -171,7 +171,7 @@ export interface Shown {
 
 /** Puts a page in place of the last one, at its top, and waits until it shows its first picture. */
 export async function openPage(wish: PlayerWish = {}): Promise<Shown> {
-  define();
+  definePlayer();
   if (wish.lifelike) evenFrames();
   else hasten(HASTE);
   document.body.innerHTML = pageHtml(wish);

@@ -3,8 +3,8 @@ import { page as browserPage, userEvent } from 'vitest/browser';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { readStoryBook } from '../../src/kiosk/story-book.ts';
 import { DEFAULTS, type Config } from '../../src/kiosk/config.ts';
-import type { Entry } from '../../src/kiosk/counts.ts';
-import { define } from '../../src/kiosk/define.ts';
+import type { CountEvent } from '../../src/kiosk/counts.ts';
+import { defineKiosk } from '../../src/kiosk/define.ts';
 import type { KioskApp } from '../../src/kiosk/kiosk-app.ts';
 import { directionOf } from '../../src/story/languages.ts';
 import { allWithin, BACK, closePage, EIGHT, pageHtml, settled, stepOfPosition, until, within } from './fixture.ts';
@@ -48,17 +48,17 @@ interface Wish {
 /** A floor that tells in English and Persian, if not otherwise wished, over stills; and what it has counted. */
 async function open({ config = {}, broken = [], told = ['en', 'fa'] }: Wish = {}): Promise<{
   readonly floor: KioskApp;
-  readonly noted: readonly Entry[];
+  readonly noted: readonly CountEvent[];
 }> {
-  define();
-  const noted: Entry[] = [];
+  defineKiosk();
+  const noted: CountEvent[] = [];
   const floor = document.createElement('kiosk-app');
   Object.assign(floor, {
     config: { ...DEFAULTS, ...config },
     told,
     read: (lang: string) =>
       broken.includes(lang) ? Promise.reject(new Error('It did not arrive.')) : Promise.resolve(bookIn(lang)),
-    note: (entry: Entry) => noted.push(entry),
+    note: (entry: CountEvent) => noted.push(entry),
   } satisfies Partial<KioskApp>);
   document.documentElement.dataset.kiosk = 'attract';
   document.body.append(floor);

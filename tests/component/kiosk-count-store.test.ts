@@ -1,6 +1,6 @@
 import { cdp } from 'vitest/browser';
 import { afterEach, expect, test, vi } from 'vitest';
-import { define } from '../../src/kiosk/define.ts';
+import { defineKiosk } from '../../src/kiosk/define.ts';
 import type { StaffReport } from '../../src/kiosk/kiosk-staff.ts';
 import { CountStore } from '../../src/kiosk/count-store.ts';
 import { allWithin, until, within } from './fixture.ts';
@@ -36,7 +36,7 @@ const report = (more: Partial<StaffReport>): StaffReport => ({
 });
 
 async function staffPage(figures: StaffReport) {
-  define();
+  defineKiosk();
   document.documentElement.style.setProperty('--u', '1px');
   const staff = document.createElement('kiosk-staff');
   staff.ask = () => Promise.resolve(figures);

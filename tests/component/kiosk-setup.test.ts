@@ -3,14 +3,14 @@ import axe from 'axe-core';
 import { page as browserPage, userEvent } from 'vitest/browser';
 import { afterEach, describe, expect, test, vi } from 'vitest';
 import { OPTIONS, readConfig } from '../../src/kiosk/config.ts';
-import { define } from '../../src/kiosk/define.ts';
+import { defineKiosk } from '../../src/kiosk/define.ts';
 import type { KioskSetup } from '../../src/kiosk/kiosk-setup.ts';
 import { allWithin, until, within } from './fixture.ts';
 
 const KIOSK = 'https://story.example/kiosk/';
 
 async function open(width = 1366, height = 768): Promise<KioskSetup> {
-  define();
+  defineKiosk();
   await browserPage.viewport(width, height);
   document.documentElement.lang = 'en';
   document.title = 'Setting up a kiosk';

@@ -1,6 +1,6 @@
 import { userEvent } from 'vitest/browser';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import { define } from '../../src/player/define.ts';
+import { definePlayer } from '../../src/player/define.ts';
 import { RecordingStage } from '../../src/stage/recording-stage.ts';
 import {
   allWithin,
@@ -109,7 +109,7 @@ describe('a player taken out of its page', () => {
 
 describe('two players on a page', () => {
   test('each follow their own steps, and keys move the one that is being read', async () => {
-    define();
+    definePlayer();
     const second = EIGHT.slice(0, 4).map((step, n) => ({
       ...step,
       id: `second-${step.id}`,
@@ -153,7 +153,7 @@ describe('two players on a page', () => {
 describe('a story with a fault', () => {
   test('gives one notice, keeps its prose, and offers nothing that does not work', async () => {
     const complaints = vi.spyOn(console, 'error').mockImplementation(() => undefined);
-    define();
+    definePlayer();
     document.body.innerHTML = playerHtml()
       .replace('zoom="9"', 'zoom="close"')
       .replace('when="1920-05-10"', '')

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { define } from '../../src/player/define.ts';
+import { definePlayer } from '../../src/player/define.ts';
 import { RecordingStage } from '../../src/stage/recording-stage.ts';
 import {
   camerasIn,
@@ -30,7 +30,7 @@ export function testUpgrade(layout: Layout): void {
     const [before, scrolled] = [places(), scrollY];
     expect(scrolled).toBeGreaterThan(1000);
 
-    define();
+    definePlayer();
     expect(customElements.get('story-player')).toBeDefined();
     const player = playerIn(document.body);
     const changes: unknown[] = [];

@@ -6,7 +6,7 @@ import { dayOf, isoOf } from '../../story/when.ts';
 import { dayIn } from '../../story/when.ts';
 import { inLanguage } from '../../words/languages.ts';
 import { differenceOf, SIDES, twoDates, twoLayers, type Side } from '../core/comparison.ts';
-import type { Answer } from '../core/query.ts';
+import type { SearchResult } from '../core/query.ts';
 import type { Comparison } from '../core/state.ts';
 import { atlasContext, AtlasSeekEvent, AtlasRequestEvent, type AtlasModel } from '../ui/model.ts';
 import { toolStyles } from '../ui/tool.styles.ts';
@@ -98,7 +98,7 @@ export class AtlasComparePanel extends LitElement {
       </p>`;
   }
 
-  #only({ state: { lang, calendar } }: AtlasModel, side: Side, answers: readonly Answer[], day: string) {
+  #only({ state: { lang, calendar } }: AtlasModel, side: Side, answers: readonly SearchResult[], day: string) {
     const shown = this.whole[side] ? answers : answers.slice(0, MOST);
     return html`<h3>${msg(str`Only on ${day}`)}</h3>
       ${answers.length === 0 ? html`<p class="soft">${msg('Nothing.')}</p>` : nothing}

@@ -4,7 +4,7 @@ import { dayOf, isUncertain, precisionOf } from '../../story/when.ts';
 import type { Extent } from './time.ts';
 
 export { CALENDARS };
-export type Calendar = CalendarName;
+export type AtlasCalendar = CalendarName;
 
 /** What must be said beside a date that was converted. */
 export type Caveat =
@@ -17,7 +17,7 @@ export type Caveat =
 const REFORM = dayOf('1925-03-31') ?? NaN;
 
 /** The caveats of showing an extent in a calendar. Gregorian dates are the data's own, and have none. */
-export function caveatsOf(extent: Extent, calendar: Calendar): readonly Caveat[] {
+export function caveatsOf(extent: Extent, calendar: AtlasCalendar): readonly Caveat[] {
   if (calendar === 'gregorian') return [];
   const caveats: Caveat[] = [];
   if (calendar === 'persian' && extent.from < REFORM) caveats.push('zodiac-months');

@@ -1,6 +1,6 @@
 /** Two dates, or two layers, side by side: what either side shows, and what was at only one of two dates. Pure. */
 import type { Scene } from '../../story/story.ts';
-import type { Answer } from './query.ts';
+import type { SearchResult } from './query.ts';
 import type { AtlasState, Comparison, TimeState } from './state.ts';
 import { whether } from './time.ts';
 
@@ -51,20 +51,20 @@ export function twoLayers(state: AtlasState): Comparison | undefined {
 
 export interface Difference {
   /** As sure as each is for that one day. */
-  readonly left: readonly Answer[];
-  readonly right: readonly Answer[];
+  readonly left: readonly SearchResult[];
+  readonly right: readonly SearchResult[];
   readonly both: number;
 }
 
 /** An answer as sure as it is of one day; undefined where it was not then, even perhaps. */
-function onDay(answer: Answer, day: number): Answer | undefined {
+function onDay(answer: SearchResult, day: number): SearchResult | undefined {
   const { record, sureness } = answer;
   const then = whether(record.extent, { from: day, until: day }, record.filling);
   return then === 'out' ? undefined : then === sureness ? answer : { ...answer, sureness: 'perhaps' };
 }
 
 /** Of the answers those that were, or may have been, on a day; and all that is of no time in particular. */
-export const answersOn = (answers: readonly Answer[], day: number): readonly Answer[] =>
+export const answersOn = (answers: readonly SearchResult[], day: number): readonly SearchResult[] =>
   answers.flatMap((answer) => (answer.record.extent ? (onDay(answer, day) ?? []) : [answer]));
 
 /**
@@ -72,7 +72,7 @@ export const answersOn = (answers: readonly Answer[], day: number): readonly Ans
  * out.
  */
 export function differenceOf(
-  answers: readonly Answer[],
+  answers: readonly SearchResult[],
   { left, right }: { readonly left: number; readonly right: number },
 ): Difference {
   const judged = answers

@@ -4,7 +4,7 @@ import { LEAST_CONFIDENCE, leastOf, type Confidence } from '../../story/confiden
 import { kmBetween, whereOf } from './query.ts';
 import type { AtlasRecord } from './records.ts';
 import type { AtlasState } from './state.ts';
-import { endsOf, reachOf, type Span, type Sureness } from './time.ts';
+import { endsOf, reachOf, type DayRange, type Sureness } from './time.ts';
 
 /** A place that passed from one hand to another. */
 export interface Change {
@@ -12,7 +12,7 @@ export interface Change {
   /** From the place asked about. */
   readonly km: number | undefined;
   /** From the first day on which an old hold may be over, or a new one begun, to the last. */
-  readonly days: Span;
+  readonly days: DayRange;
   /** Whether it surely fell into the days asked for. */
   readonly sureness: Exclude<Sureness, 'out'>;
   /** Who held it before, and after: rows of the table of holds. None: nobody that the table knows of. */
@@ -43,7 +43,7 @@ interface Turn {
   readonly row: AtlasRecord;
   readonly day: number;
   /** The days on which it may have been. */
-  readonly span: Span;
+  readonly span: DayRange;
 }
 
 function turnsOf(row: AtlasRecord): readonly Turn[] {
@@ -69,7 +69,7 @@ function grouped(turns: readonly Turn[]): readonly (readonly Turn[])[] {
 const on = (rows: readonly AtlasRecord[], day: number) =>
   rows.filter(({ extent }) => extent && extent.from <= day && extent.until >= day);
 const hands = (rows: readonly AtlasRecord[]) => [...new Set(rows.flatMap(({ actors }) => actors))].sort().join(' ');
-const meet = (a: Span, b: Span) => a.from <= b.until && a.until >= b.from;
+const meet = (a: DayRange, b: DayRange) => a.from <= b.until && a.until >= b.from;
 
 /**
  * The places whose holders are not the same before and after a day in the range, in the order of time. An authority
@@ -79,7 +79,7 @@ const meet = (a: Span, b: Span) => a.from <= b.until && a.until >= b.from;
  */
 export function changesOfControl(
   records: readonly AtlasRecord[],
-  range: Span,
+  range: DayRange,
   near?: { readonly where: Geometry; readonly km: number },
 ): readonly Change[] {
   const holds = records.filter(({ kind, sort }) => kind === 'hold' && sort !== 'nominal');
@@ -99,7 +99,7 @@ export function changesOfControl(
 function changesAt(
   place: AtlasRecord,
   rows: readonly AtlasRecord[],
-  range: Span,
+  range: DayRange,
   tellers: readonly AtlasRecord[],
 ): readonly Omit<Change, 'km'>[] {
   return grouped(rows.flatMap(turnsOf)).flatMap((turns) => {

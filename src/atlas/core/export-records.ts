@@ -7,7 +7,7 @@ import type { AtlasRecord, Name } from './records.ts';
 import { extentOf, type Extent } from './time.ts';
 
 /** What goes with the data wherever the format has room for it. */
-export interface About {
+export interface ExportMetadata {
   readonly title: string;
   /** The line the licence asks for; with several collections, each its own. */
   readonly credit: string;

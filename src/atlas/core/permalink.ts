@@ -22,7 +22,7 @@ import { isConfidence } from '../../story/confidence.ts';
 import { dayOf, isoOf } from '../../story/when.ts';
 import { CALENDARS } from './calendar.ts';
 import {
-  COLUMNS,
+  TABLE_COLUMNS,
   PANELS,
   calendarFor,
   initialState,
@@ -222,7 +222,7 @@ function readComparison(text: string, catalogue: AtlasCatalogue): Answer<Compari
 }
 
 function readSort(text: string): Answer<Sort> {
-  const column = oneOf(COLUMNS, text.replace(/^-/, ''));
+  const column = oneOf(TABLE_COLUMNS, text.replace(/^-/, ''));
   return column === NO ? NO : { column, descending: text.startsWith('-') };
 }
 

@@ -6,7 +6,7 @@ import type { AtlasRecord } from './records.ts';
 import { isRef, keyOf, type Area, type AtlasState, type Filters } from './state.ts';
 import { askedOf, whether, type Sureness } from './time.ts';
 
-export interface Answer {
+export interface SearchResult {
   readonly record: AtlasRecord;
   readonly sureness: Exclude<Sureness, 'out'>;
   /** From the point or thing asked about; undefined without one, and within an outline. */
@@ -217,7 +217,7 @@ export function asker(records: readonly AtlasRecord[], matching: (text: string) 
         records.filter((record) => record.kind === 'event' && record.people.includes(person.ref.id)),
       ]),
   );
-  return (asked: Pick<AtlasState, 'time' | 'filters' | 'area'>): readonly Answer[] => {
+  return (asked: Pick<AtlasState, 'time' | 'filters' | 'area'>): readonly SearchResult[] => {
     const days = askedOf(asked.time);
     const placings = asked.area && placingsIn(asked.area);
     const text = asked.filters.text.trim();
@@ -228,7 +228,7 @@ export function asker(records: readonly AtlasRecord[], matching: (text: string) 
       if (when === 'out' || where?.sureness === 'out') return OUT;
       return { km: where?.km, sureness: when === 'perhaps' || where?.sureness === 'perhaps' ? 'perhaps' : 'sure' };
     };
-    return records.flatMap((record): Answer[] => {
+    return records.flatMap((record): SearchResult[] => {
       if (!passes(record, asked.filters) || (keys && !keys.has(record.key))) return [];
       const theirs = events.get(record.key) ?? [];
       const { sureness, km } = theirs.length > 0 ? theirs.map(judge).reduce(closer) : judge(record);
@@ -238,7 +238,7 @@ export function asker(records: readonly AtlasRecord[], matching: (text: string) 
 }
 
 /** The nearest of some records to a place, nearest first, each with its distance. */
-export function nearest(
+export function nearestRecords(
   records: readonly AtlasRecord[],
   where: Geometry,
   most: number,

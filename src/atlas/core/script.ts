@@ -51,7 +51,7 @@ const figure = (char: string) => {
  * Text as it is compared: of one case, without accents, vowel signs and joiners, with one ye, one kaf and one he,
  * е for ё, and European figures. Words stay parted as they were.
  */
-export function plain(text: string): string {
+export function foldText(text: string): string {
   return text
     .normalize('NFKC')
     .toLowerCase()
@@ -65,9 +65,9 @@ export function plain(text: string): string {
 
 /** The words of a text, made alike. A word that a joiner holds together counts whole and in its parts. */
 export function wordsOf(text: string): readonly string[] {
-  const whole = plain(text).match(/[\p{L}\p{N}]+/gu) ?? [];
+  const whole = foldText(text).match(/[\p{L}\p{N}]+/gu) ?? [];
   const joined = /[\u200B-\u200D]/.test(text)
-    ? (plain(text.replace(/[\u200B-\u200D]/g, ' ')).match(/[\p{L}\p{N}]+/gu) ?? [])
+    ? (foldText(text.replace(/[\u200B-\u200D]/g, ' ')).match(/[\p{L}\p{N}]+/gu) ?? [])
     : [];
   return [...new Set([...whole, ...joined])];
 }

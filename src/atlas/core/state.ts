@@ -3,7 +3,7 @@ import type { Confidence } from '../../story/confidence.ts';
 import type { Camera, LngLat, Scene } from '../../story/story.ts';
 import { dayOf } from '../../story/when.ts';
 import { isSolar } from '../../story/languages.ts';
-import type { Calendar } from './calendar.ts';
+import type { AtlasCalendar } from './calendar.ts';
 
 /** Names one thing: the collection it is in (a dataset, `people`, or a file of the reader's own) and its id there. */
 export interface Ref {
@@ -51,8 +51,8 @@ export type Comparison =
     }
   | { readonly kind: 'layers'; readonly left: string; readonly right: string; readonly share: number };
 
-export const COLUMNS = ['date', 'title', 'kind', 'place', 'actor', 'confidence', 'distance'] as const;
-export type Column = (typeof COLUMNS)[number];
+export const TABLE_COLUMNS = ['date', 'title', 'kind', 'place', 'actor', 'confidence', 'distance'] as const;
+export type Column = (typeof TABLE_COLUMNS)[number];
 
 export interface Sort {
   readonly column: Column;
@@ -73,7 +73,7 @@ export interface AtlasState {
   readonly area: Area | undefined;
   readonly selection: readonly Ref[];
   readonly comparison: Comparison | undefined;
-  readonly calendar: Calendar;
+  readonly calendar: AtlasCalendar;
   readonly sort: Sort;
   readonly panel: Panel | undefined;
 }
@@ -91,7 +91,7 @@ export interface AtlasCatalogue {
 export const NO_FILTERS: Filters = { actors: [], kinds: [], confidence: [], sources: [], text: '' };
 
 /** A Persian text counts its years in the calendar of Iran. */
-export const calendarFor = (lang: string): Calendar => (isSolar(lang) ? 'persian' : 'gregorian');
+export const calendarFor = (lang: string): AtlasCalendar => (isSolar(lang) ? 'persian' : 'gregorian');
 
 export function initialState(catalogue: AtlasCatalogue, lang: string = catalogue.langs[0]): AtlasState {
   return {

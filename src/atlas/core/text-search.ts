@@ -1,7 +1,7 @@
 /** Finds things by any of their names, in any script and spelling, by what is told of them, and by who took part. */
 import MiniSearch from 'minisearch';
 import type { AtlasRecord, Kind } from './records.ts';
-import { plain, wordsOf } from './script.ts';
+import { foldText, wordsOf } from './script.ts';
 
 export interface Found {
   readonly record: AtlasRecord;
@@ -90,7 +90,7 @@ export function search(records: readonly AtlasRecord[]): Search {
   };
   return {
     find(query, most = 20) {
-      const wanted = plain(query).trim();
+      const wanted = foldText(query).trim();
       if (wanted === '') return [];
       const best = new Map<number, Found>();
       for (const { id, score } of matches(query)) {
@@ -98,7 +98,7 @@ export function search(records: readonly AtlasRecord[]): Search {
         const record = entry && records[entry.record];
         if (!record) continue;
         // A whole name outdoes any name that only begins with it.
-        const whole = entry.name !== '' && plain(entry.name) === wanted;
+        const whole = entry.name !== '' && foldText(entry.name) === wanted;
         const found = { record, score: whole ? score + 1000 * entry.weight : score, name: entry.name || undefined };
         const before = best.get(entry.record);
         if (!before || before.score < found.score) best.set(entry.record, found);

@@ -6,14 +6,14 @@
 import { dayOf } from '../../story/when.ts';
 
 /** Days counted from 1970-01-01, UTC. */
-export interface Span {
+export interface DayRange {
   readonly from: number;
   /** Inclusive. */
   readonly until: number;
 }
 
 /** A date of the data. */
-export interface Extent extends Span {
+export interface Extent extends DayRange {
   /** EDTF, with the doubt its author marked. */
   readonly edtf: string;
 }
@@ -29,7 +29,7 @@ export type Filling = 'within' | 'throughout';
 
 type Unit = 'day' | 'month' | 'year';
 
-interface End extends Span {
+interface End extends DayRange {
   readonly unit: Unit;
   /** `~`: the day, month or year is about right. */
   readonly about: boolean;
@@ -117,9 +117,9 @@ const slack = (end: End | undefined) => (end?.about ? SLACK[end.unit] : 0);
 
 /** All that is asked of an extent whenever the time moves. */
 interface Known {
-  readonly reach: Span;
+  readonly reach: DayRange;
   /** The days on which something that lasted throughout surely was; undefined where there is no such day. */
-  readonly core: Span | undefined;
+  readonly core: DayRange | undefined;
   readonly uncertain: boolean;
 }
 
@@ -137,11 +137,11 @@ function knownOf(extent: Extent): Known {
 }
 
 /** The first and the last day on which it may have been. */
-export function reachOf(extent: Extent): Span {
+export function reachOf(extent: Extent): DayRange {
   return knownOf(extent).reach;
 }
 
-function coreOf(extent: Extent, found: Read | undefined): Span | undefined {
+function coreOf(extent: Extent, found: Read | undefined): DayRange | undefined {
   if (!found) return extent;
   if (found.start?.uncertain || found.end?.uncertain) return undefined;
   const from = found.start ? found.start.until + slack(found.start) : -Infinity;
@@ -150,7 +150,7 @@ function coreOf(extent: Extent, found: Read | undefined): Span | undefined {
 }
 
 /** The days on which it may have begun, and those on which it may have ended; undefined at an open end. */
-export function endsOf(extent: Extent): { readonly start: Span | undefined; readonly end: Span | undefined } {
+export function endsOf(extent: Extent): { readonly start: DayRange | undefined; readonly end: DayRange | undefined } {
   const found = read(extent.edtf);
   if (!found)
     return { start: { from: extent.from, until: extent.from }, end: { from: extent.until, until: extent.until } };
@@ -158,14 +158,14 @@ export function endsOf(extent: Extent): { readonly start: Span | undefined; read
   return { start: loose(found.start), end: loose(found.end) };
 }
 
-const meet = (a: Span, b: Span) => a.from <= b.until && a.until >= b.from;
-const holds = (outer: Span, inner: Span) => outer.from <= inner.from && outer.until >= inner.until;
+const meet = (a: DayRange, b: DayRange) => a.from <= b.until && a.until >= b.from;
+const holds = (outer: DayRange, inner: DayRange) => outer.from <= inner.from && outer.until >= inner.until;
 
 /**
  * Whether a thing was in the days asked for. Without an extent it is of no time in particular, and always is.
  * Widening what is asked never makes it less sure.
  */
-export function whether(extent: Extent | undefined, asked: Span, filling: Filling): Sureness {
+export function whether(extent: Extent | undefined, asked: DayRange, filling: Filling): Sureness {
   if (!extent) return 'sure';
   const { reach, core, uncertain } = knownOf(extent);
   if (!meet(reach, asked)) return 'out';
@@ -179,11 +179,11 @@ export function askedOf(time: {
   readonly from: number;
   readonly until: number;
   readonly now?: number | undefined;
-}): Span {
+}): DayRange {
   return time.now === undefined ? { from: time.from, until: time.until } : { from: time.now, until: time.now };
 }
 
-export interface Bin extends Span {
+export interface Bin extends DayRange {
   /** How many things begin or may have begun in it, by how surely they did. */
   readonly sure: number;
   readonly perhaps: number;
@@ -195,7 +195,7 @@ export interface Bin extends Span {
  */
 export function histogram(
   records: readonly { readonly extent?: Extent | undefined; readonly filling: Filling }[],
-  range: Span,
+  range: DayRange,
   bins: number,
 ): readonly Bin[] {
   const days = Math.floor(range.until) - Math.floor(range.from) + 1;

@@ -10,7 +10,7 @@ import { confidenceLabel, evidenceLabel } from '../../words/labels.ts';
 import { inLanguage, tongueOf } from '../../words/languages.ts';
 import type { PersonRecord } from '../core/evidence.ts';
 import { addressOf } from '../core/permalink.ts';
-import { along, nearest } from '../core/query.ts';
+import { along, nearestRecords } from '../core/query.ts';
 import type { AtlasRecord, Name } from '../core/records.ts';
 import { scriptTongue } from '../core/script.ts';
 import { keyOf, type Ref } from '../core/state.ts';
@@ -315,7 +315,7 @@ export class AtlasDetails extends LitElement {
   #near({ records, state: { lang } }: AtlasModel, { kind, key, geometry }: AtlasRecord) {
     if ((kind !== 'place' && kind !== 'event') || geometry?.type !== 'Point') return [];
     const others = [...records.values()].filter((one) => one.kind === 'place' && one.key !== key);
-    return nearest(others, geometry, NEIGHBOURS).map(({ record, km }) => ({ record, more: kmLabel(km, lang) }));
+    return nearestRecords(others, geometry, NEIGHBOURS).map(({ record, km }) => ({ record, more: kmLabel(km, lang) }));
   }
 }
 

@@ -13,7 +13,13 @@ import { toCSV } from './write-csv.ts';
 import { toGeoJSON } from './write-geojson.ts';
 import { toKML } from './write-kml.ts';
 import { toLPF } from './write-linked-places.ts';
-import { fileName, exportRecords, exportFeatures, type About, type ExportRecord } from '../core/export-records.ts';
+import {
+  fileName,
+  exportRecords,
+  exportFeatures,
+  type ExportMetadata,
+  type ExportRecord,
+} from '../core/export-records.ts';
 import { REFERENCE_FORMATS, toReferences, worksOf, type ReferenceFormat } from '../core/references.ts';
 import { addressHere, atlasAddress, citationOf } from '../ui/citation.ts';
 import { drawnSheet, screenSheet, type SheetOrder } from './map-sheet.ts';
@@ -36,7 +42,7 @@ type Format = keyof typeof FORMATS;
 const REFERENCES: Readonly<Record<ReferenceFormat, string>> = { bibtex: 'BibTeX', ris: 'RIS', csl: 'CSL-JSON' };
 
 /** Whose data something is. */
-export type Terms = Pick<About, 'credit' | 'licence' | 'source'>;
+export type Terms = Pick<ExportMetadata, 'credit' | 'licence' | 'source'>;
 
 interface Chosen {
   readonly title: string;
@@ -244,7 +250,12 @@ export class AtlasExport extends LitElement {
   }
 
   #written({ title, things, terms }: Chosen, model: AtlasModel): string {
-    const about: About = { title, ...terms, exported: new Date().toISOString().slice(0, 10), address: here(model) };
+    const about: ExportMetadata = {
+      title,
+      ...terms,
+      exported: new Date().toISOString().slice(0, 10),
+      address: here(model),
+    };
     switch (this.format) {
       case 'geojson':
         return toGeoJSON(things, about);

@@ -42,7 +42,7 @@ export interface SheetOrder {
   readonly rtl: boolean;
 }
 
-export interface Sheet {
+export interface MapSheet {
   readonly sheet: string;
   /** Titles of what could not be drawn. */
   readonly without: readonly string[];
@@ -57,7 +57,7 @@ interface MapPicture {
 }
 
 /** The map as it is on the screen: while two are compared, both halves. */
-export async function screenSheet(order: SheetOrder, map: MapLibreMap): Promise<Sheet> {
+export async function screenSheet(order: SheetOrder, map: MapLibreMap): Promise<MapSheet> {
   const { clientWidth: width, clientHeight: height } = map.getContainer();
   const image = async (one: MapLibreMap) =>
     `<image width="${String(width)}" height="${String(height)}" preserveAspectRatio="none" href="${await snapshot(one)}"/>`;
@@ -72,7 +72,7 @@ export async function screenSheet(order: SheetOrder, map: MapLibreMap): Promise<
 }
 
 /** The map drawn from its data. `fonts`: for an image, which sees none of the page's. */
-export async function drawnSheet(order: SheetOrder, fonts: boolean): Promise<Sheet> {
+export async function drawnSheet(order: SheetOrder, fonts: boolean): Promise<MapSheet> {
   const { drawMap, viewOf } = await import('./map-drawing.ts');
   const {
     model: { layers, datasets, own, map, root, state },

@@ -2,9 +2,9 @@
  * GeoJSON (RFC 7946), one feature a line. What it is and whose stands beside the features as foreign members (section
  * 6.1).
  */
-import type { About, ExportRecord } from '../core/export-records.ts';
+import type { ExportMetadata, ExportRecord } from '../core/export-records.ts';
 
-export function toGeoJSON(things: readonly ExportRecord[], about: About): string {
+export function toGeoJSON(things: readonly ExportRecord[], about: ExportMetadata): string {
   const { title, licence, credit, source, exported, address } = about;
   const members = {
     type: 'FeatureCollection',

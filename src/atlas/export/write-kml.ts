@@ -6,7 +6,7 @@ import type { Geometry, Position } from 'geojson';
 import { isoOf } from '../../story/when.ts';
 import { MARK, type Marked } from '../core/kml-mark.ts';
 import { reachOf } from '../core/time.ts';
-import type { About, ExportRecord } from '../core/export-records.ts';
+import type { ExportMetadata, ExportRecord } from '../core/export-records.ts';
 
 /** XML 1.0 has no room for these, not even escaped. */
 
@@ -87,7 +87,7 @@ function extendedData({ feature: { id, properties, geometry } }: ExportRecord): 
   return element('ExtendedData', data.join('') + element(`${MARK.prefix}:${MARK.name}`, json(kept)));
 }
 
-export function toKML(things: readonly ExportRecord[], about: About): string {
+export function toKML(things: readonly ExportRecord[], about: ExportMetadata): string {
   const placemarks = things.map((thing) => {
     const { title, description, feature } = thing;
     const parts = [

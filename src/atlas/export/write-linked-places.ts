@@ -6,7 +6,7 @@
 import type { Geometry, GeometryCollection } from 'geojson';
 import type { AtlasRecord } from '../core/records.ts';
 import type { Extent } from '../core/time.ts';
-import type { About, ExportRecord } from '../core/export-records.ts';
+import type { ExportMetadata, ExportRecord } from '../core/export-records.ts';
 
 const CONTEXT =
   'https://raw.githubusercontent.com/LinkedPasts/linked-places-format/main/linkedplaces-context-v1.1.jsonld';
@@ -57,7 +57,7 @@ function collected(geometry: Geometry | null, record: AtlasRecord | undefined): 
  */
 export function toLPF(
   things: readonly ExportRecord[],
-  about: About,
+  about: ExportMetadata,
   {
     cite,
     addressOf,

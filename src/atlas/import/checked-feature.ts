@@ -15,7 +15,7 @@ export interface Notes {
 
 export const notes = (): Notes => ({ unsafeKeys: 0, values: 0, properties: 0, rings: 0, swappable: 0 });
 
-export interface Reading {
+export interface ReadingContext {
   readonly limits: Limits;
   readonly notes: Notes;
   /** Latitude comes first in this file. */
@@ -36,7 +36,7 @@ const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
 const own = (record: Readonly<Record<string, unknown>>, key: string): unknown =>
   Object.hasOwn(record, key) ? record[key] : undefined;
 
-function position(value: unknown, reading: Reading): Position {
+function position(value: unknown, reading: ReadingContext): Position {
   if (!Array.isArray(value) || value.length < 2) throw new Refusal('not-a-number');
   const [a, b, height] = value as readonly unknown[];
   if (typeof a !== 'number' || typeof b !== 'number' || !Number.isFinite(a) || !Number.isFinite(b))
@@ -50,13 +50,13 @@ function position(value: unknown, reading: Reading): Position {
   return typeof height === 'number' && Number.isFinite(height) ? [lng, lat, height] : [lng, lat];
 }
 
-function positions(value: unknown, least: number, reading: Reading): Position[] {
+function positions(value: unknown, least: number, reading: ReadingContext): Position[] {
   if (!Array.isArray(value)) throw new Refusal('not-a-number');
   if (value.length < least) throw new Refusal('too-few-points');
   return value.map((one) => position(one, reading));
 }
 
-function rings(value: unknown, reading: Reading): Position[][] {
+function rings(value: unknown, reading: ReadingContext): Position[][] {
   return parts(value).map((one) => {
     const ring = positions(one, 3, reading);
     const [first, last] = [ring[0], ring.at(-1)];
@@ -75,7 +75,7 @@ function parts(value: unknown): readonly unknown[] {
   return value;
 }
 
-function geometryOf(value: unknown, reading: Reading, depth: number): Geometry {
+function geometryOf(value: unknown, reading: ReadingContext, depth: number): Geometry {
   if (!isRecord(value)) throw new Refusal('no-geometry-type');
   if (depth > reading.limits.depth) throw new Refusal('too-deep');
   const coordinates = own(value, 'coordinates');
@@ -106,7 +106,7 @@ function geometryOf(value: unknown, reading: Reading, depth: number): Geometry {
 const UNSAFE = '__proto__';
 
 /** A value as JSON has it, no deeper than allowed; undefined where nothing of it can be kept. */
-function valueOf(value: unknown, reading: Reading, depth: number): unknown {
+function valueOf(value: unknown, reading: ReadingContext, depth: number): unknown {
   if (typeof value === 'string' || typeof value === 'boolean' || value === null) return value;
   if (typeof value === 'number' && Number.isFinite(value)) return value;
   if (depth < reading.limits.depth && Array.isArray(value))
@@ -116,7 +116,11 @@ function valueOf(value: unknown, reading: Reading, depth: number): unknown {
   return undefined;
 }
 
-function record(value: Readonly<Record<string, unknown>>, reading: Reading, depth: number): Record<string, unknown> {
+function record(
+  value: Readonly<Record<string, unknown>>,
+  reading: ReadingContext,
+  depth: number,
+): Record<string, unknown> {
   const entries: [string, unknown][] = [];
   for (const key of Object.keys(value)) {
     if (key === UNSAFE) reading.notes.unsafeKeys += 1;
@@ -132,7 +136,7 @@ function record(value: Readonly<Record<string, unknown>>, reading: Reading, dept
 /** A feature of properties, a geometry and perhaps an id, all of them still to be believed. */
 export function featureOf(
   raw: { readonly id?: unknown; readonly properties: unknown; readonly geometry: unknown },
-  reading: Reading,
+  reading: ReadingContext,
 ): Feature<Geometry | null> | DropReason {
   try {
     const geometry = raw.geometry === null || raw.geometry === undefined ? null : geometryOf(raw.geometry, reading, 0);

@@ -1,6 +1,6 @@
 /** Features as they are read, one after another, with what became of those that were not kept. */
 import type { Feature, Geometry } from 'geojson';
-import { featureOf, notes, type Notes, type Reading } from './checked-feature.ts';
+import { featureOf, notes, type Notes, type ReadingContext } from './checked-feature.ts';
 import type { Limits } from './limits.ts';
 import type { Dropped, ImportProblem, Warning, Where, DropReason } from '../core/import-problem.ts';
 
@@ -22,12 +22,12 @@ export class FeatureCollector {
   found = 0;
   droppedCount = 0;
   outOfRange = 0;
-  readonly #reading: Reading;
+  readonly #reading: ReadingContext;
   readonly #file: string | undefined;
 
   constructor(
     readonly asked: ReadRequest,
-    unproject?: Reading['unproject'],
+    unproject?: ReadingContext['unproject'],
   ) {
     this.#reading = { limits: asked.limits, notes: this.notes, swap: asked.swap, ...(unproject ? { unproject } : {}) };
     this.#file = asked.file;

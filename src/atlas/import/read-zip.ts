@@ -5,7 +5,7 @@ import { unzipSync } from 'fflate';
 import { ReadError } from './collector.ts';
 import type { Limits } from './limits.ts';
 
-export interface Entry {
+export interface ZipEntry {
   readonly name: string;
   readonly bytes: Uint8Array;
 }
@@ -22,7 +22,7 @@ const LITTER = /(^|\/)(__MACOSX|\.)/;
 export function unpack(
   bytes: Uint8Array,
   limits: Limits,
-): { readonly entries: readonly Entry[]; readonly skipped: readonly string[] } {
+): { readonly entries: readonly ZipEntry[]; readonly skipped: readonly string[] } {
   const wanted: string[] = [];
   const skipped: string[] = [];
   let total = 0;

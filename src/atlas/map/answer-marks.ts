@@ -2,7 +2,7 @@
 import * as turf from '@turf/turf';
 import type { Feature, FeatureCollection, Geometry, Polygon, Position } from 'geojson';
 import type { GeoJSONSource, LayerSpecification, Map as MapLibreMap } from 'maplibre-gl';
-import { outline, whereOf, type Answer } from '../core/query.ts';
+import { outline, whereOf, type SearchResult } from '../core/query.ts';
 import type { AtlasRecord } from '../core/records.ts';
 import { isRef, keyOf, NO_FILTERS, type Area, type AtlasCatalogue, type AtlasState } from '../core/state.ts';
 
@@ -45,15 +45,15 @@ const pointsOf = (geometry: Geometry): readonly Position[] =>
  * @param changed - places that changed hands, where that is asked.
  */
 export function marksOf(
-  answers: readonly Answer[],
-  changed: readonly Pick<Answer, 'record' | 'sureness'>[],
+  answers: readonly SearchResult[],
+  changed: readonly Pick<SearchResult, 'record' | 'sureness'>[],
   state: Pick<AtlasState, 'filters' | 'area' | 'time' | 'selection'>,
   catalogue: Pick<AtlasCatalogue, 'time'>,
   records: ReadonlyMap<string, AtlasRecord>,
 ): FeatureCollection {
   const selected = new Set(state.selection.map(keyOf));
   const narrow = state.area !== undefined || isFiltering(state.filters);
-  const wanted = ({ record: { kind } }: Answer) =>
+  const wanted = ({ record: { kind } }: SearchResult) =>
     kind === 'event' ||
     kind === 'movement' ||
     (kind === 'place' && narrow) ||

@@ -12,7 +12,7 @@ import { inLanguage, tongueOf } from '../../words/languages.ts';
 import { dayIn } from '../../story/when.ts';
 import type { AtlasEvidence } from '../core/evidence.ts';
 import { decodeState, encodeState, type Misread } from '../core/permalink.ts';
-import { asker, recordsByKey, type Answer } from '../core/query.ts';
+import { asker, recordsByKey, type SearchResult } from '../core/query.ts';
 import type { AtlasRecord } from '../core/records.ts';
 import { keyOf, PANELS, timed, type AtlasCatalogue, type AtlasState, type Panel, type Ref } from '../core/state.ts';
 import { AddressBar } from './address-bar.ts';
@@ -106,7 +106,7 @@ export class AtlasPage extends LitElement {
   #ask: ReturnType<typeof asker> | undefined;
   #records: ReadonlyMap<string, AtlasRecord> = new Map();
   #own: readonly OwnLayer[] = [];
-  #answers = memoizeLast<readonly Answer[]>();
+  #answers = memoizeLast<readonly SearchResult[]>();
 
   /** What is shown. */
   get shown(): AtlasState | undefined {

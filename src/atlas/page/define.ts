@@ -33,7 +33,7 @@ const elements = {
 } as const;
 
 /** Registers the elements. */
-export function define(): void {
+export function defineAtlas(): void {
   register(elements);
 }
 

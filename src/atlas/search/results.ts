@@ -1,12 +1,12 @@
 import type { LineString } from 'geojson';
-import { along, type Answer } from '../core/query.ts';
+import { along, type SearchResult } from '../core/query.ts';
 import { isRef, keyOf } from '../core/state.ts';
 import type { AtlasModel } from '../ui/model.ts';
 import { searchIndexOf } from '../core/search-index.ts';
 
 /** A result: what answers, and more of where it is. */
 export interface ResultRow {
-  readonly answer: Answer;
+  readonly answer: SearchResult;
   /** Kilometres along the way that is asked about. */
   readonly at?: number;
   /** By which of its names it was found. */
@@ -45,7 +45,7 @@ export function answerRows({
     const there = new Set(passed.map(({ answer }) => answer));
     return [...passed, ...answers.filter((answer) => !there.has(answer)).map((answer) => ({ answer }))];
   }
-  const day = ({ record }: Answer) => record.extent?.from ?? Infinity;
+  const day = ({ record }: SearchResult) => record.extent?.from ?? Infinity;
   return [...answers]
     .sort((a, b) => (near ? (a.km ?? Infinity) - (b.km ?? Infinity) : 0) || day(a) - day(b))
     .map((answer) => ({ answer }));

@@ -5,8 +5,8 @@ import { html, LitElement, nothing, type PropertyValues } from 'lit';
 import { state } from 'lit/decorators.js';
 import { kmLabel } from '../../words/distances.ts';
 import { inLanguage } from '../../words/languages.ts';
-import { plain } from '../core/script.ts';
-import { COLUMNS, type Column, type Ref, keyOf } from '../core/state.ts';
+import { foldText } from '../core/script.ts';
+import { TABLE_COLUMNS, type Column, type Ref, keyOf } from '../core/state.ts';
 import { narrowed, rowsOf, rowsOfFeatures, sorted, type TableRow } from './table-rows.ts';
 import { tableStyles } from './atlas-table.styles.ts';
 import { atlasContext, AtlasSeekEvent, AtlasRequestEvent, type AtlasModel } from '../ui/model.ts';
@@ -79,7 +79,9 @@ export class AtlasTable extends LitElement {
   }
 
   get #columns(): readonly Column[] {
-    return this.#all.some(({ km }) => km !== undefined) ? COLUMNS : COLUMNS.filter((column) => column !== 'distance');
+    return this.#all.some(({ km }) => km !== undefined)
+      ? TABLE_COLUMNS
+      : TABLE_COLUMNS.filter((column) => column !== 'distance');
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
@@ -140,7 +142,7 @@ export class AtlasTable extends LitElement {
     const known = this.#haystacks.get(row);
     if (known !== undefined) return known;
     const lang = this.model?.state.lang ?? 'en';
-    const made = plain(
+    const made = foldText(
       [
         row.title,
         row.place,

@@ -1,9 +1,9 @@
 /** The rows of the table: what was found, or what a reader brought, sorted and narrowed. Pure. */
 import type { Feature, Geometry } from 'geojson';
 import { rankOf, type Confidence } from '../../story/confidence.ts';
-import type { Answer } from '../core/query.ts';
+import type { SearchResult } from '../core/query.ts';
 import type { RowKind } from '../core/records.ts';
-import { plain } from '../core/script.ts';
+import { foldText } from '../core/script.ts';
 import { keyOf, type Column, type Ref, type Sort } from '../core/state.ts';
 import { exportFeatures } from '../core/export-records.ts';
 import type { Extent } from '../core/time.ts';
@@ -26,10 +26,10 @@ export interface TableRow {
 
 /** How the things of the atlas are called in the reader's language. */
 export interface Calling {
-  readonly title: (answer: Answer) => string;
+  readonly title: (answer: SearchResult) => string;
   /** The name of a place by its id; empty where it has none. */
   readonly place: (id: string) => string;
-  readonly actor: (answer: Answer) => string;
+  readonly actor: (answer: SearchResult) => string;
   /** Names one after another, with the marks of the language between them. */
   readonly list: (names: readonly string[]) => string;
 }
@@ -40,7 +40,7 @@ export interface Calling {
  */
 const PLACES = 3;
 
-export function rowsOf(answers: readonly Answer[], { title, place, actor, list }: Calling): readonly TableRow[] {
+export function rowsOf(answers: readonly SearchResult[], { title, place, actor, list }: Calling): readonly TableRow[] {
   return answers.map((answer) => {
     const { record, sureness, km } = answer;
     const places = record.kind === 'place' ? [] : record.places.map(place).filter(Boolean);
@@ -95,7 +95,7 @@ export function narrowed(
   text: string,
   haystack: (row: TableRow) => string,
 ): readonly TableRow[] {
-  const words = plain(text).split(/\s+/).filter(Boolean);
+  const words = foldText(text).split(/\s+/).filter(Boolean);
   return words.length === 0 ? rows : rows.filter((row) => words.every((word) => haystack(row).includes(word)));
 }
 

@@ -4,7 +4,7 @@ import { html, LitElement, nothing, svg, type PropertyValues } from 'lit';
 import { state } from 'lit/decorators.js';
 import { dateIn, firstDayOf } from '../../story/reckoning.ts';
 import { dayIn, dayOf, isoOf } from '../../story/when.ts';
-import { CALENDARS, caveatsOf, type Calendar } from '../core/calendar.ts';
+import { CALENDARS, caveatsOf, type AtlasCalendar } from '../core/calendar.ts';
 import { asker } from '../core/query.ts';
 import type { AtlasRecord } from '../core/records.ts';
 import type { TimeState } from '../core/state.ts';
@@ -15,7 +15,7 @@ import { memoizeLast } from '../ui/memoize-last.ts';
 import { atlasContext, AtlasRequestEvent, type AtlasModel } from '../ui/model.ts';
 import { inlineStart } from '../ui/inline-start.ts';
 import { searchIndexOf } from '../core/search-index.ts';
-import { dayAt, played, pressed, shareOf } from './time-slider.ts';
+import { dayAtShare, played, pressed, shareOf } from './time-slider.ts';
 import { calendarLabel, caveatLabel, countIn, dateFieldLabel } from '../ui/words.ts';
 
 /** Stretches of the histogram: about a quarter of a year each. */
@@ -117,7 +117,7 @@ export class AtlasTime extends LitElement {
   #dayUnder({ clientX }: PointerEvent): number {
     const { left, width } = (this.renderRoot.querySelector('.strip') as HTMLElement).getBoundingClientRect();
     const share = (clientX - left) / width;
-    return dayAt(getComputedStyle(this).direction === 'rtl' ? 1 - share : share, this.#years);
+    return dayAtShare(getComputedStyle(this).direction === 'rtl' ? 1 - share : share, this.#years);
   }
 
   get #years() {
@@ -283,7 +283,7 @@ export class AtlasTime extends LitElement {
 
   #choose = (event: Event) => {
     this.dispatchEvent(
-      new AtlasRequestEvent({ calendar: (event.currentTarget as HTMLSelectElement).value as Calendar }),
+      new AtlasRequestEvent({ calendar: (event.currentTarget as HTMLSelectElement).value as AtlasCalendar }),
     );
   };
 

@@ -8,7 +8,7 @@ import type { Actor } from '../../../geo/actors.ts';
 import type { Dataset, Layer, Origin, Sorts } from '../../../geo/layer.ts';
 import type { LngLat } from '../../story/story.ts';
 import type { AtlasEvidence } from '../core/evidence.ts';
-import type { Answer } from '../core/query.ts';
+import type { SearchResult } from '../core/query.ts';
 import type { AtlasRecord } from '../core/records.ts';
 import type { AtlasCatalogue, AtlasState, Ref } from '../core/state.ts';
 import type { OwnLayer } from '../core/own-layer.ts';
@@ -19,7 +19,7 @@ export interface AtlasModel {
   /** Everything known, by key; without what the reader brought. */
   readonly records: ReadonlyMap<string, AtlasRecord>;
   /** What the state asks for, in the order of the records. */
-  readonly answers: readonly Answer[];
+  readonly answers: readonly SearchResult[];
   readonly layers: readonly Layer[];
   readonly datasets: readonly (Dataset & Origin)[];
   readonly evidence: AtlasEvidence;

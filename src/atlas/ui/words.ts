@@ -3,10 +3,10 @@ import { msg, str } from '@lit/localize';
 import type { Theme } from '../../../geo/layer.ts';
 import { isoOf, isUncertain, spanIn } from '../../story/when.ts';
 import { inLanguage } from '../../words/languages.ts';
-import { caveatsOf, type Calendar, type Caveat } from '../core/calendar.ts';
+import { caveatsOf, type AtlasCalendar, type Caveat } from '../core/calendar.ts';
 import type { AtlasRecord, Kind, RowKind } from '../core/records.ts';
 import type { Column, Panel } from '../core/state.ts';
-import type { Extent, Span } from '../core/time.ts';
+import type { Extent, DayRange } from '../core/time.ts';
 
 export const titleOf = (record: AtlasRecord, lang: string): string => inLanguage(record.title, lang);
 
@@ -89,7 +89,7 @@ export function panelLabel(panel: Panel): string {
   }
 }
 
-export function calendarLabel(calendar: Calendar): string {
+export function calendarLabel(calendar: AtlasCalendar): string {
   switch (calendar) {
     case 'gregorian':
       return msg('Gregorian');
@@ -104,7 +104,7 @@ export function calendarLabel(calendar: Calendar): string {
  * The label of a field for a date. What a browser's own field takes is Gregorian, whatever calendar the page counts in,
  * and says so where that is another.
  */
-export const dateFieldLabel = (label: string, calendar: Calendar): string =>
+export const dateFieldLabel = (label: string, calendar: AtlasCalendar): string =>
   calendar === 'gregorian' ? label : `${label} (${calendarLabel('gregorian')})`;
 
 export function caveatLabel(caveat: Caveat): string {
@@ -117,18 +117,18 @@ export function caveatLabel(caveat: Caveat): string {
 }
 
 /** What must be said beside an extent in a calendar. */
-export const caveatsIn = (extent: Extent, calendar: Calendar): readonly string[] =>
+export const caveatsIn = (extent: Extent, calendar: AtlasCalendar): readonly string[] =>
   caveatsOf(extent, calendar).map(caveatLabel);
 
 /** When a thing was; empty for what is of no time in particular. */
-export function whenOf({ extent }: Pick<AtlasRecord, 'extent'>, calendar: Calendar, lang: string): string {
+export function whenOf({ extent }: Pick<AtlasRecord, 'extent'>, calendar: AtlasCalendar, lang: string): string {
   if (!extent) return '';
   const words = spanIn(extent, calendar, lang);
   return isUncertain(extent.edtf) ? msg(str`c. ${words}`) : words;
 }
 
 /** Days in words, as one where they are one. */
-export const daysIn = ({ from, until }: Span, calendar: Calendar, lang: string): string =>
+export const daysIn = ({ from, until }: DayRange, calendar: AtlasCalendar, lang: string): string =>
   spanIn({ from, until, edtf: `${isoOf(from)}/${isoOf(until)}` }, calendar, lang);
 
 export const countIn = (n: number, lang: string) => new Intl.NumberFormat(lang).format(n);

@@ -2,7 +2,7 @@ import { confidenceOr, type Confidence } from '../../story/confidence.ts';
 import { inEach, isLanguage, type Language } from '../../story/languages.ts';
 import type { LngLat } from '../../story/story.ts';
 import type { Checked } from '../faults.ts';
-import type { Row } from './table.ts';
+import type { CsvRow } from './table.ts';
 
 /** A name in each language; empty where the table has none. */
 export type Names = Readonly<Record<Language, string>>;
@@ -97,7 +97,7 @@ const list = (cell: string | undefined) =>
     .map((item) => item.trim())
     .filter(Boolean);
 
-const names = (row: Row): Names => inEach((lang) => row[`name_${lang}`] ?? '');
+const names = (row: CsvRow): Names => inEach((lang) => row[`name_${lang}`] ?? '');
 
 /** An empty cell is no number: Number would make it 0, a place in the Gulf of Guinea. */
 const coordinate = (cell: string | undefined) => (cell?.trim() ? Number(cell) : NaN);
@@ -105,7 +105,7 @@ const coordinate = (cell: string | undefined) => (cell?.trim() ? Number(cell) : 
 const byId = <T extends { readonly id: string }>(items: readonly T[]): ReadonlyMap<string, T> =>
   new Map(items.map((item) => [item.id, item]));
 
-export function readPlaces(rows: readonly Row[]): Evidence['places'] {
+export function readPlaces(rows: readonly CsvRow[]): Evidence['places'] {
   return byId(
     rows.map((row) => ({
       id: row.id ?? '',
@@ -123,7 +123,7 @@ export function readPlaces(rows: readonly Row[]): Evidence['places'] {
 /** Nothing, where the table says that it is not known. */
 const known = (cell = ''): string => (cell === '?' || cell === 'unknown' ? '' : cell);
 
-export function readPeople(rows: readonly Row[]): Evidence['people'] {
+export function readPeople(rows: readonly CsvRow[]): Evidence['people'] {
   return byId(
     rows.map((row) => ({
       id: row.id ?? '',
@@ -139,7 +139,7 @@ export function readPeople(rows: readonly Row[]): Evidence['people'] {
   );
 }
 
-export function readEvents(rows: readonly Row[]): Evidence['events'] {
+export function readEvents(rows: readonly CsvRow[]): Evidence['events'] {
   return byId(
     rows.map((row) => ({
       id: row.id ?? '',
@@ -189,12 +189,12 @@ export function readReferences(file: string, json: string): Checked<Evidence['re
 
 /** The tables that hold the texts of the evidence in another language, by id. Facts stay with the original. */
 export interface EvidenceWords {
-  readonly places?: readonly Row[];
-  readonly people?: readonly Row[];
-  readonly events?: readonly Row[];
-  readonly references?: readonly Row[];
+  readonly places?: readonly CsvRow[];
+  readonly people?: readonly CsvRow[];
+  readonly events?: readonly CsvRow[];
+  readonly references?: readonly CsvRow[];
   /** Of the rows of `geo/sources/control.csv`. */
-  readonly holds?: readonly Row[];
+  readonly holds?: readonly CsvRow[];
 }
 
 type Columns<T> = readonly (readonly [field: keyof T & string, column: string])[];
@@ -203,7 +203,7 @@ type Columns<T> = readonly (readonly [field: keyof T & string, column: string])[
  * Texts take the place of the original's where there are any; where one is missing, the original's is marked as
  * foreign.
  */
-function inWords<T extends { readonly id: string }>(record: T, row: Row | undefined, columns: Columns<T>): T {
+function inWords<T extends { readonly id: string }>(record: T, row: CsvRow | undefined, columns: Columns<T>): T {
   const found = columns.flatMap(([field, column]) =>
     record[field] && row?.[column] ? [[field, row[column]] as const] : [],
   );
@@ -211,12 +211,12 @@ function inWords<T extends { readonly id: string }>(record: T, row: Row | undefi
   return { ...record, ...Object.fromEntries(found), ...(foreign.length > 0 ? { foreign } : {}) };
 }
 
-const tableOf = (rows: readonly Row[] = []): ReadonlyMap<string, Row> =>
+const tableOf = (rows: readonly CsvRow[] = []): ReadonlyMap<string, CsvRow> =>
   new Map(rows.map((row) => [row.id ?? '', row]));
 
 function translated<T extends { readonly id: string }>(
   all: ReadonlyMap<string, T>,
-  rows: readonly Row[] | undefined,
+  rows: readonly CsvRow[] | undefined,
   columns: Columns<T>,
 ): ReadonlyMap<string, T> {
   const table = tableOf(rows);
@@ -278,7 +278,7 @@ export function evidenceIn(evidence: Evidence, words: EvidenceWords): Evidence {
 /** Who held what, as a page in another language tells it. */
 export function holdsIn<H extends Told & { readonly id: string; readonly holder: string; readonly basis: string }>(
   holds: ReadonlyMap<string, readonly H[]>,
-  rows: readonly Row[] | undefined,
+  rows: readonly CsvRow[] | undefined,
 ): ReadonlyMap<string, readonly H[]> {
   const table = tableOf(rows);
   return new Map(

@@ -2,7 +2,7 @@ import { isConfidence, type Confidence } from '../../story/confidence.ts';
 import { daysOf } from '../dates.ts';
 import type { Checked, Fault } from '../faults.ts';
 import type { Holding } from './control-periods.ts';
-import { readTable, type Row } from './table.ts';
+import { readTable, type CsvRow } from './table.ts';
 import { readYaml, type YamlText } from './yaml.ts';
 
 /** What every figure has. */
@@ -28,7 +28,7 @@ export interface BandsFigure extends Common {
   readonly labels: Readonly<Record<string, string>>;
 }
 
-export interface Reading {
+export interface SeriesPoint {
   readonly x: number;
   readonly y: number;
   /** Where it is from, in words. */
@@ -44,7 +44,7 @@ export interface Reading {
 export interface SeriesFigure extends Common {
   readonly kind: 'series';
   readonly unit: string;
-  readonly readings: readonly Reading[];
+  readonly readings: readonly SeriesPoint[];
   /** Years with something to say, and what. */
   readonly marks: readonly { readonly x: number; readonly label: string }[];
 }
@@ -228,7 +228,7 @@ class FigureReader {
     const rows = this.#rows(Object.values(columns).filter(Boolean));
     const margin = this.#margin();
     const notMeasured = this.#words('not_measured_where');
-    const readings = rows.map((row, n): Reading => {
+    const readings = rows.map((row, n): SeriesPoint => {
       const [said, sure] = [row[columns.remark] ?? '', row[columns.confidence]];
       return {
         ...this.#point(row, n, columns),
@@ -242,7 +242,7 @@ class FigureReader {
     return { ...common, kind: 'series', unit, readings: [...readings].sort((a, b) => a.x - b.x), marks };
   }
 
-  #point(row: Row, n: number, { x, y }: { readonly x: string; readonly y: string }) {
+  #point(row: CsvRow, n: number, { x, y }: { readonly x: string; readonly y: string }) {
     const [at, value] = [row[x], row[y]].map((cell) => (cell?.trim() ? Number(cell) : NaN)) as [number, number];
     if (!Number.isFinite(at) || !Number.isFinite(value))
       this.#complain(
@@ -267,7 +267,7 @@ class FigureReader {
     return () => 0;
   }
 
-  #marks(readings: readonly Reading[]): SeriesFigure['marks'] {
+  #marks(readings: readonly SeriesPoint[]): SeriesFigure['marks'] {
     const marks = this.#yaml.values['marks'] ?? {};
     if (!isDictionary(marks)) {
       this.#complain(
@@ -285,7 +285,7 @@ class FigureReader {
   }
 
   /** The rows of the table that the figure names. */
-  #rows(columns: readonly string[]): readonly Row[] {
+  #rows(columns: readonly string[]): readonly CsvRow[] {
     const path = this.#word('data', 'Name a file: “data: figures/level.csv”, or one of geo/sources/.');
     if (!path) return [];
     const { value: text, faults } = this.#sources.read(path);

@@ -10,7 +10,7 @@ import {
 } from './evidence.ts';
 import { readText, type ProjectFiles } from './project-files.ts';
 import { parseStory, type ParsedStory } from './story-file.ts';
-import { readTableWithIds, type Row } from './table.ts';
+import { readTableWithIds, type CsvRow } from './table.ts';
 
 /** A folder of one story, read and not yet understood. */
 export interface StoryFolder {
@@ -123,7 +123,7 @@ class FolderReader {
     return this.#told(readText(this.#files, path));
   }
 
-  #table(path: string): readonly Row[] | undefined {
+  #table(path: string): readonly CsvRow[] | undefined {
     const text = this.#text(path);
     return text === undefined ? undefined : this.#told(readTableWithIds(path, text));
   }

@@ -2,7 +2,7 @@ import { CsvError, parse } from 'csv-parse/sync';
 import type { Checked, Fault } from '../faults.ts';
 
 /** A row of a table, by the names in its first line. */
-export type Row = Readonly<Record<string, string>>;
+export type CsvRow = Readonly<Record<string, string>>;
 
 /** What to do about each error of csv-parse that an author can make. */
 const REMEDIES: Readonly<Record<string, readonly [message: string, hint: string]>> = {
@@ -30,8 +30,8 @@ function remedyFor({ code, message }: CsvError): readonly [message: string, hint
 }
 
 /** Reads a comma-separated file (RFC 4180) with a heading line. A table with a fault has no rows. */
-export function readTable(file: string, csv: string): Checked<readonly Row[]> {
-  const broken = (line: number, message: string, hint: string): Checked<readonly Row[]> => ({
+export function readTable(file: string, csv: string): Checked<readonly CsvRow[]> {
+  const broken = (line: number, message: string, hint: string): Checked<readonly CsvRow[]> => ({
     value: [],
     faults: [{ file, line, message, hint }],
   });
@@ -52,7 +52,7 @@ export function readTable(file: string, csv: string): Checked<readonly Row[]> {
 }
 
 /** A table whose rows are found by their `id`. A table without that column has no rows. */
-export function readTableWithIds(file: string, csv: string): Checked<readonly Row[]> {
+export function readTableWithIds(file: string, csv: string): Checked<readonly CsvRow[]> {
   const table = readTable(file, csv);
   const [first] = table.value;
   if (!first || 'id' in first) return table;

@@ -15,7 +15,7 @@ import { placesIn } from '../read/mentions.ts';
 import type { StoryFolder } from '../read/story-folder.ts';
 import type { ParsedStory } from '../read/story-file.ts';
 import { resolveFigures } from './figures.ts';
-import { resolveTimeline, type StoryTimeline } from './timeline.ts';
+import { resolveTimeline, type TimelineData } from './timeline.ts';
 import { translate } from './translate.ts';
 
 /** A story in one language with all that it names looked up: ready to be set. */
@@ -30,7 +30,7 @@ export interface StoryText {
   readonly evidence: Evidence;
   /** Who held each place, by its id, in the text's language. */
   readonly holds: ReadonlyMap<string, readonly Holding[]>;
-  readonly timeline: StoryTimeline | undefined;
+  readonly timeline: TimelineData | undefined;
   /** By the names of their files. */
   readonly figures: ReadonlyMap<string, Figure>;
   /** Ids of the events of each step. */

@@ -7,7 +7,7 @@ import { shortName, type Evidence } from '../read/evidence.ts';
 import type { ParsedStory } from '../read/story-file.ts';
 
 /** The years a timeline shows to scale, and the places whose holders are its bands. */
-export interface StoryTimeline {
+export interface TimelineData {
   readonly from: number;
   readonly until: number;
   readonly bands: readonly { readonly place: string; readonly name: string; readonly holds: readonly Holding[] }[];
@@ -19,7 +19,7 @@ export function resolveTimeline(
   story: Story | undefined,
   { places }: Evidence,
   holds: ReadonlyMap<string, readonly Holding[]>,
-): Checked<StoryTimeline | undefined> {
+): Checked<TimelineData | undefined> {
   const faults: Fault[] = [];
   const complain = (message: string, hint: string) => faults.push({ file, line: 1, message, hint });
   const days = years ? daysOf(years) : undefined;

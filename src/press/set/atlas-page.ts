@@ -17,7 +17,7 @@ export interface AtlasAssets {
   readonly gate: string;
 }
 
-export interface AtlasMap {
+export interface AtlasCatalog {
   readonly layers: readonly Layer[];
   readonly datasets: readonly (Dataset & Origin)[];
 }
@@ -28,7 +28,7 @@ export const atlasPath = (lang: string) => `${ATLAS}${lang}/index.html`;
 export const evidencePath = (lang: string) => `${ATLAS}evidence.${lang}.json`;
 
 /** The languages of the site, each once, that of its first story first. */
-export const languagesOf = (pages: readonly StoryText[]): readonly string[] => [
+export const siteLanguages = (pages: readonly StoryText[]): readonly string[] => [
   ...new Set(pages.map(({ story }) => story.lang)),
 ];
 
@@ -48,12 +48,12 @@ export function storiesIn<T extends StoryText>(pages: readonly T[], lang: string
 export function atlasPage(
   lang: string,
   pages: readonly StoryText[],
-  { layers, datasets }: AtlasMap,
+  { layers, datasets }: AtlasCatalog,
   { script, style, icon, fonts }: AtlasAssets,
 ): string {
   const stories = storiesIn(pages, lang);
   const title = stories.length === 1 && stories[0] ? msg(str`Atlas: ${stories[0].title}`) : msg('Atlas');
-  const langs = languagesOf(pages);
+  const langs = siteLanguages(pages);
   const home = (path: string) => `../../${path.replace(/index\.html$/, '')}`;
   const shown = datasets.filter(({ id }) => layers.some(({ dataset }) => dataset === id));
   return pageHtml({
@@ -121,7 +121,7 @@ function datasetEntry(
 
 /** The page at the atlas's own address. Scripts take an address's fragment along; without them there are links. */
 export function atlasGate(pages: readonly StoryText[], { gate, icon }: AtlasAssets): string {
-  const langs = languagesOf(pages);
+  const langs = siteLanguages(pages);
   return pageHtml({
     html: { lang: langs[0] ?? 'en', dataLangs: langs.join(' ') },
     head: { title: msg('Atlas'), icon, script: gate },

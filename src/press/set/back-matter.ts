@@ -18,7 +18,7 @@ import {
 } from '../read/evidence.ts';
 import { eventDate, isoDate } from '../dates.ts';
 import { foreign, originalOrTranslated } from './messages.ts';
-import type { StoryTimeline } from '../resolve/timeline.ts';
+import type { TimelineData } from '../resolve/timeline.ts';
 import { timelineTable, timelineTitle } from './timeline.ts';
 
 /** What the back of the book needs to know of the rest of it. */
@@ -29,7 +29,7 @@ export interface Book {
   /** Headings of the steps by id. */
   readonly headings: ReadonlyMap<string, string>;
   /** What the timeline shows, for those who read rather than look. */
-  readonly timeline?: StoryTimeline;
+  readonly timeline?: TimelineData;
 }
 
 /** A name in the page's language, and then as the others write it, each marked as what it is. */

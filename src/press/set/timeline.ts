@@ -6,10 +6,10 @@ import { confidenceSign } from '../confidence-sign.ts';
 import { listIn } from '../../words/languages.ts';
 import { dateLabel, daysOf } from '../dates.ts';
 import type { Holding } from '../read/control-periods.ts';
-import type { StoryTimeline } from '../resolve/timeline.ts';
+import type { TimelineData } from '../resolve/timeline.ts';
 import { originalOrTranslated } from './messages.ts';
 
-export function timelineTitle({ bands }: StoryTimeline, lang: string): string {
+export function timelineTitle({ bands }: TimelineData, lang: string): string {
   const names = listIn(
     bands.map(({ name }) => name),
     lang,
@@ -33,7 +33,7 @@ export const holderLabel = (hold: Holding): ElementContent | string =>
  * The timeline as a table: for readers, and for the player, which draws what stands here. The days of a row are in
  * its data attributes, an end that is open being the last day of the years shown.
  */
-export function timelineTable({ from, until, bands }: StoryTimeline, lang: string): Element {
+export function timelineTable({ from, until, bands }: TimelineData, lang: string): Element {
   const row = (hold: Holding, place: string) =>
     h(
       'tr',

@@ -18,13 +18,13 @@ import {
   fileName,
   exportRecords,
   exportFeatures,
-  type About,
+  type ExportMetadata,
   type ExportRecord,
 } from '../../../src/atlas/core/export-records.ts';
 import { citeView, toReferences, worksOf } from '../../../src/atlas/core/references.ts';
 import { byKey, day, evidence, record, records } from './fixtures.ts';
 
-const about: About = {
+const about: ExportMetadata = {
   title: 'Gilan & <others>',
   credit: 'Story map',
   licence: { name: 'CC BY 4.0', url: 'https://creativecommons.org/licenses/by/4.0/' },

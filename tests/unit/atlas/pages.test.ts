@@ -8,7 +8,7 @@ import { layers } from '../../../geo/catalog.ts';
 import { documented as datasets } from '../../../geo/origins.ts';
 import { decodeState } from '../../../src/atlas/core/permalink.ts';
 import { catalogueOf } from '../../../src/atlas/core/state.ts';
-import { atlasGate, atlasPage, atlasPath, evidencePath, languagesOf } from '../../../src/press/set/atlas-page.ts';
+import { atlasGate, atlasPage, atlasPath, evidencePath, siteLanguages } from '../../../src/press/set/atlas-page.ts';
 import { projectStories } from '../../press-fixture.ts';
 
 const { value: pages } = projectStories();
@@ -45,7 +45,7 @@ describe('the pages of the atlas', () => {
 
   it('are led to from one address, in every language of the site', () => {
     const links = elements(atlasGate(pages, assets), 'a').map(({ properties }) => properties['href']);
-    expect(links).toEqual(languagesOf(pages).map((lang) => `${lang}/`));
+    expect(links).toEqual(siteLanguages(pages).map((lang) => `${lang}/`));
     expect([atlasPath('fa'), evidencePath('fa')]).toEqual(['atlas/fa/index.html', 'atlas/evidence.fa.json']);
   });
 });

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { addressOf, decodeState, encodeState } from '../../../src/atlas/core/permalink.ts';
 import {
-  COLUMNS,
+  TABLE_COLUMNS,
   initialState,
   moved,
   PANELS,
@@ -85,7 +85,7 @@ const anyState: fc.Arbitrary<AtlasState> = fc.record({
     { nil: undefined },
   ),
   calendar: fc.constantFrom(...CALENDARS),
-  sort: fc.record({ column: fc.constantFrom(...COLUMNS), descending: fc.boolean() }),
+  sort: fc.record({ column: fc.constantFrom(...TABLE_COLUMNS), descending: fc.boolean() }),
   panel: fc.option(fc.constantFrom(...PANELS), { nil: undefined }),
 });
 

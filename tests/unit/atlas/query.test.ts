@@ -10,7 +10,7 @@ import {
   asker,
   kmBetween,
   lengthKm,
-  nearest,
+  nearestRecords,
   outline,
   pointAt,
 } from '../../../src/atlas/core/query.ts';
@@ -159,7 +159,7 @@ describe('a question', () => {
   });
 
   it('of what is nearest is answered in order', () => {
-    const found = nearest(
+    const found = nearestRecords(
       records.filter(({ kind }) => kind === 'place'),
       pointAt([49.46, 37.47]),
       3,

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { dayAt, played, pressed, shareOf } from '../../../src/atlas/time/time-slider.ts';
+import { dayAtShare, played, pressed, shareOf } from '../../../src/atlas/time/time-slider.ts';
 
 const span = fc
   .tuple(fc.integer({ min: -40_000, max: 20_000 }), fc.integer({ min: 0, max: 8000 }))
@@ -10,10 +10,10 @@ describe('the days of a slider', () => {
   it('are where they are found', () => {
     fc.assert(
       fc.property(span, fc.double({ min: 0, max: 1, noNaN: true }), (limits, share) => {
-        const day = dayAt(share, limits);
+        const day = dayAtShare(share, limits);
         expect(day).toBeGreaterThanOrEqual(limits.from);
         expect(day).toBeLessThanOrEqual(limits.until);
-        expect(dayAt(shareOf(day, limits), limits)).toBe(day);
+        expect(dayAtShare(shareOf(day, limits), limits)).toBe(day);
       }),
     );
   });

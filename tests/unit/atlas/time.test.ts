@@ -9,7 +9,7 @@ import {
   whether,
   type Extent,
   type Filling,
-  type Span,
+  type DayRange,
 } from '../../../src/atlas/core/time.ts';
 import { isoOf } from '../../../src/story/when.ts';
 import { day, records } from './fixtures.ts';
@@ -19,7 +19,7 @@ const extent = (text: string): Extent => {
   if (!found) throw new Error(`${text} is no date`);
   return found;
 };
-const span = (from: string, until = from): Span => ({ from: day(from), until: day(until) });
+const span = (from: string, until = from): DayRange => ({ from: day(from), until: day(until) });
 const RANK = { out: 0, perhaps: 1, sure: 2 } as const;
 
 const anyDay = fc.integer({ min: day('1900-01-01'), max: day('1925-12-31') });

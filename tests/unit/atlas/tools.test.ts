@@ -11,12 +11,12 @@ import {
   twoLayers,
 } from '../../../src/atlas/core/comparison.ts';
 import { asker } from '../../../src/atlas/core/query.ts';
-import { COLUMNS, initialState, type AtlasState, type Comparison } from '../../../src/atlas/core/state.ts';
+import { TABLE_COLUMNS, initialState, type AtlasState, type Comparison } from '../../../src/atlas/core/state.ts';
 import { narrowed, rowsOf, rowsOfFeatures, sorted } from '../../../src/atlas/table/table-rows.ts';
 import { halves } from '../../../src/atlas/export/two-halves.ts';
 import { drawSheet, type SheetOptions } from '../../../src/atlas/export/sheet.ts';
 import { whether } from '../../../src/atlas/core/time.ts';
-import { plain } from '../../../src/atlas/core/script.ts';
+import { foldText } from '../../../src/atlas/core/script.ts';
 import { catalogue, day, records } from './fixtures.ts';
 
 const state = initialState(catalogue);
@@ -27,7 +27,7 @@ const rows = rowsOf(ask(state), {
   actor: ({ record }) => record.actor,
   list: (names) => names.join(', '),
 });
-const column = fc.constantFrom(...COLUMNS);
+const column = fc.constantFrom(...TABLE_COLUMNS);
 const anyDay = fc.integer({ min: catalogue.time.from, max: catalogue.time.until });
 
 describe('the rows of the table', () => {
@@ -62,7 +62,7 @@ describe('the rows of the table', () => {
   });
 
   it('are narrowed to those that have every word, however it is spelt', () => {
-    const haystack = (row: (typeof rows)[number]) => plain(`${row.title} ${row.place}`);
+    const haystack = (row: (typeof rows)[number]) => foldText(`${row.title} ${row.place}`);
     const found = narrowed(rows, 'RASHT  council', haystack);
     expect(found.length).toBeGreaterThan(0);
     for (const row of found) expect(haystack(row)).toMatch(/rasht.*council|council.*rasht/);

@@ -4,7 +4,7 @@ import {
   addressFor,
   DEFAULTS,
   fileFor,
-  languagesOf,
+  offeredLanguages,
   OPTIONS,
   readConfig,
   THEMES,
@@ -103,8 +103,8 @@ describe('the configuration of a kiosk', () => {
   });
 
   it('offers only languages that there are, and all where none of the wanted is', () => {
-    expect(languagesOf(['fa', 'en', 'fa'], ['en', 'fa', 'ru'])).toEqual({ languages: ['fa', 'en'], missing: [] });
-    expect(languagesOf(['az'], ['en', 'ru'])).toEqual({ languages: ['en', 'ru'], missing: ['az'] });
-    expect(languagesOf([], ['en'])).toEqual({ languages: ['en'], missing: [] });
+    expect(offeredLanguages(['fa', 'en', 'fa'], ['en', 'fa', 'ru'])).toEqual({ languages: ['fa', 'en'], missing: [] });
+    expect(offeredLanguages(['az'], ['en', 'ru'])).toEqual({ languages: ['en', 'ru'], missing: ['az'] });
+    expect(offeredLanguages([], ['en'])).toEqual({ languages: ['en'], missing: [] });
   });
 });

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import Papa from 'papaparse';
 import { describe, expect, it } from 'vitest';
-import { Dwell, counted, csvOf, emptyDay, together, type Day, type Entry } from '../../../src/kiosk/counts.ts';
+import { Dwell, counted, csvOf, emptyDay, together, type Day, type CountEvent } from '../../../src/kiosk/counts.ts';
 import { attractAt, caption, DRIFT, driftAt, readingSpeed } from '../../../src/kiosk/attract.ts';
 import { NO_GUESSES, tryPin, typedAfter } from '../../../src/kiosk/pin.ts';
 import { codeOf } from '../../../src/kiosk/qr.ts';
@@ -129,7 +129,7 @@ describe('the layers a visitor has chosen', () => {
 
 describe('the counts', () => {
   const word = fc.oneof(fc.constantFrom('en', 'landing', 'toString', '__proto__'), fc.string({ minLength: 1 }));
-  const entry: fc.Arbitrary<Entry> = fc.oneof(
+  const entry: fc.Arbitrary<CountEvent> = fc.oneof(
     fc.record({ kind: fc.constant('began' as const), lang: word }),
     fc.record({ kind: fc.constant('read' as const), step: word, seconds: fc.nat(900) }),
     fc.record({ kind: fc.constant('ended' as const), seconds: fc.nat(900), byItself: fc.boolean() }),
@@ -149,7 +149,7 @@ describe('the counts', () => {
         expect(errors).toEqual([]);
         const sum = (what: string) =>
           data.filter((row) => row.what === what).reduce((total, { number }) => total + Number(number), 0);
-        const of = (kind: Entry['kind']) => entries.filter((one) => one.kind === kind);
+        const of = (kind: CountEvent['kind']) => entries.filter((one) => one.kind === kind);
         expect(sum('visits')).toBe(of('began').length);
         expect(sum('language')).toBe(of('began').length);
         expect(sum('step reached')).toBe(of('read').length);
@@ -164,13 +164,13 @@ describe('the counts', () => {
 
 describe('counts of one day in two parts', () => {
   const word = fc.constantFrom('en', 'landing', 'toString', '__proto__');
-  const entry: fc.Arbitrary<Entry> = fc.oneof(
+  const entry: fc.Arbitrary<CountEvent> = fc.oneof(
     fc.record({ kind: fc.constant('began' as const), lang: word }),
     fc.record({ kind: fc.constant('read' as const), step: word, seconds: fc.nat(900) }),
     fc.record({ kind: fc.constant('ended' as const), seconds: fc.nat(900), byItself: fc.boolean() }),
     fc.record({ kind: fc.constant('recovered' as const), cause: fc.constantFrom('error' as const, 'hung' as const) }),
   );
-  const day = (entries: readonly Entry[]) => entries.reduce<Day>(counted, emptyDay('2026-11-23'));
+  const day = (entries: readonly CountEvent[]) => entries.reduce<Day>(counted, emptyDay('2026-11-23'));
 
   it('are together what they would be in one', () => {
     fc.assert(
