@@ -8,11 +8,11 @@ import { layOutRest } from '../player/lay-out-later.ts';
 import { applyPreferences } from '../player/preferences.ts';
 import type { StoryPlayer } from '../player/story-player.ts';
 import { MapSupervisor } from '../stage/map-supervisor.ts';
+import type { Picked } from '../stage/stage.ts';
 import { StillStage } from '../stage/still-stage.ts';
 import { inLanguage } from '../words/languages.ts';
 import { speakLanguage } from '../words/words.ts';
 import { makeMap } from './make-map.ts';
-import { entriesOf, featureWords } from './picked.ts';
 
 const { lang } = document.documentElement;
 applyPreferences();
@@ -101,6 +101,12 @@ async function mount(player: StoryPlayer, still: StillStage | undefined): Promis
   player.addEventListener('story-change', ({ detail }) => {
     still?.show(detail.scene);
   });
+  /** What is said of a feature is fetched when one is asked about. */
+  const tellOf = async (picked: readonly Picked[], at: { readonly x: number; readonly y: number }) => {
+    const { entriesOf, featureWords } = await import('./picked.ts');
+    const words = await featureWords(root, lang);
+    document.querySelector('story-card')?.showEntries(entriesOf(picked, player.layers, lang, words), at);
+  };
   const living = new MapSupervisor({
     make: async () => {
       const made = await makeMap({
@@ -112,10 +118,7 @@ async function mount(player: StoryPlayer, still: StillStage | undefined): Promis
           player.miss(inLanguage(title, lang));
         },
         onPick: (picked, at) => {
-          if (picked.length > 0)
-            void featureWords(root, lang).then((words) =>
-              document.querySelector('story-card')?.showEntries(entriesOf(picked, player.layers, lang, words), at),
-            );
+          if (picked.length > 0) void tellOf(picked, at);
         },
       });
       ({ layers: player.layers, credits: player.credits } = made);

@@ -1,0 +1,91 @@
+/** What a first visit must fetch before a story can be read: what of it does not depend on the clock. */
+import { readFileSync } from 'node:fs';
+import { gzipSync } from 'node:zlib';
+import { expect, test, type Page } from '@playwright/test';
+import { STORY } from './reader.ts';
+
+/**
+ * The most that a story's page may ask for until it has loaded, itself included. What a font of another script is needed
+ * for stands farther down, and comes when that has been laid out.
+ */
+const REQUESTS = 10;
+/** Of them, modules of the page's script; and what those weigh, bytes of gzip. */
+const MODULES = 2;
+const SCRIPT = 45_000;
+/** Steps that are laid out at once, wherever they are. */
+const STEPS_FIRST = 2;
+
+/** Opens a page whose map never comes: what it has asked for when it has loaded, and when it asks for the map. */
+async function askedBeforeMap(page: Page): Promise<Readonly<Record<'loaded' | 'before', readonly string[]>>> {
+  const asked: string[] = [];
+  page.on('request', (request) => asked.push(new URL(request.url()).pathname.slice(1)));
+  const waits = page.waitForRequest(/map-stage.*\.js/);
+  await page.route(/(map-stage|maplibre|map-workers|catalog)[^/]*\.js/, () => undefined);
+  await page.goto(STORY);
+  const loaded = [...asked];
+  await waits;
+  const first = asked.findIndex((path) => /assets\/(map-|maplibre|catalog)/.test(path));
+  const before = asked.slice(0, first);
+  return { loaded: loaded.filter((path) => before.includes(path)), before };
+}
+
+for (const [name, viewport] of [
+  ['phone', { width: 390, height: 844 }],
+  ['desktop', { width: 1366, height: 768 }],
+] as const) {
+  test.describe(name, () => {
+    test.use({ viewport });
+
+    test('a story can be read after few requests, with little script and without a still', async ({ page }) => {
+      const { loaded, before: asked } = await askedBeforeMap(page);
+      expect(loaded.length, loaded.join('\n')).toBeLessThanOrEqual(REQUESTS);
+      const modules = asked.filter((path) => path.startsWith('assets/') && path.endsWith('.js'));
+      expect(modules.length, modules.join('\n')).toBeLessThanOrEqual(MODULES);
+      const weight = modules.reduce((sum, path) => sum + gzipSync(readFileSync(`dist/${path}`)).length, 0);
+      expect(weight).toBeLessThanOrEqual(SCRIPT);
+      expect(asked.filter((path) => /stills\//.test(path))).toEqual([]);
+      if (name === 'phone') expect(asked.filter((path) => path.endsWith('.woff2'))).toEqual([]);
+    });
+
+    test('text is the largest that is painted first', async ({ page }) => {
+      await page.addInitScript(() => {
+        const seen: boolean[] = [];
+        Object.assign(window, { seen });
+        new PerformanceObserver((list) => {
+          for (const entry of list.getEntries()) seen.push((entry as unknown as { readonly url: string }).url === '');
+        }).observe({ type: 'largest-contentful-paint', buffered: true });
+      });
+      await page.route(/map-stage[^/]*\.js/, () => undefined);
+      await page.goto(STORY);
+      await expect(page.locator('story-player story-where')).toBeVisible();
+      await expect.poll(() => page.evaluate(() => (window as unknown as { seen: boolean[] }).seen.at(-1))).toBe(true);
+    });
+  });
+}
+
+test.describe('without its modules', () => {
+  test('a page that begins at its beginning lays out few steps, and one that begins elsewhere all', async ({
+    page,
+  }) => {
+    await page.route(/assets\/[^/]*\.js/, (route) => route.abort());
+    const skipped = () =>
+      page
+        .locator('story-step')
+        .evaluateAll((steps) => steps.filter((step) => getComputedStyle(step).contentVisibility === 'auto').length);
+    await page.goto(STORY);
+    expect(await skipped()).toBe((await page.locator('story-step').count()) - STEPS_FIRST);
+    await page.goto('about:blank');
+    await page.goto(`${STORY}#landing`);
+    expect(await skipped()).toBe(0);
+  });
+});
+
+test('by the time a reader can move through it, every step has been laid out', async ({ page }) => {
+  await page.goto(STORY);
+  await expect(page.locator('story-player story-where')).toBeVisible();
+  await expect(page.locator('html')).not.toHaveAttribute('data-later');
+  const skipped = await page
+    .locator('story-step')
+    .evaluateAll((steps) => steps.filter((step) => getComputedStyle(step).contentVisibility !== 'visible').length);
+  expect(skipped).toBe(0);
+});
