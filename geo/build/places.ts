@@ -2,7 +2,7 @@
 import { LANGUAGES, NAME_COLUMNS } from '../../src/story/languages.ts';
 import { feature, type Built } from './geojson.ts';
 import { namesOf } from './names.ts';
-import { table, type TableRow } from './table.ts';
+import { table, type SourceRow } from './table.ts';
 
 const COLUMNS = [
   'id',
@@ -18,7 +18,7 @@ const COLUMNS = [
   'confidence',
   'wikidata_qid',
 ] as const;
-export type PlaceRow = TableRow<(typeof COLUMNS)[number]>;
+export type PlaceRow = SourceRow<(typeof COLUMNS)[number]>;
 
 export interface GazetteerPlace {
   readonly row: PlaceRow;

@@ -1,11 +1,11 @@
 /** Tables by hand: CSV with a header row, read into objects whose every column is a text. */
 import { parse } from 'csv-parse/sync';
 
-export type TableRow<Column extends string> = Readonly<Record<Column, string>>;
+export type SourceRow<Column extends string> = Readonly<Record<Column, string>>;
 
 /** @throws when a column asked for is missing: a renamed column must not become an empty property. */
-export function table<Column extends string>(text: string, columns: readonly Column[]): readonly TableRow<Column>[] {
-  const rows = parse(text, { columns: true, skip_empty_lines: true }) as TableRow<Column>[];
+export function table<Column extends string>(text: string, columns: readonly Column[]): readonly SourceRow<Column>[] {
+  const rows = parse(text, { columns: true, skip_empty_lines: true }) as SourceRow<Column>[];
   for (const column of columns) {
     if (rows[0] && !(column in rows[0]))
       throw new Error(`column ${column} is missing; there are ${Object.keys(rows[0]).join(', ')}`);

@@ -3,7 +3,7 @@
  * They are no properties of the features, so that a page fetches only its own language's, and only when it needs them.
  */
 import type { Translation } from '../../src/story/languages.ts';
-import { table, type TableRow } from './table.ts';
+import { table, type SourceRow } from './table.ts';
 
 /** Which column of a table of texts stands for which property, by dataset. */
 const TEXTS = {
@@ -16,7 +16,7 @@ const TEXTS = {
   control: { source: 'control', columns: { actor: 'actor', basis: 'basis' } },
 } as const;
 
-const textsOf = (row: TableRow<string>, columns: Readonly<Record<string, string>>) =>
+const textsOf = (row: SourceRow<string>, columns: Readonly<Record<string, string>>) =>
   Object.fromEntries(
     Object.entries(columns).flatMap(([property, column]) => (row[column] ? [[property, row[column]]] : [])),
   );
