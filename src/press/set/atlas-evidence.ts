@@ -1,11 +1,10 @@
 import { Cite, plugins } from '@citation-js/core';
 import '@citation-js/plugin-bibtex';
-import '@citation-js/plugin-csl';
 import '@citation-js/plugin-ris';
 import type { Localized } from '../../../geo/layer.ts';
 import type { AtlasEvidence, PersonRecord, ReferenceRecord, StepRecord } from '../../atlas/core/evidence.ts';
 import type { Evidence, Names, Person, Reference } from '../read/evidence.ts';
-import { inOwnScript } from './bibliography.ts';
+import { cslOf, inOwnScript, referenceText } from './bibliography.ts';
 
 const localized = (names: Names): Localized => ({
   ...Object.fromEntries(Object.entries(names).filter(([, name]) => name)),
@@ -25,17 +24,16 @@ const unwrapped = (ris: string, id: string) =>
 
 /** A work's reference in every form. The processor is not for the page: it weighs more than the map. */
 export function referenceRecord(reference: Reference): ReferenceRecord {
-  // What the project says about a work in `custom` is not the work's own data.
-  const { custom, ...csl } = reference;
+  const { custom } = reference;
+  const csl = cslOf(reference);
   // Keys of ours, not names made of authors and years.
   Object.assign(plugins.config.get('@bibtex').format, { useIdAsLabel: true, checkLabel: false });
   const cite = new Cite(csl);
   const own = inOwnScript(reference);
-  const text = cite.format('bibliography', { format: 'text', template: 'apa', lang: 'en-US' });
   return {
     id: reference.id,
     title: reference.title,
-    text: text.replace(/\s+/g, ' ').trim(),
+    text: referenceText(reference),
     ...(own ? { own: { lang: own.lang, dir: own.dir, text: own.text } } : {}),
     bibtex: cite.format('bibtex').trim(),
     ris: unwrapped(cite.format('ris').trim(), reference.id),

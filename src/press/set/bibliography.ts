@@ -2,6 +2,7 @@ import { Cite } from '@citation-js/core';
 import '@citation-js/plugin-csl';
 import type { ElementContent } from 'hast';
 import { fromHtml } from 'hast-util-from-html';
+import { toString } from 'hast-util-to-string';
 import { h } from 'hastscript';
 import { directionOf, isTranslation, scriptOf, type Translation } from '../../story/languages.ts';
 import { yearLabel } from '../dates.ts';
@@ -42,14 +43,37 @@ export function inOwnScript(reference: Reference): OwnScript | undefined {
 /** The marks a citation style may set; whatever else a title might bring stays text. */
 const ALLOWED = new Set(['i', 'em', 'b', 'strong', 'sup', 'sub', 'span']);
 
+/** The work's own data, in CSL-JSON: without what the project says about it. */
+export function cslOf(reference: Reference): Omit<Reference, 'custom' | 'foreign'> {
+  const csl: Partial<Record<keyof Reference, unknown>> = { ...reference };
+  delete csl.custom;
+  delete csl.foreign;
+  return csl as Omit<Reference, 'custom' | 'foreign'>;
+}
+
+/** By the work. Pages of all languages and the atlas show the same reference, and each takes milliseconds to format. */
+const formatted = new Map<string, readonly ElementContent[]>();
+
 /**
  * A work as a bibliography has it, in the APA style that the processor carries (citeproc-js, by way of
  * citation-js).
  */
 export function formatReference(reference: Reference): readonly ElementContent[] {
-  // What the project says about a work in `custom` is not the work's own data.
-  const { custom: _, ...item } = reference;
-  const html = new Cite(item).format('bibliography', { format: 'html', template: 'apa', lang: 'en-US' });
+  const csl = cslOf(reference);
+  const key = JSON.stringify(csl);
+  const found = formatted.get(key) ?? format(csl);
+  formatted.set(key, found);
+  return found;
+}
+
+/** The same without marks and links. */
+export const referenceText = (reference: Reference): string =>
+  toString({ type: 'root', children: [...formatReference(reference)] })
+    .replace(/\s+/g, ' ')
+    .trim();
+
+function format(csl: object): readonly ElementContent[] {
+  const html = new Cite(csl).format('bibliography', { format: 'html', template: 'apa', lang: 'en-US' });
   const body = fromHtml(html, { fragment: true });
   return linkify(trim(body.children.flatMap(keepMarks)));
 }
