@@ -3,9 +3,13 @@ import { defineConfig, type Rolldown, type UserConfig } from 'vite';
 import { headOrder } from './src/press/head-order.ts';
 import { offline } from './src/press/offline.ts';
 import { HEADERS } from './src/press/policy.ts';
+import { consoleProgress } from './src/press/progress.ts';
 import { press } from './src/press/vite.ts';
 
 const root = import.meta.dirname;
+
+/** Of all plugins that say how far the build is. */
+const progress = consoleProgress();
 
 const STORY_PAGE = join(root, 'src/entries/story.ts');
 
@@ -38,7 +42,7 @@ export const siteConfig = ({ stories = 'stories' }: { readonly stories?: string 
   root,
   // Relative addresses: the site works in any folder of any host.
   base: './',
-  plugins: [press({ root, stories }), offline({ root }), headOrder()],
+  plugins: [press({ root, stories, progress }), offline({ root, progress }), headOrder()],
   publicDir: false,
   // Its modules; what the package names as its main file is CommonJS, which needs code of the bundler's about it.
   resolve: { alias: { scrollama: join(root, 'node_modules/scrollama/index.js') } },
@@ -50,6 +54,8 @@ export const siteConfig = ({ stories = 'stories' }: { readonly stories?: string 
     // Every browser of that list knows `modulepreload`.
     modulePreload: { polyfill: false },
     chunkSizeWarningLimit: 1200,
+    // Compressing every file to print its size takes as long as all the bundling.
+    reportCompressedSize: false,
     rollupOptions: {
       // The press says itself how long each phase takes.
       checks: { pluginTimings: false },

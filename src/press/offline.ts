@@ -3,10 +3,13 @@ import { mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'n
 import { dirname, join, posix } from 'node:path';
 import { PNG } from 'pngjs';
 import { build, type Plugin, type ResolvedConfig } from 'vite';
-import { injectManifest } from 'workbox-build';
 import { tokenIn } from '../../geo/tokens.ts';
 import { directionOf } from '../story/languages.ts';
 import { HEADERS } from './policy.ts';
+import type { Progress } from './progress.ts';
+
+/** Where the code of a worker has its list of files. */
+const PRECACHE = 'self.__WB_MANIFEST';
 
 /** Pixels of an app's icon: what Android, and the dialogs that install, ask for. */
 const ICONS = [192, 512] as const;
@@ -127,12 +130,67 @@ export const headersFile = (): string =>
     '',
   ].join('\n');
 
+/** The code of a worker in one script, with {@link PRECACHE} where its list of files is to be. */
+async function workerCode(root: string, source: string): Promise<string> {
+  const built = await build({
+    configFile: false,
+    root,
+    logLevel: 'warn',
+    define: { 'process.env.NODE_ENV': '"production"' },
+    build: {
+      write: false,
+      copyPublicDir: false,
+      target: 'chrome116',
+      rollupOptions: { input: join(root, source), output: { format: 'iife' } },
+    },
+  });
+  const outputs = Array.isArray(built) ? built : 'output' in built ? [built] : [];
+  const [script, ...more] = outputs.flatMap(({ output }) => output);
+  if (script?.type !== 'chunk' || more.length > 0) throw new Error(`${source} does not become one script.`);
+  if (script.code.split(PRECACHE).length !== 2) throw new Error(`${source} has to name ${PRECACHE} once.`);
+  return script.code;
+}
+
+/** A worker with the list of the files of `dist` that it keeps, and what is to be said of them. */
+async function workerOf(
+  dist: string,
+  file: string,
+  {
+    code,
+    globPatterns,
+    globIgnores,
+  }: { code: string; globPatterns: readonly string[]; globIgnores: readonly string[] },
+): Promise<{ readonly script: string; readonly kept: number; readonly warnings: readonly string[] }> {
+  // Not the package's main file: that loads a bundler and a compiler of its own, which takes half a second.
+  const { getManifest } = await import('workbox-build/build/get-manifest.js');
+  const up = posix.relative(posix.dirname(file), '.');
+  const { manifestEntries, warnings } = await getManifest({
+    globDirectory: dist,
+    globPatterns: [...globPatterns],
+    globIgnores: [...globIgnores],
+    // Addresses are from the worker's own place.
+    modifyURLPrefix: { '': up === '' ? '' : `${up}/` },
+    dontCacheBustURLsMatching: /assets\/.*-[\w-]{8}\.\w+$/,
+    maximumFileSizeToCacheInBytes: 20_000_000,
+  });
+  return {
+    script: code.replace(PRECACHE, () => JSON.stringify(manifestEntries)),
+    kept: manifestEntries.length,
+    warnings,
+  };
+}
+
+export interface OfflineOptions {
+  /** The project's folder, absolute. */
+  readonly root: string;
+  readonly progress: Progress;
+}
+
 /**
  * Makes the built site fit for use without a network: an app's manifest and icons for each story and the kiosk, a
- * worker
- * each for readers and for the kiosk, and the headers for hosts that take them from a file.
+ * worker each for readers and for the kiosk, and the headers for hosts that take them from a file.
  */
-export function offline({ root }: { readonly root: string }): Plugin {
+export function offline({ root, progress }: OfflineOptions): Plugin {
   let config: ResolvedConfig;
   return {
     name: 'offline',
@@ -148,51 +206,31 @@ export function offline({ root }: { readonly root: string }): Plugin {
     closeBundle: {
       sequential: true,
       async handler() {
-        const dist = config.build.outDir;
-        const write = (path: string, content: string | Buffer) => {
-          mkdirSync(dirname(join(dist, path)), { recursive: true });
-          writeFileSync(join(dist, path), content);
-        };
-        for (const path of filesIn(dist).filter((one) => one.endsWith('index.html') && !one.includes('/share/'))) {
-          const app = appIn(path, readFileSync(join(dist, path), 'utf8'));
-          if (app) write(posix.join(posix.dirname(path), 'manifest.webmanifest'), manifestOf(app));
-        }
-        const svg = readFileSync(join(root, 'src/entries/icon.svg'), 'utf8');
-        for (const size of ICONS) write(`icons/${String(size)}.png`, await iconOf(svg, size));
-        write('_headers', headersFile());
-        for (const [file, { source, globPatterns, globIgnores }] of Object.entries(COPIES)) {
-          const outDir = join(root, '.cache/workers', posix.dirname(file));
-          await build({
-            configFile: false,
-            root,
-            logLevel: 'warn',
-            define: { 'process.env.NODE_ENV': '"production"' },
-            build: {
-              outDir,
-              emptyOutDir: false,
-              copyPublicDir: false,
-              target: 'chrome116',
-              rollupOptions: {
-                input: join(root, source),
-                output: { format: 'iife', entryFileNames: posix.basename(file) },
-              },
-            },
-          });
-          const { warnings } = await injectManifest({
-            swSrc: join(outDir, posix.basename(file)),
-            swDest: join(dist, file),
-            globDirectory: dist,
-            globPatterns: [...globPatterns],
-            globIgnores: [...globIgnores],
-            // Addresses are from the worker's own place.
-            modifyURLPrefix: {
-              '': posix.relative(posix.dirname(file), '.') === '' ? '' : `${posix.relative(posix.dirname(file), '.')}/`,
-            },
-            dontCacheBustURLsMatching: /assets\/.*-[\w-]{8}\.\w+$/,
-            maximumFileSizeToCacheInBytes: 20_000_000,
-          });
-          for (const warning of warnings) config.logger.warn(warning);
-        }
+        await progress.phase('offline copy', async () => {
+          const dist = config.build.outDir;
+          const write = (path: string, content: string | Buffer) => {
+            mkdirSync(dirname(join(dist, path)), { recursive: true });
+            writeFileSync(join(dist, path), content);
+          };
+          for (const path of filesIn(dist).filter((one) => one.endsWith('index.html') && !one.includes('/share/'))) {
+            const app = appIn(path, readFileSync(join(dist, path), 'utf8'));
+            if (app) write(posix.join(posix.dirname(path), 'manifest.webmanifest'), manifestOf(app));
+          }
+          const svg = readFileSync(join(root, 'src/entries/icon.svg'), 'utf8');
+          for (const size of ICONS) write(`icons/${String(size)}.png`, await iconOf(svg, size));
+          write('_headers', headersFile());
+          const workers = await Promise.all(
+            Object.entries(COPIES).map(async ([file, { source, ...globs }]) => {
+              const code = await workerCode(root, source);
+              return [file, await workerOf(dist, file, { code, ...globs })] as const;
+            }),
+          );
+          for (const [file, { script, warnings }] of workers) {
+            write(file, script);
+            for (const warning of warnings) config.logger.warn(warning);
+          }
+          return `${workers.map(([, { kept }]) => String(kept)).join(' and ')} files`;
+        });
       },
     },
   };

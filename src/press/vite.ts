@@ -1,12 +1,11 @@
 import { basename, join, relative, resolve, sep } from 'node:path';
-import { gzipSync } from 'node:zlib';
 import type { HtmlTagDescriptor, Plugin, ViteDevServer } from 'vite';
 import { siteAddress, siteAssets } from './assets.ts';
 import { DevServer } from './dev-server.ts';
 import { report } from './faults.ts';
 import { versionOf } from './offline.ts';
 import { CONTENT_SECURITY_POLICY } from './policy.ts';
-import { Progress } from './progress.ts';
+import type { Advance, Progress } from './progress.ts';
 import { diskFiles } from './read/project-files.ts';
 import { FIRST_PAINT_SCRIPT } from './set/first-paint-preferences.ts';
 import { Site, type SiteContent, type SiteFile } from './site.ts';
@@ -17,39 +16,24 @@ export interface PressOptions {
   readonly root: string;
   /** The folder of the stories, from there. */
   readonly stories?: string;
+  readonly progress: Progress;
 }
 
 /** Milliseconds to wait for further changes of files: editors and `npm run geo` write several at once. */
 const SETTLED = 30;
-
-/** Bytes of a still as it is sent, compressed. */
-const STILL_BUDGET = 40_000;
-
-/** Fails where a still is too large for a reader on a slow network. */
-function checkStill(path: string, content: Uint8Array | string): void {
-  const size = gzipSync(content).length;
-  if (size > STILL_BUDGET)
-    throw new Error(`${path} has ${String(size)} bytes compressed; a still may have ${String(STILL_BUDGET)}.`);
-}
 
 /**
  * Makes the site of the stories with Vite: its pages are Vite's inputs, all else becomes files beside them. A story
  * with faults stops a build with all of them; while developing, every page shows them. `SITE_URL` says the site's
  * address.
  */
-export function press({ root, stories = 'stories' }: PressOptions): Plugin {
+export function press({ root, stories = 'stories', progress }: PressOptions): Plugin {
   const renderer = new StillRenderer(root);
   const site = new Site({
     files: diskFiles(root),
     pictures: renderer,
     stories,
     assets: siteAssets(siteAddress(process.env.SITE_URL), versionOf(root)),
-  });
-  const progress = new Progress({
-    log: (line) => {
-      console.log(line);
-    },
-    now: () => performance.now(),
   });
   let content: SiteContent | undefined;
   let pages: ReadonlyMap<string, () => Promise<string>> = new Map();
@@ -118,18 +102,16 @@ export function press({ root, stories = 'stories' }: PressOptions): Plugin {
     async generateBundle() {
       const emit = (fileName: string, source: string | Uint8Array) =>
         this.emitFile({ type: 'asset', fileName, source });
-      const emitAll =
-        (kind: SiteFile['kind'], check?: (path: string, content: Uint8Array | string) => void) => async () => {
-          const files = [...(content?.files ?? [])].filter(([, file]) => file.kind === kind);
-          for (const [path, { make }] of files) {
-            const made = await make();
-            check?.(path, made);
-            emit(path, made);
-          }
-          return `${String(files.length)} files`;
-        };
+      const emitAll = (kind: SiteFile['kind']) => async (advance: Advance) => {
+        const files = [...(content?.files ?? [])].filter(([, file]) => file.kind === kind);
+        for (const [n, [path, { make }]] of files.entries()) {
+          emit(path, await make());
+          advance(n + 1, files.length);
+        }
+        return `${String(files.length)} files`;
+      };
       await progress.phase('pages of steps', emitAll('data'));
-      await progress.phase('stills', emitAll('still', checkStill));
+      await progress.phase('stills', emitAll('still'));
       if (process.env.SITE_URL) await progress.phase('share cards', emitAll('card'));
       await progress.phase('map layers', () => {
         const layers = site.layers();

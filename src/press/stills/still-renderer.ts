@@ -1,5 +1,6 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
 import type { FeatureCollection } from 'geojson';
 import { PNG } from 'pngjs';
 import * as catalog from '../../../geo/catalog.ts';
@@ -36,6 +37,8 @@ const LAYERS = catalog.layers.filter(({ fine }) => !fine);
 
 /** Pixels of a still for one of its relief. */
 const GRAIN = 5;
+/** Bytes of a still as it is sent, compressed: a reader on a slow network has to wait for it. */
+const BUDGET = 40_000;
 /** Of WebP: the relief is soft, and under everything else. */
 const QUALITY = 88;
 const CARD_QUALITY = 80;
@@ -69,11 +72,12 @@ export class StillRenderer {
   }
 
   /** The still of a step: an SVG. */
-  async still({ scene }: Step, lang: string, size: StillSize): Promise<Uint8Array> {
-    return this.#remembered(`${lang}.${size}.svg`, scene, [STILLS, GRAIN, QUALITY], async () => {
+  async still({ id, scene }: Step, lang: string, size: StillSize): Promise<Uint8Array> {
+    return this.#remembered(`${lang}.${size}.svg`, scene, [STILLS, GRAIN, QUALITY, BUDGET], async () => {
       // Both sizes show the same ground.
       const grounds = await this.#groundsOf(scene, STILLS.wide);
-      return Buffer.from(
+      return withinBudget(
+        `${id}, ${size}, in ${lang}`,
         drawStill({
           ...this.#common(lang),
           scene,
@@ -258,6 +262,14 @@ export class StillRenderer {
     writeFileSync(file, made);
     return made;
   }
+}
+
+/** Fails where a still is too large for a reader on a slow network. @param name - which still it is. */
+function withinBudget(name: string, svg: string): Buffer {
+  const size = gzipSync(svg).length;
+  if (size > BUDGET)
+    throw new Error(`The still of ${name} has ${String(size)} bytes compressed; a still may have ${String(BUDGET)}.`);
+  return Buffer.from(svg);
 }
 
 /** An SVG that says how large it is to be drawn. Pixels. */
