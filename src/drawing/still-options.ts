@@ -1,8 +1,9 @@
 /** What `drawStill` is given. In a file of its own, since the modules that draw parts of a still need these types too. */
-import type { FeatureCollection } from 'geojson';
+import type { Feature, FeatureCollection } from 'geojson';
 import type { Layer } from '../../geo/layer.ts';
 import type { Scene } from '../story/story.ts';
 import type { Tokens } from './colors.ts';
+import type { Outline } from './project-geometry.ts';
 import type { Tile } from './svg.ts';
 import type { Lighting } from './themed-colors.ts';
 import type { PictureView } from './view.ts';
@@ -20,6 +21,11 @@ export interface StillOptions {
   /** By the id of their dataset. */
   readonly collections: ReadonlyMap<string, FeatureCollection>;
   readonly patterns: Readonly<Record<string, Tile>>;
+  /**
+   * What the features are in pictures of this camera and size, by the feature: what is missing is added. Pictures that
+   * differ only in their language may share it, since this is the larger part of the work.
+   */
+  readonly outlines?: Map<Feature, Outline>;
   /** The relief of a layer in this view, where it has one. */
   readonly relief: (layer: Layer) => ReliefImages | undefined;
   readonly view: PictureView;

@@ -25,7 +25,7 @@ export const isWake = (style: Layer['style'][number]): boolean =>
   (style as { readonly metadata?: { readonly trail?: string } }).metadata?.trail === 'wake';
 
 export function styledLayersOf(
-  { scene, layers, collections, view, lang, day, night }: StillOptions,
+  { scene, layers, collections, view, lang, day, night, outlines = new Map<Feature, Outline>() }: StillOptions,
   sight: Sight,
   inks: ThemedColors,
 ): readonly StyledLayer[] {
@@ -40,7 +40,6 @@ export function styledLayersOf(
     const shown = scene.layers[layer.id];
     if (!shown || shown.opacity <= 0) return [];
     const collection = collections.get(layer.dataset);
-    const outlines = new Map<Feature, Outline>();
     const outline = (feature: Feature) => {
       const found = outlines.get(feature) ?? outlineOf(feature.geometry, sight, view.width, view.height);
       outlines.set(feature, found);

@@ -139,11 +139,29 @@ export class Site {
       ...siteLanguages(pressed).map(
         (lang) => [evidencePath(lang), data(() => JSON.stringify(this.#evidence(pressed, lang)))] as const,
       ),
+      ...this.#stills(pressed),
       ...pressed.flatMap((one) => this.#stepFiles(one)),
     ]);
   }
 
-  /** The pictures of a story in one language, step by step, and the pages of its steps. */
+  /** The stills of all steps. Those of one step and size, one for each language, follow each other: they share work. */
+  #stills(pressed: readonly Pressed[]): readonly (readonly [path: string, file: SiteFile])[] {
+    const { pictures } = this.#options;
+    const all = pressed.flatMap(({ path, story: { id, lang, steps } }) =>
+      steps.flatMap((step) =>
+        (['wide', 'narrow'] as const).map((size) => ({
+          picture: `${id}/${step.id}/${size}`,
+          path: path.replace(/index\.html$/, '') + stillPath(step.id, size),
+          make: () => pictures.still(step, lang, size),
+        })),
+      ),
+    );
+    return all
+      .sort((a, b) => (a.picture === b.picture ? 0 : a.picture < b.picture ? -1 : 1))
+      .map(({ path, make }) => [path, { kind: 'still', make }]);
+  }
+
+  /** The pages of a story's steps in one language, and their pictures for shared links. */
   #stepFiles(pressed: Pressed): readonly (readonly [path: string, file: SiteFile])[] {
     const { pictures, assets } = this.#options;
     const { path, story } = pressed;
@@ -155,10 +173,6 @@ export class Site {
       return found;
     };
     return steps.flatMap((step, n): readonly (readonly [string, SiteFile])[] => [
-      ...(['wide', 'narrow'] as const).map((size): readonly [string, SiteFile] => [
-        home + stillPath(step.id, size),
-        { kind: 'still', make: () => pictures.still(step, lang, size) },
-      ]),
       [`${home}${sharePath(step.id)}index.html`, { kind: 'data', make: () => Promise.resolve(share(n).html) }],
       ...(assets.story.site === undefined
         ? []

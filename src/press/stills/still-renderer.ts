@@ -1,11 +1,12 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
-import type { FeatureCollection } from 'geojson';
+import type { Feature, FeatureCollection } from 'geojson';
 import { PNG } from 'pngjs';
 import * as catalog from '../../../geo/catalog.ts';
 import type { Dataset, Layer } from '../../../geo/layer.ts';
 import { tokenIn } from '../../../geo/tokens.ts';
+import type { Outline } from '../../drawing/project-geometry.ts';
 import { shadeRelief, terrarium, type Mosaic } from '../../drawing/relief.ts';
 import { STILLS, type StillSize } from '../../drawing/still-sizes.ts';
 import type { Tile } from '../../drawing/svg.ts';
@@ -57,6 +58,7 @@ export class StillRenderer {
   #grounds = new Map<string, Promise<ReadonlyMap<string, ReliefImages>>>();
   /** The map of each card, on which every language sets its own words. */
   #cards = new Map<string, Promise<Pixels>>();
+  #outlines = { key: '', of: new Map<Feature, Outline>() };
   #keys: StillKeys;
 
   /** @param root - the project's folder, absolute. */
@@ -83,6 +85,7 @@ export class StillRenderer {
           scene,
           layers: LAYERS,
           collections: this.#data(scene),
+          outlines: this.#outlinesOf(scene.camera, size),
           relief: ({ id }) => grounds.get(id),
           view: STILLS[size],
           light: 'both',
@@ -165,6 +168,7 @@ export class StillRenderer {
     this.#mosaics.clear();
     this.#grounds.clear();
     this.#cards.clear();
+    this.#outlines.key = '';
     this.#keys.forget();
   }
 
@@ -179,6 +183,13 @@ export class StillRenderer {
       return dataset?.delivery.kind === 'geojson' ? [[id, this.#collection(dataset)]] : [];
     });
     return new Map(found);
+  }
+
+  /** Of the last camera and size: those who ask for the stills in all languages ask for one picture after another. */
+  #outlinesOf(camera: Step['scene']['camera'], size: StillSize): Map<Feature, Outline> {
+    const key = JSON.stringify([camera, size]);
+    if (this.#outlines.key !== key) this.#outlines = { key, of: new Map() };
+    return this.#outlines.of;
   }
 
   #collection({ id, delivery }: Dataset): FeatureCollection {
