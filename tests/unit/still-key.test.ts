@@ -23,6 +23,10 @@ function keyOf({
   const root = mkdtempSync(join(tmpdir(), 'keys-'));
   const all = {
     'package.json': '{}',
+    'src/press/stills/still-renderer.ts':
+      "import type { Site } from '../site.ts';\nimport { layers } from '../../../geo/catalog.ts';\nimport { draw } from '../../drawing/still.ts';\nawait import('./encode.ts');",
+    'src/press/stills/encode.ts': 'quality(80)',
+    'src/press/site.ts': '',
     'src/drawing/still.ts': "fill('var(--map-halo)')",
     'src/press/vite.ts': '',
     'geo/layers/sea.geojson': '[]',
@@ -47,6 +51,7 @@ test('a still that is kept is drawn anew when what it shows has changed', () => 
     { colours: { '--map-paper': '#ffffff' } },
     { files: { 'geo/layers/sea.geojson': '[1]' } },
     { files: { 'src/drawing/still.ts': "fill('var(--map-halo)');" } },
+    { files: { 'src/press/stills/encode.ts': 'quality(70)' } },
   ])
     expect(keyOf(changed), JSON.stringify(changed)).not.toBe(before);
 });
@@ -57,6 +62,7 @@ test('what a still does not show, and the rest of the press, have it kept', () =
     { colours: { '--road': '#ff0000' } },
     { files: { 'geo/layers/road.geojson': '[1]' } },
     { files: { 'src/press/vite.ts': '// A comment.' } },
+    { files: { 'src/press/site.ts': '// Another.' } },
   ])
     expect(keyOf(changed), JSON.stringify(changed)).toBe(before);
 });

@@ -1,20 +1,17 @@
 import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { join } from 'node:path';
+import { join, posix } from 'node:path';
 import type { Dataset, Layer } from '../../../geo/layer.ts';
 import { resolveColors, type Tokens } from '../../drawing/colors.ts';
 import type { Tile } from '../../drawing/svg.ts';
 import type { Scene } from '../../story/story.ts';
 
-/**
- * To be raised by whoever changes what `still-renderer.ts` or `encode.ts` draw; the drawing room's own sources are part
- * of every key.
- */
-const RENDERER_VERSION = 1;
+/** What draws, from the project's folder: this module and all that it imports, and so on. */
+const RENDERER = 'src/press/stills/still-renderer.ts';
 
-/** The sources that draw: all of a folder, or one file. */
-const DRAWING = ['src/drawing', 'src/story/fit.ts', 'src/story/story.ts'];
+/** An import of another file of the project, but not of its types alone. */
+const IMPORT = /(?<!\bimport type [^;]*)(?:\bfrom|\bimport\()\s*'(\.[^']+)'/g;
 
 /** The packages that draw and encode. */
 const PACKAGES = [
@@ -89,7 +86,7 @@ export class StillKeys {
   /** The code that draws, with the colours it names itself, and the textures. */
   #drawing(): string {
     const { root, patterns, themes } = this.#inputs;
-    const sources = DRAWING.flatMap((path) => filesAt(join(root, path))).map((path) => readFileSync(path, 'utf8'));
+    const sources = sourcesOf(root, RENDERER);
     const names = new Set([
       'var(--map-paper)',
       ...sources.flatMap((source) => source.match(/(?<=')var\(--[\w-]+\)(?=')/g) ?? []),
@@ -97,7 +94,7 @@ export class StillKeys {
     const require = createRequire(join(root, 'package.json'));
     const versions = PACKAGES.map((name) => versionOf(require, name));
     const colours = themes.map((theme) => resolveColors([[...names], patterns], theme));
-    return hashOf(String(RENDERER_VERSION), JSON.stringify([versions, colours]), ...sources);
+    return hashOf(JSON.stringify([versions, colours]), ...sources);
   }
 
   #layer({ id, style, drawable, marker }: Layer): string {
@@ -116,6 +113,22 @@ export class StillKeys {
     this.#data.set(id, found);
     return found;
   }
+}
+
+/**
+ * The source of a module and of all modules of `src` that it imports, in a fixed order. What is imported of `geo`, the
+ * catalogue of layers, is part of a key by what a scene shows of it.
+ */
+function sourcesOf(root: string, module: string): readonly string[] {
+  const found = new Map<string, string>();
+  const ahead = [module];
+  for (let path = ahead.pop(); path !== undefined; path = ahead.pop()) {
+    if (found.has(path) || !path.startsWith('src/')) continue;
+    const source = readFileSync(join(root, path), 'utf8');
+    found.set(path, source);
+    for (const [, to = ''] of source.matchAll(IMPORT)) ahead.push(posix.join(posix.dirname(path), to));
+  }
+  return [...found].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, source]) => source);
 }
 
 /** The version of a package, by the file that is beside what it exports. */
