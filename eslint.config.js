@@ -69,6 +69,8 @@ export default tseslint.config(
       '@typescript-eslint/no-unused-vars': ['error', { varsIgnorePattern: '^_$', argsIgnorePattern: '^_' }],
     },
   },
+  // More are named fields of one parameter.
+  { files: ['{src,geo}/**/*.ts'], rules: { '@typescript-eslint/max-params': ['error', { max: 5 }] } },
   { ...lit.configs['flat/recommended'], files: ['src/**/*.ts'] },
   {
     // The map's data knows nothing of the pages that show it.

@@ -151,14 +151,20 @@ const spoken: Layer['style'] = [
   },
 ];
 
+/** How the names of areas of one sort are lettered. */
+interface AreaLettering {
+  readonly zoom: readonly [from: number, until: number];
+  /** Pixels at those zooms. */
+  readonly size: readonly [number, number];
+  /** Ems between letters. */
+  readonly spacing: number;
+  readonly colour: string;
+  readonly font: typeof italic;
+}
+
 const area = (
   filter: ExpressionSpecification,
-  minzoom: number,
-  maxzoom: number,
-  size: readonly [number, number],
-  spacing: number,
-  colour: string,
-  font: typeof italic,
+  { zoom: [minzoom, maxzoom], size, spacing, colour, font }: AreaLettering,
 ): Layer['style'] => [
   {
     type: 'symbol',
@@ -204,10 +210,34 @@ export const placeLayers: readonly Layer[] = [
     dataset: 'places',
     title: { en: 'Places', fa: 'جاها', ru: 'Места' },
     style: [
-      ...area(areal([1, 2, 3], 'lagoon'), 9, 13.5, type.lagoon, 0.2, c.seaInk, italic),
-      ...area(areal([1], 'region'), 6, 10, type.region, 0.45, c.inkSoft, upright),
-      ...area(areal([1, 2], 'mountain'), 6, 10.5, type.mountain, 0.4, c.mountain, italic),
-      ...area(areal([3, 4], 'region', 'forest'), 7.3, 12, type.district, 0.25, c.inkSoft, italic),
+      ...area(areal([1, 2, 3], 'lagoon'), {
+        zoom: [9, 13.5],
+        size: type.lagoon,
+        spacing: 0.2,
+        colour: c.seaInk,
+        font: italic,
+      }),
+      ...area(areal([1], 'region'), {
+        zoom: [6, 10],
+        size: type.region,
+        spacing: 0.45,
+        colour: c.inkSoft,
+        font: upright,
+      }),
+      ...area(areal([1, 2], 'mountain'), {
+        zoom: [6, 10.5],
+        size: type.mountain,
+        spacing: 0.4,
+        colour: c.mountain,
+        font: italic,
+      }),
+      ...area(areal([3, 4], 'region', 'forest'), {
+        zoom: [7.3, 12],
+        size: type.district,
+        spacing: 0.25,
+        colour: c.inkSoft,
+        font: italic,
+      }),
       ...settlement(4, 8.7, type.hamlet, [1.8, 3]),
       ...settlement(3, 6.9, type.village, [2, 3.4]),
       ...settlement(2, 5.4, type.town, [2.2, 4]),

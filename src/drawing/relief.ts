@@ -171,19 +171,26 @@ function paperColor(paper: string | undefined): Premultiplied {
   return [channel(1), channel(3), channel(5), 1];
 }
 
+/** How the relief is seen, and in how many pixels it is drawn. */
+export interface ReliefView {
+  readonly sight: Sight;
+  /** Degrees. */
+  readonly bearing: number;
+  /** Width and height of the picture whose view it is, in its own pixels. */
+  readonly size: readonly [width: number, height: number];
+  /** Pixels of the result, which is stretched over all of that picture. */
+  readonly grid: readonly [columns: number, rows: number];
+}
+
 /**
  * The relief as a camera sees it: the tinted heights and the shading of a layer of the catalogue, one over the other.
  *
  * @param inkings - of each light; the result has a picture for each.
- * @param width - of the picture whose view it is; the result is `columns` by `rows`, stretched over all of it.
  */
 export function shadeRelief(
   inkings: readonly ReliefStyle[],
   mosaic: Mosaic,
-  sight: Sight,
-  bearing: number,
-  [width, height]: readonly [number, number],
-  [columns, rows]: readonly [number, number],
+  { sight, bearing, size: [width, height], grid: [columns, rows] }: ReliefView,
 ): readonly Pixels[] {
   const pictures = inkings.map(({ styles, paper }) => {
     const ground = paperColor(paper);

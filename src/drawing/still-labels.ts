@@ -40,9 +40,10 @@ export function letter(
       if (!words) continue;
       const size = sheet.number('text-size', feature) * (0.5 + 0.5 * outline.nearness);
       const { attributes, face } = letters(sheet, feature, words, size);
+      const name = { sheet, feature, outline, words, face, size };
       const text = along
-        ? inscribe(sheet, feature, outline, words, face, size, room, options.view, `along-${String(count++)}`)
-        : beside(sheet, feature, outline, words, face, size, room, options.view, options.light === 'both');
+        ? inscribe(name, room, options.view, `along-${String(count++)}`)
+        : beside(name, room, options.view, options.light === 'both');
       if (!text) continue;
       const key = attributeText(attributes);
       groups.set(key, (groups.get(key) ?? '') + text);
@@ -50,6 +51,17 @@ export function letter(
     lettered.set(sheet, [...groups].map(([key, texts]) => `<g${key}>${texts}</g>`).join(''));
   }
   return lettered;
+}
+
+/** What is to be lettered of a feature, and how. */
+interface Name {
+  readonly sheet: StyledLayer;
+  readonly feature: Feature;
+  readonly outline: Outline;
+  readonly words: string;
+  readonly face: Face;
+  /** Pixels. */
+  readonly size: number;
 }
 
 /**
@@ -113,12 +125,7 @@ export function line(
 
 /** A name at its point, or where its style lets it stand about it. */
 function beside(
-  sheet: StyledLayer,
-  feature: Feature,
-  outline: Outline,
-  words: string,
-  face: Face,
-  size: number,
+  { sheet, feature, outline, words, face, size }: Name,
   room: OccupiedBoxes,
   view: PictureView,
   fit: boolean,
@@ -209,12 +216,7 @@ function centroid(ring: readonly (readonly [number, number])[]): {
 
 /** A name along its line, once on each part that is long and straight enough, then again at the style's distance. */
 function inscribe(
-  sheet: StyledLayer,
-  feature: Feature,
-  outline: Outline,
-  words: string,
-  face: Face,
-  size: number,
+  { sheet, feature, outline, words, face, size }: Name,
   room: OccupiedBoxes,
   view: PictureView,
   id: string,

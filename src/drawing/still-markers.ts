@@ -1,7 +1,15 @@
 import type { MovingMarker } from '../../geo/layer.ts';
 import { PANE } from '../story/story.ts';
 import { inLanguage } from '../words/languages.ts';
-import { REST_SIZE, discOffset, discBox, DISC_RADIUS, readableSide, labelBox } from './marker-layout.ts';
+import {
+  REST_SIZE,
+  discOffset,
+  discBox,
+  DISC_RADIUS,
+  readableSide,
+  labelBox,
+  type MarkerTip,
+} from './marker-layout.ts';
 import { shortNumber, attributeText, type Attributes } from './svg.ts';
 import { styleAt } from './evaluate.ts';
 import { needsLightInk, type ThemedColors } from './themed-colors.ts';
@@ -59,7 +67,7 @@ export function drawMarkers(options: StillOptions, inks: ThemedColors, sight: Si
         const rim = { stroke: halo, 'stroke-width': 1.5, 'paint-order': 'stroke' };
         const arrow = `<path${attributeText({ d: TIP, fill: ink, ...rim, transform: `rotate(${shortNumber(turn, 1)})scale(${shortNumber(REST_SIZE)})` })}/>`;
         return [
-          `<g transform="translate(${shortNumber(x, 1)} ${shortNumber(y, 1)})">${arrow}${marker ? company(marker, [x, y], turn, ink, rim, inks, room, options) : ''}</g>`,
+          `<g transform="translate(${shortNumber(x, 1)} ${shortNumber(y, 1)})">${arrow}${marker ? company(marker, { x, y, turn, size: REST_SIZE }, { ink, rim, inks }, room, options) : ''}</g>`,
         ];
       });
     })
@@ -69,15 +77,12 @@ export function drawMarkers(options: StillOptions, inks: ThemedColors, sight: Si
 /** Whose the line is, in a disc behind the arrow, and what is said of it beside the march. */
 function company(
   { colour, mark, label }: MovingMarker,
-  [x, y]: readonly [number, number],
-  turn: number,
-  ink: string,
-  rim: Attributes,
-  inks: ThemedColors,
+  tip: MarkerTip,
+  { ink, rim, inks }: { readonly ink: string; readonly rim: Attributes; readonly inks: ThemedColors },
   room: OccupiedBoxes,
   { day, night, lang, light, view }: StillOptions,
 ): string {
-  const tip = { x, y, turn, size: REST_SIZE };
+  const { x, y } = tip;
   const [dx, dy] = discOffset(tip);
   const on = (tokens: Tokens) => (needsLightInk(resolveColors(colour, tokens)) ? '#fffaf0' : '#1b1a16');
   const contrast = inks.pair(on(day), on(night));

@@ -145,9 +145,8 @@ const option = <K extends keyof Config>(
   initial: Config[K],
   about: SettingDescription,
   read: Option<Config[K]>['read'],
-  write: (value: Config[K]) => string = String,
-  secret?: true,
-): Option => ({ key, initial, about, read, write, ...(secret ? { secret } : {}) }) as Option as never;
+  more: Partial<Pick<Option<Config[K]>, 'write' | 'secret'>> = {},
+): Option => ({ key, initial, about, read, write: String, ...more }) as Option as never;
 
 const joined = (list: readonly string[]): string => list.join(',');
 
@@ -164,7 +163,7 @@ export const OPTIONS: readonly Option[] = [
       help: 'Codes such as fa,ru,en, in the order in which they are offered; the first is spoken to those who choose none. Empty: all that the story is told in.',
     },
     listOf(languageOf, 'codes of languages, such as fa,ru,en'),
-    joined,
+    { write: joined },
   ),
   option(
     'story',
@@ -226,7 +225,7 @@ export const OPTIONS: readonly Option[] = [
       several: true,
     },
     listOf((text) => THEMES.find((theme) => theme === text), `themes of the map, of ${THEMES.join(', ')}`),
-    joined,
+    { write: joined },
   ),
   option(
     'qr',
@@ -258,7 +257,7 @@ export const OPTIONS: readonly Option[] = [
       help: 'Such as 22:00-08:30, several with commas between: the screen is dark until it is touched.',
     },
     listOf(spanOf, 'hours such as 22:00-08:30'),
-    (spans) => spans.map(({ from, until }) => `${clock(from)}-${clock(until)}`).join(','),
+    { write: (spans) => spans.map(({ from, until }) => `${clock(from)}-${clock(until)}`).join(',') },
   ),
   option(
     'theme',
@@ -275,8 +274,7 @@ export const OPTIONS: readonly Option[] = [
       help: 'Four to eight digits that open the page of the staff; they go into the file and never into the address. Empty: there is no such page.',
     },
     textLike(/^\d{4,8}$/, 'four to eight digits, as a text'),
-    String,
-    true,
+    { secret: true },
   ),
   option(
     'memory',

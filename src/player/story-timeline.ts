@@ -316,7 +316,7 @@ function drawing(plan: Plan, actors: StoryTimeline['actors']) {
       ({ name, held, y }) => svg`
       <text class="name" x=${n1(xOf(plan, 0) - side * 7)} y=${n1(y + thick / 2 + 4)} text-anchor="end">${name}</text>
       <rect class="bed" x=${n1(Math.min(xOf(plan, 0), end))} y=${n1(y)} width=${n1(Math.abs(end - xOf(plan, 0)))} height=${n1(thick)} />
-      ${held.map(({ from, end, by }) => by.map((hold, n) => stretch(plan, hold, from, end, y + (thick * n) / by.length, thick / by.length, actors)))}`,
+      ${held.map(({ from, end, by }) => by.map((hold, n) => stretch(plan, hold, { from, end, y: y + (thick * n) / by.length, height: thick / by.length }, actors)))}`,
     )}</g>
     ${steps.map(({ until }) => {
       const at = n1(xOf(plan, scale.at(until + 0.5)));
@@ -332,10 +332,7 @@ function drawing(plan: Plan, actors: StoryTimeline['actors']) {
 function stretch(
   plan: Plan,
   hold: ToldHold,
-  from: number,
-  end: number,
-  y: number,
-  height: number,
+  { from, end, y, height }: { from: number; end: number; y: number; height: number },
   actors: StoryTimeline['actors'],
 ) {
   const [a, b] = [xOf(plan, plan.scale.at(from)), xOf(plan, plan.scale.at(end))];

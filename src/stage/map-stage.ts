@@ -83,7 +83,7 @@ export class MapStage implements LiveStage {
     this.map = new MapLibreMap({
       container: options.container,
       style: options.scene
-        ? firstStyle(options.scene, this.#layers, options.datasets, options.root, paper, options.lang, this.#scale)
+        ? firstStyle(options.scene, { ...options, layers: this.#layers, paper, scale: this.#scale })
         : emptyStyle(paper, options.lang, this.#scale),
       ...(options.scene
         ? { ...options.scene.camera, center: [...options.scene.camera.center] as [number, number] }

@@ -20,15 +20,23 @@ export function emptyStyle(paper: string, lang: string, scale = 1): StyleSpecifi
   };
 }
 
+/** The layers of a catalogue, with colours looked up, and how they are shown. */
+export interface StyleContent {
+  readonly layers: readonly Layer[];
+  readonly datasets: readonly Dataset[];
+  /** Address of the site's root, absolute. */
+  readonly root: string;
+  /** Colour of the background. */
+  readonly paper: string;
+  readonly lang: string;
+  /** Of letters and line widths. */
+  readonly scale: number;
+}
+
 /** A sheet with a scene's layers on it, which MapLibre reads at once and not one by one. */
 export function firstStyle(
   scene: Scene,
-  layers: readonly Layer[],
-  datasets: readonly Dataset[],
-  root: string,
-  paper: string,
-  lang: string,
-  scale = 1,
+  { layers, datasets, root, paper, lang, scale }: StyleContent,
 ): StyleSpecification {
   const shown = layers.filter(({ id }) => (scene.layers[id]?.opacity ?? 0) > 0);
   const needed = datasets.filter(({ id }) => shown.some(({ dataset }) => dataset === id));

@@ -103,14 +103,12 @@ async function groundOf(
     styles: resolveColors(layer.style, tokens),
     paper: layers[0] === layer ? resolveColors(paper, tokens) : undefined,
   };
-  const [pixels] = shadeRelief(
-    [inking],
-    mosaic,
+  const [pixels] = shadeRelief([inking], mosaic, {
     sight,
-    scene.camera.bearing,
-    [view.width, view.height],
-    [width, height],
-  );
+    bearing: scene.camera.bearing,
+    size: [view.width, view.height],
+    grid: [width, height],
+  });
   const canvas = document.createElement('canvas');
   [canvas.width, canvas.height] = [width, height];
   const context = canvas.getContext('2d');

@@ -245,7 +245,12 @@ export class StillRenderer {
       styles: resolveColors(layer.style, light),
       paper: lowest ? resolveColors(PAPER, light) : undefined,
     }));
-    const pictures = shadeRelief(inkings, mosaic, sight, camera.bearing, [view.width, view.height], [width, height]);
+    const pictures = shadeRelief(inkings, mosaic, {
+      sight,
+      bearing: camera.bearing,
+      size: [view.width, view.height],
+      grid: [width, height],
+    });
     return pictures.map((data) => ({ width, height, data }));
   }
 
