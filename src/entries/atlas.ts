@@ -1,4 +1,4 @@
-/** The page of the atlas: fetches what is known, and gives the page its map. */
+/** The page of the atlas: fetches records and evidence, and gives the page its map. */
 import './atlas.css';
 import { msg } from '@lit/localize';
 import type { FeatureCollection, Geometry } from 'geojson';
@@ -14,11 +14,11 @@ import { readRecords, type RecordSource } from '../atlas/core/records.ts';
 import { catalogueOf } from '../atlas/core/state.ts';
 import { applyPreferences } from '../player/preferences.ts';
 import type { MapStageOptions } from '../stage/map-stage.ts';
-import { speakLanguage } from '../words/words.ts';
+import { loadTranslations } from '../words/words.ts';
 import type { FeatureWords } from './picked.ts';
 
 applyPreferences();
-await speakLanguage(document.documentElement.lang);
+await loadTranslations(document.documentElement.lang);
 defineAtlas();
 
 const root = new URL(document.documentElement.dataset.root ?? './', document.baseURI).href;
@@ -26,7 +26,7 @@ const { lang } = document.documentElement;
 const stageCode = import('../stage/map-stage.ts');
 const workerCode = import('../stage/map-workers.ts');
 
-/** A line that ends in an arrow needs no head with its sum of kilometres: the thing's own panel says it. */
+/** Without moving markers: the lines of the atlas end in an arrow, and the details panel has the distance. */
 const plain = layers.map(({ marker: _, ...rest }) => rest);
 
 async function fetched<T>(path: string): Promise<T> {
@@ -83,7 +83,7 @@ async function open(page: AtlasPage): Promise<void> {
   page.makeStage = ({ container, scene, onMissing, onPick }) => stageIn(container, { scene, onMissing, onPick });
   page.makeSecond = (container) => stageIn(container, {});
   try {
-    // Their titles are English until their words are there; an atlas whose words do not come is English, and works.
+    // If the translated titles do not arrive, the atlas shows the English ones.
     const said =
       lang === 'en' ? {} : await fetched<FeatureWords>(`layers/words.${lang}.json`).catch((): FeatureWords => ({}));
     const [evidence, ...sources] = await Promise.all([

@@ -1,4 +1,4 @@
-/** The front page: the language that this browser is set to comes first. All of them are links, and stay. */
+/** The front page: moves the link in the browser's language to the top of the list. */
 import './front.css';
 
 const wanted = navigator.languages.map((lang) => new Intl.Locale(lang).language);

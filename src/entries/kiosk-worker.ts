@@ -1,12 +1,13 @@
 /**
- * Keeps the whole site for the kiosk. A new version waits until the kiosk takes it, and is fetched whole or not at all.
+ * The service worker that caches the whole site for the kiosk. A new version is fetched completely or not at all, and
+ * waits until the kiosk activates it.
  */
 import { cleanupOutdatedCaches, precacheAndRoute } from 'workbox-precaching';
-import { obeyTake, type Worker } from './worker.ts';
+import { activateOnRequest, type Worker } from './worker.ts';
 
 declare const self: Worker;
 
-obeyTake(self);
-// What an address decides is read by the page.
+activateOnRequest(self);
+// Parameters of an address are settings that the page reads; they do not change the file.
 precacheAndRoute(self.__WB_MANIFEST, { ignoreURLParametersMatching: [/.*/] });
 cleanupOutdatedCaches();

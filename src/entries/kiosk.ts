@@ -1,4 +1,4 @@
-/** The page of the kiosk. Without this it is a list of the stories there are. */
+/** The page of the kiosk. Without this script it is a list of links to the stories. */
 import './kiosk.css';
 import { defineKiosk } from '../kiosk/define.ts';
 import { readStoryBook, type StoryBook } from '../kiosk/story-book.ts';
@@ -10,20 +10,20 @@ import { keepOffline } from '../kiosk/offline.ts';
 import { pageStorage } from '../kiosk/page-storage.ts';
 import { readSettings } from '../kiosk/settings-file.ts';
 import { heap, Watchdog } from '../kiosk/watchdog.ts';
-// In the page itself: a file of its own would be out of the scope of the page's copy, and not be there without a
-// network.
+// Inlined: a separate file would be outside the scope of the service worker, and missing without a network.
 import WatchdogWorker from '../kiosk/watchdog-worker.ts?worker&inline';
 import { inLanguage } from '../words/languages.ts';
 import { makeMap } from './make-map.ts';
-import { speak, speakLanguage } from '../words/words.ts';
+import { setTranslations, loadTranslations } from '../words/words.ts';
 import { entriesOf, featureWords } from './picked.ts';
 
-/** Milliseconds between two checks for a new version, and between two changes of the page's title. */
+/** Interval of the checks for a new version, in milliseconds. */
 const UPDATE_CHECK = 15 * 60_000;
+/** Interval of the changes of the page's title, in milliseconds: docs/kiosk.md checks twice within 12 seconds. */
 const TITLE_CHANGE = 5000;
 /**
- * Tiles of a source that stay in memory out of view. A page that runs for months, with some thirty sources, has room for
- * fewer than a reader's.
+ * How many tiles of a source stay in memory while out of view. A kiosk page runs for months, with some thirty sources,
+ * so it keeps fewer than a reader's page.
  */
 const SPARE = 8;
 
@@ -48,7 +48,7 @@ function library(): (lang: string) => Promise<StoryBook> {
     const book =
       books.get(lang) ?? fetch(link.href).then(async (response) => readStoryBook(await response.text(), link.href));
     books.set(lang, book);
-    // What did not arrive may arrive another time.
+    // Forget a failed request, so that the next one tries again.
     book.catch(() => books.delete(lang));
     return book;
   };
@@ -80,24 +80,24 @@ function start(app: KioskApp) {
   const copy = import.meta.env.PROD
     ? keepOffline(`${root}kiosk/worker.js`, `${root}kiosk/`, ({ state }) => {
         fresh = state === 'new';
-        if (fresh) watchdog.want('update');
+        if (fresh) watchdog.requestRestart('update');
       })
     : undefined;
   const restart = async () => {
-    await copy?.take();
+    await copy?.activate();
     location.replace(href);
   };
   let [checked, changed, changes] = [0, 0, 0];
   Object.assign(app, {
     config,
     faults,
-    told: links.filter(({ story }) => story === chosen).map(({ lang }) => lang),
+    storyLanguages: links.filter(({ story }) => story === chosen).map(({ lang }) => lang),
     read: library(),
-    speak: async (lang) => {
-      speak(undefined);
-      await speakLanguage(lang);
+    setLanguage: async (lang) => {
+      setTranslations(undefined);
+      await loadTranslations(lang);
     },
-    note: (entry) => void counts.note(entry),
+    count: (entry) => void counts.note(entry),
     make: async ({ pane, scene, lang, onMissing, onPick, has }) => {
       const made = await makeMap({
         pane,
@@ -119,18 +119,18 @@ function start(app: KioskApp) {
       ({ layers: app.layers, credits: app.credits } = made);
       return made;
     },
-    onDark: () => {
-      watchdog.want('context');
+    onMapLost: () => {
+      watchdog.requestRestart('context');
     },
     onTick: (now, calm) => {
       watchdog.tick(now - began, calm);
       if (now - checked > UPDATE_CHECK) {
         checked = now;
-        copy?.look();
+        copy?.checkForUpdate();
       }
       if (now - changed > TITLE_CHANGE) {
         changed = now;
-        // A program that watches from outside sees by the title that the page is alive: see docs/kiosk.md.
+        // `kiosk-watch` checks the title to see that the page is running: see docs/kiosk.md.
         document.title = `${links[0]?.title ?? ''} · ${String((changes = (changes + 1) % 1000))}`;
       }
     },
@@ -146,7 +146,7 @@ function start(app: KioskApp) {
         version: document.querySelector<HTMLMetaElement>('meta[name="version"]')?.content ?? '–',
         up: performance.now() - began,
         recoveries: watchdog.history,
-        wanted: watchdog.wanted,
+        pending: watchdog.pending,
         offline: copy?.offline.state ?? 'none',
         storage: usage === undefined || quota === undefined ? undefined : { used: usage, quota },
         heap: heap(),

@@ -5,24 +5,24 @@ import type { SupervisedMap } from '../stage/map-supervisor.ts';
 import type { MapStageOptions } from '../stage/map-stage.ts';
 import type { Picked } from '../stage/stage.ts';
 
-export interface MapWish extends Pick<MapStageOptions, 'scene' | 'lang' | 'root' | 'spare'> {
+export interface MakeMapOptions extends Pick<MapStageOptions, 'scene' | 'lang' | 'root' | 'spare'> {
   readonly pane: HTMLElement;
-  /** Whether the page keeps a copy of the site under a scope of its own, where the worker's file is not. */
+  /** Whether a service worker caches the site under the page's own scope, which does not include the map's worker. */
   readonly copied?: boolean;
   readonly onMissing: (dataset: Dataset) => void;
   readonly onPick: (picked: readonly Picked[], at: { readonly x: number; readonly y: number }) => void;
 }
 
-/** What is in the catalogue, which comes with the map: both are the weight of the page. */
+/** Parts of the catalogue. It is loaded together with the map, because both are large. */
 export interface Catalogued {
   readonly layers: readonly Layer[];
   readonly credits: Readonly<Record<string, Localized>>;
 }
 
-/** Set once for all the maps of a page, and tried again if the file did not arrive. */
+/** Set once for all maps of a page; reset if the file did not arrive, so that it is tried again. */
 let ownWorker: Promise<void> | undefined;
 
-/** The code of the map, with its workers running. */
+/** Loads the code of the map and starts its workers. */
 async function mapCode(copied: boolean) {
   const [code, { startMapWorkers, useWorkerOfPage }] = await Promise.all([
     import('../stage/map-stage.ts'),
@@ -38,11 +38,15 @@ async function mapCode(copied: boolean) {
 }
 
 /**
- * Draws the catalogue's map into a pane.
+ * Draws the map of the catalogue into a pane.
  *
  * @throws If the browser has no WebGL, the map's own files do not arrive, or its worker does not run.
  */
-export async function makeMap({ pane, copied = false, ...wish }: MapWish): Promise<SupervisedMap & Catalogued> {
+export async function makeMap({
+  pane,
+  copied = false,
+  ...options
+}: MakeMapOptions): Promise<SupervisedMap & Catalogued> {
   const container = document.createElement('div');
   container.className = 'map';
   pane.append(container);
@@ -53,7 +57,7 @@ export async function makeMap({ pane, copied = false, ...wish }: MapWish): Promi
     ]);
     const style = getComputedStyle(document.documentElement);
     const stage = new MapStage({
-      ...wish,
+      ...options,
       container,
       layers,
       datasets,

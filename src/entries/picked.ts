@@ -5,7 +5,7 @@ import type { Picked } from '../stage/stage.ts';
 import { rangeLabel } from '../story/when.ts';
 import { inLanguage } from '../words/languages.ts';
 
-/** At most as many as a reader will look through. */
+/** How many features are shown at most, so that the list stays short. */
 const MOST = 4;
 
 /** The texts of features in a page's language, by dataset and id: `layers/words.<lang>.json`. */
@@ -15,8 +15,8 @@ const TITLES = ['name', 'title', 'label'];
 const LINES = ['what_it_is', 'description', 'role', 'dispute', 'remark', 'note', 'basis'];
 
 /**
- * What was pointed at, as cards: the topmost few that have a name. What has not been translated is English, and says
- * so.
+ * Cards for the features at a point of the map: the topmost few that have a name. Texts without a translation are in
+ * English and marked as such.
  */
 export function entriesOf(
   picked: readonly Picked[],
@@ -36,7 +36,7 @@ export function entriesOf(
         const original = plain(`${name}_en`) || plain(name);
         return said || lang === 'en' || !original ? said || original : { text: original, lang: 'en' };
       };
-      // A hold is called by who held.
+      // The title of a control period is its actor.
       const title = (own?.['actor'] && plain('label') ? own['actor'] : '') || TITLES.map(text).find(Boolean);
       if (!found || !title) return [];
       const date = dateOf(properties, lang);
@@ -56,7 +56,7 @@ export function entriesOf(
     .slice(0, MOST);
 }
 
-/** A feature's time in words. */
+/** The dates of a feature in words. */
 function dateOf({ date, from_day: from, until_day: until }: Picked['properties'], lang: string): string {
   if (typeof date !== 'string' || typeof from !== 'number' || typeof until !== 'number') return '';
   if (!date.endsWith('/..')) return rangeLabel({ edtf: date, from, until }, lang);
@@ -65,7 +65,7 @@ function dateOf({ date, from_day: from, until_day: until }: Picked['properties']
 
 const wordsOf = new Map<string, Promise<FeatureWords>>();
 
-/** The texts of the map's features in a language, fetched when the first is asked for. `root`: the site's, absolute. */
+/** The texts of the map's features in a language, fetched at the first call. `root`: absolute address of the site. */
 export function featureWords(root: string, lang: string): Promise<FeatureWords> {
   if (lang === 'en') return Promise.resolve({});
   const known = wordsOf.get(lang);
@@ -76,7 +76,7 @@ export function featureWords(root: string, lang: string): Promise<FeatureWords> 
       return answer.json() as Promise<FeatureWords>;
     })
     .catch((error: unknown): FeatureWords => {
-      // Cards are in English for now; the next question tries again.
+      // Cards are in English for now; the next call tries again.
       console.error(error);
       wordsOf.delete(lang);
       return {};

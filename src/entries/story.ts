@@ -1,4 +1,4 @@
-/** The page of a story. Its text is there before this runs; this adds the map and what moves it. */
+/** The page of a story. Its text is in the HTML; this script adds the elements and the map. */
 import './page.css';
 import { msg } from '@lit/localize';
 import { actors } from '../../geo/actors.ts';
@@ -11,12 +11,12 @@ import { MapSupervisor } from '../stage/map-supervisor.ts';
 import type { Picked } from '../stage/stage.ts';
 import { StillStage } from '../stage/still-stage.ts';
 import { inLanguage } from '../words/languages.ts';
-import { speakLanguage } from '../words/words.ts';
+import { loadTranslations } from '../words/words.ts';
 import { makeMap } from './make-map.ts';
 
 const { lang } = document.documentElement;
 applyPreferences();
-await Promise.all([speakLanguage(lang), whenPainted()]);
+await Promise.all([loadTranslations(lang), whenPainted()]);
 await layOutRest([...document.querySelectorAll<HTMLElement>('story-step')]);
 definePlayer();
 
@@ -33,8 +33,8 @@ for (const player of document.querySelectorAll('story-player')) {
 }
 
 /**
- * Resolves when the text has been painted: nothing that the script does may come before. A page in the background is not
- * painted, and does not wait.
+ * Resolves when the text has been painted, because the script must not delay the first paint. A page in the background
+ * is not painted; for it, and where the browser reports no paint, the wait ends after a second.
  */
 function whenPainted(): Promise<void> {
   return new Promise((resolve) => {
@@ -47,7 +47,7 @@ function whenPainted(): Promise<void> {
   });
 }
 
-/** Resolves when the page can be read and the browser has nothing better to do: the map is its weight. */
+/** Resolves when the page is loaded and the browser is idle, because the map is by far the heaviest part. */
 async function whenQuiet(): Promise<void> {
   if (document.readyState !== 'complete')
     await new Promise((resolve) => addEventListener('load', resolve, { once: true }));
@@ -57,17 +57,17 @@ async function whenQuiet(): Promise<void> {
   });
 }
 
-/** The address follows the reader, without a history of every step: links make the entries, scrolling does not. */
+/** Puts the step into the address. Scrolling makes no entry in the history; only links do. */
 function rememberStep(step: string | undefined) {
   const hash = step ? `#${step}` : '';
   if (location.hash === hash) return;
-  // Someone who follows a link into the back of the book is no longer in the story.
+  // A reader who followed a link into the back matter is no longer in a step: keep that address.
   const target = document.getElementById(location.hash.slice(1));
   if (target && !target.matches('story-step') && inView(target)) return;
   history.replaceState(history.state, '', hash || location.pathname + location.search);
 }
 
-/** The page in another language opens where the reader is in this one. */
+/** Makes the links to other languages open at the reader's step. */
 function keepStep(step: string | undefined) {
   for (const link of document.querySelectorAll<HTMLAnchorElement>('nav.languages a')) link.hash = step ?? '';
 }
@@ -77,13 +77,13 @@ function inView(element: Element): boolean {
   return bottom > 0 && top < innerHeight;
 }
 
-/** Resolves when the first map has been drawn, or cannot be. */
+/** Resolves when the first map has been drawn, or could not be. */
 let settle: () => void = () => undefined;
 const drawn = new Promise<void>((resolve) => {
   settle = resolve;
 });
 
-/** Has the stills of the page stand where the map will be. */
+/** Shows the stills of the page in the place of the map. */
 function holdPlace(player: StoryPlayer): StillStage | undefined {
   const picture = player.querySelector<HTMLElement>('[slot="stage"] > .still');
   if (!picture || !player.story) return undefined;
@@ -94,20 +94,20 @@ function holdPlace(player: StoryPlayer): StillStage | undefined {
   return still;
 }
 
-/** Has a map in the place of the stills, and the stills again while it has lost its context. */
+/** Replaces the stills by a map, and shows them again while its WebGL context is lost. */
 async function mount(player: StoryPlayer, still: StillStage | undefined): Promise<void> {
   const pane = player.querySelector<HTMLElement>('[slot="stage"]');
   if (!pane) return;
   player.addEventListener('story-change', ({ detail }) => {
     still?.show(detail.scene);
   });
-  /** What is said of a feature is fetched when one is asked about. */
-  const tellOf = async (picked: readonly Picked[], at: { readonly x: number; readonly y: number }) => {
+  /** The code and texts of feature cards are fetched at the first click on a feature. */
+  const showCards = async (picked: readonly Picked[], at: { readonly x: number; readonly y: number }) => {
     const { entriesOf, featureWords } = await import('./picked.ts');
     const words = await featureWords(root, lang);
     document.querySelector('story-card')?.showEntries(entriesOf(picked, player.layers, lang, words), at);
   };
-  const living = new MapSupervisor({
+  const supervisor = new MapSupervisor({
     make: async () => {
       const made = await makeMap({
         pane,
@@ -118,7 +118,7 @@ async function mount(player: StoryPlayer, still: StillStage | undefined): Promis
           player.miss(inLanguage(title, lang));
         },
         onPick: (picked, at) => {
-          if (picked.length > 0) void tellOf(picked, at);
+          if (picked.length > 0) void showCards(picked, at);
         },
       });
       ({ layers: player.layers, credits: player.credits } = made);
@@ -145,10 +145,10 @@ async function mount(player: StoryPlayer, still: StillStage | undefined): Promis
       );
     },
   });
-  await living.start();
+  await supervisor.start();
 }
 
-/** Milliseconds without scrolling after which a reader is taken to read. */
+/** Milliseconds without scrolling after which we assume that the reader is reading. */
 const READING = 3000;
 
 /** Resolves when nobody has scrolled for a while. */
@@ -168,8 +168,8 @@ function whenRead(): Promise<void> {
 }
 
 /**
- * The next visit needs no network. A copy of the site is kept once this one has all it wants, its map included, and
- * while nothing moves.
+ * Registers the service worker, so that the next visit needs no network. It starts after the page and its map have
+ * loaded and the reader has stopped scrolling, so that its downloads delay nothing.
  */
 async function keepCopy() {
   await drawn;
@@ -181,7 +181,7 @@ async function keepCopy() {
   await navigator.serviceWorker.register(`${root}story-worker.js`, { scope: root, updateViaCache: 'none' });
 }
 
-// The story does not need its copy: a private window, say, may not keep one.
+// The story works without a copy; a private window, for example, may not allow one.
 keepCopy().catch((error: unknown) => {
   console.warn('The story could not be kept for use without a network.', error);
 });

@@ -1,11 +1,11 @@
 import { matchPrecache, type PrecacheEntry } from 'workbox-precaching';
 
 /**
- * As much of a service worker's own scope as is used here: TypeScript's library for it and the one for pages do not go
- * together in one program.
+ * The part of `ServiceWorkerGlobalScope` that is used here. TypeScript's libraries for workers and for pages cannot be
+ * used in the same program.
  */
 export interface Worker {
-  /** Every file to keep, with a mark of its content: `src/press/offline.ts` puts it in. */
+  /** All files to cache, each with a hash of its content; `src/press/offline.ts` inserts the list. */
   readonly __WB_MANIFEST: (string | PrecacheEntry)[];
   readonly registration: ServiceWorkerRegistration;
   readonly clients: { matchAll(options: { readonly type: 'window' }): Promise<readonly unknown[]> };
@@ -20,19 +20,18 @@ interface Fetched {
   stopImmediatePropagation(): void;
 }
 
-/** Begins when a page says so. */
-export function obeyTake(self: Worker): void {
+/** Activates the waiting version when a page sends `SKIP_WAITING`. */
+export function activateOnRequest(self: Worker): void {
   self.addEventListener('message', ({ data }) => {
     if (data?.type === 'SKIP_WAITING') void self.skipWaiting();
   });
 }
 
 /**
- * Gives way to a waiting version when a reader comes to a page and no other is open: the browser asks again at once,
- * and
- * is answered by the new one. So no page is ever made of two versions.
+ * Activates a waiting version when a reader navigates to a page and no other page is open: the browser is told to
+ * request the page again, and the new version answers. So no page is ever made of files of two versions.
  */
-export function takeOnNavigation(self: Worker): void {
+export function activateOnNavigation(self: Worker): void {
   self.addEventListener('fetch', (event) => {
     const { waiting } = self.registration;
     if (event.request.mode !== 'navigate' || event.request.method !== 'GET' || !waiting) return;
@@ -47,7 +46,7 @@ export function takeOnNavigation(self: Worker): void {
   });
 }
 
-/** The page as this version has it, or as the network does. */
+/** The page from the cache of this version, or from the network. */
 async function pageOf(request: Request): Promise<Response> {
   const { origin, pathname } = new URL(request.url);
   return (await matchPrecache(origin + pathname.replace(/\/$/, '/index.html'))) ?? fetch(request);

@@ -5,13 +5,13 @@ import { invitationIn } from './invitations.ts';
 
 export interface AttractScene {
   readonly book: StoryBook;
-  /** The step that the film has reached. */
+  /** The id of the step that the attract loop shows. */
   readonly step: string | undefined;
   readonly languages: readonly string[];
   readonly begin: (lang: string) => void;
 }
 
-/** The film: what the story is called, where it is, and an invitation in every language. */
+/** The attract loop: the story's title, the step shown, and an invitation in every language. */
 export function attractView({
   book: { story, subtitle, captions },
   step: reached,
@@ -51,6 +51,6 @@ export function attractView({
   `;
 }
 
-/** What is left on a dark screen. */
+/** The invitations that stay on the dark screen in the hours of rest. */
 export const restView = (languages: readonly string[]): TemplateResult =>
   html`<p>${languages.map(invitationIn).join(' · ')}</p>`;

@@ -1,6 +1,6 @@
 import { css } from 'lit';
 
-/** The film, over everything. */
+/** The attract loop, which covers the whole screen. */
 export const attractStyles = css`
   .attract {
     display: flex;

@@ -7,15 +7,15 @@ import type { KioskSheet } from './sheet.ts';
 
 export interface BarScene {
   readonly story: Story;
-  /** The language that is spoken, and all that are offered. */
+  /** The language of the page, and all that are offered (BCP 47). */
   readonly lang: string;
   readonly languages: readonly string[];
-  /** The step that is told, if one is. */
+  /** The id of the current step; undefined on the title page. */
   readonly step: string | undefined;
   readonly sheet: KioskSheet['kind'];
-  /** How many times larger than it begins the text is set: 0, 1, 2. */
+  /** The step of the text size: 0 (normal), 1 or 2. */
   readonly size: number;
-  /** Whether there is a map to move, whether a visitor moves it, and whether the story plays by itself. */
+  /** Whether there is a map, whether the visitor moves it freely, and whether the story plays by itself. */
   readonly live: boolean;
   readonly exploring: boolean;
   readonly playing: boolean;
@@ -29,10 +29,10 @@ export interface BarScene {
   readonly zoom: (way: 'in' | 'out') => void;
 }
 
-/** Sheets that the bar opens. */
+/** The sheets that the bar opens. */
 export type Contents = 'chapters' | 'index' | 'map';
 
-/** The controls of a visit, where a child and a wheelchair's user reach them. */
+/** The controls of a visit, in the lower half, within reach of children and of visitors in a wheelchair. */
 export function barView(scene: BarScene): TemplateResult {
   return html`<div class="chrome" role="group" aria-label=${msg('Controls')}>
     <div class="row tools">${tools(scene)}</div>

@@ -1,67 +1,69 @@
 import type { DailyPeriod } from './state.ts';
 
 /**
- * What a house may decide about its kiosk. It is written in `kiosk.json` beside the site's front page, or in the
- * kiosk's address, which has the last word. What cannot be understood is told, and the kiosk goes on with what it
- * would do by itself: a slip of the pen must not leave a dark screen.
+ * The settings of a kiosk. They are written in `kiosk.json` beside the site's front page, or in the kiosk's address,
+ * which takes precedence. A setting that cannot be read is reported and its default is used, because a typing error
+ * must not leave a dark screen.
  */
 export interface Config {
-  /** The id of the story; empty for the first there is. */
+  /** The id of the story; empty: the first story of the site. */
   readonly story: string;
-  /** In the order in which they are offered; empty for all that the story is told in. */
+  /** Language codes (BCP 47) in the order in which they are offered; empty: all languages of the story. */
   readonly languages: readonly string[];
+  /** Seconds without a touch before the kiosk asks whether anybody is there. */
   readonly idle: number;
+  /** The same while the story plays by itself, in seconds. */
   readonly idlePlaying: number;
+  /** Seconds to answer that question. */
   readonly countdown: number;
-  /** Seconds that the film takes for a step. */
+  /** Seconds that the attract loop shows each step. */
   readonly pace: number;
-  /** The step where a visit begins; empty for the title page. */
+  /** The id of the step where a visit begins; empty: the title page. */
   readonly start: string;
-  /** Themes of layers that a visitor may hide and show. */
+  /** The themes of layers that a visitor may hide and show. */
   readonly layers: readonly string[];
-  /** Hours of rest. */
+  /** The hours in which the screen is dark until it is touched. */
   readonly rest: readonly DailyPeriod[];
   readonly theme: 'auto' | 'light' | 'dark';
   /**
-   * What the code for a visitor's own telephone begins with, such as `https://story.example/`; empty for none of the
-   * story.
+   * The web address of the site, such as `https://story.example/`, for the QR code of the story; empty: no such code.
    */
   readonly qr: string;
-  /** Four to eight digits; empty for no page of the staff. */
+  /** Four to eight digits; empty: there is no staff page. */
   readonly pin: string;
-  /** Megabytes of JavaScript's heap above which it starts anew when nobody is there. */
+  /** The size of the JavaScript heap, in megabytes, above which the page reloads when nobody is there. */
   readonly memory: number;
 }
 
 export interface ConfigFault {
-  /** Where it was written. */
+  /** Where the setting was written. */
   readonly from: 'kiosk.json' | 'address';
   readonly message: string;
 }
 
-/** A value, or what would have been right, to follow “give”. */
+/** A value, or a description of correct values that completes the message “give …”. */
 type Reading<T> = { readonly value: T } | { readonly right: string };
 
 export interface Option<T = unknown> {
   readonly key: keyof Config;
   readonly initial: T;
   readonly about: SettingDescription;
-  /** Reads what JSON gives, or the text of an address. */
+  /** Reads a value of the JSON file, or a text of the address. */
   readonly read: (given: unknown) => Reading<T>;
   readonly write: (value: T) => string;
-  /** Never in an address: those are shown, logged and photographed. */
+  /** Not allowed in an address, because addresses are shown, logged and photographed. */
   readonly secret?: true;
 }
 
-/** What an option is, for who sets the kiosk up. */
+/** How the setup page presents a setting. */
 export interface SettingDescription {
   /** The part of the setup page that asks for it. */
-  readonly part: 'story' | 'visit' | 'film' | 'staff';
+  readonly part: 'story' | 'visit' | 'attract' | 'staff';
   readonly label: string;
   readonly unit?: string;
-  /** In a sentence. */
+  /** One sentence. */
   readonly help: string;
-  /** All that it can be; of these `several`, or one. */
+  /** All allowed values; the user picks one, or several if `several`. */
   readonly choices?: readonly string[];
   readonly several?: true;
 }
@@ -77,7 +79,7 @@ function seconds(least: number, most: number, unit = 'seconds'): Option<number>[
   };
 }
 
-/** JSON has a list; an address has words with commas between them. */
+/** Reads a list: an array in JSON, words separated by commas in an address. */
 function listOf<T>(item: (text: string) => T | undefined, what: string): Option<readonly T[]>['read'] {
   return (given) => {
     const texts: readonly unknown[] | undefined = Array.isArray(given)
@@ -114,7 +116,7 @@ const languageOf = (text: string): string | undefined => {
   }
 };
 
-/** `22:00-08:30`. */
+/** Reads a period such as `22:00-08:30`. */
 function spanOf(text: string): DailyPeriod | undefined {
   const parts = /^(\d\d?):(\d\d)\s*[-–]\s*(\d\d?):(\d\d)$/.exec(text);
   if (!parts) return undefined;
@@ -133,7 +135,7 @@ function addressOf(given: unknown): Reading<string> {
     const { protocol, href } = new URL(String(given));
     if (protocol === 'https:' || protocol === 'http:') return { value: href.replace(/\/*$/, '/') };
   } catch {
-    // Said below.
+    // Not a URL: the return below reports it.
   }
   return right('an address that begins with https:// or nothing');
 }
@@ -152,7 +154,7 @@ const joined = (list: readonly string[]): string => list.join(',');
 
 const COLOURS = ['auto', 'light', 'dark'] as const;
 
-/** All there is to decide, in the order of the setup page. */
+/** All settings, in the order of the setup page. */
 export const OPTIONS: readonly Option[] = [
   option(
     'languages',
@@ -210,7 +212,7 @@ export const OPTIONS: readonly Option[] = [
       part: 'visit',
       label: 'Time to answer',
       unit: 'seconds',
-      help: 'Then it forgets the visit and goes back to the film.',
+      help: 'Then it forgets the visit and goes back to the start screen.',
     },
     seconds(5, 300),
   ),
@@ -241,8 +243,8 @@ export const OPTIONS: readonly Option[] = [
     'pace',
     16,
     {
-      part: 'film',
-      label: 'Pace of the film',
+      part: 'attract',
+      label: 'Pace of the start screen',
       unit: 'seconds a step',
       help: 'How long each step is shown while nobody is there.',
     },
@@ -252,7 +254,7 @@ export const OPTIONS: readonly Option[] = [
     'rest',
     [],
     {
-      part: 'film',
+      part: 'attract',
       label: 'Hours of rest',
       help: 'Such as 22:00-08:30, several with commas between: the screen is dark until it is touched.',
     },
@@ -262,7 +264,12 @@ export const OPTIONS: readonly Option[] = [
   option(
     'theme',
     'auto',
-    { part: 'film', label: 'Colours', help: 'Of the day or of the night; or as the system has it.', choices: COLOURS },
+    {
+      part: 'attract',
+      label: 'Colours',
+      help: 'Of the day or of the night; or as the system has it.',
+      choices: COLOURS,
+    },
     oneOf(...COLOURS),
   ),
   option(
@@ -291,7 +298,7 @@ export const OPTIONS: readonly Option[] = [
 
 export const DEFAULTS = Object.fromEntries(OPTIONS.map(({ key, initial }) => [key, initial])) as unknown as Config;
 
-/** What JSON and address say together, and all that is wrong with them. */
+/** Reads the settings from the JSON file and the address, and reports every fault in them. */
 export function readConfig(
   json: unknown,
   search: URLSearchParams,
@@ -303,7 +310,7 @@ export function readConfig(
       from: 'kiosk.json',
       message: 'It holds no settings: write { "idle": 90 }, and more of them between the braces.',
     });
-  const words = new Map([...search].filter(([key]) => !PAGE_OWN.has(key)));
+  const words = new Map([...search].filter(([key]) => !OTHER_PARAMETERS.has(key)));
   const values = OPTIONS.map(({ key, initial, read, secret }) => {
     let value = initial;
     const take = (from: ConfigFault['from'], given: unknown) => {
@@ -340,26 +347,26 @@ export function readConfig(
   return { config: Object.fromEntries(values) as unknown as Config, faults };
 }
 
-/** Parameters of the page that decide nothing: a soak, and what a start page of an app adds. */
-const PAGE_OWN = new Set(['soak', 'source']);
+/** Parameters of the address that are no settings: `soak` of the soak test, `source` of an app's start page. */
+const OTHER_PARAMETERS = new Set(['soak', 'source']);
 
 const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
 const differs = (config: Config) => OPTIONS.filter(({ key, initial, write }) => write(config[key]) !== write(initial));
 
-/** What an address has to say for a configuration: only what is not so by itself, and nothing secret. */
+/** The query string for a configuration: only values that differ from the defaults, and no secrets. */
 export const addressFor = (config: Config): string => {
   const search = new URLSearchParams(
     differs(config)
       .filter(({ secret }) => !secret)
       .map(({ key, write }) => [key, write(config[key])]),
   );
-  // Commas and colons are as good as they are read.
+  // Commas, colons and slashes are allowed in a query string, and easier to read unescaped.
   return String(search).replaceAll('%2C', ',').replaceAll('%3A', ':').replaceAll('%2F', '/');
 };
 
-/** The same as a file. */
+/** The text of `kiosk.json` for a configuration: only values that differ from the defaults. */
 export function fileFor(config: Config): string {
   const entries = differs(config).map(({ key, write }): [string, unknown] => [
     key,
@@ -368,7 +375,7 @@ export function fileFor(config: Config): string {
   return `${JSON.stringify(Object.fromEntries(entries), null, 2)}\n`;
 }
 
-/** The languages to offer: those wanted that there are, else all. Tells which are wanted in vain. */
+/** The languages to offer: those wanted that exist, or all if none does. `missing`: wanted, but without a story. */
 export function offeredLanguages(
   wanted: readonly string[],
   there: readonly string[],

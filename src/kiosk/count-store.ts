@@ -1,13 +1,12 @@
 import { createStore, entries, update } from 'idb-keyval';
-import { counted, emptyDay, together, type Day, type CountEvent } from './counts.ts';
+import { withCount, emptyDay, addCounts, type Day, type CountEvent } from './counts.ts';
 
-/** Days that are kept. */
-const KEPT = 400;
+/** How many days are shown, at most: a little more than a year. */
+const DAYS_SHOWN = 400;
 
 /**
- * The counts, on this device and nowhere else. On a device that is full, or keeps nothing, they go on in memory, and
- * are
- * written with the next that can be; nothing else changes.
+ * Stores the counts, on this device only. If the device is full or stores nothing, counting continues in memory, and
+ * everything is written as soon as writing works again.
  */
 export class CountStore {
   #store: ReturnType<typeof createStore> | undefined;
@@ -22,23 +21,23 @@ export class CountStore {
     }
   }
 
-  /** Whether all that was counted is on the device, and would outlive this page. */
+  /** Whether all counts are stored on the device, so that they outlive this page. */
   get kept(): boolean {
     return this.#unwritten.size === 0;
   }
 
   note(entry: CountEvent, date = today()): Promise<void> {
-    this.#last = this.#last.then(() => this.#write(counted(this.#unwritten.get(date) ?? emptyDay(date), entry)));
+    this.#last = this.#last.then(() => this.#write(withCount(this.#unwritten.get(date) ?? emptyDay(date), entry)));
     return this.#last;
   }
 
-  /** All days, the latest first. */
+  /** All days, latest first. */
   async days(): Promise<readonly Day[]> {
     await this.#last;
     const days = new Map(await this.#written());
     for (const day of this.#unwritten.values())
-      days.set(day.date, together(days.get(day.date) ?? emptyDay(day.date), day));
-    return [...days.values()].sort((a, b) => (a.date < b.date ? 1 : -1)).slice(0, KEPT);
+      days.set(day.date, addCounts(days.get(day.date) ?? emptyDay(day.date), day));
+    return [...days.values()].sort((a, b) => (a.date < b.date ? 1 : -1)).slice(0, DAYS_SHOWN);
   }
 
   async #written(): Promise<readonly [string, Day][]> {
@@ -55,7 +54,7 @@ export class CountStore {
     if (!store) return;
     for (const [date, day] of this.#unwritten) {
       try {
-        await update<Day>(date, (kept) => together(kept ?? emptyDay(date), day), store);
+        await update<Day>(date, (kept) => addCounts(kept ?? emptyDay(date), day), store);
         this.#unwritten.delete(date);
       } catch (error) {
         console.warn(error);
@@ -65,7 +64,7 @@ export class CountStore {
   }
 }
 
-/** By the clock on the wall. */
+/** The date of the local wall clock, as ISO 8601. */
 export function today(now = new Date()): string {
   const two = (n: number) => String(n).padStart(2, '0');
   return `${String(now.getFullYear())}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;

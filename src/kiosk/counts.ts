@@ -1,19 +1,19 @@
 import type { Cause } from './restart-policy.ts';
 
-/** What is kept of a day. Numbers only: nothing tells one visitor from another. */
+/** The counts of one day. Only totals: no visitor can be told from another. */
 export interface Day {
-  /** By the clock on the wall, ISO 8601. */
+  /** The date of the local wall clock, ISO 8601. */
   readonly date: string;
   readonly visits: number;
-  /** Seconds of all visits together. */
+  /** The duration of all visits together, in seconds. */
   readonly seconds: number;
-  /** Visits that ended by themselves, and not by “home”. */
+  /** Visits that ended by timeout, not by “Start over”. */
   readonly left: number;
-  /** Choices of a language. */
+  /** How often each language was chosen. */
   readonly languages: Readonly<Record<string, number>>;
-  /** For each step, how often it was reached, and for how many seconds it was looked at. */
+  /** For each step: how often it was reached, and for how many seconds in all it was in view. */
   readonly steps: Readonly<Record<string, { readonly reached: number; readonly seconds: number }>>;
-  /** Starts, by their cause. */
+  /** Restarts, by their cause. */
   readonly recoveries: Readonly<Partial<Record<Cause, number>>>;
 }
 
@@ -34,14 +34,14 @@ export const emptyDay = (date: string): Day => ({
   recoveries: {},
 });
 
-/** Only what was put there: a step may be called “toString”. */
+/** Reads own properties only, because a step may be called “toString”. */
 const own = <K extends string, V>(record: Readonly<Partial<Record<K, V>>>, key: K): V | undefined =>
   Object.hasOwn(record, key) ? record[key] : undefined;
 
 const one = <K extends string>(counts: Readonly<Partial<Record<K, number>>>, key: K): Readonly<Record<K, number>> =>
   ({ ...counts, [key]: (own(counts, key) ?? 0) + 1 }) as Record<K, number>;
 
-export function counted(day: Day, entry: CountEvent): Day {
+export function withCount(day: Day, entry: CountEvent): Day {
   switch (entry.kind) {
     case 'began':
       return { ...day, visits: day.visits + 1, languages: one(day.languages, entry.lang) };
@@ -61,8 +61,8 @@ export function counted(day: Day, entry: CountEvent): Day {
   }
 }
 
-/** The counts of one day that was counted in two parts. */
-export function together(one: Day, other: Day): Day {
+/** Adds two counts of the same day. */
+export function addCounts(one: Day, other: Day): Day {
   const step = (id: string) => {
     const [a, b] = [own(one.steps, id), own(other.steps, id)];
     return { reached: (a?.reached ?? 0) + (b?.reached ?? 0), seconds: (a?.seconds ?? 0) + (b?.seconds ?? 0) };
@@ -91,7 +91,7 @@ const sums = <K extends string>(
     ]),
   ) as Record<K, number>;
 
-/** One row a number, so that any program can sum it: date, what, of which, how many. RFC 4180. */
+/** CSV (RFC 4180) with one number per row, so that any program can sum it: date, kind, of what, count. */
 export function csvOf(days: readonly Day[]): string {
   const rows = days.flatMap(({ date, visits, seconds, left, languages, steps, recoveries }) => [
     [date, 'visits', '', visits],
@@ -113,7 +113,7 @@ export function csvOf(days: readonly Day[]): string {
   );
 }
 
-/** Seconds below which a step counts as passed over, not as reached. */
+/** A step in view for a shorter time than this, in seconds, was scrolled past and does not count as reached. */
 const REACHED = 1.5;
 
 /** Measures how long each step is in view. `now`: a monotonic clock in milliseconds. */
@@ -126,7 +126,7 @@ export class Dwell {
     this.#since = now;
   }
 
-  /** The step that is left, with its time in view; undefined where it was passed over. */
+  /** Ends the current step. Returns it with its time in view, or undefined if it was scrolled past. */
   leave(now: number): { readonly step: string; readonly seconds: number } | undefined {
     const [step, seconds] = [this.#step, (now - this.#since) / 1000];
     this.enter('', now);

@@ -1,6 +1,5 @@
 /**
- * What had the focus before something was opened, so that it gets it back: a sheet over the text, and the question
- * whether anybody is there.
+ * Remembers which element had the focus before a sheet or the question was opened, so that the focus can return to it.
  */
 export class FocusMemory {
   #host: HTMLElement;
@@ -25,7 +24,7 @@ export class FocusMemory {
     this.#before.delete(closed);
   }
 
-  /** Forgets everything and takes the focus from whatever has it: the next visitor begins with none. */
+  /** Forgets everything and removes the focus, so that the next visitor begins without one. */
   clear(): void {
     this.#before.clear();
     for (const active of [this.#host.shadowRoot?.activeElement, document.activeElement])

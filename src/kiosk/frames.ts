@@ -1,4 +1,4 @@
-/** Calls in every animation frame, with the frame's time in milliseconds. Returns what ends it. */
+/** Calls `show` in every animation frame, with the frame's time in milliseconds. Returns a function that stops it. */
 export function everyFrame(show: (now: number) => void): () => void {
   let frame = requestAnimationFrame(function next(now) {
     frame = requestAnimationFrame(next);
@@ -9,41 +9,42 @@ export function everyFrame(show: (now: number) => void): () => void {
   };
 }
 
-/** Milliseconds of a frame that is slow, and for which nothing moves after one. */
+/** A frame that takes longer than this, in milliseconds, is slow: the visitor would notice a late reaction. */
 const SLOW = 120;
-const LISTENS = 700;
+/** How long drawing pauses after a slow frame, in milliseconds. */
+const PAUSE = 700;
 
-/** A machine that draws slowly must still react to a finger: after a slow frame nothing is drawn for a while. */
-export function restingAfterSlow(show: (now: number) => void): (now: number) => void {
-  let [last, rests] = [-Infinity, -Infinity];
+/** Pauses drawing after a slow frame, so that a slow machine still reacts to touch. */
+export function pausingWhenSlow(show: (now: number) => void): (now: number) => void {
+  let [last, pausedUntil] = [-Infinity, -Infinity];
   return (now) => {
-    if (now - last > SLOW) rests = now + LISTENS;
+    if (now - last > SLOW) pausedUntil = now + PAUSE;
     last = now;
-    if (now >= rests) show(now);
+    if (now >= pausedUntil) show(now);
   };
 }
 
-/** The longest frame that a scroll makes up for, in milliseconds. */
-const LONGEST = 200;
+/** Longest frame time that scrolling makes up for, in milliseconds: after a longer pause the page must not jump. */
+const LONGEST_FRAME = 200;
 
-/** Whole pixels to scroll in each frame, at a speed in pixels a second: what is left of one is owed to the next. */
+/** Whole pixels to scroll in each frame, at a speed in pixels per second; fractions carry over to the next frame. */
 function pixelsAt(speed: () => number, began: number): (now: number) => number {
-  let [last, owed] = [began, 0];
+  let [last, remainder] = [began, 0];
   return (now) => {
-    owed += (speed() * Math.min(LONGEST, now - last)) / 1000;
+    remainder += (speed() * Math.min(LONGEST_FRAME, now - last)) / 1000;
     last = now;
-    const pixels = Math.trunc(owed);
-    owed -= pixels;
+    const pixels = Math.trunc(remainder);
+    remainder -= pixels;
     return pixels;
   };
 }
 
 /**
- * Scrolls the page at a speed in pixels a second, frame by frame.
+ * Scrolls the page at a speed in pixels per second, frame by frame.
  *
- * @param atEnd - called where the page cannot be scrolled any further
+ * @param atEnd - called when the page cannot be scrolled any further
  */
-export function rollingPage(speed: () => number, atEnd: () => void): (now: number) => void {
+export function scrollingPage(speed: () => number, atEnd: () => void): (now: number) => void {
   const pixels = pixelsAt(speed, performance.now());
   return (now) => {
     const by = pixels(now);

@@ -1,6 +1,6 @@
 import { svg } from 'lit';
 
-/** Lines in a square of 24. Those that point are mirrored where the page runs from right to left. */
+/** SVG paths in a square of 24 × 24. Those with a direction are mirrored in right-to-left pages. */
 const PATHS = {
   home: 'M4 11l8-7 8 7M6.5 9.5V20h11V9.5M10 20v-6h4v6',
   chapters: 'M5 6h14M5 12h14M5 18h9',

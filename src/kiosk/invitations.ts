@@ -1,7 +1,8 @@
 import { endonym } from '../story/languages.ts';
 
 /**
- * What is said to who has not chosen a language yet: in each its own, side by side, so not by way of the page's words.
+ * The invitation to visitors who have not chosen a language yet. All languages are shown together, so `msg()`, which
+ * has one language at a time, cannot be used.
  */
 const INVITATIONS: Readonly<Record<string, string>> = {
   ar: 'المس الشاشة للبدء',
@@ -14,5 +15,5 @@ const INVITATIONS: Readonly<Record<string, string>> = {
   tr: 'Başlamak için dokunun',
 };
 
-/** The invitation, or where we have none the language's own name, which anybody who speaks it knows to touch. */
+/** The invitation in a language, or the language's own name if there is no invitation in it. */
 export const invitationIn = (lang: string): string => INVITATIONS[new Intl.Locale(lang).language] ?? endonym(lang);

@@ -1,8 +1,8 @@
 import { css } from 'lit';
 
 /**
- * All lengths are in units of a thousand-and-eightieth of the screen's shorter side (`--u`), so that a wall in portrait
- * and one in 4K show the same. A target is never under 64 of them.
+ * All lengths are in units of 1/1080 of the screen's shorter side (`--u`), so that a portrait screen and a 4K screen
+ * show the same. No touch target is smaller than 64 units.
  */
 export const appStyles = css`
   :host {
@@ -64,8 +64,8 @@ export const appStyles = css`
     scale: -1 1;
   }
 
-  /* Over everything: the film, the question whether somebody is there, the dark. Each goes slowly, so that the finger that sent it
-     away touches nothing beneath. */
+  /* Covers everything: the attract loop, the question whether anybody is there, the dark screen. Each fades out
+     slowly, so that the touch that dismissed it hits nothing below. */
   .veil {
     position: fixed;
     inset: 0;

@@ -19,7 +19,7 @@ import { DEFAULTS, offeredLanguages, type Config, type ConfigFault } from './con
 import { Dwell, type CountEvent } from './counts.ts';
 import { attractAt, driftAt, readingSpeed } from './attract.ts';
 import { FocusMemory } from './focus-memory.ts';
-import { everyFrame, restingAfterSlow, rollingPage } from './frames.ts';
+import { everyFrame, pausingWhenSlow, scrollingPage } from './frames.ts';
 import { appStyles } from './kiosk-app.styles.ts';
 import { keepAwake, lockDown } from './lockdown.ts';
 import { NO_GUESSES, tryPin, typedAfter } from './pin.ts';
@@ -34,7 +34,7 @@ import {
   next,
   secondsLeft,
   visitOf,
-  type Happening,
+  type KioskEvent,
   type VisitRules,
   type State,
   type Visit,
@@ -43,30 +43,30 @@ import { StoryHost } from './story-host.ts';
 import { visitStyles } from './visit.styles.ts';
 import { listenToVisitor, type VisitorInput } from './visitor-input.ts';
 
-/** What a map is made with. */
-export interface StageWish {
+/** What the kiosk asks of a new map. */
+export interface MapRequest {
   readonly pane: HTMLElement;
   readonly scene: Scene | undefined;
   readonly lang: string;
   readonly onMissing: (title: string) => void;
   readonly onPick: (entries: readonly CardEntry[]) => void;
-  /** Whether there is a card of that id. */
+  /** Whether there is a card with this id. */
   readonly has: (id: string) => boolean;
 }
 
-type Untimed = Happening extends infer H ? (H extends { readonly now: number } ? Omit<H, 'now'> : never) : never;
+type Untimed = KioskEvent extends infer H ? (H extends { readonly now: number } ? Omit<H, 'now'> : never) : never;
 
-/** How much larger than is normal here the text is set. */
+/** Factors of the three text sizes. */
 const SIZES = [1, 1.22, 1.48] as const;
-/** Milliseconds between two looks at the clock. */
+/** Interval of the clock, in milliseconds. */
 const TICK = 250;
-/** Milliseconds for which faults of the configuration are shown on the screen. */
+/** How long faults of the configuration are shown on the screen, in milliseconds. */
 const FAULTS_SHOWN = 60_000;
 
 /**
  * The kiosk of a museum: an attract loop that invites visitors, a visit by touch, and back to the loop.
  *
- * What it is doing is one value, `State`, that only `next()` changes. This element shows it, and undoes everything of a
+ * Its state is one value, `State`, that only `next()` changes. This element shows it, and undoes everything of a
  * visit when it is over. The story itself is shown by a `<story-player>`, made from the story's page.
  *
  * @tag kiosk-app
@@ -79,21 +79,21 @@ export class KioskApp extends LitElement {
 
   @property({ attribute: false }) config: Config = DEFAULTS;
   @property({ attribute: false }) faults: readonly ConfigFault[] = [];
-  /** Languages that the story is told in. */
-  @property({ attribute: false }) told: readonly string[] = [];
+  /** The languages of the story. */
+  @property({ attribute: false }) storyLanguages: readonly string[] = [];
   /** Reads the story in a language. */
   @property({ attribute: false }) read: ((lang: string) => Promise<StoryBook>) | undefined;
-  /** Has the page's own words in a language. */
-  @property({ attribute: false }) speak: (lang: string) => Promise<void> = () => Promise.resolve();
-  /** Makes a map; rejects where there can be none. */
-  @property({ attribute: false }) make: ((wish: StageWish) => Promise<SupervisedMap>) | undefined;
+  /** Sets the language of the kiosk's own texts. */
+  @property({ attribute: false }) setLanguage: (lang: string) => Promise<void> = () => Promise.resolve();
+  /** Makes a map; rejects if the browser cannot draw one. */
+  @property({ attribute: false }) make: ((request: MapRequest) => Promise<SupervisedMap>) | undefined;
   @property({ attribute: false }) layers: readonly Layer[] = [];
   @property({ attribute: false }) credits: Readonly<Record<string, Localized>> = {};
-  /** Keeps the counts. */
-  @property({ attribute: false }) note: (entry: CountEvent) => void = () => undefined;
+  /** Stores a count. */
+  @property({ attribute: false }) count: (entry: CountEvent) => void = () => undefined;
   /** The map could not be drawn, or its context was lost for good. */
-  @property({ attribute: false }) onDark: () => void = () => undefined;
-  /** Called with every look at the clock. */
+  @property({ attribute: false }) onMapLost: () => void = () => undefined;
+  /** Called at every tick of the clock. `now`: milliseconds, monotonic; `calm`: nobody is there. */
   @property({ attribute: false }) onTick: (now: number, calm: boolean) => void = () => undefined;
 
   @state() private state: State = initial(performance.now());
@@ -104,36 +104,36 @@ export class KioskApp extends LitElement {
   @state() private exploring = false;
   @state() private live = false;
   @state() private seconds = 0;
-  @state() private without: ReadonlySet<string> = new Set();
+  @state() private hiddenThemes: ReadonlySet<string> = new Set();
 
   #playback = new ContextProvider(this, { context: playbackContext });
   #host = new StoryHost({
     read: async (lang) => {
       const book = await this.read?.(lang);
-      await this.speak(lang);
+      await this.setLanguage(lang);
       return book;
     },
     qr: () => this.config.qr,
-    onTold: (book, player) => {
-      this.#told(book, player);
+    onPlayer: (book, player) => {
+      this.#showBook(book, player);
     },
     onLive: (live) => {
       this.live = live;
       this.exploring = false;
     },
-    onDark: () => {
-      this.onDark();
+    onMapLost: () => {
+      this.onMapLost();
     },
   });
   #dwell = new Dwell();
   #guesses = NO_GUESSES;
   #undo: (() => void)[] = [];
-  #still: (() => void) | undefined;
+  #stopFrames: (() => void) | undefined;
   #timer: ReturnType<typeof setInterval> | undefined;
   #focus = new FocusMemory(this);
 
-  /** What it is doing. */
-  get doing(): State {
+  /** The current state. */
+  get currentState(): State {
     return this.state;
   }
 
@@ -158,7 +158,7 @@ export class KioskApp extends LitElement {
         onLongPress: () => {
           if (this.config.pin) this.#openSheet({ kind: 'pin', typed: '' });
         },
-        // Whoever waves the question away, or wants to start over, touches a button that says so.
+        // During the countdown the button “I am done” must act alone: any other touch continues the visit.
         leavesHomeToButton: () => this.state.kind === 'countdown',
       }),
       lockDown({
@@ -174,14 +174,14 @@ export class KioskApp extends LitElement {
     super.disconnectedCallback();
     for (const undo of this.#undo) undo();
     clearInterval(this.#timer);
-    this.#still?.();
+    this.#stopFrames?.();
     this.#host.destroy();
   }
 
-  /** Begins: reads the first language, shows the film, and asks for a map. */
+  /** Starts the kiosk: reads the story in the first language, shows the attract loop, and requests a map. */
   async begin(): Promise<void> {
     await this.#host.open(this.#rules.languages[0]);
-    this.#enter();
+    this.#applyKind();
     const { make } = this;
     if (!make) return;
     const { pane } = this.#host;
@@ -199,65 +199,66 @@ export class KioskApp extends LitElement {
     );
   }
 
-  /** The staff are done, or somebody wants the beginning. */
+  /** Returns to the attract loop. */
   home(): void {
-    this.#happen({ type: 'home' });
+    this.#dispatch({ type: 'home' });
   }
 
   get #rules(): VisitRules {
-    const { languages } = offeredLanguages(this.config.languages, this.told);
+    const { languages } = offeredLanguages(this.config.languages, this.storyLanguages);
     const { idle, idlePlaying, countdown, rest } = this.config;
     const [first = 'en', ...others] = languages;
     return { languages: [first, ...others], idle, idlePlaying, countdown, rest };
   }
 
-  #happen(happening: Untimed) {
+  #dispatch(event: Untimed) {
     const before = this.state;
-    const after = next(before, { ...happening, now: performance.now() } as Happening, this.#rules);
+    const after = next(before, { ...event, now: performance.now() } as KioskEvent, this.#rules);
     if (after === before) return;
     this.state = after;
     const [was, is] = [visitOf(before), visitOf(after)];
-    // First, so that whatever scrolls finds the page laid out as it will stay.
-    if (before.kind !== after.kind || is?.playing !== was?.playing) this.#enter();
+    // First, because scrolling needs the page in its new layout.
+    if (before.kind !== after.kind || is?.playing !== was?.playing) this.#applyKind();
     if (was && !is) {
       this.#leaveStep();
-      this.note({
+      this.count({
         kind: 'ended',
         seconds: (performance.now() - was.since) / 1000,
-        byItself: happening.type === 'tick',
+        byItself: event.type === 'tick',
       });
     }
     if (is && !was) {
-      this.note({ kind: 'began', lang: is.lang });
-      void this.#welcome(is.lang);
+      this.count({ kind: 'began', lang: is.lang });
+      void this.#beginVisit(is.lang);
     }
     if (is && was && is.lang !== was.lang) {
-      this.note({ kind: 'spoke', lang: is.lang });
+      this.count({ kind: 'spoke', lang: is.lang });
       void this.#translate(is.lang);
     }
     if (isCalm(after) && !isCalm(before)) void this.#reset();
-    else if ((after.kind === 'countdown') !== (before.kind === 'countdown')) this.#ask(after.kind === 'countdown');
+    else if ((after.kind === 'countdown') !== (before.kind === 'countdown'))
+      this.#focusQuestion(after.kind === 'countdown');
     if (before.kind === 'staff' || after.kind === 'staff')
       this.dispatchEvent(new CustomEvent('kiosk-staff', { detail: after.kind === 'staff', bubbles: true }));
   }
 
-  /** What follows from the kind of state alone. */
-  #enter() {
+  /** Applies what depends only on the kind of the state. */
+  #applyKind() {
     const { kind } = this.state;
     document.documentElement.dataset.kiosk = kind === 'countdown' || kind === 'staff' ? 'visit' : kind;
-    this.#still?.();
-    this.#still =
+    this.#stopFrames?.();
+    this.#stopFrames =
       kind === 'attract'
-        ? everyFrame(restingAfterSlow(this.#showAttract))
+        ? everyFrame(pausingWhenSlow(this.#showAttract))
         : kind === 'visit' && this.state.playing
-          ? everyFrame(this.#roll())
+          ? everyFrame(this.#playFrames())
           : undefined;
-    // The page stands otherwise now, and the player asks it when the window does.
+    // The layout has changed, and the player measures it again when the window resizes.
     dispatchEvent(new Event('resize'));
   }
 
-  /** A visit begins where it should, in the language that was touched. */
-  async #welcome(lang: string) {
+  /** Begins a visit at the configured step, in the language that was touched. */
+  async #beginVisit(lang: string) {
     this.#focus.clear();
     if (lang !== this.book?.lang) await this.#host.open(lang);
     scrollTo({ top: 0, behavior: 'instant' });
@@ -266,21 +267,21 @@ export class KioskApp extends LitElement {
     else this.#host.cue({ type: 'scroll', position: { step: 0, progress: 0 } });
   }
 
-  /** Nothing of a visit stays: a new page could not be newer. */
+  /** Removes every trace of a visit, as a reload would. */
   async #reset() {
     this.sheet = CLOSED;
     this.size = 0;
-    this.without = new Set();
+    this.hiddenThemes = new Set();
     this.exploring = false;
-    this.#host.hide(this.without);
+    this.#host.hide(this.hiddenThemes);
     this.#focus.clear();
     getSelection()?.removeAllRanges();
     await this.#host.open(this.#rules.languages[0]);
     scrollTo({ top: 0, behavior: 'instant' });
-    this.#enter();
+    this.#applyKind();
   }
 
-  /** The same step in another language. */
+  /** Shows the same step in another language. */
   async #translate(lang: string) {
     const { step } = this.#host;
     this.sheet = CLOSED;
@@ -289,8 +290,8 @@ export class KioskApp extends LitElement {
     else scrollTo({ top: 0, behavior: 'instant' });
   }
 
-  /** The story is told in another language. */
-  #told(book: StoryBook, player: StoryPlayer) {
+  /** Shows the story in another language. */
+  #showBook(book: StoryBook, player: StoryPlayer) {
     this.book = book;
     const { documentElement: root } = document;
     [root.lang, root.dir] = [book.lang, book.dir];
@@ -300,7 +301,7 @@ export class KioskApp extends LitElement {
     this.#dwell.enter(book.story.steps[0].id, performance.now());
   }
 
-  /** One frame of the film. */
+  /** Shows one frame of the attract loop. `now`: milliseconds, monotonic. */
   #showAttract = (now: number) => {
     const { player } = this;
     if (!player?.story) return;
@@ -310,14 +311,14 @@ export class KioskApp extends LitElement {
     this.#host.cue({ type: 'scroll', position });
   };
 
-  /** A story that plays by itself: the page rolls as slowly as it is read, and stops at its end. */
-  #roll() {
+  /** Plays the story: scrolls the page at reading speed, and stops at the end. */
+  #playFrames() {
     const speed = () => {
       const { player } = this;
       const element = player?.querySelectorAll('story-step')[player.position.step];
       return element ? readingSpeed(element.clientHeight, this.book?.words.get(element.id) ?? 0) : 0;
     };
-    return rollingPage(speed, () => {
+    return scrollingPage(speed, () => {
       this.#play(false);
     });
   }
@@ -325,18 +326,18 @@ export class KioskApp extends LitElement {
   #tick = () => {
     const now = performance.now();
     const date = new Date();
-    this.#happen({ type: 'tick', minute: date.getHours() * 60 + date.getMinutes() });
-    const { state: doing } = this;
-    if (doing.kind === 'countdown') this.seconds = secondsLeft(doing, now, this.#rules);
+    this.#dispatch({ type: 'tick', minute: date.getHours() * 60 + date.getMinutes() });
+    const { state } = this;
+    if (state.kind === 'countdown') this.seconds = secondsLeft(state, now, this.#rules);
     const { player } = this;
     if (player?.story && player.scene)
       this.#playback.setValue({ story: player.story, position: player.position, scene: player.scene });
     if (player && this.exploring !== player.exploring) this.exploring = player.exploring;
     const { x, y } = driftAt(now);
-    // By whole steps: what moved with every look would never be still under a finger.
+    // In whole units, so that buttons do not move with every tick while a visitor touches them.
     this.style.setProperty('--drift-x', String(Math.round(x)));
     this.style.setProperty('--drift-y', String(Math.round(y)));
-    this.onTick(now, isCalm(doing));
+    this.onTick(now, isCalm(state));
   };
 
   #go = (step: string) => {
@@ -362,9 +363,9 @@ export class KioskApp extends LitElement {
   };
 
   #toggle = (theme: string) => {
-    const hidden = new Set(this.without);
+    const hidden = new Set(this.hiddenThemes);
     if (!hidden.delete(theme)) hidden.add(theme);
-    this.without = hidden;
+    this.hiddenThemes = hidden;
     this.#host.hide(hidden);
   };
 
@@ -374,11 +375,11 @@ export class KioskApp extends LitElement {
   }
 
   #play(playing: boolean) {
-    this.#happen({ type: 'play', playing });
+    this.#dispatch({ type: 'play', playing });
   }
 
-  /** The question takes the focus, and gives it back. */
-  #ask(asks: boolean) {
+  /** Moves the focus to the question when it opens, and back when it closes. */
+  #focusQuestion(asks: boolean) {
     if (asks) {
       this.#focus.remember('question');
       void this.updateComplete.then(() =>
@@ -390,25 +391,25 @@ export class KioskApp extends LitElement {
   }
 
   #onTouch: VisitorInput['onTouch'] = ({ lang, onText }) => {
-    // A finger on the text stops a story that plays by itself.
+    // A touch on the text stops automatic play.
     if (this.state.kind === 'visit' && this.state.playing && onText) this.#play(false);
-    this.#happen({ type: 'touch', ...(lang && isCalm(this.state) ? { lang } : {}) });
+    this.#dispatch({ type: 'touch', ...(lang && isCalm(this.state) ? { lang } : {}) });
   };
 
   #onKey = (key: string) => {
-    // A key moves the focus through the invitations; it is the button that begins a visit.
+    // A key only moves the focus through the invitations; pressing a button begins a visit.
     if (isCalm(this.state)) return;
-    // Out of a sheet, and out of the text, where every step has its buttons, to the bar.
+    // Escape closes the sheet; in the text, where every step has many buttons, it moves the focus to the bar.
     if (key === 'Escape' && this.state.kind === 'visit') {
       if (this.sheet.kind !== 'none') this.#close();
       else this.renderRoot.querySelector<HTMLElement>('[data-do="home"]')?.focus({ preventScroll: true });
     }
-    this.#happen({ type: 'touch' });
+    this.#dispatch({ type: 'touch' });
   };
 
   #onWheel = () => {
     if (isCalm(this.state)) return;
-    this.#happen({ type: 'touch' });
+    this.#dispatch({ type: 'touch' });
   };
 
   #type = (key: string) => {
@@ -421,10 +422,10 @@ export class KioskApp extends LitElement {
     const { opens, guesses } = tryPin(this.#guesses, typed, this.config.pin, performance.now());
     this.#guesses = guesses;
     this.sheet = opens ? CLOSED : { kind: 'pin', typed: '' };
-    if (opens) this.#happen({ type: 'staff' });
+    if (opens) this.#dispatch({ type: 'staff' });
   };
 
-  /** Buttons in the text, which are not of this element's own making. */
+  /** Handles the buttons in the text, which `story-book.ts` adds. */
   #onClick = (event: Event) => {
     const button = event
       .composedPath()
@@ -461,13 +462,13 @@ export class KioskApp extends LitElement {
 
   #leaveStep() {
     const read = this.#dwell.leave(performance.now());
-    if (read) this.note({ kind: 'read', ...read });
+    if (read) this.count({ kind: 'read', ...read });
   }
 
   protected override updated(): void {
     const { style } = document.documentElement;
     style.setProperty('--kiosk-size', String(SIZES[this.size] ?? 1));
-    // Whether there are languages to choose from, which have a row of the bar where it is narrow.
+    // Whether there is a choice of languages: in a narrow bar they need a row of their own.
     style.setProperty('--kiosk-languages', this.#rules.languages.length > 1 ? '1' : '0');
   }
 
@@ -490,7 +491,7 @@ export class KioskApp extends LitElement {
                 step: this.step,
                 languages,
                 begin: (lang) => {
-                  this.#happen({ type: 'touch', lang });
+                  this.#dispatch({ type: 'touch', lang });
                 },
               })
             : nothing
@@ -503,7 +504,7 @@ export class KioskApp extends LitElement {
           of: countdown,
           home,
           stay: () => {
-            this.#happen({ type: 'touch' });
+            this.#dispatch({ type: 'touch' });
           },
         })}
       </div>
@@ -522,7 +523,7 @@ export class KioskApp extends LitElement {
       layers: this.layers,
       credits: this.credits,
       themes: this.config.layers,
-      hidden: this.without,
+      hidden: this.hiddenThemes,
       live: this.live,
       open: this.#openSheet,
       close: this.#close,
@@ -530,8 +531,8 @@ export class KioskApp extends LitElement {
       toggle: this.#toggle,
       type: this.#type,
     };
-    /** What changes what is told does not leave a sheet over it. */
-    const uncovered =
+    /** Closes the sheet when an action changes the step. */
+    const closingSheet =
       <A extends readonly unknown[]>(act: (...given: A) => void) =>
       (...given: A) => {
         this.sheet = CLOSED;
@@ -539,7 +540,7 @@ export class KioskApp extends LitElement {
       };
     return html`
       <div class="date"><story-where></story-where></div>
-      ${guard([this.sheet, book, this.without, this.step, this.live, this.layers], () => sheetView(this.sheet, sheet))}
+      ${guard([this.sheet, book, this.hiddenThemes, this.step, this.live, this.layers], () => sheetView(this.sheet, sheet))}
       ${barView({
         story: book.story,
         lang: book.lang,
@@ -561,13 +562,13 @@ export class KioskApp extends LitElement {
           this.size = (this.size + 1) % SIZES.length;
         },
         speak: (lang) => {
-          this.#happen({ type: 'touch', lang });
+          this.#dispatch({ type: 'touch', lang });
         },
-        turn: uncovered((type) => {
+        turn: closingSheet((type) => {
           this.#play(false);
           this.#host.cue({ type });
         }),
-        play: uncovered((on) => {
+        play: closingSheet((on) => {
           this.#play(on);
         }),
         explore: (free) => {

@@ -1,6 +1,6 @@
 import { css } from 'lit';
 
-/** A page of ours: a column of questions, and beside it, where there is room, what has come of them. */
+/** The form in one column, and the resulting file and address beside it where there is room. */
 export const setupStyles = css`
   :host {
     display: block;

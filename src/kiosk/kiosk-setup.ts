@@ -6,24 +6,24 @@ import { setupStyles } from './kiosk-setup.styles.ts';
 import { themeName } from './sheet-view.ts';
 
 /**
- * The parts of the page, and what they are called. What the options say is in English, as are the faults that the kiosk
- * finds in them.
+ * The parts of the page with their titles. The descriptions of the settings are in English, and so are the faults that
+ * the kiosk reports.
  */
 const PARTS: readonly (readonly [part: SettingDescription['part'], title: string])[] = [
   ['story', 'The story'],
   ['visit', 'A visit'],
-  ['film', 'The film, while nobody is there'],
+  ['attract', 'The start screen, while nobody is there'],
   ['staff', 'The staff'],
 ];
 
-/** What choices are called; those that are not here are themes of the map. */
+/** Labels of choices; every other choice is a theme of the map, see `themeName`. */
 const CHOICES: Readonly<Record<string, string>> = { auto: 'As the system has it', light: 'Day', dark: 'Night' };
 
-/** What is left to decide: an option with one value is not asked for. */
+/** The settings to ask for: all but those with only one allowed value. */
 const ASKED = OPTIONS.filter(({ about: { choices } }) => choices?.length !== 1);
 
 /**
- * Makes the configuration of a kiosk and its address. What it asks, and what is right, is what the kiosk itself reads.
+ * Makes the configuration of a kiosk and its address. Settings and checks are those that the kiosk itself uses.
  *
  * @tag kiosk-setup
  */
@@ -36,12 +36,12 @@ export class KioskSetup extends LitElement {
   @state() private texts: Readonly<Record<string, string>> = Object.fromEntries(
     OPTIONS.map(({ key, initial, write }) => [key, write(initial)]),
   );
-  /** What was copied last, and is still as it was then. */
+  /** The text that was copied last; cleared when the text changes. */
   @state() private copied = '';
 
   #faultOf({ key, read, initial, write }: Option): string | undefined {
     const text = this.texts[key] ?? '';
-    // What an option is by itself needs no reading: an empty list has no text.
+    // A default value needs no check: the text of an empty list could not be read.
     if (text === write(initial)) return undefined;
     const reading = read(text);
     return 'right' in reading ? reading.right : undefined;
@@ -65,7 +65,7 @@ export class KioskSetup extends LitElement {
       () => {
         this.copied = text;
       },
-      // A page that is not served safely has no clipboard; the text is there to be marked.
+      // A page not served over HTTPS has no clipboard; the user can select the text.
       (error: unknown) => {
         console.warn(error);
       },

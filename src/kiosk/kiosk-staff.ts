@@ -8,25 +8,25 @@ import type { Cause, Restart } from './restart-policy.ts';
 
 export interface StaffReport {
   readonly version: string;
-  /** Milliseconds since the page began. */
+  /** Milliseconds since the page was loaded. */
   readonly up: number;
   readonly recoveries: readonly Restart[];
-  /** What has gone wrong and waits for a calm moment. */
-  readonly wanted: Cause | undefined;
+  /** The cause of a restart that waits until nobody is there. */
+  readonly pending: Cause | undefined;
   readonly offline: 'none' | 'fetching' | 'ready' | 'new';
-  /** Bytes. */
+  /** In bytes. */
   readonly storage: { readonly used: number; readonly quota: number } | undefined;
-  /** Megabytes. */
+  /** The JavaScript heap, in megabytes; undefined if the browser does not tell. */
   readonly heap: number | undefined;
-  /** Whether there is a map, or stills stand in for it. */
+  /** Whether there is a map; otherwise stills are shown. */
   readonly map: boolean;
   readonly faults: readonly ConfigFault[];
-  /** Whether the counts are on the device, and not in memory only. */
+  /** Whether the counts are stored on the device, not in memory only. */
   readonly kept: boolean;
   readonly days: readonly Day[];
 }
 
-/** What a cause is called. */
+/** The label of a cause. */
 export function causeName(cause: Cause): string {
   switch (cause) {
     case 'error':
@@ -45,7 +45,7 @@ export function causeName(cause: Cause): string {
 }
 
 /**
- * How the kiosk has been, for those who look after it.
+ * The staff page: the condition of the kiosk and its counts.
  *
  * @tag kiosk-staff
  * @fires kiosk-done
@@ -159,7 +159,7 @@ export class KioskStaff extends LitElement {
     }
   `;
 
-  /** Asks for the figures of now. */
+  /** Gets the current figures. */
   @property({ attribute: false }) ask: (() => Promise<StaffReport>) | undefined;
   @state() private report: StaffReport | undefined;
 
@@ -179,7 +179,7 @@ export class KioskStaff extends LitElement {
     const link = document.createElement('a');
     [link.href, link.download] = [address, `kiosk-${this.report?.days[0]?.date ?? 'empty'}.csv`];
     link.click();
-    // The browser has taken it up before it goes on.
+    // By the next frame the download has begun, and the address is not needed any more.
     requestAnimationFrame(() => {
       URL.revokeObjectURL(address);
     });
@@ -214,7 +214,7 @@ export class KioskStaff extends LitElement {
   }
 
   #figures(
-    { version, up, recoveries, wanted, offline, storage, heap, map, faults, kept, days }: StaffReport,
+    { version, up, recoveries, pending, offline, storage, heap, map, faults, kept, days }: StaffReport,
     number: Intl.NumberFormat,
     language: string,
   ) {
@@ -242,7 +242,7 @@ export class KioskStaff extends LitElement {
         ${figure(msg('Map'), map ? msg('live') : msg('pictures'))}
         ${figure(msg('Storage'), storage ? html`${of('megabyte', storage.used / 1e6)} / ${of('megabyte', storage.quota / 1e6)}` : '–')}
         ${figure(msg('Memory'), heap === undefined ? '–' : of('megabyte', heap))}
-        ${wanted ? figure(msg('Waiting to restart, because'), causeName(wanted)) : nothing}
+        ${pending ? figure(msg('Waiting to restart, because'), causeName(pending)) : nothing}
       </dl>
       ${
         faults.length > 0

@@ -1,4 +1,4 @@
-/** Keys that move the focus, press what has it, or turn the page. All others do nothing. */
+/** The keys that move the focus, press a button or scroll the page. All others are blocked. */
 const KEYS = new Set([
   'Tab',
   'Enter',
@@ -29,15 +29,15 @@ const EVENTS = [
   'beforeprint',
 ] as const;
 
-export interface Locked {
-  /** Whether an event is on a part of the page where two fingers may zoom: a map that a visitor moves. */
+export interface LockdownOptions {
+  /** Whether a pinch gesture is allowed at an event's target: only on a map that the visitor moves. */
   readonly mayPinch: (event: Event) => boolean;
-  /** A link was followed. It leads nowhere by itself. */
+  /** Called when a link is activated; its navigation is prevented. */
   readonly onLink: (link: HTMLAnchorElement) => void;
 }
 
-/** Takes from the browser what a visitor must not do with it. Returns what gives it back. */
-export function lockDown({ mayPinch, onLink }: Locked): () => void {
+/** Blocks what a visitor must not do with the browser. Returns a function that undoes it. */
+export function lockDown({ mayPinch, onLink }: LockdownOptions): () => void {
   const off = new AbortController();
   const on = (name: string, heard: (event: Event) => void) => {
     addEventListener(name, heard, { capture: true, passive: false, signal: off.signal });
@@ -65,7 +65,7 @@ export function lockDown({ mayPinch, onLink }: Locked): () => void {
     onLink(link);
   });
   on('submit', stop);
-  // A swipe goes back in the history, and finds the same page there.
+  // A swipe goes back in the history; an extra entry makes it land on the same page.
   history.pushState(null, '');
   on('popstate', () => {
     history.pushState(null, '');
@@ -79,13 +79,13 @@ export function lockDown({ mayPinch, onLink }: Locked): () => void {
   };
 }
 
-/** Keeps the screen on, and asks again whenever the system has taken that back. */
+/** Keeps the screen on by a wake lock, and requests it again after the system has released it. */
 export function keepAwake(): () => void {
   const off = new AbortController();
   let held: WakeLockSentinel | undefined;
   const ask = () => {
     if (document.visibilityState !== 'visible' || off.signal.aborted) return;
-    // Where there is none, the system's own settings keep the screen on: see docs/kiosk.md.
+    // Without a wake lock the settings of the system keep the screen on: see docs/kiosk.md.
     void navigator.wakeLock?.request('screen').then(
       (lock) => {
         held = lock;

@@ -1,24 +1,24 @@
-/** How far the kiosk can do without a network. */
+/** The state of the copy for offline use. */
 export interface Offline {
   readonly state: 'none' | 'fetching' | 'ready' | 'new';
 }
 
 export interface OfflineCopy {
   readonly offline: Offline;
-  /** Takes the new version, if there is one, and starts it. Resolves to whether there was. */
-  take(): Promise<boolean>;
-  /** Looks for a new version. */
-  look(): void;
+  /** Activates the new version, if there is one. Resolves to whether there was one. */
+  activate(): Promise<boolean>;
+  /** Checks for a new version. */
+  checkForUpdate(): void;
 }
 
-/** Milliseconds that a new version may take to begin. */
-const LONGEST = 5000;
+/** How long to wait for a new version to become active, in milliseconds. */
+const ACTIVATION_LIMIT = 5000;
 
-/** Registers the worker that keeps the whole site, and says what it has. A new version waits until it is taken. */
+/** Registers the service worker that caches the whole site, and reports its state. New versions wait for `activate`. */
 export function keepOffline(address: string, scope: string, onChange: (offline: Offline) => void): OfflineCopy {
   let registration: ServiceWorkerRegistration | undefined;
   let offline: Offline = { state: 'none' };
-  const say = () => {
+  const report = () => {
     if (!registration) return;
     offline = {
       state:
@@ -35,12 +35,12 @@ export function keepOffline(address: string, scope: string, onChange: (offline: 
   if ('serviceWorker' in navigator) {
     void navigator.serviceWorker.register(address, { scope, updateViaCache: 'none' }).then(
       (found: ServiceWorkerRegistration | undefined) => {
-        // Where a policy or a test forbids workers the promise may come to nothing.
+        // Where a policy or a test forbids service workers there may be no registration.
         if (!found) return;
         registration = found;
         const follow = () => {
-          found.installing?.addEventListener('statechange', say);
-          say();
+          found.installing?.addEventListener('statechange', report);
+          report();
         };
         found.addEventListener('updatefound', follow);
         follow();
@@ -54,7 +54,7 @@ export function keepOffline(address: string, scope: string, onChange: (offline: 
     get offline() {
       return offline;
     },
-    async take() {
+    async activate() {
       const waiting = registration?.waiting;
       if (!waiting || !registration?.active) return false;
       const taken = new Promise<void>((resolve) => {
@@ -65,15 +65,15 @@ export function keepOffline(address: string, scope: string, onChange: (offline: 
           },
           { once: true },
         );
-        // A page that nothing controls yet is not told.
-        setTimeout(resolve, LONGEST);
+        // A page without a controlling worker gets no `controllerchange` event.
+        setTimeout(resolve, ACTIVATION_LIMIT);
       });
       waiting.postMessage({ type: 'SKIP_WAITING' });
       await taken;
       return true;
     },
-    look() {
-      // Offline, as it mostly is, there is nothing new.
+    checkForUpdate() {
+      // Without a network, which is usual, the check fails and nothing is new.
       void registration?.update().catch(() => undefined);
     },
   };

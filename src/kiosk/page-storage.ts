@@ -1,7 +1,7 @@
-/** As much of `localStorage` as the kiosk uses. */
+/** The part of `localStorage` that the kiosk uses. */
 export type TextStore = Pick<Storage, 'getItem' | 'setItem' | 'removeItem'>;
 
-/** A store for as long as the page lives. */
+/** A store in memory, which ends with the page. */
 function memoryStore(): TextStore {
   const texts = new Map<string, string>();
   return {
@@ -12,8 +12,8 @@ function memoryStore(): TextStore {
 }
 
 /**
- * `localStorage`; or memory, in a browser profile that keeps no site data, where even to name `localStorage` throws a
- * `SecurityError`. `lasting`: whether what is stored outlives the page.
+ * Returns `localStorage`, or a store in memory if the browser profile keeps no site data: there even reading
+ * `window.localStorage` throws a `SecurityError`. `lasting`: whether what is stored outlives the page.
  */
 export function pageStorage(storage: () => TextStore): { readonly store: TextStore; readonly lasting: boolean } {
   try {

@@ -1,20 +1,21 @@
 /**
- * Who guesses: wrong PINs in a row, and until when no more are heard. Pure: `now` is a monotonic clock in milliseconds.
+ * Wrong PINs in a row, and until when further ones are refused. Pure: `now` is a monotonic clock in milliseconds.
  */
 export interface Guesses {
   readonly wrong: number;
-  readonly deafUntil: number;
+  readonly refusedUntil: number;
 }
 
-/** Wrong PINs, and the milliseconds for which no more are heard. */
-const MOST = 5;
-const DEAF = 60_000;
+/** The number of wrong PINs after which all are refused. */
+const MAX_WRONG = 5;
+/** For how long PINs are then refused, in milliseconds. */
+const REFUSAL = 60_000;
 
-export const NO_GUESSES: Guesses = { wrong: 0, deafUntil: 0 };
+export const NO_GUESSES: Guesses = { wrong: 0, refusedUntil: 0 };
 
-/** Tries a PIN. While none is heard, each further one counts as wrong, the right one too. */
+/** Tries a PIN. While PINs are refused, every one counts as wrong, even the correct one. */
 export function tryPin(
-  { wrong, deafUntil }: Guesses,
+  { wrong, refusedUntil: deafUntil }: Guesses,
   typed: string,
   pin: string,
   now: number,
@@ -22,12 +23,15 @@ export function tryPin(
   if (now >= deafUntil && typed === pin) return { opens: true, guesses: NO_GUESSES };
   return {
     opens: false,
-    guesses: wrong + 1 >= MOST ? { wrong: 0, deafUntil: now + DEAF } : { wrong: wrong + 1, deafUntil },
+    guesses:
+      wrong + 1 >= MAX_WRONG
+        ? { wrong: 0, refusedUntil: now + REFUSAL }
+        : { wrong: wrong + 1, refusedUntil: deafUntil },
   };
 }
 
-/** What has been typed after one more key. */
+/** The typed text after one more key. */
 export const typedAfter = (typed: string, key: string): string =>
-  key === 'rub' ? typed.slice(0, -1) : typed.length < LONGEST ? typed + key : typed;
+  key === 'rub' ? typed.slice(0, -1) : typed.length < MAX_DIGITS ? typed + key : typed;
 
-const LONGEST = 8;
+const MAX_DIGITS = 8;

@@ -3,14 +3,14 @@ import { html, type TemplateResult } from 'lit';
 
 export interface QuestionScene {
   readonly lang: string | undefined;
-  /** Seconds left, of how many. */
+  /** Seconds left, and the whole countdown in seconds. */
   readonly left: number;
   readonly of: number;
   readonly home: () => void;
   readonly stay: () => void;
 }
 
-/** The question whether anybody is there, with the time that is left to answer. */
+/** The question whether anybody is there, with the time left to answer. */
 export const questionView = ({ lang, left, of, home, stay }: QuestionScene): TemplateResult =>
   html`<div class="question" role="alertdialog" aria-label=${msg('Are you still here?')}>
     <svg class="dial" viewBox="0 0 100 100" aria-hidden="true">

@@ -1,13 +1,13 @@
 import type { ConfigFault } from './config.ts';
 import type { TextStore } from './page-storage.ts';
 
-/** Milliseconds in which `kiosk.json` must have arrived, to its last byte. */
+/** The time within which all of `kiosk.json` must have arrived, in milliseconds. */
 export const SETTINGS_LIMIT = 5000;
-/** Key of the last `kiosk.json` that arrived. */
+/** The storage key of the last `kiosk.json` that arrived. */
 const COPY = 'kiosk-settings';
 
 export interface SettingsFile {
-  /** What the file holds, for `readConfig`; undefined where there is none. */
+  /** The content of the file, for `readConfig`; undefined if there is none. */
   readonly settings: unknown;
   readonly faults: readonly ConfigFault[];
 }
@@ -17,22 +17,22 @@ interface Answer {
   readonly message?: string;
 }
 
-/** Reads `kiosk.json` within a time; on failure the last one that arrived, or none. */
+/** Fetches `kiosk.json` within `limit` milliseconds; on failure gives the last one that arrived, or none. */
 async function answerOf(address: string, store: TextStore, limit: number): Promise<Answer> {
   const copy = store.getItem(COPY) ?? undefined;
   try {
     const response = await fetch(address, { signal: AbortSignal.timeout(limit) });
     const text = response.ok ? await response.text() : '';
-    // A server may answer for a file that is not there with a page that says so.
+    // Some servers answer for a missing file with status 200 and an HTML page.
     if (!response.ok || text.trimStart().startsWith('<')) {
-      // The file was taken away, and its copy goes with it; a server in trouble says nothing of the file.
+      // The file was deleted, so its copy is deleted too; an error of the server (5xx) does not mean that.
       if (response.ok || response.status === 404) store.removeItem(COPY);
       return { text: response.ok || response.status === 404 ? undefined : copy };
     }
     keepCopy(store, text);
     return { text };
   } catch (error) {
-    // Without a network there is nothing to tell: that is how most kiosks run.
+    // A missing network is no fault: most kiosks run without one.
     if (!(error instanceof DOMException && error.name === 'TimeoutError')) return { text: copy };
     const used = copy === undefined ? 'The defaults are used.' : 'The settings of the last start are used.';
     return { text: copy, message: `It did not arrive within ${String(limit / 1000)} seconds. ${used}` };
@@ -47,7 +47,7 @@ function keepCopy(store: TextStore, text: string): void {
   }
 }
 
-/** The settings of this kiosk. A file that hangs, or arrives at a byte a second, must not keep the page from starting. */
+/** The settings of this kiosk. A file that never arrives, or too slowly, must not keep the page from starting. */
 export async function readSettings(address: string, store: TextStore, limit = SETTINGS_LIMIT): Promise<SettingsFile> {
   const { text, message } = await answerOf(address, store, limit);
   const faults: readonly ConfigFault[] = message ? [{ from: 'kiosk.json', message }] : [];

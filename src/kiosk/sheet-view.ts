@@ -6,20 +6,20 @@ import type { Step } from '../story/story.ts';
 import { rangeLabel } from '../story/when.ts';
 import type { StoryBook, BookEntry } from './story-book.ts';
 import { icon } from './icons.ts';
-import { codeOf } from './qr.ts';
+import { qrCodeOf } from './qr.ts';
 import type { KioskSheet } from './sheet.ts';
 import { listed } from '../words/list.ts';
 
 export interface SheetScene {
   readonly book: StoryBook;
-  /** The step that is told, if one is. */
+  /** The id of the current step; undefined on the title page. */
   readonly step: string | undefined;
   readonly layers: readonly Layer[];
   readonly credits: Readonly<Record<string, Localized>>;
-  /** Themes that may be hidden, and those that are. */
+  /** The themes that may be hidden, and those that are. */
   readonly themes: readonly string[];
   readonly hidden: ReadonlySet<string>;
-  /** Whether there is a map to change, or only pictures of it. */
+  /** Whether there is a map; otherwise stills are shown. */
   readonly live: boolean;
   readonly open: (sheet: KioskSheet) => void;
   readonly close: () => void;
@@ -28,7 +28,7 @@ export interface SheetScene {
   readonly type: (key: string) => void;
 }
 
-/** What a theme of layers is called. */
+/** The label of a theme of layers. */
 export function themeName(theme: string): string {
   switch (theme) {
     case 'control':
@@ -48,7 +48,7 @@ export function themeName(theme: string): string {
   }
 }
 
-/** The words of a sheet, over the text and never over the whole map. */
+/** The content of a sheet. It lies over the text and never covers the whole map. */
 export function sheetView(sheet: KioskSheet, scene: SheetScene): TemplateResult | typeof nothing {
   if (sheet.kind === 'none') return nothing;
   const { title, body } = contentOf(sheet, scene);
@@ -183,7 +183,7 @@ function mapSheet({ live, themes, hidden, toggle, layers, credits }: SheetScene)
     <story-legend open .layers=${layers.filter(({ theme }) => !hidden.has(theme))} .credits=${credits}></story-legend>`;
 }
 
-/** A copy of the entry, with its links as buttons below. */
+/** A copy of a card, with its links as buttons below. */
 function card({ article }: BookEntry, scene: SheetScene): TemplateResult {
   const copy = document.importNode(article, true);
   const steps = [...copy.querySelectorAll<HTMLAnchorElement>('.mentioned a')]
@@ -234,7 +234,7 @@ function card({ article }: BookEntry, scene: SheetScene): TemplateResult {
     }`;
 }
 
-/** A work, with a code for the address it has. */
+/** A bibliography entry, with a QR code of its web address if it has one. */
 function work({ article }: BookEntry, { open }: SheetScene): TemplateResult {
   const copy = document.importNode(article, true);
   copy.querySelector('.mentioned')?.remove();
@@ -257,7 +257,7 @@ function work({ article }: BookEntry, { open }: SheetScene): TemplateResult {
 }
 
 export function code(address: string): TemplateResult {
-  const { size, path } = codeOf(address);
+  const { size, path } = qrCodeOf(address);
   return html`<div class="code">
     <p>${msg('Point the camera of your phone at it.')}</p>
     <svg

@@ -1,6 +1,6 @@
 import { css } from 'lit';
 
-/** A sheet of something over the text: chapters, a card, the map’s layers, a code, the pad for the PIN. */
+/** A sheet over the text: chapters, a card, the map’s layers, a QR code, the keypad for the PIN. */
 export const sheetStyles = css`
   .sheet {
     position: fixed;
@@ -15,7 +15,7 @@ export const sheetStyles = css`
     font-size: calc(29 * var(--u) * var(--kiosk-size, 1));
     line-height: 1.45;
   }
-  /* It takes the focus for those who listen; who sees, sees that it has opened. */
+  /* The sheet takes the focus for screen readers; sighted visitors see it open, so it needs no focus ring. */
   .sheet:focus-visible {
     outline: none;
   }

@@ -1,6 +1,6 @@
 import type { CardEntry } from '../player/story-card.ts';
 
-/** What lies over the text, one at a time. */
+/** The sheet that lies over the text; only one at a time. */
 export type KioskSheet =
   | { readonly kind: 'none' }
   | { readonly kind: 'chapters' }

@@ -1,8 +1,8 @@
 /**
- * What the kiosk is doing, as a value, and what comes after it. Pure: time comes in with every happening.
+ * The state of the kiosk as one value, and the transitions between states. Pure: every event carries its time.
  *
  * `now` is a monotonic clock in milliseconds, so neither a corrected clock nor midnight can end a visit. Only
- * the hours of rest read the clock on the wall, as a minute of the day.
+ * the hours of rest read the wall clock, as a minute of the day.
  */
 export interface Attract {
   readonly kind: 'attract';
@@ -12,15 +12,15 @@ export interface Attract {
 export interface Visit {
   readonly kind: 'visit';
   readonly since: number;
-  /** When it was touched last. */
+  /** The time of the last touch. */
   readonly touched: number;
   /** BCP 47. */
   readonly lang: string;
-  /** Whether the story plays by itself: who watches does not touch. */
+  /** Whether the story plays by itself. Then `idlePlaying` applies, because a visitor who watches does not touch. */
   readonly playing: boolean;
 }
 
-/** Nobody has touched it for a while; it asks whether anybody is there. */
+/** Nobody has touched the screen for a while, and the kiosk asks whether anybody is there. */
 export interface Countdown {
   readonly kind: 'countdown';
   readonly since: number;
@@ -33,7 +33,7 @@ export interface Staff {
   readonly touched: number;
 }
 
-/** The hours in which the house is closed. */
+/** The hours of rest: the screen is dark until it is touched. */
 export interface Rest {
   readonly kind: 'rest';
   readonly since: number;
@@ -41,46 +41,46 @@ export interface Rest {
 
 export type State = Attract | Visit | Countdown | Staff | Rest;
 
-export type Happening = { readonly now: number } &
-  /** A finger or a key, anywhere. `lang`: on the invitation of a language, or its button. */
+export type KioskEvent = { readonly now: number } &
+  /** A touch or a key, anywhere. `lang`: set if it was on the invitation or the button of a language. */
   (
     | { readonly type: 'touch'; readonly lang?: string }
     | { readonly type: 'play'; readonly playing: boolean }
-    /** The visitor has had enough, or a member of staff. */
+    /** A visitor pressed “Start over”, or the staff left their page. */
     | { readonly type: 'home' }
-    /** The PIN was right. */
+    /** The PIN was correct. */
     | { readonly type: 'staff' }
-    /** `minute`: of the day, by the clock on the wall. */
+    /** `minute`: the minute of the day by the wall clock, 0 to 1439. */
     | { readonly type: 'tick'; readonly minute: number }
   );
 
-/** What of the configuration decides. */
+/** The settings that the transitions depend on. */
 export interface VisitRules {
-  /** In the order in which they are offered; the first is spoken to those who touch no other. */
+  /** In the order in which they are offered; the first is used if a touch chooses none. */
   readonly languages: readonly [string, ...string[]];
   /** Seconds without a touch before the countdown, and the same while the story plays. */
   readonly idle: number;
   readonly idlePlaying: number;
-  /** Seconds. */
+  /** Seconds to answer the question whether anybody is there. */
   readonly countdown: number;
   readonly rest: readonly DailyPeriod[];
 }
 
-/** Minutes of the day, the end not included; over midnight where it ends before it begins. */
+/** Minutes of the day, the end excluded. A period that ends before it begins goes over midnight. */
 export interface DailyPeriod {
   readonly from: number;
   readonly until: number;
 }
 
-/** Seconds in which staff may look at a page of figures without touching it. */
-const STAFF = 300;
+/** How long the staff page stays open without a touch, in seconds. */
+const STAFF_IDLE = 300;
 
 export const initial = (now: number): State => ({ kind: 'attract', since: now });
 
-/** Whether nobody is in front of it, so that it may be set up anew. */
+/** Whether nobody uses the kiosk, so that it may reload. */
 export const isCalm = ({ kind }: State): boolean => kind === 'attract' || kind === 'rest';
 
-/** The visit that is going on, if there is one. */
+/** The current visit, if there is one. */
 export const visitOf = (state: State): Visit | undefined =>
   state.kind === 'visit' ? state : state.kind === 'countdown' ? state.visit : undefined;
 
@@ -89,30 +89,30 @@ export const isIn = (minute: number, spans: readonly DailyPeriod[]): boolean =>
     from <= until ? from <= minute && minute < until : from <= minute || minute < until,
   );
 
-/** Seconds until the countdown is over, rounded up. */
+/** Seconds until the countdown ends, rounded up. */
 export const secondsLeft = ({ since }: Countdown, now: number, { countdown }: VisitRules): number =>
   Math.max(0, Math.ceil(countdown - (now - since) / 1000));
 
-export function next(state: State, happening: Happening, rules: VisitRules): State {
-  const { now } = happening;
-  switch (happening.type) {
+export function next(state: State, event: KioskEvent, rules: VisitRules): State {
+  const { now } = event;
+  switch (event.type) {
     case 'touch':
-      return touched(state, now, known(happening.lang, rules), rules);
+      return afterTouch(state, now, known(event.lang, rules), rules);
     case 'play':
-      return state.kind === 'visit' ? { ...state, touched: now, playing: happening.playing } : state;
+      return state.kind === 'visit' ? { ...state, touched: now, playing: event.playing } : state;
     case 'home':
       return isCalm(state) ? state : initial(now);
     case 'staff':
       return { kind: 'staff', since: now, touched: now };
     case 'tick':
-      return later(state, now, happening.minute, rules);
+      return afterTick(state, now, event.minute, rules);
   }
 }
 
 const known = (lang: string | undefined, { languages }: VisitRules): string | undefined =>
   languages.find((one) => one === lang);
 
-function touched(state: State, now: number, lang: string | undefined, { languages }: VisitRules): State {
+function afterTouch(state: State, now: number, lang: string | undefined, { languages }: VisitRules): State {
   switch (state.kind) {
     case 'attract':
     case 'rest':
@@ -126,7 +126,7 @@ function touched(state: State, now: number, lang: string | undefined, { language
   }
 }
 
-function later(state: State, now: number, minute: number, rules: VisitRules): State {
+function afterTick(state: State, now: number, minute: number, rules: VisitRules): State {
   const waited = (since: number) => (now - since) / 1000;
   switch (state.kind) {
     case 'attract':
@@ -140,6 +140,6 @@ function later(state: State, now: number, minute: number, rules: VisitRules): St
     case 'countdown':
       return waited(state.since) >= rules.countdown ? initial(now) : state;
     case 'staff':
-      return waited(state.touched) >= STAFF ? initial(now) : state;
+      return waited(state.touched) >= STAFF_IDLE ? initial(now) : state;
   }
 }

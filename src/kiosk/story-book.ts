@@ -4,24 +4,24 @@ import type { StoryPlayer } from '../player/story-player.ts';
 import type { Story } from '../story/story.ts';
 import { caption } from './attract.ts';
 
-/** A person, a place or a work, as the back of the story's page has it. */
+/** A person, a place or a bibliography entry, from the back matter of the story's page. */
 export interface BookEntry {
   readonly id: string;
   readonly title: string;
   readonly article: Element;
 }
 
-/** A story in one language, taken from its page. */
+/** A story in one language, read from its page. */
 export interface StoryBook {
   readonly lang: string;
   readonly dir: 'ltr' | 'rtl';
-  /** The address of its page, absolute. */
+  /** The absolute address of its page. */
   readonly home: string;
   readonly story: Story;
   readonly subtitle: string;
-  /** A few words of each step, for the film. */
+  /** The first sentences of each step, for the attract loop. */
   readonly captions: ReadonlyMap<string, string>;
-  /** How many words each step has. */
+  /** The number of words of each step. */
   readonly words: ReadonlyMap<string, number>;
   readonly alt: (step: string) => string;
   readonly entries: ReadonlyMap<string, BookEntry>;
@@ -30,7 +30,7 @@ export interface StoryBook {
   readonly page: Document;
 }
 
-/** Takes a story's page apart. Nothing of it runs: a parsed document has no scripts and fetches nothing. */
+/** Reads a story from its page. A parsed document runs no scripts and fetches nothing. */
 export function readStoryBook(html: string, home: string): StoryBook {
   const page = new DOMParser().parseFromString(html, 'text/html');
   const player = page.querySelector('story-player');
@@ -65,7 +65,7 @@ export function readStoryBook(html: string, home: string): StoryBook {
   };
 }
 
-/** Words without the numbers of their notes. */
+/** The text of an element without note numbers. */
 function plain(element: Element | null): string {
   const copy = element?.cloneNode(true) as Element | undefined;
   for (const note of copy?.querySelectorAll('.citation') ?? []) note.remove();
@@ -76,9 +76,8 @@ function plain(element: Element | null): string {
 }
 
 /**
- * A copy of the story's player with its title page, its steps and its afterword, for fingers: no link in it is smaller
- * than
- * one, and none leads away. `qr`: what the address of the story on the web begins with, if it is to be taken along.
+ * A copy of the story's player with its title page, its steps and its afterword, for touch: links become large buttons,
+ * and none leaves the page. `qr`: the web address of the site for a QR code; empty for none.
  */
 export function playerFrom(book: StoryBook, stage: HTMLElement, qr = ''): StoryPlayer {
   const player = document.createElement('story-player');
@@ -96,7 +95,7 @@ export function playerFrom(book: StoryBook, stage: HTMLElement, qr = ''): StoryP
   return player;
 }
 
-/** After the last word: the way home, and the story to take along. */
+/** The end of the story: a button to start over, and a QR code of the story if `qr` is set. */
 function closing({ story, lang }: StoryBook, qr: string): HTMLElement {
   const end = document.createElement('nav');
   end.className = 'closing';
@@ -105,7 +104,7 @@ function closing({ story, lang }: StoryBook, qr: string): HTMLElement {
   return end;
 }
 
-/** Moves every link of a part of the page out of the line, where a finger cannot hit it, to buttons below. */
+/** Replaces the links in running text, which are too small to touch, by buttons below it. */
 function forFingers(part: Element, book: StoryBook) {
   const chips = new Map<string, HTMLElement>();
   const keys = new Set<string>();
@@ -125,7 +124,7 @@ function forFingers(part: Element, book: StoryBook) {
     link.replaceWith(words);
   }
   if (keys.size > 0) chips.set('#', chip(msg(str`Sources: ${keys.size}`), { sources: [...keys].join(' ') }));
-  // What a page has once must be there once: the notes of a figure, say.
+  // The tables of figures are in the tab order for keyboards; here only buttons are.
   for (const scroller of part.querySelectorAll('[tabindex]')) scroller.removeAttribute('tabindex');
   if (chips.size === 0) return;
   const row = document.createElement('div');

@@ -9,19 +9,19 @@ import { playerFrom, type StoryBook } from './story-book.ts';
 import { ThemedStage } from './themed-stage.ts';
 
 export interface StoryHostOptions {
-  /** Reads the story in a language, and has the page's own words in it. */
+  /** Reads the story in a language, and sets the language of the kiosk's own texts. */
   readonly read: (lang: string) => Promise<StoryBook | undefined>;
-  /** Where a visitor's own telephone finds the story; empty for nowhere. */
+  /** The web address of the site for QR codes; empty for none. */
   readonly qr: () => string;
-  /** The story is told in another language, by another player, which belongs in the page now. */
-  readonly onTold: (book: StoryBook, player: StoryPlayer) => void;
-  /** There is a map, or there is none. */
+  /** Called with the new player when the language changes; the caller puts it into the page. */
+  readonly onPlayer: (book: StoryBook, player: StoryPlayer) => void;
+  /** Called when a map becomes available, or is lost. */
   readonly onLive: (live: boolean) => void;
   /** The map could not be drawn, or its context was lost for good. */
-  readonly onDark: () => void;
+  readonly onMapLost: () => void;
 }
 
-/** The element that the map is drawn in, and the still that covers it until there is a map. One for every language. */
+/** The element of the map, and the still that covers it until there is a map. All languages share it. */
 interface Pane {
   readonly element: HTMLElement;
   readonly picture: HTMLElement;
@@ -40,12 +40,12 @@ function makePane(): Pane {
   return { element, picture };
 }
 
-/** Milliseconds before each further attempt at a map. */
-const AGAIN = [5000, 30_000, 120_000] as const;
+/** Waits before each further attempt to make a map, in milliseconds. */
+const RETRY_WAITS = [5000, 30_000, 120_000] as const;
 
 /**
- * Tells the story in one language after another, in one pane: over a map while there is one, and over stills while
- * there is none.
+ * Shows the story in the chosen language, in one pane that all languages share: with a map if there is one, otherwise
+ * with stills.
  */
 export class StoryHost {
   readonly pane: HTMLElement;
@@ -54,10 +54,10 @@ export class StoryHost {
   #book: StoryBook | undefined;
   #player: StoryPlayer | undefined;
   #still: StillStage | undefined;
-  #living: MapSupervisor | undefined;
+  #supervisor: MapSupervisor | undefined;
   #themed: ThemedStage | undefined;
   #hidden: ReadonlySet<string> = new Set();
-  /** Whether the still stands in for the map: until its first picture, and while its context is lost. */
+  /** Whether the still covers the map: until the map has drawn, and while its WebGL context is lost. */
   #covered = true;
   #opening = 0;
 
@@ -74,19 +74,19 @@ export class StoryHost {
     return this.#player;
   }
 
-  /** The step that a visitor is at; on the title page none. */
+  /** The id of the visitor's step; undefined on the title page. */
   get step(): string | undefined {
     const { story, position: { step, progress } = { step: 0, progress: 0 } } = this.#player ?? {};
     return step === 0 && progress === 0 ? undefined : story?.steps[step]?.id;
   }
 
-  /** Puts the story in a language in the place of the one that is told. */
+  /** Replaces the player by one for the story in another language. */
   async open(lang: string): Promise<void> {
     const opening = (this.#opening += 1);
     const book = await this.#options.read(lang).catch((error: unknown) => {
       console.error(error);
     });
-    // Meanwhile another was asked for; or this one cannot be had, and the one that is told goes on.
+    // Another language was requested meanwhile, or this one failed to load: keep the current player.
     if (!book || opening !== this.#opening) return;
     const old = this.#player;
     const player = playerFrom(book, this.pane, this.#options.qr());
@@ -94,7 +94,7 @@ export class StoryHost {
     this.#still = new StillStage({ picture: this.#picture, steps: book.story.steps, alt: book.alt, home: book.home });
     [this.#book, this.#player] = [book, player];
     old?.remove();
-    this.#options.onTold(book, player);
+    this.#options.onPlayer(book, player);
     this.#themed?.speak(book.lang);
     this.#themed?.setFree(false);
     player.stage = this.#themed ?? this.#still;
@@ -104,10 +104,10 @@ export class StoryHost {
     await player.updateComplete;
   }
 
-  /** Asks for a map, and for another whenever one is lost. `layers`: those that it has, once it is there. */
+  /** Requests a map, and a new one whenever it is lost. `layers`: gives the layers of the map once it exists. */
   async draw(make: () => Promise<SupervisedMap>, layers: () => readonly Layer[]): Promise<void> {
-    this.#living = new MapSupervisor({
-      retries: AGAIN,
+    this.#supervisor = new MapSupervisor({
+      retries: RETRY_WAITS,
       make,
       onStage: (stage) => {
         this.#mount(stage, layers());
@@ -118,13 +118,13 @@ export class StoryHost {
       },
       onFail: (error, tries) => {
         console.warn(error);
-        if (tries > AGAIN.length) this.#options.onDark();
+        if (tries > RETRY_WAITS.length) this.#options.onMapLost();
       },
     });
-    await this.#living.start();
+    await this.#supervisor.start();
   }
 
-  /** Hides layers of these themes, and shows all others. */
+  /** Hides the layers of these themes, and shows all others. */
   hide(themes: ReadonlySet<string>): void {
     this.#hidden = themes;
     this.#themed?.hide(themes);
@@ -134,14 +134,14 @@ export class StoryHost {
     this.#player?.dispatchEvent(new StoryCueEvent(cue));
   }
 
-  /** Gives the map to the visitor, or takes it back. Whether it is theirs now. */
+  /** Starts or ends free movement of the map by the visitor. Returns whether it is free now. */
   explore(free: boolean): boolean {
     this.#player?.explore(free);
     return this.#player?.exploring === true;
   }
 
   destroy(): void {
-    this.#living?.destroy();
+    this.#supervisor?.destroy();
     this.#still?.destroy();
   }
 

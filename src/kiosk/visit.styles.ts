@@ -92,7 +92,7 @@ export const visitStyles = css`
       inline-size: calc(var(--edge) * 2 + var(--column));
       border-inline-end: calc(1.5 * var(--u)) solid var(--story-line);
     }
-    /* The column is too narrow for all in a row: the languages have one of their own. See --bar in kiosk.css. */
+    /* The column is too narrow for one row: the languages get their own. See --bar in kiosk.css. */
     .row.tools {
       flex-wrap: wrap;
     }

@@ -1,16 +1,16 @@
-/** What a visitor does with fingers, keys and wheel, as calls. The buttons of the bar and of sheets act by themselves. */
+/** Reports touches, keys and wheel of a visitor as calls. Buttons of the bar and of sheets have their own handlers. */
 
-/** Milliseconds that staff hold a finger in the corner. */
+/** How long staff must press the corner, in milliseconds; long enough that visitors do not do it by accident. */
 const LONG_PRESS = 3000;
 
 export interface VisitorInput {
-  /** A finger, anywhere. `lang`: that of the button it touched; `onText`: on the story, not on the kiosk's controls. */
+  /** A touch, anywhere. `lang`: of the button that was touched; `onText`: on the story, not on the controls. */
   readonly onTouch: (touch: { readonly lang: string | undefined; readonly onText: boolean }) => void;
   readonly onKey: (key: string) => void;
   readonly onWheel: () => void;
-  /** A finger has been held in the corner of the staff. */
+  /** The staff corner was pressed for `LONG_PRESS`. */
   readonly onLongPress: () => void;
-  /** Whether the touch of a button that leads home is left to the button. */
+  /** Whether a touch of a button with `data-do="home"` is not reported, because the button itself handles it. */
   readonly leavesHomeToButton: () => boolean;
 }
 
@@ -23,7 +23,7 @@ const isHome = (node: EventTarget) => node instanceof HTMLElement && node.datase
 /**
  * Listens on the window. `controls`: the shadow root of the kiosk's own controls.
  *
- * @returns what ends it
+ * @returns a function that stops listening
  */
 export function listenToVisitor(controls: EventTarget, input: VisitorInput): () => void {
   const off = new AbortController();

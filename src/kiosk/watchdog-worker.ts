@@ -1,12 +1,12 @@
-/** Listens whether the page still breathes, from a thread that a page that hangs cannot stop. */
+/** Checks whether the page still sends beats, in a thread of its own, which a page that hangs cannot block. */
 import { set } from 'idb-keyval';
-import { HUNG, HUNG_KEY, type Beat } from './watchdog.ts';
+import { HUNG_AFTER, HUNG_KEY, type Beat } from './watchdog.ts';
 
-/** Milliseconds between two looks. */
-const LOOK = 1000;
+/** Interval of the check, in milliseconds. */
+const CHECK_INTERVAL = 1000;
 
 let last = performance.now();
-let looked = last;
+let checked = last;
 let silent = false;
 let asleep = false;
 
@@ -23,12 +23,12 @@ addEventListener('message', ({ data }: MessageEvent<Beat>) => {
 
 setInterval(() => {
   const now = performance.now();
-  // A machine that is too busy even for this thread says nothing of the page: what was slept through here is not
-  // silence there.
-  last += Math.max(0, now - looked - 2 * LOOK);
-  looked = now;
-  if (silent || asleep || now - last < HUNG) return;
+  // If the machine was too busy even for this thread, a missing beat says nothing about the page: do not count the
+  // time for which this thread itself was late.
+  last += Math.max(0, now - checked - 2 * CHECK_INTERVAL);
+  checked = now;
+  if (silent || asleep || now - last < HUNG_AFTER) return;
   silent = true;
-  // If it never breathes again somebody will start it anew, and then it should be known why.
+  // If the page never recovers, somebody will restart it; the stored time then tells the cause.
   void set(HUNG_KEY, Date.now()).catch(() => undefined);
-}, LOOK);
+}, CHECK_INTERVAL);

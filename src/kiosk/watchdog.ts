@@ -1,8 +1,8 @@
 import type { Cause } from './restart-policy.ts';
 import { mayRestart, readHistory, withRestart, type Restart } from './restart-policy.ts';
 
-/** Milliseconds without a sign of life. Software that draws in 4K may well need some. */
-export const HUNG = 10_000;
+/** Milliseconds without a beat after which the page counts as hung. Software rendering in 4K can block for seconds. */
+export const HUNG_AFTER = 10_000;
 export const HUNG_KEY = 'kiosk-hung';
 export type Beat = 'beat' | 'sleep';
 
@@ -10,7 +10,7 @@ const HISTORY = 'kiosk-recoveries';
 const ALIVE = 'kiosk-alive';
 
 export interface WatchdogOptions {
-  /** Megabytes of heap. */
+  /** The heap size, in megabytes, above which a restart is requested. */
   readonly memory: number;
   readonly onRecovery: (cause: Cause) => void;
   readonly restart: () => void;
@@ -22,26 +22,26 @@ interface WithMemory {
   readonly memory?: { readonly usedJSHeapSize: number };
 }
 
-/** Megabytes of JavaScript's heap, where the browser tells. */
+/** The size of the JavaScript heap, in megabytes; undefined if the browser does not tell. */
 export const heap = (): number | undefined => {
   const used = (performance as WithMemory).memory?.usedJSHeapSize;
   return used === undefined ? undefined : used / 1e6;
 };
 
-/** Notes what goes wrong, and starts the page anew when nobody is in front of it. */
+/** Records faults, and restarts the page when nobody is in front of it. */
 export class Watchdog {
   #options: WatchdogOptions;
   #off = new AbortController();
-  #wanted: Cause | undefined;
+  #pending: Cause | undefined;
   #last = 0;
 
   constructor(options: WatchdogOptions) {
     this.#options = options;
     const { signal } = this.#off;
     const error = (event: Event) => {
-      // Says nothing but that some observer was late; every page has them.
+      // A harmless warning that a ResizeObserver was late; every page has them.
       if (event instanceof ErrorEvent && event.message.startsWith('ResizeObserver loop')) return;
-      this.want('error');
+      this.requestRestart('error');
     };
     addEventListener('error', error, { signal });
     addEventListener('unhandledrejection', error, { signal });
@@ -63,17 +63,17 @@ export class Watchdog {
     );
     if (options.worker)
       options.worker.onmessage = () => {
-        this.want('hung');
+        this.requestRestart('hung');
       };
-    // The last run did not say goodbye: the browser was ended, or the power went.
+    // The last run did not end with `pagehide`: the browser was killed, or the power failed.
     this.#keep(() => {
       if (options.store.getItem(ALIVE) !== null) this.#note('ended');
     });
   }
 
-  /** What has gone wrong and is not cured yet. */
-  get wanted(): Cause | undefined {
-    return this.#wanted;
+  /** The cause of a pending restart. */
+  get pending(): Cause | undefined {
+    return this.#pending;
   }
 
   get history(): readonly Restart[] {
@@ -84,12 +84,12 @@ export class Watchdog {
     }
   }
 
-  /** Something asks for a start. The first cause is kept: the others may follow from it. */
-  want(cause: Cause): void {
-    this.#wanted ??= cause;
+  /** Requests a restart. The first cause is kept, because later ones may follow from it. */
+  requestRestart(cause: Cause): void {
+    this.#pending ??= cause;
   }
 
-  /** To be called every second or so. `calm`: nobody is there. */
+  /** To be called about every second. `now`: milliseconds since the page was loaded; `calm`: nobody is there. */
   tick(now: number, calm: boolean): void {
     if (now - this.#last >= 1000) {
       this.#last = now;
@@ -97,11 +97,11 @@ export class Watchdog {
       this.#keep(() => {
         this.#options.store.setItem(ALIVE, String(Date.now()));
       });
-      if ((heap() ?? 0) > this.#options.memory) this.want('memory');
+      if ((heap() ?? 0) > this.#options.memory) this.requestRestart('memory');
     }
-    if (!this.#wanted || !calm || !mayRestart(this.history, Date.now(), now)) return;
-    const cause = this.#wanted;
-    this.#wanted = undefined;
+    if (!this.#pending || !calm || !mayRestart(this.history, Date.now(), now)) return;
+    const cause = this.#pending;
+    this.#pending = undefined;
     this.#note(cause);
     this.#keep(() => {
       this.#options.store.removeItem(ALIVE);
@@ -125,7 +125,7 @@ export class Watchdog {
     this.#options.worker?.postMessage((document.visibilityState === 'visible' ? 'beat' : 'sleep') satisfies Beat);
   }
 
-  /** A device that is full must not be the end of it. */
+  /** Runs a write to storage; a failure (the device is full) is logged and otherwise ignored. */
   #keep(write: () => void) {
     try {
       write();

@@ -4,7 +4,7 @@ import { css, html, LitElement, nothing, svg } from 'lit';
 import { property } from 'lit/decorators.js';
 import type { Mark } from '../../geo/actors.ts';
 import type { Layer, LegendSymbol, Localized, Pattern, Theme } from '../../geo/layer.ts';
-import { inLanguage, tongueOf } from '../words/languages.ts';
+import { inLanguage, languageShown } from '../words/languages.ts';
 import { playbackContext, type Playback } from './playback.ts';
 
 /** What happens comes before the ground it happens on. */
@@ -117,7 +117,7 @@ export class StoryLegend extends LitElement {
     const credits = new Set(shown.flatMap(({ dataset }) => this.credits[dataset] ?? []));
     const creditLines = [...credits].map(
       (credit, n) =>
-        html`${n > 0 ? ' · ' : nothing}<bdi lang=${tongueOf(credit, story.lang)}
+        html`${n > 0 ? ' · ' : nothing}<bdi lang=${languageShown(credit, story.lang)}
             >${inLanguage(credit, story.lang)}</bdi
           >`,
     );

@@ -5,7 +5,7 @@ import { localeOf } from '../story/languages.ts';
 
 const formats = new Map<string, Intl.NumberFormat>();
 
-/** Making a formatter costs more than using it, and one label is made anew in each frame of a march. */
+/** Cached: making a formatter costs more than using it, and the label of a moving marker changes in each frame. */
 function numberFormat(lang: string, options: Intl.NumberFormatOptions): Intl.NumberFormat {
   const key = lang + JSON.stringify(options);
   const found = formats.get(key) ?? new Intl.NumberFormat(localeOf(lang), options);
@@ -13,7 +13,7 @@ function numberFormat(lang: string, options: Intl.NumberFormatOptions): Intl.Num
   return found;
 }
 
-/** A number of a unit in the language's words for it. */
+/** Writes a number with its unit in a language. */
 type UnitWords = (value: number, lang: string, decimals: number) => string;
 
 const plain = (value: number, lang: string, decimals: number) =>
@@ -24,7 +24,7 @@ const byIntl =
   (value, lang, decimals) =>
     numberFormat(lang, { style: 'unit', unit, unitDisplay, maximumFractionDigits: decimals }).format(value);
 
-/** A text for each form of the plural that a language of the site has. */
+/** A text for each plural form of the site's languages. */
 const versts: UnitWords = (value, lang, decimals) => {
   const number = plain(value, lang, decimals);
   switch (new Intl.PluralRules(lang).select(value)) {
@@ -40,7 +40,7 @@ const versts: UnitWords = (value, lang, decimals) => {
 };
 
 const UNITS: Readonly<Record<LengthUnit, UnitWords>> = {
-  // Not by Intl, which sets no space before the Persian word.
+  // Not by `Intl`, which puts no space before the Persian word.
   metre: (value, lang, decimals) => msg(str`${plain(value, lang, decimals)} m`),
   kilometre: byIntl('kilometer', 'short'),
   verst: versts,
@@ -48,9 +48,9 @@ const UNITS: Readonly<Record<LengthUnit, UnitWords>> = {
 };
 
 /**
- * A number of units: `20 km`, `5 versts`.
+ * A number with its unit: `20 km`, `5 versts`.
  *
- * @param decimals - decimals at most; absent: one below ten units, none from there on
+ * @param decimals - decimals at most; default: one for less than ten units, otherwise none
  */
 export const lengthLabel = (value: number, unit: LengthUnit, lang: string, decimals = value < 10 ? 1 : 0): string =>
   UNITS[unit](value, lang, decimals);
@@ -61,5 +61,5 @@ export const kmLabel = (km: number, lang: string): string => lengthLabel(km, 'ki
 export const metresLabel = (metres: number, lang: string): string =>
   metres < METRES_IN.kilometre ? lengthLabel(metres, 'metre', lang, 0) : kmLabel(metres / METRES_IN.kilometre, lang);
 
-/** A distance that is told, not measured, rounded by {@link roundedKm} and with its unit spelt out: `160 kilometres`. */
+/** A distance for running text: rounded by {@link roundedKm}, with the unit spelt out: `160 kilometres`. */
 export const toldKmLabel = (km: number, lang: string): string => byIntl('kilometer', 'long')(roundedKm(km), lang, 0);

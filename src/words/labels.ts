@@ -1,7 +1,7 @@
 import { msg } from '@lit/localize';
 import type { Confidence } from '../story/confidence.ts';
 
-/** What the project means by each degree of confidence, in words a reader can use. */
+/** What each level of confidence means, in words for readers. */
 export function confidenceLabel(confidence: Confidence): string {
   switch (confidence) {
     case 'high':
@@ -13,7 +13,7 @@ export function confidenceLabel(confidence: Confidence): string {
   }
 }
 
-/** How an event's date is known; empty where it was seen in a source. */
+/** How the date of an event is known; empty if it stands in a source. */
 export function evidenceLabel(evidence: string): string {
   switch (evidence) {
     case 'day-recalled':
@@ -25,7 +25,7 @@ export function evidenceLabel(evidence: string): string {
   }
 }
 
-/** How far a work was really consulted for this story. */
+/** How far a work was consulted for this story. */
 export function consultedLabel(consulted: string | undefined): string {
   switch (consulted) {
     case 'read':

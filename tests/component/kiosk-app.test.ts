@@ -55,10 +55,10 @@ async function open({ config = {}, broken = [], told = ['en', 'fa'] }: Wish = {}
   const floor = document.createElement('kiosk-app');
   Object.assign(floor, {
     config: { ...DEFAULTS, ...config },
-    told,
+    storyLanguages: told,
     read: (lang: string) =>
       broken.includes(lang) ? Promise.reject(new Error('It did not arrive.')) : Promise.resolve(bookIn(lang)),
-    note: (entry: CountEvent) => noted.push(entry),
+    count: (entry: CountEvent) => noted.push(entry),
   } satisfies Partial<KioskApp>);
   document.documentElement.dataset.kiosk = 'attract';
   document.body.append(floor);
@@ -67,7 +67,7 @@ async function open({ config = {}, broken = [], told = ['en', 'fa'] }: Wish = {}
   return { floor, noted };
 }
 
-const kind = ({ doing }: KioskApp) => doing.kind;
+const kind = ({ currentState }: KioskApp) => currentState.kind;
 const button = (floor: KioskApp, name: string) => {
   const found = allWithin<HTMLButtonElement>(floor, 'button').find(
     (one) => one.textContent.trim() === name && one.checkVisibility({ visibilityProperty: true }),
@@ -414,7 +414,7 @@ test('what cannot be understood of the configuration stands on the screen', asyn
   // A floor that has run for long says it no more: this one has not.
   later(0);
   await floor.updateComplete;
-  const { since } = floor.doing;
+  const { since } = floor.currentState;
   if (since < 60_000) expect(within(floor, '[role="alert"]').textContent).toContain('give seconds');
   else expect(allWithin(floor, '[role="alert"]')).toEqual([]);
 });

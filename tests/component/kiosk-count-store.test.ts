@@ -24,7 +24,7 @@ const report = (more: Partial<StaffReport>): StaffReport => ({
   version: '0.1.0',
   up: 60_000,
   recoveries: [],
-  wanted: undefined,
+  pending: undefined,
   offline: 'ready',
   storage: undefined,
   heap: 30,

@@ -113,14 +113,14 @@ async function measure(page: Page, protocol: CDPSession, cycle: number): Promise
   };
 }
 
-const doing = (page: Page) => page.evaluate(() => document.querySelector('kiosk-app')?.doing.kind);
+const doing = (page: Page) => page.evaluate(() => document.querySelector('kiosk-app')?.currentState.kind);
 
 /**
  * Until it does something else. Whatever is waited for gives no more than a yes: what a page's object is given to the
  * test is held for good.
  */
 const leaves = (page: Page, kind: string) =>
-  page.waitForFunction((was) => document.querySelector('kiosk-app')?.doing.kind !== was, kind, {
+  page.waitForFunction((was) => document.querySelector('kiosk-app')?.currentState.kind !== was, kind, {
     polling: 50,
     timeout: 60_000,
   });
@@ -177,7 +177,7 @@ async function visit(page: Page, roll: () => number) {
 
 /** A share of all steps in all languages, each until the map has drawn it. */
 async function tour(page: Page, cycle: number) {
-  const languages = await page.evaluate(() => document.querySelector('kiosk-app')?.told ?? []);
+  const languages = await page.evaluate(() => document.querySelector('kiosk-app')?.storyLanguages ?? []);
   const steps = await page.evaluate(
     () => document.querySelector('story-player')?.story?.steps.map(({ id }) => id) ?? [],
   );

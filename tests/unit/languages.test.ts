@@ -14,7 +14,7 @@ import {
   TRANSLATIONS,
 } from '../../src/story/languages.ts';
 import { rangeLabel } from '../../src/story/when.ts';
-import { inLanguage, listIn, tongueOf } from '../../src/words/languages.ts';
+import { inLanguage, listIn, languageShown } from '../../src/words/languages.ts';
 
 const root = join(import.meta.dirname, '../..');
 const STORY = 'stories/gilan-1920';
@@ -96,7 +96,7 @@ describe('the languages of the site', () => {
     expect(numberMarks('de')).toEqual({ thousands: '.', decimal: ',' });
     expect(rangeLabel({ edtf: '1920-05-18', from: -18_125, until: -18_125 }, 'de')).toContain('18');
     expect(calendarOf('de').month(4)).toBe('Mai');
-    expect([inLanguage({ en: 'Rasht' }, 'de'), tongueOf({ en: 'Rasht' }, 'de')]).toEqual(['Rasht', 'en']);
+    expect([inLanguage({ en: 'Rasht' }, 'de'), languageShown({ en: 'Rasht' }, 'de')]).toEqual(['Rasht', 'en']);
     expect(listIn(['Rasht', 'Anzali'], 'de')).toBe('Rasht und Anzali');
   });
 });

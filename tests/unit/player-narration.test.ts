@@ -5,7 +5,7 @@ import { narrate } from '../../src/player/narration.ts';
 import type { Step, Story } from '../../src/story/story.ts';
 import { templates as persian } from '../../src/words/said/fa.ts';
 import { templates as russian } from '../../src/words/said/ru.ts';
-import { speak } from '../../src/words/words.ts';
+import { setTranslations } from '../../src/words/words.ts';
 import { projectStories } from '../press-fixture.ts';
 
 const stories = new Map(projectStories().value.map(({ story }) => [story.lang, story]));
@@ -25,7 +25,7 @@ const at = (lang: string, id: string): readonly [Step | undefined, Step] => {
 /** The step in which the Red flotilla sails. */
 const SAILING = told('en').steps.find(({ draws }) => draws.includes('red-flotilla-1920'))?.id ?? '';
 
-afterEach(() => speak(undefined));
+afterEach(() => setTranslations(undefined));
 
 describe('what is said of the map when a step comes', () => {
   test('is where it went, when it is, and what has come and gone', () => {
@@ -36,9 +36,9 @@ describe('what is said of the map when a step comes', () => {
   });
 
   test('is said in Persian and in Russian', () => {
-    speak(persian);
+    setTranslations(persian);
     expect(narrate(...at('fa', SAILING), 'fa', layers)).toContain('اکنون کشیده می‌شود: «ناوگان سرخ به انزلی»');
-    speak(russian);
+    setTranslations(russian);
     expect(narrate(...at('ru', SAILING), 'ru', layers)).toContain(
       'Теперь прочерчивается: «Красная флотилия идёт в Энзели»',
     );
@@ -49,7 +49,7 @@ describe('what is said of the map when a step comes', () => {
     ['fa', persian, /[A-Za-z\u0400-\u04ff0-9]/],
     ['ru', russian, /[A-Za-z\u0600-\u06ff]/],
   ] as const)('has in %s no word of another language, at any step', (lang, templates, strange) => {
-    speak(templates);
+    setTranslations(templates);
     const { steps } = told(lang);
     steps.forEach((step, n) => {
       const sentence = narrate(steps[n - 1], step, lang, layers);

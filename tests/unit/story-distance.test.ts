@@ -16,7 +16,7 @@ import { PANE, type LngLat } from '../../src/story/story.ts';
 import { kmLabel, lengthLabel, metresLabel, toldKmLabel } from '../../src/words/distances.ts';
 import { templates as persian } from '../../src/words/said/fa.ts';
 import { templates as russian } from '../../src/words/said/ru.ts';
-import { speak } from '../../src/words/words.ts';
+import { setTranslations } from '../../src/words/words.ts';
 
 const anyUnit = fc.constantFrom(...(Object.keys(METRES_IN) as LengthUnit[]));
 const anyKm = fc.double({ min: 0.01, max: 20_000, noNaN: true });
@@ -25,7 +25,7 @@ const anyLngLat: fc.Arbitrary<LngLat> = fc.tuple(
   fc.double({ min: -85, max: 85, noNaN: true }),
 );
 
-afterEach(() => speak(undefined));
+afterEach(() => setTranslations(undefined));
 
 test('a pixel of the whole world at zoom 0 is a 512th of the equator', () => {
   expect(metresPerPixel(0, 0)).toBeCloseTo(78271.5, 0);
@@ -89,7 +89,7 @@ test.each([
   ['fa', persian, ['۵۰۰ متر', '۱٫۵ کیلومتر', '۱۲ کیلومتر', '۱۶۰ کیلومتر', '۱ ورست', '۲۰ ورست', '۵ مایل']],
   ['ru', russian, ['500 м', '1,5 км', '12 км', '160 километров', '1 верста', '20 вёрст', '5 миль']],
 ] as const)('distances in words: %s', (lang, templates, expected) => {
-  speak(templates);
+  setTranslations(templates);
   expect(
     [
       metresLabel(500, lang),

@@ -7,7 +7,7 @@ import { confidenceStyles } from '../../player/confidence.styles.ts';
 import { directionOf } from '../../story/languages.ts';
 import { kmLabel, metresLabel } from '../../words/distances.ts';
 import { confidenceLabel, evidenceLabel } from '../../words/labels.ts';
-import { inLanguage, tongueOf } from '../../words/languages.ts';
+import { inLanguage, languageShown } from '../../words/languages.ts';
 import type { PersonRecord } from '../core/evidence.ts';
 import { addressOf } from '../core/permalink.ts';
 import { along, nearestRecords } from '../core/query.ts';
@@ -335,5 +335,5 @@ function lifeOf({ born, died }: PersonRecord): string {
 /** Its sort in the page's language, or in the word of the data, marked as such. */
 function sortOf({ sorts, state: { lang } }: AtlasModel, { kind, sort }: AtlasRecord) {
   const text = sorts?.[kind]?.[sort] ?? { en: sort };
-  return html`<span lang=${tongueOf(text, lang)}>${inLanguage(text, lang)}</span>`;
+  return html`<span lang=${languageShown(text, lang)}>${inLanguage(text, lang)}</span>`;
 }

@@ -7,7 +7,7 @@ import type { Dataset, Layer, Localized, Origin, Theme } from '../../../geo/laye
 import { sign } from '../../player/story-legend.ts';
 import { directionOf } from '../../story/languages.ts';
 import { metresLabel } from '../../words/distances.ts';
-import { inLanguage, tongueOf } from '../../words/languages.ts';
+import { inLanguage, languageShown } from '../../words/languages.ts';
 import { spanIn } from '../../story/when.ts';
 import { moved, toggled, type AtlasState, type ShownLayer } from '../core/state.ts';
 import { extentOf } from '../core/time.ts';
@@ -240,7 +240,7 @@ export class AtlasLayers extends LitElement {
     const extent = extentOf(depicts);
     const features = evidence.features?.[id];
     const prose = (text: Localized) =>
-      html`<dd lang=${tongueOf(text, lang)} dir=${directionOf(tongueOf(text, lang))}>${inLanguage(text, lang)}</dd>`;
+      html`<dd lang=${languageShown(text, lang)} dir=${directionOf(languageShown(text, lang))}>${inLanguage(text, lang)}</dd>`;
     return html`<dl>
       <dt>${msg('Source')}</dt>
       ${prose(source)}

@@ -8,7 +8,7 @@ import type { Dataset, Layer, Origin, Pattern, Sorts } from '../../../geo/layer.
 import { sameCamera } from '../../stage/changes.ts';
 import type { LiveStage, Picked } from '../../stage/stage.ts';
 import type { Camera, LngLat, Scene } from '../../story/story.ts';
-import { inLanguage, tongueOf } from '../../words/languages.ts';
+import { inLanguage, languageShown } from '../../words/languages.ts';
 import { dayIn } from '../../story/when.ts';
 import type { AtlasEvidence } from '../core/evidence.ts';
 import { decodeState, encodeState, type Misread } from '../core/permalink.ts';
@@ -479,7 +479,7 @@ export class AtlasPage extends LitElement {
     return html`<details class="credits">
       <summary>${msg('Sources')}</summary>
       <p>
-        ${[...lines].map((line, n) => html`${n > 0 ? ' · ' : nothing}<bdi lang=${tongueOf(line, state.lang)}>${inLanguage(line, state.lang)}</bdi>`)}
+        ${[...lines].map((line, n) => html`${n > 0 ? ' · ' : nothing}<bdi lang=${languageShown(line, state.lang)}>${inLanguage(line, state.lang)}</bdi>`)}
       </p>
     </details>`;
   }

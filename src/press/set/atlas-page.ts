@@ -3,7 +3,7 @@ import type { ElementContent } from 'hast';
 import { h } from 'hastscript';
 import type { Dataset, Layer, Localized, Origin } from '../../../geo/layer.ts';
 import { directionOf, endonym } from '../../story/languages.ts';
-import { inLanguage, tongueOf } from '../../words/languages.ts';
+import { inLanguage, languageShown } from '../../words/languages.ts';
 import type { StoryText } from '../resolve/story.ts';
 import { pageHtml } from './page-head.ts';
 
@@ -108,7 +108,7 @@ function datasetEntry(
   { title, source, method, licence, credit, delivery }: Dataset & Origin,
   lang: string,
 ): ElementContent {
-  const prose = (text: Localized) => [h('bdi', { lang: tongueOf(text, lang) }, inLanguage(text, lang)), '. '];
+  const prose = (text: Localized) => [h('bdi', { lang: languageShown(text, lang) }, inLanguage(text, lang)), '. '];
   return h('section', [
     h('h2', inLanguage(title, lang)),
     h('p', [...prose(source), ...prose(method)]),

@@ -1,9 +1,9 @@
 import { isTranslation, type Translation } from '../../story/languages.ts';
 import { templates as persian } from '../../words/said/fa.ts';
 import { templates as russian } from '../../words/said/ru.ts';
-import { speak } from '../../words/words.ts';
+import { setTranslations } from '../../words/words.ts';
 
-type Templates = Parameters<typeof speak>[0];
+type Templates = Parameters<typeof setTranslations>[0];
 
 /** What the engine says, by language. English is written in the code. */
 const SAID: Readonly<Record<Translation, Templates>> = { fa: persian, ru: russian };
@@ -14,11 +14,11 @@ let spoken: Templates;
 export function spokenIn<T>(lang: string, make: () => T): T {
   const before = spoken;
   spoken = isTranslation(lang) ? SAID[lang] : undefined;
-  speak(spoken);
+  setTranslations(spoken);
   try {
     return make();
   } finally {
     spoken = before;
-    speak(before);
+    setTranslations(before);
   }
 }

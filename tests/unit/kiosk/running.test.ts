@@ -1,13 +1,13 @@
 import fc from 'fast-check';
 import Papa from 'papaparse';
 import { describe, expect, it } from 'vitest';
-import { Dwell, counted, csvOf, emptyDay, together, type Day, type CountEvent } from '../../../src/kiosk/counts.ts';
+import { Dwell, withCount, csvOf, emptyDay, addCounts, type Day, type CountEvent } from '../../../src/kiosk/counts.ts';
 import { attractAt, caption, DRIFT, driftAt, readingSpeed } from '../../../src/kiosk/attract.ts';
 import { NO_GUESSES, tryPin, typedAfter } from '../../../src/kiosk/pin.ts';
-import { codeOf } from '../../../src/kiosk/qr.ts';
+import { qrCodeOf } from '../../../src/kiosk/qr.ts';
 import {
-  FORGIVEN,
-  LONGEST,
+  FORGET_AFTER,
+  LONGEST_WAIT,
   mayRestart,
   readHistory,
   withRestart,
@@ -88,8 +88,8 @@ describe('starting anew', () => {
         1000,
       );
     expect(after(1)).toBe(2 * after(0));
-    expect(after(40)).toBe(LONGEST);
-    expect(waitAfter([{ cause: 'error', at: 0 }], FORGIVEN)).toBe(after(0));
+    expect(after(40)).toBe(LONGEST_WAIT);
+    expect(waitAfter([{ cause: 'error', at: 0 }], FORGET_AFTER)).toBe(after(0));
   });
 
   it('takes anything else that was kept for no history', () => {
@@ -139,7 +139,7 @@ describe('the counts', () => {
   it('are all in the table, as another program reads it, whatever things are called', () => {
     fc.assert(
       fc.property(fc.array(entry), (entries) => {
-        const day = entries.reduce<Day>(counted, emptyDay('2026-11-23'));
+        const day = entries.reduce<Day>(withCount, emptyDay('2026-11-23'));
         const { data, errors } = Papa.parse<Record<string, string>>(csvOf([day]), {
           header: true,
           skipEmptyLines: true,
@@ -170,12 +170,12 @@ describe('counts of one day in two parts', () => {
     fc.record({ kind: fc.constant('ended' as const), seconds: fc.nat(900), byItself: fc.boolean() }),
     fc.record({ kind: fc.constant('recovered' as const), cause: fc.constantFrom('error' as const, 'hung' as const) }),
   );
-  const day = (entries: readonly CountEvent[]) => entries.reduce<Day>(counted, emptyDay('2026-11-23'));
+  const day = (entries: readonly CountEvent[]) => entries.reduce<Day>(withCount, emptyDay('2026-11-23'));
 
   it('are together what they would be in one', () => {
     fc.assert(
       fc.property(fc.array(entry), fc.array(entry), (one, other) => {
-        expect(together(day(one), day(other))).toEqual(day([...one, ...other]));
+        expect(addCounts(day(one), day(other))).toEqual(day([...one, ...other]));
       }),
     );
   });
@@ -219,7 +219,7 @@ describe('a step that is in view', () => {
 
 describe('a code for a telephone', () => {
   it('is square, has a margin of four modules, and its three corners', () => {
-    const { size, path } = codeOf('https://story.example/gilan-1920/fa/#landing');
+    const { size, path } = qrCodeOf('https://story.example/gilan-1920/fa/#landing');
     const dark = new Set([...path.matchAll(/M(\d+) (\d+)/g)].map(([, x, y]) => `${String(x)} ${String(y)}`));
     const has = (x: number, y: number) => dark.has(`${String(x)} ${String(y)}`);
     for (let n = 0; n < size; n += 1)

@@ -7,7 +7,7 @@ import {
   next,
   secondsLeft,
   visitOf,
-  type Happening,
+  type KioskEvent,
   type VisitRules,
   type State,
 } from '../../../src/kiosk/state.ts';
@@ -21,7 +21,7 @@ const RULES: VisitRules = {
 };
 const NOON = 12 * 60;
 
-type Untimed = Happening extends infer H ? (H extends { now: number } ? Omit<H, 'now'> : never) : never;
+type Untimed = KioskEvent extends infer H ? (H extends { now: number } ? Omit<H, 'now'> : never) : never;
 
 const anything: fc.Arbitrary<Untimed> = fc.oneof(
   fc.record({ type: fc.constant('touch' as const), lang: fc.constantFrom('en', 'fa', 'ru', 'xx') }),
@@ -39,12 +39,12 @@ function live(happenings: readonly (readonly [number, Untimed])[]): { readonly s
   let [state, now] = [initial(0), 0];
   for (const [wait, happening] of happenings) {
     now += wait;
-    state = next(state, { ...happening, now } as Happening, RULES);
+    state = next(state, { ...happening, now } as KioskEvent, RULES);
   }
   return { state, now };
 }
 
-const tick = (now: number, minute = NOON): Happening => ({ type: 'tick', now, minute });
+const tick = (now: number, minute = NOON): KioskEvent => ({ type: 'tick', now, minute });
 
 describe('the kiosk', () => {
   it('comes home from anywhere when nobody touches it, and keeps nothing of the visit', () => {
