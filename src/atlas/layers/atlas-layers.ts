@@ -240,7 +240,9 @@ export class AtlasLayers extends LitElement {
     const extent = extentOf(depicts);
     const features = evidence.features?.[id];
     const prose = (text: Localized) =>
-      html`<dd lang=${languageShown(text, lang)} dir=${directionOf(languageShown(text, lang))}>${inLanguage(text, lang)}</dd>`;
+      html`<dd lang=${languageShown(text, lang)} dir=${directionOf(languageShown(text, lang))}>
+        ${inLanguage(text, lang)}
+      </dd>`;
     return html`<dl>
       <dt>${msg('Source')}</dt>
       ${prose(source)}
