@@ -11,6 +11,9 @@ export default defineConfig({
           name: 'node',
           include: ['tests/{unit,golden,geo}/**/*.test.ts'],
           testTimeout: 60_000,
+          // Files share the modules they import, which take longer than the tests: a test that changes the state of a
+          // module, such as the language that is spoken, changes it back.
+          isolate: false,
         },
       },
       {
