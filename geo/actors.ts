@@ -1,7 +1,7 @@
 /**
- * Who acts or holds, and how they are told apart without colour: a mark and a hatching each, the same on the map,
- * in legends, on the timeline and on cards. The hatchings follow the engravers who printed coats of arms without
- * colours (Petra Sancta, 1638): gold dotted, red upright, blue level, green and purple slanting either way.
+ * The actors, each with a mark and a hatching, so that they can be distinguished without colour. These are the same on
+ * the map, in legends, on the timeline and on cards. The hatchings follow the system for printing coats of arms without
+ * colours (Petra Sancta, 1638): gold dotted, red vertical, blue horizontal, green and purple diagonal.
  */
 import type { Localized } from './layer.ts';
 import { actor, type ActorKey } from './tokens.ts';

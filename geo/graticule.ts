@@ -1,7 +1,7 @@
-/** Meridians and parallels: how close they lie at which zoom. The layer draws them, and the margin counts them. */
+/** The spacing of meridians and parallels at each zoom level. The layer draws them; the margin labels them. */
 
 export interface Graduation {
-  /** From this zoom of the map on, to the next one's. */
+  /** The first zoom level; it ends at the `minzoom` of the next entry. */
   readonly minzoom: number;
   /** Minutes of arc from one line to the next. */
   readonly minutes: number;

@@ -1,6 +1,6 @@
 /**
- * What the catalogue says of a layer. Pure types: the stage, the atlas and the press read them,
- * and only the catalogue knows where a layer's data lies and how it is delivered.
+ * The types of the catalogue. The stage, the atlas and the press use them; only the catalogue knows where the data of a
+ * layer is and how it is delivered.
  */
 import type { LayerSpecification } from 'maplibre-gl';
 import type { Language } from '../src/story/languages.ts';
@@ -35,7 +35,7 @@ export type Delivery =
       readonly bounds: readonly [number, number, number, number];
     };
 
-/** What the sorts of things are called, by their kind and the word that their data has for the sort. */
+/** Labels for the sorts of records, by kind of record and by the word in the data. */
 export type Sorts = Readonly<Partial<Record<string, Readonly<Partial<Record<string, Localized>>>>>>;
 
 /** A body of data with one origin, one licence and one way of having been made. */
@@ -55,7 +55,7 @@ export interface Dataset {
   readonly precision: number;
 }
 
-/** What only those ask of a dataset who want to check it. */
+/** Details of a dataset for readers who want to check it. */
 export interface Origin {
   /** Where it comes from, in a sentence a historian can follow back. */
   readonly source: Localized;
@@ -80,7 +80,7 @@ export interface Pattern {
   readonly colour: string;
 }
 
-/** The sign beside a word in the legend. Colours are CSS colours. */
+/** The symbol beside a label in the legend. Colours are CSS colours. */
 export type LegendSymbol =
   | {
       readonly kind: 'line';
@@ -110,19 +110,19 @@ export interface LegendEntry {
   readonly days?: readonly (readonly [from: number, until: number])[];
 }
 
-/** Whose head goes before a line while it draws itself, and rests at its end once it is told. */
+/** The marker at the front of a line while it draws itself; it stays at the end of the line afterwards. */
 export interface MovingMarker {
   /** The `id` of its feature, a line, in the layer's dataset. */
   readonly feature: string;
   readonly colour: string;
   readonly mark: Mark;
-  /** What stands beside it at the end: how far it came. */
+  /** The text beside it at the end: the distance. */
   readonly label: Localized;
 }
 
 /**
- * How a line appears while its layer draws itself: as far as it is drawn, or as the wake that a ship leaves,
- * which begins at its stern and is soon gone. In `metadata` of a style layer, as `{ trail: 'wake' }`.
+ * How a line appears while its layer draws itself: `line`, from the start to the front; `wake`, only a fading part
+ * behind the front, as behind a ship. In `metadata` of a style layer, as `{ trail: 'wake' }`.
  */
 export type Trail = 'line' | 'wake';
 
@@ -152,15 +152,15 @@ export interface Layer {
   readonly style: readonly StyleLayer[];
   /** Whether a story may `draw` it along its length. Its dataset then has `lineMetrics`. */
   readonly drawable?: true;
-  /** Drawn so finely that a still, which has to be small, leaves it out. */
+  /** So detailed that stills leave it out, because their files must be small. */
   readonly fine?: true;
   readonly marker?: MovingMarker;
   /**
-   * Of one that draws itself: its first and last day, inclusive, as days since 1970-01-01, UTC. A story draws it in the
-   * order of its days.
+   * For layers that draw themselves: the first and the last day, inclusive, in days since 1970-01-01, UTC. A story
+   * draws layers in the order of their days.
    */
   readonly days?: readonly [from: number, until: number];
-  /** Falls over the whole picture while the layer draws itself, and rests when the reader does. */
+  /** Snow that falls over the whole picture while the layer draws itself. */
   readonly falls?: { readonly kind: 'snow'; readonly colour: string; readonly edge: string };
   readonly legend: readonly LegendEntry[];
 }

@@ -1,9 +1,9 @@
-/** Textures of the map, by the names that `fill-pattern` uses. Plain drawing: map, legend and stills draw the same. */
+/** Fill patterns by the names that `fill-pattern` uses. They are SVG path data, for map, legend and stills alike. */
 import { actors } from './actors.ts';
 import type { Pattern } from './layer.ts';
 import * as c from './tokens.ts';
 
-/** CSS pixels. Both woods share it, so that the trees of one stand in the gaps of the other. */
+/** CSS pixels. Both wood patterns have this size, so that the trees of one are in the gaps of the other. */
 const WOOD = 40;
 const REEDS = 36;
 
@@ -13,8 +13,8 @@ type Place = readonly [across: number, down: number];
 const tenths = (value: number): number => Math.round(value * 10) / 10;
 
 /**
- * A sign at each place, and again beyond the opposite edge where it hangs over one. `reach`: half its extent, CSS
- * pixels.
+ * Draws a symbol at each place, and again at the opposite edge if it crosses an edge of the tile. `reach`: half its
+ * extent, CSS pixels.
  */
 const scattered = (
   size: number,
@@ -43,7 +43,7 @@ const reed = (x: number, y: number): string => `M${x} ${y}v-3.4m-1.6 3.4l-.8-2.4
 /** Grass on wet ground. */
 const tuft = (x: number, y: number): string => `M${x - 1.5} ${y}h3m-1.5 0v-1.6m-1 1.6l-.7-1.1m2.7 1.1l.7-1.1`;
 
-/** A house, or what stands for some: no two neighbours lie alike. */
+/** A house or a group of houses; neighbours have different shapes. */
 const house = (x: number, y: number): string => {
   const [wide, high] = HOUSE_SIDES[Math.round(x * 7 + y * 3) % HOUSE_SIDES.length] ?? [2, 2];
   return `M${x} ${y}h${wide}v${high}h${-wide}Z`;
@@ -58,7 +58,7 @@ const HOUSE_SIDES: readonly (readonly [wide: number, high: number])[] = [
   [1.4, 1.7],
 ];
 
-/** Scattered by hand: no rows, no lumps. */
+/** Placed by hand, without rows or clusters. */
 const SPARSE: readonly Place[] = [
   [9, 14],
   [45, 5],
@@ -142,7 +142,7 @@ export const patterns: Readonly<Record<string, Pattern>> = {
   ),
 };
 
-/** A texture for a sign of the legend. */
+/** A pattern for a legend symbol. @throws if there is no such pattern. */
 export function patterned(id: string): { readonly pattern: Pattern } {
   const pattern = patterns[id];
   if (!pattern) throw new Error(`there is no pattern ${id}`);

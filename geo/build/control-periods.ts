@@ -1,6 +1,6 @@
 /**
- * Who held each place, when: the rows of the table of control that name it, for a timeline or a figure to draw and
- * a reader to look up. The map draws the same rows as areas.
+ * The control periods of each place: the rows of the table of control that name it, for timelines, figures and tables.
+ * The map draws the same rows as areas.
  */
 import * as turf from '@turf/turf';
 import type { MultiPolygon, Polygon } from 'geojson';

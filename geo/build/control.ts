@@ -1,6 +1,6 @@
 /**
- * Who held what, when: soft areas about places. Nobody drew such borders then, and none is claimed here:
- * an area is the ground nearer to a held place than to another, no further than a day's reach.
+ * Areas of control around places. Nobody drew such borders then, and none is claimed here: an area is the ground that
+ * is nearer to a controlled place than to another, and no further than a day's reach.
  */
 import * as turf from '@turf/turf';
 import type { MultiPolygon, Polygon, Position } from 'geojson';
@@ -33,7 +33,7 @@ export interface ControlSources {
   readonly gilan: Built;
 }
 
-/** Kilometres a hold is thought to reach at most, and at least. */
+/** Kilometres that control of a place is assumed to reach, by kind of place: at most, and at least. */
 const REACH: Readonly<Record<string, number>> = {
   city: 16,
   town: 14,
@@ -56,18 +56,18 @@ const LEAST: Readonly<Record<string, number>> = {
 };
 const CORRIDOR_KM = 5;
 const HARBOUR_KM = 4;
-/** Kilometres a cell spills over its edge: neighbours may overlap, for nobody knew where one ended. */
+/** Kilometres by which a cell extends over its edge. Neighbours may overlap: nobody knew where one ended. */
 const SPILL_KM = 2;
-/** Kilometres: areas are built so much too small and then grown, which leaves no corner sharper than this. */
+/** Kilometres: areas are built smaller by this and then buffered, which rounds all corners to this radius. */
 const ROUND_KM = 3.5;
 /** Kilometres between hatching lines. */
 const HATCH_KM = 4;
 /** Where areas are drawn: the Caspian side of Iran. */
 const BOX: [number, number, number, number] = [48.2, 35.4, 54.6, 38.9];
-/** Degrees of longitude are this much shorter than of latitude, at 37° N. */
+/** The length of a degree of longitude relative to a degree of latitude, at 37° N. */
 const SQUEEZE = Math.cos((37 * Math.PI) / 180);
 
-/** What owns ground: towns, and whatever else the table names. A village it does not name belongs to its neighbour. */
+/** Places with a cell of their own: towns, and all places that the table names. Other villages belong to neighbours. */
 const holds =
   (named: ReadonlySet<string>) =>
   ({ row, lng, lat }: GazetteerPlace): boolean =>
@@ -90,7 +90,7 @@ const grown = (area: AreaFeature | GazetteerPlace, km: number): AreaFeature => {
   return out as AreaFeature;
 };
 
-/** Voronoi cells of the held places, in a plane where a kilometre is the same both ways. */
+/** Voronoi cells of the places, in a plane where a kilometre has the same length in both directions. */
 function cells(
   places: ReadonlyMap<string, GazetteerPlace>,
   named: ReadonlySet<string>,
@@ -125,7 +125,7 @@ function corridor(source: string, ids: readonly string[], known: ReadonlyMap<str
   ]);
 }
 
-/** Slanting lines across an area, the old sign of a claim without a hold. */
+/** Diagonal lines across an area: the traditional symbol of a claim without control. */
 function hatch(area: Polygon | MultiPolygon): Position[][] {
   const [west, south, east, north] = turf.bbox(area);
   const step = HATCH_KM / 111.2;

@@ -1,6 +1,6 @@
 /**
- * The Hyrcanian forest, as far as relief alone can tell it: a band of height on the slope that looks to
- * the Caspian. No survey of 1920 was at hand, and clearings, rice land and the forest of the plain are unknown.
+ * The Hyrcanian forest, estimated from relief alone: a band of heights on the slopes that face the Caspian. No survey
+ * of 1920 was available; clearings, rice land and the forest of the plain are unknown.
  */
 import * as turf from '@turf/turf';
 import type { Polygon } from 'geojson';
@@ -12,7 +12,7 @@ import { polygons, simplify, softenArea } from './shape.ts';
 const BOX = { west: 48.1, south: 35.9, east: 54.9, north: 38.95 };
 /** The Turkmen steppe, beyond these. */
 const STEPPE = { lng: 52, lat: 37.3 };
-/** Kilometres: how far inland rain from the sea is let reach. */
+/** Kilometres: how far inland rain from the sea is assumed to reach. */
 const REACH_KM = 58;
 /** Metres a ridge between a place and the sea may rise above the place. */
 const SHELTER = 40;

@@ -1,4 +1,4 @@
-/** Lines of equal height, in the manner of maps of ground that was sketched rather than surveyed. */
+/** Form lines: approximate contour lines, as on maps of ground that was sketched and not surveyed. */
 import * as turf from '@turf/turf';
 import type { Position } from 'geojson';
 import { feature, type Built } from './geojson.ts';
@@ -11,7 +11,7 @@ const LOW = 250;
 const HIGH = 4250;
 /** West, south, east, north, degrees: about Gilan, where the map looks closely. */
 const BOX = [47.2, 35.3, 52.7, 38.9] as const;
-/** Kilometres of the shortest line that is no speck. */
+/** Kilometres: shorter lines are left out. */
 const LEAST_KM = 22;
 
 export async function formLines(relief: string): Promise<Built[]> {

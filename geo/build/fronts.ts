@@ -1,5 +1,5 @@
 /**
- * Lines between two who faced each other: combs on either bank, whose teeth stand on their holder's ground. Schematic,
+ * Front lines: a comb on each bank of a river, whose teeth point into the ground of the actor on that side. Schematic,
  * as the river is.
  */
 import * as turf from '@turf/turf';

@@ -1,8 +1,8 @@
-/** How built features are written: few decimals, RFC 7946 winding, a stable order, one feature a line. */
+/** Writes built features: few decimals, winding by RFC 7946, a stable order, one feature per line. */
 import * as turf from '@turf/turf';
 import type { BBox, Feature, FeatureCollection, Geometry, Position } from 'geojson';
 
-/** What a built feature carries: flat values, so that MapLibre expressions can read them. */
+/** Properties of a built feature: flat values, so that MapLibre expressions can read them. */
 export type Properties = Readonly<Record<string, string | number | boolean | null>>;
 export type Built = Feature<Geometry, Properties>;
 
@@ -18,7 +18,7 @@ export const parse = <G extends Geometry = Geometry, P = Properties>(text: strin
 
 const round = (value: number, decimals: number): number => Number(value.toFixed(decimals));
 
-/** Rounds, and drops what rounding made the same as its neighbour. */
+/** Rounds, and drops points that rounding made equal to their neighbour. */
 function roundLine(line: readonly Position[], decimals: number): Position[] {
   const rounded = line.map(([x = 0, y = 0]): Position => [round(x, decimals), round(y, decimals)]);
   return rounded.filter((p, i) => i === 0 || p[0] !== rounded[i - 1]?.[0] || p[1] !== rounded[i - 1]?.[1]);

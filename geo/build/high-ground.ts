@@ -1,6 +1,5 @@
 /**
- * High ground about the Talesh crest, by the relief alone: where snow may be thought to have lain. Nobody reported its
- * edge.
+ * High ground around the Talesh crest, from the relief alone: where snow may have been. Nobody reported its edge.
  */
 import * as turf from '@turf/turf';
 import type { Polygon } from 'geojson';

@@ -1,4 +1,4 @@
-/** Gilan, its neighbours, and the borders between states: all of them of today, and said to be so. */
+/** Gilan, its neighbours, and the borders between states. All are today's, and are labelled so. */
 import * as turf from '@turf/turf';
 import type { MultiLineString, MultiPolygon, Polygon } from 'geojson';
 import { feature, parse, type Built } from './geojson.ts';
@@ -20,7 +20,7 @@ const provinceShapes = (provinces: string): ReadonlyMap<string, AreaFeature> =>
     ]),
   );
 
-/** Natural Earth's shore lies about 1 km at sea: grown by 4 km, then cut by neighbours and by a better shore. */
+/** Natural Earth's shore is about 1 km off; buffer by this, then cut by the neighbours and by a better shoreline. */
 const SEAWARD_KM = 4;
 
 /** @returns the province without small pieces: 14,181 km² when measured (the official area is about 14,042). */

@@ -1,4 +1,4 @@
-/** Where the names of countries and seas stand on maps of half a continent. They are lettered, not bounded. */
+/** Label points of countries and seas on small-scale maps. They have labels only, and no boundaries. */
 import { NAME_COLUMNS } from '../../src/story/languages.ts';
 import { feature, type Built } from './geojson.ts';
 import { table } from './table.ts';

@@ -1,4 +1,4 @@
-/** Movements of people: one line each, along drawn ways where there are any, else gently bent. */
+/** Movements of people: one line each, along drawn routes where there are any, else a slightly curved line. */
 import * as turf from '@turf/turf';
 import type { LineString, Position } from 'geojson';
 import { firstDay, lastDay, span } from './days.ts';
@@ -33,14 +33,14 @@ export interface MovementSources {
   readonly keys: ReadonlySet<string>;
 }
 
-/** Between two of these a movement that goes by sea goes by sea. */
+/** A movement whose mode includes the sea goes by sea between two of these places. */
 const PORTS: ReadonlySet<string> = new Set(['anzali', 'baku', 'nargin', 'kivru', 'petrovsk', 'mashhad-e-sar']);
-/** Kilometres from a drawn way within which a place is on it; ports stand further off their sea lane. */
+/** Kilometres: a place is on a drawn route if it is at most this far from it. Ports are farther from their sea lane. */
 const ON_ROAD = 2.2;
 const OFF_SEA = 9;
-/** A drawn way so much longer than the crow flies is not the one meant. */
+/** A drawn route that is more than this many times as long as the straight line is not used. */
 const DETOUR = 2.2;
-/** Share of its length by which a leg without a drawn way bows out, so that it does not look surveyed. */
+/** Share of its length by which a leg without a drawn route is curved, so that it does not look surveyed. */
 const BOW = 0.05;
 
 /** The crossing of the channel: no bridge before 1938. */
@@ -90,7 +90,7 @@ function ways(sources: MovementSources, known: ReadonlyMap<string, GazetteerPlac
 /** The seaward half of the outlet: ships lie at the quays, not in the lagoon. */
 const harbour = (channel: readonly Position[]): readonly Position[] => channel.slice(0, 4);
 
-/** Bows to the right of the way from the first name to the second in the alphabet: there and back are one line. */
+/** A curved line. Its side depends on the alphabetical order of the ids, so that there and back are the same line. */
 function bowed(from: GazetteerPlace, to: GazetteerPlace): Position[] {
   const turned = from.row.id > to.row.id;
   const [a, b] = turned ? [to, from] : [from, to];
@@ -130,12 +130,12 @@ function leg(ways: Ways, from: GazetteerPlace, to: GazetteerPlace, mode: string)
   return bent(from, to, ways.bends) ?? along(ways.land, from, to, 0.3) ?? bowed(from, to);
 }
 
-/** Kilometres that a line may go aside to a place by its way, and back again, without that being drawn. */
+/** Kilometres: a detour to a place beside the route, and back, is not drawn if it is at most this long. */
 const SPUR = 2.5;
 
 /**
- * Joins two legs at the place where they meet. A village stands a little off the road: that a column turned aside to
- * it and came back is nothing anybody recorded, and on the map it would be a thorn.
+ * Joins two legs at the place where they meet. A village is often a little off the road. Nobody recorded that a column
+ * turned aside to it and came back, and on the map the detour would look like a spike.
  */
 export function joined(one: readonly Position[], next: readonly Position[]): Position[] {
   const same = (a: Position | undefined, b: Position | undefined) =>
@@ -168,10 +168,13 @@ export function splitEvidence(
 }
 
 const DAY = /^\d{4}-\d\d-\d\d$/;
-/** What the table says of a date it does not vouch for. */
+/** How the table marks a date that is not certain. */
 const UNSURE_DATE = /\b(?:date|day)\b[^.;]*\b(?:schematic|approximate|recalled|uncertain)\b/i;
 
-/** Days from the first to the last, both counted; null where the sources do not give both to the day, and surely. */
+/**
+ * Number of days, including the first and the last; null if the sources do not give both to the day and with
+ * certainty.
+ */
 export function daysUnderWay(start: string, end: string, remark: string, confidence: string): number | null {
   if (!DAY.test(start) || !DAY.test(end) || confidence === 'low' || UNSURE_DATE.test(remark)) return null;
   return lastDay(end) - firstDay(start) + 1;
@@ -191,7 +194,7 @@ const WAYS: Readonly<Record<string, string>> = {
   sea: 'sea',
 };
 
-/** How far, how and for how long each went: the catalogue puts it into words. */
+/** Distance, mode and duration of each movement, as JSON; the catalogue formats them. */
 export function measures(built: readonly Built[]): string {
   const lines = built.map(({ properties: { id, length_km, sea_km, days, mode, waypoints, from_day, until_day } }) => {
     const way = WAYS[String(mode)];

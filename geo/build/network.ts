@@ -1,4 +1,4 @@
-/** A graph of drawn lines, and the shortest way along it. Lines join where they share a point. */
+/** A graph of drawn lines, and shortest paths in it. Lines are connected where they share a point. */
 import * as turf from '@turf/turf';
 import type { Position } from 'geojson';
 
@@ -41,7 +41,7 @@ export function nearestNode({ nodes }: Network, point: Position): { readonly nod
   return best;
 }
 
-/** Dijkstra's way between two nodes, or nothing where none is drawn. */
+/** The shortest path between two nodes (Dijkstra); undefined if they are not connected. */
 export function way({ nodes, edges }: Network, from: string, to: string): Position[] | undefined {
   const far = new Map<string, number>([[from, 0]]);
   const before = new Map<string, string>();

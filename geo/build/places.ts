@@ -26,7 +26,7 @@ export interface GazetteerPlace {
   readonly lat: number;
 }
 
-/** What came after 1921: named in the gazetteer, and not to be drawn on a map of 1920. */
+/** Places from after 1921: they are in the gazetteer, but are not drawn on a map of 1920. */
 const LATER: ReadonlySet<string> = new Set(['bridge-ghazian', 'rasht-municipality-square', 'amsterdam-iish']);
 
 export function gazetteer(places: string): ReadonlyMap<string, GazetteerPlace> {
@@ -59,5 +59,5 @@ export function places(source: string, ranks: string): Built[] {
   });
 }
 
-/** The name without its explanation in brackets, for the map's face. */
+/** The name without its explanation in brackets, for labels. */
 const shortName = (name: string): string => name.replace(/\s*[(/].*$/, '');

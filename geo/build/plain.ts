@@ -1,6 +1,6 @@
 /**
- * The low plain of Gilan, as far as relief tells it: wet ground of rice, mulberry and woods. Nothing at hand says
- * which was where in 1920, and the map does not part them.
+ * The low plain of Gilan, estimated from relief: wet ground of rice, mulberry and woods. No source says which was where
+ * in 1920, so the map does not separate them.
  */
 import * as turf from '@turf/turf';
 import type { Polygon } from 'geojson';

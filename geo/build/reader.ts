@@ -1,4 +1,4 @@
-/** Where the sources lie. */
+/** Finds the files of sources. */
 import type { Read } from './build.ts';
 
 /** The story's own evidence, which the map joins to places. */

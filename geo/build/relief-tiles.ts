@@ -13,7 +13,7 @@ const size = (zoom: number): number => (zoom === MAXZOOM ? 160 : 256);
 const STEP = 4;
 /** Metres: the level the grid gives the sea. */
 const SEA = -28;
-/** Degrees over which the sheet fades to sea level at its edges, lest it end in a wall. */
+/** Degrees over which the heights fade to sea level at the edges of the grid, so that it does not end in a step. */
 const FADE = 2;
 
 const lngAt = (x: number, zoom: number): number => (x / 2 ** zoom) * 360 - 180;

@@ -1,4 +1,4 @@
-/** Rivers: the nameless lines of the shoreline database, moved to fit and named by hand, and two drawn ones. */
+/** Rivers: the lines of the shoreline database, shifted to fit and named by hand, and two that were drawn. */
 import * as turf from '@turf/turf';
 import type { LineString, Position } from 'geojson';
 import { feature, parse, type Built } from './geojson.ts';
@@ -13,7 +13,7 @@ const BOX = [46.4, 35.2, 54.6, 41.2] as const;
 /** Levels above 4 of the database are seasonal. */
 const LEVELS: readonly number[] = [2, 3, 4];
 
-/** How broad a river is drawn at its head and at its mouth, 0 to 1: by eye, for no widths were to be had. */
+/** The relative width of a river at its source and at its mouth, 0 to 1. Estimated: no widths were available. */
 type Breadth = readonly [head: number, mouth: number];
 
 /** Points a named river passes, from its head to its mouth, before the shift. */
@@ -135,7 +135,7 @@ export async function rivers(source: string, routes: string, names: NameTable): 
 const coarse = (line: readonly Position[]): Position[] =>
   line.map(([x = 0, y = 0]) => [Number(x.toFixed(3)), Number(y.toFixed(3))]);
 
-/** Degrees a name may stray from its river, for letters cannot follow every bend. */
+/** Degrees: tolerance for simplifying the line of a label, because letters cannot follow every bend. */
 const LETTERING = 0.035;
 
 const REACHES = 10;

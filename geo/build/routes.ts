@@ -1,4 +1,4 @@
-/** Drawn roads, tracks, boat ways and sea lanes: as layers, and as lines to travel on. */
+/** Drawn roads, tracks, boat routes and sea lanes: as layers, and as routes for movements. */
 import * as turf from '@turf/turf';
 import type { LineString, Position } from 'geojson';
 import { feature, parse, type Built, type Properties } from './geojson.ts';
@@ -104,7 +104,7 @@ export function road(source: string, places: string, names: NameTable): Built[] 
   return [...lines, ...stages];
 }
 
-/** Lines with the places beside them threaded in, so that a way can begin and end at a place. */
+/** Connects the places beside lines with them, so that a path can begin and end at a place. */
 export function threaded(
   lines: readonly (readonly Position[])[],
   places: Iterable<GazetteerPlace>,

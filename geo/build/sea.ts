@@ -1,11 +1,11 @@
-/** The Caspian of today at three levels of detail, the other seas round about, and the waterlines of old charts. */
+/** The Caspian of today at three levels of detail, the other seas around, and waterlines as on old charts. */
 import * as turf from '@turf/turf';
 import type { Feature, MultiPolygon, Polygon, Position } from 'geojson';
 import { feature, parse, type Built } from './geojson.ts';
 import { NAMELESS, type NameTable } from './names.ts';
 import { polygons, simplify, soften, type AreaFeature } from './shape.ts';
 
-/** A point far out at sea, by which the Caspian is told from other waters. */
+/** A point in the middle of the Caspian, to find its polygon. */
 const MID_CASPIAN = [50.5, 39.5];
 
 function named(text: string, id: string): Feature<Polygon | MultiPolygon> {
@@ -18,8 +18,8 @@ function named(text: string, id: string): Feature<Polygon | MultiPolygon> {
 export const caspian = (coast: string): AreaFeature => named(coast, 'caspian');
 
 /**
- * Where the name of the sea is lettered along: some 40 km off the Caucasian and the Iranian shore, past which most
- * scenes look.
+ * The line along which the name of the sea is written: about 40 km off the western and southern shore, in view in most
+ * scenes.
  */
 const LETTERING: readonly Position[] = [
   [50.35, 39.75],
@@ -87,7 +87,7 @@ const SETS = {
 /** Lines farther out are smoother: so much more is taken from each. */
 const FARTHER = 0.3;
 
-/** Rings shorter than so many times their distance from the shore are bays closed off, and look like rubble. */
+/** Rings shorter than this many times their distance from the shore are closed bays; they look like noise. */
 const LEAST = 16;
 
 /** The parts of a ring inside a box. */

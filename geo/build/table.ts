@@ -1,4 +1,4 @@
-/** Tables by hand: CSV with a header row, read into objects whose every column is a text. */
+/** Reads CSV tables with a header row into objects in which every column is a text. */
 import { parse } from 'csv-parse/sync';
 
 export type SourceRow<Column extends string> = Readonly<Record<Column, string>>;
@@ -13,7 +13,7 @@ export function table<Column extends string>(text: string, columns: readonly Col
   return rows;
 }
 
-/** A cell that holds several things, parted by semicolons. */
+/** A cell with several values, separated by semicolons. */
 export const list = (cell: string): readonly string[] =>
   cell
     .split(';')

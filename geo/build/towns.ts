@@ -38,7 +38,7 @@ export function town(source: string, names: NameTable, leave: readonly string[])
     });
 }
 
-/** Drawn with a few corners, for want of a survey: they must not look like bastions, nor a stream like a canal. */
+/** Kinds whose corners are rounded. Without a survey they have few points, and would look too regular. */
 const SOFT_KINDS: ReadonlySet<string> = new Set(['town', 'bazaar', 'island', 'stream', 'channel']);
 
 function rounded(geometry: Built['geometry'], kind: string): Built['geometry'] {

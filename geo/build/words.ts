@@ -1,6 +1,6 @@
 /**
- * The texts of the map's features in another language, by dataset and id: what a card or a table shows of a feature.
- * They are no properties of the features, so that a page fetches only its own language's, and only when it needs them.
+ * Translated texts of features for cards and tables, by dataset and id. They are not properties of the features, so
+ * that a page fetches only the texts of its own language, and only when it needs them.
  */
 import type { Translation } from '../../src/story/languages.ts';
 import { table, type SourceRow } from './table.ts';

@@ -1,13 +1,13 @@
-/** How far, how and for how long, in the languages of the site. */
+/** Formats distance, mode and duration of movements in the languages of the site. */
 import { roundedKm } from '../../src/story/distance.ts';
 import { inEach, type Language } from '../../src/story/languages.ts';
 
-/** Of one movement, in kilometres along its line. */
+/** Distance, mode and duration of a movement. `land` and `sea`: kilometres along its line. */
 export interface Going {
   readonly land: number;
   readonly sea: number;
   readonly way: string;
-  /** Between the first and the last, both counted; absent where the sources do not give them to the day. */
+  /** Number of days, including the first and the last; absent if the sources do not give both to the day. */
   readonly days?: number;
   /** It ends where it began. */
   readonly back?: boolean;

@@ -1,20 +1,22 @@
 import { TRAVEL, type Position, type Story } from '../story/story.ts';
 
-/** What a reader, a key, a dot, a link or a kiosk asks for. Nothing else changes a position. */
+/** A request to move, from scrolling, a key, a mark, a link or the kiosk. Nothing else changes a position. */
 export type Cue =
   | { readonly type: 'scroll'; readonly position: Position }
   | { readonly type: 'next' }
   | { readonly type: 'previous' }
-  /** `told`: how much of the step, 0 to 1; all of it where that is not said. */
+  /** `told`: the share of the step that is told, 0 to 1; 1 if absent. */
   | { readonly type: 'go'; readonly step: string; readonly told?: number };
 
-/** A step that has been told, or a share of it: what a reader who asks for it should see. */
+/** The position at which a share of a step has been told; 1 is what a reader who asks for the step should see. */
 const told = (step: number, share = 1): Position => ({
   step,
   progress: TRAVEL + (1 - 2 * TRAVEL) * Math.min(1, Math.max(0, share)),
 });
 
-/** The position after a cue. A cue that leads nowhere (before the first, past the last, to no step) changes nothing. */
+/**
+ * The position after a cue. A cue that leads nowhere (before the first step, past the last, unknown id) has no effect.
+ */
 export function direct(story: Story, position: Position, cue: Cue): Position {
   const last = story.steps.length - 1;
   switch (cue.type) {

@@ -3,15 +3,16 @@ import { ease } from './path.ts';
 import { sceneAt, sceneBetween } from './scene.ts';
 
 /**
- * What is shown while the shown position follows the wanted one. `near` walks through the story; `leap`
- * goes straight from what was in view to what is wanted, so that a link over fifty steps replays none.
- * `to` is the position that was wanted last, so that a leap can tell scrolling on from another jump.
+ * What is shown while the shown position follows the wanted one. `near` moves through the story; `leap` moves straight
+ * from the scene in view to the wanted one, so that a link over fifty steps does not replay them. `to` is the position
+ * that was wanted last: a leap uses it to distinguish further scrolling from another jump. `gone` is the share of the
+ * leap's time that has passed, 0 to 1.
  */
 export type Shown =
   | { readonly kind: 'near'; readonly at: number }
   | { readonly kind: 'leap'; readonly from: Scene; readonly to: Position; readonly gone: number };
 
-/** Position as one number: 3.25 is a quarter through the fourth step. */
+/** A position as one number: 3.25 is a quarter through the fourth step. */
 export const storyCoordinate = ({ step, progress }: Position): number => step + progress;
 
 export function positionAt(story: Story, at: number): Position {
@@ -20,32 +21,32 @@ export function positionAt(story: Story, at: number): Position {
 }
 
 /**
- * Milliseconds in which the distance to the wanted position falls to a third. Long enough to take the jerk out of a
- * wheel's notch, short enough to feel held by the hand.
+ * Time constant in milliseconds: in this time the distance to the wanted position falls to 1/e, about a third. Long
+ * enough to smooth the steps of a mouse wheel, short enough to feel immediate.
  */
 const LAG = 90;
-/** Steps. Closer than this the shown position is the wanted one. */
+/** Steps. If the shown position is closer than this to the wanted one, it is set equal. */
 const REST = 1e-3;
-/** Steps. Further than this it leaps. One step and a half is a hard flick of a wheel; more is a jump. */
+/** Steps. Over a greater distance it leaps. A fast turn of a wheel moves about one and a half steps; more is a jump. */
 const FAR = 1.5;
-/** Milliseconds of a leap. */
+/** Duration of a leap in milliseconds. */
 const LEAP = 1400;
 
-/** The scene of what is shown. */
+/** The scene to show. */
 export function sceneOfShown(story: Story, shown: Shown, wanted: Position): Scene {
-  // One number cannot hold every step and share: at rest the wanted position itself decides.
+  // One number cannot represent every step and progress exactly: at rest use the wanted position itself.
   if (isAtRest(shown, wanted)) return sceneAt(story, wanted);
   return shown.kind === 'near'
     ? sceneAt(story, positionAt(story, shown.at))
     : sceneBetween(shown.from, sceneAt(story, wanted), ease(shown.gone));
 }
 
-/** Whether nothing moves until the wanted position does. */
+/** Whether the shown position has reached the wanted one. */
 export function isAtRest(shown: Shown, wanted: Position): boolean {
   return shown.kind === 'near' && shown.at === storyCoordinate(wanted);
 }
 
-/** What is shown `elapsed` milliseconds later. Comes to rest at the wanted position, from anywhere. */
+/** What is shown `elapsed` milliseconds later. From anywhere, it arrives at the wanted position. */
 export function follow(story: Story, shown: Shown, wanted: Position, elapsed: number): Shown {
   const goal = storyCoordinate(wanted);
   if (shown.kind === 'leap') {

@@ -3,10 +3,9 @@ import { PANE, type Camera } from '../story/story.ts';
 import { zoomPath, type ZoomView } from './zoom-path.ts';
 
 /**
- * How a move of the camera is spread over its time: of the time (0 to 1), which share of the way has been gone. It
- * starts and ends at rest, so that a camera that arrives does not stop with a jolt, and is fastest in the middle, at one
- * and a half times its mean speed. For a faster or slower middle change this function: every move and every jump uses
- * it. It must rise from 0 to 1.
+ * The easing of all camera moves: maps the share of the time (0 to 1) to the share of the path. The speed is 0 at both
+ * ends, so that the camera does not stop abruptly, and 1.5 times the mean in the middle. Every move and every jump uses
+ * this function. It must rise from 0 to 1.
  */
 export const ease = (time: number): number => time * time * (3 - 2 * time);
 
@@ -23,14 +22,14 @@ const turn = (a: number, b: number) => ((((b - a) % 360) + 540) % 360) - 180;
 export function pathBetween(a: Camera, b: Camera): (share: number) => Camera {
   const [ax, ay] = project(a.center);
   const [bx, by] = project(b.center);
-  // Across the date line rather than round the world.
+  // Take the shorter way, across the date line if need be.
   const dx = bx - ax > 0.5 ? bx - 1 : bx - ax < -0.5 ? bx + 1 : bx;
   const [start, end]: [ZoomView, ZoomView] = [
     [ax, ay, widthAt(a.zoom)],
     [dx, by, widthAt(b.zoom)],
   ];
-  // The way out is the way in, run backwards: outward the formula subtracts nearly equal numbers, and is far off
-  // where the centre hardly moves.
+  // For zooming out, run the path for zooming in backwards. Outward the formula subtracts nearly equal numbers, and is
+  // inaccurate if the centre hardly moves.
   const outward = a.zoom > b.zoom;
   const inward = outward ? zoomPath(end, start) : zoomPath(start, end);
   return (share) => {

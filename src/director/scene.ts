@@ -15,7 +15,7 @@ const mix = (a: number, b: number, share: number) => a + (b - a) * share;
 
 const drawnOf = ([from, until]: Share = [0, 1], told: number) => clamp((told - from) / (until - from));
 
-/** A step's scene when a share of it, 0 to 1, has been told. */
+/** The scene of a step of which a share, 0 to 1, has been told. */
 function sceneOf({ scene, draws, during }: Step, told: number): Scene {
   if (told >= 1) return scene;
   const { from, until } = scene.when;
@@ -32,27 +32,27 @@ function sceneOf({ scene, draws, during }: Step, told: number): Scene {
 }
 
 function mixLayer(a: LayerState | undefined, b: LayerState | undefined, share: number): LayerState {
-  // A line that only one of the scenes knows fades as far drawn as it is there.
+  // A line that is in only one of the scenes keeps its drawn share while it fades.
   const drawnA = a?.drawn ?? b?.drawn ?? 1;
   const drawnB = b?.drawn ?? drawnA;
   return { opacity: mix(a?.opacity ?? 0, b?.opacity ?? 0, share), drawn: mix(drawnA, drawnB, share) };
 }
 
-/** The picture a share of the way from one scene to another. At 0 and 1 it is exactly one of them. */
+/** Interpolates between two scenes. At 0 and 1 the result is exactly one of them. */
 export function sceneBetween(a: Scene, b: Scene, share: number): Scene {
   if (share <= 0) return a;
   if (share >= 1) return b;
   const layers = new Set([...Object.keys(a.layers), ...Object.keys(b.layers)]);
   return {
     camera: pathBetween(a.camera, b.camera)(share),
-    // The words of a date cannot be half of each; its moment can.
+    // The date's text and its span cannot be interpolated; the moment can.
     when: { ...(share < 0.5 ? a.when : b.when), now: mix(a.when.now, b.when.now, share) },
     layers: Object.fromEntries([...layers].map((name) => [name, mixLayer(a.layers[name], b.layers[name], share)])),
     names: share < 0.5 ? a.names : b.names,
   };
 }
 
-/** The one complete scene of a position. It depends on nothing else, so never on the way there. */
+/** The complete scene of a position. It depends on nothing else; so not on how the reader came there. */
 export function sceneAt(story: Story, position: Position): Scene {
   const index = Math.min(story.steps.length - 1, Math.max(0, Math.trunc(position.step)));
   const step = story.steps[index] ?? story.steps[0];
@@ -64,7 +64,7 @@ export function sceneAt(story: Story, position: Position): Scene {
   return told;
 }
 
-/** Between the end of one step and the beginning of the next; nothing before the first and after the last. */
+/** A scene between the end of one step and the beginning of the next; undefined if one of them does not exist. */
 function crossing(a: Step | undefined, b: Step | undefined, share: number): Scene | undefined {
   if (!a || !b) return undefined;
   const [end, beginning] = [sceneOf(a, 1), sceneOf(b, 0)];
@@ -72,7 +72,7 @@ function crossing(a: Step | undefined, b: Step | undefined, share: number): Scen
   return sceneBetween(end, beginning, ease(share));
 }
 
-/** The scene of a position for a reader who wants no motion: each step as it stands when it has been told. */
+/** The scene of a position without motion: always the final scene of the step. */
 export function stillAt(story: Story, position: Position): Scene {
   const index = Math.min(story.steps.length - 1, Math.max(0, Math.trunc(position.step)));
   return (story.steps[index] ?? story.steps[0]).scene;

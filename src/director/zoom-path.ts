@@ -1,9 +1,9 @@
 /** A view of a flat map: its centre, and the width of what is seen, in the same unit. */
 export type ZoomView = readonly [x: number, y: number, width: number];
 
-/** The ratio of zooming to panning that people found most pleasant, after the paper. */
+/** The ratio of zooming to panning. The paper found about √2 in a user study. */
 const RHO = Math.SQRT2;
-/** Centres nearer than this are one. The square of a distance. */
+/** Centres nearer than this count as equal. The square of a distance, as a share of the world's width. */
 const SAME = 1e-12;
 
 /**

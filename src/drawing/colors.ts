@@ -1,7 +1,7 @@
-/** Finds what a custom property such as `--map-sea` stands for now: a CSS colour. */
+/** Looks up the current value of a custom property such as `--map-sea`: a CSS colour. */
 export type Tokens = (name: string) => string;
 
-/** The same value with every colour that is written `var(--name)` looked up, however deep in an expression. */
+/** Replaces every colour written as `var(--name)` by its value, at any depth of an expression. */
 export function resolveColors<T>(value: T, tokens: Tokens): T {
   if (typeof value === 'string') {
     const name = /^var\((--[\w-]+)\)$/.exec(value)?.[1];

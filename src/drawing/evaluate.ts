@@ -9,10 +9,10 @@ import {
 import type { Feature } from 'geojson';
 import type { StyleLayer } from '../../geo/layer.ts';
 
-/** What expressions of the catalogue may ask of the scene: see `StyleLayer`. */
+/** The global state that expressions of the catalogue may read: see `StyleLayer`. */
 export type GlobalState = Readonly<Record<string, unknown>>;
 
-/** A style layer as it stands in one scene, without a map. */
+/** A style layer, evaluated for one scene without a map. */
 export interface EvaluatedStyle {
   readonly type: StyleLayer['type'];
   readonly accepts: (feature: Feature) => boolean;
@@ -25,7 +25,7 @@ export interface EvaluatedStyle {
 type Specification = Readonly<
   Record<string, Parameters<typeof normalizePropertyExpression>[2] & { readonly default?: unknown }>
 >;
-// A JSON file: its own type has a name for each property, and none for a property that is looked up.
+// The type of the JSON file has a key for each property, but cannot be indexed with a property name.
 const specifications = latest as unknown as Readonly<Record<string, Specification | undefined>>;
 
 const KINDS = {
@@ -38,14 +38,14 @@ const KINDS = {
   GeometryCollection: 1,
 } as const;
 
-/** A feature as expressions know it: that of a tile, in which many parts are no kind of their own. */
-const tiled = ({ geometry, properties, id }: Feature): StyleFeature => ({
+/** A feature as expressions see it: as in a vector tile, where multi-part geometries have no types of their own. */
+const tileFeature = ({ geometry, properties, id }: Feature): StyleFeature => ({
   type: KINDS[geometry.type],
   properties: properties ?? {},
   ...(id === undefined ? {} : { id }),
 });
 
-/** Reads a style layer with MapLibre's own expressions. Undefined where it does not show at this zoom. */
+/** Evaluates a style layer with MapLibre's own expressions. Undefined if it is not shown at this zoom. */
 export function styleAt(layer: StyleLayer, zoom: number, state: GlobalState): EvaluatedStyle | undefined {
   const { minzoom = 0, maxzoom = 24 } = layer as { readonly minzoom?: number; readonly maxzoom?: number };
   if (zoom < minzoom || zoom >= maxzoom) return undefined;
@@ -72,10 +72,10 @@ export function styleAt(layer: StyleLayer, zoom: number, state: GlobalState): Ev
   };
   return {
     type: layer.type,
-    // A map filters when it cuts its tiles, at whole zooms.
-    accepts: (feature) => passes.filter({ zoom: Math.floor(zoom) }, tiled(feature)),
+    // MapLibre filters features when it builds tiles, at whole zoom levels.
+    accepts: (feature) => passes.filter({ zoom: Math.floor(zoom) }, tileFeature(feature)),
     value: (property, feature) =>
-      expression(property)?.evaluate({ zoom }, feature && tiled(feature), {}, undefined, []) as unknown,
+      expression(property)?.evaluate({ zoom }, feature && tileFeature(feature), {}, undefined, []) as unknown,
     tint: (elevation) => expression('color-relief-color')?.evaluate({ zoom, elevation }) as unknown,
   };
 }

@@ -1,15 +1,15 @@
 import type { Box } from './text-layout.ts';
 
-/** Pixels from the tip of a head to the middle of its disc, which so leaves free the place it points at. */
-const BACK = 19;
-/** Pixels from the middle of the disc to the words beside it. */
-const ASIDE = 17;
-/** Pixels from the middle of the disc to its edge. */
+/** CSS pixels from the tip of a marker to the middle of its disc, so that the disc does not cover the tip's place. */
+const DISC_DISTANCE = 19;
+/** CSS pixels from the middle of the disc to the text beside it. */
+const TEXT_DISTANCE = 17;
+/** CSS pixels. */
 export const DISC_RADIUS = 10;
-/** How large a head is that has come to its end, of one that moves. */
+/** The size of a marker at the end of its line, relative to a moving one. */
 export const REST_SIZE = 0.8;
 
-/** The end of a line on the screen: pixels, degrees clockwise from the right, and how large of 1 its head is drawn. */
+/** The end of a line on the screen: CSS pixels, degrees clockwise from the right, and the scale of its marker. */
 export interface MarkerTip {
   readonly x: number;
   readonly y: number;
@@ -17,11 +17,11 @@ export interface MarkerTip {
   readonly size: number;
 }
 
-/** Where words stand beside a march, seen from its tip. */
+/** On which side of a line its text is. */
 export interface LabelSide {
-  /** To the right hand of the march, or to its left. */
+  /** 1: to the right of the line, seen in its direction; -1: to the left. */
   readonly hand: 1 | -1;
-  /** Pixels that they have moved from there. */
+  /** Further offset in CSS pixels. */
   readonly shift: readonly [x: number, y: number];
 }
 
@@ -29,33 +29,36 @@ export const TO_THE_RIGHT: LabelSide = { hand: 1, shift: [0, 0] };
 
 const radians = (degrees: number) => (degrees * Math.PI) / 180;
 
-/** From the tip to the middle of the disc. */
+/** Offset from the tip to the middle of the disc. */
 export function discOffset({ turn, size }: Pick<MarkerTip, 'turn' | 'size'>): readonly [x: number, y: number] {
-  return [-BACK * size * Math.cos(radians(turn)), -BACK * size * Math.sin(radians(turn))];
+  return [-DISC_DISTANCE * size * Math.cos(radians(turn)), -DISC_DISTANCE * size * Math.sin(radians(turn))];
 }
 
-/** From the tip to the side of the disc where words begin, and the way on which they then lie, of length 1. */
+/** Offset from the tip to the point beside the disc where the text begins, and a unit vector away from the disc. */
 export function labelOrigin(
   tip: Pick<MarkerTip, 'turn' | 'size'>,
   { hand, shift }: LabelSide,
-): { readonly at: readonly [x: number, y: number]; readonly way: readonly [x: number, y: number] } {
+): { readonly at: readonly [x: number, y: number]; readonly direction: readonly [x: number, y: number] } {
   const [dx, dy] = discOffset(tip);
   const [wx, wy] = [-hand * Math.sin(radians(tip.turn)), hand * Math.cos(radians(tip.turn))];
-  return { at: [dx + wx * ASIDE * tip.size + shift[0], dy + wy * ASIDE * tip.size + shift[1]], way: [wx, wy] };
+  return {
+    at: [dx + wx * TEXT_DISTANCE * tip.size + shift[0], dy + wy * TEXT_DISTANCE * tip.size + shift[1]],
+    direction: [wx, wy],
+  };
 }
 
-/** The room of words so large (pixels) that stand so. They hang on the side of the disc as far off as they are wide. */
+/** The box of a text of this size (CSS pixels) beside a marker. It touches the point of {@link labelOrigin}. */
 export function labelBox(
   tip: MarkerTip,
   [width, height]: readonly [width: number, height: number],
-  aside: LabelSide,
+  side: LabelSide,
 ): Box {
-  const { at, way } = labelOrigin(tip, aside);
-  const [x, y] = [tip.x + at[0] + (way[0] * width) / 2, tip.y + at[1] + (way[1] * height) / 2];
+  const { at, direction } = labelOrigin(tip, side);
+  const [x, y] = [tip.x + at[0] + (direction[0] * width) / 2, tip.y + at[1] + (direction[1] * height) / 2];
   return { left: x - width / 2, right: x + width / 2, top: y - height / 2, bottom: y + height / 2 };
 }
 
-/** The room of the disc. */
+/** The box of the disc. */
 export function discBox(tip: MarkerTip): Box {
   const [dx, dy] = discOffset(tip);
   const [x, y, radius] = [tip.x + dx, tip.y + dy, DISC_RADIUS * tip.size];
@@ -66,9 +69,8 @@ export const overlap = (a: Box, b: Box): boolean =>
   a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom;
 
 /**
- * Where words can be read, in the part of the map that nothing covers: to the right hand of the march; moved from the
- * edge,
- * over or under the disc if it is in their way; the same to the left hand; and if all fails, as at first.
+ * The first side at which the whole text is in the free part of the map: to the right of the line; moved away from an
+ * edge, above or below the disc if they would overlap; the same to the left. If none fits, to the right.
  */
 export function readableSide(tip: MarkerTip, size: readonly [width: number, height: number], free: Box): LabelSide {
   const disc = discBox(tip);
@@ -79,8 +81,8 @@ export function readableSide(tip: MarkerTip, size: readonly [width: number, heig
     const [up, down] = [disc.top - box.bottom, disc.bottom - box.top];
     return { hand, shift: [x, -up < down ? up : down] };
   };
-  const isIn = (aside: LabelSide) => {
-    const { left, right, top, bottom } = labelBox(tip, size, aside);
+  const fits = (side: LabelSide) => {
+    const { left, right, top, bottom } = labelBox(tip, size, side);
     return (
       left >= free.left - SLACK &&
       right <= free.right + SLACK &&
@@ -88,8 +90,8 @@ export function readableSide(tip: MarkerTip, size: readonly [width: number, heig
       bottom <= free.bottom + SLACK
     );
   };
-  return [TO_THE_RIGHT, moved(1), moved(-1)].find(isIn) ?? TO_THE_RIGHT;
+  return [TO_THE_RIGHT, moved(1), moved(-1)].find(fits) ?? TO_THE_RIGHT;
 }
 
-/** Pixels: sums of fractions. */
+/** CSS pixels: tolerance for rounding errors in sums. */
 const SLACK = 0.01;

@@ -6,21 +6,21 @@ import type { GroundPoint, Sight } from './view.ts';
 type Point = [x: number, y: number];
 type Points = readonly (readonly [x: number, y: number])[];
 
-/** Pixels that nobody sees a line move by. */
+/** Pixels: the greatest error of simplifying a line, too small to see. */
 const TOLERANCE = 0.8;
-/** Pixels beyond the frame to which lines and areas are drawn, so that no cut edge is seen. */
+/** Pixels beyond the frame to which lines and areas are drawn, so that their cut edges are not visible. */
 const MARGIN = 60;
 
-/** What a geometry is in a picture: pixels, cut to the frame, without points that nobody would miss. */
+/** A geometry in pixels, clipped to the frame and simplified. */
 export interface Outline {
   readonly points: Points;
   readonly lines: readonly Points[];
   readonly rings: readonly Points[];
-  /** How much larger or smaller things are there than in the middle of the picture. */
+  /** The scale there, relative to the middle of the picture. */
   readonly nearness: number;
 }
 
-/** Draws a geometry as a camera sees it on a picture of this size. */
+/** Projects a geometry as a camera sees it onto a picture of this size. */
 export function outlineOf(geometry: Geometry, sight: Sight, width: number, height: number): Outline {
   const frame = [-MARGIN, -MARGIN, width + MARGIN, height + MARGIN] as const;
   const ground = (line: readonly Position[]): GroundPoint[] =>
@@ -30,7 +30,7 @@ export function outlineOf(geometry: Geometry, sight: Sight, width: number, heigh
     near.push(sight.nearness(point));
     return [...sight.place(point)];
   };
-  // What lies behind the eye or beyond the horizon has no place in the picture.
+  // What is behind the eye or beyond the horizon has no position in the picture.
   const [behind, ahead] = sight.reach;
   const within = [-1e9, behind, 1e9, ahead] as const;
   const flat = behind === -Infinity;
@@ -88,13 +88,13 @@ function partsOf(geometry: Geometry): {
   }
 }
 
-/** A geometry's places in degrees, one after another. */
+/** All points of a geometry, in degrees. */
 export const placesOf = (geometry: Geometry): readonly LngLat[] =>
   partsOf(geometry)
     .parts.flat()
     .map(([lng = 0, lat = 0]) => [lng, lat]);
 
-/** Douglas and Peucker, 1973. */
+/** Simplifies a line. Source: Douglas and Peucker, 1973. */
 function simplified(points: Points): Points {
   if (points.length < 3) return points;
   const keep = new Set([0, points.length - 1]);
@@ -114,7 +114,7 @@ function simplified(points: Points): Points {
   return points.filter((_, n) => keep.has(n));
 }
 
-/** From a point to a stretch between two others. */
+/** The distance from a point to the segment between two others. */
 function distance(p: Points[number] = [0, 0], a: Points[number] = p, b: Points[number] = a): number {
   const [dx, dy] = [b[0] - a[0], b[1] - a[1]];
   const length = dx * dx + dy * dy;

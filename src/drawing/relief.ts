@@ -4,27 +4,27 @@ import { project } from '../story/fit.ts';
 import { styleAt } from './evaluate.ts';
 import type { Sight } from './view.ts';
 
-/** The heights of one zoom: a mosaic of its tiles. */
+/** The heights of one zoom level: a mosaic of its tiles. */
 export interface Mosaic {
-  /** Of its tiles. */
+  /** Zoom level of its tiles. */
   readonly zoom: number;
   /** Pixels along the side of a tile. */
   readonly tile: number;
-  /** Its first column and row, in pixels of the whole world. */
+  /** Its first column and row, in pixels of the whole world at this zoom level. */
   readonly left: number;
   readonly top: number;
   readonly columns: number;
   readonly rows: number;
-  /** Metres, row by row from the north; NaN where there is no tile. */
+  /** Metres, row by row from the north; NaN if there is no tile. */
   readonly metres: Float32Array;
 }
 
-/** Reads a pixel of the terrarium encoding. */
+/** The height in metres of a pixel in terrarium encoding. */
 export const terrarium = (r: number, g: number, b: number): number => r * 256 + g + b / 256 - 32768;
 
 const within = (n: number, count: number) => (n < 0 ? 0 : n < count ? n : count - 1);
 
-/** Between the middles of four cells. It and what it calls run for every pixel, and make nothing new. */
+/** Interpolates between the centres of four cells. It runs for every pixel, so it allocates as little as possible. */
 function between({ columns, rows }: Mosaic, values: Float32Array, x: number, y: number): number {
   const [column, row] = [Math.floor(x - 0.5), Math.floor(y - 0.5)];
   const [u, v] = [x - 0.5 - column, y - 0.5 - row];
@@ -36,8 +36,8 @@ function between({ columns, rows }: Mosaic, values: Float32Array, x: number, y: 
 }
 
 /**
- * Slopes to the east and to the south, as MapLibre's shader `hillshade_prepare` has them: steeper than they are, the
- * farther off the more.
+ * Slopes to the east and to the south, computed as in MapLibre's shader `hillshade_prepare`: exaggerated, and more so
+ * at low zoom levels.
  */
 function slopesOf({ zoom, tile, columns, rows, metres }: Mosaic): readonly [east: Float32Array, south: Float32Array] {
   const [east, south] = [new Float32Array(columns * rows), new Float32Array(columns * rows)];
@@ -86,7 +86,7 @@ function slopesIn(mosaic: Mosaic) {
 type Premultiplied = readonly [r: number, g: number, b: number, a: number];
 
 function premultiplied(value: unknown): Premultiplied {
-  // Several lights have several colours; the first is the chief one.
+  // With several light sources there are several colours; the first is the main one.
   const { r, g, b, a } = (
     typeof value === 'object' && value !== null && 'values' in value ? (value.values as readonly Color[])[0] : value
   ) as Color;
@@ -98,15 +98,15 @@ const firstNumber = (value: unknown): number =>
     ? Number((value.values as readonly number[])[0])
     : Number(value);
 
-/** Metres between two tints that are worked out; between them the nearer is taken. */
+/** Metres between two precomputed tints; for heights in between the nearest is used. Then the range of the table. */
 const STEP = 10;
 const LOWEST = -500;
 const HIGHEST = 9000;
 
-/** Lays a colour over what is there already: red, green, blue and opacity, colours times the opacity. */
-type Ink = (metres: number, east: number, south: number, onto: Float64Array) => void;
+/** Blends a colour over a pixel: red, green, blue and opacity, colours premultiplied. */
+type Blend = (metres: number, east: number, south: number, onto: Float64Array) => void;
 
-function lay(onto: Float64Array, r: number, g: number, b: number, a: number) {
+function blendColor(onto: Float64Array, r: number, g: number, b: number, a: number) {
   const rest = 1 - a;
   onto[0] = r + (onto[0] ?? 0) * rest;
   onto[1] = g + (onto[1] ?? 0) * rest;
@@ -114,8 +114,8 @@ function lay(onto: Float64Array, r: number, g: number, b: number, a: number) {
   onto[3] = a + (onto[3] ?? 0) * rest;
 }
 
-/** What one style layer lays over the ground at a height and slope. */
-function inkOf(written: StyleLayer, sight: Sight, bearing: number): Ink | undefined {
+/** The blending of one style layer, by height and slope. */
+function blendOf(written: StyleLayer, sight: Sight, bearing: number): Blend | undefined {
   const style = styleAt(written, sight.zoom, {});
   if (!style) return undefined;
   if (style.type === 'color-relief') {
@@ -125,7 +125,7 @@ function inkOf(written: StyleLayer, sight: Sight, bearing: number): Ink | undefi
     );
     return (metres, _, __, onto) => {
       const tint = tints[within(Math.round((metres - LOWEST) / STEP), tints.length)];
-      if (tint) lay(onto, tint[0] * opacity, tint[1] * opacity, tint[2] * opacity, tint[3] * opacity);
+      if (tint) blendColor(onto, tint[0] * opacity, tint[1] * opacity, tint[2] * opacity, tint[3] * opacity);
     };
   }
   if (style.type !== 'hillshade') return undefined;
@@ -136,7 +136,7 @@ function inkOf(written: StyleLayer, sight: Sight, bearing: number): Ink | undefi
   const exaggeration = Number(style.value('hillshade-exaggeration'));
   const turned = style.value('hillshade-illumination-anchor') === 'viewport' ? bearing : 0;
   const azimuth = ((firstNumber(style.value('hillshade-illumination-direction')) + turned) * Math.PI) / 180 + Math.PI;
-  // After Igor Brejc, as MapLibre's shader has it; it stands for the other methods, which the catalogue does not use.
+  // MapLibre's “standard” method, after Igor Brejc. The catalogue uses no other method.
   return (_, east, south, onto) => {
     const x = east * exaggeration * 2;
     const y = south * exaggeration * 2;
@@ -145,7 +145,7 @@ function inkOf(written: StyleLayer, sight: Sight, bearing: number): Ink | undefi
     const turn = (aspect + azimuth) / Math.PI + 0.5;
     const lee = 1 - Math.abs(turn - 2 * Math.floor(turn / 2) - 1);
     const [dark, bright] = [steep * lee, steep * (1 - lee)];
-    lay(
+    blendColor(
       onto,
       shadow[0] * dark + light[0] * bright,
       shadow[1] * dark + light[1] * bright,
@@ -158,10 +158,10 @@ function inkOf(written: StyleLayer, sight: Sight, bearing: number): Ink | undefi
 /** RGBA, a byte each, colours not multiplied by the opacity. */
 type Pixels = Uint8ClampedArray;
 
-/** A layer of the catalogue in the colours of one light, looked up already. */
+/** A layer of the catalogue in the colours of one theme, already looked up. */
 export interface ReliefStyle {
   readonly styles: readonly StyleLayer[];
-  /** `#rrggbb`: the sheet beneath, where there is nothing else. A picture without opacity is half as large. */
+  /** Background colour, `#rrggbb`; transparent if undefined. A picture without transparency is half as large. */
   readonly paper: string | undefined;
 }
 
@@ -183,21 +183,21 @@ export interface ReliefView {
 }
 
 /**
- * The relief as a camera sees it: the tinted heights and the shading of a layer of the catalogue, one over the other.
+ * Draws the relief as a camera sees it: colour relief and hillshade of a layer of the catalogue, blended.
  *
- * @param inkings - of each light; the result has a picture for each.
+ * @param themes - The styles of each theme; the result has a picture for each.
  */
 export function shadeRelief(
-  inkings: readonly ReliefStyle[],
+  themes: readonly ReliefStyle[],
   mosaic: Mosaic,
   { sight, bearing, size: [width, height], grid: [columns, rows] }: ReliefView,
 ): readonly Pixels[] {
-  const pictures = inkings.map(({ styles, paper }) => {
+  const pictures = themes.map(({ styles, paper }) => {
     const ground = paperColor(paper);
     const pixels = new Uint8ClampedArray(columns * rows * 4);
     const [r, g, b, a] = ground.map((share) => share * 255);
     for (let at = 0; at < pixels.length; at += 4) pixels.set([r ?? 0, g ?? 0, b ?? 0, a ?? 0], at);
-    return { inks: styles.flatMap((style) => inkOf(style, sight, bearing) ?? []), ground, pixels };
+    return { blends: styles.flatMap((style) => blendOf(style, sight, bearing) ?? []), ground, pixels };
   });
   const [east, south] = slopesIn(mosaic);
   const world = mosaic.tile * 2 ** mosaic.zoom;
@@ -214,9 +214,9 @@ export function shadeRelief(
       const scale = 1 / Math.cos((at[1] * Math.PI) / 180);
       const [dx, dy] = [between(mosaic, east, x, y) * scale || 0, between(mosaic, south, x, y) * scale || 0];
       const first = (row * columns + column) * 4;
-      for (const { inks, ground, pixels } of pictures) {
+      for (const { blends, ground, pixels } of pictures) {
         colour.set(ground);
-        for (const ink of inks) ink(metres, dx, dy, colour);
+        for (const blend of blends) blend(metres, dx, dy, colour);
         const a = colour[3] ?? 0;
         if (a <= 0) continue;
         pixels[first] = ((colour[0] ?? 0) / a) * 255;

@@ -17,45 +17,45 @@ import type { StyledLayer } from './styled-layers.ts';
 import type { StillOptions } from './still-options.ts';
 import type { PictureView } from './view.ts';
 
-/** Ems from a line of letters to the next, if the style says nothing else. */
+/** Line height in ems, if the style does not set one. */
 export const LINE = 1.2;
 
-/** The names of all sheets. Those on top are placed first, as on the map, and what finds no room is left out. */
-export function letter(
-  sheets: readonly StyledLayer[],
-  room: OccupiedBoxes,
+/** Draws the labels of all layers. The top layer is placed first, as in MapLibre; labels without space are left out. */
+export function drawLabels(
+  styledLayers: readonly StyledLayer[],
+  occupied: OccupiedBoxes,
   options: StillOptions,
 ): ReadonlyMap<StyledLayer, string> {
-  const lettered = new Map<StyledLayer, string>();
+  const svgByLayer = new Map<StyledLayer, string>();
   let count = 0;
-  for (const sheet of [...sheets].reverse()) {
-    if (sheet.style.type !== 'symbol') continue;
-    const sorted = sheet.features
-      .map((one, n) => ({ ...one, key: Number(sheet.style.value('symbol-sort-key', one.feature) ?? 0) || 0, n }))
+  for (const styledLayer of [...styledLayers].reverse()) {
+    if (styledLayer.style.type !== 'symbol') continue;
+    const sorted = styledLayer.features
+      .map((one, n) => ({ ...one, key: Number(styledLayer.style.value('symbol-sort-key', one.feature) ?? 0) || 0, n }))
       .sort((a, b) => a.key - b.key || a.n - b.n);
-    const along = sheet.style.value('symbol-placement') === 'line';
+    const along = styledLayer.style.value('symbol-placement') === 'line';
     const groups = new Map<string, string>();
     for (const { feature, outline } of sorted) {
-      const words = wordsOf(sheet, feature);
+      const words = wordsOf(styledLayer, feature);
       if (!words) continue;
-      const size = sheet.number('text-size', feature) * (0.5 + 0.5 * outline.nearness);
-      const { attributes, face } = letters(sheet, feature, words, size);
-      const name = { sheet, feature, outline, words, face, size };
+      const size = styledLayer.number('text-size', feature) * (0.5 + 0.5 * outline.nearness);
+      const { attributes, face } = textStyle(styledLayer, feature, words, size);
+      const name = { styledLayer, feature, outline, words, face, size };
       const text = along
-        ? inscribe(name, room, options.view, `along-${String(count++)}`)
-        : beside(name, room, options.view, options.light === 'both');
+        ? labelsAlongLine(name, occupied, options.view, `along-${String(count++)}`)
+        : labelAtPoint(name, occupied, options.view, options.light === 'both');
       if (!text) continue;
       const key = attributeText(attributes);
       groups.set(key, (groups.get(key) ?? '') + text);
     }
-    lettered.set(sheet, [...groups].map(([key, texts]) => `<g${key}>${texts}</g>`).join(''));
+    svgByLayer.set(styledLayer, [...groups].map(([key, texts]) => `<g${key}>${texts}</g>`).join(''));
   }
-  return lettered;
+  return svgByLayer;
 }
 
-/** What is to be lettered of a feature, and how. */
+/** The text of a feature, and its style. */
 interface Name {
-  readonly sheet: StyledLayer;
+  readonly styledLayer: StyledLayer;
   readonly feature: Feature;
   readonly outline: Outline;
   readonly words: string;
@@ -65,11 +65,10 @@ interface Name {
 }
 
 /**
- * Ems between letters. Arabic letters are joined, and space would tear them apart; an SVG is told to set it, where
- * MapLibre leaves it out by itself.
+ * Letter spacing in ems; 0 for Arabic script, whose letters are joined. MapLibre does so by itself; SVG does not.
  */
-function spacingOf(sheet: StyledLayer, feature: Feature, words: string): number {
-  return /\p{Script=Arabic}/u.test(words) ? 0 : sheet.number('text-letter-spacing', feature);
+function spacingOf(styledLayer: StyledLayer, feature: Feature, words: string): number {
+  return /\p{Script=Arabic}/u.test(words) ? 0 : styledLayer.number('text-letter-spacing', feature);
 }
 
 function wordsOf({ style }: StyledLayer, feature: Feature): string {
@@ -82,18 +81,18 @@ function wordsOf({ style }: StyledLayer, feature: Feature): string {
       : text;
 }
 
-function letters(
-  sheet: StyledLayer,
+function textStyle(
+  styledLayer: StyledLayer,
   feature: Feature,
   words: string,
   size: number,
 ): { readonly attributes: Attributes; readonly face: Face } {
-  const [first = ''] = (sheet.style.value('text-font', feature) ?? []) as readonly string[];
+  const [first = ''] = (styledLayer.style.value('text-font', feature) ?? []) as readonly string[];
   const face = { italic: /italic/i.test(first), bold: /bold/i.test(first) };
-  const { ink, alpha } = sheet.colour('text-color', feature);
-  const halo = sheet.number('text-halo-width', feature);
-  const rim = sheet.colour('text-halo-color', feature);
-  const spacing = spacingOf(sheet, feature, words);
+  const { ink, alpha } = styledLayer.colour('text-color', feature);
+  const halo = styledLayer.number('text-halo-width', feature);
+  const rim = styledLayer.colour('text-halo-color', feature);
+  const spacing = spacingOf(styledLayer, feature, words);
   return {
     face,
     attributes: {
@@ -103,15 +102,13 @@ function letters(
       'letter-spacing': spacing > 0 ? size * spacing : undefined,
       'text-anchor': 'middle',
       fill: ink,
-      opacity: opacityValue(sheet.number('text-opacity', feature) * sheet.state.opacity * alpha),
+      opacity: opacityValue(styledLayer.number('text-opacity', feature) * styledLayer.state.opacity * alpha),
       ...(halo > 0 && rim.alpha > 0 ? { stroke: rim.ink, 'stroke-width': halo * 2, 'paint-order': 'stroke' } : {}),
     },
   };
 }
 
-/**
- * One line of letters, in the width it was measured to have if that is not 0: a viewer without our fonts has another's.
- */
+/** One line of text. If `width` is not 0 it is stretched to that width, for viewers without the site's fonts. */
 export function line(
   text: string,
   x: number,
@@ -123,10 +120,10 @@ export function line(
   return `<text x="${shortNumber(x, 1)}" y="${shortNumber(y, 1)}"${fitted}>${escapeXml(text)}</text>`;
 }
 
-/** A name at its point, or where its style lets it stand about it. */
-function beside(
-  { sheet, feature, outline, words, face, size }: Name,
-  room: OccupiedBoxes,
+/** A label at its point, at the first anchor of its style that has space. */
+function labelAtPoint(
+  { styledLayer, feature, outline, words, face, size }: Name,
+  occupied: OccupiedBoxes,
   view: PictureView,
   fit: boolean,
 ): string {
@@ -134,28 +131,28 @@ function beside(
   if (!point) return '';
   const [x, y] = point;
   if (x < 0 || y < 0 || x > view.width || y > view.height) return '';
-  const spacing = spacingOf(sheet, feature, words);
-  const lines = wrapLines(words, face, spacing, sheet.number('text-max-width', feature));
+  const spacing = spacingOf(styledLayer, feature, words);
+  const lines = wrapLines(words, face, spacing, styledLayer.number('text-max-width', feature));
   const widths = lines.map((one) => measureText(one, face, spacing) * size);
-  const step = sheet.number('text-line-height', feature) * size || LINE * size;
+  const step = styledLayer.number('text-line-height', feature) * size || LINE * size;
   const [width, height] = [Math.max(...widths), lines.length * step];
-  const variable = sheet.style.value('text-variable-anchor', feature) as readonly Anchor[] | undefined;
-  const distance = sheet.number('text-radial-offset', feature) || 0;
-  const [right = 0, down = 0] = (sheet.style.value('text-offset', feature) ?? []) as readonly number[];
-  const offsets = sheet.style.value('text-variable-anchor-offset', feature) as
+  const variable = styledLayer.style.value('text-variable-anchor', feature) as readonly Anchor[] | undefined;
+  const distance = styledLayer.number('text-radial-offset', feature) || 0;
+  const [right = 0, down = 0] = (styledLayer.style.value('text-offset', feature) ?? []) as readonly number[];
+  const offsets = styledLayer.style.value('text-variable-anchor-offset', feature) as
     { readonly values: readonly unknown[] } | undefined;
   const places = offsets
     ? pairs(offsets.values).map(([anchor, off]) => ({ anchor, off: textOffset(anchor, off) }))
     : variable
       ? variable.map((anchor) => ({ anchor, off: distance ? radialOffset(anchor, distance) : ([0, 0] as const) }))
-      : [{ anchor: String(sheet.style.value('text-anchor', feature)) as Anchor, off: [right, down] as const }];
-  const padding = sheet.number('text-padding', feature);
-  const overlap = sheet.style.value('text-allow-overlap', feature) === true;
+      : [{ anchor: String(styledLayer.style.value('text-anchor', feature)) as Anchor, off: [right, down] as const }];
+  const padding = styledLayer.number('text-padding', feature);
+  const overlap = styledLayer.style.value('text-allow-overlap', feature) === true;
   for (const { anchor, off } of places) {
     const box = boxAt(anchor, x + off[0] * size, y + off[1] * size, width, height);
-    if (!overlap && !room.isFree(grown(box, padding))) continue;
-    room.occupy(grown(box, padding));
-    const justify = justified(String(sheet.style.value('text-justify', feature)), anchor);
+    if (!overlap && !occupied.isFree(grown(box, padding))) continue;
+    occupied.occupy(grown(box, padding));
+    const justify = justified(String(styledLayer.style.value('text-justify', feature)), anchor);
     return lines
       .map((one, n) => {
         const own = widths[n] ?? width;
@@ -175,7 +172,7 @@ function beside(
   return '';
 }
 
-/** Anchors and their offsets, which MapLibre keeps in one row. */
+/** Anchors with their offsets, which MapLibre keeps in one flat array. */
 const pairs = (values: readonly unknown[]) =>
   values.flatMap((value, n) => (n % 2 ? [] : [[value as Anchor, values[n + 1] as readonly [number, number]] as const]));
 
@@ -189,7 +186,7 @@ const grown = ({ left, top, right, bottom }: Box, by: number): Box => ({
 const justified = (justify: string, anchor: Anchor): string =>
   justify !== 'auto' ? justify : anchor.endsWith('left') ? 'left' : anchor.endsWith('right') ? 'right' : 'center';
 
-/** The point that a name is set to: a point's own, or the middle of the largest part that is in the picture. */
+/** The point of a label: the point itself, or the centroid of the largest ring in the picture. */
 function middleOf({ points, lines, rings }: Outline): readonly [x: number, y: number] | undefined {
   if (points[0]) return points[0];
   const [largest] = rings.map((ring) => ({ ring, ...centroid(ring) })).sort((a, b) => b.area - a.area);
@@ -214,19 +211,19 @@ function centroid(ring: readonly (readonly [number, number])[]): {
     : { at: [x / (3 * area), y / (3 * area)], area: Math.abs(area) };
 }
 
-/** A name along its line, once on each part that is long and straight enough, then again at the style's distance. */
-function inscribe(
-  { sheet, feature, outline, words, face, size }: Name,
-  room: OccupiedBoxes,
+/** Labels along a line: wherever it is long and straight enough, repeated at the distance that the style sets. */
+function labelsAlongLine(
+  { styledLayer, feature, outline, words, face, size }: Name,
+  occupied: OccupiedBoxes,
   view: PictureView,
   id: string,
 ): string {
-  const spacing = spacingOf(sheet, feature, words);
+  const spacing = spacingOf(styledLayer, feature, words);
   const length = measureText(words, face, spacing) * size;
-  const apart = Math.max(sheet.number('symbol-spacing', feature), length * 1.5);
-  const most = (sheet.number('text-max-angle', feature) * Math.PI) / 180;
-  const [, down = 0] = (sheet.style.value('text-offset', feature) ?? []) as readonly number[];
-  const padding = sheet.number('text-padding', feature);
+  const apart = Math.max(styledLayer.number('symbol-spacing', feature), length * 1.5);
+  const most = (styledLayer.number('text-max-angle', feature) * Math.PI) / 180;
+  const [, down = 0] = (styledLayer.style.value('text-offset', feature) ?? []) as readonly number[];
+  const padding = styledLayer.number('text-padding', feature);
   let texts = '';
   let count = 0;
   for (const whole of outline.lines) {
@@ -240,8 +237,8 @@ function inscribe(
       const boxes = part.map(([x, y]) =>
         grown({ left: x, right: x, top: y + down * size, bottom: y + down * size }, size * 0.5 + padding),
       );
-      if (boxes.some((box) => !room.isFree(box))) continue;
-      room.occupy(...boxes);
+      if (boxes.some((box) => !occupied.isFree(box))) continue;
+      occupied.occupy(...boxes);
       last = middle;
       const [first = [0, 0], end = first] = [part[0], part.at(-1)];
       const upright = end[0] < first[0] ? [...part].reverse() : part;
@@ -263,7 +260,7 @@ function lengthsOf(points: Points): readonly number[] {
   return lengths;
 }
 
-/** The part of a line between two lengths, with a point every few pixels. */
+/** The part of a line between two lengths, with a point about every 8 pixels. */
 function stretchOf(points: Points, lengths: readonly number[], from: number, until: number): Points {
   const count = Math.max(3, Math.ceil((until - from) / 8));
   return Array.from({ length: count + 1 }, (_, n) => pointAt(points, lengths, from + ((until - from) * n) / count));
@@ -280,7 +277,7 @@ function pointAt(points: Points, lengths: readonly number[], length: number): re
   return [a[0] + (b[0] - a[0]) * t, a[1] + (b[1] - a[1]) * t];
 }
 
-/** How much a line turns over the width of a few letters, at its sharpest. Radians. */
+/** The greatest turn of a line within three of its points, about the width of a few letters. Radians. */
 function bend(points: Points): number {
   const angles = points.slice(1).map(([x, y], n) => Math.atan2(y - (points[n]?.[1] ?? y), x - (points[n]?.[0] ?? x)));
   const turns = angles

@@ -20,15 +20,20 @@ import type { StillOptions } from './still-options.ts';
 import { resolveColors, type Tokens } from './colors.ts';
 import type { Sight } from './view.ts';
 
-/** Pixels over which the direction of a line is taken at its end. */
-const SIGHT = 18;
+/** Pixels over which the direction of a line is measured at its end. */
+const DIRECTION_LENGTH = 18;
 const TIP = 'M0 0L-12-7Q-9 0-12 7Z';
 
 /**
- * The ends of the lines that the scene has drawn: an arrow, and whose it is where the catalogue says. They take their
- * room before any letters do, as on the map; where two rest side by side, one speaks.
+ * Draws the markers at the ends of lines: an arrow, and the actor's disc and text if the catalogue has them. They take
+ * their space before all labels, as on the map. If the texts of two markers overlap, only the first is drawn.
  */
-export function drawMarkers(options: StillOptions, inks: ThemedColors, sight: Sight, room: OccupiedBoxes): string {
+export function drawMarkers(
+  options: StillOptions,
+  colors: ThemedColors,
+  sight: Sight,
+  occupied: OccupiedBoxes,
+): string {
   const { scene, layers, collections, view, lang } = options;
   return layers
     .flatMap((layer) => {
@@ -59,44 +64,46 @@ export function drawMarkers(options: StillOptions, inks: ThemedColors, sight: Si
         const points = ground.map((point) => sight.place(point));
         const [x = NaN, y = NaN] = points.at(-1) ?? [];
         if (!(x > -20 && y > -20 && x < view.width + 20 && y < view.height + 20)) return [];
-        const [fromX, fromY] = [...points].reverse().find(([px, py]) => Math.hypot(px - x, py - y) > SIGHT) ??
+        const [fromX, fromY] = [...points]
+          .reverse()
+          .find(([px, py]) => Math.hypot(px - x, py - y) > DIRECTION_LENGTH) ??
           points[0] ?? [x, y];
         const turn = (Math.atan2(y - fromY, x - fromX) * 180) / Math.PI;
-        const halo = inks.token('var(--map-halo)');
-        const ink = inks.token(colour);
+        const halo = colors.token('var(--map-halo)');
+        const ink = colors.token(colour);
         const rim = { stroke: halo, 'stroke-width': 1.5, 'paint-order': 'stroke' };
         const arrow = `<path${attributeText({ d: TIP, fill: ink, ...rim, transform: `rotate(${shortNumber(turn, 1)})scale(${shortNumber(REST_SIZE)})` })}/>`;
         return [
-          `<g transform="translate(${shortNumber(x, 1)} ${shortNumber(y, 1)})">${arrow}${marker ? company(marker, { x, y, turn, size: REST_SIZE }, { ink, rim, inks }, room, options) : ''}</g>`,
+          `<g transform="translate(${shortNumber(x, 1)} ${shortNumber(y, 1)})">${arrow}${marker ? discAndText(marker, { x, y, turn, size: REST_SIZE }, { ink, rim, colors }, occupied, options) : ''}</g>`,
         ];
       });
     })
     .join('');
 }
 
-/** Whose the line is, in a disc behind the arrow, and what is said of it beside the march. */
-function company(
+/** The actor's disc behind the arrow, and the text beside the line. */
+function discAndText(
   { colour, mark, label }: MovingMarker,
   tip: MarkerTip,
-  { ink, rim, inks }: { readonly ink: string; readonly rim: Attributes; readonly inks: ThemedColors },
-  room: OccupiedBoxes,
+  { ink, rim, colors }: { readonly ink: string; readonly rim: Attributes; readonly colors: ThemedColors },
+  occupied: OccupiedBoxes,
   { day, night, lang, light, view }: StillOptions,
 ): string {
   const { x, y } = tip;
   const [dx, dy] = discOffset(tip);
   const on = (tokens: Tokens) => (needsLightInk(resolveColors(colour, tokens)) ? '#fffaf0' : '#1b1a16');
-  const contrast = inks.pair(on(day), on(night));
+  const contrast = colors.pair(on(day), on(night));
   const drawn = mark.stroke ? { stroke: contrast, 'stroke-width': mark.stroke } : { fill: contrast };
   const disc = `<g${attributeText({ transform: `translate(${shortNumber(dx)} ${shortNumber(dy)})scale(${shortNumber(REST_SIZE)})` })}><circle${attributeText({ r: DISC_RADIUS, fill: ink, ...rim })}/><path${attributeText({ d: mark.path, transform: 'translate(-6 -6)scale(.75)', ...drawn })}/></g>`;
   const words = inLanguage(label, lang);
   const face = { italic: false, bold: true };
-  const letter = 12.8;
-  // What draws a fixed light has our fonts.
+  const fontSize = 12.8;
+  // A picture in one theme is rendered here, with the site's fonts; its text needs no fitting.
   const fit = light === 'both';
-  const lines = words ? wrapLines(words, face, 0, 152 / letter) : [];
-  const widths = lines.map((one) => measureText(one, face, 0) * letter);
-  const [width, height] = [Math.max(0, ...widths), lines.length * letter * LINE];
-  // Any window shows the pane, and what more it shows is its own.
+  const lines = words ? wrapLines(words, face, 0, 152 / fontSize) : [];
+  const widths = lines.map((one) => measureText(one, face, 0) * fontSize);
+  const [width, height] = [Math.max(0, ...widths), lines.length * fontSize * LINE];
+  // Every window shows at least the pane, so keep the text in it.
   const [across, down] = [(PANE.width * 2 ** view.offset) / 2, (PANE.height * 2 ** view.offset) / 2];
   const free = {
     left: view.focus[0] - across,
@@ -105,16 +112,16 @@ function company(
     bottom: view.focus[1] + down,
   };
   const box = labelBox(tip, [width, height], readableSide(tip, [width, height], free));
-  const speaks = lines.length > 0 && room.isFree(box);
-  room.occupy(discBox(tip), ...(speaks ? [box] : []));
-  if (!speaks) return disc;
+  const hasSpace = lines.length > 0 && occupied.isFree(box);
+  occupied.occupy(discBox(tip), ...(hasSpace ? [box] : []));
+  if (!hasSpace) return disc;
   const texts = lines
     .map((one, n) =>
-      line(one, (box.left + box.right) / 2 - x, box.top - y + (n + 0.5) * letter * LINE + letter * 0.33, {
+      line(one, (box.left + box.right) / 2 - x, box.top - y + (n + 0.5) * fontSize * LINE + fontSize * 0.33, {
         width: fit ? (widths[n] ?? 0) : 0,
         spaced: false,
       }),
     )
     .join('');
-  return `${disc}<g${attributeText({ 'font-size': letter, 'font-weight': 600, 'text-anchor': 'middle', fill: inks.token('var(--map-ink)'), ...rim, 'stroke-width': 3 })}>${texts}</g>`;
+  return `${disc}<g${attributeText({ 'font-size': fontSize, 'font-weight': 600, 'text-anchor': 'middle', fill: colors.token('var(--map-ink)'), ...rim, 'stroke-width': 3 })}>${texts}</g>`;
 }

@@ -1,4 +1,4 @@
-/** What `drawStill` is given. In a file of its own, since the modules that draw parts of a still need these types too. */
+/** The options of `drawStill`, in a file of their own because the modules that draw parts of a still need them too. */
 import type { Feature, FeatureCollection } from 'geojson';
 import type { Layer } from '../../geo/layer.ts';
 import type { Scene } from '../story/story.ts';
@@ -26,7 +26,7 @@ export interface StillOptions {
    * differ only in their language may share it, since this is the larger part of the work.
    */
   readonly outlines?: Map<Feature, Outline>;
-  /** The relief of a layer in this view, where it has one. */
+  /** The relief of a layer in this view, if it has one. */
   readonly relief: (layer: Layer) => ReliefImages | undefined;
   readonly view: PictureView;
   readonly lang: string;
@@ -38,7 +38,8 @@ export interface StillOptions {
   /** SVG that is drawn over everything. */
   readonly over?: string;
   /**
-   * `letters`: only labels and markers; `ground`: everything else. A picture in several languages so draws the map once.
+   * `letters`: only labels and markers; `ground`: everything else. For pictures in several languages the map is drawn
+   * only once.
    */
   readonly only?: 'ground' | 'letters';
 }

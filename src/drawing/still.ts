@@ -5,36 +5,36 @@ import { ThemedColors } from './themed-colors.ts';
 import { OccupiedBoxes } from './text-layout.ts';
 import { pathData, type Outline } from './project-geometry.ts';
 import { drawMarkers } from './still-markers.ts';
-import { letter } from './still-labels.ts';
+import { drawLabels } from './still-labels.ts';
 import { styledLayersOf, type StyledLayer } from './styled-layers.ts';
 import { look } from './view.ts';
 
 const FONTS = "Literata,'Noto Naskh Arabic',Georgia,'Noto Serif',serif";
 
-/** A file for an image: no page's fonts, no scripts, nothing fetched. */
+/** Draws a scene as an SVG file for an `<img>`: no web fonts, no scripts, no external files. */
 export function drawStill(options: StillOptions): string {
   const { scene, view, light, paper } = options;
   const sight = look(scene.camera, view);
-  const inks = new ThemedColors(options);
+  const colors = new ThemedColors(options);
   const drawing = new SvgDrawing();
-  const sheets = styledLayersOf(options, sight, inks);
+  const styledLayers = styledLayersOf(options, sight, colors);
   const { only } = options;
-  const room = new OccupiedBoxes();
-  const heads = only === 'ground' ? '' : drawMarkers(options, inks, sight, room);
-  const lettered = only === 'ground' ? new Map<StyledLayer, string>() : letter(sheets, room, options);
+  const occupied = new OccupiedBoxes();
+  const markers = only === 'ground' ? '' : drawMarkers(options, colors, sight, occupied);
+  const labels = only === 'ground' ? new Map<StyledLayer, string>() : drawLabels(styledLayers, occupied, options);
   if (only !== 'letters')
-    drawing.add('path', { d: `M0 0H${String(view.width)}V${String(view.height)}H0z`, fill: inks.token(paper) });
-  for (const sheet of sheets) {
-    if (only !== 'letters') paint(sheet, drawing, inks, options);
-    drawing.raw(lettered.get(sheet) ?? '');
+    drawing.add('path', { d: `M0 0H${String(view.width)}V${String(view.height)}H0z`, fill: colors.token(paper) });
+  for (const styledLayer of styledLayers) {
+    if (only !== 'letters') paint(styledLayer, drawing, colors, options);
+    drawing.raw(labels.get(styledLayer) ?? '');
   }
-  const body = drawing.body() + heads;
+  const body = drawing.body() + markers;
   const { width, height } = view;
-  return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${String(width)} ${String(height)}" font-family="${FONTS}" stroke-linejoin="round" fill="none">${light === 'both' ? inks.style() : ''}${drawing.definitions()}${body}${options.over ?? ''}</svg>`;
+  return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${String(width)} ${String(height)}" font-family="${FONTS}" stroke-linejoin="round" fill="none">${light === 'both' ? colors.style() : ''}${drawing.definitions()}${body}${options.over ?? ''}</svg>`;
 }
 
-/** Gathers what is drawn alike, so that it is one path. */
-function alike<T>(
+/** Groups items with equal attributes, so that each group becomes one path. */
+function groupByAttributes<T>(
   items: readonly T[],
   attributes: (item: T) => Attributes,
   data: (item: T) => string,
@@ -53,18 +53,18 @@ function alike<T>(
 }
 
 function paint(
-  sheet: StyledLayer,
+  styledLayer: StyledLayer,
   drawing: SvgDrawing,
-  inks: ThemedColors,
+  colors: ThemedColors,
   { relief, patterns, view, light }: StillOptions,
 ) {
-  const { style, state, features } = sheet;
+  const { style, state, features } = styledLayer;
   switch (style.type) {
     case 'hillshade':
     case 'color-relief': {
-      // One picture holds both, and stands where the lower of them does.
-      const first = sheet.layer.style.find(({ type }) => type === 'hillshade' || type === 'color-relief');
-      const ground = first?.type === style.type ? relief(sheet.layer) : undefined;
+      // One image holds hillshade and colour relief; it is placed where the lower of the two is.
+      const first = styledLayer.layer.style.find(({ type }) => type === 'hillshade' || type === 'color-relief');
+      const ground = first?.type === style.type ? relief(styledLayer.layer) : undefined;
       if (!ground) return;
       const picture = {
         width: view.width,
@@ -79,73 +79,73 @@ function paint(
       return;
     }
     case 'fill':
-      for (const { d, attributes } of alike(
+      for (const { d, attributes } of groupByAttributes(
         features,
-        ({ feature }) => filling(sheet, feature, drawing, inks, patterns),
+        ({ feature }) => filling(styledLayer, feature, drawing, colors, patterns),
         ({ outline }) => outline.rings.map((ring) => pathData(ring, true)).join(''),
       )) {
         drawing.add('path', { d, ...attributes });
       }
       return;
     case 'line':
-      for (const { d, attributes } of alike(
+      for (const { d, attributes } of groupByAttributes(
         features,
-        ({ feature, outline }) => stroke(sheet, feature, outline),
+        ({ feature, outline }) => stroke(styledLayer, feature, outline),
         ({ outline }) => outline.lines.map((line) => pathData(line)).join(''),
       )) {
-        for (const one of soft(attributes)) drawing.add('path', { d, ...one });
+        for (const one of blurred(attributes)) drawing.add('path', { d, ...one });
       }
       return;
     case 'circle':
-      dots(sheet, drawing);
+      dots(styledLayer, drawing);
       return;
     default:
   }
 }
 
 function filling(
-  sheet: StyledLayer,
+  styledLayer: StyledLayer,
   feature: Feature,
   drawing: SvgDrawing,
-  inks: ThemedColors,
+  colors: ThemedColors,
   patterns: StillOptions['patterns'],
 ): Attributes {
-  const opacity = sheet.number('fill-opacity', feature) * sheet.state.opacity;
-  const named = sheet.style.value('fill-pattern', feature);
+  const opacity = styledLayer.number('fill-opacity', feature) * styledLayer.state.opacity;
+  const named = styledLayer.style.value('fill-pattern', feature);
   const tile = named ? patterns[String(named)] : undefined;
   if (tile)
     return {
-      fill: drawing.pattern(String(named), tile, inks.token(tile.colour)),
+      fill: drawing.pattern(String(named), tile, colors.token(tile.colour)),
       'fill-opacity': opacityValue(opacity),
     };
-  const { ink, alpha } = sheet.colour('fill-color', feature);
+  const { ink, alpha } = styledLayer.colour('fill-color', feature);
   return { fill: ink, 'fill-opacity': opacityValue(opacity * alpha) };
 }
 
-function stroke(sheet: StyledLayer, feature: Feature, { nearness }: Outline): Attributes {
-  const { ink, alpha } = sheet.colour('line-color', feature);
-  const width = sheet.number('line-width', feature) * nearness;
-  const lengths = sheet.style.value('line-dasharray', feature) as readonly number[] | undefined;
-  const cap = String(sheet.style.value('line-cap', feature));
+function stroke(styledLayer: StyledLayer, feature: Feature, { nearness }: Outline): Attributes {
+  const { ink, alpha } = styledLayer.colour('line-color', feature);
+  const width = styledLayer.number('line-width', feature) * nearness;
+  const lengths = styledLayer.style.value('line-dasharray', feature) as readonly number[] | undefined;
+  const cap = String(styledLayer.style.value('line-cap', feature));
   return {
     stroke: ink,
     'stroke-width': width,
-    'stroke-opacity': opacityValue(sheet.number('line-opacity', feature) * sheet.state.opacity * alpha),
+    'stroke-opacity': opacityValue(styledLayer.number('line-opacity', feature) * styledLayer.state.opacity * alpha),
     'stroke-linecap': cap === 'butt' ? undefined : cap,
     'stroke-dasharray': lengths?.map((length) => shortNumber(length * width)).join(' '),
-    blur: sheet.number('line-blur', feature) * nearness || undefined,
+    blur: styledLayer.number('line-blur', feature) * nearness || undefined,
   };
 }
 
-/** How many strokes stand for a soft one. */
+/** The number of sharp strokes that imitate a blurred one. */
 const SHADES = 4;
 
-/** A blurred line as sharp ones within each other: filters would cost a phone more than the whole map. */
-function soft({ blur, ...stroke }: Attributes): readonly Attributes[] {
+/** Imitates a blurred line by sharp lines of different widths: on a phone an SVG filter would take too long. */
+function blurred({ blur, ...stroke }: Attributes): readonly Attributes[] {
   const width = Number(stroke['stroke-width']);
   const softness = Number(blur ?? 0);
   if (softness < 1 || softness < width / 4) return [stroke];
-  // MapLibre's line is full where it is as far from its edge as it is blurred.
+  // A blurred line in MapLibre has its full opacity where the distance from its edge equals the blur.
   const peak = Math.min(1, width / 2 / softness) * Number(stroke['stroke-opacity'] ?? 1);
   return Array.from({ length: SHADES }, (_, n) => ({
     ...stroke,
@@ -154,12 +154,15 @@ function soft({ blur, ...stroke }: Attributes): readonly Attributes[] {
   }));
 }
 
-function dots(sheet: StyledLayer, drawing: SvgDrawing) {
-  for (const { feature, outline } of sheet.features) {
-    const [fill, rim] = [sheet.colour('circle-color', feature), sheet.colour('circle-stroke-color', feature)];
-    const width = sheet.number('circle-stroke-width', feature);
-    const radius = sheet.number('circle-radius', feature);
-    const opacity = (property: string) => sheet.number(property, feature) * sheet.state.opacity;
+function dots(styledLayer: StyledLayer, drawing: SvgDrawing) {
+  for (const { feature, outline } of styledLayer.features) {
+    const [fill, rim] = [
+      styledLayer.colour('circle-color', feature),
+      styledLayer.colour('circle-stroke-color', feature),
+    ];
+    const width = styledLayer.number('circle-stroke-width', feature);
+    const radius = styledLayer.number('circle-radius', feature);
+    const opacity = (property: string) => styledLayer.number(property, feature) * styledLayer.state.opacity;
     for (const [x, y] of outline.points) {
       drawing.add('circle', {
         cx: shortNumber(x, 1),

@@ -9,25 +9,25 @@ import type { StillOptions } from './still-options.ts';
 import { resolveColors } from './colors.ts';
 import type { Sight } from './view.ts';
 
-/** One style layer of the catalogue, as it stands in this scene. */
+/** One style layer of the catalogue, evaluated for a scene. */
 export interface StyledLayer {
   readonly layer: Layer;
   readonly state: LayerState;
   readonly style: EvaluatedStyle;
-  /** Its features that are in the picture. */
+  /** Those of its features that are in the picture. */
   readonly features: readonly { readonly feature: Feature; readonly outline: Outline }[];
   readonly colour: (property: string, feature?: Feature) => { readonly ink: string; readonly alpha: number };
   readonly number: (property: string, feature?: Feature) => number;
 }
 
-/** A line that is gone as soon as it is told: the wake of a ship. */
+/** Whether a style layer is the wake of a ship, which a still does not draw. */
 export const isWake = (style: Layer['style'][number]): boolean =>
   (style as { readonly metadata?: { readonly trail?: string } }).metadata?.trail === 'wake';
 
 export function styledLayersOf(
   { scene, layers, collections, view, lang, day, night, outlines = new Map<Feature, Outline>() }: StillOptions,
   sight: Sight,
-  inks: ThemedColors,
+  colors: ThemedColors,
 ): readonly StyledLayer[] {
   const state: GlobalState = {
     when: Math.round(scene.when.now),
@@ -56,7 +56,7 @@ export function styledLayersOf(
         .filter(({ outline: { points, lines, rings } }) => points.length + lines.length + rings.length > 0);
       const colour: StyledLayer['colour'] = (property, feature) => {
         const [a, b] = [colorOf(style.value(property, feature)), colorOf(dark.value(property, feature))];
-        return { ink: inks.pair(a.hex, b.hex), alpha: a.alpha };
+        return { ink: colors.pair(a.hex, b.hex), alpha: a.alpha };
       };
       return [
         {

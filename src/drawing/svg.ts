@@ -1,7 +1,7 @@
-/** SVG as text: marks in their order, what is drawn twice written once. */
+/** Writes SVG as text. Path data that is used more than once is written only once. */
 import { escapeXml } from '../story/escape.ts';
 
-/** A texture that a `fill-pattern` names: SVG path data in a square tile, CSS pixels. */
+/** A fill pattern: SVG path data in a square tile, CSS pixels. */
 export interface Tile {
   readonly size: number;
   readonly path: string;
@@ -9,7 +9,7 @@ export interface Tile {
   readonly colour: string;
 }
 
-/** Path data longer than this that is drawn twice is written once. */
+/** Characters: path data longer than this is shared if it is used more than once. */
 const WORTH_SHARING = 120;
 
 export type Attributes = Readonly<Record<string, string | number | undefined>>;
@@ -23,30 +23,30 @@ export const attributeText = (attributes: Attributes) =>
     )
     .join('');
 
-/** Opacity worth writing. */
+/** An opacity as an attribute; undefined (not written) if it is practically 1. */
 export const opacityValue = (opacity: number) => (opacity >= 0.995 ? undefined : opacity);
 
-/** The marks of a picture in their order. Long lines that are drawn more than once are written once. */
+/** The elements of a picture, in drawing order. Long path data that is used more than once is shared by `<use>`. */
 export class SvgDrawing {
-  #marks: ({ readonly name: string; readonly attributes: Attributes } | string)[] = [];
+  #elements: ({ readonly name: string; readonly attributes: Attributes } | string)[] = [];
   #uses = new Map<string, number>();
   #patterns = new Map<string, string>();
 
   add(name: string, attributes: Attributes): void {
     const { d } = attributes;
     if (typeof d === 'string') this.#uses.set(d, (this.#uses.get(d) ?? 0) + 1);
-    this.#marks.push({ name, attributes });
+    this.#elements.push({ name, attributes });
   }
 
   raw(text: string): void {
-    if (text) this.#marks.push(text);
+    if (text) this.#elements.push(text);
   }
 
-  /** Names a texture, which is written once. */
-  pattern(id: string, { size, path, stroke }: Tile, ink: string): string {
+  /** Adds a pattern once, and returns a reference to it as a paint value. */
+  pattern(id: string, { size, path, stroke }: Tile, color: string): string {
     const name = `p${String(this.#patterns.has(id) ? [...this.#patterns.keys()].indexOf(id) : this.#patterns.size)}`;
     const drawn =
-      stroke === undefined ? { fill: ink } : { stroke: ink, 'stroke-width': stroke, 'stroke-linecap': 'round' };
+      stroke === undefined ? { fill: color } : { stroke: color, 'stroke-width': stroke, 'stroke-linecap': 'round' };
     this.#patterns.set(
       id,
       `<pattern id="${name}" width="${String(size)}" height="${String(size)}" patternUnits="userSpaceOnUse"><path${attributeText({ d: path, ...drawn })}/></pattern>`,
@@ -67,7 +67,7 @@ export class SvgDrawing {
 
   body(): string {
     const shared = this.#shared();
-    return this.#marks
+    return this.#elements
       .map((mark) => {
         if (typeof mark === 'string') return mark;
         const { d, ...rest } = mark.attributes;

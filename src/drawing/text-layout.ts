@@ -1,4 +1,4 @@
-/** How wide letters are, how a name is broken into lines, and which names fit beside which. */
+/** Measures text, breaks labels into lines, and keeps labels from overlapping. */
 
 export interface Face {
   readonly italic: boolean;
@@ -38,8 +38,8 @@ export function measureText(text: string, face: Face, spacing: number): number {
 }
 
 /**
- * Breaks a text into lines of about equal width and at most `most` ems, as MapLibre does: raggedness, squared, is
- * least.
+ * Breaks a text into lines of about equal width, as MapLibre does: it minimizes the sum of squared differences from the
+ * mean width. `most`: the width in ems that lines should not exceed.
  */
 export function wrapLines(text: string, face: Face, spacing: number, most: number): readonly string[] {
   const words = text.split(/(?<=[-–\s])/).filter(Boolean);
@@ -78,7 +78,7 @@ export interface Box {
   readonly bottom: number;
 }
 
-/** The room that letters have taken so far. */
+/** The boxes that labels and markers have taken so far. */
 export class OccupiedBoxes {
   #taken: Box[] = [];
 
@@ -94,18 +94,15 @@ export class OccupiedBoxes {
   }
 }
 
-/** Where a text stands to its point. MapLibre's names: `left` is the side of the text at which the point is. */
+/** Which side or corner of a text is at its point; MapLibre's names. `left`: the text is to the right of the point. */
 export type Anchor =
   'center' | 'left' | 'right' | 'top' | 'bottom' | 'top-left' | 'top-right' | 'bottom-left' | 'bottom-right';
 
-/**
- * MapLibre shifts letters up from above and below by 7 of 24 parts of an em, for they have more air over than under
- * them.
- */
-const AIR = 7 / 24;
+/** Ems: MapLibre's correction of vertical offsets, because a line has more space above its letters than below. */
+const BASELINE_OFFSET = 7 / 24;
 
 /**
- * How far a text stands off its point, in ems, for an offset on every side. After MapLibre's `evaluateVariableOffset`.
+ * The offset of a text from its point, in ems, for a radial offset. After MapLibre's `evaluateVariableOffset`.
  */
 export function radialOffset(anchor: Anchor, distance: number): readonly [right: number, down: number] {
   const off = Math.max(0, distance);
@@ -113,15 +110,15 @@ export function radialOffset(anchor: Anchor, distance: number): readonly [right:
   const across = anchor.includes('-') ? slant : off;
   const right = anchor.endsWith('left') ? across : anchor.endsWith('right') ? -across : 0;
   const down = anchor.startsWith('top')
-    ? (anchor.includes('-') ? slant : off) - AIR
+    ? (anchor.includes('-') ? slant : off) - BASELINE_OFFSET
     : anchor.startsWith('bottom')
-      ? -(anchor.includes('-') ? slant : off) + AIR
+      ? -(anchor.includes('-') ? slant : off) + BASELINE_OFFSET
       : 0;
   return [right, down];
 }
 
 /**
- * How far a text stands off its point, in ems, for an offset that a style gives to this anchor. After MapLibre's
+ * The offset of a text from its point, in ems, for the offset that a style sets for this anchor. After MapLibre's
  * `getTextVariableAnchorOffset`.
  */
 export const textOffset = (
@@ -129,7 +126,7 @@ export const textOffset = (
   [right, down]: readonly [number, number],
 ): readonly [right: number, down: number] => [
   right,
-  down + (anchor.startsWith('top') ? -AIR : anchor.startsWith('bottom') ? AIR : 0),
+  down + (anchor.startsWith('top') ? -BASELINE_OFFSET : anchor.startsWith('bottom') ? BASELINE_OFFSET : 0),
 ];
 
 /** The box of a text of this size whose point is at x, y. */

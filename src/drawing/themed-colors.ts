@@ -1,6 +1,6 @@
 import { resolveColors, type Tokens } from './colors.ts';
 
-/** By day, by night, or as whoever shows the picture wants it. */
+/** The theme of a picture: light, dark, or both, chosen by the viewer's `prefers-color-scheme`. */
 export type Lighting = 'day' | 'night' | 'both';
 
 interface Lights {
@@ -9,7 +9,7 @@ interface Lights {
   readonly light: Lighting;
 }
 
-/** The colours of a picture, each by day and by night. */
+/** The colours of a picture, each in the light and in the dark theme. */
 export class ThemedColors {
   #options: Lights;
   #pairs = new Map<string, string>();
@@ -18,7 +18,7 @@ export class ThemedColors {
     this.#options = options;
   }
 
-  /** What to write for a colour that is one thing by day and another by night. */
+  /** The text to write for a colour with these values by day and by night. */
   pair(day: string, night: string): string {
     const { light } = this.#options;
     if (light !== 'both') return light === 'day' ? day : night;
@@ -39,7 +39,7 @@ export class ThemedColors {
   }
 }
 
-/** Whether light strokes are read on a colour `#rrggbb`, or dark ones. Relative luminance after WCAG 2.2. */
+/** Whether strokes on a background `#rrggbb` must be light to be readable. Relative luminance: WCAG 2.2. */
 export function needsLightInk(colour: string): boolean {
   const [r = 0, g = 0, b = 0] = [1, 3, 5].map((at) => {
     const value = Number.parseInt(colour.slice(at, at + 2), 16) / 255;

@@ -1,48 +1,48 @@
 import { project, unproject } from '../story/fit.ts';
 import { PANE, type Camera, type LngLat } from '../story/story.ts';
 
-/** A picture and how a camera looks at it. Pixels. */
+/** The size of a picture, and where in it the camera is centred. Pixels. */
 export interface PictureView {
   readonly width: number;
   readonly height: number;
-  /** Where the centre of the camera stands: the middle of what is left free. */
+  /** The point of the picture that shows the centre of the camera: the middle of the free area. */
   readonly focus: readonly [x: number, y: number];
-  /** Zoom levels added to the camera's: 0 where {@link PANE} is drawn pixel for pixel. */
+  /** Zoom levels added to the camera's: 0 if {@link PANE} is drawn at its own size. */
   readonly offset: number;
 }
 
 /**
- * From the eye to the centre of the scene, in pixels of {@link PANE}: MapLibre's, whose field of view is 36.87° of the
- * pane's height.
+ * Distance from the eye to the centre of the scene, in pixels of {@link PANE}. It gives MapLibre's default vertical
+ * field of view, 36.87°.
  */
 const DISTANCE = PANE.height * 1.5;
 
 /**
- * The vertical field of view, in degrees, with which a pane of this height shows a scene in the same perspective as
- * any other. MapLibre's own is fixed to the pane, so that the foreshortening would change with the window.
+ * The vertical field of view in degrees with which panes of every height show a scene in the same perspective. With
+ * MapLibre's constant field of view the perspective would depend on the size of the window.
  */
 export const fieldOfView = (height: number, offset: number): number =>
   (Math.atan(height / 2 / (DISTANCE * 2 ** offset)) * 360) / Math.PI;
 
-/** A point of the ground in pixels from the centre: to the right, and ahead. */
+/** A point of the ground, in pixels from the centre: to the right, and ahead (away from the viewer). */
 export type GroundPoint = readonly [right: number, ahead: number];
 
 /** The ground as a camera sees it: Web Mercator with 512-pixel tiles, turned by the bearing and tilted by the pitch. */
 export interface Sight {
-  /** Of this picture. */
+  /** Zoom level of this picture. */
   readonly zoom: number;
   readonly ground: (at: LngLat) => GroundPoint;
-  /** Where a point of the ground is in the picture. It must be nearer than {@link Sight.reach}. */
+  /** The pixel of a point of the ground, which must be within {@link Sight.reach}. */
   readonly place: (ground: GroundPoint) => readonly [x: number, y: number];
-  /** How much smaller it is there than in the middle: 1 in the middle, less beyond. */
+  /** The scale at a point of the ground: 1 in the middle, less beyond it. */
   readonly nearness: (ground: GroundPoint) => number;
-  /** The least and the most that a point may be ahead to be drawn; infinite where the camera looks straight down. */
+  /** The least and the greatest `ahead` of points that are drawn; infinite if the camera looks straight down. */
   readonly reach: readonly [behind: number, ahead: number];
   /** The ground under a pixel; undefined above the horizon. */
   readonly below: (x: number, y: number) => LngLat | undefined;
 }
 
-/** How many times farther than the centre ground may be before it is lost in the haze of the horizon. */
+/** Ground is drawn up to this many times the distance of the centre; the haze hides what is farther. */
 const FAR = 8;
 
 export function look(camera: Camera, { focus, offset }: PictureView): Sight {

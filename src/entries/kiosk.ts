@@ -104,7 +104,7 @@ function start(app: KioskApp) {
         scene,
         lang,
         root,
-        spare: SPARE,
+        maxTileCache: SPARE,
         copied: true,
         onMissing: ({ title }) => {
           onMissing(inLanguage(title, page.lang));

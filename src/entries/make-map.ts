@@ -5,7 +5,7 @@ import type { SupervisedMap } from '../stage/map-supervisor.ts';
 import type { MapStageOptions } from '../stage/map-stage.ts';
 import type { Picked } from '../stage/stage.ts';
 
-export interface MakeMapOptions extends Pick<MapStageOptions, 'scene' | 'lang' | 'root' | 'spare'> {
+export interface MakeMapOptions extends Pick<MapStageOptions, 'scene' | 'lang' | 'root' | 'maxTileCache'> {
   readonly pane: HTMLElement;
   /** Whether a service worker caches the site under the page's own scope, which does not include the map's worker. */
   readonly copied?: boolean;

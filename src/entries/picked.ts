@@ -1,6 +1,6 @@
 import { actors } from '../../geo/actors.ts';
 import type { Layer } from '../../geo/layer.ts';
-import type { CardEntry, Foreign } from '../player/story-card.ts';
+import type { CardEntry, ForeignText } from '../player/story-card.ts';
 import type { Picked } from '../stage/stage.ts';
 import { rangeLabel } from '../story/when.ts';
 import { inLanguage } from '../words/languages.ts';
@@ -31,7 +31,7 @@ export function entriesOf(
       const plain = (name: string) => (typeof properties[name] === 'string' ? properties[name] : '');
       const id = plain('id');
       const own = found ? words[found.dataset]?.[id] : undefined;
-      const text = (name: string): string | Foreign => {
+      const text = (name: string): string | ForeignText => {
         const said = own?.[name] ?? plain(`${name}_${lang}`);
         const original = plain(`${name}_en`) || plain(name);
         return said || lang === 'en' || !original ? said || original : { text: original, lang: 'en' };

@@ -115,7 +115,7 @@ async function mount(player: StoryPlayer, still: StillStage | undefined): Promis
         lang,
         scene: player.scene,
         onMissing: ({ title }) => {
-          player.miss(inLanguage(title, lang));
+          player.reportMissing(inLanguage(title, lang));
         },
         onPick: (picked, at) => {
           if (picked.length > 0) void showCards(picked, at);

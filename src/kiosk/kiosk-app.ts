@@ -191,7 +191,7 @@ export class KioskApp extends LitElement {
           pane,
           scene: this.player?.scene,
           lang: this.book?.lang ?? 'en',
-          onMissing: (title) => this.player?.miss(title),
+          onMissing: (title) => this.player?.reportMissing(title),
           onPick: this.#onPick,
           has: (id) => this.book?.entries.has(id) === true,
         }),

@@ -95,7 +95,7 @@ export class StoryHost {
     [this.#book, this.#player] = [book, player];
     old?.remove();
     this.#options.onPlayer(book, player);
-    this.#themed?.speak(book.lang);
+    this.#themed?.setLanguage(book.lang);
     this.#themed?.setFree(false);
     player.stage = this.#themed ?? this.#still;
     const { scene } = player;
@@ -148,7 +148,7 @@ export class StoryHost {
   #mount(stage: LiveStage | undefined, layers: readonly Layer[]) {
     this.#themed = stage && new ThemedStage(stage, new Map(layers.map(({ id, theme }) => [id, theme])));
     this.#themed?.hide(this.#hidden);
-    this.#themed?.speak(this.#book?.lang ?? 'en');
+    this.#themed?.setLanguage(this.#book?.lang ?? 'en');
     if (this.#player) {
       this.#player.exploring = false;
       this.#player.stage = this.#themed ?? this.#still;

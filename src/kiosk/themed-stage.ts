@@ -54,8 +54,8 @@ export class ThemedStage implements LiveStage {
     this.#inner.setFree(free);
   }
 
-  speak(lang: string): void {
-    this.#inner.speak?.(lang);
+  setLanguage(lang: string): void {
+    this.#inner.setLanguage?.(lang);
   }
 
   destroy(): void {

@@ -6,8 +6,9 @@ const discs = CONFIDENCES.map(
 ).join('\n');
 
 /**
- * How surely something is known, before its words: three discs, full or empty. For shadow trees: an element has the
- * class `confidence` and that of its level. In a page the press writes the discs into the element (`story.css`).
+ * Three discs, filled or empty, before a text: they show how certain it is. For shadow trees: give the element the
+ * class `confidence` and the class of its level. In the page itself the press writes the discs into the element
+ * (`story.css`).
  */
 export const confidenceStyles = css`
   .confidence::before {

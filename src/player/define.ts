@@ -20,11 +20,11 @@ const elements = {
   'story-step': StoryStep,
   'story-timeline': StoryTimeline,
   'story-where': StoryWhere,
-  // Last: it reads what is in it.
+  // The last one: it reads its child elements when it is upgraded.
   'story-player': StoryPlayer,
 } as const;
 
-/** Registers the elements. */
+/** Registers all elements of the player. */
 export function definePlayer(): void {
   register(elements);
 }

@@ -4,19 +4,20 @@ import type { Graduation } from '../../geo/graticule.ts';
 export interface GraticuleTick {
   /** CSS pixels from the edge's left or upper end. */
   readonly at: number;
-  /** Degrees, whole minutes of them. */
+  /** Degrees; always a whole number of minutes of arc. */
   readonly degrees: number;
 }
 
-/** The densest graduation for a zoom. */
+/** The finest graduation that is shown at a zoom level. */
 export const graduationFor = (zoom: number, graduations: readonly Graduation[]): Graduation | undefined =>
   [...graduations].reverse().find(({ minzoom }) => zoom >= minzoom);
 
 const mercator = (lat: number): number => Math.asinh(Math.tan((lat * Math.PI) / 180));
-const straight = (lng: number): number => lng;
+const linear = (lng: number): number => lng;
 
 /**
- * Every multiple of some minutes between two degrees, along an edge of so many pixels that runs from one to the other.
+ * A tick for every multiple of `minutes` between two angles (degrees), along an edge of `length` pixels that runs from
+ * `from` to `to`.
  */
 function ticks(
   from: number,
@@ -34,11 +35,11 @@ function ticks(
 }
 
 export const meridians = (west: number, east: number, width: number, minutes: number): readonly GraticuleTick[] =>
-  ticks(west, east, width, minutes, straight);
+  ticks(west, east, width, minutes, linear);
 export const parallels = (north: number, south: number, height: number, minutes: number): readonly GraticuleTick[] =>
   ticks(north, south, height, minutes, mercator);
 
-/** Stretches of an edge between odd and even ticks, as [from, to] in pixels: the dark ones of a graduated margin. */
+/** The dark bars of a graduated margin, as [from, to] in pixels: every second interval between two ticks. */
 export function bars(
   found: readonly GraticuleTick[],
   minutes: number,
@@ -56,7 +57,7 @@ export function bars(
     );
 }
 
-/** 49°30′, with the digits of a language. */
+/** Formats an angle with the digits of a language, such as 49°30′. */
 export function degreesIn(lang: string, degrees: number): string {
   const digits = (value: number, least: number) =>
     new Intl.NumberFormat(lang, { minimumIntegerDigits: least, useGrouping: false }).format(value);

@@ -1,12 +1,13 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import { StoryCueEvent } from './events.ts';
 
-/** Elements that need the arrow keys for themselves. */
-const BUSY = 'input, textarea, select, audio, video, [contenteditable], [role="slider"], .maplibregl-canvas, [popover]';
+/** Elements that handle the arrow keys themselves. */
+const USES_ARROW_KEYS =
+  'input, textarea, select, audio, video, [contenteditable], [role="slider"], .maplibregl-canvas, [popover]';
 
 /**
- * Left and right arrow: the step before, the step after, in the direction the language is read. Up, down,
- * space and the page keys stay the browser's, and scroll.
+ * The left and right arrow keys go to the previous and the next step, in the reading direction of the language. The
+ * browser keeps up, down, space and the page keys, for scrolling.
  */
 export class Keys implements ReactiveController {
   #host: ReactiveControllerHost & HTMLElement;
@@ -17,29 +18,29 @@ export class Keys implements ReactiveController {
   }
 
   hostConnected(): void {
-    document.addEventListener('keydown', this.#press);
+    document.addEventListener('keydown', this.#onKeydown);
   }
 
   hostDisconnected(): void {
-    document.removeEventListener('keydown', this.#press);
+    document.removeEventListener('keydown', this.#onKeydown);
   }
 
-  #press = (event: KeyboardEvent) => {
+  #onKeydown = (event: KeyboardEvent) => {
     if (event.defaultPrevented || event.altKey || event.ctrlKey || event.metaKey || event.shiftKey) return;
     if (event.key !== 'ArrowRight' && event.key !== 'ArrowLeft') return;
     const path = event.composedPath();
     const [origin] = path;
-    if (origin instanceof Element && origin.closest(BUSY)) return;
-    if (!this.#isMeant(path)) return;
+    if (origin instanceof Element && origin.closest(USES_ARROW_KEYS)) return;
+    if (!this.#isTarget(path)) return;
     const rtl = getComputedStyle(this.#host).direction === 'rtl';
     const forward = (event.key === 'ArrowRight') !== rtl;
     event.preventDefault();
     this.#host.dispatchEvent(new StoryCueEvent({ type: forward ? 'next' : 'previous' }));
   };
 
-  /** Of two players on a page, the one that has the focus, or else the one in the middle of the window. */
-  #isMeant(path: readonly EventTarget[]): boolean {
-    // By the path, which leads out of shadow roots: a button of the player's own may have the focus.
+  /** If a page has several players: the one with the focus, else the one in the middle of the window. */
+  #isTarget(path: readonly EventTarget[]): boolean {
+    // The composed path crosses shadow roots: a button in the player's own shadow tree may have the focus.
     if (path.includes(this.#host)) return true;
     const [origin] = path;
     if (origin !== document.body && origin !== document.documentElement) return false;

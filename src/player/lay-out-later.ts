@@ -1,25 +1,25 @@
 /**
- * The layout of a long story before its first paint takes a slow phone a third of a second, for text that nobody sees
- * yet. A page that begins at its beginning lays out what is in the window first (`content-visibility`, in `story.css`),
- * and the rest before anybody measures it. One that is reloaded, come back to, or begins at an address within it is laid
- * out whole: it must come to the same place again.
+ * Delays the layout of a long story. Before the first paint it would take a slow phone a third of a second, for text
+ * that is not visible yet. A page that opens at its top lays out what is in the window first (`content-visibility`, in
+ * `story.css`) and the rest before anything measures it. A page that is reloaded, reached by the back button or opened
+ * at a fragment is laid out completely, because it must restore a scroll position.
  */
 
-/** The attribute of the root element while the rest has not been laid out. */
+/** Attribute of the root element while the rest has not been laid out. */
 export const LATER_ATTRIBUTE = 'data-later';
 
-/** Steps that are laid out at a time: together less than what a reader would feel as a halt. */
-const AT_A_TIME = 4;
+/** Steps laid out in one task: few enough that the reader notices no pause. */
+const BATCH = 4;
 
-/** Lays out what is left, a few steps at a time. Resolves when all of them have the height they will keep. */
+/** Lays out the remaining steps in batches. Resolves when all of them have their final height. */
 export async function layOutRest(steps: readonly HTMLElement[]): Promise<void> {
   const root = document.documentElement;
   if (!root.hasAttribute(LATER_ATTRIBUTE)) return;
-  for (let n = 0; n < steps.length; n += AT_A_TIME) {
-    const some = steps.slice(n, n + AT_A_TIME);
-    for (const step of some) step.style.contentVisibility = 'visible';
-    // To ask for a height has it laid out now.
-    some.at(-1)?.getBoundingClientRect();
+  for (let n = 0; n < steps.length; n += BATCH) {
+    const batch = steps.slice(n, n + BATCH);
+    for (const step of batch) step.style.contentVisibility = 'visible';
+    // Reading a height forces the layout.
+    batch.at(-1)?.getBoundingClientRect();
     await new Promise((resolve) => setTimeout(resolve));
   }
   root.removeAttribute(LATER_ATTRIBUTE);

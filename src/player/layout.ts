@@ -1,30 +1,29 @@
 import type { ReadingZone } from '../scroll/progress.ts';
 import type { Inset } from '../stage/stage.ts';
 
-/** `side`: the text beside the map; `stack`: the map above the text. */
+/** `side`: the text is beside the map; `stack`: the map is above the text. */
 export type Layout = 'side' | 'stack';
 
-/** The page's stylesheet decides the layout, and the player reads the decision from it. */
+/** Reads the layout from the custom property `--story-layout`, which the page's stylesheet sets. */
 export const layoutOf = (player: HTMLElement): Layout =>
   getComputedStyle(player).getPropertyValue('--story-layout').trim() === 'stack' ? 'stack' : 'side';
 
-/** Where a step is read: a little below the middle of the window, or of what the map leaves of it. */
+/** The reading line: a little below the middle of the window, or of the part of it below the map. */
 export function readingOf(layout: Layout, pane: HTMLElement | null, step: HTMLElement | undefined): ReadingZone {
   const above = layout === 'stack' ? (pane?.clientHeight ?? 0) : 0;
-  const room = innerHeight - above;
-  const line = above + room * 0.6;
+  const available = innerHeight - above;
+  const line = above + available * 0.6;
   const { scrollMarginBlockStart, paddingBlockStart } = step
     ? getComputedStyle(step)
     : { scrollMarginBlockStart: '', paddingBlockStart: '' };
-  // Where a link to a step puts the top of its text, less a little for rounding.
+  // Where a link to a step puts the top of its text, plus 4 pixels for rounding.
   const landing = (parseFloat(scrollMarginBlockStart) || 0) + (parseFloat(paddingBlockStart) || 0) + 4;
-  return { line, lead: Math.max(room * 0.1, line - landing), linger: room * 0.2 };
+  return { line, lead: Math.max(available * 0.1, line - landing), linger: available * 0.2 };
 }
 
 /**
- * What covers the stage, in CSS pixels: all of it but its `.free` box, which the page's stylesheet lays out. It is
- * there from
- * the first paint, so a still stands where the map will.
+ * How much of each edge of the stage is covered, in CSS pixels: everything but its `.free` box, which the page's
+ * stylesheet lays out. The box exists from the first paint, so a still is drawn where the map will be.
  */
 export function insetOf(pane: HTMLElement | null): Inset {
   const [stage, free] = [pane?.getBoundingClientRect(), pane?.querySelector('.free')?.getBoundingClientRect()];

@@ -1,7 +1,7 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import type { LiveStage } from '../stage/stage.ts';
 
-/** As much of MapLibre's map as the elements about it use. */
+/** The MapLibre map, as the elements around it see it. */
 export type WatchedMap = LiveStage['map'];
 
 interface Host extends ReactiveControllerHost {
@@ -9,22 +9,22 @@ interface Host extends ReactiveControllerHost {
   readonly map: WatchedMap | undefined;
 }
 
-/** What an element does with its map's news. A map that comes has changed its size, too. */
-interface News {
+/** What an element does when its map changes. For a new map both are called: `resized`, then `moved`. */
+interface MapListeners {
   readonly moved: (map: WatchedMap) => void;
-  /** The time to read from the page: in a frame that moves the map, that would lay the page out twice. */
+  /** Read sizes from the page here: reading them in `moved` would force a second layout in the frame. */
   readonly resized: (map: WatchedMap) => void;
 }
 
-/** Hears the map of an element, whichever it is, as long as the element is in a page. */
+/** Listens to the map of an element (also after the map is replaced) while the element is connected. */
 export class MapWatch implements ReactiveController {
   #host: Host;
-  #news: News;
+  #listeners: MapListeners;
   #map: WatchedMap | undefined;
 
-  constructor(host: Host, news: News) {
+  constructor(host: Host, listeners: MapListeners) {
     this.#host = host;
-    this.#news = news;
+    this.#listeners = listeners;
     host.addController(this);
   }
 
@@ -47,12 +47,12 @@ export class MapWatch implements ReactiveController {
   }
 
   #moved = () => {
-    if (this.#map) this.#news.moved(this.#map);
+    if (this.#map) this.#listeners.moved(this.#map);
   };
 
   #resized = () => {
     if (!this.#map) return;
-    this.#news.resized(this.#map);
-    this.#news.moved(this.#map);
+    this.#listeners.resized(this.#map);
+    this.#listeners.moved(this.#map);
   };
 }

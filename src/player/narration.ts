@@ -8,7 +8,7 @@ import { inLanguage, listIn } from '../words/languages.ts';
 
 const rad = (degrees: number) => (degrees * Math.PI) / 180;
 
-/** Degrees clockwise from north in which one place lies from another. */
+/** The bearing from one place to another, in degrees clockwise from north. */
 function bearing(a: Camera['center'], b: Camera['center']): number {
   const dLng = rad(b[0] - a[0]);
   const [from, to] = [rad(a[1]), rad(b[1])];
@@ -43,36 +43,36 @@ function direction(degrees: number): string {
   }
 }
 
-/** A shift by less of the pane, or a change of zoom by less, is none that anybody would tell of. */
-const SHIFT = 0.15;
-const ZOOM = 0.5;
+/** Smaller moves are not mentioned: the share of the pane that the map shifts, and the change in zoom levels. */
+const LEAST_SHIFT = 0.15;
+const LEAST_ZOOM = 0.5;
 
-function journey(before: Step | undefined, { scene: { camera }, where }: Step, lang: string): string {
+function cameraMove(before: Step | undefined, { scene: { camera }, where }: Step, lang: string): string {
   if (!before) return msg(str`The map shows ${where}.`);
   const from = before.scene.camera;
   const km = greatCircleKm(from.center, camera.center);
-  if (km > SHIFT * Math.min(kmAcrossPane(from), kmAcrossPane(camera))) {
+  if (km > LEAST_SHIFT * Math.min(kmAcrossPane(from), kmAcrossPane(camera))) {
     const [far, way] = [toldKmLabel(km, lang), direction(bearing(from.center, camera.center))];
     return msg(str`The map moves ${far} ${way}: ${where}.`);
   }
-  if (camera.zoom > from.zoom + ZOOM) return msg(str`The map zooms in: ${where}.`);
-  if (camera.zoom < from.zoom - ZOOM) return msg(str`The map zooms out: ${where}.`);
+  if (camera.zoom > from.zoom + LEAST_ZOOM) return msg(str`The map zooms in: ${where}.`);
+  if (camera.zoom < from.zoom - LEAST_ZOOM) return msg(str`The map zooms out: ${where}.`);
   return msg(str`The map stays: ${where}.`);
 }
 
-/** Ground is not news. */
-const NEWS: readonly Theme[] = ['movements', 'control', 'events', 'towns'];
+/** The themes whose layers are mentioned. The ground is the same in every step. */
+const NARRATED_THEMES: readonly Theme[] = ['movements', 'control', 'events', 'towns'];
 
 /**
- * What has changed on the map, in sentences, for those who do not see it: where it now is, when, and what has come and
- * gone. Written from the same scenes that the stage shows.
+ * Describes in sentences what has changed on the map, for screen readers: where it is now, the date, and which layers
+ * were added and removed. It uses the same scenes that the stage shows.
  *
- * @param layers - Every layer that may be named; none, before there is a map, and then none is.
+ * @param layers - Every layer that may be mentioned; empty before there is a map.
  */
 export function narrate(before: Step | undefined, after: Step, lang: string, layers: readonly Layer[]): string {
   const named = (ids: readonly string[]) =>
     layers
-      .filter(({ id, theme }) => ids.includes(id) && NEWS.includes(theme))
+      .filter(({ id, theme }) => ids.includes(id) && NARRATED_THEMES.includes(theme))
       .map(({ title }) => inLanguage(title, lang));
   const list = (names: readonly string[]) =>
     listIn(
@@ -81,18 +81,18 @@ export function narrate(before: Step | undefined, after: Step, lang: string, lay
     );
   const [was, is] = [Object.keys(before?.scene.layers ?? {}), Object.keys(after.scene.layers)];
   const drawn = named(after.draws);
-  const come = named(is.filter((id) => !was.includes(id) && !after.draws.includes(id)));
-  // A march that has been told is over: only states of things are missed.
-  const gone = named(was.filter((id) => !is.includes(id) && !before?.draws.includes(id)));
+  const added = named(is.filter((id) => !was.includes(id) && !after.draws.includes(id)));
+  // A movement that the last step drew is over, so its removal is not mentioned.
+  const removed = named(was.filter((id) => !is.includes(id) && !before?.draws.includes(id)));
   const { when } = after.scene;
   const date = rangeLabel(when, lang);
   return [
-    journey(before, after, lang),
+    cameraMove(before, after, lang),
     ...(when.edtf === before?.scene.when.edtf
       ? []
       : [(isUncertain(when.edtf) ? msg(str`about ${date}`) : date).replace(/\.?$/, '.')]),
     ...(drawn.length > 0 ? [msg(str`Drawn now: ${list(drawn)}.`)] : []),
-    ...(come.length > 0 ? [msg(str`New on the map: ${list(come)}.`)] : []),
-    ...(gone.length > 0 ? [msg(str`No longer on the map: ${list(gone)}.`)] : []),
+    ...(added.length > 0 ? [msg(str`New on the map: ${list(added)}.`)] : []),
+    ...(removed.length > 0 ? [msg(str`No longer on the map: ${list(removed)}.`)] : []),
   ].join(' ');
 }

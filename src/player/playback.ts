@@ -1,12 +1,12 @@
 import { createContext } from '@lit/context';
 import type { Position, Scene, Story } from '../story/story.ts';
 
-/** What everything below a `<story-player>` may know. It flows down only; what flows up is a `story-cue`. */
+/** The state that a `<story-player>` gives to all elements in it, by context. They ask for changes by `story-cue`. */
 export interface Playback {
   readonly story: Story;
   /** Where the reader is. */
   readonly position: Position;
-  /** What is shown, which follows the position smoothly. */
+  /** What is shown now; it follows the position smoothly. */
   readonly scene: Scene;
 }
 

@@ -8,10 +8,10 @@ import { onReducedMotionChange, wantsReducedMotion } from './preferences.ts';
 const START: Position = { step: 0, progress: 0 };
 
 /**
- * Runs the picture after the position, frame by frame, and stops when it has come to rest.
+ * Moves the picture towards the position, frame by frame, and stops when it has arrived.
  *
- * It owns what is shown; the player owns where the reader is. With `prefers-reduced-motion` there is no
- * running: each position is shown at once, as its step stands when it has been told.
+ * It owns what is shown; the player owns where the reader is. With `prefers-reduced-motion` nothing is animated: each
+ * position shows at once the final scene of its step.
  */
 export class PositionFollower implements ReactiveController {
   #onShow: (atRest: boolean) => void;
@@ -21,8 +21,8 @@ export class PositionFollower implements ReactiveController {
   #shown: Shown = { kind: 'near', at: 0 };
   #scene: Scene | undefined;
   #frame = 0;
-  #then = 0;
-  #deaf: (() => void) | undefined;
+  #lastFrame = 0;
+  #stopListening: (() => void) | undefined;
 
   constructor(host: ReactiveControllerHost, onShow: (atRest: boolean) => void) {
     this.#onShow = onShow;
@@ -38,29 +38,29 @@ export class PositionFollower implements ReactiveController {
   }
 
   hostConnected(): void {
-    this.#deaf = onReducedMotionChange(this.#restart);
+    this.#stopListening = onReducedMotionChange(this.#restart);
     this.#run();
   }
 
   hostDisconnected(): void {
-    this.#deaf?.();
+    this.#stopListening?.();
     cancelAnimationFrame(this.#frame);
     this.#frame = 0;
   }
 
-  /** Begins a story where the reader is. The first picture needs no way to it. */
-  tell(story: Story, position: Position): void {
+  /** Starts a story at the reader's position, without a move of the camera to it. */
+  start(story: Story, position: Position): void {
     this.#story = story;
     this.#wanted = position;
     this.#shown = { kind: 'near', at: storyCoordinate(position) };
     this.#show();
   }
 
-  on(stage: Stage | undefined): void {
-    const cut = this.#cuts;
+  setStage(stage: Stage | undefined): void {
+    const cut = this.#showsStepsOnly;
     this.#stage = stage;
-    // A stage that comes with the page must not tell anybody where the reader is: nobody has looked yet.
-    if (cut && !this.#cuts) this.#restart();
+    // Do not call `onShow` for a stage that arrives with the page: the reader's position is not known yet.
+    if (cut && !this.#showsStepsOnly) this.#restart();
     else if (stage && this.#story) stage.show((this.#scene = this.#sceneNow(this.#story)));
   }
 
@@ -69,7 +69,7 @@ export class PositionFollower implements ReactiveController {
     this.#run();
   }
 
-  /** Comes back to the story from where a reader has taken the camera. */
+  /** Returns to the story from a camera that the reader has moved. */
   returnFrom(camera: Camera): void {
     if (!this.#scene) return;
     this.#shown = { kind: 'leap', from: { ...this.#scene, camera }, to: this.#wanted, gone: 0 };
@@ -82,23 +82,23 @@ export class PositionFollower implements ReactiveController {
     this.#run();
   };
 
-  /** Whether there is nothing between two steps: for a reader who wants no motion, or on a stage that has none. */
-  get #cuts(): boolean {
+  /** Whether only the pictures of steps are shown: the reader wants no motion, or the stage has no others. */
+  get #showsStepsOnly(): boolean {
     return wantsReducedMotion() || this.#stage?.cuts === true;
   }
 
   #run() {
     if (this.#frame || !this.#story) return;
-    this.#then = performance.now();
+    this.#lastFrame = performance.now();
     this.#frame = requestAnimationFrame(this.#advance);
   }
 
   #advance = (now: number) => {
     this.#frame = 0;
     if (!this.#story) return;
-    const elapsed = Math.max(0, now - this.#then);
-    this.#then = now;
-    this.#shown = this.#cuts
+    const elapsed = Math.max(0, now - this.#lastFrame);
+    this.#lastFrame = now;
+    this.#shown = this.#showsStepsOnly
       ? { kind: 'near', at: storyCoordinate(this.#wanted) }
       : follow(this.#story, this.#shown, this.#wanted, elapsed);
     this.#show();
@@ -113,6 +113,6 @@ export class PositionFollower implements ReactiveController {
   }
 
   #sceneNow(story: Story): Scene {
-    return this.#cuts ? stillAt(story, this.#wanted) : sceneOfShown(story, this.#shown, this.#wanted);
+    return this.#showsStepsOnly ? stillAt(story, this.#wanted) : sceneOfShown(story, this.#shown, this.#wanted);
   }
 }

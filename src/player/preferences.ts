@@ -1,8 +1,8 @@
-/** How a reader wants to read. Kept on this device and nowhere else. */
+/** How a reader wants to read. Stored on this device only. */
 export interface Preferences {
   readonly size: 'small' | 'normal' | 'large' | 'larger';
   readonly spacing: 'normal' | 'wide';
-  /** `auto`: as the device says. */
+  /** `auto`: the setting of the device. */
   readonly theme: 'auto' | 'light' | 'dark';
   readonly motion: 'auto' | 'less';
 }
@@ -16,16 +16,16 @@ export const PREFERENCE_CHOICES: { readonly [K in keyof Preferences]: readonly P
 
 export const DEFAULT_PREFERENCES: Preferences = { size: 'normal', spacing: 'normal', theme: 'auto', motion: 'auto' };
 
-/** Under which a manner is kept. */
+/** Key in `localStorage`. Its value is older than this constant's name; a new value would lose stored preferences. */
 export const PREFERENCES_KEY = 'story-manner';
 const NAMES = Object.keys(PREFERENCE_CHOICES) as readonly (keyof Preferences)[];
 
-/** What was kept, as far as it can be understood. */
+/** Reads stored preferences. What is missing or invalid gets its default. */
 export function readPreferences(text: string | null): Preferences {
   try {
-    const kept: unknown = JSON.parse(text ?? '{}');
-    if (typeof kept !== 'object' || kept === null) return DEFAULT_PREFERENCES;
-    const values = kept as Readonly<Record<string, unknown>>;
+    const stored: unknown = JSON.parse(text ?? '{}');
+    if (typeof stored !== 'object' || stored === null) return DEFAULT_PREFERENCES;
+    const values = stored as Readonly<Record<string, unknown>>;
     return Object.fromEntries(
       NAMES.map((name) => [
         name,
@@ -39,8 +39,8 @@ export function readPreferences(text: string | null): Preferences {
   }
 }
 
-/** A device may forbid storage: then a manner lasts as long as the page. */
-function stored(): string | null {
+/** A device may forbid storage; then preferences last as long as the page. */
+function readStored(): string | null {
   try {
     return localStorage.getItem(PREFERENCES_KEY);
   } catch {
@@ -51,14 +51,14 @@ function stored(): string | null {
 let current: Preferences | undefined;
 
 export function preferences(): Preferences {
-  current ??= readPreferences(stored());
+  current ??= readPreferences(readStored());
   return current;
 }
 
-/** Said of the document when a reader has chosen: whoever draws looks again. */
+/** Name of the event fired on `document` when the reader changes a preference. */
 export const PREFERENCES_CHANGED = 'story-preferences';
 
-/** Writes the manner on the root of the page, where the stylesheet finds it. */
+/** Writes the preferences as attributes of the root element, for the stylesheet. */
 export function applyPreferences(): void {
   const root = document.documentElement;
   for (const name of NAMES) {
@@ -73,25 +73,25 @@ export function changePreferences(change: Partial<Preferences>): void {
   try {
     localStorage.setItem(PREFERENCES_KEY, JSON.stringify(current));
   } catch {
-    // It lasts as long as the page.
+    // No storage: the change lasts as long as the page.
   }
   applyPreferences();
   document.dispatchEvent(new Event(PREFERENCES_CHANGED));
 }
 
-const REDUCED = '(prefers-reduced-motion: reduce)';
+const REDUCED_MOTION = '(prefers-reduced-motion: reduce)';
 
-let reduced: MediaQueryList | undefined;
+let reducedMotion: MediaQueryList | undefined;
 
-/** Whether nothing may move by itself: the device says so, or the reader. Asked in every frame. */
+/** Whether nothing may be animated, by the device's setting or the reader's. Called in every frame. */
 export function wantsReducedMotion(): boolean {
-  reduced ??= matchMedia(REDUCED);
-  return preferences().motion === 'less' || reduced.matches;
+  reducedMotion ??= matchMedia(REDUCED_MOTION);
+  return preferences().motion === 'less' || reducedMotion.matches;
 }
 
-/** Calls whenever that may have changed, until it is called off. */
+/** Calls the listener whenever {@link wantsReducedMotion} may have changed. Returns a function that stops this. */
 export function onReducedMotionChange(listener: () => void): () => void {
-  const query = matchMedia(REDUCED);
+  const query = matchMedia(REDUCED_MOTION);
   query.addEventListener('change', listener);
   document.addEventListener(PREFERENCES_CHANGED, listener);
   return () => {

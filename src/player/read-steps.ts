@@ -1,7 +1,7 @@
 import { ATTRIBUTES, readStory, type Problem } from '../story/read.ts';
 import type { Story } from '../story/story.ts';
 
-/** The story that the steps in a page tell. The page has coordinates and days; nothing needs looking up. */
+/** Reads a story from the steps in a page. The page has coordinates and days, so nothing has to be looked up. */
 export function readSteps(
   steps: readonly Element[],
   id: string,

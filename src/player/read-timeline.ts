@@ -3,29 +3,30 @@ import type { ControlPeriod } from '../story/control-periods.ts';
 import { dayOf } from '../story/when.ts';
 import type { Days } from './time-scale.ts';
 
-/** A hold, with the words that the page has for its time and for how surely it is known. */
-export interface ToldHold extends ControlPeriod {
-  readonly period: string;
-  readonly surety: string;
+/** A control period with the page's texts for its dates and for its certainty. */
+export interface TimelinePeriod extends ControlPeriod {
+  readonly dates: string;
+  readonly certainty: string;
 }
 
+/** The control periods of one place. */
 export interface Band {
   readonly place: string;
   readonly name: string;
-  readonly holds: readonly ToldHold[];
+  readonly periods: readonly TimelinePeriod[];
 }
 
-/** What a timeline shows, beside the steps of its story. */
+/** What a timeline shows in addition to the steps of its story. */
 export interface Timeline {
   readonly years: Days;
   readonly bands: readonly Band[];
 }
 
-const wordsOf = (element: Element | undefined | null): string => element?.textContent.trim() ?? '';
+const textOf = (element: Element | undefined | null): string => element?.textContent.trim() ?? '';
 
 /**
- * Reads the table that the press has set: a body for each place, a row for each hold. A row that says no days is no
- * hold.
+ * Reads the table that the press has written: a `tbody` for each place, a row for each control period. A row without
+ * days is skipped. Undefined if the table has no days of its own.
  */
 export function readTimelineTable(table: HTMLElement): Timeline | undefined {
   const daysIn = ({ dataset }: HTMLElement): Days | undefined => {
@@ -36,10 +37,10 @@ export function readTimelineTable(table: HTMLElement): Timeline | undefined {
   if (!years) return undefined;
   const bands = [...table.querySelectorAll('tbody')].map((body, n): Band => {
     const rows = [...body.querySelectorAll<HTMLElement>('tr[data-place]')];
-    const holds = rows.flatMap((row, line): ToldHold[] => {
+    const periods = rows.flatMap((row, line): TimelinePeriod[] => {
       const days = daysIn(row);
       const { actor = '', kind, confidence } = row.dataset;
-      const [period, holder, surety] = [...row.children].map(wordsOf);
+      const [dates, holder, certainty] = [...row.children].map(textOf);
       if (!days) return [];
       return [
         {
@@ -47,14 +48,14 @@ export function readTimelineTable(table: HTMLElement): Timeline | undefined {
           ...days,
           actor,
           holder: holder ?? '',
-          period: period ?? '',
-          surety: surety ?? '',
+          dates: dates ?? '',
+          certainty: certainty ?? '',
           kind: kind === 'nominal' ? 'nominal' : 'firm',
           confidence: confidenceOr(confidence),
         },
       ];
     });
-    return { place: rows[0]?.dataset.place ?? '', name: wordsOf(body.querySelector('[scope="rowgroup"]')), holds };
+    return { place: rows[0]?.dataset.place ?? '', name: textOf(body.querySelector('[scope="rowgroup"]')), periods };
   });
   return { years, bands };
 }

@@ -1,4 +1,4 @@
-/** Registers elements, in this order. Calling it twice, or beside another copy of this package, does no harm. */
+/** Registers elements in the given order. Names that are registered already are skipped, so it can be called twice. */
 export function register(elements: Readonly<Record<string, CustomElementConstructor>>): void {
   for (const [name, element] of Object.entries(elements)) {
     if (!customElements.get(name)) customElements.define(name, element);

@@ -4,31 +4,42 @@ import { state } from 'lit/decorators.js';
 import type { Mark } from '../../geo/actors.ts';
 import { listed } from '../words/list.ts';
 
-/** A text in another language than the page's. */
-export interface Foreign {
+/** A text in a language that is not the page's. */
+export interface ForeignText {
   readonly text: string;
   readonly lang: string;
 }
 
-/** What was pointed at on the map, in words. All of it is shown as text. */
+/** One feature that was clicked on the map, as texts. Nothing in it is read as HTML. */
 export interface CardEntry {
-  readonly title: string | Foreign;
+  readonly title: string | ForeignText;
   readonly kind: string;
-  readonly lines: readonly (string | Foreign)[];
-  /** Whose it was: the sign and the name they have everywhere. */
+  readonly lines: readonly (string | ForeignText)[];
+  /** The actor it belongs to, with the symbol and the name used everywhere. */
   readonly actor?: { readonly colour: string; readonly mark: Mark; readonly name: string };
-  /** The id of an entry in the page that says more. */
+  /** The id of an entry in the page with more details. */
   readonly more?: string;
 }
 
 /**
- * The card of a person, a place or a source, beside the word that names it; or of what was pointed at on
- * the map. The page has every entry in full at its end, where links lead without scripts and in print:
- * this shows a copy, so that a reader need not leave the sentence.
+ * A popover with the entry of a person, a place or a source, beside the word that names it; or with the features that
+ * were clicked on the map. The page has all entries at its end, where links lead without scripts and in print. The card
+ * shows a copy, so that a reader need not leave the sentence.
  *
- * One in a page serves all of its links.
+ * When to use: once in a page (or in a shadow root). It handles clicks on all links to `#person-…`, `#place-…` and
+ * `#ref-…` in the root it is in. For a click on the map, call {@link StoryCard.showEntries}.
+ *
+ * It has no attributes, slots or parts, and fires no events.
  *
  * @tag story-card
+ * @cssproperty --story-ink - Text.
+ * @cssproperty --story-paper - Background.
+ * @cssproperty --story-line - Border.
+ * @cssproperty --story-accent - The upper edge, and the mark of disputed facts.
+ * @cssproperty --story-soft - Secondary text.
+ * @cssproperty --story-link - Links.
+ * @cssproperty --story-shadow - Shadow around the card.
+ * @cssproperty --story-focus - Focus rings.
  */
 export class StoryCard extends LitElement {
   static override styles = css`
@@ -119,8 +130,8 @@ export class StoryCard extends LitElement {
   @state() private content: TemplateResult | DocumentFragment | undefined;
   @state() private label = '';
 
-  #at: { readonly x: number; readonly top: number; readonly bottom: number } | undefined;
-  #from: HTMLElement | undefined;
+  #anchor: { readonly x: number; readonly top: number; readonly bottom: number } | undefined;
+  #opener: HTMLElement | undefined;
   #root: Node | undefined;
 
   override connectedCallback(): void {
@@ -131,33 +142,33 @@ export class StoryCard extends LitElement {
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
-    // An element that has been taken out is its own root.
+    // After it is removed, getRootNode() would return the element itself.
     this.#root?.removeEventListener('click', this.#onClick);
   }
 
-  /** Shows what lies at a point of the window, in CSS pixels. */
+  /** Shows entries beside a point of the window, in CSS pixels. Does nothing for an empty list. */
   showEntries(entries: readonly CardEntry[], at: { readonly x: number; readonly y: number }): void {
     if (entries.length === 0) return;
-    this.#at = { x: at.x, top: at.y, bottom: at.y };
-    this.#from = undefined;
+    this.#anchor = { x: at.x, top: at.y, bottom: at.y };
+    this.#opener = undefined;
     this.label = listed(
-      entries.map(({ title }) => wordsOf(title)),
+      entries.map(({ title }) => plainText(title)),
       document.documentElement.lang,
     );
     this.content = html`${entries.map(
       ({ title, kind, lines, actor, more }) =>
         html`<article>
           <p class="kind">${kind}</p>
-          <h3>${said(title)}</h3>
-          ${actor ? html`<p class="actor">${signOf(actor)} ${actor.name}</p>` : nothing}
-          ${lines.map((line) => html`<p>${said(line)}</p>`)}
+          <h3>${renderText(title)}</h3>
+          ${actor ? html`<p class="actor">${actorSymbol(actor)} ${actor.name}</p>` : nothing}
+          ${lines.map((line) => html`<p>${renderText(line)}</p>`)}
           ${more ? html`<p><a href="#${more}">${msg('More')}</a></p>` : nothing}
         </article>`,
     )}`;
     void this.updateComplete.then(() => this.#open());
   }
 
-  /** A plain click on a link to an entry shows its card; with a modifier key it stays a link. */
+  /** A plain click on a link to an entry shows its card. With a modifier key the browser follows the link. */
   #onClick = (event: Event) => {
     if (
       !(event instanceof MouseEvent) ||
@@ -175,8 +186,8 @@ export class StoryCard extends LitElement {
     const entry = id && !target.closest('.back-matter') ? document.getElementById(id) : null;
     if (!entry) {
       if (!inside) return;
-      // It leads into the page, which the card would cover, and takes the focus along.
-      this.#from = undefined;
+      // The link leads into the page, which the card would cover, and moves the focus there.
+      this.#opener = undefined;
       this.#hide();
       return;
     }
@@ -184,11 +195,11 @@ export class StoryCard extends LitElement {
     const copy = document.createRange().createContextualFragment('');
     for (const child of entry.childNodes) copy.append(child.cloneNode(true));
     for (const node of copy.querySelectorAll('[id]')) node.removeAttribute('id');
-    // A card that leads to another gives way to it, and still belongs to the word in the text.
+    // A link inside the card replaces the content; the card stays beside the word in the text.
     if (!inside) {
       const { left, width, top, bottom } = target.getClientRects()[0] ?? target.getBoundingClientRect();
-      this.#at = { x: left + width / 2, top, bottom };
-      this.#from = target;
+      this.#anchor = { x: left + width / 2, top, bottom };
+      this.#opener = target;
     }
     this.label = entry.querySelector('h3')?.textContent ?? msg('Source');
     this.content = copy;
@@ -201,14 +212,14 @@ export class StoryCard extends LitElement {
 
   #open() {
     const card = this.#popover;
-    if (!card || !this.#at) return;
+    if (!card || !this.#anchor) return;
     card.showPopover();
     card.scrollTop = 0;
     const { offsetWidth, offsetHeight } = card;
-    const left = Math.min(Math.max(8, this.#at.x - offsetWidth / 2), innerWidth - offsetWidth - 8);
-    const below = this.#at.bottom + 8 + offsetHeight <= innerHeight;
+    const left = Math.min(Math.max(8, this.#anchor.x - offsetWidth / 2), innerWidth - offsetWidth - 8);
+    const below = this.#anchor.bottom + 8 + offsetHeight <= innerHeight;
     card.style.left = `${String(left)}px`;
-    card.style.top = `${String(below ? this.#at.bottom + 8 : Math.max(8, this.#at.top - offsetHeight - 8))}px`;
+    card.style.top = `${String(below ? this.#anchor.bottom + 8 : Math.max(8, this.#anchor.top - offsetHeight - 8))}px`;
     card.focus();
   }
 
@@ -217,9 +228,9 @@ export class StoryCard extends LitElement {
   };
 
   #onToggle = (event: Event) => {
-    // A reader who closed it by a click on something else has the focus there.
-    const lost = [null, document.body, this].includes(document.activeElement as HTMLElement | null);
-    if ((event as ToggleEvent).newState === 'closed' && lost) this.#from?.focus({ preventScroll: true });
+    // If the reader closed the card by clicking on something else, the focus is there and must stay.
+    const focusLost = [null, document.body, this].includes(document.activeElement as HTMLElement | null);
+    if ((event as ToggleEvent).newState === 'closed' && focusLost) this.#opener?.focus({ preventScroll: true });
   };
 
   override render() {
@@ -230,7 +241,7 @@ export class StoryCard extends LitElement {
   }
 }
 
-const signOf = ({ colour, mark: { path, stroke } }: NonNullable<CardEntry['actor']>) =>
+const actorSymbol = ({ colour, mark: { path, stroke } }: NonNullable<CardEntry['actor']>) =>
   html`<svg width="16" height="16" viewBox="0 0 16 16" aria-hidden="true">
     <path
       d=${path}
@@ -240,8 +251,8 @@ const signOf = ({ colour, mark: { path, stroke } }: NonNullable<CardEntry['actor
     />
   </svg>`;
 
-const wordsOf = (text: string | Foreign): string => (typeof text === 'string' ? text : text.text);
+const plainText = (text: string | ForeignText): string => (typeof text === 'string' ? text : text.text);
 
-/** A text; one in another language is marked as such. */
-const said = (text: string | Foreign) =>
+/** Renders a text; a text in another language is marked with its language. */
+const renderText = (text: string | ForeignText) =>
   typeof text === 'string' ? text : html`<bdi lang=${text.lang}>${text.text}</bdi> <small>[${text.lang}]</small>`;

@@ -5,13 +5,14 @@ import { bars, degreesIn, graduationFor, meridians, parallels, type GraticuleTic
 import { MapWatch, type WatchedMap } from './map-watch.ts';
 
 /**
- * CSS pixels where the page is set in 17-pixel type: the graduated band, the paper beside it that bears the figures,
- * and those.
+ * CSS pixels for a page with a font size of 17 pixels: the width of the graduated band, the width of the margin that
+ * has the figures, and the font size of the figures.
  */
 const BAND = 4;
 const MARGIN = 15;
 const FIGURES = 10.5;
-const TYPE = 17;
+/** CSS pixels of 1rem on a desktop, for which the sizes above are meant. */
+const BASE_FONT_SIZE = 17;
 
 interface View {
   readonly zoom: number;
@@ -21,23 +22,30 @@ interface View {
   readonly north: number;
   readonly width: number;
   readonly height: number;
-  /** How much larger than on a desk the page is set. */
+  /** The page's font size, divided by that on a desktop. */
   readonly scale: number;
-  /** Turned or tilted: an edge has then no even degrees. */
+  /** Rotated or tilted: degrees along an edge are then not linear, and no graduation is drawn. */
   readonly askew: boolean;
 }
 
 /**
- * The margin of the sheet: a band divided into minutes of arc, and the figures of the graticule.
+ * The margin of the map: a band divided into minutes of arc, with the degrees of the meridians and parallels. Hidden
+ * from assistive technology.
+ *
+ * When to use: over a map that is at least 44rem wide, in a box of the same size. `<story-player>` contains one. Set
+ * the properties `map` and `locale`; it has no attributes or slots, and fires no events.
  *
  * @tag story-graticule
- * @csspart margin
+ * @csspart margin - The whole drawing, an SVG.
+ * @cssproperty --map-paper - The margin.
+ * @cssproperty --map-ink - Lines and figures.
+ * @cssproperty --story-font - Font of the figures.
  */
 export class StoryGraticule extends LitElement {
   /** The map it belongs to. */
   @property({ attribute: false }) map: WatchedMap | undefined;
 
-  /** Whose digits. */
+  /** BCP 47 tag of the language whose digits are used. */
   @property({ attribute: false }) locale = 'en';
 
   @state() private view: View | undefined;
@@ -87,14 +95,14 @@ export class StoryGraticule extends LitElement {
     this.#pane = {
       width,
       height,
-      scale: parseFloat(getComputedStyle(document.documentElement).fontSize) / TYPE,
+      scale: parseFloat(getComputedStyle(document.documentElement).fontSize) / BASE_FONT_SIZE,
       hidden: !this.checkVisibility(),
     };
   };
 
   #moved = (map: WatchedMap) => {
     const { hidden, ...pane } = this.#pane;
-    // A small map has no margin, and every frame counts.
+    // A small map hides the margin; do no work for it in every frame.
     if (hidden) return;
     const bounds = map.getBounds();
     this.view = {
@@ -129,19 +137,19 @@ export class StoryGraticule extends LitElement {
 
   #graduated({ west, south, east, north, width, height, scale }: View, { minutes, parts }: Graduation) {
     const [margin, band] = [MARGIN * scale, BAND * scale];
-    const kept = (value: number, end: number) => Math.min(end, Math.max(margin, value)).toFixed(1);
+    const clamped = (value: number, end: number) => Math.min(end, Math.max(margin, value)).toFixed(1);
     const path = [
       ...bars(meridians(west, east, width, minutes / parts), minutes / parts, width).flatMap(([from, to]) => {
-        const [left, right] = [kept(from, width), kept(to, width)];
+        const [left, right] = [clamped(from, width), clamped(to, width)];
         return [`M${left} ${margin}H${right}v${band}H${left}Z`, `M${left} ${height}H${right}v${-band}H${left}Z`];
       }),
       ...bars(parallels(north, south, height, minutes / parts), minutes / parts, height).flatMap(([from, to]) => {
-        const [top, foot] = [kept(from, height), kept(to, height)];
+        const [top, foot] = [clamped(from, height), clamped(to, height)];
         return [`M${margin} ${top}V${foot}h${band}V${top}Z`, `M${width} ${top}V${foot}h${-band}V${top}Z`];
       }),
     ].join('');
-    // A figure stands whole or not at all.
-    const clear =
+    // Leave out figures that the corners would cut off.
+    const isClear =
       (length: number) =>
       ({ at }: GraticuleTick) =>
         at > (MARGIN + BAND + 20) * scale && at < length - 20 * scale;
@@ -149,13 +157,13 @@ export class StoryGraticule extends LitElement {
     const size = FIGURES * scale;
     return svg`<path class="bars" d=${path} />
       ${meridians(west, east, width, minutes)
-        .filter(clear(width))
+        .filter(isClear(width))
         .map(
           ({ at, degrees }) =>
             svg`<text font-size=${size} x=${at.toFixed(1)} y=${foot}>${degreesIn(this.locale, degrees)}</text>`,
         )}
       ${parallels(north, south, height, minutes)
-        .filter(clear(height))
+        .filter(isClear(height))
         .map(
           ({ at, degrees }) =>
             svg`<text font-size=${size} transform=${`translate(${foot} ${at.toFixed(1)}) rotate(-90)`}>${degreesIn(this.locale, degrees)}</text>`,

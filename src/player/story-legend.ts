@@ -7,24 +7,34 @@ import type { Layer, LegendSymbol, Localized, Pattern, Theme } from '../../geo/l
 import { inLanguage, languageShown } from '../words/languages.ts';
 import { playbackContext, type Playback } from './playback.ts';
 
-/** What happens comes before the ground it happens on. */
+/** The order of entries: events first, the ground last. */
 const THEMES: readonly Theme[] = ['movements', 'control', 'events', 'towns', 'places', 'land', 'sea'];
 
 /**
- * What the signs on the map mean: those of the scene in view, and no others.
+ * The legend: what the symbols on the map mean. It lists only the layers of the scene in view, and the credits of their
+ * data.
+ *
+ * When to use: inside a `<story-player>`, which contains one; it takes the scene from the player's context. Set the
+ * properties `layers` and `credits`. It has no slots and fires no events.
  *
  * @tag story-legend
- * @csspart legend
+ * @attribute open - Present: the list is open at the beginning.
+ * @csspart legend - The `<details>` with the list.
+ * @cssproperty --story-ink - Text.
+ * @cssproperty --story-paper - Background.
+ * @cssproperty --story-line - Border.
+ * @cssproperty --story-focus - Focus rings.
  */
 export class StoryLegend extends LitElement {
   @consume({ context: playbackContext, subscribe: true })
   playback: Playback | undefined;
 
-  /** All the layers there are, from the bottom up. */
   @property({ type: Boolean }) open = false;
+
+  /** Every layer that a scene may show, from the bottom up. */
   @property({ attribute: false }) layers: readonly Layer[] = [];
 
-  /** The lines that the licences of the data ask for. */
+  /** The credits that the licences require, by the id of a dataset. */
   @property({ attribute: false }) credits: Readonly<Record<string, Localized>> = {};
 
   static override styles = css`
@@ -99,7 +109,7 @@ export class StoryLegend extends LitElement {
     const shown = this.layers.filter(({ id }) => (scene.layers[id]?.opacity ?? 0) > 0);
     const today = Math.round(scene.when.now);
     const seen = new Set<string>();
-    // Several layers may share a sign, as two marches of one army do.
+    // Several layers may share a symbol, for example two movements of one army.
     const entries = [...shown]
       .reverse()
       .sort((a, b) => THEMES.indexOf(a.theme) - THEMES.indexOf(b.theme))
@@ -125,7 +135,7 @@ export class StoryLegend extends LitElement {
       <summary>${msg('Legend')}</summary>
       <div class="body" tabindex="0" role="group" aria-label=${msg('Legend')}>
         <ul>
-          ${entries.map(({ symbol, label, note }, n) => html`<li>${sign(symbol, `p${String(n)}`)}<span>${label}${note ? html` <small>${note}</small>` : nothing}</span></li>`)}
+          ${entries.map(({ symbol, label, note }, n) => html`<li>${legendSymbol(symbol, `p${String(n)}`)}<span>${label}${note ? html` <small>${note}</small>` : nothing}</span></li>`)}
         </ul>
         <p class="credits">${creditLines}</p>
       </div>
@@ -134,10 +144,11 @@ export class StoryLegend extends LitElement {
 }
 
 /**
- * The sign itself, 28 by 14 pixels. It says nothing that the words beside it do not. `id`: of its texture, within this
- * element.
+ * Draws a legend symbol, 28 by 14 pixels. Hidden from assistive technology: the label beside it says the same.
+ *
+ * @param id - Id of the symbol's pattern; unique within a shadow root.
  */
-export function sign(symbol: LegendSymbol, id: string) {
+export function legendSymbol(symbol: LegendSymbol, id: string) {
   return html`<svg viewBox="0 0 28 14" aria-hidden="true">${shape(symbol, id)}</svg>`;
 }
 
@@ -154,14 +165,14 @@ function shape(symbol: LegendSymbol, id: string) {
   }
 }
 
-/** The same drawing that the map repeats over an area. */
+/** The pattern that the map repeats over an area. */
 function texture({ size, path, stroke, colour }: Pattern, id: string) {
   return svg`<pattern id=${id} width=${size} height=${size} patternUnits="userSpaceOnUse">
       <path d=${path} fill=${stroke === undefined ? colour : 'none'} stroke=${stroke === undefined ? 'none' : colour} stroke-width=${stroke ?? nothing} stroke-linecap="round" />
     </pattern><rect x="1" y="1" width="26" height="12" fill=${`url(#${id})`} />`;
 }
 
-/** A mark of 12 pixels amid a line, parted from it by an edge of paper. */
+/** A mark of 12 pixels in the middle of a line, with a halo in the colour of the background. */
 function onLine({ path, stroke }: Mark, colour: string) {
   const mark = (fill: string, line: string, width: number) =>
     svg`<path d=${path} transform="translate(8 1) scale(0.75)" fill=${stroke ? 'none' : fill} stroke=${line} stroke-width=${width} stroke-linejoin="round" />`;

@@ -1,16 +1,17 @@
 import { css } from 'lit';
 
 /**
- * The page lays out the map and the text, so that nothing moves when scripts arrive; this lays out what
- * only scripts can use. `--story-pane` is the height of the map, and `--story-layout` its place.
+ * The page's stylesheet lays out the map and the text, so that nothing moves when scripts arrive. These styles lay out
+ * what needs scripts. `--story-pane` is the height of the map; `--story-layout` says whether it is beside or above the
+ * text.
  */
 export const playerStyles = css`
   :host {
     display: block;
     position: relative;
-    /* Of the sheet, where it has one: what stands at the edges stands within it. */
+    /* Width of the graduated margin, where there is one: controls at the edges are placed inside it. */
     --story-margin: 1.12rem;
-    /* The wide margin is at the left of the map, which is not mirrored: in a page that is, it is where lines end. */
+    /* The margin with figures is at the left of the map, also in right-to-left pages, where left is the inline end. */
     --story-margin-end: 0px;
   }
   :host(:dir(rtl)) {
@@ -37,7 +38,7 @@ export const playerStyles = css`
     block-size: var(--story-pane);
     pointer-events: none;
   }
-  /* Where the map is small it needs the room. */
+  /* A small map has no margin. */
   @media (max-width: 44rem) {
     :host {
       --story-margin: 0px;
@@ -78,7 +79,7 @@ export const playerStyles = css`
     flex-wrap: wrap;
     justify-content: end;
     gap: 0.35rem;
-    /* Clear of the longest word for contents. */
+    /* Leaves space for the button “Contents” in its longest translation. */
     margin-inline-end: 5.4rem;
   }
   button {
@@ -95,7 +96,7 @@ export const playerStyles = css`
   button:hover {
     background: var(--story-paper);
   }
-  /* Its place is kept until there is a map: nothing moves when one comes. */
+  /* Keeps its space until there is a map, so that nothing moves then. */
   .waiting {
     visibility: hidden;
   }
@@ -169,7 +170,7 @@ export const playerStyles = css`
     inset-inline: calc(0.5rem + var(--story-margin)) auto;
     inset-block-start: calc(var(--story-pane) - 0.75rem);
   }
-  /* In one row with the legend and the buttons. A thumb scrolls: where there is little room it needs no arrows. */
+  /* In one row with the legend and the buttons. On a narrow screen readers scroll by touch: the arrows are hidden. */
   :host([layout='stack']) .scale {
     inset-inline-start: calc(6.1rem + var(--story-margin));
     inset-block-start: calc(var(--story-pane) - 1.2rem);

@@ -22,28 +22,34 @@ import { playerStyles } from './story-player.styles.ts';
 import { timelinePlace } from './story-timeline.styles.ts';
 
 /**
- * Plays the story told by the `<story-step>`s in it, on the stage it is given.
+ * Plays the story of the `<story-step>` elements in it, on the stage that it is given.
  *
- * It alone owns the position. Cues come up to it as `story-cue`; `{ story, position, scene }` goes down as
- * one context; `story-change` goes out to the page.
+ * It alone owns the position. The elements in it ask for moves by the event `story-cue`, and get
+ * `{ story, position, scene }` by one context. The page around it hears of changes by the event `story-change`.
+ *
+ * When to use: once around all the steps of a story. Set the property `stage` when a stage is ready, and `layers`,
+ * `credits` and `actors` for the legend and the timeline.
  *
  * @tag story-player
  * @attribute story-title - The story's title.
- * @attribute timeline - The id of the table of who held which place; without one there is no timeline.
+ * @attribute timeline - The id of the table of control periods; without one there is no timeline.
  * @attribute layout - Set by the player: `side` with the text beside the map, `stack` with the map above it.
- * @attribute exploring - Present while the reader moves the map.
- * @attribute bare - The page around it has controls of its own: it shows none, nor date, legend or rail.
+ * @attribute exploring - Set by the player while the reader moves the map.
+ * @attribute bare - Shows no controls, date, legend or rail: the page around it has its own.
  * @slot - The title page and the steps.
- * @slot stage - The element the stage draws in.
- * @fires story-change - Another step is in view, or the picture has come to rest.
- * @csspart over - What lies over the map: date and place, rail, legend, controls.
- * @csspart timeline - The strip of the story's time.
- * @csspart notice - One line about what failed.
+ * @slot stage - The element that the stage draws in.
+ * @fires story-change - Another step is in view, or the picture has stopped moving.
+ * @csspart over - The layer over the map: date and place, rail, legend, controls.
+ * @csspart timeline - The timeline.
+ * @csspart notice - The lines about what failed.
  * @csspart narration - What has changed on the map, for screen readers.
+ * @cssproperty --story-layout - Read by the player: `side` or `stack`.
+ * @cssproperty --story-pane - Height of the map.
+ * @cssproperty --story-strip - Height of the timeline.
  * @cssproperty --story-ink - Text.
- * @cssproperty --story-paper - Ground under text.
- * @cssproperty --story-line - Hairlines.
- * @cssproperty --story-accent - Where the reader is.
+ * @cssproperty --story-paper - Background of text.
+ * @cssproperty --story-line - Thin lines and borders.
+ * @cssproperty --story-accent - Marks the step in view.
  * @cssproperty --story-focus - Focus rings.
  */
 @localized()
@@ -57,34 +63,34 @@ export class StoryPlayer extends LitElement {
   @property() timeline = '';
   @property({ type: Boolean, reflect: true }) bare = false;
 
-  /** For the timeline: the signs of those who held a place, by their keys. */
+  /** For the timeline: the actors who held a place, by their keys. */
   @property({ attribute: false }) actors: Readonly<Record<string, Actor>> = {};
 
-  /** For the legend: every layer a scene may show, from the bottom up, and what their data's licences ask. */
+  /** For the legend: every layer that a scene may show, from the bottom up, and the credits of their datasets. */
   @property({ attribute: false }) layers: readonly Layer[] = [];
   @property({ attribute: false }) credits: Readonly<Record<string, Localized>> = {};
 
-  /** Whether there is something to tell; the rest of the template does not change while the picture moves. */
-  @state() private tells = false;
+  /** Whether a story is shown. No other part of the template changes while the picture moves. */
+  @state() private hasStory = false;
   @state() private notices: readonly string[] = [];
   @state() private missing: readonly string[] = [];
-  /** What has changed on the map, for those who do not see it. */
+  /** What has changed on the map, for screen readers. */
   @state() private narration = '';
 
-  /** Given to those who ask for it, and not by way of this element's own template: a scroll renders that no more. */
+  /** Context for the elements inside. It bypasses this element's template, so that scrolling does not render it. */
   #playback = new ContextProvider(this, { context: playbackContext });
-  #film = new PositionFollower(this, (atRest) => this.#shown(atRest));
+  #follower = new PositionFollower(this, (atRest) => this.#onShow(atRest));
   #story: Story | undefined;
   #timeline: Timeline | undefined;
   #steps: HTMLElement[] = [];
   #stage: Stage | undefined;
   #scroll: FollowedScroll | undefined;
-  #sizes: ResizeObserver | undefined;
-  #told: string | undefined;
+  #resizeObserver: ResizeObserver | undefined;
+  #announcedStep: string | undefined;
   /** The step that was narrated last. */
   #narrated: Step | undefined;
   #exploredAt = 0;
-  /** Where a scroll of ours is still on its way to: three keys in a hurry lead three steps on. */
+  /** The target of a scroll that the player has started: three quick key presses move three steps. */
   #goal: Position | undefined;
 
   constructor() {
@@ -100,12 +106,12 @@ export class StoryPlayer extends LitElement {
 
   /** Where the reader is. */
   get position(): Position {
-    return this.#film.position;
+    return this.#follower.position;
   }
 
   /** What is shown. */
   get scene(): Scene | undefined {
-    return this.#film.scene;
+    return this.#follower.scene;
   }
 
   /** The MapLibre map, once there is one. */
@@ -113,15 +119,15 @@ export class StoryPlayer extends LitElement {
     return isLive(this.#stage) ? this.#stage.map : undefined;
   }
 
-  /** What the story is shown on. The player does not destroy it. */
+  /** The stage that shows the story. The player does not destroy it. */
   get stage(): Stage | undefined {
     return this.#stage;
   }
 
   set stage(stage: Stage | undefined) {
     this.#stage = stage;
-    this.#fit();
-    this.#film.on(stage);
+    this.#onResize();
+    this.#follower.setStage(stage);
     this.requestUpdate();
   }
 
@@ -143,9 +149,9 @@ export class StoryPlayer extends LitElement {
     this.#story = story;
     const table = this.timeline ? this.ownerDocument.getElementById(this.timeline) : null;
     this.#timeline = table ? readTimelineTable(table) : undefined;
-    // Where the reader was, if they were here before.
-    this.#film.tell(story, this.position);
-    // Put back into a page, it has nothing new to show, and a scroll to follow.
+    // If the element was in a page before, the reader's position is kept.
+    this.#follower.start(story, this.position);
+    // After the element is put back into a page nothing is rendered anew, but `updated` must follow the scroll again.
     this.requestUpdate();
   }
 
@@ -153,57 +159,57 @@ export class StoryPlayer extends LitElement {
     super.disconnectedCallback();
     this.#scroll?.destroy();
     this.#scroll = undefined;
-    this.#sizes?.disconnect();
-    removeEventListener('resize', this.#fit);
-    removeEventListener('scrollend', this.#arrive);
-    this.#arrive();
+    this.#resizeObserver?.disconnect();
+    removeEventListener('resize', this.#onResize);
+    removeEventListener('scrollend', this.#clearGoal);
+    this.#clearGoal();
   }
 
   override firstUpdated(): void {
-    this.#fit();
+    this.#onResize();
   }
 
-  /** Not sooner: until the prose is in its slot the page has no height, and to ask for one scrolls it to its top. */
+  /** Not earlier: before the prose is in its slot the page has no height, and measuring would scroll it to the top. */
   override updated(): void {
     if (this.isConnected && this.#story) this.#scroll ??= this.#follow(this.#story);
   }
 
   #follow(story: Story): FollowedScroll {
-    this.#sizes = new ResizeObserver(this.#fit);
-    this.#sizes.observe(this);
-    addEventListener('resize', this.#fit);
-    addEventListener('scrollend', this.#arrive);
+    this.#resizeObserver = new ResizeObserver(this.#onResize);
+    this.#resizeObserver.observe(this);
+    addEventListener('resize', this.#onResize);
+    addEventListener('scrollend', this.#clearGoal);
     let first = true;
     return followScroll({
       steps: this.#steps,
       reading: this.#reading,
       onPosition: (position) => {
-        // A page that opens in its middle opens there, and does not travel to it.
-        if (first) this.#film.tell(story, position);
+        // A page that opens in its middle shows that step at once, without a move of the camera.
+        if (first) this.#follower.start(story, position);
         else this.#move({ type: 'scroll', position });
         first = false;
       },
     });
   }
 
-  /** Says one unobtrusive line to the reader, once. */
+  /** Shows a line of text to the reader. The same line is shown only once. */
   notify(line: string): void {
     if (!this.notices.includes(line)) this.notices = [...this.notices, line];
   }
 
-  /** Names a part of the map that did not arrive. All that are missing share one line. */
-  miss(name: string): void {
+  /** Reports that a part of the map, with this title, did not load. All missing parts share one line. */
+  reportMissing(name: string): void {
     if (!this.missing.includes(name)) this.missing = [...this.missing, name];
   }
 
-  /** Gives the map to the reader, or takes the story up again. */
+  /** Lets the reader move the map (`true`), or returns to the story. Does nothing without a live map. */
   explore(free: boolean): void {
     if (!isLive(this.#stage) || free === this.exploring) return;
     const { camera } = this.#stage;
     this.exploring = free;
     this.#exploredAt = scrollY;
     this.#stage.setFree(free);
-    if (!free) this.#film.returnFrom(camera);
+    if (!free) this.#follower.returnFrom(camera);
   }
 
   #onCue = (event: StoryCueEvent) => {
@@ -214,7 +220,7 @@ export class StoryPlayer extends LitElement {
   #move(cue: Cue) {
     if (!this.#story) return;
     const now = this.#goal ?? this.position;
-    // From the title page the next step is the first.
+    // The title page is part of the first step: “next” goes to that step.
     const position = direct(
       this.#story,
       now,
@@ -224,48 +230,45 @@ export class StoryPlayer extends LitElement {
       if (position === now) return;
       this.#goal = position;
       this.explore(false);
-      // Scroll is the timeline: a key scrolls to its step as a link does, and the picture follows.
+      // Scrolling decides the position: a key scrolls to its step as a link does, and the picture follows.
       const far = Math.abs(position.step - this.position.step) > 1;
       const still = wantsReducedMotion();
       if (cue.type === 'go' && cue.told !== undefined) this.#scrollInto(position.step, cue.told);
       else this.#steps[position.step]?.scrollIntoView({ behavior: far || still ? 'instant' : 'smooth' });
       return;
     }
-    if (position.step === this.#goal?.step) this.#arrive();
-    // A layout that settles under a reader who explores is no scroll of theirs.
+    if (position.step === this.#goal?.step) this.#clearGoal();
+    // A small scroll while the reader explores comes from a change of the layout, not from the reader. CSS pixels.
     if (this.exploring && Math.abs(scrollY - this.#exploredAt) > 40) this.explore(false);
-    this.#film.moveTo(position);
+    this.#follower.moveTo(position);
   }
 
-  /**
-   * Scrolls at once to where a share of a step has been told: its text has risen as much of the way to where it is
-   * read.
-   */
+  /** Scrolls at once to the place at which this share (0 to 1) of a step has been told. */
   #scrollInto(step: number, told: number) {
     const text = this.#steps[step]?.firstElementChild ?? this.#steps[step];
     const { line, lead } = this.#reading();
     if (text) scrollBy({ top: text.getBoundingClientRect().top - (line - told * lead), behavior: 'instant' });
   }
 
-  /** There, or stopped on the way by the reader. */
-  #arrive = () => {
+  /** The scroll has reached its target, or the reader has stopped it. */
+  #clearGoal = () => {
     this.#goal = undefined;
   };
 
-  #shown(atRest: boolean) {
-    const { scene, position } = this.#film;
+  #onShow(atRest: boolean) {
+    const { scene, position } = this.#follower;
     if (!this.#story || !scene) return;
     this.#playback.setValue({ story: this.#story, position, scene });
-    this.tells = true;
+    this.hasStory = true;
     const now = isTitlePage(position) ? undefined : this.#story.steps[position.step];
     const step = now?.id;
-    // Once the picture rests: who passes ten steps hears of the last.
+    // Only when the picture has stopped: a reader who passes ten steps hears about the last one.
     if (atRest && now && now !== this.#narrated) {
       this.narration = narrate(this.#narrated, now, this.#story.lang, this.layers);
       this.#narrated = now;
     }
-    if (step === this.#told && !atRest) return;
-    this.#told = step;
+    if (step === this.#announcedStep && !atRest) return;
+    this.#announcedStep = step;
     this.dispatchEvent(new StoryChangeEvent({ position, step, scene }));
   }
 
@@ -275,15 +278,15 @@ export class StoryPlayer extends LitElement {
     return this.querySelector('[slot="stage"]');
   }
 
-  #fit = () => {
+  #onResize = () => {
     this.layout = layoutOf(this);
     this.#scroll?.refresh();
-    // To measure sooner scrolls the page to its top: see `updated`.
+    // Measuring before the first update would scroll the page to its top: see `updated`.
     if (!this.hasUpdated || !this.#stage?.setInset) return;
     this.#stage.setInset(insetOf(this.#pane()));
   };
 
-  #lines(): readonly string[] {
+  #noticeLines(): readonly string[] {
     if (this.missing.length === 0) return this.notices;
     const names = listIn(
       this.missing.map((name) => msg(str`“${name}”`)),
@@ -301,7 +304,9 @@ export class StoryPlayer extends LitElement {
         <story-scale class="scale" .map=${this.map} .locale=${this.#story?.lang ?? 'en'}></story-scale>
         ${this.bare ? nothing : this.#controls(live)}
         <p class="narration" role="status" part="narration">${this.narration}</p>
-        <div class="notices" part="notice" role="status">${this.#lines().map((line) => html`<p>${line}</p>`)}</div>
+        <div class="notices" part="notice" role="status">
+          ${this.#noticeLines().map((line) => html`<p>${line}</p>`)}
+        </div>
       </div>
       <div class="prose"><slot></slot></div>
     `;
@@ -309,13 +314,13 @@ export class StoryPlayer extends LitElement {
 
   #controls(live: boolean) {
     return html`
-      ${this.tells ? html`<story-where class="where"></story-where>` : nothing}
+      ${this.hasStory ? html`<story-where class="where"></story-where>` : nothing}
       <story-rail layout=${this.layout} ?timeline=${this.#timeline}></story-rail>
       <story-legend class="legend" .layers=${this.layers} .credits=${this.credits} ?hidden=${!live}></story-legend>
-      ${this.tells && this.#timeline ? html`<story-timeline class="timeline" part="timeline" .timeline=${this.#timeline} .actors=${this.actors}></story-timeline>` : nothing}
+      ${this.hasStory && this.#timeline ? html`<story-timeline class="timeline" part="timeline" .timeline=${this.#timeline} .actors=${this.actors}></story-timeline>` : nothing}
       <div class="controls" role="group" aria-label=${msg('Story')}>
         ${
-          this.tells
+          this.hasStory
             ? html`<button
                 class=${live ? 'explore' : 'explore waiting'}
                 title=${this.exploring ? nothing : msg('Move the map yourself')}
@@ -329,7 +334,7 @@ export class StoryPlayer extends LitElement {
           this.exploring && live
             ? html`<button aria-label=${msg('Zoom in')} @click=${() => this.map?.zoomIn()}>+</button
                 ><button aria-label=${msg('Zoom out')} @click=${() => this.map?.zoomOut()}>−</button>`
-            : this.tells
+            : this.hasStory
               ? html`<button
                     class="step"
                     aria-label=${msg('Previous step')}
@@ -347,10 +352,10 @@ export class StoryPlayer extends LitElement {
   }
 }
 
-/** Above the first step. */
+/** Whether the reader is above the first step. */
 const isTitlePage = ({ step, progress }: Position): boolean => step === 0 && progress === 0;
 
-/** Up and down are the same in every script. */
+/** Arrows up and down, which need no mirroring for right-to-left scripts. */
 function arrow(direction: 'up' | 'down') {
   return html`<svg viewBox="0 0 16 16" aria-hidden="true">
     <path

@@ -12,10 +12,10 @@ interface Chapter {
   readonly steps: readonly Step[];
 }
 
-/** Marks that a window of 600 pixels has room for. */
-const MOST = 16;
+/** The most marks that are shown: as many as fit into a window 600 CSS pixels high. */
+const MAX_MARKS = 16;
 
-/** The chapters of a story, in order; one without a name where a story has none. */
+/** The chapters of a story, in order. A story without chapters has one with an empty title. */
 function chaptersOf({ steps }: Story): readonly Chapter[] {
   const firsts = steps.flatMap(({ chapter }, index) =>
     index === 0 || chapter !== steps[index - 1]?.chapter ? [index] : [],
@@ -28,20 +28,30 @@ function chaptersOf({ steps }: Story): readonly Chapter[] {
 }
 
 /**
- * How far the story has come, and a way to any part of it. Every mark is a link, so opening it in a new
- * tab, copying its address and going back work as they do everywhere.
+ * Shows the progress through the story, and links to all parts of it. Every mark is a link, so opening it in a new tab,
+ * copying its address and going back work as usual.
+ *
+ * When to use: inside a `<story-player>`, which contains one; it takes story and position from the player's context. It
+ * has no slots and fires no events.
  *
  * @tag story-rail
- * @attribute layout - The player's.
- * @attribute timeline - Present where a timeline shows how far the story has come.
- * @csspart rail - The chapters as a line of marks.
- * @csspart contents - The list of all steps.
+ * @attribute layout - The layout of the player, `side` or `stack`; `stack` shows a bar instead of marks.
+ * @attribute timeline - Present if there is a timeline, which shows the progress instead of the bar.
+ * @csspart rail - The chapters as a column of marks.
+ * @csspart contents - The list of all steps, with languages and settings.
+ * @cssproperty --story-pane - Height of the map.
+ * @cssproperty --story-ink - Text and marks.
+ * @cssproperty --story-paper - Background.
+ * @cssproperty --story-line - Borders.
+ * @cssproperty --story-accent - Marks the step in view.
+ * @cssproperty --story-shadow - Backdrop of the list.
+ * @cssproperty --story-focus - Focus rings.
  */
 export class StoryRail extends LitElement {
   @consume({ context: playbackContext, subscribe: true })
   playback: Playback | undefined;
 
-  #of: Story | undefined;
+  #chaptersOfStory: Story | undefined;
   #chapters: readonly Chapter[] = [];
 
   static override styles = css`
@@ -231,7 +241,7 @@ export class StoryRail extends LitElement {
     :host([layout='stack']:not([timeline])) .bar {
       display: block;
     }
-    /* A window too low for a line of marks still has the list of contents. */
+    /* The marks do not fit into a low window; the list of contents stays. */
     @media (max-height: 36rem) {
       .rail {
         display: none;
@@ -255,14 +265,14 @@ export class StoryRail extends LitElement {
   override render() {
     if (!this.playback) return nothing;
     const { story, position } = this.playback;
-    if (story !== this.#of) {
-      this.#of = story;
+    if (story !== this.#chaptersOfStory) {
+      this.#chaptersOfStory = story;
       this.#chapters = chaptersOf(story);
     }
-    const gone = storyCoordinate(position) / story.steps.length;
+    const progress = storyCoordinate(position) / story.steps.length;
     return html`
       <nav class="rail" part="rail" aria-label=${msg('Chapters')}>${this.#marks(position.step)}</nav>
-      <progress class="bar" max="1" .value=${gone} aria-label=${msg('Share of the story read')}></progress>
+      <progress class="bar" max="1" .value=${progress} aria-label=${msg('Share of the story read')}></progress>
       <button class="open" popovertarget="contents">${msg('Contents')}</button>
       <nav
         id="contents"
@@ -289,7 +299,7 @@ export class StoryRail extends LitElement {
     `;
   }
 
-  /** The page in its other languages, at this step: the links that its title page has. */
+  /** Links to this step in the other languages, copied from the title page. */
   #languages(step: string) {
     const links = [...this.ownerDocument.querySelectorAll<HTMLAnchorElement>('nav.languages a')];
     if (links.length < 2) return nothing;
@@ -299,7 +309,8 @@ export class StoryRail extends LitElement {
   }
 
   /**
-   * A mark for each chapter, and for all the steps of the one that is being read; of too many, those about the current.
+   * A mark for each chapter and for each step of the current chapter. If there are too many, only those around the
+   * current step.
    */
   #marks(now: number) {
     const marks = this.#chapters.flatMap(({ title, first, steps }) => {
@@ -312,8 +323,8 @@ export class StoryRail extends LitElement {
       }));
     });
     const middle = marks.findIndex(({ index }) => index === now);
-    const start = Math.max(0, Math.min(middle - MOST / 2, marks.length - MOST));
-    return marks.slice(start, start + MOST).map(({ step, index, chapter, opens }) => {
+    const start = Math.max(0, Math.min(middle - MAX_MARKS / 2, marks.length - MAX_MARKS));
+    return marks.slice(start, start + MAX_MARKS).map(({ step, index, chapter, opens }) => {
       const name = chapter || step.title;
       const classes = `${opens ? 'chapter' : ''} ${index < now ? 'passed' : ''}`;
       return html`<a
@@ -326,7 +337,7 @@ export class StoryRail extends LitElement {
     });
   }
 
-  /** A link in the list leads into the page, which the list would cover, and takes the focus along. */
+  /** Closes the list when a link in it is followed: the list would cover the target, which also gets the focus. */
   #close = (event: Event) => {
     const list = event.currentTarget as HTMLElement;
     if (!event.composedPath().some((target) => target instanceof HTMLAnchorElement)) return;
@@ -334,7 +345,7 @@ export class StoryRail extends LitElement {
     list.hidePopover();
   };
 
-  /** Chromium returns the focus to a button in a shadow root only if it was never moved into the list. */
+  /** Returns the focus to the button. Chromium does not if the button is in a shadow root and the focus in the list. */
   #onBeforeToggle = (event: Event) => {
     const list = event.currentTarget as HTMLElement;
     if ((event as ToggleEvent).newState === 'closed' && list.matches(':focus-within'))

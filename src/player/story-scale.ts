@@ -5,28 +5,37 @@ import { MapWatch, type WatchedMap } from './map-watch.ts';
 import { METRES_IN, metresPerPixel, scaleBar, type LengthUnit } from '../story/distance.ts';
 import { lengthLabel } from '../words/distances.ts';
 
-/** CSS pixels. */
+/** The greatest length of a bar, CSS pixels. */
 const WIDTH = 110;
-/** CSS pixels of 1rem on a desk. */
-const DESK = 17;
+/** CSS pixels of 1rem on a desktop. */
+const BASE_FONT_SIZE = 17;
 
-/** A bar may stand for less than a unit: 0.05 km. */
+/** Three decimals, because a bar may be shorter than a unit: 0.05 km. */
 const scaleLabel = (count: number, unit: LengthUnit, lang: string) => lengthLabel(count, unit, lang, 3);
 
 /**
- * A bar of kilometres over one of versts, true for the middle of the map, and an arrow to the north.
+ * The scale bar, in kilometres and in versts, correct for the middle of the map, and a north arrow.
+ *
+ * When to use: over a MapLibre map; `<story-player>` contains one. Set the properties `map` and `locale`. It has no
+ * attributes or slots, and fires no events.
  *
  * @tag story-scale
- * @csspart scale
+ * @csspart scale - Both drawings.
+ * @cssproperty --story-ink - Lines and figures.
+ * @cssproperty --story-paper - Halo around them.
+ * @cssproperty --story-font - Font of the figures.
  */
 export class StoryScale extends LitElement {
   /** The map it belongs to. */
   @property({ attribute: false }) map: WatchedMap | undefined;
 
-  /** Whose digits and words. */
+  /** BCP 47 tag of the language of digits and units. */
   @property({ attribute: false }) locale = 'en';
 
-  /** `type`: how much larger than on a desk the page's letters are, and the bar's with them. */
+  /**
+   * `metres`: per CSS pixel at the base font size; `bearing`: degrees; `type`: the page's font size, divided by
+   * {@link BASE_FONT_SIZE}.
+   */
   @state() private view = { metres: 1, bearing: 0, type: 1 };
 
   static override styles = css`
@@ -45,17 +54,17 @@ export class StoryScale extends LitElement {
         0 0 3px var(--story-paper),
         0 0 6px var(--story-paper);
     }
-    /* Between the legend and the buttons of a phone every pixel counts. */
+    /* On a phone there is little space between the legend and the buttons. */
     @media (max-width: 26rem) {
       div {
         gap: 0;
       }
     }
-    /* A mouse that rests on it is told how long a verst is. */
+    /* Lets the mouse reach the <title>, which says how long a verst is. */
     .versts {
       pointer-events: bounding-box;
     }
-    /* A bar of the map, which is not mirrored. */
+    /* The map is not mirrored in right-to-left pages, and neither is its scale bar. */
     svg {
       overflow: visible;
       flex: none;
@@ -84,14 +93,14 @@ export class StoryScale extends LitElement {
   #resized = () => {
     this.view = {
       ...this.view,
-      type: (parseFloat(getComputedStyle(document.documentElement).fontSize) || DESK) / DESK,
+      type: (parseFloat(getComputedStyle(document.documentElement).fontSize) || BASE_FONT_SIZE) / BASE_FONT_SIZE,
     };
   };
 
   #moved = (map: WatchedMap) => {
     const { type } = this.view;
     const [metres, bearing] = [metresPerPixel(map.getCenter().lat, map.getZoom()) * type, map.getBearing()];
-    // Most frames move the map and change neither.
+    // Most frames that move the map change neither scale nor bearing.
     if (Math.abs(metres / this.view.metres - 1) > 1e-3 || bearing !== this.view.bearing)
       this.view = { metres, bearing, type };
   };

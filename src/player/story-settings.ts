@@ -9,10 +9,17 @@ import {
 } from './preferences.ts';
 
 /**
- * How the page is to be read: size and spacing of the type, light or dark, motion. Kept on this device.
+ * The reader's preferences: size and spacing of the text, theme, motion. They are stored on this device and applied to
+ * the whole page (`preferences.ts`).
+ *
+ * When to use: anywhere in a page; `<story-rail>` has one in its list of contents. It has no attributes, properties or
+ * slots. A change fires the event `story-preferences` on `document`, not on the element.
  *
  * @tag story-settings
- * @csspart settings
+ * @csspart settings - The `<details>` with the choices.
+ * @cssproperty --story-line - Border.
+ * @cssproperty --story-soft - Secondary text.
+ * @cssproperty --story-focus - Focus rings.
  */
 export class StorySettings extends LitElement {
   static override styles = css`
@@ -72,29 +79,29 @@ export class StorySettings extends LitElement {
 
   override connectedCallback(): void {
     super.connectedCallback();
-    document.addEventListener(PREFERENCES_CHANGED, this.#renew);
+    document.addEventListener(PREFERENCES_CHANGED, this.#onPreferencesChange);
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
-    document.removeEventListener(PREFERENCES_CHANGED, this.#renew);
+    document.removeEventListener(PREFERENCES_CHANGED, this.#onPreferencesChange);
   }
 
-  #renew = () => {
+  #onPreferencesChange = () => {
     this.requestUpdate();
   };
 
   override render() {
     return html`<details part="settings">
       <summary>${msg('Reading')}</summary>
-      ${this.#choice('size', msg('Size of the text'), { small: msg('Small'), normal: msg('Usual'), large: msg('Large'), larger: msg('Very large') })}
-      ${this.#choice('spacing', msg('Spacing'), { normal: msg('Usual'), wide: msg('Wide') })}
-      ${this.#choice('theme', msg('Day or night'), { auto: msg('As on this device'), light: msg('Day'), dark: msg('Night') })}
-      ${this.#choice('motion', msg('Motion'), { auto: msg('As on this device'), less: msg('None') })}
+      ${this.#radioGroup('size', msg('Size of the text'), { small: msg('Small'), normal: msg('Usual'), large: msg('Large'), larger: msg('Very large') })}
+      ${this.#radioGroup('spacing', msg('Spacing'), { normal: msg('Usual'), wide: msg('Wide') })}
+      ${this.#radioGroup('theme', msg('Day or night'), { auto: msg('As on this device'), light: msg('Day'), dark: msg('Night') })}
+      ${this.#radioGroup('motion', msg('Motion'), { auto: msg('As on this device'), less: msg('None') })}
     </details>`;
   }
 
-  #choice<K extends keyof Preferences>(name: K, title: string, labels: Readonly<Record<Preferences[K], string>>) {
+  #radioGroup<K extends keyof Preferences>(name: K, title: string, labels: Readonly<Record<Preferences[K], string>>) {
     const values: readonly Preferences[K][] = PREFERENCE_CHOICES[name];
     return html`<fieldset>
       <legend>${title}</legend>

@@ -9,7 +9,7 @@ export const timelineStyles = css`
     user-select: none;
     -webkit-user-select: none;
   }
-  /* Across is the timeline's, up and down stays the page's. */
+  /* The timeline handles horizontal gestures; the page keeps vertical scrolling. */
   .slider {
     position: absolute;
     inset: 0;
@@ -85,7 +85,7 @@ export const timelineStyles = css`
   .telling {
     fill: var(--story-accent);
   }
-  .asked {
+  .pointed {
     stroke: var(--story-ink);
     stroke-width: 1.2;
     stroke-dasharray: 2 2;
@@ -122,12 +122,12 @@ export const timelineStyles = css`
       background: Canvas;
       border: 1px solid CanvasText;
     }
-    /* The colours and hatchings are the map's, and are what it says. */
+    /* Colours and hatching carry the meaning, and are the same as on the map. */
     .bands {
       forced-color-adjust: none;
     }
     .now line + line,
-    .asked {
+    .pointed {
       stroke: Highlight;
     }
     .now path,
@@ -143,7 +143,7 @@ export const timelineStyles = css`
   }
 `;
 
-/** Where a player puts its timeline, and what makes room for it. `--story-strip` is its height. */
+/** For the player: places the timeline and moves other controls out of its way. `--story-strip` is its height. */
 export const timelinePlace = css`
   :host([timeline]) {
     --story-strip: 5rem;

@@ -11,45 +11,58 @@ import type { Step, Story } from '../story/story.ts';
 import { isUncertain, rangeLabel } from '../story/when.ts';
 import { playbackContext, type Playback } from './playback.ts';
 import { StoryCueEvent } from './events.ts';
-import type { Band, Timeline, ToldHold } from './read-timeline.ts';
+import type { Band, Timeline, TimelinePeriod } from './read-timeline.ts';
 import { timelineStyles } from './story-timeline.styles.ts';
 import { momentAt, ticksOf, timeOrder, timeScale, type Days, type TimeTick, type TimeScale } from './time-scale.ts';
 
-/** What is on the strip and where, in units of 1/16 of the type's size: a drawing that grows with the type. */
-interface Plan {
+/** What the timeline draws and where. Units are 1/16 of the font size, so that the drawing grows with the text. */
+interface TimelineLayout {
   readonly story: Story;
   readonly scale: TimeScale;
   readonly steps: readonly Days[];
   readonly order: readonly number[];
   readonly ticks: readonly TimeTick[];
-  readonly bands: readonly (Band & { readonly held: readonly ControlStretch<ToldHold>[]; readonly y: number })[];
+  readonly bands: readonly (Band & {
+    readonly stretches: readonly ControlStretch<TimelinePeriod>[];
+    readonly y: number;
+  })[];
   readonly width: number;
   readonly height: number;
-  /** The scale's beginning and length on the strip, counted from where reading begins. */
+  /** Beginning and length of the scale, from the inline start of the element. */
   readonly start: number;
   readonly length: number;
-  /** Of a band. */
-  readonly thick: number;
+  readonly bandHeight: number;
   readonly top: number;
   readonly bottom: number;
   readonly rtl: boolean;
 }
 
-/** Pixels, to either side of a step told in one day, in which it is meant. */
+/** Units to either side of a step in which a pointer still selects it. */
 const NEAR = 5;
-/** Units, roughly, of a letter on an axis. */
+/** The approximate width of a letter on an axis, in units. */
 const LETTER = 6;
 
 /**
- * The story's time: its steps as ticks, who held which place as bands, and a playhead. Scrubbing it moves
- * through the story.
+ * The timeline of the story: its steps as ticks, the control periods of places as bands, and a playhead. Dragging the
+ * playhead moves through the story; arrow keys go from step to step in order of time.
  *
- * The scale gives room to the time in which much is told (`time-scale.ts`). All of it is drawn once for a story
- * and a size; only the playhead moves with the picture.
+ * Periods with many steps get more space (`time-scale.ts`). Everything but the playhead is drawn only once for a story
+ * and a size.
+ *
+ * When to use: inside a `<story-player>`, which contains one; it takes story and position from the player's context.
+ * Set the properties `timeline` and `actors`. It has no attributes or slots.
  *
  * @tag story-timeline
- * @fires story-cue - Go to a step, as far as it is told at that time.
- * @csspart slider
+ * @fires story-cue - Go to a step, with the share of it that is told at that time.
+ * @csspart slider - The whole drawing, with `role="slider"`.
+ * @cssproperty --story-ink - Lines, text, playhead.
+ * @cssproperty --story-paper - Background and hatching.
+ * @cssproperty --story-soft - Ticks and labels.
+ * @cssproperty --story-line - Border.
+ * @cssproperty --story-accent - The playhead and the time of the step in view.
+ * @cssproperty --story-shadow - Shadow of the tooltip.
+ * @cssproperty --story-focus - Focus rings.
+ * @cssproperty --story-font - Font of the labels.
  */
 export class StoryTimeline extends LitElement {
   @consume({ context: playbackContext, subscribe: true })
@@ -57,32 +70,32 @@ export class StoryTimeline extends LitElement {
 
   @property({ attribute: false }) timeline: Timeline | undefined;
 
-  /** The signs of those who held a place, by their keys. */
+  /** Colour and hatching of the actors, by their keys. */
   @property({ attribute: false }) actors: Readonly<Record<string, Pick<Actor, 'colour' | 'hatching'>>> = {};
 
   @state() private size: { readonly width: number; readonly height: number; readonly rtl: boolean } | undefined;
-  /** Where a pointer is: the share of the scale, and of the strip's height. */
-  @state() private asked: { readonly share: number; readonly down: number } | undefined;
+  /** Where the pointer is: as shares, 0 to 1, of the scale and of the element's height. */
+  @state() private pointed: { readonly share: number; readonly down: number } | undefined;
 
   @query('.bubble') private bubble!: HTMLElement | null;
 
-  #sizes = new ResizeObserver(() => this.#measure());
-  #plan: Plan | undefined;
-  #drags = false;
-  #cued = '';
-  /** The step that a key asked for and the reader is on the way to, in the order of time. */
+  #resizeObserver = new ResizeObserver(() => this.#measure());
+  #layout: TimelineLayout | undefined;
+  #isDragging = false;
+  #lastCue = '';
+  /** The step that a key asked for and that is not reached yet: an index into `order`. */
   #goal: number | undefined;
 
   static override styles = timelineStyles;
 
   override connectedCallback(): void {
     super.connectedCallback();
-    this.#sizes.observe(this);
+    this.#resizeObserver.observe(this);
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
-    this.#sizes.disconnect();
+    this.#resizeObserver.disconnect();
   }
 
   #measure() {
@@ -98,34 +111,34 @@ export class StoryTimeline extends LitElement {
       this.timeline &&
       this.size &&
       this.size.width > 0 &&
-      (changed.has('timeline') || changed.has('size') || this.#plan?.story !== story)
+      (changed.has('timeline') || changed.has('size') || this.#layout?.story !== story)
     ) {
-      this.#plan = planOf(story, this.timeline, this.size);
+      this.#layout = layoutTimeline(story, this.timeline, this.size);
     }
-    if (this.#goal !== undefined && this.playback?.position.step === this.#plan?.order[this.#goal])
+    if (this.#goal !== undefined && this.playback?.position.step === this.#layout?.order[this.#goal])
       this.#goal = undefined;
   }
 
-  /** The bubble stays in the strip, wherever it points. */
+  /** Keeps the tooltip inside the element. */
   override updated(): void {
-    const { bubble, asked } = this;
-    const plan = this.#plan;
-    if (!bubble || !asked || !plan) return;
-    const unit = this.clientWidth / plan.width;
-    const room = this.clientWidth - bubble.offsetWidth;
-    const at = (plan.start + asked.share * plan.length) * unit - bubble.offsetWidth / 2;
-    bubble.style.insetInlineStart = `${Math.max(0, Math.min(room, at)).toFixed(0)}px`;
+    const { bubble, pointed } = this;
+    const layout = this.#layout;
+    if (!bubble || !pointed || !layout) return;
+    const unit = this.clientWidth / layout.width;
+    const most = this.clientWidth - bubble.offsetWidth;
+    const at = (layout.start + pointed.share * layout.length) * unit - bubble.offsetWidth / 2;
+    bubble.style.insetInlineStart = `${Math.max(0, Math.min(most, at)).toFixed(0)}px`;
   }
 
   override render() {
-    const plan = this.#plan;
-    if (!this.playback || !plan || !this.timeline) return html`<div class="slider"></div>`;
+    const layout = this.#layout;
+    if (!this.playback || !layout || !this.timeline) return html`<div class="slider"></div>`;
     const { position, scene } = this.playback;
-    const { order, scale, width, height, steps } = plan;
-    const step = plan.story.steps[position.step] ?? plan.story.steps[0];
-    const now = xOf(plan, scale.at(scene.when.now));
+    const { order, scale, width, height, steps } = layout;
+    const step = layout.story.steps[position.step] ?? layout.story.steps[0];
+    const now = xOf(layout, scale.at(scene.when.now));
     const [from, until] = [steps[position.step]?.from ?? 0, steps[position.step]?.until ?? 0].map((day, n) =>
-      xOf(plan, scale.at(day + n)),
+      xOf(layout, scale.at(day + n)),
     ) as [number, number];
     return html`<div
         class="slider"
@@ -136,102 +149,102 @@ export class StoryTimeline extends LitElement {
         aria-valuemin="1"
         aria-valuemax=${order.length}
         aria-valuenow=${order.indexOf(position.step) + 1}
-        aria-valuetext=${spoken(step, plan.story.lang)}
-        @keydown=${this.#press}
-        @blur=${this.#forget}
-        @pointerdown=${this.#down}
-        @pointermove=${this.#over}
-        @pointerup=${this.#up}
-        @pointercancel=${this.#up}
-        @pointerleave=${this.#leave}
+        aria-valuetext=${stepLabel(step, layout.story.lang)}
+        @keydown=${this.#onKeydown}
+        @blur=${this.#clearGoal}
+        @pointerdown=${this.#onPointerDown}
+        @pointermove=${this.#onPointerMove}
+        @pointerup=${this.#onPointerUp}
+        @pointercancel=${this.#onPointerUp}
+        @pointerleave=${this.#onPointerLeave}
       >
         <svg viewBox="0 0 ${width.toFixed(1)} ${height.toFixed(1)}" aria-hidden="true">
-          ${guard([plan, this.actors], () => drawing(plan, this.actors))}
+          ${guard([layout, this.actors], () => drawing(layout, this.actors))}
           <rect
             class="telling"
             x=${Math.min(from, until).toFixed(1)}
-            y=${plan.top}
+            y=${layout.top}
             width=${Math.max(2, Math.abs(until - from)).toFixed(1)}
             height="2.5"
           />
-          ${this.asked ? svg`<line class="asked" x1=${xOf(plan, this.asked.share).toFixed(1)} x2=${xOf(plan, this.asked.share).toFixed(1)} y1=${plan.top} y2=${plan.bottom} />` : nothing}
+          ${this.pointed ? svg`<line class="pointed" x1=${xOf(layout, this.pointed.share).toFixed(1)} x2=${xOf(layout, this.pointed.share).toFixed(1)} y1=${layout.top} y2=${layout.bottom} />` : nothing}
           <g class="now" transform="translate(${now.toFixed(1)} 0)">
-            <line y1=${plan.top} y2=${plan.bottom} />
-            <line y1=${plan.top} y2=${plan.bottom} />
-            <path d="M-5.5 ${plan.top - 2}H5.5L0 ${plan.top + 5.5}Z" />
+            <line y1=${layout.top} y2=${layout.bottom} />
+            <line y1=${layout.top} y2=${layout.bottom} />
+            <path d="M-5.5 ${layout.top - 2}H5.5L0 ${layout.top + 5.5}Z" />
           </g>
         </svg>
       </div>
-      <div class="bubble" aria-hidden="true" ?hidden=${!this.asked}>
-        ${this.asked ? this.#said(plan, this.asked) : nothing}
+      <div class="bubble" aria-hidden="true" ?hidden=${!this.pointed}>
+        ${this.pointed ? this.#tooltip(layout, this.pointed) : nothing}
       </div>`;
   }
 
-  /** What is at the pointer: the step that would be told, and who held the place under it. */
-  #said(plan: Plan, { share, down }: { readonly share: number; readonly down: number }) {
-    const { step } = momentAt(plan.scale, plan.steps, share, NEAR / plan.length);
-    const told = plan.story.steps[step];
-    const day = plan.scale.dayAt(share);
-    const y = down * plan.height;
-    const band = plan.bands.find((one) => y >= one.y - 1 && y <= one.y + plan.thick + 1);
-    const by = band?.held.find(({ from, end }) => from <= day && day < end)?.by ?? [];
-    return html`<p>${told ? html`<b>${whenOf(told, plan.story.lang)}</b> ${told.title}` : nothing}</p>
-      ${by.map(({ holder, period, surety }) => html`<p class="held">${band?.name}: ${holder}, ${period}. ${surety}.</p>`)}`;
+  /** The content of the tooltip: the step at the pointer, and who controlled the place under it. */
+  #tooltip(layout: TimelineLayout, { share, down }: { readonly share: number; readonly down: number }) {
+    const { step } = momentAt(layout.scale, layout.steps, share, NEAR / layout.length);
+    const told = layout.story.steps[step];
+    const day = layout.scale.dayAt(share);
+    const y = down * layout.height;
+    const band = layout.bands.find((one) => y >= one.y - 1 && y <= one.y + layout.bandHeight + 1);
+    const periods = band?.stretches.find(({ from, end }) => from <= day && day < end)?.by ?? [];
+    return html`<p>${told ? html`<b>${whenOf(told, layout.story.lang)}</b> ${told.title}` : nothing}</p>
+      ${periods.map(({ holder, dates, certainty }) => html`<p class="held">${band?.name}: ${holder}, ${dates}. ${certainty}.</p>`)}`;
   }
 
-  #place(event: PointerEvent): { readonly share: number; readonly down: number } {
+  #pointOf(event: PointerEvent): { readonly share: number; readonly down: number } {
     const { left, right, top, height, width } = this.getBoundingClientRect();
-    const plan = this.#plan;
-    if (!plan || width === 0) return { share: 0, down: 0 };
-    const along = ((plan.rtl ? right - event.clientX : event.clientX - left) / width) * plan.width;
+    const layout = this.#layout;
+    if (!layout || width === 0) return { share: 0, down: 0 };
+    const along = ((layout.rtl ? right - event.clientX : event.clientX - left) / width) * layout.width;
     return {
-      share: Math.min(1, Math.max(0, (along - plan.start) / plan.length)),
+      share: Math.min(1, Math.max(0, (along - layout.start) / layout.length)),
       down: (event.clientY - top) / height,
     };
   }
 
-  #down = (event: PointerEvent) => {
+  #onPointerDown = (event: PointerEvent) => {
     if (event.button !== 0) return;
-    this.#drags = true;
+    this.#isDragging = true;
     this.#goal = undefined;
-    this.#cued = '';
+    this.#lastCue = '';
     (event.currentTarget as HTMLElement).setPointerCapture(event.pointerId);
     this.#scrub(event);
   };
 
-  #over = (event: PointerEvent) => {
-    if (this.#drags) this.#scrub(event);
-    else if (event.pointerType === 'mouse') this.asked = this.#place(event);
+  #onPointerMove = (event: PointerEvent) => {
+    if (this.#isDragging) this.#scrub(event);
+    else if (event.pointerType === 'mouse') this.pointed = this.#pointOf(event);
   };
 
-  #up = (event: PointerEvent) => {
-    this.#drags = false;
-    if (event.pointerType !== 'mouse') this.asked = undefined;
+  #onPointerUp = (event: PointerEvent) => {
+    this.#isDragging = false;
+    if (event.pointerType !== 'mouse') this.pointed = undefined;
   };
 
-  #leave = () => {
-    if (!this.#drags) this.asked = undefined;
+  #onPointerLeave = () => {
+    if (!this.#isDragging) this.pointed = undefined;
   };
 
   #scrub(event: PointerEvent) {
-    const plan = this.#plan;
-    if (!plan) return;
-    this.asked = this.#place(event);
-    const { step, told } = momentAt(plan.scale, plan.steps, this.asked.share, NEAR / plan.length);
-    const id = plan.story.steps[step]?.id;
+    const layout = this.#layout;
+    if (!layout) return;
+    this.pointed = this.#pointOf(event);
+    const { step, told } = momentAt(layout.scale, layout.steps, this.pointed.share, NEAR / layout.length);
+    const id = layout.story.steps[step]?.id;
     const cued = `${String(step)} ${told.toFixed(2)}`;
-    if (id === undefined || cued === this.#cued) return;
-    this.#cued = cued;
+    if (id === undefined || cued === this.#lastCue) return;
+    this.#lastCue = cued;
     this.dispatchEvent(new StoryCueEvent({ type: 'go', step: id, told }));
   }
 
-  #press = (event: KeyboardEvent) => {
-    const plan = this.#plan;
-    if (!plan || !this.playback || event.altKey || event.ctrlKey || event.metaKey) return;
-    const last = plan.order.length - 1;
-    const now = this.#goal ?? plan.order.indexOf(this.playback.position.step);
+  #onKeydown = (event: KeyboardEvent) => {
+    const layout = this.#layout;
+    if (!layout || !this.playback || event.altKey || event.ctrlKey || event.metaKey) return;
+    const last = layout.order.length - 1;
+    const now = this.#goal ?? layout.order.indexOf(this.playback.position.step);
     const page = Math.max(2, Math.round(last / 10));
-    const later = plan.rtl ? 'ArrowLeft' : 'ArrowRight';
+    const later = layout.rtl ? 'ArrowLeft' : 'ArrowRight';
     const goal = new Map([
       [later, now + 1],
       [later === 'ArrowRight' ? 'ArrowLeft' : 'ArrowRight', now - 1],
@@ -245,13 +258,13 @@ export class StoryTimeline extends LitElement {
     if (goal === undefined) return;
     event.preventDefault();
     const wanted = Math.min(last, Math.max(0, goal));
-    const step = plan.story.steps[plan.order[wanted] ?? 0];
+    const step = layout.story.steps[layout.order[wanted] ?? 0];
     if (!step || wanted === now) return;
     this.#goal = wanted;
     this.dispatchEvent(new StoryCueEvent({ type: 'go', step: step.id }));
   };
 
-  #forget = () => {
+  #clearGoal = () => {
     this.#goal = undefined;
   };
 }
@@ -259,17 +272,17 @@ export class StoryTimeline extends LitElement {
 const whenOf = ({ scene: { when } }: Step, lang: string): string =>
   (isUncertain(when.edtf) ? `${msg('c.')} ` : '') + rangeLabel(when, lang);
 
-const spoken = (step: Step, lang: string): string => `${whenOf(step, lang)}, ${step.title}`;
+const stepLabel = (step: Step, lang: string): string => `${whenOf(step, lang)}, ${step.title}`;
 
-/** Along the strip, from its left. */
-const xOf = ({ start, length, width, rtl }: Plan, share: number): number =>
+/** The x coordinate of a share (0 to 1) of the scale, from the left edge. */
+const xOf = ({ start, length, width, rtl }: TimelineLayout, share: number): number =>
   rtl ? width - start - share * length : start + share * length;
 
-function planOf(
+function layoutTimeline(
   story: Story,
   { years, bands }: Timeline,
   { width, height, rtl }: { readonly width: number; readonly height: number; readonly rtl: boolean },
-): Plan {
+): TimelineLayout {
   const steps = story.steps.map(({ scene: { when } }) => ({ from: when.from, until: when.until }));
   const scale = timeScale(years, steps);
   const start = 14 + Math.max(...bands.map(({ name }) => name.length), 0) * 6.4;
@@ -277,21 +290,25 @@ function planOf(
   const [top, axis, gap] = height < 60 ? [3, 13, 1.5] : [8, 19, 3];
   const ticksRoom = height < 60 ? 7 : 9;
   const first = top + ticksRoom;
-  const thick = Math.max(3, (height - first - axis - gap * (bands.length - 1)) / Math.max(1, bands.length));
+  const bandHeight = Math.max(3, (height - first - axis - gap * (bands.length - 1)) / Math.max(1, bands.length));
   const ticks = ticksOf(scale, years, length, LETTER, calendarOf(story.lang));
-  const laid = bands.map((band, n) => ({ ...band, held: controlStretches(band.holds), y: first + n * (thick + gap) }));
+  const placedBands = bands.map((band, n) => ({
+    ...band,
+    stretches: controlStretches(band.periods),
+    y: first + n * (bandHeight + gap),
+  }));
   return {
     story,
     scale,
     steps,
     order: timeOrder(steps),
     ticks,
-    bands: laid,
+    bands: placedBands,
     width,
     height,
     start,
     length,
-    thick,
+    bandHeight,
     top,
     bottom: height - axis,
     rtl,
@@ -300,57 +317,57 @@ function planOf(
 
 const n1 = (n: number) => n.toFixed(1);
 
-/** All that does not move. */
-function drawing(plan: Plan, actors: StoryTimeline['actors']) {
-  const { bands, scale, ticks, steps, thick, top, bottom, rtl } = plan;
-  const end = xOf(plan, scale.frame[1]);
+/** Everything that does not move. */
+function drawing(layout: TimelineLayout, actors: StoryTimeline['actors']) {
+  const { bands, scale, ticks, steps, bandHeight, top, bottom, rtl } = layout;
+  const end = xOf(layout, scale.frame[1]);
   const ticksY = bands[0]?.y ?? bottom;
   const side = rtl ? -1 : 1;
   return svg`<defs>${Object.entries(actors).map(([key, sign]) => [pattern(key, sign, ''), pattern(key, sign, 'weak')])}</defs>
     ${ticks.map(({ x, kind, label }) => {
-      const at = xOf(plan, x / plan.length);
+      const at = xOf(layout, x / layout.length);
       return svg`<line class="tick" x1=${n1(at)} x2=${n1(at)} y1=${n1(bottom)} y2=${n1(bottom + (kind === 'year' ? 5 : 3))} />
         ${label ? svg`<text class=${kind} x=${n1(at + side * 2.5)} y=${n1(bottom + 11.5)} text-anchor="start">${label}</text>` : nothing}`;
     })}
     <g class="bands">${bands.map(
-      ({ name, held, y }) => svg`
-      <text class="name" x=${n1(xOf(plan, 0) - side * 7)} y=${n1(y + thick / 2 + 4)} text-anchor="end">${name}</text>
-      <rect class="bed" x=${n1(Math.min(xOf(plan, 0), end))} y=${n1(y)} width=${n1(Math.abs(end - xOf(plan, 0)))} height=${n1(thick)} />
-      ${held.map(({ from, end, by }) => by.map((hold, n) => stretch(plan, hold, { from, end, y: y + (thick * n) / by.length, height: thick / by.length }, actors)))}`,
+      ({ name, stretches, y }) => svg`
+      <text class="name" x=${n1(xOf(layout, 0) - side * 7)} y=${n1(y + bandHeight / 2 + 4)} text-anchor="end">${name}</text>
+      <rect class="bed" x=${n1(Math.min(xOf(layout, 0), end))} y=${n1(y)} width=${n1(Math.abs(end - xOf(layout, 0)))} height=${n1(bandHeight)} />
+      ${stretches.map(({ from, end, by }) => by.map((period, n) => periodBar(layout, period, { from, end, y: y + (bandHeight * n) / by.length, height: bandHeight / by.length }, actors)))}`,
     )}</g>
     ${steps.map(({ until }) => {
-      const at = n1(xOf(plan, scale.at(until + 0.5)));
+      const at = n1(xOf(layout, scale.at(until + 0.5)));
       return svg`<line class="step" x1=${at} x2=${at} y1=${n1(top + 2)} y2=${n1(ticksY - 1)} />`;
     })}
     ${scale.frame[1] < 1 ? svg`<path class="break" d="M${n1(end + side * 2)} ${n1(bottom + 3)}l${side * 3} -4v-${n1(bottom - ticksY)}" />` : nothing}`;
 }
 
 /**
- * One holder's part of a band: a colour with its hatching; paler and dashed where little is known; a thin line where it
- * was in name only.
+ * One actor's part of a band: colour and hatching; paler and dashed if the confidence is low; a thin line if control
+ * was nominal.
  */
-function stretch(
-  plan: Plan,
-  hold: ToldHold,
+function periodBar(
+  layout: TimelineLayout,
+  period: TimelinePeriod,
   { from, end, y, height }: { from: number; end: number; y: number; height: number },
   actors: StoryTimeline['actors'],
 ) {
-  const [a, b] = [xOf(plan, plan.scale.at(from)), xOf(plan, plan.scale.at(end))];
-  const colour = actors[hold.actor]?.colour ?? 'currentColor';
-  const known = hold.actor in actors;
-  const thin = hold.kind === 'nominal';
+  const [a, b] = [xOf(layout, layout.scale.at(from)), xOf(layout, layout.scale.at(end))];
+  const colour = actors[period.actor]?.colour ?? 'currentColor';
+  const known = period.actor in actors;
+  const thin = period.kind === 'nominal';
   const [top, tall] = thin ? [y + height * 0.68, height * 0.32] : [y, height];
   const box = { x: n1(Math.min(a, b)), width: n1(Math.max(0.6, Math.abs(b - a))) };
-  const weak = IS_DRAWN_WEAK[hold.confidence];
-  return svg`<g class="hold" data-actor=${hold.actor} data-kind=${hold.kind} data-confidence=${hold.confidence}>
+  const weak = IS_DRAWN_WEAK[period.confidence];
+  return svg`<g class="period" data-actor=${period.actor} data-kind=${period.kind} data-confidence=${period.confidence}>
     <rect x=${box.x} y=${n1(top)} width=${box.width} height=${n1(tall)} fill=${colour} fill-opacity=${weak ? 0.28 : 1} />
-    ${known ? svg`<rect x=${box.x} y=${n1(top)} width=${box.width} height=${n1(tall)} fill="url(#hatch-${hold.actor}${weak ? '-weak' : ''})" />` : nothing}
+    ${known ? svg`<rect x=${box.x} y=${n1(top)} width=${box.width} height=${n1(tall)} fill="url(#hatch-${period.actor}${weak ? '-weak' : ''})" />` : nothing}
     ${weak ? svg`<rect class="low" x=${box.x} y=${n1(top + 0.5)} width=${box.width} height=${n1(Math.max(0, tall - 1))} fill="none" stroke=${colour} />` : nothing}
     <line class="seam" x1=${n1(a)} x2=${n1(a)} y1=${n1(top)} y2=${n1(top + tall)} />
   </g>`;
 }
 
-/** A hatching in the paper's colour, to lie on an actor's own; or, `weak`, in the actor's. */
+/** Hatching in the background colour, drawn over an actor's colour; if `weak`, in the actor's colour. */
 function pattern(key: string, { colour, hatching }: Pick<Actor, 'colour' | 'hatching'>, weak: '' | 'weak') {
   const { size, path, stroke } = hatching;
   const ink = weak ? colour : 'var(--story-paper)';

@@ -5,11 +5,14 @@ import { isUncertain, momentLabel } from '../story/when.ts';
 import { playbackContext, type Playback } from './playback.ts';
 
 /**
- * When and where the story is now. A date that the sources give as approximate says so.
+ * The date and the place of the scene in view. An approximate date is marked with “c.”.
+ *
+ * When to use: inside a `<story-player>`, which contains one; it takes the scene from the player's context. It has no
+ * attributes or slots, and fires no events.
  *
  * @tag story-where
- * @csspart date
- * @csspart place
+ * @csspart date - The date, a `<time>`.
+ * @csspart place - The name of the place.
  */
 export class StoryWhere extends LitElement {
   @consume({ context: playbackContext, subscribe: true })
@@ -29,12 +32,12 @@ export class StoryWhere extends LitElement {
     .place {
       font-style: italic;
     }
-    /* On a phone a second line would cover the map; the step says the place as well. */
+    /* On a phone a second line would cover too much of the map; the text of the step names the place as well. */
     @media (max-width: 44rem) and (max-aspect-ratio: 1/1) {
       .place {
         display: none;
       }
-      /* Two calendars are one line, too. */
+      /* Fits a date in two calendars on one line. */
       time {
         font-size: 0.88em;
       }
@@ -45,7 +48,7 @@ export class StoryWhere extends LitElement {
     if (!this.playback) return html``;
     const { story, position, scene } = this.playback;
     const label = momentLabel(scene.when, story.lang);
-    // As quiet as a clock: a reader of the page hears each step's own date in its text.
+    // Not a live region: a screen reader reads the date of each step in its text.
     return html`<time part="date"
         >${isUncertain(scene.when.edtf) ? html`<abbr title=${msg('about; the sources do not agree or do not say')}>${msg('c.')}</abbr> ` : ''}${label}</time
       >

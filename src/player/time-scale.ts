@@ -1,35 +1,35 @@
 import type { Calendar } from '../story/calendar.ts';
 
-/** Days from 1970-01-01, UTC; both ends are meant. */
+/** Days from 1970-01-01, UTC; both ends are included. */
 export interface Days {
   readonly from: number;
   readonly until: number;
 }
 
-/** Between days and the width of a timeline, 0 to 1. Rises everywhere, so each undoes the other. */
+/** Maps days to shares (0 to 1) of the width of a timeline, and back. Both functions rise, and are inverse. */
 export interface TimeScale {
   readonly at: (day: number) => number;
   readonly dayAt: (share: number) => number;
-  /** Where the story's own years begin and end; what is told of other times stands beyond, out of scale. */
+  /** The shares at which the story's own years begin and end. Other times are placed outside, not to scale. */
   readonly frame: readonly [begin: number, end: number];
 }
 
-/** How much of the width follows what is told, and not the calendar. At 0 every year is as long as another. */
+/** The share of the width that is distributed by the number of steps, not by the calendar. At 0 the scale is linear. */
 const TELLING = 0.68;
-/** The width for all that lies before, and for all that lies after, the story's own years. */
+/** The share of the width for all time before the story's own years, and again for all time after them. */
 const BEYOND = 0.035;
-/** Stretches of one length into which those years are cut; inside each the scale is even. Of 17 years, a month. */
+/** Bins of equal length into which those years are divided; the scale is linear in each. In 17 years, one a month. */
 const BINS = 204;
 
-/** Each value with a half of its neighbours': a step told in one day should not make a cliff of its week. */
-const softened = (values: readonly number[]): readonly number[] =>
+/** Averages each value with its neighbours (¼, ½, ¼), so that a step of one day does not stretch its bin too much. */
+const smoothed = (values: readonly number[]): readonly number[] =>
   values.map((value, n) => value / 2 + ((values[n - 1] ?? value) + (values[n + 1] ?? value)) / 4);
 
 /**
- * A scale that gives room to the time in which much is told. Thirty steps of one year in seventeen would
- * otherwise stand on a seventeenth of the width. Piecewise linear, and honest: whoever draws it, draws its ticks.
+ * A piecewise linear scale that gives more space to times with many steps. Otherwise thirty steps in one year of
+ * seventeen would share a seventeenth of the width. Always draw its ticks, so that readers see that it is not linear.
  *
- * @param years - The story's own time.
+ * @param years - The story's own years.
  * @param told - The time of each step.
  */
 export function timeScale(years: Days, told: readonly Days[]): TimeScale {
@@ -51,7 +51,7 @@ export function timeScale(years: Days, told: readonly Days[]): TimeScale {
       if (overlap > 0) mass[n] = (mass[n] ?? 0) + overlap / length;
     }
   }
-  const soft = softened(softened(mass));
+  const soft = smoothed(smoothed(mass));
   const total = soft.reduce((a, b) => a + b, 0);
   const telling = total > 0 ? TELLING : 0;
   const [low, high] = [earliest < begin ? BEYOND : 0, latest > end ? 1 - BEYOND : 1];
@@ -78,7 +78,7 @@ export function timeScale(years: Days, told: readonly Days[]): TimeScale {
   };
 }
 
-/** Along a line through points whose first coordinates rise; level beyond its ends. */
+/** Interpolates linearly between points with rising x; constant before the first and after the last. */
 function between(xs: readonly number[], ys: readonly number[], x: number): number {
   let [low, high] = [0, xs.length - 1];
   if (x <= (xs[low] ?? 0)) return ys[low] ?? 0;
@@ -93,21 +93,23 @@ function between(xs: readonly number[], ys: readonly number[], x: number): numbe
 }
 
 export interface TimeTick {
-  /** Along the width, in its unit. */
+  /** Position along the width, in the unit of the width. */
   readonly x: number;
   readonly kind: 'year' | 'month';
-  /** Empty where there is no room for it. */
+  /** Empty if there is no space for it. */
   readonly label: string;
 }
 
-/** Least distance between the ticks of months. */
+/** The least distance between the ticks of months, in the unit of the width. */
 const MONTH = 6;
 
 /**
- * The beginnings of years, and of months where there is room, with as many labels as do not touch: years first.
+ * Ticks at the beginnings of years, and of months if there is space, with as many labels as do not overlap. Years have
+ * priority.
  *
- * @param width - Of the scale, and `letter` that of a letter, in one unit.
- * @param calendar - Whose years and months.
+ * @param width - Width of the scale.
+ * @param letter - Width of a letter, in the same unit.
+ * @param calendar - The calendar whose years and months are marked.
  */
 export function ticksOf(
   scale: TimeScale,
@@ -119,14 +121,14 @@ export function ticksOf(
   const taken: (readonly [number, number])[] = [];
   const [begin, end] = scale.frame;
   const fits = (x: number, label: string): boolean => {
-    const room = [x + 2, x + 6 + label.length * letter] as const;
-    if (room[1] > end * width + 4 || taken.some(([a, b]) => room[0] < b && a < room[1])) return false;
-    taken.push(room);
+    const extent = [x + 2, x + 6 + label.length * letter] as const;
+    if (extent[1] > end * width + 4 || taken.some(([a, b]) => extent[0] < b && a < extent[1])) return false;
+    taken.push(extent);
     return true;
   };
   const dayOf = (year: number, month: number) => (month > 11 ? calendar.start(year + 1) : calendar.start(year, month));
   const [first, last] = [calendar.yearOf(years.from), calendar.yearOf(years.until)];
-  // A story of a thousand years has ticks for some of them.
+  // A story of a thousand years has a tick only for every nth year.
   const every = [1, 2, 5, 10, 20, 50, 100, 200, 500, 1000].find((n) => (last - first) / n <= width / 5) ?? 1000;
   const starts: number[] = [];
   for (let year = Math.ceil(first / every) * every; year <= last; year += every)
@@ -146,7 +148,7 @@ export function ticksOf(
       ) as [number, number, number];
       if (Math.min(x - before, after - x) < MONTH) continue;
       const name = calendar.month(month);
-      // A name about as wide as its month, so that those named follow one another.
+      // Label a month only if its name fits it, so that consecutive months have labels.
       ticks.push({ x, kind: 'month', label: after - x >= name.length * letter * 0.8 && fits(x, name) ? name : '' });
     }
   }
@@ -161,10 +163,10 @@ export interface Moment {
 }
 
 /**
- * The step that is told at a place of the scale: of those that cover it, or nearly, the shortest; else the nearest.
+ * The step at a point of the scale: the shortest of the steps that cover it, or else the nearest step.
  *
- * @param share - Along the scale, 0 to 1.
- * @param near - How much of the scale still counts as covered.
+ * @param share - The point, 0 to 1.
+ * @param near - Distance, as a share of the scale, up to which a step counts as covering the point.
  */
 export function momentAt(scale: TimeScale, steps: readonly Days[], share: number, near: number): Moment {
   let best = { step: 0, away: Infinity, length: Infinity };
@@ -179,7 +181,7 @@ export function momentAt(scale: TimeScale, steps: readonly Days[], share: number
   return { step: best.step, told };
 }
 
-/** The steps in the order of time, by index: by their last day, then by their first, then as they are told. */
+/** Indices of the steps in order of time: by last day, then by first day, then by their order in the story. */
 export const timeOrder = (steps: readonly Days[]): readonly number[] =>
   steps
     .map((_, n) => n)

@@ -5,7 +5,7 @@ import { progressAt, type ReadingZone } from './progress.ts';
 export interface FollowScrollOptions {
   /** The elements of the steps in their order, each directly below the previous one. */
   readonly steps: readonly HTMLElement[];
-  /** How the page is read now. Asked again whenever its layout may have changed. */
+  /** Returns the current reading zone. Called again whenever the layout may have changed. */
   readonly reading: () => ReadingZone;
   readonly onPosition: (position: Position) => void;
 }
@@ -19,11 +19,11 @@ export interface FollowedScroll {
 const pixels = (n: number) => `${String(n)}px`;
 
 /**
- * Turns the scroll of the page into a position.
+ * Converts the scroll position of the page into a position in the story.
  *
- * Scrollama tells which step was entered. It tells so late after a fast scroll, and not at all in a frame of another
- * origin, and its progress comes in notches. So its word is only a reason to measure: the position is always that of
- * the step that is at the line now.
+ * Scrollama reports which step was entered: late after a fast scroll, not at all in a cross-origin frame, and with a
+ * progress in coarse steps. So its report is only a reason to measure; the position is always computed from the step
+ * that is at the line now.
  *
  * When the whole page changes its layout (another window size, larger type), it is scrolled so that the reader stays at
  * the same place in the text. When one step alone grows, as by an opened note, the browser keeps the place.

@@ -8,22 +8,22 @@ export interface Stretch {
 
 /** How a page is read. CSS pixels. */
 export interface ReadingZone {
-  /** From the top of the window to the line at which a step is being read. */
+  /** Distance from the top of the window to the line at which a step is being read. */
   readonly line: number;
-  /** How far above the line the top of a text stands where links lead: by then its scene has been told. */
+  /** How far above the line the top of a text is after a link led to it. By then its scene must have been told. */
   readonly lead: number;
-  /** How far above the line a text must end before the camera leaves it. */
+  /** How far above the line a text must end before the camera starts to leave. */
   readonly linger: number;
 }
 
-/** The share of a step, at least, that is left for the camera to leave in. */
+/** The least share of a step's height in which the camera leaves. */
 const LEAVING = 0.1;
 
 /**
- * How far a step has been read, from where its text stands rather than from its height alone: the camera
- * arrives as the text comes to the line, the scene is told while it rises to where it is read, and stays
- * until its end has been passed. So a long text on a phone and a short one on a wall are told alike, and a
- * link always leads to a scene that is told. A step that is all text is told evenly.
+ * The progress (0 to 1) of a step, computed from where its text is and not only from its height. The camera arrives
+ * while the text comes up to the line; the scene is told while the text rises by `lead`; then it stays until the end of
+ * the text has passed. So a long text on a phone and a short text on a wall behave alike, and a link always leads to a
+ * scene that is completely told. If text fills the step, the progress is linear.
  */
 export function progressAt(step: Stretch, text: Stretch, { line, lead, linger }: ReadingZone): number {
   const height = step.bottom - step.top;

@@ -1,11 +1,11 @@
 import { paceOf, type Camera, type Scene } from '../story/story.ts';
 
-/** One thing a stage does to get from the scene it shows to the next. */
+/** One change that a stage makes to get from one scene to another. */
 export type SceneChange =
   | { readonly kind: 'camera'; readonly camera: Camera }
   | { readonly kind: 'day'; readonly day: number }
   | { readonly kind: 'names'; readonly names: readonly string[] }
-  /** How many days the step tells: what opens or fades with time takes its speed from it. */
+  /** The number of days that the step spans: symbols that grow or fade with time take their speed from it. */
   | { readonly kind: 'pace'; readonly days: number }
   | { readonly kind: 'show'; readonly layer: string; readonly opacity: number; readonly drawn: number }
   | { readonly kind: 'hide'; readonly layer: string };
@@ -21,11 +21,11 @@ export const sameCamera = (a: Camera, b: Camera): boolean =>
 const sameNames = (a: readonly string[], b: readonly string[]) =>
   a === b || (a.length === b.length && a.every((name, n) => name === b[n]));
 
-/** What differs between two scenes, and nothing else. Nothing differs between a scene and itself. */
+/** The differences between two scenes; none between a scene and itself. Without `before`, everything in `after`. */
 export function changesBetween(before: Scene | undefined, after: Scene): readonly SceneChange[] {
   const changes: SceneChange[] = [];
   if (!before || !sameCamera(before.camera, after.camera)) changes.push({ kind: 'camera', camera: after.camera });
-  // Layers know dates by the day; a finer step would have the map filter for nothing.
+  // The data has whole days; a finer change would make the map filter its features without effect.
   const day = Math.round(after.when.now);
   if (!before || Math.round(before.when.now) !== day) changes.push({ kind: 'day', day });
   if (!before || !sameNames(before.names, after.names)) changes.push({ kind: 'names', names: after.names });

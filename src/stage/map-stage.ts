@@ -21,32 +21,36 @@ export interface MapStageOptions {
   readonly container: HTMLElement;
   readonly layers: readonly Layer[];
   readonly datasets: readonly Dataset[];
-  /** Textures, by the names that the layers call them. */
+  /** Fill patterns, by the names that layers use in `fill-pattern`. */
   readonly patterns?: Readonly<Record<string, Pattern>>;
   /** The address of the site's root, absolute, ending in a slash. */
   readonly root: string;
   readonly lang: string;
-  /** What the map is called for those who do not see it. */
+  /** The accessible name of the map. */
   readonly title?: string;
-  /** What the colours of the layers are called, and what unprinted paper is. */
+  /** Looks up the colours of the layers, which are written as custom properties. */
   readonly tokens: Tokens;
+  /** The colour of the background: a CSS colour or `var(--name)`. */
   readonly paper: string;
-  /** What is seen over the horizon, where a map is so steeply aslant. */
+  /** The colour above the horizon, which is in view at a steep pitch: a CSS colour or `var(--name)`. */
   readonly sky: string;
-  /** Whose the plain wheel is: the page's, which scrolls, if absent; or the map's, where no page scrolls under it. */
+  /** Who handles a plain wheel: the page (default), which scrolls, or the map, which zooms. */
   readonly wheel?: 'zooms';
-  /** What it will be asked to show first, if that is known. */
+  /** The first scene, if it is known: then it is part of the first style. */
   readonly scene?: Scene | undefined;
-  /** Most tiles of each source that are kept after they have left the pane; MapLibre keeps some five panes full. */
-  readonly spare?: number;
-  /** A dataset did not arrive; everything else goes on. Told once a dataset. */
+  /** The most tiles of each source that are cached after they have left the pane; MapLibre's default is five panes. */
+  readonly maxTileCache?: number;
+  /** Called once for each dataset that did not load. Everything else works. */
   readonly onMissing?: (dataset: Dataset) => void;
-  /** The reader pointed at features, topmost first (at none: an empty list), at a point of the window in CSS pixels. */
+  /**
+   * Called when the reader clicks on the map, with the features there, topmost first; the list may be empty. `at` is a
+   * point of the window in CSS pixels.
+   */
   readonly onPick?: (picked: readonly Picked[], at: { readonly x: number; readonly y: number }) => void;
 }
 
-/** Pixels. A finger is not a pin. */
-const REACH = 8;
+/** CSS pixels around a click within which features are found: a finger is not precise. */
+const CLICK_RADIUS = 8;
 
 /**
  * Shows scenes on a MapLibre map. Throws where the browser has no WebGL.
@@ -56,7 +60,7 @@ const REACH = 8;
 export class MapStage implements LiveStage {
   readonly map: MapLibreMap;
   #options: MapStageOptions;
-  /** The layers in the colours of now, from the bottom up. */
+  /** The layers in the colours of the current theme, from the bottom up. */
   #layers: readonly Layer[];
   #shown: Scene | undefined;
   #wanted: Scene | undefined;
@@ -67,11 +71,11 @@ export class MapStage implements LiveStage {
   #lang: string;
   #missing = new Set<string>();
   #patterns: Patterns;
-  /** How much larger than on a desk the map is lettered. */
+  /** The factor for label sizes: see {@link scaleFor}. */
   #scale: number;
-  #heads: MovingMarkers;
+  #markers: MovingMarkers;
   #snow: Snow;
-  #ground: Terrain;
+  #terrain: Terrain;
   #state: ThrottledState;
 
   constructor(options: MapStageOptions) {
@@ -91,30 +95,30 @@ export class MapStage implements LiveStage {
       interactive: true,
       ...(options.title ? { locale: { 'Map.Title': options.title } } : {}),
       attributionControl: false,
-      // The map answers to the scene, or to a reader who has asked for it; never to a passing wheel or finger.
-      ...STILL,
+      // Scenes move the map. The reader may do so only after `setFree`: a wheel or a touch in passing must not.
+      ...NO_HANDLERS,
       renderWorldCopies: false,
       fadeDuration: 150,
-      ...(options.spare === undefined ? {} : { maxTileCacheSize: options.spare }),
+      ...(options.maxTileCache === undefined ? {} : { maxTileCacheSize: options.maxTileCache }),
       maxPitch: 80,
     });
     this.#patterns = new Patterns(this.map, options.patterns ?? {}, options.tokens, this.#scale);
     this.map.getCanvas().tabIndex = -1;
-    this.#ground = new Terrain(
+    this.#terrain = new Terrain(
       this.map,
       options.datasets.find(({ delivery }) => delivery.kind === 'raster-dem'),
       options.root,
     );
     this.#state = new ThrottledState(this.map);
     this.#snow = new Snow(this.map.getCanvasContainer());
-    this.#heads = new MovingMarkers(this.map, options.lang);
-    this.map.on('style.load', this.#start);
-    this.map.on('webglcontextlost', this.#stop);
+    this.#markers = new MovingMarkers(this.map, options.lang);
+    this.map.on('style.load', this.#onStyleLoad);
+    this.map.on('webglcontextlost', this.#onContextLost);
     this.map.on('resize', this.#refit);
     this.map.on('resize', this.#rescale);
-    this.map.on('error', this.#report);
-    if (options.wheel !== 'zooms') this.map.on('wheel', this.#letPagePass);
-    this.map.on('click', this.#pick);
+    this.map.on('error', this.#onError);
+    if (options.wheel !== 'zooms') this.map.on('wheel', this.#leaveWheelToPage);
+    this.map.on('click', this.#onClick);
   }
 
   get camera(): Camera {
@@ -153,71 +157,71 @@ export class MapStage implements LiveStage {
     this.#free = free;
     for (const name of HANDLERS) this.map[name][free ? 'enable' : 'disable']();
     this.map.getCanvas().tabIndex = free ? 0 : -1;
-    // Where the reader left the map is what is shown; the next scene goes on from there.
+    // The reader has moved the camera: compare the next scene with where it is now.
     if (!free && this.#shown) this.#shown = { ...this.#shown, camera: this.camera };
   }
 
-  speak(lang: string): void {
+  setLanguage(lang: string): void {
     if (lang === this.#lang) return;
     this.#lang = lang;
-    this.#heads.speak(lang);
+    this.#markers.setLanguage(lang);
     if (this.#ready) this.map.setGlobalStateProperty('lang', lang);
   }
 
-  /** Takes the colours up anew, as when the day's give way to the night's. */
+  /** Reads all colours again. Call it when the theme has changed. */
   recolour(): void {
     const { tokens, paper, layers } = this.#options;
     this.#layers = resolveColors(layers, tokens);
     if (!this.#ready) return;
     this.map.setPaintProperty('paper', 'background-color', resolveColors(paper, tokens));
     this.#patterns.redraw();
-    this.#air();
-    for (const layer of this.#layers.filter((one) => this.#isThere(one))) {
+    this.#setSky();
+    for (const layer of this.#layers.filter((one) => this.#isAdded(one))) {
       for (const { id, paint } of styleLayers(layer)) {
         for (const [property, value] of Object.entries(paint ?? {})) setPaint(this.map, { id, property, value });
       }
-      this.#paint(layer.id, this.#shown?.layers[layer.id] ?? { opacity: 0, drawn: 1 });
+      this.#setLayerState(layer.id, this.#shown?.layers[layer.id] ?? { opacity: 0, drawn: 1 });
     }
   }
 
   destroy(): void {
     this.#state.forget();
-    this.#heads.destroy();
+    this.#markers.destroy();
     this.map.remove();
   }
 
-  /** Once there is a style, and again when a context that was lost has come back with it. */
-  #start = () => {
-    // A map begins with the scene it was made for, and another may be wanted by the time it has a style.
+  /** Called when the style has loaded, and again after a lost context was restored. */
+  #onStyleLoad = () => {
+    // The first style contains the scene of the options; by now another scene may be wanted.
     const was = this.#shown ?? this.#options.scene;
     this.#ready = true;
     this.#style = this.map.style;
     this.#shown = undefined;
-    this.#air();
-    this.#heads.start();
+    this.#setSky();
+    this.#markers.start();
     this.map.setGlobalStateProperty('lang', this.#lang);
     this.map.setGlobalStateProperty('scale', this.#scale);
     if (!this.#wanted) return;
     for (const id of Object.keys(was?.layers ?? {}))
-      if (!this.#wanted.layers[id]) this.#paint(id, { opacity: 0, drawn: 1 });
+      if (!this.#wanted.layers[id]) this.#setLayerState(id, { opacity: 0, drawn: 1 });
     this.show(this.#wanted);
   };
 
-  /** A map that has lost its context has no style until the context is restored: what is asked of it waits. */
-  #stop = () => {
+  /** A map that has lost its context has no style until the context is restored; until then nothing is applied. */
+  #onContextLost = () => {
     this.#ready = false;
     this.#state.forget();
     if (this.#style) removeStyle(this.#style);
     this.#style = undefined;
   };
 
-  /** The same scene in a pane of another size. */
+  /** Shows the same scene in a pane of another size. */
   #refit = () => {
     this.#snow.draw();
-    if (this.#ready && this.#shown && !this.#free) this.#look(this.#shown.camera);
+    if (this.#ready && this.#shown && !this.#free) this.#setCamera(this.#shown.camera);
   };
 
-  /** A page that is set larger has its map lettered larger. */
+  /** Scales the labels when the page's font size has changed. */
   #rescale = () => {
     const scale = letteringScale(this.map.getContainer());
     if (scale === this.#scale) return;
@@ -226,11 +230,11 @@ export class MapStage implements LiveStage {
     if (this.#ready) this.map.setGlobalStateProperty('scale', scale);
   };
 
-  /** What is told to the whole style is gathered in `state`: each time it is told, sources are cut into tiles anew. */
+  /** Applies a change. Global state is collected in `state`: each time it is set, MapLibre rebuilds tiles. */
   #apply(change: SceneChange, state: Record<string, unknown>) {
     switch (change.kind) {
       case 'camera':
-        if (!this.#free) this.#look(change.camera);
+        if (!this.#free) this.#setCamera(change.camera);
         return;
       case 'day':
         state.when = change.day;
@@ -242,15 +246,15 @@ export class MapStage implements LiveStage {
         state.pace = change.days;
         return;
       case 'show':
-        this.#paint(change.layer, change);
+        this.#setLayerState(change.layer, change);
         return;
       case 'hide':
-        this.#paint(change.layer, { opacity: 0, drawn: 1 });
+        this.#setLayerState(change.layer, { opacity: 0, drawn: 1 });
     }
   }
 
-  /** Paper fades into sky at the horizon. */
-  #air() {
+  /** Sets the sky: the background colour fades into it at the horizon. */
+  #setSky() {
     const [sky, haze] = [
       resolveColors(this.#options.sky, this.#options.tokens),
       resolveColors(this.#options.paper, this.#options.tokens),
@@ -266,17 +270,17 @@ export class MapStage implements LiveStage {
     });
   }
 
-  #look({ center, zoom, bearing, pitch }: Camera) {
-    this.#ground.setPitch(pitch);
+  #setCamera({ center, zoom, bearing, pitch }: Camera) {
+    this.#terrain.setPitch(pitch);
     this.map.setVerticalFieldOfView(fieldOfView(this.map.getContainer().clientHeight, this.zoomOffset));
     this.map.jumpTo({ center: [...center], zoom: zoom + this.zoomOffset, bearing, pitch, padding: { ...this.#inset } });
   }
 
-  #paint(id: string, state: LayerState) {
+  #setLayerState(id: string, state: LayerState) {
     const layer = this.#layers.find((one) => one.id === id);
     if (!layer) return;
     const visible = state.opacity > 0;
-    if (!this.#isThere(layer)) {
+    if (!this.#isAdded(layer)) {
       if (!visible) return;
       this.#add(layer);
     }
@@ -286,11 +290,11 @@ export class MapStage implements LiveStage {
         this.map.setLayoutProperty(name, 'visibility', visibility);
     }
     for (const setting of paintOf(layer, state)) setPaint(this.map, setting);
-    this.#heads.set(layer, state);
+    this.#markers.set(layer, state);
     this.#snow.set(layer, state);
   }
 
-  #isThere(layer: Layer): boolean {
+  #isAdded(layer: Layer): boolean {
     return styleIds(layer).some((name) => this.map.getLayer(name));
   }
 
@@ -298,12 +302,12 @@ export class MapStage implements LiveStage {
     const dataset = this.#options.datasets.find(({ id }) => id === layer.dataset);
     if (!dataset) return;
     if (!this.map.getSource(dataset.id)) this.map.addSource(dataset.id, sourceOf(dataset, this.#options.root));
-    const above = this.#layers.slice(this.#layers.indexOf(layer) + 1).find((other) => this.#isThere(other));
+    const above = this.#layers.slice(this.#layers.indexOf(layer) + 1).find((other) => this.#isAdded(other));
     const before = above ? styleIds(above)[0] : MARKER_SPACE;
     for (const style of styleLayers(layer)) this.map.addLayer(style, before);
   }
 
-  #report = (event: { readonly error: { readonly message: string }; readonly sourceId?: string }) => {
+  #onError = (event: { readonly error: { readonly message: string }; readonly sourceId?: string }) => {
     const dataset = this.#options.datasets.find(({ id }) => id === datasetOf(event.sourceId ?? ''));
     if (!dataset) {
       console.error(event.error);
@@ -314,24 +318,24 @@ export class MapStage implements LiveStage {
     this.#options.onMissing?.(dataset);
   };
 
-  /** A wheel belongs to the page; with Ctrl, or by a pinch on a trackpad, to a map that is free. */
-  #letPagePass = (event: { readonly originalEvent: WheelEvent; preventDefault(): void }) => {
+  /** Leaves a plain wheel to the page. With Ctrl, or by a pinch on a trackpad, the map zooms if it is free. */
+  #leaveWheelToPage = (event: { readonly originalEvent: WheelEvent; preventDefault(): void }) => {
     if (!event.originalEvent.ctrlKey) event.preventDefault();
   };
 
-  #pick = ({ point, originalEvent }: Pick<MapLayerMouseEvent, 'point' | 'originalEvent'>) => {
+  #onClick = ({ point, originalEvent }: Pick<MapLayerMouseEvent, 'point' | 'originalEvent'>) => {
     const features = this.map.queryRenderedFeatures([
-      [point.x - REACH, point.y - REACH],
-      [point.x + REACH, point.y + REACH],
+      [point.x - CLICK_RADIUS, point.y - CLICK_RADIUS],
+      [point.x + CLICK_RADIUS, point.y + CLICK_RADIUS],
     ]);
     const picked = features.map(({ layer, properties }) => ({ layer: layerOf(layer.id), properties }));
-    // A place has a dot and a name, and a feature may lie in two tiles.
+    // A feature may be found twice: it may have a dot and a label, or lie in two tiles.
     const unique = new Map(picked.map((one) => [`${one.layer}/${String(one.properties.id)}`, one]));
     this.#options.onPick?.([...unique.values()], { x: originalEvent.clientX, y: originalEvent.clientY });
   };
 }
 
-/** MapLibre sets the type of its own container: that of the page is its parent's. */
+/** The factor for label sizes. MapLibre sets the font of its own container, so the page's is read from its parent. */
 const letteringScale = ({ parentElement }: HTMLElement): number =>
   parentElement ? scaleFor(parseFloat(getComputedStyle(parentElement).fontSize)) : 1;
 
@@ -346,4 +350,4 @@ const HANDLERS = [
   'keyboard',
 ] as const;
 
-const STILL: Partial<MapOptions> = Object.fromEntries(HANDLERS.map((name) => [name, false]));
+const NO_HANDLERS: Partial<MapOptions> = Object.fromEntries(HANDLERS.map((name) => [name, false]));

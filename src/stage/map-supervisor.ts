@@ -1,18 +1,17 @@
 import type { LiveStage } from './stage.ts';
 
 export interface MapSupervisorOptions {
-  /** Makes a stage; throws where there can be none. `away` destroys it and takes its element out of the page. */
+  /** Makes a stage; rejects if there can be none. `remove` destroys it and takes its element out of the page. */
   readonly make: () => Promise<SupervisedMap>;
-  /** There is another stage, or for now none. */
+  /** Called when there is another stage, or for now none. */
   readonly onStage: (stage: LiveStage | undefined) => void;
-  /** Whether what lies under the map must stand in for it: until its first picture, and while its context is lost. */
+  /** Called when the map must be covered by a still (until its first picture, and while its context is lost) or not. */
   readonly onCover: (covered: boolean) => void;
-  /** A stage could not be made. `tries`: how often in a row. */
+  /** Called when a stage could not be made. `tries`: how often in a row. */
   readonly onFail: (error: unknown, tries: number) => void;
-  /**
-   * Milliseconds that a lost context may take to come back by itself; and after failures, before each further attempt.
-   */
+  /** Milliseconds in which a lost context may be restored before the map is replaced; {@link PATIENCE} if absent. */
   readonly patience?: number;
+  /** Milliseconds to wait before each further attempt after a failure; none if absent. */
   readonly retries?: readonly number[];
 }
 
@@ -21,19 +20,19 @@ export interface SupervisedMap {
   readonly remove: () => void;
 }
 
-/** Long enough for a driver that starts anew, short enough for who stands before it. */
+/** Milliseconds: long enough for a graphics driver to restart, short enough for a visitor who waits. */
 const PATIENCE = 2000;
 
 /**
- * Keeps a live stage alive. A context that is lost may be given back, and MapLibre then draws on; one that is not
- * is answered with another map in another canvas. Something else covers the place meanwhile.
+ * Restarts a map whose WebGL context was lost. If the browser restores the context, MapLibre continues to draw. If not,
+ * the map is replaced by another one with its own canvas. Meanwhile a still covers the map.
  */
 export class MapSupervisor {
   #options: MapSupervisorOptions;
   #made: SupervisedMap | undefined;
   #timer: ReturnType<typeof setTimeout> | undefined;
   #tries = 0;
-  #over = false;
+  #destroyed = false;
 
   constructor(options: MapSupervisorOptions) {
     this.#options = options;
@@ -43,7 +42,7 @@ export class MapSupervisor {
     const { make, onStage, onCover, onFail, retries = [] } = this.#options;
     try {
       const made = await make();
-      if (this.#over) {
+      if (this.#destroyed) {
         made.remove();
         return;
       }
@@ -60,12 +59,12 @@ export class MapSupervisor {
       this.#tries += 1;
       onFail(error, this.#tries);
       const wait = retries[this.#tries - 1];
-      if (wait !== undefined && !this.#over) this.#timer = setTimeout(() => void this.start(), wait);
+      if (wait !== undefined && !this.#destroyed) this.#timer = setTimeout(() => void this.start(), wait);
     }
   }
 
   destroy(): void {
-    this.#over = true;
+    this.#destroyed = true;
     clearTimeout(this.#timer);
     this.#made?.remove();
     this.#made = undefined;

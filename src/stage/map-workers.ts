@@ -34,7 +34,7 @@ export async function startMapWorkers(): Promise<void> {
       dispatcher.broadcast(PING, undefined).then(resolve, reject);
     });
   } catch (error) {
-    // Workers end when the last claim on them ends. Without this the next attempt would wait for those that failed.
+    // Workers end when nothing uses them any more. Without this the next attempt would wait for those that failed.
     prewarm();
     clearPrewarmedResources();
     throw error;

@@ -3,17 +3,17 @@ import type { LngLat } from '../story/story.ts';
 import { project, unproject } from '../story/fit.ts';
 
 /**
- * A line that can be gone along: its points in Mercator (the world as the unit square), and how far each is from the
- * start.
+ * A line with lengths: its points in Web Mercator (the world as the unit square), and how far each is from the start.
  */
 export interface MeasuredLine {
   readonly points: readonly (readonly [x: number, y: number])[];
-  /** Lengths in Mercator, by which MapLibre measures `line-progress`, from 0 to the length of the whole. */
+  /** Distance of each point from the start, in Mercator units; MapLibre measures `line-progress` in the same way. */
   readonly lengths: readonly number[];
+  /** Distance of each point from the start, in kilometres. */
   readonly km: readonly number[];
 }
 
-/** Measures a line, once. */
+/** Measures a line. */
 export function measureLine(line: readonly LngLat[]): MeasuredLine {
   const points = line.map(project);
   const lengths = [0];
@@ -26,7 +26,7 @@ export function measureLine(line: readonly LngLat[]): MeasuredLine {
   return { points, lengths, km };
 }
 
-/** Where a line has been gone to. */
+/** A point on a line. */
 export interface PointAlong {
   readonly at: LngLat;
   /** Degrees clockwise from north, along the line. */
@@ -35,8 +35,8 @@ export interface PointAlong {
   readonly km: number;
 }
 
-/** Index of the point that ends the stretch in which a length lies; at least 1. */
-function stretch(lengths: readonly number[], length: number): number {
+/** Index of the point that ends the segment in which a length lies; at least 1. */
+function segmentEnd(lengths: readonly number[], length: number): number {
   let [low, high] = [1, lengths.length - 1];
   while (low < high) {
     const middle = (low + high) >> 1;
@@ -46,13 +46,13 @@ function stretch(lengths: readonly number[], length: number): number {
   return low;
 }
 
-/** The point at a share, 0 to 1, of a way: where MapLibre draws it to. Undefined for a line without length. */
+/** The point at a share, 0 to 1, of a line: where MapLibre draws it to. Undefined for a line without length. */
 export function pointAlong({ points, lengths, km }: MeasuredLine, share: number): PointAlong | undefined {
-  const whole = lengths.at(-1) ?? 0;
-  if (!(whole > 0)) return undefined;
-  const length = whole * Math.min(1, Math.max(0, share));
-  let end = stretch(lengths, length);
-  // A point given twice has no direction.
+  const total = lengths.at(-1) ?? 0;
+  if (!(total > 0)) return undefined;
+  const length = total * Math.min(1, Math.max(0, share));
+  let end = segmentEnd(lengths, length);
+  // Skip segments without length: they have no direction.
   while (end > 1 && lengths[end] === lengths[end - 1]) end -= 1;
   while (lengths[end] === lengths[end - 1]) end += 1;
   const [a = [0, 0], b = [0, 0]] = [points[end - 1], points[end]];
@@ -60,7 +60,7 @@ export function pointAlong({ points, lengths, km }: MeasuredLine, share: number)
   const part = Math.min(1, Math.max(0, (length - from) / (to - from)));
   return {
     at: unproject(a[0] + (b[0] - a[0]) * part, a[1] + (b[1] - a[1]) * part),
-    // Mercator keeps angles, so that the bearing can be read off its plane.
+    // Mercator preserves angles, so the bearing can be computed in its plane.
     bearing: (Math.atan2(b[0] - a[0], a[1] - b[1]) * 180) / Math.PI,
     km: kmA + (kmB - kmA) * part,
   };

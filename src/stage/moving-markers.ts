@@ -21,17 +21,17 @@ import { kmLabel } from '../words/distances.ts';
 import { inLanguage } from '../words/languages.ts';
 import { pointAlong, measureLine, type MeasuredLine } from './measured-line.ts';
 
-/** Pixels of line over which its direction is taken, so that a head does not shake at every bend. */
-const SIGHT = 18;
-/** Kilometres gone before they are said. */
-const SAID = 5;
+/** CSS pixels of line over which its direction is measured, so that a marker does not turn at every small bend. */
+const DIRECTION_LENGTH = 18;
+/** Kilometres: below this a moving marker shows no distance. */
+const LEAST_KM = 5;
 
-/** Source and layer of what nobody sees: the room that heads at rest take from the lettering of the map. */
+/** Id of a source and of a layer with invisible labels: they keep the labels of the map away from resting markers. */
 export const MARKER_SPACE = 'moving-markers';
-/** Pixels of type, of 1rem, as in the stylesheet. */
-const TYPE = 0.8;
+/** Font size of the text, in rem; the same as in the stylesheet. */
+const FONT_SIZE = 0.8;
 
-const room = (size: number): LayerSpecification =>
+const spaceLayer = (size: number): LayerSpecification =>
   ({
     id: MARKER_SPACE,
     type: 'symbol',
@@ -58,14 +58,14 @@ function svg(name: string, attributes: Readonly<Record<string, string | number>>
   return element;
 }
 
-/** Where the head of a line stands on the screen and what it says: everything that its picture depends on. */
+/** Position and text of a marker on the screen: everything that its picture depends on. */
 export interface MarkerPicture extends MarkerTip, LabelSide {
   readonly at: LngLat;
   readonly words: string;
 }
 
 interface Shown {
-  readonly head: MovingMarker;
+  readonly marker: MovingMarker;
   readonly state: LayerState;
   readonly source: string;
   readonly root: HTMLElement;
@@ -75,27 +75,26 @@ interface Shown {
 }
 
 /**
- * The heads of the lines that a scene draws, over the canvas: whose they are, where they are bound, how far they have
- * come.
- * It says nothing that the legend does not, and is hidden from assistive technology.
+ * The markers at the front of the lines that a scene draws, in a layer over the canvas: the actor, the direction and
+ * the distance so far. The legend says the same, so the markers are hidden from assistive technology.
  *
- * A head waits for its line's geometry, which MapLibre has fetched already. If that never comes, the line draws without
- * it.
+ * A marker appears when the geometry of its line is there, which MapLibre has already fetched. Without it the line is
+ * drawn without a marker.
  */
 export class MovingMarkers {
   #map: MapLibreMap;
   #pane = document.createElement('div');
   #shown = new Map<string, Shown>();
   /** By source, then by the id of the feature. */
-  #ways = new Map<string, ReadonlyMap<string, MeasuredLine> | 'asked'>();
+  #lines = new Map<string, ReadonlyMap<string, MeasuredLine> | 'requested'>();
   #lang: string;
-  /** What the room was last made for. */
-  #room = '';
-  /** Widths and heights of words, CSS pixels, by scale and text. */
+  /** The features of {@link MARKER_SPACE} that were set last, as JSON. */
+  #space = '';
+  /** Sizes of texts in CSS pixels, by scale and text. */
   #sizes = new Map<string, readonly [width: number, height: number]>();
-  /** Heads grow with the type of the page. */
+  /** The page's font size, divided by 16 pixels: markers grow with it. */
   #scale = 1;
-  /** Pixels of the map. */
+  /** Size of the map in CSS pixels. */
   #size: readonly [width: number, height: number] = [0, 0];
 
   constructor(map: MapLibreMap, lang: string) {
@@ -109,20 +108,20 @@ export class MovingMarkers {
     this.#measure();
   }
 
-  speak(lang: string): void {
+  setLanguage(lang: string): void {
     this.#lang = lang;
     this.#map.triggerRepaint();
   }
 
-  /** To be called once the map has a style: above every lettering that shall make room. */
+  /** Adds the source and the layer of {@link MARKER_SPACE}. Call it when the map has a style; add layers below it. */
   start(): void {
-    // A style that has come back after a lost context brings its room along.
+    // A style that was restored after a lost context has the source already.
     if (this.#map.getSource(MARKER_SPACE)) return;
     this.#map.addSource(MARKER_SPACE, { type: 'geojson', data: { type: 'FeatureCollection', features: [] } });
-    this.#map.addLayer(room(16 * TYPE * this.#scale));
+    this.#map.addLayer(spaceLayer(16 * FONT_SIZE * this.#scale));
   }
 
-  /** Takes up the state of a layer that has a head. */
+  /** Sets the state of a layer; ignored if the layer has no marker. */
   set(layer: Layer, state: LayerState): void {
     const { marker, id } = layer;
     if (!marker) return;
@@ -132,12 +131,12 @@ export class MovingMarkers {
       this.#shown.delete(id);
       return;
     }
-    const recoloured = was && was.head !== marker;
+    const recoloured = was && was.marker !== marker;
     if (recoloured) was.root.remove();
     const shown = was && !recoloured ? { ...was, state } : { ...this.#make(marker), state, source: layer.dataset };
     shown.root.style.opacity = String(state.opacity);
     this.#shown.set(id, shown);
-    this.#ask(layer.dataset);
+    this.#loadLines(layer.dataset);
   }
 
   destroy(): void {
@@ -152,18 +151,18 @@ export class MovingMarkers {
     this.#size = [clientWidth, clientHeight];
   };
 
-  #make(head: MovingMarker): Omit<Shown, 'state' | 'source'> {
+  #make(marker: MovingMarker): Omit<Shown, 'state' | 'source'> {
     const root = document.createElement('div');
     root.className = 'moving-marker';
-    root.dataset.feature = head.feature;
+    root.dataset.feature = marker.feature;
     root.hidden = true;
     const drawing = svg('svg', { width: 64, height: 64, viewBox: '-32 -32 64 64' });
-    const arrow = svg('path', { d: TIP, class: 'moving-marker-tip', fill: head.colour });
+    const arrow = svg('path', { d: TIP, class: 'moving-marker-tip', fill: marker.colour });
     const disc = svg('g', {});
-    const strokes = `moving-marker-mark ${needsLightInk(head.colour) ? 'light' : 'dark'}`;
-    const { path, stroke } = head.mark;
+    const strokes = `moving-marker-mark ${needsLightInk(marker.colour) ? 'light' : 'dark'}`;
+    const { path, stroke } = marker.mark;
     disc.append(
-      svg('circle', { r: DISC_RADIUS, class: 'moving-marker-disc', fill: head.colour }),
+      svg('circle', { r: DISC_RADIUS, class: 'moving-marker-disc', fill: marker.colour }),
       svg('path', {
         d: path,
         transform: 'translate(-6 -6) scale(0.75)',
@@ -176,47 +175,47 @@ export class MovingMarkers {
     words.className = 'moving-marker-words';
     root.append(drawing, words);
     this.#pane.append(root);
-    return { head, root, arrow, disc, words };
+    return { marker, root, arrow, disc, words };
   }
 
-  #ask(source: string) {
-    if (this.#ways.has(source)) return;
-    this.#ways.set(source, 'asked');
+  #loadLines(source: string) {
+    if (this.#lines.has(source)) return;
+    this.#lines.set(source, 'requested');
     const data = this.#map.getSource<GeoJSONSource>(source)?.getData();
     void data?.then((collection) => {
-      this.#ways.set(source, waysOf(collection));
+      this.#lines.set(source, linesOf(collection));
       this.#map.triggerRepaint();
     });
   }
 
-  /** With each frame that the map draws, so that heads and lines are of one picture. */
+  /** Called in each frame that the map draws, so that markers and lines move together. */
   #place = () => {
-    const told: MarkerPicture[] = [];
+    const resting: MarkerPicture[] = [];
     const taken: Box[] = [];
     const { left = 0, top = 0, right = 0, bottom = 0 } = this.#map.getPadding();
     const free = { left, top, right: this.#size[0] - right, bottom: this.#size[1] - bottom };
     for (const shown of this.#shown.values()) {
-      const ways = this.#ways.get(shown.source);
-      const way = ways === 'asked' ? undefined : ways?.get(shown.head.feature);
-      const picture = way && this.#picture(shown.head, way, shown.state.drawn);
+      const lines = this.#lines.get(shown.source);
+      const line = lines === 'requested' ? undefined : lines?.get(shown.marker.feature);
+      const picture = line && this.#picture(shown.marker, line, shown.state.drawn);
       shown.root.hidden = !picture;
       if (!picture) continue;
       paint(shown, picture);
       if (shown.state.drawn < 1 || shown.state.opacity < 1) continue;
       const size = this.#sizeOf(shown, picture);
-      const resting = { ...picture, ...readableSide(picture, size, free) };
-      setAside(shown, resting);
-      // Where two heads rest side by side, one speaks: the legend has the words of both.
-      const box = labelBox(resting, size, resting);
+      const placed = { ...picture, ...readableSide(picture, size, free) };
+      placeWords(shown, placed);
+      // If the texts of two resting markers overlap, only the first is shown; the legend has both.
+      const box = labelBox(placed, size, placed);
       const silent = taken.some((one) => overlap(box, one));
       shown.words.classList.toggle('silent', silent);
       if (!silent) taken.push(box);
-      told.push(silent ? { ...resting, words: '' } : resting);
+      resting.push(silent ? { ...placed, words: '' } : placed);
     }
-    this.#makeRoom(told);
+    this.#reserveSpace(resting);
   };
 
-  /** How large the words of a head are. To measure them in every frame would lay the page out in every frame. */
+  /** The size of a marker's text, in CSS pixels. Cached: measuring in every frame would force a layout in each. */
   #sizeOf({ words }: Shown, { words: text }: MarkerPicture): readonly [width: number, height: number] {
     const key = `${String(this.#scale)} ${text}`;
     const size = this.#sizes.get(key) ?? ([words.offsetWidth, words.offsetHeight] as const);
@@ -224,29 +223,29 @@ export class MovingMarkers {
     return size;
   }
 
-  /** Letters keep clear of a head that rests. One that moves would chase them about. */
-  #makeRoom(told: readonly MarkerPicture[]) {
-    const features = told.flatMap((picture) => roomOf(picture, TYPE * 16 * this.#scale));
+  /** Keeps labels of the map away from resting markers. For moving ones the labels would move in every frame. */
+  #reserveSpace(resting: readonly MarkerPicture[]) {
+    const features = resting.flatMap((picture) => spaceOf(picture, FONT_SIZE * 16 * this.#scale));
     const key = JSON.stringify(features);
-    if (key === this.#room) return;
-    this.#room = key;
+    if (key === this.#space) return;
+    this.#space = key;
     this.#map.getSource<GeoJSONSource>(MARKER_SPACE)?.setData({ type: 'FeatureCollection', features });
   }
 
-  #picture({ label }: MovingMarker, way: MeasuredLine, drawn: number): MarkerPicture | undefined {
-    const gone = pointAlong(way, drawn);
-    if (!gone) return undefined;
-    const length = (way.lengths.at(-1) ?? 0) * 512 * 2 ** this.#map.getZoom();
-    // At the very start there is no line behind: it looks ahead.
-    const near = (SIGHT * this.#scale) / length;
-    const other = pointAlong(way, drawn > near ? drawn - near : drawn + near) ?? gone;
-    const [tip, off] = [this.#map.project(lngLat(gone.at)), this.#map.project(lngLat(other.at))];
+  #picture({ label }: MovingMarker, line: MeasuredLine, drawn: number): MarkerPicture | undefined {
+    const front = pointAlong(line, drawn);
+    if (!front) return undefined;
+    const length = (line.lengths.at(-1) ?? 0) * 512 * 2 ** this.#map.getZoom();
+    // The direction is measured backwards; at the very start there is no line behind, so it is measured forwards.
+    const near = (DIRECTION_LENGTH * this.#scale) / length;
+    const other = pointAlong(line, drawn > near ? drawn - near : drawn + near) ?? front;
+    const [tip, off] = [this.#map.project(lngLat(front.at)), this.#map.project(lngLat(other.at))];
     const sign = drawn > near ? 1 : -1;
     const turn = (Math.atan2((tip.y - off.y) * sign, (tip.x - off.x) * sign) * 180) / Math.PI;
     const words =
-      drawn >= 1 ? inLanguage(label, this.#lang) : gone.km < SAID ? '' : kmLabel(growingKm(gone.km), this.#lang);
+      drawn >= 1 ? inLanguage(label, this.#lang) : front.km < LEAST_KM ? '' : kmLabel(growingKm(front.km), this.#lang);
     return {
-      at: gone.at,
+      at: front.at,
       x: tip.x,
       y: tip.y,
       turn,
@@ -269,27 +268,27 @@ function paint(shown: Shown, picture: MarkerPicture) {
   arrow.setAttribute('transform', `rotate(${round(turn)}) scale(${String(size)})`);
   disc.setAttribute('transform', `translate(${round(dx)} ${round(dy)}) scale(${String(size)})`);
   if (words.textContent !== text) words.textContent = text;
-  setAside(shown, picture);
+  placeWords(shown, picture);
 }
 
-/** Sets the words beside the march, as far off as they are wide: they turn with the line and never leap. */
-function setAside({ words }: Shown, picture: MarkerPicture) {
+/** Places the text beside the line, at a distance that depends on its size: it turns with the line without jumps. */
+function placeWords({ words }: Shown, picture: MarkerPicture) {
   const {
     at: [x, y],
-    way: [wx, wy],
+    direction: [wx, wy],
   } = labelOrigin(picture, picture);
   words.style.transform = `translate(${round(x)}px, ${round(y)}px) translate(${round(-50 + 50 * wx)}%, ${round(-50 + 50 * wy)}%)`;
 }
 
-/** Degrees to which the direction of a head is rounded before letters are asked to move for it. */
+/** Degrees to which the direction of a marker is rounded, so that small turns do not move labels. */
 const COARSE = 15;
 
-/** Boxes for the disc and the words of a head, in ems of the type. */
-function roomOf({ at, turn, words, size, hand, shift }: MarkerPicture, type: number): Feature[] {
+/** Features of {@link MARKER_SPACE} for the disc and the text of a marker. `type`: font size in CSS pixels. */
+function spaceOf({ at, turn, words, size, hand, shift }: MarkerPicture, type: number): Feature[] {
   const coarse = { turn: Math.round(turn / COARSE) * COARSE, size };
   const {
     at: side,
-    way: [wx, wy],
+    direction: [wx, wy],
   } = labelOrigin(coarse, { hand, shift });
   const ems = ([x, y]: readonly [number, number], em: number) => [
     Number((x / em).toFixed(2)),
@@ -300,23 +299,23 @@ function roomOf({ at, turn, words, size, hand, shift }: MarkerPicture, type: num
     properties: { text, anchor, offset, size: scale },
     geometry: { type: 'Point', coordinates: [...at] },
   });
-  // The words hang on the side of the disc that they are on.
+  // The anchor is the side of the text that is at the disc.
   const upright = wy > 0.4 ? 'top' : wy < -0.4 ? 'bottom' : '';
   const level = wx < -0.4 ? 'right' : wx > 0.4 ? 'left' : '';
   const anchor = [upright, level].filter(Boolean).join('-') || 'center';
   const grown = (2.4 * DISC_RADIUS * size) / type;
   return [
-    // Offsets are in ems of each text's own size.
+    // MapLibre's offsets are in ems of each text's own size.
     box('●', 'center', ems(discOffset(coarse), type * grown), grown),
     ...(words ? [box(words, anchor, ems(side, type), 1)] : []),
   ];
 }
 
 /**
- * The lines of a collection by their ids. MapLibre draws each part of a line in several parts by itself; the head goes
- * along the longest.
+ * The lines of a collection by their ids. MapLibre draws each part of a multi-part line separately; the marker follows
+ * the longest part.
  */
-function waysOf(collection: GeoJSON): ReadonlyMap<string, MeasuredLine> {
+function linesOf(collection: GeoJSON): ReadonlyMap<string, MeasuredLine> {
   const features = collection.type === 'FeatureCollection' ? collection.features : [];
   return new Map(
     features.flatMap(({ geometry, properties }): [string, MeasuredLine][] => {
@@ -327,8 +326,8 @@ function waysOf(collection: GeoJSON): ReadonlyMap<string, MeasuredLine> {
           : geometry.type === 'MultiLineString'
             ? geometry.coordinates
             : [];
-      const ways = parts.map((part) => measureLine(part.map(([lng = 0, lat = 0]: Position): LngLat => [lng, lat])));
-      const longest = ways.sort((a, b) => (b.lengths.at(-1) ?? 0) - (a.lengths.at(-1) ?? 0))[0];
+      const lines = parts.map((part) => measureLine(part.map(([lng = 0, lat = 0]: Position): LngLat => [lng, lat])));
+      const longest = lines.sort((a, b) => (b.lengths.at(-1) ?? 0) - (a.lengths.at(-1) ?? 0))[0];
       return typeof id === 'string' && longest ? [[id, longest]] : [];
     }),
   );

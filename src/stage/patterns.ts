@@ -1,21 +1,20 @@
-/** Textures as MapLibre wants them: pixels, drawn from the catalogue's paths in the colours of now. */
+/** Fill patterns as images for MapLibre, drawn from the catalogue's SVG paths in the current colours. */
 import type { Map as MapLibreMap } from 'maplibre-gl';
 import type { Pattern } from '../../geo/layer.ts';
 import { resolveColors, type Tokens } from '../drawing/colors.ts';
 
 /**
- * Pixels of the picture for one of the screen: MapLibre draws a pattern up to twice its size before the next zoom takes
- * over.
+ * Image pixels per device pixel: MapLibre enlarges a pattern up to twice its size before it switches to the next zoom
+ * level.
  */
-const SHARPER = 2;
+const OVERSAMPLING = 2;
 
-/** A tile as pixels. `ratio`: of them to a CSS pixel, nearly: the side is a whole number of them. */
-function drawn({ size, path, stroke, colour }: Pattern, tokens: Tokens, ratio: number): ImageData {
+/** A tile as pixels. `ratio`: image pixels per CSS pixel, approximately, because the side is rounded. */
+function drawTile({ size, path, stroke, colour }: Pattern, tokens: Tokens, ratio: number): ImageData {
   const side = Math.round(size * ratio);
   const canvas = document.createElement('canvas');
   canvas.width = canvas.height = side;
-  // It is read as soon as it is drawn: from the graphics processor that would hold up the page for some hundred
-  // milliseconds.
+  // The pixels are read at once. Reading them back from the GPU would block the page for some hundred milliseconds.
   const context = canvas.getContext('2d', { willReadFrequently: true });
   if (!context) throw new Error('This browser draws no pictures.');
   context.scale(side / size, side / size);
@@ -30,7 +29,7 @@ function drawn({ size, path, stroke, colour }: Pattern, tokens: Tokens, ratio: n
   return context.getImageData(0, 0, side, side);
 }
 
-/** Draws each texture when a layer first asks for it, and all of those anew when the colours or the scale change. */
+/** Draws each pattern when a layer first asks for it, and redraws them when the colours or the scale change. */
 export class Patterns {
   #map: MapLibreMap;
   #patterns: Readonly<Record<string, Pattern>>;
@@ -47,7 +46,7 @@ export class Patterns {
     });
   }
 
-  /** As large beside the lettering as before. */
+  /** The factor for label sizes; patterns grow with the labels. */
   set scale(scale: number) {
     this.#scale = scale;
     this.redraw();
@@ -63,7 +62,7 @@ export class Patterns {
   #add(id: string) {
     const pattern = this.#patterns[id];
     if (!pattern || this.#map.hasImage(id)) return;
-    const image = drawn(pattern, this.#tokens, devicePixelRatio * SHARPER * this.#scale);
+    const image = drawTile(pattern, this.#tokens, devicePixelRatio * OVERSAMPLING * this.#scale);
     this.#map.addImage(id, image, { pixelRatio: image.width / (pattern.size * this.#scale) });
   }
 }

@@ -6,13 +6,13 @@ export interface Stage {
   show(scene: Scene): void;
   destroy(): void;
   setInset?(inset: Inset): void;
-  /** Letters the map in another language. */
-  speak?(lang: string): void;
-  /** It has a picture of each step and none between: whoever tells the story cuts from one to the next. */
+  /** Shows the labels of the map in another language. */
+  setLanguage?(lang: string): void;
+  /** It has one picture for each step and none in between: do not animate from one step to the next. */
   readonly cuts?: true;
 }
 
-/** What covers the edges of the stage, in CSS pixels; the camera looks at what it leaves free. */
+/** How much of each edge of the stage is covered, in CSS pixels. The camera is centred on the free area. */
 export interface Inset {
   readonly top: number;
   readonly right: number;
@@ -20,22 +20,23 @@ export interface Inset {
   readonly left: number;
 }
 
-/** A feature that was pointed at: its layer in the catalogue and its properties as plain data. */
+/** A feature that was clicked: its layer in the catalogue and its properties as plain data. */
 export interface Picked {
   readonly layer: string;
   readonly properties: Readonly<Record<string, unknown>>;
 }
 
-/** A stage with a map that a reader can take hold of. */
+/** A stage with a MapLibre map, which a reader can move. */
 export interface LiveStage extends Stage {
   readonly map: MapLibreMap;
-  /** Where the map looks now, which is elsewhere than the scene while a reader explores. */
+  /** The camera now; it differs from the scene's while a reader explores. */
   readonly camera: Camera;
-  /** Added to a scene's zoom so that this pane shows the ground that the story's pane would. */
+  /** Zoom levels added to a scene's zoom, so that this pane shows the ground that the story's pane would show. */
   readonly zoomOffset: number;
   setInset(inset: Inset): void;
   /**
-   * Whether the reader moves the map. While they do, the cameras of scenes wait; the next scene after takes them up.
+   * Whether the reader may move the map. While they may, cameras of scenes are ignored; the next scene after that sets
+   * the camera again.
    */
   setFree(free: boolean): void;
 }

@@ -6,19 +6,19 @@ import { NARROW, stillPath } from '../drawing/still-sizes.ts';
 export interface StillStageOptions {
   /** The picture in the page: an image and, before it, a source for narrow panes. */
   readonly picture: HTMLElement;
-  /** Whether that is a very small picture of the first step now, enough until a map is there. */
+  /** Whether the image is now a very small preview of the first step, which is enough until there is a map. */
   readonly preview?: boolean;
   readonly steps: readonly Step[];
-  /** What a step's still shows, in words. */
+  /** The alternative text of a step's still. */
   readonly alt: (step: string) => string;
-  /** The address of the story's page, where this is another. */
+  /** The address of the story's page, if this is another page. */
   readonly home?: string;
 }
 
 /**
- * Shows each step's still in the place of the map: before there is one, where there can be none, and while one has lost
- * its
- * context. It knows the scenes of steps as they stand when told, and shows of any other scene the step that is nearest.
+ * Shows the still of each step in place of the map: before there is a map, if there can be none, and while a map has
+ * lost its WebGL context. There are stills of the final scenes of steps only; for any other scene it shows the still of
+ * the nearest step.
  */
 export class StillStage implements Stage {
   readonly cuts = true;
@@ -26,17 +26,17 @@ export class StillStage implements Stage {
   #shown: string | undefined;
   #scene: Scene | undefined;
   #raised = true;
-  /** Whether the page's own small picture is enough. */
+  /** Whether the page's preview is enough for now. */
   #preview: boolean;
 
   constructor(options: StillStageOptions) {
     this.#options = options;
     this.#preview = options.preview ?? false;
     const image = this.#image;
-    image?.addEventListener('error', this.#heard);
-    image?.addEventListener('load', this.#heard);
-    // What came of the first picture may have been said before anybody listened.
-    if (image?.complete && image.currentSrc) this.#heard();
+    image?.addEventListener('error', this.#onImageEvent);
+    image?.addEventListener('load', this.#onImageEvent);
+    // The first image may have loaded or failed before the listeners were added.
+    if (image?.complete && image.currentSrc) this.#onImageEvent();
   }
 
   show(scene: Scene): void {
@@ -44,7 +44,7 @@ export class StillStage implements Stage {
     if (!this.#raised) return;
     const step = nearest(this.#options.steps, scene);
     if (!step || step.id === this.#shown) return;
-    // Whoever begins at the beginning has the map in a moment. Whoever goes elsewhere sees where.
+    // At the first step the preview is enough, because the map comes soon. At any other step show its still.
     if (this.#preview && step === this.#options.steps[0]) return;
     this.#preview = false;
     this.#shown = step.id;
@@ -60,13 +60,13 @@ export class StillStage implements Stage {
     image.alt = alt(step.id);
   }
 
-  /** There will be no map: the whole still of the step stands from now on where a small picture of it did. */
+  /** Replaces the preview by the still of the step. Call it when there will be no map. */
   complete(): void {
     this.#preview = false;
     if (this.#scene) this.show(this.#scene);
   }
 
-  /** Lays the picture over the map, or lets the map be seen. What cannot be seen is not fetched. */
+  /** Shows the picture over the map (`true`), or hides it. Stills are not fetched while it is hidden. */
   raise(raised: boolean): void {
     this.#raised = raised;
     const { picture } = this.#options;
@@ -76,21 +76,21 @@ export class StillStage implements Stage {
   }
 
   destroy(): void {
-    this.#image?.removeEventListener('error', this.#heard);
-    this.#image?.removeEventListener('load', this.#heard);
+    this.#image?.removeEventListener('error', this.#onImageEvent);
+    this.#image?.removeEventListener('load', this.#onImageEvent);
   }
 
   get #image(): HTMLImageElement | null {
     return this.#options.picture.querySelector('img');
   }
 
-  /** A still that does not arrive leaves no broken picture behind the text. */
-  #heard = () => {
+  /** Hides the icon of a broken image if a still did not load. */
+  #onImageEvent = () => {
     this.#options.picture.classList.toggle('missing', this.#image?.naturalWidth === 0);
   };
 }
 
-/** The step whose scene it is, or whose time and camera are nearest to it. */
+/** The step with this scene, or else the one whose time and camera are nearest. */
 function nearest(steps: readonly Step[], scene: Scene): Step | undefined {
   const own =
     steps.find((step) => step.scene === scene) ??

@@ -3,7 +3,7 @@ import type { Dataset, Layer, StyleLayer } from '../../geo/layer.ts';
 import type { LayerState, Scene } from '../story/story.ts';
 import { paceOf } from '../story/story.ts';
 
-/** An empty sheet. Changes are at once: it is the scene that moves, frame by frame. */
+/** A style with a background only. Transitions are off, because scenes change in every frame. */
 export function emptyStyle(paper: string, lang: string, scale = 1): StyleSpecification {
   return {
     version: 8,
@@ -29,11 +29,11 @@ export interface StyleContent {
   /** Colour of the background. */
   readonly paper: string;
   readonly lang: string;
-  /** Of letters and line widths. */
+  /** Factor for label sizes and line widths. */
   readonly scale: number;
 }
 
-/** A sheet with a scene's layers on it, which MapLibre reads at once and not one by one. */
+/** A style with the layers of a scene: faster for MapLibre than adding them one by one. */
 export function firstStyle(
   scene: Scene,
   { layers, datasets, root, paper, lang, scale }: StyleContent,
@@ -57,7 +57,7 @@ export function firstStyle(
   };
 }
 
-/** How MapLibre is to fetch a dataset. `root` is the site's, absolute. */
+/** The MapLibre source of a dataset. `root` is the absolute address of the site. */
 export function sourceOf({ id, delivery, credit }: Dataset, root: string): SourceSpecification {
   if (delivery.kind === 'geojson') {
     return {
@@ -65,7 +65,7 @@ export function sourceOf({ id, delivery, credit }: Dataset, root: string): Sourc
       data: new URL(delivery.path, root).href,
       attribution: credit.en,
       ...(delivery.lineMetrics ? { lineMetrics: true } : {}),
-      // Enough for the roads of a town; MapLibre's 18 would cut tiles nobody looks at.
+      // Precise enough for the streets of a town; MapLibre's default of 18 would build more tiles than needed.
       maxzoom: 14,
       promoteId: 'id',
     };
@@ -85,7 +85,7 @@ export function sourceOf({ id, delivery, credit }: Dataset, root: string): Sourc
   };
 }
 
-/** The paint properties that make each type of layer more or less visible. */
+/** The paint properties that set the opacity of each type of layer. */
 const OPACITIES: Readonly<Record<StyleLayer['type'], readonly string[]>> = {
   background: ['background-opacity'],
   circle: ['circle-opacity', 'circle-stroke-opacity'],
@@ -101,10 +101,10 @@ const OPACITIES: Readonly<Record<StyleLayer['type'], readonly string[]>> = {
 
 const styleId = (layer: Layer, index: number) => `${layer.id}/${String(index)}`;
 
-/** The names MapLibre knows a layer of the catalogue by, from the bottom up. */
+/** Ids of the MapLibre layers of a layer of the catalogue, from the bottom up. */
 export const styleIds = (layer: Layer): readonly string[] => layer.style.map((_, index) => styleId(layer, index));
 
-/** The layer of the catalogue that a MapLibre layer belongs to. */
+/** The id of the layer of the catalogue to which a MapLibre layer belongs. */
 export const layerOf = (id: string): string => id.replace(/\/\d+$/, '');
 
 /** The MapLibre layers of a layer of the catalogue. */
@@ -122,18 +122,18 @@ export interface PaintSetting {
 
 type PaintArguments = Parameters<MapLibreMap['setPaintProperty']>;
 
-/** Sets a paint property whose name is known at run time only: MapLibre's types know names that are written out. */
+/** Sets a paint property whose name is known only at run time; MapLibre's types accept literal names only. */
 export function setPaint(map: MapLibreMap, { id, property, value }: PaintSetting): void {
   map.setPaintProperty(...([id, property, value, { validate: false }] as PaintArguments));
 }
 
-/** What a layer's state means for its paint: nothing that needs a source to be read again. */
+/** The paint settings for a state of a layer. None of them makes MapLibre rebuild tiles. */
 export function paintOf(layer: Layer, { opacity, drawn }: LayerState): readonly PaintSetting[] {
   return layer.style.flatMap((style, index) => {
     const id = styleId(layer, index);
     const paint: Readonly<Record<string, unknown>> = style.paint ?? {};
     const along = layer.drawable && style.type === 'line';
-    // What cannot draw itself along the line (an arrowhead, a name) appears as the line does.
+    // Symbols that cannot be drawn along the line (an arrowhead, a label) fade in with it.
     const visible = opacity * (along ? 1 : layer.drawable ? drawn : 1);
     const settings = OPACITIES[style.type].map((property) => {
       const base = paint[property];
@@ -151,12 +151,12 @@ const trailOf = ({ metadata }: StyleLayer): unknown =>
 
 const CLEAR = 'rgba(0, 0, 0, 0)';
 
-/** The share of its line that a wake is long. */
+/** The length of a wake, as a share of its line. */
 const WAKE = 0.3;
 
 /**
- * A wake: full where the line is drawn to, and fainter behind. It stays where a ship has come to rest, and says whence
- * it came.
+ * The gradient of a ship's wake: opaque where the line is drawn to, and fading behind. It stays when the ship has
+ * arrived, and shows from where it came.
  */
 function wake(colour: unknown, drawn: number): unknown {
   const head = Math.min(Math.max(drawn, 2e-6), 1);
@@ -173,7 +173,7 @@ function wake(colour: unknown, drawn: number): unknown {
   ];
 }
 
-/** A line as far as it is drawn. Whole, it needs no gradient, and is sharper without. */
+/** The gradient that hides the part of a line that is not drawn yet. A whole line is sharper without one. */
 function gradient(colour: unknown, drawn: number): unknown {
   if (drawn >= 1) return undefined;
   return ['step', ['line-progress'], typeof colour === 'string' ? colour : '#000', Math.max(drawn, 1e-6), CLEAR];

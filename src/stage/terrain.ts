@@ -3,28 +3,28 @@ import type { Dataset } from '../../geo/layer.ts';
 import { setExaggeration, setMeshSize } from './maplibre-private.ts';
 import { sourceOf } from './style.ts';
 
-/** Degrees of pitch up to which the ground is a sheet of paper, and from which it stands as high as it ever does. */
+/** Degrees of pitch: up to FLAT the ground is flat, from STEEP on it has its full exaggeration. */
 const FLAT = 30;
 const STEEP = 50;
-/** How much higher than in nature: at the scale of a province mountains would else be ripples. */
+/** The greatest exaggeration. Without one, mountains would hardly be visible at the scale of a province. */
 const HIGHEST = 2.2;
 
-/** How many times its height the ground stands at a pitch. It rises as the reader bends down to it. */
+/** The exaggeration of heights at a pitch in degrees. It grows smoothly with the pitch. */
 export function exaggerationAt(pitch: number): number {
   const share = Math.min(1, Math.max(0, (pitch - FLAT) / (STEEP - FLAT)));
   return HIGHEST * share * share * (3 - 2 * share);
 }
 
 /**
- * Quads along the side of a tile. MapLibre takes 128; the relief has some 17 heights there at the zoom levels of a
- * story, and the fewer are drawn the sooner.
+ * Quads along the side of a tile. MapLibre's default is 128. At the zoom levels of a story the relief has only about 17
+ * heights along a side, and fewer quads are faster.
  */
 const MESH = 32;
 
-/** Renderers without a graphics processor, to which a ground costs seconds a frame: SwiftShader, Mesa's, Windows'. */
+/** Software renderers (SwiftShader, Mesa, Windows), on which terrain takes seconds per frame. */
 const SOFTWARE = /swiftshader|llvmpipe|softpipe|basic render/i;
 
-/** Whether a canvas is drawn by the processor alone. */
+/** Whether a canvas is drawn without a GPU. */
 function drawsInSoftware(canvas: HTMLCanvasElement): boolean {
   const gl = canvas.getContext('webgl2');
   const info = gl?.getExtension('WEBGL_debug_renderer_info');
@@ -32,15 +32,14 @@ function drawsInSoftware(canvas: HTMLCanvasElement): boolean {
   return typeof name === 'string' && SOFTWARE.test(name);
 }
 
-/** The name of a source of heights for the ground, beside the one that is shaded: MapLibre wants two. */
+/** Suffix of the source for the terrain. MapLibre needs one besides the source for the hillshade. */
 const SUFFIX = '/ground';
 
-/** The dataset that a source of the map is of. */
+/** The id of the dataset of a MapLibre source. */
 export const datasetOf = (source: string): string => source.replace(/\/ground$/, '');
 
 /**
- * The ground under a map that is seen aslant. A map seen from above has none, and pays nothing for it; nor has one that
- * is drawn without a graphics processor.
+ * The terrain of a tilted map. A map seen from above has none, which saves its cost; nor has a map drawn without a GPU.
  */
 export class Terrain {
   #map: MapLibreMap;
@@ -53,7 +52,7 @@ export class Terrain {
     this.#root = root;
   }
 
-  /** Raises the ground as a camera of this pitch wants it. */
+  /** Sets the exaggeration for a pitch in degrees, and adds or removes the terrain. */
   setPitch(pitch: number): void {
     if (!this.#heights) return;
     const exaggeration = exaggerationAt(pitch);

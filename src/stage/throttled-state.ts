@@ -1,82 +1,77 @@
 import type { Map as MapLibreMap } from 'maplibre-gl';
 
+/** The least time between two updates, in milliseconds: each rebuilds the tiles of the layers that use the state. */
+const INTERVAL = 100;
 /**
- * Milliseconds at least from one setting to the next: with each, the layers that ask for it are cut into tiles anew.
- */
-const PACE = 100;
-/**
- * How many times as long as its layers took to follow a map is then left alone: a slow one has that much for the
- * camera.
+ * After an update, wait this many times as long as the tiles took to follow: a slow map needs time for the camera.
  */
 const REST = 2;
-/**
- * Milliseconds after which a map that is still behind is told nevertheless: on a poor connection some tiles are long in
- * coming.
- */
+/** Milliseconds after which the state is set although tiles are missing: a slow connection may delay them for long. */
 const PATIENCE = 500;
 
 /**
- * The global state of a map (its day, say), set no more often than its layers can follow: that of now at once, of what
- * rushes
- * by some now and then, and the last always. While something waits the map goes on drawing, so a map that is idle shows
- * it all.
+ * Sets the global state of a map (for example its day), no more often than its layers can follow. The first value is
+ * set at once, of many quick changes only some, and the last one always. While a value waits the map keeps drawing, so
+ * a map that is idle shows the latest state.
  */
 export class ThrottledState {
   #map: MapLibreMap;
   #wanted = new Map<string, unknown>();
-  /** When something began to wait. */
-  #since: number | undefined;
-  /** When the map was told last, if its layers have not followed yet. */
-  #told: number | undefined;
-  /** Until when it is left alone. */
-  #rests = -Infinity;
+  /** When the oldest waiting value was set, by `performance.now()`. */
+  #waitingSince: number | undefined;
+  /** When the map was updated last, if its layers have not followed yet. */
+  #updatedAt: number | undefined;
+  /** No update before this time. */
+  #pausedUntil = -Infinity;
 
   constructor(map: MapLibreMap) {
     this.#map = map;
   }
 
-  /** Sets properties of the global state, now or soon. What is not named stays. */
+  /** Sets properties of the global state, now or soon. Other properties stay as they are. */
   set(properties: Readonly<Record<string, unknown>>): void {
     for (const [name, value] of Object.entries(properties)) this.#wanted.set(name, value);
-    this.#since ??= performance.now();
-    this.#map.on('render', this.#look);
-    this.#tell();
+    this.#waitingSince ??= performance.now();
+    this.#map.on('render', this.#onRender);
+    this.#update();
   }
 
-  /** Drops what waits: the map has lost its style, or is gone. */
+  /** Drops all waiting values. Call it when the map has lost its style or is removed. */
   forget(): void {
     this.#wanted.clear();
-    [this.#since, this.#told, this.#rests] = [undefined, undefined, -Infinity];
-    this.#end();
+    [this.#waitingSince, this.#updatedAt, this.#pausedUntil] = [undefined, undefined, -Infinity];
+    this.#stopListening();
   }
 
-  /** Only a map that has drawn knows which tiles it lacks. */
-  #look = () => {
+  /** Called after each frame: only then does the map know which tiles are missing. */
+  #onRender = () => {
     const now = performance.now();
-    if (this.#told !== undefined) {
-      const took = now - this.#told;
+    if (this.#updatedAt !== undefined) {
+      const took = now - this.#updatedAt;
       if (!this.#map.areTilesLoaded() && took < PATIENCE) return;
-      this.#rests = this.#told + Math.min(PATIENCE, Math.max(PACE, took + REST * took));
-      this.#told = undefined;
+      this.#pausedUntil = this.#updatedAt + Math.min(PATIENCE, Math.max(INTERVAL, took + REST * took));
+      this.#updatedAt = undefined;
     }
-    this.#tell();
-    if (this.#since === undefined && this.#told === undefined) this.#end();
+    this.#update();
+    if (this.#waitingSince === undefined && this.#updatedAt === undefined) this.#stopListening();
   };
 
-  #tell() {
-    if (this.#since === undefined) return;
+  #update() {
+    if (this.#waitingSince === undefined) return;
     const now = performance.now();
     const busy =
-      this.#told !== undefined || now < this.#rests || (!this.#map.areTilesLoaded() && now - this.#since < PATIENCE);
+      this.#updatedAt !== undefined ||
+      now < this.#pausedUntil ||
+      (!this.#map.areTilesLoaded() && now - this.#waitingSince < PATIENCE);
     this.#map.repaint = busy;
     if (busy) return;
     for (const [name, value] of this.#wanted) this.#map.setGlobalStateProperty(name, value);
     this.#wanted.clear();
-    [this.#since, this.#told] = [undefined, now];
+    [this.#waitingSince, this.#updatedAt] = [undefined, now];
   }
 
-  #end() {
-    this.#map.off('render', this.#look);
+  #stopListening() {
+    this.#map.off('render', this.#onRender);
     this.#map.repaint = false;
   }
 }

@@ -2,12 +2,12 @@ import { dayAt, utcDateOf } from './days.ts';
 import { isSolar, localeOf } from './languages.ts';
 
 /**
- * The calendar in which a language counts: for axes that mark the beginnings of years and months. Days from 1970-01-01,
+ * The calendar of a language, for axes that mark the beginnings of years and months. Days are counted from 1970-01-01,
  * UTC.
  */
 export interface Calendar {
   readonly yearOf: (day: number) => number;
-  /** The first day of a month of a year, `month` from 0; of the first without one. */
+  /** The first day of a month; months are counted from 0, the default. */
   readonly start: (year: number, month?: number) => number;
   readonly year: (year: number) => string;
   /** A short name, `month` from 0. */
@@ -41,7 +41,7 @@ function newYear(year: number): number {
   return found;
 }
 
-/** Six months of 31 days, five of 30, and one of what is left. */
+/** The first day of a solar month, counted from 0: six months have 31 days, five 30, and the last one 29 or 30. */
 export const solarStart = (year: number, month = 0) =>
   newYear(year) + (month <= 6 ? 31 * month : 186 + 30 * (month - 6));
 

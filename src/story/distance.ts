@@ -1,4 +1,4 @@
-/** Distances on the globe and on the map: units, measuring and rounding. In words: `words/distances.ts`. */
+/** Distances on the globe and on the map: units, measuring and rounding. `words/distances.ts` formats them. */
 import { PANE, type Camera, type LngLat } from './story.ts';
 
 /**
@@ -18,7 +18,7 @@ export const squareKmTo = (unit: LengthUnit, km2: number): number =>
 /** Kilometres: the mean radius of the Earth (IUGG). */
 const RADIUS = 6371.0088;
 
-/** Metres round the equator of the sphere of Web Mercator. */
+/** Metres: the length of the equator of Web Mercator's sphere. */
 const EQUATOR = 40_075_016.686;
 
 const radians = (degrees: number) => (degrees * Math.PI) / 180;
@@ -58,8 +58,8 @@ export function scaleBar(
 }
 
 /**
- * Kilometres as they may be said of what was drawn or seen, not surveyed: two significant figures, below 100 the
- * nearest five, and never less than five.
+ * Rounds kilometres that were measured on a drawing and not surveyed: to two significant figures, below 100 to the
+ * nearest five, and never to less than five.
  */
 export function roundedKm(km: number): number {
   const step = km < 100 ? 5 : 10 ** (Math.floor(Math.log10(km)) - 1);
@@ -67,8 +67,8 @@ export function roundedKm(km: number): number {
 }
 
 /**
- * Kilometres of a number that grows before the reader's eyes: tens, and fives below a hundred. It has finer steps than
- * {@link roundedKm} above 1000, so that it does not stand still.
+ * Rounds kilometres for a number that grows on the screen: to tens, below 100 to fives. Above 1000 its steps are finer
+ * than those of {@link roundedKm}, so that the number does not stop.
  */
 export const growingKm = (km: number): number => {
   const step = km < 100 ? 5 : 10;

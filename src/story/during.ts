@@ -1,14 +1,15 @@
 import type { Share, When } from './story.ts';
 
-/** Of a telling: shorter, and a march would leap. */
+/** The least share of a step: in less time a movement would seem to jump. */
 const LEAST = 0.3;
 
 const clamp = (n: number) => Math.min(1, Math.max(0, n));
 const round = (n: number) => Math.round(n * 100) / 100;
 
 /**
- * The share of a step's telling that falls in some days, so that what happened first draws itself first. Days are from
- * 1970-01-01, UTC, both ends inclusive. Undefined where that is all of it, or where the step is of other days.
+ * The part of a step in which a layer with these days draws itself, so that layers are drawn in the order of their
+ * days. Days are counted from 1970-01-01, UTC, both ends inclusive. Undefined if that is the whole step, or if the step
+ * has other days.
  */
 export function duringOf(
   [first, last]: readonly [from: number, until: number],

@@ -1,22 +1,22 @@
 /**
  * The languages of the site: the one list. Types, columns of tables, fonts, direction, calendar and locale follow from
- * it. How to add one: `words/README.md`. A story may be written in any other language too; it then has the engine's
- * words in English, and what `Intl` knows of that language.
+ * it. How to add one: `words/README.md`. A story may also be written in another language; then the interface is in
+ * English, with dates and numbers by `Intl`.
  */
 
-/** ISO 15924. What fonts a page begins with depends on it: `FONTS` in `press/assets.ts`. */
+/** ISO 15924. It decides which fonts a page preloads: `FONTS` in `press/assets.ts`. */
 export type Script = 'Latn' | 'Cyrl' | 'Arab';
 
 interface LanguageFacts {
-  /** What it calls itself, as the first word of a line. */
+  /** Its own name, capitalized as at the beginning of a line. */
   readonly name: string;
   /** For `Intl`: spelling and the order of dates. */
   readonly locale: string;
   readonly script: Script;
   readonly direction: 'ltr' | 'rtl';
-  /** In which its readers count. `persian` is the solar Hijri calendar. */
+  /** The calendar of its readers. `persian` is the solar Hijri calendar. */
   readonly calendar: 'gregorian' | 'persian';
-  /** Between the two ends of a stretch of country: Rasht – Qazvin. */
+  /** The dash between two places: Rasht – Qazvin. */
   readonly dash: '–' | '—';
 }
 
@@ -29,9 +29,9 @@ const FACTS = {
 /** ISO 639-1. */
 export type Language = keyof typeof FACTS;
 
-/** The language of the code, the data and of whatever is not translated. */
+/** The language of the code, the data and all texts that are not translated. */
 export const SOURCE_LANGUAGE = 'en';
-/** A language that the engine's words are translated into. */
+/** A language into which the interface is translated. */
 export type Translation = Exclude<Language, typeof SOURCE_LANGUAGE>;
 
 export const LANGUAGES = Object.keys(FACTS) as readonly Language[];
@@ -44,7 +44,7 @@ export const isTranslation = (lang: string): lang is Translation => isLanguage(l
 /** Scripts that run from right to left, for languages that are not in the list. */
 const RTL_SCRIPTS: ReadonlySet<string | undefined> = new Set(['Arab', 'Hebr', 'Syrc', 'Thaa', 'Nkoo', 'Adlm']);
 
-/** A language tag (BCP 47), read; undefined for what is none. */
+/** Parses a language tag (BCP 47); undefined if it is not valid. */
 function localeOfTag(lang: string): Intl.Locale | undefined {
   try {
     return new Intl.Locale(lang);
@@ -65,11 +65,11 @@ export function scriptOf(lang: string): string | undefined {
   return factsOf(lang)?.script ?? localeOfTag(lang)?.maximize().script;
 }
 
-/** Which way a language is written. */
+/** The direction of writing. */
 export const directionOf = (lang: string): 'ltr' | 'rtl' =>
   factsOf(lang)?.direction ?? (RTL_SCRIPTS.has(scriptOf(lang)) ? 'rtl' : 'ltr');
 
-/** Whether the readers of a language count in the solar Hijri calendar. */
+/** Whether the readers of a language use the solar Hijri calendar. */
 export const isSolar = (lang: string): boolean => factsOf(lang)?.calendar === 'persian';
 
 /** The locale for `Intl`: for English the British one. */
@@ -77,14 +77,14 @@ export const localeOf = (lang: string): string => (isLanguage(lang) ? FACTS[lang
 
 export const dashOf = (lang: string): string => factsOf(lang)?.dash ?? '–';
 
-/** What a language calls itself, as the first word of a line: فارسی, Русский. */
+/** The own name of a language, capitalized as at the beginning of a line: فارسی, Русский. */
 export function endonym(lang: string): string {
   if (isLanguage(lang)) return FACTS[lang].name;
   const name = new Intl.DisplayNames([lang], { type: 'language' }).of(lang) ?? lang;
   return name.charAt(0).toLocaleUpperCase(lang) + name.slice(1);
 }
 
-/** The marks with which a language parts thousands and decimals. */
+/** The separators of thousands and decimals of a language. */
 export function numberMarks(lang: string): { readonly thousands: string; readonly decimal: string } {
   const parts = new Intl.NumberFormat(lang).formatToParts(12_345.5);
   const mark = (type: 'group' | 'decimal') => parts.find((part) => part.type === type)?.value ?? '';

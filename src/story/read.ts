@@ -8,7 +8,7 @@ import { dayOf } from './when.ts';
 export interface StepSource {
   readonly attributes: Readonly<Record<string, string>>;
   readonly title: string;
-  /** Ids of the places that its text names. The press finds them; in the page they stand in the attribute `names`. */
+  /** Ids of the places that its text names. The press finds them; in the page they are in the attribute `names`. */
   readonly mentions?: readonly string[];
 }
 
@@ -16,14 +16,14 @@ export interface StorySource {
   readonly id: string;
   readonly title: string;
   readonly lang: string;
-  /** Layers that every scene shows, under those of its steps. */
+  /** Layers that every scene shows, below those of its step. */
   readonly ground: readonly string[];
   readonly steps: readonly StepSource[];
 }
 
 /**
- * What a reader of attributes must ask others. All are absent in the page, where the press has already
- * written coordinates and days in place of names.
+ * Functions that look up names. None is needed in the page, where the press has already written coordinates and days in
+ * place of names.
  */
 export interface Lookup {
   readonly place?: (id: string) => { readonly center: LngLat; readonly name: string } | undefined;
@@ -34,9 +34,9 @@ export interface Lookup {
   readonly closest?: (kind: 'place' | 'layer' | 'attribute', word: string) => string | undefined;
 }
 
-/** What is wrong with a story, and what would be right. */
+/** What is wrong in a story, and how to correct it. */
 export interface Problem {
-  /** Index into {@link StorySource.steps}; absent where the fault is not a step's. */
+  /** Index into {@link StorySource.steps}; absent if the problem is not in a step. */
   readonly step?: number;
   readonly message: string;
   readonly hint: string;
@@ -66,8 +66,8 @@ const OVERVIEW: Camera = { center: [0, 20], zoom: 1, bearing: 0, pitch: 0 };
 const words = (list: string | undefined) => (list ?? '').split(/\s+/).filter(Boolean);
 
 /**
- * The one reader of step attributes. Reads all the steps, so that what one leaves out comes from the one
- * before, and reports every problem it meets, not only the first.
+ * Reads the attributes of all steps. A step inherits what it leaves out from the step before it. It reports all
+ * problems, not only the first.
  */
 export function readStory(
   source: StorySource,
@@ -198,7 +198,7 @@ function readPlace(
   complain: Complain,
 ): { camera: Camera; where: string } {
   const last = previous?.scene.camera ?? OVERVIEW;
-  // A new place is seen from the south and from above, unless its step says otherwise.
+  // At a new place the camera points north and straight down, unless the step sets bearing or pitch.
   const before = attributes.at === undefined ? last : { ...last, bearing: 0, pitch: 0 };
   const found: { center: LngLat; name: string }[] = [];
   for (const word of words(attributes.at)) {
@@ -237,7 +237,7 @@ function readPlace(
   };
 }
 
-/** A stretch of country is called by its ends, and a place without what a gazetteer adds in brackets. */
+/** The name of several places: the first and the last, each without the explanation in brackets of the gazetteer. */
 function fromTo(names: readonly string[], lang: string): string {
   const [first = '', ...rest] = names.map((name) => name.replace(/\s*\(.*\)$/, '')).filter(Boolean);
   const last = rest.at(-1);
@@ -288,7 +288,7 @@ function readLayers(
   return names;
 }
 
-/** In the page each movement has the share of the telling that it takes behind it, as in `fleet@0.2,0.7`. */
+/** In the page each movement is followed by the part of the step in which it is drawn, as in `fleet@0.2,0.7`. */
 const TIMED = /^(.+)@([\d.]+),([\d.]+)$/;
 
 function readDraws(
@@ -313,7 +313,7 @@ function readDraws(
   return { draws: readLayers('draw', names.join(' '), lookup, complain), during };
 }
 
-/** The places a scene letters first: those an author lists, or else those it looks at and those its text names. */
+/** The places that a scene labels first: those in `names`, or else those in `at` and those that the text names. */
 function readNames(
   attributes: StepSource['attributes'],
   mentions: readonly string[],

@@ -1,11 +1,11 @@
-/** The day by three calendars. A day is counted from 1970-01-01, UTC, as everywhere here. */
+/** Converts days to dates of three calendars. Days are counted from 1970-01-01, UTC, as everywhere in the project. */
 import { solarOf, solarStart } from './calendar.ts';
 import { dayAt, utcDateOf } from './days.ts';
 
 export const CALENDARS = ['gregorian', 'persian', 'julian'] as const;
 export type CalendarName = (typeof CALENDARS)[number];
 
-/** A date as a calendar has it. The month counts from 1. */
+/** A date of a calendar. Months are counted from 1. */
 export interface CalendarDate {
   readonly year: number;
   readonly month: number;
@@ -17,7 +17,7 @@ const EPOCH = 719_164;
 const CYCLE = 1461;
 
 /**
- * The Julian date of a day: every fourth year a leap year, without exception. `Intl` knows no such calendar.
+ * The Julian date of a day: every fourth year is a leap year, without exception. `Intl` has no such calendar.
  * Source: the Explanatory Supplement to the Astronomical Almanac, 3rd edition, chapter 15, for the day
  * numbers; checked against the Coptic calendar of `Intl`, which has the same leap years.
  */
@@ -37,7 +37,7 @@ export function julianOf(day: number): CalendarDate {
   return { year: cycle * 4 + yearInCycle + 1, month: month + 1, day: left + 1 };
 }
 
-/** The day of a Julian date; undefined where that calendar has no such date. */
+/** The day of a Julian date; undefined if there is no such date. */
 export function dayOfJulian({ year, month, day }: CalendarDate): number | undefined {
   const before = [0, 31, 59, 90, 120, 151, 181, 212, 243, 273, 304, 334][month - 1];
   if (before === undefined) return undefined;
@@ -48,7 +48,7 @@ export function dayOfJulian({ year, month, day }: CalendarDate): number | undefi
   return back.year === year && back.month === month && back.day === day ? found : undefined;
 }
 
-/** The parts of a day's date. */
+/** The date of a day in a calendar. */
 export function dateIn(day: number, calendar: CalendarName): CalendarDate {
   if (calendar === 'julian') return julianOf(day);
   if (calendar === 'persian') {

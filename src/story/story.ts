@@ -1,14 +1,14 @@
 /**
- * The nouns of the system. A story is data; a position in it determines one complete scene.
- * Everything here is plain, read-only and free of the DOM.
+ * The central types. A story is data; a position in it determines one complete scene. All values are plain, read-only
+ * data, without any use of the DOM.
  */
 
 /** Longitude first, in degrees (WGS 84). */
 export type LngLat = readonly [lng: number, lat: number];
 
-/** Where the reader looks from. */
+/** What part of the map is in view. */
 export interface Camera {
-  /** What stands in the middle of the part of the map that no text covers. */
+  /** The point in the middle of the free area of the map, which no text covers. */
   readonly center: LngLat;
   /**
    * Web Mercator zoom with 512-pixel tiles, as seen in a pane of {@link PANE}. A stage of another size
@@ -24,15 +24,15 @@ export interface Camera {
 /** The pane, in CSS pixels, for which a story's zoom levels are written. */
 export const PANE = { width: 800, height: 600 } as const;
 
-/** A stretch of time and where in it we are. Days are counted from 1970-01-01, UTC; negative before. */
+/** A span of time and a moment in it. Days are counted from 1970-01-01, UTC; negative before. */
 export interface When {
-  /** As the author wrote it: EDTF (ISO 8601-2), so that doubt about a date is never lost. */
+  /** As the author wrote it: EDTF (ISO 8601-2), which also states uncertainty. */
   readonly edtf: string;
-  /** The first day it may have been. */
+  /** The first possible day. */
   readonly from: number;
-  /** The last day it may have been. */
+  /** The last possible day. */
   readonly until: number;
-  /** The moment shown, between `from` and `until`; between two steps, between their times. */
+  /** The moment shown, from `from` to `until`; on the way between two steps, between their moments. */
   readonly now: number;
 }
 
@@ -48,10 +48,11 @@ export interface Scene {
   readonly camera: Camera;
   readonly when: When;
   readonly layers: Readonly<Record<string, LayerState>>;
-  /** The ids of the places that the text speaks of: the map letters them before all others. */
+  /** The ids of the places that the text names: the map labels them before all others. */
   readonly names: readonly string[];
 }
 
+/** A part of a step: both numbers from 0 to 1. */
 export type Share = readonly [from: number, until: number];
 
 export interface Step {
@@ -59,7 +60,7 @@ export interface Step {
   readonly id: string;
   /** Plain text of its heading. */
   readonly title: string;
-  /** The chapter it belongs to; empty where a story has none. */
+  /** The chapter it belongs to; empty if the story has none. */
   readonly chapter: string;
   /** The name of the place it is about, in the story's language. */
   readonly where: string;
@@ -68,11 +69,11 @@ export interface Step {
   /** The layers that draw themselves while it is told. */
   readonly draws: readonly string[];
   /**
-   * Of those, the ones with days of their own: from which share of the telling, 0 to 1, until which. Others take all of
-   * it.
+   * For those of them that have days of their own: the part of the step in which they are drawn. Others take the whole
+   * step.
    */
   readonly during: ReadonlyMap<string, Share>;
-  /** How the camera comes here: along a smooth path, or at once. */
+  /** How the camera moves to this step: along a smooth path, or at once. */
   readonly move: 'travel' | 'cut';
 }
 
@@ -85,8 +86,8 @@ export interface Story {
 }
 
 /**
- * The share of a step's progress, at its beginning and again at its end, in which the camera is on its way.
- * Between them it rests and the scene is alive: lines draw themselves, the date advances.
+ * The share of a step's progress, at its beginning and again at its end, in which the camera moves. In between the
+ * camera rests, lines draw themselves and the date advances.
  */
 export const TRAVEL = 0.3;
 
@@ -98,5 +99,5 @@ export interface Position {
   readonly progress: number;
 }
 
-/** Days that a scene's step tells, the first and the last both counted. */
+/** The number of days that a scene spans, including the first and the last. */
 export const paceOf = ({ when }: Scene): number => Math.round(when.until - when.from) + 1;

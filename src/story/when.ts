@@ -26,7 +26,7 @@ export function isoOf(day: number): string {
 
 export type Precision = 'day' | 'month' | 'year';
 
-/** How finely an EDTF date is given: the coarser end of an interval decides. */
+/** The precision of an EDTF date; for an interval, that of its less precise end. */
 export function precisionOf(edtf: string): Precision {
   const ends = edtf.split('/').map((end) => end.replace(/[~?%]/g, '').replace(/(-XX)+$/, ''));
   if (ends.some((end) => /^-?[\dX]{4}$/.test(end))) return 'year';
@@ -39,11 +39,12 @@ export function isUncertain(edtf: string): boolean {
   return /[~?%]/.test(edtf);
 }
 
-/** A moment as the words a label is put together from. */
+/** The parts of a date's label. */
 interface Words {
   readonly day: string;
-  /** As it stands alone, and before its year. */
+  /** The form of the month's name without a day. */
   readonly month: string;
+  /** The form with a day; in Russian the genitive. */
   readonly ofMonth: string;
   readonly year: string;
 }
@@ -58,8 +59,8 @@ function formatter(locale: string, options: Intl.DateTimeFormatOptions): Intl.Da
 }
 
 /**
- * The solar months as each language writes them: with a day, and alone where that differs. Browsers disagree about
- * them, and `Intl` never puts the Russian ones into the genitive.
+ * The names of the solar months in each language: the form with a day, and the form alone if it differs. They are
+ * listed here because browsers disagree about them, and `Intl` has no genitive for the Russian ones.
  */
 const SOLAR_MONTHS: Readonly<
   Record<string, { readonly ofMonth: readonly string[]; readonly month?: readonly string[] }>
@@ -86,7 +87,7 @@ function gregorianWords(day: number, lang: string): Words {
   };
 }
 
-/** A year that has every day a Julian year may have: what stands in for one that `Intl` cannot name. */
+/** A leap year of both calendars, used to format days and months of Julian dates with `Intl`. */
 const LEAP = 2000;
 
 function wordsOf(day: number, calendar: CalendarName, lang: string): Words {
@@ -106,20 +107,21 @@ function wordsOf(day: number, calendar: CalendarName, lang: string): Words {
 const pad = (n: number) => String(n).padStart(2, '0');
 
 /**
- * How a language puts two ends together, and what it says after a year. Its own `Intl` ranges lose a month, or a name's
- * case.
+ * How a language joins the two ends of a span, and what it writes after a year. The ranges of `Intl` leave out months
+ * or use the wrong grammatical case.
  */
 interface Pattern {
-  /** Between ends of more than one word, and between single words. */
+  /** Between ends of more than one word. */
   readonly to: string;
+  /** Between ends of one word. */
   readonly close: string;
   /** After the year of a day or a month. */
   readonly year: string;
-  /** After a year that stands alone. */
+  /** After a year without day and month. */
   readonly years: string;
   /** Between two days of one month. */
   readonly days: string;
-  /** Whether a month before its year stands as it does alone. */
+  /** Whether a month with its year, but without a day, has the form it has alone. */
   readonly plain: boolean;
 }
 
@@ -133,14 +135,14 @@ function patternOf(calendar: CalendarName, lang: string): Pattern {
   return { to: '\u2009–\u2009', close: '\u2009–\u2009', year: era, years: era, days: '\u2009–\u2009', plain: false };
 }
 
-/** A stretch of days, said in one calendar, no finer than its precision. */
+/** A span of days with the precision of its label. */
 interface Stretch {
   readonly first: number;
   readonly last: number;
   readonly precision: Precision;
 }
 
-/** One calendar's label for a stretch of time. */
+/** The label of a span in one calendar. */
 function label({ first, last, precision }: Stretch, calendar: CalendarName, lang: string): string {
   const [a, b] = [wordsOf(first, calendar, lang), wordsOf(last, calendar, lang)];
   const { to, close, year, years, days, plain } = patternOf(calendar, lang);
@@ -164,13 +166,13 @@ export type Dated = Pick<When, 'edtf' | 'from' | 'until'>;
 
 const yearOf = (day: number) => utcDateOf(day).getUTCFullYear();
 
-/** From either end of a Gregorian year to its middle, which lies in the solar year that it mostly is. */
+/** Days from either end of a Gregorian year to its middle, which is in the solar year that overlaps it most. */
 const HALF_YEAR = 182;
 
 /**
- * What is said of a date. Each end is converted by its own precision: a day is that day, a month all of its days, even
- * where the other end, given to the year, has both said as years. A Gregorian year alone is two solar ones; of the ends
- * of a stretch of years, each is the one it mostly is.
+ * The span to label for a date. Each end is converted by its own precision (a day, or all days of a month), also if the
+ * other end is a year and the label therefore has years only. A single Gregorian year is labelled as two solar years.
+ * At the ends of a span of years, each Gregorian year becomes the solar year that overlaps it most.
  */
 function stretchOf({ edtf, from, until }: Dated): Stretch {
   const precision = precisionOf(edtf);
@@ -180,7 +182,7 @@ function stretchOf({ edtf, from, until }: Dated): Stretch {
   return { first: from + half(ends[0]), last: until - half(ends.at(-1)), precision };
 }
 
-/** What is said of the moment shown: the day, or all of the month or the year it falls in that the date spans. */
+/** The span to label for the moment shown: the day, or the part of its month or year that is within the date. */
 function momentOf(when: When): Stretch {
   const { precision, first, last } = stretchOf(when);
   const now = Math.floor(when.now);
@@ -196,27 +198,25 @@ function momentOf(when: When): Stretch {
   return { precision, first: day, last: day };
 }
 
-/** The first day of a month, from 0; 12 is the next year's first. */
+/** The first day of a month, counted from 0; 12 is the first month of the next year. */
 const startOf = (year: number, month: number) => dayAt(new Date(0).setUTCFullYear(year, month, 1));
 
 /**
- * In the calendars in which a language counts: in Persian the solar Hijri date, by the modern rule (see the foreword of
- * the story), and beside it, in brackets, the Gregorian one.
+ * The label in the calendars of a language: in Persian the solar Hijri date, by the modern rule (see the foreword of
+ * the story), followed by the Gregorian date in brackets.
  */
-function said(stretch: Stretch, lang: string): string {
+function inCalendarsOf(stretch: Stretch, lang: string): string {
   if (!isSolar(lang)) return label(stretch, 'gregorian', lang);
   return `${label(stretch, 'persian', lang)} (${label(stretch, 'gregorian', lang)})`;
 }
 
-/** The whole of a stretch of time in words: `22–25 August 1920`. Says nothing of doubt. */
-export const rangeLabel = (when: Dated, lang: string): string => said(stretchOf(when), lang);
+/** The label of a whole span: `22–25 August 1920`. It does not show uncertainty. */
+export const rangeLabel = (when: Dated, lang: string): string => inCalendarsOf(stretchOf(when), lang);
 
-/** The moment shown, no finer than the author's date allows. */
-export const momentLabel = (when: When, lang: string): string => said(momentOf(when), lang);
+/** The label of the moment shown, no more precise than the author's date. */
+export const momentLabel = (when: When, lang: string): string => inCalendarsOf(momentOf(when), lang);
 
-/**
- * A stretch of time in one calendar. An end that is open (infinite) is said as dots.
- */
+/** The label of a span in one calendar. An open (infinite) end is written as dots. */
 export function spanIn(dated: Dated, calendar: CalendarName, lang: string): string {
   const open = { from: !Number.isFinite(dated.from), until: !Number.isFinite(dated.until) };
   if (!open.from && !open.until) return label(stretchOf(dated), calendar, lang);
@@ -228,6 +228,6 @@ export function spanIn(dated: Dated, calendar: CalendarName, lang: string): stri
   return open.from ? `… – ${one}` : `${one} – …`;
 }
 
-/** A day in one calendar: `18 May 1920`, `28 Ordibehesht 1299 SH`, `5 May 1920`. */
+/** The label of a day in one calendar: `18 May 1920`, `28 Ordibehesht 1299 SH`, `5 May 1920`. */
 export const dayIn = (day: number, calendar: CalendarName, lang: string): string =>
   label({ first: day, last: day, precision: 'day' }, calendar, lang);

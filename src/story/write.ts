@@ -2,8 +2,8 @@ import type { Step } from './story.ts';
 import { isoOf } from './when.ts';
 
 /**
- * The attributes that say the whole of a step, with nothing left to be inherited or looked up. The press
- * writes them into the page; `readStory` reads the same step back from them.
+ * The attributes of a complete step: nothing has to be inherited or looked up. The press writes them into the page;
+ * `readStory` reads the same step from them.
  */
 export function writeStep(step: Step): Record<string, string> {
   const { camera, when, layers, names } = step.scene;

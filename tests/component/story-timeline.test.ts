@@ -74,7 +74,7 @@ async function openTimeline(steps: readonly StepWish[] = STEPS) {
 const leftOf = (element: Element) => element.getBoundingClientRect().left;
 const middleOf = (element: Element) => leftOf(element) + element.getBoundingClientRect().width / 2;
 const playheadOf = (timeline: HTMLElement) => middleOf(within<SVGElement>(timeline, '.now'));
-const holdsOf = (timeline: HTMLElement) => allWithin<SVGElement>(timeline, '.hold');
+const holdsOf = (timeline: HTMLElement) => allWithin<SVGElement>(timeline, '.period');
 
 async function mouse(type: 'mousePressed' | 'mouseMoved' | 'mouseReleased', x: number, y: number, held = true) {
   await cdp().send('Input.dispatchMouseEvent', {

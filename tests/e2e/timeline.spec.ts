@@ -25,7 +25,7 @@ test('dragging the timeline to August 1920 leads to a step of August 1920, and t
   await expect(slider).toHaveAttribute('aria-valuetext', '10 June 1917, Kasma and its newspaper');
   const start = await page.locator('story-timeline .now').boundingBox();
   // Who held Rasht from 31 July to 22 August.
-  const august = await page.locator('story-timeline .hold[data-actor="radical"]').first().boundingBox();
+  const august = await page.locator('story-timeline .period[data-actor="radical"]').first().boundingBox();
   if (!start || !august) throw new Error('The timeline is not drawn.');
   const [x, y] = [august.x + august.width * 0.6, august.y + august.height / 2];
   await page.mouse.move(start.x + start.width / 2, y);

@@ -4,7 +4,7 @@ import { css, html, LitElement, nothing } from 'lit';
 import { state } from 'lit/decorators.js';
 import { repeat } from 'lit/directives/repeat.js';
 import type { Dataset, Layer, Localized, Origin, Theme } from '../../../geo/layer.ts';
-import { sign } from '../../player/story-legend.ts';
+import { legendSymbol } from '../../player/story-legend.ts';
 import { directionOf } from '../../story/languages.ts';
 import { metresLabel } from '../../words/distances.ts';
 import { inLanguage, languageShown } from '../../words/languages.ts';
@@ -202,7 +202,7 @@ export class AtlasLayers extends LitElement {
           type="checkbox"
           .checked=${on}
           @change=${() => this.#request(toggled(model.state.layers, layer.id, model.catalogue))}
-        />${first ? sign(first.symbol, `l-${layer.id}`) : nothing}<span>${title}</span></label
+        />${first ? legendSymbol(first.symbol, `l-${layer.id}`) : nothing}<span>${title}</span></label
       >
       <button
         class="plain more"
@@ -221,7 +221,7 @@ export class AtlasLayers extends LitElement {
     const day = time.now ?? time.until;
     const seen = layer.legend.filter(({ days }) => !days || days.some(([from, until]) => from <= day && day <= until));
     return html`<ul class="signs">
-      ${seen.map(({ symbol, label, note }, n) => html`<li>${sign(symbol, `s-${layer.id}-${String(n)}`)}<span>${inLanguage(label, lang)}${note ? html` <small>${inLanguage(note, lang)}</small>` : nothing}</span></li>`)}
+      ${seen.map(({ symbol, label, note }, n) => html`<li>${legendSymbol(symbol, `s-${layer.id}-${String(n)}`)}<span>${inLanguage(label, lang)}${note ? html` <small>${inLanguage(note, lang)}</small>` : nothing}</span></li>`)}
     </ul>`;
   }
 
@@ -310,7 +310,7 @@ export class AtlasLayers extends LitElement {
     const percent = new Intl.NumberFormat(model.state.lang, { style: 'percent' }).format(opacity);
     // Disabled, a button that has just been pressed would lose the focus.
     return html`<li>
-      ${first ? sign(first.symbol, `o-${layer.id}`) : html`<span></span>`}<span>${title}</span>
+      ${first ? legendSymbol(first.symbol, `o-${layer.id}`) : html`<span></span>`}<span>${title}</span>
       <input
         type="range"
         min="5"
