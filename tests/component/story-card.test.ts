@@ -156,7 +156,7 @@ describe('a card', () => {
     await until(() => document.activeElement === link('#person-kuchik'));
   });
 
-  test('gets out of the way of the step that it leads to', async () => {
+  test('closes when a link in it leads to a step', async () => {
     const { player, popover } = await openAtLanding();
     await userEvent.click(link('#person-kuchik'));
     await until(() => isOpen(popover));

@@ -9,7 +9,7 @@ const figures = (margin: Element) =>
 describe('beside the text', () => {
   beforeEach(() => open('side'));
 
-  test('the sheet has a margin with the degrees of where the map looks, hidden from those who cannot see it', async () => {
+  test('the margin has the degrees of the view, and is hidden from assistive technology', async () => {
     const { player } = await openPage();
     player.stage = new LiveRecordingStage();
     await settled(player);
@@ -27,7 +27,7 @@ describe('beside the text', () => {
     expect(within(player, 'story-graticule').shadowRoot?.querySelector('svg')).toBeNull();
   });
 
-  test('it lets what lies under it be pointed at', async () => {
+  test('it lets clicks through to the map', async () => {
     const { player } = await openPage();
     player.stage = new LiveRecordingStage();
     await settled(player);

@@ -52,7 +52,7 @@ test('there is no legend where there is no map', async () => {
   expect(within(player, 'story-legend').checkVisibility()).toBe(false);
 });
 
-test('shows the signs of the scene and changes with it, each sign once, what happens before the ground it happens on', async () => {
+test('shows the symbols of the scene and changes with it, each symbol once, events before the ground', async () => {
   const player = await openWithMap();
   await settled(player);
   await userEvent.click(within(within(player, 'story-legend'), 'summary'));
@@ -88,7 +88,7 @@ test('draws the texture of an area over its colour, each with its own', async ()
   expect(drawings).toEqual(['M0 0L8 8', 'M0 8L8 0']);
 });
 
-test('says how far a march went, and shows whose it was on its line', async () => {
+test('shows the distance of a movement, and its actor on its line', async () => {
   const player = await openWithMap();
   const walk: Layer = {
     id: 'march-one',

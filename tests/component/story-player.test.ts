@@ -47,7 +47,7 @@ describe.each(Object.keys(WINDOWS) as Layout[])('a player in the %s layout', (la
     }
   });
 
-  test('stands in a step’s scene after a link to it', async () => {
+  test('shows the scene of a step after a link to it', async () => {
     const { player, stage } = await openPage();
     for (const id of ['council', 'forest']) {
       location.hash = id;
@@ -72,7 +72,7 @@ describe.each(Object.keys(WINDOWS) as Layout[])('a player in the %s layout', (la
     expect([...layersIn(stage.changes)].sort()).toEqual(['of-end', 'of-landing']);
   });
 
-  test('flung to the end and back, it is where the reader is', async () => {
+  test('after fast scrolling to the end and back it shows where the reader is', async () => {
     const { player, stage } = await openPage();
     await wheel(20_000);
     await settled(player);

@@ -108,12 +108,12 @@ describe('the timeline', () => {
     expect([slider.ariaValueMin, slider.ariaValueMax, slider.ariaValueNow]).toEqual(['1', '5', '2']);
   });
 
-  test('is there only where the page has its table', async () => {
+  test('exists only if the page has its table', async () => {
     const { player } = await openPage({ steps: STEPS });
     expect(player.shadowRoot?.querySelector('story-timeline')).toBeNull();
   });
 
-  test('walks by key in the order of time, whatever the order of telling', async () => {
+  test('moves by key in order of time, whatever the order of the story', async () => {
     const { player, slider } = await openTimeline();
     slider.focus();
     await userEvent.keyboard('{Home}');
@@ -153,7 +153,7 @@ describe('the timeline', () => {
     expect(player.scene?.camera).toEqual(cameraOf(player, 'armistice'));
   });
 
-  test('three keys in a hurry lead three steps on', async () => {
+  test('three quick key presses move three steps', async () => {
     const { player, slider } = await openTimeline();
     location.hash = 'armistice';
     await settled(player);

@@ -45,7 +45,7 @@ describe('evidence', () => {
     }
   });
 
-  it('parts keys from remarks', () => {
+  it('separates keys from remarks', () => {
     const known = new Set(['a-1', 'b']);
     expect(splitEvidence('a-1 (Feb 4; 7);b. Path unsure;day recalled', known)).toEqual({
       sources: 'a-1;b',

@@ -43,7 +43,7 @@ describe('a cue', () => {
     );
   });
 
-  it('back after one forward comes to the same step, and the other way round', () => {
+  it('previous after next returns to the same step, and next after previous does too', () => {
     fc.assert(
       fc.property(storyAndPosition(3), ([story, position]) => {
         fc.pre(position.step > 0 && position.step < story.steps.length - 1);
@@ -53,7 +53,7 @@ describe('a cue', () => {
     );
   });
 
-  it('forward walks through every step once, to the last, and stays there', () => {
+  it('next visits every step once, up to the last, and stays there', () => {
     fc.assert(
       fc.property(anyStory(), (story) => {
         let position: Position = { step: 0, progress: 0 };
@@ -68,7 +68,7 @@ describe('a cue', () => {
     );
   });
 
-  it('back from the first and forward from the last change nothing', () => {
+  it('previous at the first step and next at the last change nothing', () => {
     fc.assert(
       fc.property(anyStory(), fc.double({ min: 0, max: 1, noNaN: true }), (story, progress) => {
         const [first, last] = [
@@ -81,7 +81,7 @@ describe('a cue', () => {
     );
   });
 
-  it('to a step that is not there changes nothing', () => {
+  it('to an unknown step changes nothing', () => {
     fc.assert(
       fc.property(storyAndPosition(), ([story, position]) => {
         for (const step of ['', 'nowhere', 'constructor', '__proto__'])
@@ -102,7 +102,7 @@ describe('a cue', () => {
     );
   });
 
-  it('to a share of a step shows its lines as far drawn', () => {
+  it('to a share of a step shows its lines drawn to that share', () => {
     fc.assert(
       fc.property(
         storyAndPosition(),

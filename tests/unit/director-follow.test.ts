@@ -26,7 +26,7 @@ function run(story: Story, shown: Shown, wanted: Position, ms = FRAME): readonly
 const rested = (story: Story, shown: Shown, wanted: Position) => run(story, shown, wanted).at(-1) ?? shown;
 
 describe('what is shown', () => {
-  it('comes to rest at exactly the scene of the wanted position, by any way', () => {
+  it('arrives at exactly the scene of the wanted position, by any path', () => {
     const walk = anyStory().chain((story) =>
       fc.tuple(
         fc.constant(story),
@@ -53,7 +53,7 @@ describe('what is shown', () => {
     );
   });
 
-  it('stays where it is once it rests', () => {
+  it('does not move after it has arrived', () => {
     fc.assert(
       fc.property(withPositions(anyStory(), 1, 1), elapsed, ([story, [wanted]], ms) => {
         if (!wanted) return;
@@ -79,7 +79,7 @@ describe('what is shown', () => {
     );
   });
 
-  it('is at the same place after a second, whatever the screen’s rate', () => {
+  it('is at the same place after a second at any frame rate', () => {
     const story: Story = fc.sample(anyStory({ minSteps: 3 }), { numRuns: 1, seed: 1 })[0] as Story;
     const wanted: Position = { step: 1, progress: 0.4 };
     const after = (ms: number) => {
@@ -92,7 +92,7 @@ describe('what is shown', () => {
     expect(after(8)).toBeGreaterThan(1.1);
   });
 
-  it('rests within a second of a wheel’s notch, and within two of a leap', () => {
+  it('arrives within one second after a step of a wheel, and within two after a leap', () => {
     const story: Story = fc.sample(anyStory({ minSteps: 8 }), { numRuns: 1, seed: 1 })[0] as Story;
     expect(run(story, { kind: 'near', at: 0.5 }, { step: 0, progress: 0.9 }).length * FRAME).toBeLessThan(1000);
     expect(run(story, { kind: 'near', at: 0.5 }, { step: 7, progress: 0.5 }).length * FRAME).toBeLessThan(2000);
@@ -108,7 +108,7 @@ describe('a leap', () => {
     ),
   );
 
-  it('goes straight to the scene that is wanted and visits none between', () => {
+  it('goes straight to the wanted scene, without the scenes in between', () => {
     fc.assert(
       fc.property(far, ([story, from, wanted]) => {
         const states = run(story, near(from), wanted);
@@ -139,7 +139,7 @@ describe('a leap', () => {
     );
   });
 
-  it('that is wanted elsewhere half way turns there without a jump', () => {
+  it('turns without a jump if its target changes half way', () => {
     fc.assert(
       fc.property(far, fc.nat(6), fc.integer({ min: 1, max: 80 }), ([story, from, wanted], n, frames) => {
         let shown: Shown = near(from);
@@ -152,7 +152,7 @@ describe('a leap', () => {
     );
   });
 
-  it('that is followed by a little scrolling arrives where the scroll has come to', () => {
+  it('arrives at the scrolled position if the reader scrolls a little meanwhile', () => {
     fc.assert(
       fc.property(far, ([story, from, wanted]) => {
         let shown: Shown = near(from);

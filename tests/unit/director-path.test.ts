@@ -30,7 +30,7 @@ describe('the path of the camera', () => {
     );
   });
 
-  it('comes to its ends without a jump', () => {
+  it('reaches its ends without a jump', () => {
     fc.assert(
       fc.property(anyCamera, anyCamera, (a, b) => {
         const path = pathBetween(a, b);
@@ -41,7 +41,7 @@ describe('the path of the camera', () => {
     );
   });
 
-  it('has no jump on the way', () => {
+  it('has no jump in between', () => {
     fc.assert(
       fc.property(anyCamera, anyCamera, share, (a, b, t) => {
         const path = pathBetween(a, b);
@@ -51,7 +51,7 @@ describe('the path of the camera', () => {
     );
   });
 
-  it('is the same way there and back', () => {
+  it('is the same there and back', () => {
     fc.assert(
       fc.property(anyCamera, anyCamera, share, (a, b, t) => {
         // Half a turn has no shorter way.
@@ -102,7 +102,7 @@ describe('the path of the camera', () => {
     expect(pathBetween(camera(0, 0, 5, 350), camera(0, 0, 5, 10))(0.5).bearing % 360).toBeCloseTo(0);
   });
 
-  it('keeps its middle when it leaves a street for the world above it', () => {
+  it('keeps its centre when it zooms out from a street to the world', () => {
     const path = pathBetween(camera(12, 40, 15), camera(12.002, 40.001, 1));
     for (const t of [0.01, 0.25, 0.5, 0.75, 0.99]) {
       const { center, zoom } = path(t);

@@ -78,7 +78,7 @@ describe('a step as it is told', () => {
     expect(at(1, 0.35).layers['boat']).toEqual({ opacity: 1, drawn: 1 });
   });
 
-  it('has nothing to travel from before the first and nowhere to go after the last', () => {
+  it('does not travel before the first step or after the last', () => {
     expect(at(0, 0).camera).toEqual(camera(10));
     expect(at(2, 1)).toEqual(story.steps[2]?.scene);
   });
@@ -99,7 +99,7 @@ describe('between two steps', () => {
     expect(scenesApart(at(0, 1), at(1, 0))).toBeLessThan(1e-9);
   });
 
-  it('the camera sets off and arrives without a jolt', () => {
+  it('the camera starts and stops smoothly', () => {
     const lng = (index: number, progress: number) => at(index, progress).camera.center[0];
     const half = lng(0, 1) - lng(0, 1 - TRAVEL);
     expect(lng(0, 1 - TRAVEL * 0.9) - lng(0, 1 - TRAVEL)).toBeLessThan(half * 0.05);
@@ -112,7 +112,7 @@ describe('between two steps', () => {
     expect(at(1, 0).when.now).toBeCloseTo(115);
   });
 
-  it('a cut leaves the one whole until it shows the other whole', () => {
+  it('a cut switches from one complete scene to the other', () => {
     expect(at(1, 1 - 1e-9)).toEqual(story.steps[1]?.scene);
     expect(at(1, 1)).toEqual(at(2, 0));
     expect(at(2, 0)).toEqual(story.steps[2]?.scene);
@@ -120,7 +120,7 @@ describe('between two steps', () => {
 });
 
 describe('the scene of a position', () => {
-  it('is the same however often and after whatever else it is asked for', () => {
+  it('depends on the position only', () => {
     fc.assert(
       fc.property(withPositions(anyStory(), 2), ([one, positions]) => {
         const first = positions.map((position) => sceneAt(one, position));
@@ -133,7 +133,7 @@ describe('the scene of a position', () => {
     );
   });
 
-  it('changes the story by nothing', () => {
+  it('does not change the story', () => {
     fc.assert(
       fc.property(withPositions(anyStory()), ([one, positions]) => {
         const before = structuredClone(one);
@@ -223,7 +223,7 @@ describe('the scene of a position', () => {
 });
 
 describe('for a reader who wants no motion', () => {
-  it('each step stands as it does when it has been told', () => {
+  it('each step shows its final scene', () => {
     fc.assert(
       fc.property(
         anyStory().chain((one) => fc.tuple(fc.constant(one), positionIn(one))),
@@ -262,7 +262,7 @@ describe('between any two scenes', () => {
     );
   });
 
-  it('a layer that only one knows fades as far drawn as it is there', () => {
+  it('a layer in only one of them fades with its drawn share unchanged', () => {
     const bare: Scene = { ...at(0, 0.5), layers: {} };
     const drawn: Scene = { ...bare, layers: { boat: { opacity: 1, drawn: 0.4 } } };
     expect(sceneBetween(drawn, bare, 0.25).layers['boat']).toEqual({ opacity: 0.75, drawn: 0.4 });

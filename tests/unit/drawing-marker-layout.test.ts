@@ -12,14 +12,14 @@ const tips = fc.record({
 const sizes = fc.tuple(number(20, 120), number(12, 60));
 const FREE = { left: 0, right: 400, top: 0, bottom: 300 };
 
-test('words that have room stand to the right hand of the march', () => {
+test('a text with enough space is to the right of the line', () => {
   // Eastwards, the right hand is below.
   const tip = { x: 200, y: 100, turn: 0, size: 1 };
   expect(readableSide(tip, [100, 30], FREE)).toEqual(TO_THE_RIGHT);
   expect(labelBox(tip, [100, 30], TO_THE_RIGHT).top).toBeGreaterThan(discBox(tip).bottom);
 });
 
-test('words at the edge move clear of it, and of the disc', () => {
+test('a text at the edge moves away from the edge and from the disc', () => {
   // South-westwards, the right hand is the north-west.
   const tip = { x: 40, y: 100, turn: 135, size: 1 };
   const aside = readableSide(tip, [80, 30], FREE);
@@ -29,12 +29,12 @@ test('words at the edge move clear of it, and of the disc', () => {
   expect(box.bottom).toBeLessThanOrEqual(discBox(tip).top + 1e-6);
 });
 
-test('words without room above stand below', () => {
+test('a text without space above is placed below', () => {
   // Westwards, the right hand is above.
   expect(readableSide({ x: 200, y: 20, turn: 180, size: 1 }, [80, 30], FREE)).toEqual({ hand: -1, shift: [0, 0] });
 });
 
-test('they stand within the free part, off their disc where they have moved, or as at first', () => {
+test('texts are in the free area, and off their disc if moved; or at their first place if nothing fits', () => {
   fc.assert(
     fc.property(tips, sizes, (tip, size) => {
       const aside = readableSide(tip, size, FREE);

@@ -14,7 +14,7 @@ const cameras = fc.record({
 });
 
 describe('the view of a still', () => {
-  it('has the centre of the camera where it is told to', () => {
+  it('has the centre of the camera at its focus', () => {
     fc.assert(
       fc.property(
         cameras,
@@ -47,7 +47,7 @@ describe('the view of a still', () => {
     expect(y).toBeCloseTo(600, 6);
   });
 
-  it('turns what the bearing points at up the screen', () => {
+  it('has the direction of the bearing at the top', () => {
     const east = look({ ...camera, bearing: 90 }, view);
     const [x, y] = east.place(east.ground([50, 37.2]));
     expect(x).toBeCloseTo(1000, 6);

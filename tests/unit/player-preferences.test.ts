@@ -9,7 +9,7 @@ import {
 } from '../../src/player/preferences.ts';
 import { firstPaintScript } from '../../src/press/set/first-paint-preferences.ts';
 
-test('what a reader chose is read back as it was kept', () => {
+test('preferences are read as they were stored', () => {
   const manner = fc.record({
     size: fc.constantFrom(...PREFERENCE_CHOICES.size),
     spacing: fc.constantFrom(...PREFERENCE_CHOICES.spacing),
@@ -23,7 +23,7 @@ test('what a reader chose is read back as it was kept', () => {
   );
 });
 
-test('whatever else is found there is the usual manner, or as much of it as cannot be understood', () => {
+test('invalid stored preferences get their defaults, each by itself', () => {
   expect(readPreferences(null)).toEqual(DEFAULT_PREFERENCES);
   expect(readPreferences('{"size":"large","theme":"sepia","__proto__":{"motion":"less"}}')).toEqual({
     ...DEFAULT_PREFERENCES,

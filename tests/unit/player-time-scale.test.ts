@@ -29,7 +29,7 @@ describe('the scale of time', () => {
     );
   });
 
-  test('never runs backwards, and stands still nowhere', () => {
+  test('rises everywhere', () => {
     fc.assert(
       fc.property(
         anyStory,
@@ -48,7 +48,7 @@ describe('the scale of time', () => {
     );
   });
 
-  test('is undone by its inverse', () => {
+  test('has an inverse', () => {
     fc.assert(
       fc.property(anyStory, fc.double({ min: 0, max: 1, noNaN: true }), ([years, told], share) => {
         const scale = timeScale(years, told);
@@ -57,7 +57,7 @@ describe('the scale of time', () => {
     );
   });
 
-  test('gives room to the time of which much is told', () => {
+  test('gives more space to times with many steps', () => {
     const years = { from: day('1905-01-01'), until: day('1921-12-31') };
     const months = ['05', '06', '07', '08', '09', '10'].flatMap((month) =>
       ['03', '18', '25'].map((d) => day(`1920-${month}-${d}`)),
@@ -68,13 +68,13 @@ describe('the scale of time', () => {
     expect(at(day('1912-01-01')) - at(day('1911-01-01'))).toBeGreaterThan(0.01);
   });
 
-  test('without steps is the calendar', () => {
+  test('is linear without steps', () => {
     const { at, frame } = timeScale({ from: 0, until: 99 }, []);
     expect([at(25), at(50), at(75)].map((x) => Number(x.toFixed(9)))).toEqual([0.25, 0.5, 0.75]);
     expect(frame).toEqual([0, 1]);
   });
 
-  test('sets what is told of later times beyond its end', () => {
+  test('places later times beyond its end', () => {
     const scale = timeScale({ from: 0, until: 99 }, [
       { from: 10, until: 10 },
       { from: 500, until: 8000 },
@@ -88,7 +88,7 @@ describe('the scale of time', () => {
 describe('its ticks', () => {
   const name = calendarOf('en');
 
-  test('stand where their days do, and their labels do not touch', () => {
+  test('are at their days, and their labels do not overlap', () => {
     fc.assert(
       fc.property(anyStory, fc.integer({ min: 120, max: 2000 }), ([years, told], width) => {
         const scale = timeScale(years, told);
@@ -128,14 +128,14 @@ describe('a place on the scale', () => {
   const scale = timeScale({ from: 0, until: 400 }, steps);
   const at = (x: number, near = 0.004) => momentAt(scale, steps, scale.at(x), near);
 
-  test('is told by the shortest step about it', () => {
+  test('selects the shortest step around it', () => {
     expect(at(40.5)).toEqual({ step: 0, told: 1 });
     expect(at(50).step).toBe(2);
     expect(at(50).told).toBeCloseTo(0.5, 5);
     expect(at(10)).toMatchObject({ step: 1 });
   });
 
-  test('is else told by the nearest', () => {
+  test('or else the nearest step', () => {
     expect(at(250)).toEqual({ step: 3, told: 0 });
     expect(at(399)).toEqual({ step: 3, told: 1 });
   });

@@ -9,7 +9,7 @@ const text: Stretch = { top: 400, bottom: 1200 };
 const at = (line: number) => progressAt(step, text, { ...READING, line });
 
 describe('a text with room above and below it', () => {
-  test('is arrived at when its top comes to the line', () => {
+  test('is reached when its top comes to the line', () => {
     expect(at(0)).toBe(0);
     expect(at(400)).toBeCloseTo(TRAVEL);
   });
@@ -29,7 +29,7 @@ test('a text shorter than the lead is told before it is left', () => {
   expect(place(1100)).toBeCloseTo(1 - TRAVEL);
 });
 
-test('a step that is all text, or has no room to leave in, is told evenly', () => {
+test('a step full of text, or without space to leave, has linear progress', () => {
   expect(progressAt(step, step, { ...READING, line: 450 })).toBeCloseTo(0.25);
   expect(progressAt(step, { top: 1700, bottom: 1800 }, { ...READING, line: 900 })).toBeCloseTo(0.5);
 });

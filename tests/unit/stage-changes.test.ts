@@ -60,7 +60,7 @@ describe('the changes between two scenes', () => {
     );
   });
 
-  it('lead through a whole film to the picture of its last frame', () => {
+  it('applied frame by frame give the last scene', () => {
     fc.assert(
       fc.property(withPositions(anyStory(), 1, 20), ([story, positions]) => {
         const stage = new ModelStage();

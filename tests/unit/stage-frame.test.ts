@@ -7,7 +7,7 @@ const NOTHING = { top: 0, right: 0, bottom: 0, left: 0 };
 const inset = fc.record({ top: fc.nat(400), right: fc.nat(400), bottom: fc.nat(400), left: fc.nat(400) });
 
 describe('the offset of the zoom', () => {
-  it('is none in the pane a story is written for', () => {
+  it('is 0 in the pane that a story is written for', () => {
     expect(zoomOffset(PANE.width, PANE.height, NOTHING)).toBe(0);
   });
 
@@ -15,7 +15,7 @@ describe('the offset of the zoom', () => {
     expect(zoomOffset(PANE.width * 2, PANE.height * 2, NOTHING)).toBe(1);
   });
 
-  it('goes by the tighter of width and height', () => {
+  it('follows the tighter of width and height', () => {
     expect(zoomOffset(PANE.width / 2, PANE.height * 10, NOTHING)).toBe(-1);
     expect(zoomOffset(PANE.width * 10, PANE.height / 2, NOTHING)).toBe(-1);
   });

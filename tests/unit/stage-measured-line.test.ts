@@ -37,7 +37,7 @@ function off([x, y]: readonly [number, number], points: readonly LngLat[]): numb
   );
 }
 
-describe('the head of a line', () => {
+describe('the front of a line', () => {
   it('begins at its beginning and ends at its end', () => {
     fc.assert(
       fc.property(line, (points) => {
@@ -127,7 +127,7 @@ describe('the head of a line', () => {
     ).toBeCloseTo(90);
   });
 
-  it('is not to be found on a line without length', () => {
+  it('is undefined on a line without length', () => {
     expect(pointAlong(measureLine([]), 0.5)).toBeUndefined();
     expect(pointAlong(measureLine([[50, 37]]), 0.5)).toBeUndefined();
     expect(

@@ -97,7 +97,7 @@ describe('the style of the map', () => {
     );
   });
 
-  it('begins as a sheet of paper that knows a day and a language', () => {
+  it('begins with a background, a day and a language', () => {
     const empty = emptyStyle('#fff', 'fa');
     expect(empty.layers).toHaveLength(1);
     expect(empty.state).toEqual({

@@ -37,14 +37,14 @@ function mapOf({ takes = 0 } = {}) {
   return { map, told, listeners, pass, paced: new ThrottledState(map as never) };
 }
 
-test('what is now is told at once and together', () => {
+test('a first state is set at once, all properties together', () => {
   const { map, told, paced } = mapOf();
   paced.set({ when: -18_000, names: ['rasht'], pace: 3 });
   expect(told.map(({ state }) => state)).toEqual([{ when: -18_000, names: ['rasht'], pace: 3 }]);
   expect(map.repaint).toBe(false);
 });
 
-test('of days that rush by few are told, the last always, the map is not idle before, and a slow one is left alone for longer', () => {
+test('of many quick changes few are set, the last always, before the map is idle, and a slow map gets more time', () => {
   const days = fc.array(
     fc.record({ day: fc.integer({ min: -25_000, max: -17_000 }), after: fc.integer({ min: 1, max: 250 }) }),
     { minLength: 1, maxLength: 40 },
@@ -69,7 +69,7 @@ test('of days that rush by few are told, the last always, the map is not idle be
   );
 });
 
-test('a map that still fetches tiles is told when it has them, or when they are too long in coming', () => {
+test('a map that loads tiles is updated when they have loaded, or after a time limit', () => {
   const { map, told, pass, paced } = mapOf();
   map.loading = true;
   paced.set({ when: 1 });
@@ -89,7 +89,7 @@ test('a map that still fetches tiles is told when it has them, or when they are 
   expect(told.at(-1)?.state).toEqual({ when: 3, names: ['anzali'] });
 });
 
-test('what waits for a map that is gone is forgotten', () => {
+test('waiting values of a removed map are dropped', () => {
   const { map, told, listeners, pass, paced } = mapOf({ takes: 50 });
   paced.set({ when: 1 });
   paced.set({ when: 2 });

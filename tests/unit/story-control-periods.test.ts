@@ -18,7 +18,7 @@ const cut = (holds: readonly ControlPeriod[]) =>
   controlStretches(holds).map(({ from, end, by }) => [from, end, by.map(({ id }) => id).join('+')]);
 
 describe('a place that was held', () => {
-  test('has a day of change for the newcomer', () => {
+  test('gives the day of a change to the new holder', () => {
     expect(cut([hold('a', 0, 10), hold('b', 10, 20)])).toEqual([
       [0, 10, 'a'],
       [10, 21, 'b'],
@@ -42,7 +42,7 @@ describe('a place that was held', () => {
     ]);
   });
 
-  test('every day of a hold is in one stretch, and none is in two', () => {
+  test('every day of a control period is in exactly one stretch', () => {
     const any = fc.array(fc.tuple(fc.integer({ min: 0, max: 60 }), fc.integer({ min: 0, max: 30 }), fc.boolean()), {
       maxLength: 8,
     });
