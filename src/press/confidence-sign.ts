@@ -3,6 +3,6 @@ import { h } from 'hastscript';
 import { DISCS, type Confidence } from '../story/confidence.ts';
 import { confidenceLabel } from '../words/labels.ts';
 
-/** How surely something is known, in words. The discs before them are drawn by the page's style sheet. */
+/** The level of confidence in words. The page's style sheet draws the discs before them. */
 export const confidenceSign = (confidence: Confidence): Element =>
   h('span', { className: ['confidence', confidence], dataDiscs: DISCS[confidence] }, confidenceLabel(confidence));

@@ -2,11 +2,11 @@ import { escapeXml } from '../story/escape.ts';
 import { report, type Fault } from './faults.ts';
 import type { Site, SiteContent } from './site.ts';
 
-/** What the development server needs of the world. */
+/** The functions that the development server needs from outside. */
 export interface DevEffects {
   /** Puts Vite's scripts into a page. @param url - of the page, from the site's root, beginning with a slash. */
   readonly transform: (url: string, html: string) => Promise<string>;
-  /** Has every open page loaded again. */
+  /** Reloads every open page. */
   readonly reload: () => void;
   readonly log: (line: string) => void;
 }
@@ -66,7 +66,7 @@ export class DevServer {
     try {
       return await this.#made(file);
     } catch (error) {
-      // No fault of an author's ends the server, and neither does one of ours.
+      // Neither a fault in an author's files nor an error of our code may end the server.
       const stack = error instanceof Error ? (error.stack ?? error.message) : String(error);
       this.#effects.log(stack);
       return { ...(await this.#page(`/${file}`, 'Error', stack)), status: 500 };

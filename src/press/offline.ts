@@ -105,7 +105,7 @@ export function manifestOf({ path, title, lang, kiosk }: App): string {
   return `${JSON.stringify(manifest, null, 2)}\n`;
 }
 
-/** The icon as large as it is asked for, its corners filled: systems cut their own. */
+/** The icon at the requested size, with filled corners, because each system cuts its own shape. */
 async function iconOf(svg: string, size: number): Promise<Buffer> {
   const { raster } = await import('./stills/encode.ts');
   const { data, width, height } = await raster(

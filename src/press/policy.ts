@@ -1,7 +1,7 @@
 /** Only what the site itself serves, and no code or style that is not in a file of its own. */
 export const CONTENT_SECURITY_POLICY = [
   "default-src 'self'",
-  // What a reader brings to the atlas becomes a blob, which the map fetches.
+  // A file that a reader imports into the atlas becomes a blob, which the map fetches.
   "connect-src 'self' blob:",
   "img-src 'self' data: blob:",
   "worker-src 'self' blob:",

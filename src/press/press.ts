@@ -10,7 +10,7 @@ export function pressStory(
   map: MapFacts,
   assets: Assets,
 ): Checked<readonly Pressed[]> {
-  // Where evidence cannot be read, all that names it would be a fault too.
+  // If the evidence cannot be read, everything that names it would be reported as a fault too.
   if (faults.some(({ file }) => !file.endsWith('.md'))) return { value: [], faults };
   const texts = resolveStory(value, map);
   const all = [...faults, ...texts.faults];

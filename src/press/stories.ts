@@ -12,7 +12,7 @@ import { holdsStory, readStoryFolder } from './read/story-folder.ts';
 import type { Pressed } from './set/story.ts';
 
 export interface PressedStories extends Checked<readonly Pressed[]> {
-  /** What an author should know and what stops nothing. */
+  /** Warnings: what an author should know but does not stop the build. */
   readonly notices: readonly Fault[];
 }
 

@@ -69,7 +69,7 @@ export function press({ root, stories = 'stories', progress }: PressOptions): Pl
         .replace(/^\//, '')
         .replace(/[^/]+\//g, '../')
         .replace(/[^/]*$/, '');
-      // A kiosk belongs to nobody, and no reader has set preferences for it.
+      // The kiosk has no reader's preferences.
       const preferences: readonly HtmlTagDescriptor[] = path.startsWith('/kiosk/')
         ? []
         : [{ tag: 'script', attrs: { src: up + FIRST_PAINT_SCRIPT }, injectTo: 'head-prepend' }];

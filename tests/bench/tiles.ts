@@ -10,7 +10,7 @@ export interface Heap {
   /** West, south, east, north. */
   readonly bounds: readonly [number, number, number, number];
   readonly maxzoom: number;
-  /** Of the points of a zoom, one in so many is left a zoom farther out. 2.5 is tippecanoe's. */
+  /** One zoom level farther out, one point in this many is kept. 2.5 is the default of tippecanoe. */
   readonly rate: number;
 }
 
@@ -63,7 +63,7 @@ function tilesOf({
   return tiles;
 }
 
-/** Numbers of seven bits and a sign that more come: the varints of protocol buffers. */
+/** A varint of protocol buffers: seven bits in each byte, and a bit that says whether more follow. */
 function varints(numbers: readonly number[]): Buffer {
   const bytes: number[] = [];
   for (const number of numbers) {

@@ -14,7 +14,7 @@ const filesIn = (folder: string): string[] =>
     statSync(join(folder, name)).isDirectory() ? filesIn(join(folder, name)) : [join(folder, name)],
   );
 
-/** The weight of each file of a folder whose path fits. */
+/** The size of each file of a folder whose path matches. */
 export const weighEach = (folder: string, fits: (path: string) => boolean): readonly Weight[] =>
   filesIn(folder)
     .filter(fits)

@@ -24,7 +24,7 @@ const nativeFrame = window.requestAnimationFrame.bind(window);
 
 /**
  * How much faster than life a picture runs after its position where a test does not look at the way: a frame is then
- * the longest that the film allows.
+ * the longest that `PositionFollower` allows.
  */
 const HASTE = 6;
 

@@ -105,26 +105,26 @@ async function walkTo(floor: KioskApp, step: string) {
 }
 
 describe('while nobody is there', () => {
-  test('the film runs, and invites in every language', async () => {
+  test('the attract loop plays, and invites in every language', async () => {
     const { floor } = await open({ config: { pace: 4 } });
     expect(allWithin(floor, '.invitations button').map((one) => one.lang)).toEqual(['en', 'fa']);
     expect(allWithin(floor, '.invitations button')[0]?.textContent).toContain('Touch to begin');
     expect(within(floor, '.title').textContent).toBe('The Republic in the Forest');
     expect(seen(floor, '.chrome')).toBe(false);
     expect(document.documentElement.dataset.kiosk).toBe('attract');
-    // Half a minute on, the film is elsewhere.
+    // Half a minute later the attract loop shows another step.
     vi.spyOn(window, 'requestAnimationFrame');
     const began = within(floor, '.caption h2').textContent;
     await until(() => within(floor, '.caption h2').textContent !== began);
   }, 20_000);
 
-  test('the order of languages is the house’s', async () => {
+  test('the languages are in the order of the configuration', async () => {
     const { floor } = await open({ config: { languages: ['fa', 'en'] } });
     expect(allWithin(floor, '.invitations button').map((one) => one.lang)).toEqual(['fa', 'en']);
     expect([document.documentElement.lang, document.documentElement.dir]).toEqual(['fa', 'rtl']);
   });
 
-  test('in the hours of rest the screen is dark, and a touch lights it', async () => {
+  test('in the hours of rest the screen is dark until it is touched', async () => {
     const { floor, noted } = await open({ config: { rest: [{ from: 0, until: 1440 }] } });
     await until(() => isUp(floor, 'rest'));
     expect(within(floor, '.veil.rest').textContent).toContain('Touch to begin');
@@ -132,7 +132,7 @@ describe('while nobody is there', () => {
     await until(() => seen(floor, '.chrome'));
     expect(isUp(floor, 'rest')).toBe(false);
     expect(noted).toEqual([{ kind: 'began', lang: 'en' }]);
-    // The house is closed, but the visitor is there: they are not put out.
+    // The hours of rest have begun, but they do not end a visit.
     await settled(floor.player ?? expect.fail());
     expect(kind(floor)).toBe('visit');
     floor.home();
@@ -141,7 +141,7 @@ describe('while nobody is there', () => {
 });
 
 describe('a visit', () => {
-  test('begins in the language that was touched, at the title page, with everything in reach', async () => {
+  test('begins in the language that was touched, at the title page, with all controls', async () => {
     const { floor, noted } = await open();
     await visit(floor, 'fa');
     expect([document.documentElement.lang, document.documentElement.dir, floor.player?.lang]).toEqual([
@@ -175,7 +175,7 @@ describe('a visit', () => {
     expect(at(floor)).toBe('council');
   }, 20_000);
 
-  test('speaks another language at the same step', async () => {
+  test('shows the same step in another language', async () => {
     const { floor, noted } = await open();
     await visit(floor);
     await walkTo(floor, 'forest');
@@ -184,7 +184,7 @@ describe('a visit', () => {
     expect(noted.at(-1)).toEqual({ kind: 'spoke', lang: 'fa' });
   }, 20_000);
 
-  test('goes on in the language it has where another does not arrive', async () => {
+  test('stays in its language if the page in another does not load', async () => {
     vi.spyOn(console, 'error').mockImplementation(() => undefined);
     const { floor } = await open({ broken: ['fa'] });
     touch(within(floor, '.invitations [lang="fa"]'));
@@ -194,7 +194,7 @@ describe('a visit', () => {
     expect(floor.player?.lang).toBe('en');
   });
 
-  test('leaves nothing behind: language, size, sheet, place', async () => {
+  test('is forgotten: language, text size, sheet and step', async () => {
     const { floor, noted } = await open();
     await visit(floor, 'fa');
     touch(within(floor, '[data-do="size"]'));
@@ -237,14 +237,14 @@ describe.each([
         expect(bottom, one.textContent).toBeLessThanOrEqual(bar.bottom);
         expect(one.scrollWidth, one.textContent).toBeLessThanOrEqual(one.clientWidth);
       }
-      // And the bar has no more room than it needs.
+      // And the bar is no larger than it needs to be.
       expect(Math.min(...buttons.map((one) => one.getBoundingClientRect().top)) - bar.top).toBeLessThan(40);
     },
   );
 });
 
 describe('when nobody has touched it for a while', () => {
-  test('it asks, says how long it waits, and goes on where the visitor was', async () => {
+  test('it asks, shows the seconds left, and continues at the visitor’s step', async () => {
     const { floor } = await open({ config: { idle: 60, countdown: 20 } });
     await visit(floor);
     await walkTo(floor, 'forest');
@@ -260,7 +260,7 @@ describe('when nobody has touched it for a while', () => {
     expect([kind(floor), at(floor)]).toEqual(['visit', 'forest']);
   }, 20_000);
 
-  test('it goes back to the film by itself, or at once for who is done', async () => {
+  test('it returns to the attract loop after the countdown, or at once by “I am done”', async () => {
     const { floor, noted } = await open({ config: { idle: 60, countdown: 20 } });
     await visit(floor);
     later(61);
@@ -276,7 +276,7 @@ describe('when nobody has touched it for a while', () => {
     expect(noted.at(-1)).toMatchObject({ kind: 'ended', byItself: false });
   }, 20_000);
 
-  test('who lets it play is not asked so soon', async () => {
+  test('it waits longer while the story plays by itself', async () => {
     const { floor } = await open({ config: { idle: 60, idlePlaying: 240 } });
     await visit(floor);
     await press(floor, 'Start');
@@ -291,8 +291,8 @@ describe('when nobody has touched it for a while', () => {
   }, 20_000);
 });
 
-describe('when the clock on the wall is changed', () => {
-  // The monotonic clock goes on; only what reads the date is told something else.
+describe('when the wall clock is changed', () => {
+  // The monotonic clock continues; only `Date` gives other values.
   const wall = (date: string) => {
     vi.setSystemTime(new Date(date));
   };
@@ -304,7 +304,7 @@ describe('when the clock on the wall is changed', () => {
     await until(() => n >= 2);
   };
 
-  test('neither a year forward nor a year back nor midnight ends the film, a visit or a countdown', async () => {
+  test('neither a year forward nor a year back nor midnight ends the attract loop, a visit or a countdown', async () => {
     vi.useFakeTimers({ toFake: ['Date'] });
     wall('2026-11-23T23:59:58');
     const { floor, noted } = await open({ config: { idle: 60, countdown: 20, rest: [{ from: 60, until: 120 }] } });
@@ -340,7 +340,7 @@ describe('when the clock on the wall is changed', () => {
     ).toHaveLength(2);
   }, 30_000);
 
-  test('a clock that goes back and forth over the hour of rest makes it dark and light, and never a visit', async () => {
+  test('a clock that goes back and forth over the start of the hours of rest never begins a visit', async () => {
     vi.useFakeTimers({ toFake: ['Date'] });
     wall('2026-11-23T21:59:00');
     const { floor, noted } = await open({ config: { rest: [{ from: 22 * 60, until: 6 * 60 }] } });
@@ -363,7 +363,7 @@ describe('the staff', () => {
     within(floor, '.corner').dispatchEvent(new PointerEvent('pointerdown', { bubbles: true, composed: true }));
   };
 
-  test('come in by a long press and the PIN, and by nothing else', async () => {
+  test('open their page by a long press and the PIN, and by nothing else', async () => {
     const { floor } = await open({ config: { pin: '2468' } });
     const asked: boolean[] = [];
     floor.addEventListener('kiosk-staff', (event) => {
@@ -392,13 +392,13 @@ describe('the staff', () => {
     expect(asked).toEqual([true, false]);
   }, 20_000);
 
-  test('have no way in where there is no PIN', async () => {
+  test('cannot open their page if no PIN is configured', async () => {
     const { floor } = await open();
     expect(allWithin(floor, '.corner')).toEqual([]);
   });
 });
 
-test('a key that is none of its own does nothing, and the keyboard reaches every invitation', async () => {
+test('other keys do nothing, and Tab reaches every invitation', async () => {
   const { floor } = await open();
   await userEvent.keyboard('x');
   await userEvent.keyboard('{F1}');
@@ -408,7 +408,7 @@ test('a key that is none of its own does nothing, and the keyboard reaches every
   await until(() => floor.player?.lang === 'fa' && kind(floor) === 'visit');
 });
 
-test('what cannot be understood of the configuration stands on the screen', async () => {
+test('faults of the configuration are shown on the screen', async () => {
   const { floor } = await open();
   floor.faults = [{ from: 'kiosk.json', message: 'idle is 3: give seconds, from 10 to 3600.' }];
   // A floor that has run for long says it no more: this one has not.

@@ -73,7 +73,7 @@ test(
   },
 );
 
-test('where there is no IndexedDB at all it counts just the same', async () => {
+test('without IndexedDB it counts in memory', async () => {
   vi.spyOn(console, 'warn').mockImplementation(() => undefined);
   vi.spyOn(indexedDB, 'open').mockImplementation(() => {
     throw new DOMException('It is forbidden here.', 'SecurityError');
@@ -85,7 +85,7 @@ test('where there is no IndexedDB at all it counts just the same', async () => {
   expect(await counts.days()).toMatchObject([{ visits: 1, seconds: 40, left: 1 }]);
 });
 
-test('the staff are told that the counts are in memory only, and only then', async () => {
+test('the staff page says so if the counts are only in memory, and not otherwise', async () => {
   const full = await staffPage(report({ kept: false }));
   expect(within(full, '[role="alert"]').textContent).toContain('Counts cannot be stored on this device');
   full.remove();

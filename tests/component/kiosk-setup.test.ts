@@ -35,8 +35,8 @@ const write = async (setup: KioskSetup, name: string, text: string) => {
   await setup.updateComplete;
 };
 
-describe('the page that sets a kiosk up', () => {
-  test('asks for everything there is to decide, each in words, and for nothing by its key', async () => {
+describe('the setup page of the kiosk', () => {
+  test('asks for every setting by a label, not by its key', async () => {
     const setup = await open();
     const names = new Set(allWithin<HTMLInputElement>(setup, 'input, select').map((one) => one.name));
     expect([...names].sort()).toEqual(OPTIONS.map(({ key }) => key as string).sort());
@@ -46,7 +46,7 @@ describe('the page that sets a kiosk up', () => {
       expect(labels).not.toContain(key);
       expect(about.help, key).toMatch(/^[A-Z].{10,}[.:].*/u);
     }
-    // Who clicks on the words is where they write.
+    // A click on a label moves the focus to its field.
     for (const label of allWithin<HTMLLabelElement>(setup, 'label.name'))
       expect(label.control, label.textContent).not.toBeNull();
     for (const [key, unit] of [
@@ -57,7 +57,7 @@ describe('the page that sets a kiosk up', () => {
       expect(field(setup, key).parentElement?.textContent).toContain(unit);
   });
 
-  test('makes a file and an address that say what was chosen, and the PIN in the file only', async () => {
+  test('makes a file and an address with the chosen settings, and the PIN in the file only', async () => {
     const setup = await open();
     expect([made(setup, 'address'), made(setup, 'file').trim()]).toEqual([KIOSK, '{}']);
     await write(setup, 'idle', '90');
@@ -84,7 +84,7 @@ describe('the page that sets a kiosk up', () => {
     expect(within<HTMLAnchorElement>(setup, '.open').href).toBe(made(setup, 'address'));
   });
 
-  test('says what would be right, beside what is wrong, and leaves that out', async () => {
+  test('says beside a wrong value what would be right, and leaves the value out', async () => {
     const setup = await open();
     await write(setup, 'idle', '3');
     const [said] = allWithin(setup, '[role="alert"]');
@@ -97,7 +97,7 @@ describe('the page that sets a kiosk up', () => {
     expect(made(setup, 'address')).toBe(`${KIOSK}?idle=30`);
   });
 
-  test('gives what it has made to take away', async () => {
+  test('copies the file and the address', async () => {
     const setup = await open();
     const copied: string[] = [];
     vi.spyOn(navigator.clipboard, 'writeText').mockImplementation((text) => {
@@ -109,7 +109,7 @@ describe('the page that sets a kiosk up', () => {
     await until(() => copied.length === 2);
     expect(copied).toEqual([made(setup, 'file'), made(setup, 'address')]);
     await until(() => allWithin(setup, '.copied').some((one) => one.textContent === 'Copied.'));
-    // What has been copied is not what is there any more.
+    // The copied text is no longer the current one.
     await write(setup, 'pace', '30');
     expect(allWithin(setup, '.copied').map((one) => one.textContent)).toEqual(['', '']);
   });

@@ -21,7 +21,7 @@ async function open(page: Page, hash: string) {
 
 const bytesOf = async (download: Download) => readFile(await download.path());
 
-test('what is taken away is brought back, and the map goes along with its sheet', async ({ page }) => {
+test('an export can be imported again, and the map is exported with its margin', async ({ page }) => {
   const problems = await open(page, '#v=1&panel=export&t=1920-08-01/1920-10-31&near=places:rasht,30');
   const take = async (button: string) => {
     const [download] = await Promise.all([

@@ -136,7 +136,7 @@ for (const [lang, words] of Object.entries(SPOKEN)) {
   });
 }
 
-test('every panel of the Persian page is opened, used and left by keys', async ({ page }) => {
+test('every panel of the Persian page can be opened, used and closed by keys', async ({ page }) => {
   const errors = watchErrors(page);
   await open(page, 'atlas/fa/#v=1&at=49.59,37.28,9&on=sea,control,places');
   const shown = () => page.evaluate(() => document.querySelector<AtlasPage>('atlas-page')?.shown);
@@ -230,7 +230,7 @@ test('a view is restored by its address, by reload, and by back and forward', as
   await expect.poll(map).toEqual(second);
 });
 
-test('a step of the story opens just its scene', async ({ page }) => {
+test('a step of the story opens its exact scene', async ({ page }) => {
   await page.route(/maplibre/, (route) => route.abort());
   await page.goto(STORY);
   const scene = stepOf(await said(page), 'landing');
@@ -248,10 +248,10 @@ test('a step of the story opens just its scene', async ({ page }) => {
   expect(shown.layers).toEqual(scene.layers);
 });
 
-test.describe('on a wall that stands upright', () => {
+test.describe('on a portrait screen', () => {
   test.use({ viewport: { width: 800, height: 1200 } });
 
-  test('the desk is a sheet below the map, and the page is set as its reader has chosen', async ({ page }) => {
+  test('the panels are a sheet below the map, and the reader’s preferences apply', async ({ page }) => {
     // The desk is there without a map.
     await page.route(/maplibre/, (route) => route.abort());
     await page.goto('atlas/en/');
@@ -290,9 +290,7 @@ test.describe('on a wall that stands upright', () => {
 test.describe('on a phone', () => {
   test.use({ viewport: { width: 390, height: 700 }, hasTouch: true, colorScheme: 'dark' });
 
-  test('a thing is found by a tap, and the sheet of what is known has no violation that axe finds', async ({
-    page,
-  }) => {
+  test('a tap opens the details of a record, in which axe finds no violation', async ({ page }) => {
     await open(page, 'atlas/en/#v=1&at=49.59,37.28,9.5');
     await expect
       .poll(() => page.evaluate(() => document.querySelector<AtlasPage>('atlas-page')?.map?.loaded()))

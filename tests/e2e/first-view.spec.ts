@@ -48,7 +48,7 @@ for (const [name, viewport] of [
       if (name === 'phone') expect(asked.filter((path) => path.endsWith('.woff2'))).toEqual([]);
     });
 
-    test('text is the largest that is painted first', async ({ page }) => {
+    test('the largest contentful paint is text', async ({ page }) => {
       await page.addInitScript(() => {
         const seen: boolean[] = [];
         Object.assign(window, { seen });
@@ -64,10 +64,8 @@ for (const [name, viewport] of [
   });
 }
 
-test.describe('without its modules', () => {
-  test('a page that begins at its beginning lays out few steps, and one that begins elsewhere all', async ({
-    page,
-  }) => {
+test.describe('before its modules have loaded', () => {
+  test('a page opened at the top lays out few steps, and one opened at a step all of them', async ({ page }) => {
     await page.route(/assets\/[^/]*\.js/, (route) => route.abort());
     const skipped = () =>
       page

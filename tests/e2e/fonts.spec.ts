@@ -1,7 +1,7 @@
 /** Which fonts the signs of a page are set in, as the browser tells it: none falls to whatever the machine has. */
 import { expect, test } from '@playwright/test';
 
-test('every sign of the story, in each language, is in a font that the site brings', async ({ browser }) => {
+test('every character of the story, in each language, is in a font of the site', async ({ browser }) => {
   for (const lang of ['en', 'fa', 'ru']) {
     const context = await browser.newContext({ viewport: { width: 700, height: 600 } });
     const page = await context.newPage();

@@ -21,7 +21,7 @@ const withoutWebGL = (page: Page) =>
     } as typeof original;
   });
 
-/** A clock of the page's own, which `later` has run ahead: nobody waits for a visitor to have left. */
+/** Replaces the clock of the page, so that `later` can advance it and the test need not wait for a timeout. */
 const hurry = (page: Page) =>
   page.addInitScript(() => {
     let ahead = 0;
@@ -46,7 +46,7 @@ async function begin(page: Page): Promise<void> {
   await expect(page.getByRole('group', { name: 'Controls' })).toBeVisible();
 }
 
-/** Faults that axe finds in the page and all of its shadow roots; of all the steps it reads the first. */
+/** Violations that axe finds in the page and its shadow roots; of the steps only the first is checked. */
 async function violations(page: Page): Promise<readonly string[]> {
   await page.evaluate(axe.source);
   return page.evaluate(async () => {
@@ -58,7 +58,7 @@ async function violations(page: Page): Promise<readonly string[]> {
   });
 }
 
-/** Everything that can be touched and seen, in thousand-and-eightieths of the shorter side. */
+/** All visible touch targets, in units of 1/1080 of the shorter side. */
 const targets = (page: Page) =>
   page.evaluate(() => {
     const all = (root: ParentNode): Element[] =>
@@ -124,7 +124,7 @@ for (const [width, height] of [
   });
 }
 
-test('a visit leaves nothing behind: after the countdown everything is as it was', async ({ page }) => {
+test('after the countdown everything is as it was before the visit', async ({ page }) => {
   await withoutWebGL(page);
   await hurry(page);
   await page.goto(`${KIOSK}?idle=600&countdown=300`);
@@ -181,7 +181,7 @@ for (const [width, height] of [
   });
 }
 
-test('a source leads to the visitor’s own telephone, and nothing leads out of the page', async ({ page }) => {
+test('a source shows a QR code, and no link leaves the page', async ({ page }) => {
   await withoutWebGL(page);
   await page.goto(KIOSK);
   await begin(page);
@@ -205,7 +205,7 @@ test('a source leads to the visitor’s own telephone, and nothing leads out of 
   expect(page.context().pages()).toHaveLength(1);
 });
 
-test('in Persian and by the keyboard alone: a visit, its steps, a card, and home', async ({ page }) => {
+test('in Persian, with the keyboard only: a visit, its steps, a card, and back to the start', async ({ page }) => {
   await withoutWebGL(page);
   await page.goto(KIOSK);
   await expect(invitation(page)).toBeVisible();
@@ -215,7 +215,7 @@ test('in Persian and by the keyboard alone: a visit, its steps, a card, and home
       while (one?.shadowRoot?.activeElement) one = one.shadowRoot.activeElement;
       return one?.textContent.replace(/\s+/g, ' ').trim() ?? '';
     });
-  /** Tabs until something has the focus, as who cannot see what is next does. */
+  /** Presses Tab until an element has the focus. */
   const tabTo = async (name: string | RegExp, most = 40) => {
     const is = (text: string) => (typeof name === 'string' ? text === name : name.test(text));
     for (let n = 0; n < most && !is(await focused()); n += 1) await page.keyboard.press('Tab');
@@ -260,7 +260,7 @@ test('in Persian and by the keyboard alone: a visit, its steps, a card, and home
   expect(await page.evaluate(() => scrollY)).toBe(0);
 });
 
-test('a lost context is made good within five seconds', async ({ page }) => {
+test('a lost WebGL context is replaced within five seconds', async ({ page }) => {
   await page.goto(KIOSK);
   await page.waitForFunction(() => document.querySelector('story-player')?.map?.loaded());
   const lost = await page.evaluate(() => {
@@ -285,7 +285,7 @@ test('a lost context is made good within five seconds', async ({ page }) => {
   expect(await page.locator('.maplibregl-canvas').count()).toBe(1);
 });
 
-test('a layer that is corrupt is missing from the map, and nothing else is: no dialog, no start', async ({ page }) => {
+test('a corrupt layer is missing from the map, without a dialog or a restart', async ({ page }) => {
   let dialogs = 0;
   page.on('dialog', (dialog) => {
     dialogs += 1;
@@ -361,7 +361,7 @@ function serve(over: Map<string, Put>, dist = 'dist'): Promise<{ readonly server
   });
 }
 
-test.describe('with a copy of its own', () => {
+test.describe('with its offline copy', () => {
   test.use({ serviceWorkers: 'allow' });
 
   const ENGLISH = '/gilan-1920/en/index.html';
@@ -389,7 +389,7 @@ test.describe('with a copy of its own', () => {
         .catch(() => undefined);
     });
 
-  test('it starts cold with the server gone, with its map and all of its layers, and runs no version that is half there', async ({
+  test('it starts without the server, with its map and all layers, and never runs an incomplete version', async ({
     page,
     context,
   }) => {
@@ -444,7 +444,7 @@ test.describe('with a copy of its own', () => {
     }
   });
 
-  test('a new version that is killed while it is fetched never runs; one that is whole waits for the end of a visit', async ({
+  test('a new version that was fetched incompletely never runs; a complete one waits for the end of a visit', async ({
     page,
     context,
   }) => {

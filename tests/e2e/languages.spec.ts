@@ -58,7 +58,7 @@ test('the same step is a link away in every language', async ({ page }) => {
   await expect(page).toHaveURL(/gilan-1920\/en\/#kursk$/);
 });
 
-test('in Persian the left arrow leads on, and what has changed on the map is said in a sentence', async ({ page }) => {
+test('in Persian the left arrow goes forward, and a sentence announces the changes of the map', async ({ page }) => {
   const errors = watchErrors(page);
   await page.goto('gilan-1920/fa/');
   await ready(page);
@@ -82,7 +82,7 @@ test('in Persian the left arrow leads on, and what has changed on the map is sai
   expect(errors.filter((line) => !/WebGL|webgl/.test(line))).toEqual([]);
 });
 
-test('at 320 pixels, with letters twice as large, nothing has to be scrolled sideways', async ({ page }) => {
+test('at 320 pixels, with text twice as large, nothing scrolls horizontally', async ({ page }) => {
   await page.setViewportSize({ width: 320, height: 640 });
   for (const { lang } of PAGES) {
     await page.goto(`gilan-1920/${lang}/`);
@@ -97,7 +97,7 @@ test('at 320 pixels, with letters twice as large, nothing has to be scrolled sid
   }
 });
 
-test('what a reader has set is kept, and holds in the next language', async ({ page }) => {
+test('the reader’s preferences are stored, and apply in the next language', async ({ page }) => {
   await page.goto('gilan-1920/fa/');
   await ready(page);
   await page.getByRole('button', { name: 'فهرست', exact: true }).click();
@@ -128,7 +128,7 @@ test('what a reader has set is kept, and holds in the next language', async ({ p
   }
 });
 
-test('the front page leads to every language, and tells which is which', async ({ page }) => {
+test('the front page links to every language by its name', async ({ page }) => {
   await page.goto('./');
   for (const [name, lang] of [
     ['English', 'en'],

@@ -40,9 +40,7 @@ interface Likeness {
   readonly overlap: number;
 }
 
-test('Persian names on the map are those that the page would set, joined and from right to left', async ({
-  browser,
-}) => {
+test('Persian names on the map look as the page would set them, joined and from right to left', async ({ browser }) => {
   const page = await browser.newPage({ viewport: { width: 700, height: 640 }, reducedMotion: 'reduce' });
   await page.goto('gilan-1920/fa/');
   await page.waitForFunction(() => document.querySelector<StoryPlayer>('story-player')?.map?.isStyleLoaded());

@@ -46,7 +46,7 @@ const headOf = (page: Page, feature: string): Promise<Marker> =>
     };
   });
 
-test('the head of a line stands where the line has been drawn to, and points along it', async ({ page }) => {
+test('the moving marker stands at the end of the drawn line, and points along it', async ({ page }) => {
   await page.emulateMedia({ reducedMotion: 'reduce' });
   await open(page, '#crossing');
   await expect(page.locator('.moving-marker[data-feature="red-flotilla-1920"] svg')).toBeVisible();
@@ -80,9 +80,7 @@ test('the head of a line stands where the line has been drawn to, and points alo
   }
 });
 
-test('a reader who wants no motion sees lines at their end, with how far they came, on the map as in the legend', async ({
-  page,
-}) => {
+test('with reduced motion lines are complete, with their distance, on the map and in the legend', async ({ page }) => {
   await page.emulateMedia({ reducedMotion: 'reduce' });
   await open(page, '#crossing');
   await expect.poll(async () => (await headOf(page, 'red-flotilla-1920')).words).toBe('about 350 km by sea, in 3 days');
@@ -103,7 +101,7 @@ test('a reader who wants no motion sees lines at their end, with how far they ca
   await expect(page.locator('.moving-markers')).toHaveAttribute('aria-hidden', 'true');
 });
 
-test('snow falls as far as the step is told, hangs still, and rises again', async ({ page }) => {
+test('snow falls with the progress of the step, stops with it, and moves back up', async ({ page }) => {
   await page.emulateMedia({ reducedMotion: 'reduce' });
   await open(page, '#gilvan');
   const snow = page.locator('canvas.stage-snow');
@@ -124,9 +122,7 @@ test('snow falls as far as the step is told, hangs still, and rises again', asyn
   await expect(snow).toBeHidden();
 });
 
-test('the ground rises under a scene seen aslant, without moving what the scene says, and lies flat under the next', async ({
-  page,
-}) => {
+test('terrain is raised in a pitched scene without moving its features, and flat in the next', async ({ page }) => {
   test.setTimeout(240_000);
   await page.setViewportSize({ width: 900, height: 420 });
   await page.emulateMedia({ reducedMotion: 'reduce' });

@@ -22,7 +22,7 @@ const places: ReadonlyMap<string, Place> = new Map(
     .map(({ properties: { id }, geometry }) => [id, { id, center: geometry.coordinates }]),
 );
 
-test('every place that a step names, and that is in view, is lettered', async ({ browser }) => {
+test('every place that a step names and that is in view has its label', async ({ browser }) => {
   // Of a desk, but small: a software renderer draws 48 maps.
   const viewport = { width: 960, height: 600 };
   test.setTimeout(600_000);

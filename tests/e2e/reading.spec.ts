@@ -13,7 +13,7 @@ for (const { name, ...viewport } of SIZES) {
   test.describe(name, () => {
     test.use({ viewport });
 
-    test('what a step is about is never under its text', async ({ browser }) => {
+    test('the text never covers the subject of a step', async ({ browser }) => {
       test.setTimeout(180_000);
       const page = await browser.newPage({ viewport, reducedMotion: 'reduce' });
       await open(page);
@@ -76,7 +76,7 @@ for (const { name, ...viewport } of SIZES) {
       expect(await page.evaluate(() => (window as unknown as { shift: number }).shift)).toBe(0);
     });
 
-    test('no line runs out of the window', async ({ page }) => {
+    test('no line of text overflows the window', async ({ page }) => {
       await page.goto(STORY);
       expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(viewport.width);
     });
@@ -107,7 +107,7 @@ test('the date and the place in view are those of the step, and the legend has w
   await expect.poll(() => page.locator('story-legend li').allInnerTexts()).not.toEqual(landing);
 });
 
-test('people, places and sources open as cards, and give the focus back', async ({ page }) => {
+test('people, places and sources open as cards, which return the focus', async ({ page }) => {
   await open(page, '#landing');
   const name = page.locator('#landing a.mention', { hasText: 'Hugh Bateman-Champain' });
   await name.focus();
@@ -121,7 +121,7 @@ test('people, places and sources open as cards, and give the focus back', async 
   await expect(name).toBeFocused();
 });
 
-test('exploring frees the map, and one press brings the story back', async ({ page }) => {
+test('exploring frees the map, and one press returns to the story', async ({ page }) => {
   await open(page, '#landing');
   const steps = await said(page);
   const landing = stepOf(steps, 'landing');
@@ -153,7 +153,7 @@ test('the wheel over the map always scrolls the page', async ({ page }) => {
   await expect.poll(() => stepInAddress(page)).not.toBe('landing');
 });
 
-test('a place on the map can be asked what it is', async ({ page }) => {
+test('a click on a place of the map shows what it is', async ({ page }) => {
   await open(page, '#landing');
   const steps = await said(page);
   await expectScene(page, stepOf(steps, 'landing'));

@@ -34,7 +34,7 @@ test('turning the wheel through the whole story brings the map to the scene of i
   expect(errors).toEqual([]);
 });
 
-test('a fling to the end and back ends where the reader is, with nothing left over', async ({ page }) => {
+test('after a fling to the end and back the map shows the reader’s step and nothing else', async ({ page }) => {
   await open(page);
   const steps = await said(page);
   for (let turn = 0; turn < 6; turn += 1) await page.mouse.wheel(0, 15_000);
@@ -44,7 +44,7 @@ test('a fling to the end and back ends where the reader is, with nothing left ov
   await expectScene(page, stepOf(steps, 1));
 });
 
-test('ten random jumps show what walking there shows', async ({ page }) => {
+test('ten random jumps show the same scenes as scrolling there', async ({ page }) => {
   test.setTimeout(300_000);
   await open(page);
   const steps = await said(page);
@@ -60,7 +60,7 @@ test('ten random jumps show what walking there shows', async ({ page }) => {
   }
 });
 
-test('a link over forty steps shows none of them on its way', async ({ page }) => {
+test('a link over forty steps shows none of those between', async ({ page }) => {
   await open(page, '#constitution');
   const steps = await said(page);
   const last = stepOf(steps, -3);

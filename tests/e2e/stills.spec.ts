@@ -54,7 +54,7 @@ for (const [name, viewport] of [
   test.describe(`a map ${name}`, () => {
     test.use({ viewport, contextOptions: { reducedMotion: 'reduce' } });
 
-    test('and its stills have ten places of ten scenes within three pixels', async ({ page }) => {
+    test('and its stills agree within three pixels at ten places of ten scenes', async ({ page }) => {
       await open(page);
       const box = await ground(page);
       const steps = await said(page);
@@ -91,7 +91,7 @@ for (const [name, viewport] of [
 const far = (a: readonly number[], b: readonly number[]) =>
   Math.hypot((a[0] ?? 0) - (b[0] ?? 0), (a[1] ?? 0) - (b[1] ?? 0));
 
-test('before the map is there its still stands in the same place, and yields to it', async ({ page }) => {
+test('the still stands in the place of the map until the map has loaded', async ({ page }) => {
   let release: () => void = () => undefined;
   const held = new Promise<void>((resolve) => (release = resolve));
   await page.route(/map-stage.*\.js/, async (route) => {
@@ -139,7 +139,7 @@ test('a still that does not arrive leaves no broken picture', async ({ page }) =
   await expect(page.locator('story-step h2').first()).toBeVisible();
 });
 
-test('a map that loses its context has the still of its step over it', async ({ page }) => {
+test('the still covers a map that has lost its context', async ({ page }) => {
   await open(page, '#walkout');
   const still = page.locator('.stage .still');
   await expect(still).toHaveClass(/lowered/, { timeout: 90_000 });
@@ -156,7 +156,7 @@ test('a map that loses its context has the still of its step over it', async ({ 
 });
 
 test.describe('on paper', () => {
-  test('every step has its still, by day even if the screen is dark', async ({ page }) => {
+  test('every step has its still, in day colours even if the screen is dark', async ({ page }) => {
     await page.emulateMedia({ media: 'print', colorScheme: 'dark' });
     await page.goto(STORY);
     const figures = page.locator('story-step figure.still');

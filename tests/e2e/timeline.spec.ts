@@ -49,7 +49,7 @@ test('dragging the timeline to August 1920 leads to a step of August 1920, and t
   await expect.poll(() => new URL(page.url()).hash.slice(1)).toBe(step);
 });
 
-test('the timeline is worked by keys, and the story is where it says', async ({ page }) => {
+test('keys move the timeline, and the story follows', async ({ page }) => {
   await open(page, '#landing');
   const slider = page.getByRole('slider', { name: 'Time' });
   await slider.focus();

@@ -35,7 +35,7 @@ test.describe('without JavaScript', () => {
   });
 });
 
-test('without WebGL every step is there with its picture, and one line says that the map is not', async ({ page }) => {
+test('without WebGL every step has its still, and one line says that there is no map', async ({ page }) => {
   await page.addInitScript(() => {
     const original = HTMLCanvasElement.prototype.getContext;
     HTMLCanvasElement.prototype.getContext = function (this: HTMLCanvasElement, type: string, ...rest: unknown[]) {
@@ -62,7 +62,7 @@ test('without WebGL every step is there with its picture, and one line says that
   }
 });
 
-test('a map that does not arrive leaves the story', async ({ page }) => {
+test('if the map does not arrive the story can still be read', async ({ page }) => {
   await page.route(/map-stage.*\.js/, (route) => route.abort());
   await page.goto(STORY);
   await expect(page.getByRole('status').getByText('The map cannot be drawn here.')).toBeVisible();
@@ -89,7 +89,7 @@ test('a corrupt layer is named too', async ({ page }) => {
 test.describe('with reduced motion', () => {
   test.use({ contextOptions: { reducedMotion: 'reduce' } });
 
-  test('every move is a cut, and nothing draws itself', async ({ page }) => {
+  test('every camera move is a cut, and no line is drawn gradually', async ({ page }) => {
     await open(page, '#white-ships');
     const steps = await said(page);
     const from = steps.findIndex(({ id }) => id === 'white-ships');

@@ -22,7 +22,7 @@ const KIOSK_FAILS = Object.keys(ANSWERS).filter((answer) => answer !== 'has no s
 const mapOf = (page: Page, element: string) =>
   page.evaluate((name) => (document.querySelector(name) as { map?: object } | null)?.map !== undefined, element);
 
-test('the worker is a file that every web server knows as JavaScript', async ({ page }) => {
+test('the worker has a file name that every web server serves as JavaScript', async ({ page }) => {
   const asked = page.waitForRequest(WORKER);
   await page.goto(STORY);
   expect(new URL((await asked).url()).pathname).toMatch(/\.js$/);
@@ -75,13 +75,13 @@ for (const answer of KIOSK_FAILS) {
   });
 }
 
-test('kiosk: a worker without a script type is run all the same', async ({ page }) => {
+test('kiosk: a worker without a script type runs anyway', async ({ page }) => {
   await page.route(WORKER, ANSWERS['has no script type'] ?? ((route) => route.abort()));
   await page.goto('kiosk/');
   await expect.poll(() => mapOf(page, 'story-player')).toBe(true);
 });
 
-test('kiosk: a map is tried again, and comes once its worker does', async ({ page }) => {
+test('kiosk: the map is tried again, and appears when its worker arrives', async ({ page }) => {
   let asked = 0;
   await page.route(WORKER, (route) => {
     asked += 1;

@@ -188,7 +188,7 @@ function asElement(step: Element): globalThis.Element {
 }
 
 describe('the press makes of', () => {
-  it.each(cases)('%s what is expected of it', (name) => {
+  it.each(cases)('%s the expected output', (name) => {
     const files = made(name);
     if (update) rewrite(name, files);
     const wanted = expected(name);
@@ -196,7 +196,7 @@ describe('the press makes of', () => {
     for (const [path, text] of files) expect(text, `${name}/expected/${path}`).toBe(wanted.get(path));
   });
 
-  it('some of the cases pages, and of others faults', () => {
+  it('pages from some cases, and faults from others', () => {
     expect(stories.length).toBeGreaterThan(3);
     expect(cases.length - stories.length).toBeGreaterThan(5);
   });
@@ -205,7 +205,7 @@ describe('the press makes of', () => {
 describe.each(stories)('a page of %s', (name) => {
   const trees = pagesOf(name).map((pressed) => ({ pressed, tree: fromHtml(pressed.html) }));
 
-  it('tells, read from its own elements, the story that was pressed', () => {
+  it('gives, read from its elements, the same story that was written', () => {
     for (const { pressed, tree } of trees) {
       const { id, title, lang } = pressed.story;
       expect(readSteps(elements(tree, 'story-step').map(asElement), id, title, lang)).toEqual({
@@ -215,7 +215,7 @@ describe.each(stories)('a page of %s', (name) => {
     }
   });
 
-  it('holds no element that an author or a source brought in', () => {
+  it('has no element that comes from an author’s text or a source', () => {
     for (const { tree } of trees) {
       expect(elements(tree, 'script').map(({ properties }) => properties)).toEqual([
         { type: 'module', src: '/story.ts' },
@@ -233,7 +233,7 @@ describe.each(stories)('a page of %s', (name) => {
     }
   });
 
-  it('has no id twice, and every link within it leads somewhere', () => {
+  it('has no id twice, and no link within the page is broken', () => {
     for (const { tree } of trees) {
       const ids: string[] = [];
       const targets: string[] = [];

@@ -1,14 +1,12 @@
 /**
- * The kiosk through many days in a hurry: film, touch, wander, idle, reset, lost context, lost network, at random and
- * from a
- * printed seed. After a warm-up the page may grow no more: heap by 5 %, and nothing else at all.
+ * Runs the kiosk through many random visits in a short time: attract loop, touch, reading, idle, reset, lost context,
+ * lost network. It prints the seed. After a warm-up the heap may grow by 5 %, and nothing else may grow.
  *
  *   npm run soak -- --cycles 500 --warm 50 --seed 7
  *
- * The warm-up reads every step in every language once, so that what fills by use, as the caches of the map, is full
- * before
- * anything is measured. `--classes` says what there is more of in the heap in the middle and in the end, by its class;
- * `--dist folder` takes another build than that in `dist/`.
+ * The warm-up reads every step in every language once, so that caches, such as those of the map, are full before
+ * measuring begins. `--classes` lists the classes of which the heap has more objects in the middle and at the end;
+ * `--dist folder` uses another build than `dist/`.
  */
 import { chromium, type CDPSession, type Page } from 'playwright';
 import { preview } from 'vite';
@@ -51,8 +49,8 @@ interface Reading {
 }
 
 /**
- * Counts what the protocol does not: contexts that are not lost, addresses of blobs that nobody gave back, and listeners
- * to the scrolling of the document itself, which only scrollama adds.
+ * Counts what the protocol does not: contexts that are not lost, `blob:` addresses that were not revoked, and scroll
+ * listeners of the document itself, which only scrollama adds.
  */
 function counting() {
   let scrollListeners = 0;

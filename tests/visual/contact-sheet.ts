@@ -1,5 +1,5 @@
 /**
- * Every step of a story at three sizes, side by side, for eyes.
+ * Every step of a story at three sizes, side by side, to look at.
  *
  *   npm run contact-sheet [-- gilan-1920/en]      sheets in .cache/contact-sheet/
  */

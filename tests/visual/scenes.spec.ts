@@ -24,7 +24,7 @@ const SIZES = {
   wall: { width: 1080, height: 1920 },
 } as const;
 
-/** A software renderer takes a second for a picture of a wall: one of them says whether its layout stands. */
+/** A software renderer takes a second for a picture of a wall display, so one scene is enough to check the layout. */
 const SHEETS: readonly Sheet[] = [
   { size: 'phone', lang: 'en', colorScheme: 'light', scenes: SCENES },
   { size: 'phone', lang: 'en', colorScheme: 'dark', scenes: ['', 'gorge', 'nine-points'] },

@@ -10,7 +10,7 @@ export function closestOf(known: {
     const words = kind === 'attribute' ? ATTRIBUTES : (known[kind] ?? []);
     if (words.length === 0) return undefined;
     const best = closest(word, words);
-    // A third of the letters wrong is a typing error; more is another word.
+    // Up to a third of the letters wrong counts as a typing error; more is another word.
     return distance(word, best) <= Math.max(1, Math.floor(word.length / 3)) ? best : undefined;
   };
 }

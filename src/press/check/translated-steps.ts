@@ -2,7 +2,7 @@ import type { Fault } from '../faults.ts';
 import type { ParsedStory } from '../read/story-file.ts';
 import { compare, type Held } from './translation.ts';
 
-/** The attributes of a step that a translation says for itself; all others are its original's. */
+/** The attributes of a step that a translation has itself; all others come from the original. */
 const OWN = ['id', 'chapter', 'where'];
 
 /**

@@ -5,7 +5,7 @@ import { localeOf, numberMarks } from '../../story/languages.ts';
 import { CITATION, readCitation } from '../read/mentions.ts';
 import { figureIn } from '../read/story-file.ts';
 
-/** What a translation may not lose or make up: each with the word for it and how it is told of. */
+/** What a translation must not lose or add, each with its name and the wording of its fault. */
 export interface Held {
   readonly what: 'citation' | 'link' | 'figure' | 'number' | 'month';
   readonly name: string;

@@ -1,7 +1,7 @@
 import type { ControlPeriod } from '../../story/control-periods.ts';
 import type { Told } from './evidence.ts';
 
-/** A hold as the map's table has it: with its date as written, and what it rests on. */
+/** A control period as in the map's table: with its date as written, and its evidence. */
 export interface Holding extends ControlPeriod, Told {
   /** EDTF; an end that is open is `..`. */
   readonly date: string;

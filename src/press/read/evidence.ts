@@ -120,7 +120,7 @@ export function readPlaces(rows: readonly CsvRow[]): Evidence['places'] {
   );
 }
 
-/** Nothing, where the table says that it is not known. */
+/** An empty text if the table says that the value is not known. */
 const known = (cell = ''): string => (cell === '?' || cell === 'unknown' ? '' : cell);
 
 export function readPeople(rows: readonly CsvRow[]): Evidence['people'] {
@@ -225,7 +225,7 @@ function translated<T extends { readonly id: string }>(
 
 const DATED = /\d/;
 
-/** The evidence as a page in another language tells it. */
+/** The evidence with the texts of another language. */
 export function evidenceIn(evidence: Evidence, words: EvidenceWords): Evidence {
   const remarks = tableOf(words.references);
   return {
@@ -275,7 +275,7 @@ export function evidenceIn(evidence: Evidence, words: EvidenceWords): Evidence {
   };
 }
 
-/** Who held what, as a page in another language tells it. */
+/** The control periods with the texts of another language. */
 export function holdsIn<H extends Told & { readonly id: string; readonly holder: string; readonly basis: string }>(
   holds: ReadonlyMap<string, readonly H[]>,
   rows: readonly CsvRow[] | undefined,

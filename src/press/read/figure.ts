@@ -24,7 +24,7 @@ export interface BandsFigure extends Common {
   readonly places: readonly string[];
   readonly from: number;
   readonly until: number;
-  /** Short names of holds, by their ids. */
+  /** Short names of control periods, by their ids. */
   readonly labels: Readonly<Record<string, string>>;
 }
 
@@ -34,7 +34,7 @@ export interface SeriesPoint {
   /** Where it is from, in words. */
   readonly remark: string;
   readonly confidence: Confidence | undefined;
-  /** Up and down, in the unit; 0 where none is given. */
+  /** The possible error, up and down, in the unit of the figure; 0 if none is given. */
   readonly margin: number;
   /** Whether it was read in a source, and not recalled or estimated. */
   readonly measured: boolean;

@@ -207,7 +207,7 @@ class BodyReader {
     this.#place().push(figureNode(src ?? '', node));
   }
 
-  /** Whether a block is kept. What in it may not stand in a story is complained of. */
+  /** Whether a block is kept. Content that is not allowed in a story becomes a fault. */
   #isContent(node: RootContent, source: string): boolean {
     if (node.type === 'html') {
       this.#complainOfHtml(lineOf(node), node.value);

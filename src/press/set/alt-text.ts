@@ -10,7 +10,7 @@ import { shortName, type Evidence } from '../read/evidence.ts';
 import type { LayerTold } from '../model.ts';
 import type { Holding } from '../read/control-periods.ts';
 
-/** What a scene is told from. */
+/** The data that a scene's description is made from. */
 export interface Telling {
   readonly lang: string;
   readonly layers: ReadonlyMap<string, LayerTold>;
@@ -19,13 +19,13 @@ export interface Telling {
   readonly holds: ReadonlyMap<string, readonly Holding[]>;
 }
 
-/** The pane a story is written for: what lies in it every reader sees. */
+/** The pane that scenes are written for, in CSS pixels: every reader sees at least what is in it. */
 const SEEN = { width: PANE.width, height: PANE.height, focus: [PANE.width / 2, PANE.height / 2], offset: 0 } as const;
 
-/** A picture of more than these is not heard to its end. */
+/** The most names in a description: a longer one is tiring to listen to. */
 const MOST = 7;
 
-/** The places that the step speaks of and the picture shows, from its middle outwards. */
+/** The places that the step mentions and the picture shows, nearest to its centre first. */
 function placesSeen({ scene: { camera, names } }: Step, places: Evidence['places']): readonly string[] {
   const { ground, place, reach } = look(camera, SEEN);
   return names
@@ -58,9 +58,8 @@ function heldOn(day: number, seen: readonly string[], { lang, holds, places }: T
 }
 
 /**
- * A scene in words, for who does not see it: where the camera is and how much ground it takes in, the day, the places
- * that
- * are named, who moves, and who holds what. From the same data that the map is drawn from.
+ * Describes a scene for readers who do not see it: the place and the extent of the view, the day, the places that are
+ * named, who moves, and who holds what. It is made from the same data as the map.
  */
 export function altOf(step: Step, telling: Telling): string {
   const {

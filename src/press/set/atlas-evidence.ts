@@ -26,7 +26,7 @@ const unwrapped = (ris: string, id: string) =>
 export function referenceRecord(reference: Reference): ReferenceRecord {
   const { custom } = reference;
   const csl = cslOf(reference);
-  // Keys of ours, not names made of authors and years.
+  // Our own keys, not names made of authors and years.
   Object.assign(plugins.config.get('@bibtex').format, { useIdAsLabel: true, checkLabel: false });
   const cite = new Cite(csl);
   const own = inOwnScript(reference);

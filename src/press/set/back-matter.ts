@@ -21,14 +21,14 @@ import { foreign, originalOrTranslated } from './messages.ts';
 import type { TimelineData } from '../resolve/timeline.ts';
 import { timelineTable, timelineTitle } from './timeline.ts';
 
-/** What the back of the book needs to know of the rest of it. */
+/** What the back matter needs to know of the rest of the page. */
 export interface Book {
   readonly lang: string;
   readonly evidence: Evidence;
   readonly mentions: Mentions;
   /** Headings of the steps by id. */
   readonly headings: ReadonlyMap<string, string>;
-  /** What the timeline shows, for those who read rather than look. */
+  /** The table of the timeline. */
   readonly timeline?: TimelineData;
 }
 
@@ -69,7 +69,7 @@ export function sourceLinks(
   ];
 }
 
-/** Ways back to the steps that mention a thing. */
+/** Links back to the steps that mention an entry. */
 function mentionedIn(steps: ReadonlySet<string> | undefined, { headings }: Book): ElementContent[] {
   const named = [...(steps ?? [])].filter((id) => headings.has(id));
   if (named.length === 0) return [];
@@ -87,7 +87,7 @@ function mentionedIn(steps: ReadonlySet<string> | undefined, { headings }: Book)
 const paragraph = (className: string, ...content: (string | ElementContent)[]): Element =>
   h('p', { className: [className] }, content);
 
-/** What a step rests on: its events, how surely each is known, and what is disputed. */
+/** The evidence of a step: its events, how certain each is, and what is disputed. */
 export function evidenceOf(ids: readonly string[], book: Book, step: string): Element | undefined {
   const events = ids.flatMap((id) => book.evidence.events.get(id) ?? []);
   if (events.length === 0) return undefined;
@@ -168,7 +168,7 @@ function placeCard(place: Place, book: Book): Element {
   ]);
 }
 
-/** A work by its own readers' script first, where they read this page; in Latin letters for all. */
+/** A work in its own script first, if the page's readers use that script, and in Latin letters for all. */
 function workLines(work: Reference, lang: string): Element[] {
   const own = inOwnScript(work);
   const reference = [...formatReference(work)];

@@ -31,7 +31,7 @@ export class Mentions {
   }
 }
 
-/** What makes links of mentions: the page's language, and where each mention is noted. */
+/** What turning mentions into links needs: the language of the page, and a record of every mention. */
 export interface MentionLinks {
   readonly lang: string;
   readonly evidence: Pick<Evidence, 'references'>;
@@ -82,7 +82,7 @@ function splitText(node: Text, make: (cited: Cited) => PhrasingContent): Phrasin
   const parts: PhrasingContent[] = [];
   let end = 0;
   for (const match of node.value.matchAll(CITATION)) {
-    // The mark stands close to the word it belongs to.
+    // No space between a word and its note number.
     const before = node.value.slice(end, match.index).replace(/\s+$/, '');
     if (before) parts.push({ type: 'text', value: before });
     const links = readCitation(match[1] ?? '').flatMap((cited, n): PhrasingContent[] => [

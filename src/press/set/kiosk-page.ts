@@ -10,7 +10,7 @@ export interface KioskAssets {
   readonly setup: string;
   readonly icon: string;
   readonly fonts: readonly string[];
-  /** What staff are told they run. */
+  /** The version shown on the staff page. */
   readonly version: string;
 }
 
@@ -18,7 +18,7 @@ export interface KioskAssets {
 const FIXED = 'width=device-width, initial-scale=1, maximum-scale=1, user-scalable=no';
 
 /**
- * The pages of the kiosk, by their paths. The stories are named as links: what the kiosk tells it reads from their
+ * The pages of the kiosk, by their paths. The stories are listed as links, because the kiosk reads them from their
  * pages.
  */
 export function kioskPages(

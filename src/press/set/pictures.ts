@@ -8,7 +8,7 @@ function picture(step: string, alt: string, base: string): Element {
   const { width, height } = STILLS.wide;
   return h('picture', [
     h('source', { media: NARROW, srcSet: base + stillPath(step, 'narrow') }),
-    // Large drawings: the text does not wait for them.
+    // Large drawings: decoded asynchronously, so that the text does not wait for them.
     h('img', { src: base + stillPath(step, 'wide'), alt, width, height, decoding: 'async', loading: 'lazy' }),
   ]);
 }

@@ -5,12 +5,12 @@ import { setTranslations } from '../../words/words.ts';
 
 type Templates = Parameters<typeof setTranslations>[0];
 
-/** What the engine says, by language. English is written in the code. */
+/** The translations of the interface, by language. English is written in the code. */
 const SAID: Readonly<Record<Translation, Templates>> = { fa: persian, ru: russian };
 
 let spoken: Templates;
 
-/** What is made while `msg()` speaks a language. What is made within it may speak another. */
+/** Runs a function while `msg()` uses a language, and restores the language before. Calls may be nested. */
 export function spokenIn<T>(lang: string, make: () => T): T {
   const before = spoken;
   spoken = isTranslation(lang) ? SAID[lang] : undefined;

@@ -10,7 +10,7 @@ import type { FrontMatter } from '../read/front-matter.ts';
 import { pageHtml } from './page-head.ts';
 import { openGraph, stagePreview, stepStill } from './pictures.ts';
 
-/** A step ready to be set: what it is, its prose, and the events it rests on. */
+/** A step ready to be written: its scene, its prose, and its events. */
 export interface SetStep {
   readonly step: Step;
   readonly prose: readonly ElementContent[];
@@ -120,7 +120,7 @@ function alternates(languages: PageContent['languages'], url: string): readonly 
   );
 }
 
-/** The same story in its other languages. Scripts let these links keep the step. */
+/** Links to the same story in other languages. A script adds the current step to them. */
 function languageLinks(languages: PageContent['languages'], own: string): readonly Element[] {
   if (languages.length < 2) return [];
   return [

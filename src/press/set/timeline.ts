@@ -17,7 +17,7 @@ export function timelineTitle({ bands }: TimelineData, lang: string): string {
   return msg(str`Who held ${names}`);
 }
 
-/** A hold's time in words; `from 15 October 1921` where no end is known. */
+/** The time of a control period in words; `from 15 October 1921` if its end is not known. */
 export function periodLabel({ date, from, until }: Holding, lang: string): string {
   const [start = date, end] = date.split('/');
   if (end !== '..') return dateLabel({ edtf: date, from, until }, lang);

@@ -32,7 +32,7 @@ const MARGIN = 48;
 /** The strip with its words, as SVG over the map. */
 export function cardOver({ title, dateline, story, rtl }: CardText, tokens: Tokens): string {
   const room = WIDTH - 2 * MARGIN;
-  // As large as one line allows, and then in two.
+  // As large as fits on one line; if that is too small, on two lines.
   const size = Math.min(50, (room / measureText(title, PLAIN, 0)) * 0.97);
   const large = size >= 34;
   const lines = large ? [title] : wrapLines(title, PLAIN, 0, room / 34).slice(0, 2);

@@ -31,12 +31,12 @@ const configs: fc.Arbitrary<Config> = fc.record({
 });
 
 describe('the configuration of a kiosk', () => {
-  it('is what it was by itself where nothing is said', () => {
+  it('has the defaults if nothing is set', () => {
     expect(readConfig(undefined, none)).toEqual({ config: DEFAULTS, faults: [] });
     expect(readConfig({}, none)).toEqual({ config: DEFAULTS, faults: [] });
   });
 
-  it('survives being written as a file, and but for its secret as an address', () => {
+  it('is read back unchanged from a file and, except for the PIN, from an address', () => {
     fc.assert(
       fc.property(configs, (config) => {
         expect(readConfig(JSON.parse(fileFor(config)), none)).toEqual({ config, faults: [] });
@@ -55,14 +55,14 @@ describe('the configuration of a kiosk', () => {
     expect(faults[0]?.message).toContain('kiosk.json');
   });
 
-  it('lets the address have the last word', () => {
+  it('takes a setting from the address before the file', () => {
     expect(readConfig({ idle: 90, pace: 20 }, new URLSearchParams('idle=30')).config).toMatchObject({
       idle: 30,
       pace: 20,
     });
   });
 
-  it('goes on with what it would do by itself, whatever it is given, and tells what was wrong', () => {
+  it('uses the default for any wrong value, and reports the fault', () => {
     const key = fc.constantFrom(...OPTIONS.map((option) => option.key), 'idel', '__proto__');
     fc.assert(
       fc.property(
@@ -102,7 +102,7 @@ describe('the configuration of a kiosk', () => {
     expect(faults[0]?.message).toContain(message);
   });
 
-  it('offers only languages that there are, and all where none of the wanted is', () => {
+  it('offers only languages that the story has, and all if it has none of the wanted ones', () => {
     expect(offeredLanguages(['fa', 'en', 'fa'], ['en', 'fa', 'ru'])).toEqual({ languages: ['fa', 'en'], missing: [] });
     expect(offeredLanguages(['az'], ['en', 'ru'])).toEqual({ languages: ['en', 'ru'], missing: ['az'] });
     expect(offeredLanguages([], ['en'])).toEqual({ languages: ['en'], missing: [] });

@@ -6,7 +6,7 @@ const pages = new Map(
 );
 const viewport = (path: string) => /<meta name="viewport" content="([^"]*)"/.exec(pages.get(path) ?? '')?.[1];
 
-it('people can zoom on the setup page; only the screen on the wall forbids it', () => {
+it('the setup page can be zoomed; only the kiosk itself forbids it', () => {
   expect(viewport('kiosk/setup/index.html')).toBe('width=device-width, initial-scale=1');
   expect(viewport('kiosk/index.html')).toContain('user-scalable=no');
 });

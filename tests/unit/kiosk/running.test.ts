@@ -20,7 +20,7 @@ import { anyScene, anyStory } from '../arbitraries.ts';
 const HOUR = 3_600_000;
 
 describe('the attract loop', () => {
-  it('tells every step for as long as every other, in order, and begins again', () => {
+  it('shows all steps in order, each for the same time, and begins again', () => {
     fc.assert(
       fc.property(
         anyStory(),
@@ -50,17 +50,17 @@ describe('the attract loop', () => {
     expect(caption('No end to it')).toBe('No end to it');
   });
 
-  it('passes a long step more slowly than a short one of its height, and an empty one too', () => {
+  it('scrolls more slowly if a step of the same height has more words, and has a speed for an empty one', () => {
     expect(readingSpeed(1000, 240)).toBeCloseTo(1000 / 120);
     expect(readingSpeed(1000, 240)).toBeLessThan(readingSpeed(1000, 120));
     expect(readingSpeed(600, 0)).toBe(100);
   });
 });
 
-describe('starting anew', () => {
+describe('restarts', () => {
   const causes = fc.constantFrom('error', 'hung', 'memory', 'context') as fc.Arbitrary<Restart['cause']>;
 
-  it('never becomes a loop: in no hour more than ten starts, whatever goes wrong, and however the clock is set', () => {
+  it('never become a loop: at most ten in an hour, whatever fails and however the clock is set', () => {
     fc.assert(
       fc.property(causes, fc.array(fc.integer({ min: -HOUR, max: HOUR }), { maxLength: 5 }), (cause, jumps) => {
         let [history, life, wall, began]: [readonly Restart[], number, number, number] = [[], 0, 1e12, 0];
@@ -75,13 +75,13 @@ describe('starting anew', () => {
         }
         for (const start of starts)
           expect(starts.filter((other) => other >= start && other < start + HOUR).length).toBeLessThanOrEqual(10);
-        // Nor does it give up.
+        // And it keeps restarting.
         expect(starts.filter((start) => start > 10 * HOUR).length).toBeGreaterThan(0);
       }),
     );
   });
 
-  it('waits longer each time, up to a longest, and forgives', () => {
+  it('wait longer each time, up to a limit, and are forgotten after six hours', () => {
     const after = (n: number) =>
       waitAfter(
         Array.from({ length: n }, () => ({ cause: 'error' as const, at: 0 })),
@@ -92,14 +92,14 @@ describe('starting anew', () => {
     expect(waitAfter([{ cause: 'error', at: 0 }], FORGET_AFTER)).toBe(after(0));
   });
 
-  it('takes anything else that was kept for no history', () => {
+  it('take any other stored text as an empty history', () => {
     for (const kept of [null, '', '{', '{}', '[1,null,{"at":"x"}]', '[{"cause":"spite","at":1}]'])
       expect(readHistory(kept)).toEqual([]);
   });
 });
 
-describe('what stands still', () => {
-  it('moves too slowly to be seen, never far, and rests nowhere', () => {
+describe('the shift against burn-in', () => {
+  it('is too slow to be seen, never large, and never stops', () => {
     fc.assert(
       fc.property(fc.integer({ min: 0, max: 1e10 }), (at) => {
         const [a, b, later] = [driftAt(at), driftAt(at + 1000), driftAt(at + 5 * 60_000)];
@@ -113,7 +113,7 @@ describe('what stands still', () => {
 });
 
 describe('the layers a visitor has chosen', () => {
-  it('hide what belongs to a theme and nothing else, and with none hidden change nothing', () => {
+  it('hide the layers of a theme and no others, and change nothing if no theme is hidden', () => {
     fc.assert(
       fc.property(anyScene, fc.uniqueArray(fc.constantFrom<string>('land', 'control')), (scene, hidden) => {
         const ids = Object.keys(scene.layers);
@@ -136,7 +136,7 @@ describe('the counts', () => {
     fc.record({ kind: fc.constant('recovered' as const), cause: fc.constantFrom('error' as const, 'hung' as const) }),
   );
 
-  it('are all in the table, as another program reads it, whatever things are called', () => {
+  it('are all in the CSV table, whatever the ids are', () => {
     fc.assert(
       fc.property(fc.array(entry), (entries) => {
         const day = entries.reduce<Day>(withCount, emptyDay('2026-11-23'));
@@ -172,7 +172,7 @@ describe('counts of one day in two parts', () => {
   );
   const day = (entries: readonly CountEvent[]) => entries.reduce<Day>(withCount, emptyDay('2026-11-23'));
 
-  it('are together what they would be in one', () => {
+  it('add up to the counts of the whole day', () => {
     fc.assert(
       fc.property(fc.array(entry), fc.array(entry), (one, other) => {
         expect(addCounts(day(one), day(other))).toEqual(day([...one, ...other]));
@@ -184,7 +184,7 @@ describe('counts of one day in two parts', () => {
 describe('the PIN', () => {
   const digits = fc.stringMatching(/^\d{4,8}$/);
 
-  it('opens, and nothing else does', () => {
+  it('opens the staff page, and no other text does', () => {
     fc.assert(
       fc.property(digits, digits, (pin, typed) => {
         expect(tryPin(NO_GUESSES, typed, pin, 0).opens).toBe(typed === pin);
@@ -192,14 +192,14 @@ describe('the PIN', () => {
     );
   });
 
-  it('is not heard for a minute after five wrong ones, however it is guessed', () => {
+  it('is refused for a minute after five wrong ones', () => {
     let guesses = NO_GUESSES;
     for (let n = 0; n < 5; n += 1) ({ guesses } = tryPin(guesses, '0000', '2468', 1000 * n));
     expect(tryPin(guesses, '2468', '2468', 5000).opens).toBe(false);
     expect(tryPin(guesses, '2468', '2468', 4000 + 60_000).opens).toBe(true);
   });
 
-  it('has room for eight digits, and takes back the last', () => {
+  it('takes at most eight digits, and the last can be deleted', () => {
     expect([...'123456789'].reduce(typedAfter, '')).toBe('12345678');
     expect(typedAfter(typedAfter('12', 'rub'), '3')).toBe('13');
     expect(typedAfter('', 'rub')).toBe('');
@@ -207,7 +207,7 @@ describe('the PIN', () => {
 });
 
 describe('a step that is in view', () => {
-  it('is reached after a moment, and once', () => {
+  it('counts as reached after a moment, and only once', () => {
     const dwell = new Dwell();
     dwell.enter('landing', 1000);
     expect(dwell.leave(2000), 'passed over').toBeUndefined();
@@ -217,8 +217,8 @@ describe('a step that is in view', () => {
   });
 });
 
-describe('a code for a telephone', () => {
-  it('is square, has a margin of four modules, and its three corners', () => {
+describe('a QR code', () => {
+  it('is square, with a margin of four modules and three finder patterns', () => {
     const { size, path } = qrCodeOf('https://story.example/gilan-1920/fa/#landing');
     const dark = new Set([...path.matchAll(/M(\d+) (\d+)/g)].map(([, x, y]) => `${String(x)} ${String(y)}`));
     const has = (x: number, y: number) => dark.has(`${String(x)} ${String(y)}`);

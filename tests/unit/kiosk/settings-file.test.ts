@@ -38,7 +38,7 @@ const denied = (): TextStore => {
 };
 
 describe('the settings file', () => {
-  it('is given up when it does not arrive in time, and the last one that did is used', async () => {
+  it('is replaced by its last copy if it does not arrive in time', async () => {
     const { store } = pageStorage(denied);
     const none = await readSettings(await served(slow), store, 100);
     expect(none.settings).toBeUndefined();
@@ -56,7 +56,7 @@ describe('the settings file', () => {
     ]);
   });
 
-  it('is the copy without a network, which is no fault, and is gone when the file is', async () => {
+  it('is the copy without a network, which is no fault; the copy is deleted when the file is', async () => {
     const { store } = pageStorage(denied);
     const address = await served(json('{ "pace": 12 }'));
     await readSettings(address, store);
@@ -68,7 +68,7 @@ describe('the settings file', () => {
     expect(await readSettings(address, store)).toEqual({ settings: undefined, faults: [] });
   });
 
-  it('is no page that a server sends in its place, and no broken JSON', async () => {
+  it('is ignored if the server sends a page instead, or broken JSON', async () => {
     const { store } = pageStorage(denied);
     expect(await readSettings(await served(json('<!doctype html>')), store)).toEqual({
       settings: undefined,
@@ -81,7 +81,7 @@ describe('the settings file', () => {
 });
 
 describe('the storage of the page', () => {
-  it('is memory where the browser keeps no site data, and says so', () => {
+  it('is in memory if the browser stores no site data, and says so', () => {
     const { store, lasting } = pageStorage(denied);
     expect(lasting).toBe(false);
     store.setItem('a', '1');

@@ -47,7 +47,7 @@ function live(happenings: readonly (readonly [number, Untimed])[]): { readonly s
 const tick = (now: number, minute = NOON): KioskEvent => ({ type: 'tick', now, minute });
 
 describe('the kiosk', () => {
-  it('comes home from anywhere when nobody touches it, and keeps nothing of the visit', () => {
+  it('returns to the attract loop from every state when nobody touches it, and keeps nothing of the visit', () => {
     fc.assert(
       fc.property(days, (happenings) => {
         let { state, now } = live(happenings);
@@ -58,7 +58,7 @@ describe('the kiosk', () => {
     );
   });
 
-  it('never ends a visit without having asked, for the whole of the countdown', () => {
+  it('never ends a visit by itself without a whole countdown', () => {
     fc.assert(
       fc.property(days, fc.integer({ min: 1, max: 20_000 }), (happenings, wait) => {
         const { state, now } = live(happenings);
@@ -70,7 +70,7 @@ describe('the kiosk', () => {
     );
   });
 
-  it('answers any touch at once: a film stops, a countdown is waved away', () => {
+  it('reacts to any touch at once: it ends the attract loop or the countdown', () => {
     fc.assert(
       fc.property(days, fc.constantFrom(undefined, 'en', 'fa', 'ru', 'xx'), (happenings, lang) => {
         const { state, now } = live(happenings);
@@ -83,7 +83,7 @@ describe('the kiosk', () => {
     );
   });
 
-  it('goes home from everywhere when it is asked to', () => {
+  it('returns to the attract loop from every state on request', () => {
     fc.assert(
       fc.property(days, (happenings) => {
         const { state, now } = live(happenings);
@@ -92,7 +92,7 @@ describe('the kiosk', () => {
     );
   });
 
-  it('lets a visitor watch longer than it lets one be away', () => {
+  it('waits longer while the story plays than otherwise', () => {
     const visit = next(initial(0), { type: 'touch', now: 0 }, RULES);
     const watching = next(visit, { type: 'play', now: 0, playing: true }, RULES);
     expect(next(visit, tick(60_000), RULES).kind).toBe('countdown');
@@ -114,7 +114,7 @@ describe('the kiosk', () => {
     ]);
   });
 
-  it('rests in its hours, over midnight too, and wakes for a touch', () => {
+  it('rests in the hours of rest, also over midnight, until a touch', () => {
     expect(next(initial(0), tick(5000, 23 * 60), RULES).kind).toBe('rest');
     expect(next(initial(0), tick(5000, 7 * 60 + 59), RULES).kind).toBe('rest');
     expect(next(initial(0), tick(5000, 8 * 60), RULES).kind).toBe('attract');
@@ -123,7 +123,7 @@ describe('the kiosk', () => {
     expect(next(rest, tick(6000, 8 * 60), RULES).kind).toBe('attract');
   });
 
-  it('ends no visit when the clock on the wall is put forward or back', () => {
+  it('ends no visit when the wall clock is put forward or back', () => {
     fc.assert(
       fc.property(fc.array(fc.integer({ min: 0, max: 1439 }), { maxLength: 50 }), (minutes) => {
         let state = next(initial(0), { type: 'touch', now: 0 }, RULES);
@@ -135,7 +135,7 @@ describe('the kiosk', () => {
     );
   });
 
-  it('knows every minute of a day to be in a span or not, as a clock would', () => {
+  it('tells for every minute of a day whether it is within a period', () => {
     const minute = fc.integer({ min: 0, max: 1439 });
     fc.assert(
       fc.property(minute, minute, minute, (at, from, until) => {

@@ -11,7 +11,7 @@ import type { BandsFigure } from '../../read/figure.ts';
 import { drawing, hatching, LETTERS, WIDTH } from './drawing.ts';
 import { mondayOf, runsOf, weeksOf, type Run } from './weeks.ts';
 
-/** Units a week is high, or more where labels need it. */
+/** The height of a week, in units of the drawing; more if labels need it. */
 const WEEK = 5.2;
 /** Between two lines of a label. */
 const LINE = LETTERS + 1;
@@ -31,7 +31,7 @@ interface Label {
   readonly at: number;
 }
 
-/** Words in lines of so many letters at most. */
+/** Breaks words into lines with a maximum number of letters. */
 function wrapped(text: string, letters: number): readonly string[] {
   const lines: string[] = [];
   for (const word of text.split(' ')) {
@@ -144,7 +144,7 @@ export function drawBands(
         ),
         Plot.rect(strong, { ...coords, fill: colourOf }),
         Plot.rect(pale, { ...coords, fill: colourOf, fillOpacity: 0.25 }),
-        // One mark for each hatching: a pattern is no colour that a scale could know.
+        // One mark for each hatching, because a pattern is not a colour that a scale could map to.
         ...used.map(([key, { actor, weak }]) =>
           Plot.rect(
             boxes.filter((box) => box.hold.actor === actor && box.weak === weak),

@@ -27,7 +27,7 @@ export function drawSeries({ readings, marks, unit }: SeriesFigure, lang: string
     readings.filter((reading) => reading.x === x).map((reading) => ({ ...reading, label })),
   );
   const plain = { tickSize: 0, label: null } as const;
-  // Time runs as the page is read.
+  // Time runs in the reading direction of the page.
   const rtl = directionOf(lang) === 'rtl';
   const [beside, far] = [34, 12];
   return drawing({
@@ -77,7 +77,7 @@ export function drawSeries({ readings, marks, unit }: SeriesFigure, lang: string
       ),
       Plot.dot(marked, { x: 'x', y: 'y', r: 5.5, fill: 'none', stroke: 'var(--story-accent)', strokeWidth: 1.6 }),
       ...marked.map((mark) => {
-        // Into the drawing, and away from the line: above what is high, below what is low.
+        // Labels stay within the drawing and away from the line: above high values, below low ones.
         const along = (mark.x - first) / (last - first);
         const [share, above] = [rtl ? 1 - along : along, mark.y > (low + high) / 2];
         return Plot.text([mark], {
