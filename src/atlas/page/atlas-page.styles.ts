@@ -336,8 +336,9 @@ export const pageStyles = css`
       font-size: 0.9em;
     }
     nav button {
-      flex: 1 0 0;
-      min-inline-size: 0;
+      /* As wide as its word: seven equal parts of a phone would break the longer ones. */
+      flex: 1 1 auto;
+      min-inline-size: 2.5rem;
       min-block-size: 54px;
       font-size: min(0.69rem, 3.2vw);
     }
