@@ -150,6 +150,18 @@ describe('an address', () => {
     );
   });
 
+  it.each([
+    ['ask', 'search'],
+    ['item', 'details'],
+    ['bring', 'import'],
+    ['take', 'export'],
+  ])('opens the panel that was called “%s” when it was shared, now “%s”', (former, panel) => {
+    const { state, misread } = decodeState(`#v=1&panel=${former}`, catalogue);
+    expect(state.panel).toBe(panel);
+    expect(misread).toEqual([]);
+    expect(encodeState(state, catalogue)).toContain(`panel=${panel}`);
+  });
+
   it('in Persian begins in the calendar of Iran, unless it asks for another', () => {
     const calendarOf = (address: string) => decodeState(address, catalogue).state.calendar;
     expect(calendarOf('#v=1&lang=fa')).toBe('persian');
