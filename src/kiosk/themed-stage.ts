@@ -50,6 +50,10 @@ export class ThemedStage implements LiveStage {
     this.#inner.setInset(inset);
   }
 
+  look(camera: Camera): void {
+    this.#inner.look(camera);
+  }
+
   setFree(free: boolean): void {
     this.#inner.setFree(free);
   }

@@ -153,6 +153,13 @@ export class MapStage implements LiveStage {
     this.#refit();
   }
 
+  look(camera: Camera): void {
+    if (this.#wanted) this.#wanted = { ...this.#wanted, camera };
+    if (!this.#ready || !this.#shown) return;
+    this.#setCamera(camera);
+    this.#shown = { ...this.#shown, camera };
+  }
+
   setFree(free: boolean): void {
     this.#free = free;
     for (const name of HANDLERS) this.map[name][free ? 'enable' : 'disable']();

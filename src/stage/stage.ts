@@ -34,6 +34,8 @@ export interface LiveStage extends Stage {
   /** Zoom levels added to a scene's zoom, so that this pane shows the ground that the story's pane would show. */
   readonly zoomOffset: number;
   setInset(inset: Inset): void;
+  /** Looks from a camera at once, also while the reader moves the map. */
+  look(camera: Camera): void;
   /**
    * Whether the reader may move the map. While they may, cameras of scenes are ignored; the next scene after that sets
    * the camera again.

@@ -32,6 +32,9 @@ class SecondStage implements LiveStage {
   setInset() {
     /* covered by nothing */
   }
+  look() {
+    /* the first map's camera is followed */
+  }
   setFree() {
     /* it is nobody's */
   }

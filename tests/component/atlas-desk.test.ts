@@ -2,7 +2,7 @@ import { userEvent } from 'vitest/browser';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { decodeState } from '../../src/atlas/core/permalink.ts';
 import { isoOf } from '../../src/story/when.ts';
-import { closeDesk, data, day, focused, openDesk, part } from './desk-fixture.ts';
+import { closeDesk, data, day, focused, openDesk, part, type DeskStage } from './desk-fixture.ts';
 import { allWithin, open, until, wantMotion, within } from './fixture.ts';
 
 beforeEach(() => open('side'));
@@ -18,6 +18,15 @@ const labelled = (host: Element, words: string) => {
   if (!found) throw new Error(`<${host.localName}> has no “${words}”.`);
   return found;
 };
+
+/** How many corners of an outline are on the map. */
+const cornersDrawn = (stage: DeskStage) =>
+  (stage.drawn.order.includes('atlas-outline/corner')
+    ? stage.drawn.sources
+        .get('atlas-outline')
+        ?.data.features.filter(({ properties }) => properties?.['part'] === 'corner')
+    : undefined
+  )?.length ?? 0;
 
 describe('the layers', () => {
   const shown = (stage: { scene: { layers: object } | undefined }) => Object.keys(stage.scene?.layers ?? {});
@@ -221,13 +230,13 @@ describe('a question', () => {
     labelled(ask, 'Where').click();
     labelled(ask, 'Draw an outline').click();
     expect(stage.drawn.canvas.style.cursor).toBe('crosshair');
-    stage.drawn.fire('click', { lngLat: { lng: 49.3, lat: 37.1 } });
-    stage.drawn.fire('click', { lngLat: { lng: 49.9, lat: 37.1 } });
+    stage.drawn.click({ lng: 49.3, lat: 37.1 });
+    stage.drawn.click({ lng: 49.9, lat: 37.1 });
     stage.drawn.center = [49.6, 37.6];
     stage.drawn.canvas.focus();
     await userEvent.keyboard('{Enter}');
     await until(() => textOf(ask.shadowRoot as unknown as Element).includes('Corners: 3'));
-    expect(stage.drawn.sources.get('atlas-asked')?.data.features).toHaveLength(4);
+    await until(() => cornersDrawn(stage) === 3);
     labelled(ask, 'Search within it').click();
     expect(page.shown?.area).toEqual({
       kind: 'polygon',
@@ -237,8 +246,39 @@ describe('a question', () => {
         [49.6, 37.6],
       ],
     });
-    expect(stage.drawn.canvas.style.cursor).toBe('');
+    await until(() => stage.drawn.canvas.style.cursor === '');
     await until(() => results(ask).length > 0);
+  });
+
+  test('an outline is finished by a double click, and given up by Escape or by measuring', async () => {
+    const { page, stage } = await openDesk('#v=1&panel=search');
+    const ask = await part(page, 'atlas-search');
+    const measure = await part(page, 'atlas-measure');
+    labelled(ask, 'Where').click();
+    const begin = async () => {
+      await until(() => allWithin(ask, 'button').some((one) => textOf(one) === 'Draw an outline'));
+      labelled(ask, 'Draw an outline').click();
+      await until(() => stage.drawn.canvas.style.cursor === 'crosshair');
+      stage.drawn.click({ lng: 49.3, lat: 37.1 });
+      stage.drawn.click({ lng: 49.9, lat: 37.1 });
+      await until(() => cornersDrawn(stage) === 2);
+    };
+    await begin();
+    stage.drawn.click({ lng: 49.9, lat: 37.1 }, 'dblclick');
+    expect(page.shown?.area).toBeUndefined();
+    stage.drawn.canvas.focus();
+    await userEvent.keyboard('{Escape}');
+    await until(() => cornersDrawn(stage) === 0);
+    await begin();
+    within(measure, '.opener').click();
+    await until(() => measure.shadowRoot?.querySelector('.begin') !== null);
+    within(measure, '.begin').click();
+    await until(() => cornersDrawn(stage) === 0);
+    expect(allWithin(ask, 'button').map(textOf)).toContain('Draw an outline');
+    await begin();
+    stage.drawn.click({ lng: 49.6, lat: 37.6 });
+    stage.drawn.click({ lng: 49.6, lat: 37.6 }, 'dblclick');
+    expect(page.shown?.area).toMatchObject({ kind: 'polygon', corners: { length: 3 } });
   });
 
   test('an outline that is left half drawn is gone with its panel, and the map is pointed at again', async () => {
@@ -246,10 +286,10 @@ describe('a question', () => {
     const ask = await part(page, 'atlas-search');
     labelled(ask, 'Where').click();
     labelled(ask, 'Draw an outline').click();
-    stage.drawn.fire('click', { lngLat: { lng: 49.3, lat: 37.1 } });
-    await until(() => stage.drawn.sources.get('atlas-asked')?.data.features.length === 1);
+    stage.drawn.click({ lng: 49.3, lat: 37.1 });
+    await until(() => cornersDrawn(stage) === 1);
     page.request({ change: { panel: undefined }, history: 'push' });
-    await until(() => stage.drawn.sources.get('atlas-asked')?.data.features.length === 0);
+    await until(() => cornersDrawn(stage) === 0);
     await until(() => stage.drawn.canvas.style.cursor === '');
     stage.pick([{ layer: 'places', properties: { id: 'rasht' } }]);
     expect(page.shown?.selection).toEqual([{ layer: 'places', id: 'rasht' }]);

@@ -9,6 +9,7 @@ import type { AtlasEvidence, ReferenceRecord } from '../../src/atlas/core/eviden
 import { defineAtlas } from '../../src/atlas/page/define.ts';
 import { atlasContext, type AtlasModel, type ChangeRequest } from '../../src/atlas/ui/model.ts';
 import { asker, recordsByKey } from '../../src/atlas/core/query.ts';
+import { OwnLayers } from '../../src/atlas/map/own-layers.ts';
 import { readRecords } from '../../src/atlas/core/records.ts';
 import { initialState, keyOf, type AtlasCatalogue } from '../../src/atlas/core/state.ts';
 import { dayOf } from '../../src/story/when.ts';
@@ -210,12 +211,15 @@ export async function openDesk<K extends Tool>(
     own: [],
     map: undefined,
     root: new URL('/tests/', location.href).href,
+    tool: 'none',
     ...change,
   });
+  const ownLayers = change.map && new OwnLayers(change.map);
   const provider = new ContextProvider(host, { context: atlasContext, initialValue: model });
   const set = (more: Partial<AtlasModel>) => {
     model = result({ ...model, ...more });
     provider.setValue(model);
+    ownLayers?.show(model.own, model.state.selection);
   };
   const [requests, sought]: [ChangeRequest[], string[]] = [[], []];
   host.addEventListener('atlas-request', ({ detail }) => {
@@ -225,6 +229,9 @@ export async function openDesk<K extends Tool>(
   host.addEventListener('atlas-seek', ({ detail }) => sought.push(...detail.map(keyOf)));
   host.addEventListener('atlas-own', ({ detail }) => {
     set({ own: detail });
+  });
+  host.addEventListener('atlas-tool', ({ detail }) => {
+    set({ tool: detail });
   });
   const tool = document.createElement(tag);
   dress(tool);

@@ -20,7 +20,7 @@ async function openMeasure() {
   paper.container.addEventListener('click', (event) => clicks.push(event));
   const said = () => textOf(within(desk.tool, 'output'));
   const drawn = (part: string) =>
-    (paper.sources.get('atlas-tracing')?.data as FeatureCollection | undefined)?.features.filter(
+    (paper.sources.get('atlas-measure')?.data as FeatureCollection | undefined)?.features.filter(
       ({ properties }) => properties?.['part'] === part,
     ) ?? [];
   const canvas = paper.container.querySelector('canvas');
@@ -90,6 +90,21 @@ describe('measuring', () => {
         [49, 37.1],
       ],
     });
+  });
+
+  test('takes corners back by either key, and ends by a double click', async () => {
+    const { tool, canvas, drawn } = await openMeasure();
+    await userEvent.click(within(tool, '.begin'));
+    for (const x of [100, 200, 300]) await userEvent.click(canvas, { position: { x, y: 100 } });
+    await until(() => drawn('corner').length === 3);
+    canvas.focus();
+    await userEvent.keyboard('{Backspace}');
+    await until(() => drawn('corner').length === 2);
+    await userEvent.keyboard('{Delete}');
+    await until(() => drawn('corner').length === 1);
+    await userEvent.dblClick(canvas, { position: { x: 400, y: 300 } });
+    await until(() => tool.shadowRoot?.querySelector('.begin') !== null);
+    expect(drawn('corner')).toHaveLength(2);
   });
 
   test('is on a map that has been built anew, and leaves none of itself behind', async () => {

@@ -1,6 +1,7 @@
 import axe from 'axe-core';
 import { userEvent, page as browserPage } from 'vitest/browser';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { AtlasToolEvent } from '../../src/atlas/ui/model.ts';
 import { PANELS } from '../../src/atlas/core/state.ts';
 import { closeDesk, day, focused, openDesk, part } from './desk-fixture.ts';
 import { allWithin, open, until, within } from './fixture.ts';
@@ -62,10 +63,10 @@ describe('the page of the atlas', () => {
       { layer: 'places', properties: { id: 'rasht' } },
     ]);
     expect(page.shown).toMatchObject({ selection: [{ layer: 'places', id: 'rasht' }], panel: 'details' });
-    stage.drawn.canvas.style.cursor = 'crosshair';
+    page.dispatchEvent(new AtlasToolEvent('measure'));
     stage.pick([{ layer: 'places', properties: { id: 'anzali' } }]);
     expect(page.shown?.selection).toEqual([{ layer: 'places', id: 'rasht' }]);
-    stage.drawn.canvas.style.cursor = '';
+    page.dispatchEvent(new AtlasToolEvent('none'));
     stage.pick([]);
     expect(page.shown?.selection).toEqual([]);
   });

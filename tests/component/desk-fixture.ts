@@ -17,7 +17,7 @@ import { catalogueOf } from '../../src/atlas/core/state.ts';
 import { dayOf } from '../../src/story/when.ts';
 import { styleIds } from '../../src/stage/style.ts';
 import type { Picked } from '../../src/stage/stage.ts';
-import type { Scene } from '../../src/story/story.ts';
+import type { Camera, Scene } from '../../src/story/story.ts';
 import { LiveRecordingStage, until } from './fixture.ts';
 
 export const day = (iso: string): number => dayOf(iso) ?? NaN;
@@ -119,6 +119,20 @@ export class AtlasMap {
   };
   getLayer = (id: string) => (this.order.includes(id) ? { id } : undefined);
   getLayersOrder = () => [...this.order];
+  removeLayer = (id: string) => {
+    this.order = this.order.filter((one) => one !== id);
+  };
+  removeSource = (id: string) => this.sources.delete(id);
+  getStyle = () => ({});
+  /** The canvas is at the window's corner; 100 pixels are a degree. */
+  project = ({ lng, lat }: { readonly lng: number; readonly lat: number }) => ({
+    x: 300 + (lng - this.center[0]) * 100,
+    y: 200 - (lat - this.center[1]) * 100,
+  });
+  unproject = ([x, y]: readonly [number, number]) => ({
+    lng: this.center[0] + (x - 300) / 100,
+    lat: this.center[1] - (y - 200) / 100,
+  });
   moveLayer = (id: string, before?: string) => {
     this.order = this.order.filter((one) => one !== id);
     this.addLayer({ id }, before);
@@ -143,6 +157,14 @@ export class AtlasMap {
   };
   zoomIn = () => (this.zoom += 1);
   zoomOut = () => (this.zoom -= 1);
+  /** As a reader clicks on the map. */
+  click(at: { readonly lng: number; readonly lat: number }, type: 'click' | 'dblclick' = 'click'): void {
+    const { left, top } = this.getContainer().getBoundingClientRect();
+    const { x, y } = this.project(at);
+    const init = { bubbles: true, composed: true, clientX: Math.round(left + x), clientY: Math.round(top + y) };
+    this.canvas.dispatchEvent(new PointerEvent('pointerdown', init));
+    this.canvas.dispatchEvent(new MouseEvent(type, init));
+  }
   flyTo = ({ center, zoom }: { center: [number, number]; zoom: number }) => {
     this.center = center;
     this.zoom = zoom;
@@ -167,6 +189,12 @@ export class DeskStage extends LiveRecordingStage {
       for (const name of layer ? styleIds(layer) : [])
         if (!this.drawn.order.includes(name)) this.drawn.addLayer({ id: name }, 'moving-markers');
     }
+  }
+
+  override look(camera: Camera): void {
+    super.look(camera);
+    this.drawn.center = camera.center;
+    this.drawn.zoom = camera.zoom;
   }
 
   override get camera() {

@@ -334,6 +334,10 @@ export class LiveRecordingStage extends RecordingStage implements LiveStage {
     // Nothing is drawn, so nothing can be covered.
   }
 
+  look(camera: Camera): void {
+    if (this.scene) this.scene = { ...this.scene, camera };
+  }
+
   setFree(free: boolean): void {
     this.free = free;
   }

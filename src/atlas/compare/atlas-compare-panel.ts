@@ -9,7 +9,7 @@ import { differenceOf, SIDES, twoDates, twoLayers, type Side } from '../core/com
 import type { SearchResult } from '../core/query.ts';
 import type { Comparison } from '../core/state.ts';
 import { atlasContext, AtlasSeekEvent, AtlasRequestEvent, type AtlasModel } from '../ui/model.ts';
-import { toolStyles } from '../ui/tool.styles.ts';
+import { toolStyles } from '../ui/atlas.styles.ts';
 import { countIn, dateFieldLabel, kindLabel, whenOf } from '../ui/words.ts';
 
 /** Things of a side that are listed before the reader asks for all. */

@@ -48,6 +48,7 @@ export class AtlasCompare extends LitElement {
   #stage: LiveStage | undefined;
   #first: AtlasModel['map'];
   #marks: SideMarks | undefined;
+  #own: OwnLayers | undefined;
   #stopTheme: () => void = () => undefined;
 
   static override styles = compareStyles;
@@ -113,6 +114,7 @@ export class AtlasCompare extends LitElement {
       stage.setFree(true);
       this.failed = false;
       const style = getComputedStyle(this);
+      this.#own = new OwnLayers(stage.map);
       this.#marks = new SideMarks(stage.map, (name) => style.getPropertyValue(name).trim(), 'right');
       this.#stopTheme = onThemeChange(() => this.#marks?.recolour());
       stage.map.once('style.load', this.#dress);
@@ -135,11 +137,11 @@ export class AtlasCompare extends LitElement {
     if (this.#first) layBeside(this.#first, undefined);
     if (this.#stage) {
       this.#stage.map.off('style.load', this.#dress);
-      OwnLayers.show(this.#stage.map, [], []);
+      this.#own?.destroy();
       this.#stage.destroy();
     }
     this.#container?.remove();
-    this.#first = this.#stage = this.#container = this.#marks = undefined;
+    this.#first = this.#stage = this.#container = this.#marks = this.#own = undefined;
   }
 
   #show() {
@@ -152,13 +154,13 @@ export class AtlasCompare extends LitElement {
     this.#dress();
   }
 
-  /** In the reader's order, with what answers and what the reader brought: as the map below. */
+  /** In the reader's order, with the results and the imported layers: as the map below. */
   #dress = () => {
     const { model } = this;
     const map = this.#stage?.map;
     if (!model || !map) return;
     this.#marks?.show(model, this.draft);
-    OwnLayers.show(map, model.own, model.state.selection);
+    this.#own?.show(model.own, model.state.selection);
     if (map.isStyleLoaded())
       orderLayers(
         map,

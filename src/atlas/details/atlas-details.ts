@@ -16,7 +16,7 @@ import { scriptTongue } from '../core/script.ts';
 import { keyOf, type Ref } from '../core/state.ts';
 import { actorSign, recordSign } from '../ui/actor-sign.ts';
 import { atlasAddress } from '../ui/citation.ts';
-import { deskStyles } from '../ui/desk.styles.ts';
+import { panelStyles } from '../ui/atlas.styles.ts';
 import { atlasContext, AtlasSeekEvent, AtlasRequestEvent, type AtlasModel } from '../ui/model.ts';
 import { sourceList } from '../ui/source-list.ts';
 import { caveatsIn, kindLabel, titleOf, whenOf } from '../ui/words.ts';
@@ -40,7 +40,7 @@ export class AtlasDetails extends LitElement {
   #wants = false;
 
   static override styles = [
-    deskStyles,
+    panelStyles,
     confidenceStyles,
     css`
       h3.title {

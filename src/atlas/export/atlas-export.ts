@@ -27,7 +27,7 @@ import { atlasContext, type AtlasModel } from '../ui/model.ts';
 import { featuresOf } from '../core/own-features.ts';
 import { rasterised } from './rasterize.ts';
 import { save } from './save-file.ts';
-import { toolStyles } from '../ui/tool.styles.ts';
+import { toolStyles } from '../ui/atlas.styles.ts';
 import { listed } from '../../words/list.ts';
 import { countIn } from '../ui/words.ts';
 
@@ -140,7 +140,7 @@ export class AtlasExport extends LitElement {
             ${Object.entries(FORMATS).map(([key, { label }]) => html`<option value=${key} ?selected=${this.format === key}>${label}</option>`)}
           </select></label
         >
-        <button type="button" class="chief data" aria-disabled=${this.busy} @click=${this.#takeData}>
+        <button type="button" class="main data" aria-disabled=${this.busy} @click=${this.#takeData}>
           ${msg('Download')}
         </button>
       </div>
@@ -151,16 +151,16 @@ export class AtlasExport extends LitElement {
             ${Object.entries(REFERENCES).map(([key, label]) => html`<option value=${key} ?selected=${this.bibliography === key}>${label}</option>`)}
           </select></label
         >
-        <button type="button" class="chief references" aria-disabled=${this.busy} @click=${this.#takeReferences}>
+        <button type="button" class="main references" aria-disabled=${this.busy} @click=${this.#takeReferences}>
           ${msg('Download')}
         </button>
       </div>
       <h3>${msg('The map')}</h3>
       <div class="row">
-        <button type="button" class="chief png" aria-disabled=${this.busy} @click=${this.#takePicture}>
+        <button type="button" class="main png" aria-disabled=${this.busy} @click=${this.#takePicture}>
           ${msg('Picture (PNG)')}
         </button>
-        <button type="button" class="chief svg" aria-disabled=${this.busy} @click=${this.#takeDrawing}>
+        <button type="button" class="main svg" aria-disabled=${this.busy} @click=${this.#takeDrawing}>
           ${msg('Drawing (SVG)')}
         </button>
       </div>

@@ -10,17 +10,14 @@ import { keyOf, type Ref } from '../core/state.ts';
 import { importStyles } from './atlas-import.styles.ts';
 import { atlasContext, AtlasOwnEvent, type AtlasModel } from '../ui/model.ts';
 import { featuresOf } from '../core/own-features.ts';
-import { closeTiles, openTiles, OwnLayers, type OwnPointedEvent } from '../map/own-layers.ts';
+import { closeTiles, openTiles, type OwnPointedEvent } from '../map/own-layers.ts';
 import { inkOf } from '../map/own-style.ts';
 import type { OwnLayer } from '../core/own-layer.ts';
-import { toolStyles } from '../ui/tool.styles.ts';
+import { toolStyles } from '../ui/atlas.styles.ts';
 import { countIn } from '../ui/words.ts';
 import type { ImportResult } from '../core/import-result.ts';
 
 const KINDS = '.geojson,.json,.jsonld,.kml,.kmz,.gpx,.csv,.tsv,.txt,.zip,.pmtiles';
-
-/** Unlike any other of this page, whichever element brings it. */
-let brought = 0;
 
 interface Reading {
   readonly id: string;
@@ -67,6 +64,8 @@ export class AtlasImport extends LitElement {
   @state() private pointed: Described | undefined;
 
   #map: MapLibreMap | undefined;
+  /** The number in the id of the last file. */
+  #lastNumber = 0;
 
   static override styles = [toolStyles, importStyles];
 
@@ -91,7 +90,6 @@ export class AtlasImport extends LitElement {
   protected override updated(): void {
     if (!this.isConnected) return;
     this.#hear(this.model?.map);
-    if (this.model?.map) OwnLayers.show(this.model.map, this.model.own, this.model.state.selection);
   }
 
   #hear(map: MapLibreMap | undefined) {
@@ -114,7 +112,7 @@ export class AtlasImport extends LitElement {
     const chosen = this.#described(selection) ?? this.pointed;
     return html` <div class="drop ${this.over ? 'over' : ''}">
         <p>${msg('Drop files here, or anywhere on the page. They are read in this browser and sent nowhere.')}</p>
-        <button type="button" class="chief" @click=${this.#ask}>${msg('Choose files')}</button>
+        <button type="button" class="main" @click=${this.#ask}>${msg('Choose files')}</button>
         <input type="file" multiple accept=${KINDS} hidden @change=${this.#chosen} aria-label=${msg('Files')} />
         <p class="soft">
           ${msg('GeoJSON, KML, KMZ, GPX, CSV with coordinates, Linked Places, archives (zip) of these, PMTiles.')}
@@ -236,8 +234,8 @@ export class AtlasImport extends LitElement {
   }
 
   /** Reads a file, and puts it on the map. `again`: in the place of one that was read the other way round. */
-  async bring(file: File, again?: { readonly id: string; readonly swap: boolean }): Promise<void> {
-    const id = again?.id ?? `own-${String((brought += 1))}`;
+  async add(file: File, again?: { readonly id: string; readonly swap: boolean }): Promise<void> {
+    const id = again?.id ?? this.#nextId();
     const control = new AbortController();
     this.readings = [...this.readings, { id, name: file.name, bytes: file.size, control }];
     try {
@@ -266,7 +264,7 @@ export class AtlasImport extends LitElement {
       }
       if (control.signal.aborted || !this.isConnected) return;
       this.reports = [...this.reports.filter((report) => report.id !== id), { id, file, result }];
-      if (!result.problem) this.#take(id, file, result, within);
+      if (!result.problem) this.#put(id, file, result, within);
     } catch (error) {
       // Stopped, by the reader or with the page.
       if (!control.signal.aborted) throw error;
@@ -275,20 +273,24 @@ export class AtlasImport extends LitElement {
     }
   }
 
-  #take(id: string, file: File, result: ImportResult, within: readonly string[]) {
+  /** An id that no layer of this page has, and none had that was removed or is being read. */
+  #nextId(): string {
+    const taken = (this.model?.own ?? []).map(({ id }) => Number(id.replace('own-', '')) || 0);
+    this.#lastNumber = Math.max(this.#lastNumber, ...taken) + 1;
+    return `own-${String(this.#lastNumber)}`;
+  }
+
+  #put(id: string, file: File, result: ImportResult, within: readonly string[]) {
     const own = this.model?.own ?? [];
     const before = own.find((layer) => layer.id === id);
-    if (before) this.#forget(before);
     const tiles = result.tiles !== undefined;
     const url = tiles ? undefined : URL.createObjectURL(new Blob([result.geojson], { type: 'application/geo+json' }));
     const layer: OwnLayer = { id, title: file.name, visible: true, url, file, result, ...(tiles ? { within } : {}) };
-    // Another source: what was there under this name goes first.
-    if (before && this.#map)
-      OwnLayers.show(
-        this.#map,
-        own.filter((one) => one !== before),
-        [],
-      );
+    // The map must remove the source of this id before it gets another.
+    if (before) {
+      this.dispatchEvent(new AtlasOwnEvent(own.filter((one) => one !== before)));
+      this.#forget(before);
+    }
     this.dispatchEvent(new AtlasOwnEvent([...own.filter((one) => one.id !== id), layer]));
     this.#fly(layer);
   }
@@ -321,7 +323,7 @@ export class AtlasImport extends LitElement {
 
   #chosen = (event: Event) => {
     const input = event.target as HTMLInputElement;
-    for (const file of input.files ?? []) void this.bring(file);
+    for (const file of input.files ?? []) void this.add(file);
     // The same file can be chosen again, once it has been corrected.
     input.value = '';
   };
@@ -336,7 +338,7 @@ export class AtlasImport extends LitElement {
     this.over = false;
     if (!event.dataTransfer?.types.includes('Files')) return;
     event.preventDefault();
-    for (const file of event.dataTransfer.files) void this.bring(file);
+    for (const file of event.dataTransfer.files) void this.add(file);
   };
 
   #stop = (event: Event) => {
@@ -365,7 +367,7 @@ export class AtlasImport extends LitElement {
 
   #swap = (event: Event) => {
     const layer = this.#own(event);
-    if (layer?.file) void this.bring(layer.file, { id: layer.id, swap: true });
+    if (layer?.file) void this.add(layer.file, { id: layer.id, swap: true });
   };
 
   #remove = (event: Event) => {
@@ -373,8 +375,7 @@ export class AtlasImport extends LitElement {
     if (!layer) return;
     const own = (this.model?.own ?? []).filter((one) => one !== layer);
     this.dispatchEvent(new AtlasOwnEvent(own));
-    // From the map first: it may still be reading.
-    if (this.#map) OwnLayers.show(this.#map, own, []);
+    // Only now that the map no longer reads from it.
     this.#forget(layer);
     this.reports = this.reports.filter((report) => report.id !== layer.id);
     this.renderRoot.querySelector<HTMLElement>('.drop button')?.focus();

@@ -11,7 +11,7 @@ import { inLanguage, languageShown } from '../../words/languages.ts';
 import { spanIn } from '../../story/when.ts';
 import { moved, toggled, type AtlasState, type ShownLayer } from '../core/state.ts';
 import { extentOf } from '../core/time.ts';
-import { deskStyles } from '../ui/desk.styles.ts';
+import { panelStyles } from '../ui/atlas.styles.ts';
 import { atlasContext, AtlasRequestEvent, type AtlasModel } from '../ui/model.ts';
 import { countIn, themeLabel } from '../ui/words.ts';
 
@@ -36,7 +36,7 @@ export class AtlasLayers extends LitElement {
   @state() private open: string | undefined;
 
   static override styles = [
-    deskStyles,
+    panelStyles,
     css`
       .layer {
         display: grid;
@@ -197,7 +197,7 @@ export class AtlasLayers extends LitElement {
     const on = model.state.layers.some(({ id }) => id === layer.id);
     const open = this.open === layer.id;
     return html`<li class=${on ? 'layer' : 'layer off'}>
-      <label class="tick"
+      <label class="check"
         ><input
           type="checkbox"
           .checked=${on}

@@ -7,6 +7,7 @@ import { sceneOfSide } from '../core/comparison.ts';
 import type { AtlasRecord } from '../core/records.ts';
 import { isRef, type AtlasState } from '../core/state.ts';
 import { orderLayers } from './layer-order.ts';
+import { OwnLayers } from './own-layers.ts';
 import type { AtlasModel } from '../ui/model.ts';
 import { SideMarks } from './side-marks.ts';
 import { onThemeChange } from '../ui/theme.ts';
@@ -23,14 +24,15 @@ export function sceneOf(state: AtlasState): Scene {
   return { ...sceneOfSide(state, 'left'), names: named };
 }
 
-/** Closer than this a thing that is sought is not shown by itself. */
+/** The greatest zoom level at which the map shows a record it is asked to go to. */
 const CLOSE = 11;
 
-/** The map of the desk: shows a model with its marks, in the reader's order, and goes where it is told. */
+/** The page's map: shows a model with its marks and the imported layers, in the reader's order. */
 export class AtlasMap {
   readonly map: MapLibreMap;
   readonly #stage: LiveStage;
   readonly #marks: SideMarks;
+  readonly #own: OwnLayers;
   readonly #stopTheme: () => void;
   #model: AtlasModel | undefined;
 
@@ -38,6 +40,8 @@ export class AtlasMap {
   constructor(stage: LiveStage, tokens: (name: string) => string, moved: (camera: Camera) => void) {
     this.#stage = stage;
     this.map = stage.map;
+    this.#own = new OwnLayers(stage.map);
+    stage.setFree(true);
     this.#marks = new SideMarks(stage.map, tokens, 'left');
     this.#stopTheme = onThemeChange(() => {
       this.#marks.recolour();
@@ -50,15 +54,17 @@ export class AtlasMap {
 
   destroy(): void {
     this.#stopTheme();
+    this.#own.destroy();
     this.#stage.destroy();
   }
 
-  /** @param draft - corners of an outline that is being drawn. */
-  show(model: AtlasModel, draft: readonly LngLat[] | undefined): void {
+  show(model: AtlasModel): void {
     this.#model = model;
     this.#stage.show(sceneOf(model.state));
+    this.map.getCanvas().style.cursor = model.tool === 'none' ? '' : 'crosshair';
     if (this.map.isStyleLoaded()) this.#arrange();
-    this.#marks.show(model, draft);
+    this.#marks.show(model, undefined);
+    this.#own.show(model.own, model.state.selection);
   }
 
   #arrange = () => {
@@ -70,11 +76,9 @@ export class AtlasMap {
       );
   };
 
-  /** Looks from a camera at once. The stage of a free map leaves the camera alone, so it is not free for a moment. */
-  look(state: AtlasState, camera: Camera): void {
-    this.#stage.setFree(false);
-    this.#stage.show({ ...sceneOf(state), camera });
-    this.#stage.setFree(true);
+  /** Looks from a camera at once. */
+  look(camera: Camera): void {
+    this.#stage.look(camera);
   }
 
   /** Goes to a camera as the reader wants moves to be; tells whether it does, or the state has to be there at once. */

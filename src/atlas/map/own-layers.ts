@@ -1,4 +1,4 @@
-/** Puts what a reader brought onto the map, and takes it away again. */
+/** Shows imported files on a map. */
 import type {
   GeoJSONSource,
   LayerSpecification,
@@ -14,7 +14,7 @@ import type { OwnLayer } from '../core/own-layer.ts';
 import { clusterStyle, MANY, ownStyle } from './own-style.ts';
 import { resolveColorsOf, onThemeChange, onStyleLoad } from '../ui/theme.ts';
 
-/** CSS pixels about the pointer. A finger is not a pin. */
+/** CSS pixels around the pointer within which a feature is found, wide enough for a finger. */
 const REACH = 8;
 
 let protocol: Promise<Protocol> | undefined;
@@ -73,7 +73,7 @@ function sourceOf({ id, url, result: { tiles } }: OwnLayer, cluster: boolean): S
   };
 }
 
-/** From the map: this of the reader's tiles was pointed at. */
+/** From the map's container: this feature of imported tiles was clicked. */
 export class OwnPointedEvent extends CustomEvent<{
   readonly layer: string;
   readonly properties: Readonly<Record<string, unknown>>;
@@ -89,55 +89,59 @@ declare global {
   }
 }
 
-const kept = new WeakMap<MapLibreMap, OwnLayers>();
-
 /**
- * What a map has of the reader's own. It belongs to the map: a panel that is closed takes nothing off it, and with the
- * last layer it goes by itself. A thing that is pointed at asks to be selected, from the map upwards.
+ * The imported layers on one map. Whoever has the map has one of these, so a layer stays on the map when the panel of
+ * imports is closed. A feature that is clicked asks to be selected, by an event from the map's container upwards.
  */
 export class OwnLayers {
   readonly #map: MapLibreMap;
-  readonly #ends: (() => void)[];
+  /** What ends the listeners; empty while there is no layer to show. */
+  #ends: readonly (() => void)[] = [];
+  /** Whether a layer is clustered, by its id. */
   readonly #clusters = new Map<string, boolean>();
-  /** Names of the layers of each that is on the map. */
+  /** The ids of the style layers of each layer that is on the map. */
   readonly #there = new Map<string, readonly string[]>();
   #own: readonly OwnLayer[] = [];
   #selected: readonly Ref[] = [];
-  /** There is a style to put them on. */
+  /** Whether the map has a style to add to. */
   #ready = false;
 
-  /** Brings a map to this, from whatever it has. */
-  static show(map: MapLibreMap, own: readonly OwnLayer[], selection: readonly Ref[]): void {
-    const there = kept.get(map);
+  constructor(map: MapLibreMap) {
+    this.#map = map;
+  }
+
+  /** Makes the map show these layers, from the bottom up, and no others. */
+  show(own: readonly OwnLayer[], selection: readonly Ref[]): void {
+    this.#own = own;
     if (own.length === 0) {
-      there?.destroy();
-      kept.delete(map);
+      this.destroy();
       return;
     }
-    const layers = there ?? new OwnLayers(map);
-    kept.set(map, layers);
-    layers.show(own, selection);
-  }
-
-  private constructor(map: MapLibreMap) {
-    this.#map = map;
-    this.#ends = [onStyleLoad(map, this.#dress), onThemeChange(this.#redress)];
-    map.on('click', this.#click);
-  }
-
-  private show(own: readonly OwnLayer[], selection: readonly Ref[]): void {
-    this.#own = own;
+    this.#listen();
     for (const id of this.#there.keys()) if (!own.some((layer) => layer.id === id)) this.#remove(id);
     if (!this.#ready) return;
     this.#dress();
     this.#select(selection.filter(({ layer }) => own.some(({ id, result }) => id === layer && !result.tiles)));
   }
 
-  private destroy(): void {
+  destroy(): void {
     for (const end of this.#ends) end();
-    this.#map.off('click', this.#click);
-    // A map that is gone has taken all of it along.
+    this.#ends = [];
+    this.#ready = false;
+    // A map that has been removed has no style to take layers from.
     if (this.#map.getStyle() as unknown) for (const id of [...this.#there.keys()]) this.#remove(id);
+    this.#there.clear();
+    this.#selected = [];
+  }
+
+  #listen() {
+    if (this.#ends.length > 0) return;
+    this.#map.on('click', this.#click);
+    this.#ends = [
+      () => void this.#map.off('click', this.#click),
+      onStyleLoad(this.#map, this.#dress),
+      onThemeChange(this.#redress),
+    ];
   }
 
   #dress = () => {
@@ -192,7 +196,7 @@ export class OwnLayers {
   }
 
   #click = ({ point }: MapMouseEvent) => {
-    // What has just been hidden may still be drawn.
+    // A layer that has just been hidden may still be drawn.
     const layers = this.#own
       .filter(({ visible }) => visible)
       .flatMap(({ id }) => this.#there.get(id) ?? [])

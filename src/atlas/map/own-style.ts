@@ -1,14 +1,14 @@
-/** How what a reader brings looks on the map, and in the drawing of it. */
+/** How imported files look on the map, and in an exported drawing of it. */
 import type { Layer, StyleLayer } from '../../../geo/layer.ts';
 import type { OwnLayer } from '../core/own-layer.ts';
 
-/** Inks of the page that no thing of the map is drawn in. They follow each other as files come. */
+/** Colours of the page that no layer of the map has. Each file takes the next one. */
 const INKS = ['var(--story-focus)', 'var(--story-accent)', 'var(--map-sea-ink)', 'var(--map-border)'] as const;
 const HALO = 'var(--map-halo)';
 
 export const inkOf = (id: string): string => INKS[(Number(/\d+$/.exec(id)?.[0] ?? 1) - 1) % INKS.length] ?? INKS[0];
 
-/** As many points as can be told apart on a map. More of them are gathered until the reader comes nearer. */
+/** The most points that can be told apart on a map. More are clustered until the reader zooms in. */
 export const MANY = 5000;
 
 const selected = (yes: number, no: number): never =>
@@ -18,12 +18,17 @@ const is = (...types: string[]): never => ['in', ['geometry-type'], ['literal', 
 const DOT = ['interpolate', ['linear'], ['zoom'], 5, 2.5, 12, 4.5] as never;
 const GRAIN = ['interpolate', ['linear'], ['zoom'], 5, 1.6, 12, 3, 15, 4.5] as never;
 
-/** Areas, lines and points of one collection, from the bottom up. `part`: of vector tiles, its name there. */
-export function ownStyle(id: string, part?: string): readonly StyleLayer[] {
+/**
+ * Areas, lines and points of one collection, from the bottom up.
+ *
+ * @param part - the name of a layer within vector tiles
+ * @param selectable - whether its features can be selected. Those in tiles have no ids, and the exported drawing has no
+ * selection; and each point that can be selected costs an attribute.
+ */
+export function ownStyle(id: string, part?: string, selectable = part === undefined): readonly StyleLayer[] {
   const ink = inkOf(id);
   const from = part === undefined ? {} : { 'source-layer': part };
-  // Nothing in tiles can be selected; and what may be costs each of its points an attribute.
-  const chosen = part === undefined ? selected : (_: number, no: number) => no;
+  const chosen = selectable ? selected : (_: number, no: number) => no;
   const round = { 'line-join': 'round', 'line-cap': 'round' } as const;
   return [
     {
@@ -62,7 +67,7 @@ export function ownStyle(id: string, part?: string): readonly StyleLayer[] {
   ];
 }
 
-/** Points that are gathered: how many, in a disc that grows with them. */
+/** Clustered points: a disc that grows with their number, and the number. */
 export function clusterStyle(id: string, lang: string): readonly StyleLayer[] {
   return [
     {
@@ -93,21 +98,12 @@ export function clusterStyle(id: string, lang: string): readonly StyleLayer[] {
   ];
 }
 
-/** A file of the reader's own, as a layer of a catalogue, for what draws catalogues. */
+/** An imported file as a layer of a catalogue, for the exported drawing and its legend. */
 export const asLayer = ({ id, title }: OwnLayer): Layer => ({
   id,
   theme: 'events',
   title: { en: title },
   dataset: id,
-  // A drawing has no selection.
-  style: ownStyle(id).map(
-    (style) =>
-      JSON.parse(
-        JSON.stringify(style).replace(
-          /\["case",\["boolean",\["feature-state","selected"\],false\],[\d.]+,([\d.]+)\]/g,
-          '$1',
-        ),
-      ) as StyleLayer,
-  ),
+  style: ownStyle(id, undefined, false),
   legend: [{ symbol: { kind: 'point', colour: inkOf(id) }, label: { en: title } }],
 });

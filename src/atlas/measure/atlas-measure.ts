@@ -1,15 +1,13 @@
 import { consume } from '@lit/context';
 import { msg, str } from '@lit/localize';
-import type { Map as MapLibreMap } from 'maplibre-gl';
 import { css, html, LitElement, nothing } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import { kmTo, squareKmTo } from '../../story/distance.ts';
-import type { LngLat } from '../../story/story.ts';
 import { lengthLabel } from '../../words/distances.ts';
 import { areaKm2, lengthKm } from '../core/query.ts';
 import { atlasContext, AtlasRequestEvent, type AtlasModel } from '../ui/model.ts';
-import { toolStyles } from '../ui/tool.styles.ts';
-import { Tracing } from '../map/tracing.ts';
+import { toolStyles } from '../ui/atlas.styles.ts';
+import { CornerDrawing } from '../map/corner-drawing.ts';
 
 /**
  * Lengths and areas, drawn on the map corner by corner. A button of the map, that opens into a card.
@@ -26,12 +24,15 @@ export class AtlasMeasure extends LitElement {
   @property({ type: Boolean, reflect: true }) open = false;
 
   @state() private kind: 'length' | 'area' = 'length';
-  @state() private drawing = false;
-  @state() private corners: readonly LngLat[] = [];
-  @state() private ahead: LngLat | undefined;
 
-  #tracing: Tracing | undefined;
-  #map: MapLibreMap | undefined;
+  #drawing = new CornerDrawing(this, {
+    tool: 'measure',
+    closed: () => this.kind === 'area',
+    stays: () => this.open,
+    onEnd: () => {
+      void this.updateComplete.then(() => this.renderRoot.querySelector<HTMLElement>('.begin')?.focus());
+    },
+  });
 
   static override styles = [
     toolStyles,
@@ -115,47 +116,9 @@ export class AtlasMeasure extends LitElement {
     `,
   ];
 
-  override disconnectedCallback(): void {
-    super.disconnectedCallback();
-    this.#hold(undefined);
-  }
-
   override connectedCallback(): void {
     super.connectedCallback();
     this.requestUpdate();
-  }
-
-  protected override updated(): void {
-    if (!this.isConnected) return;
-    const begun = this.open && (this.drawing || this.corners.length > 0);
-    this.#hold(begun ? this.model?.map : undefined);
-    if (!this.#tracing) return;
-    this.#tracing.listening = this.drawing;
-    this.#tracing.draw({
-      corners: this.corners,
-      ahead: this.drawing ? this.ahead : undefined,
-      closed: this.kind === 'area',
-    });
-  }
-
-  #hold(map: MapLibreMap | undefined) {
-    if (map === this.#map) return;
-    this.#tracing?.destroy();
-    this.#map = map;
-    this.#tracing =
-      map &&
-      new Tracing({
-        map,
-        host: this,
-        onCorner: (at) => {
-          this.corners = [...this.corners, at];
-        },
-        onAhead: (at) => {
-          this.ahead = at;
-        },
-        onTakeBack: this.#takeBack,
-        onEnd: this.#end,
-      });
   }
 
   override render() {
@@ -173,7 +136,8 @@ export class AtlasMeasure extends LitElement {
           <path d="M1.5 15.5L15.5 1.5L20.5 6.5L6.5 20.5ZM4.5 12.5l2.2 2.2M7.5 9.5l3 3M10.5 6.5l2.2 2.2M13.5 3.5l3 3" />
         </svg>
       </button>`;
-    const some = this.corners.length > 0;
+    const { active, corners } = this.#drawing;
+    const some = corners.length > 0;
     return html`<section class="card" aria-label=${msg('Measure')}>
       <div class="row">
         ${(['length', 'area'] as const).map((kind) => html`<button type="button" aria-pressed=${this.kind === kind} data-kind=${kind} @click=${this.#choose}>${kind === 'length' ? msg('Length') : msg('Area')}</button>`)}
@@ -181,18 +145,24 @@ export class AtlasMeasure extends LitElement {
       </div>
       <div class="row">
         ${
-          this.drawing
-            ? html`<button type="button" class="chief end" @click=${this.#end}>${msg('Done')}</button>
-                <button type="button" class="middle" @click=${this.#middle}>${msg('Add point at centre')}</button>`
-            : html`<button type="button" class="chief begin" @click=${this.#begin}>
+          active
+            ? html`<button type="button" class="main end" @click=${this.#drawing.end}>${msg('Done')}</button>
+                <button type="button" class="middle" @click=${this.#drawing.cornerHere}>
+                  ${msg('Add point at centre')}
+                </button>`
+            : html`<button type="button" class="main begin" @click=${this.#drawing.begin}>
                 ${some ? msg('Go on drawing') : msg('Draw on the map')}
               </button>`
         }
-        <button type="button" class="back" aria-disabled=${!some} @click=${this.#takeBack}>${msg('Undo')}</button>
-        <button type="button" class="clear" aria-disabled=${!some} @click=${this.#clear}>${msg('Clear')}</button>
+        <button type="button" class="back" aria-disabled=${!some} @click=${this.#drawing.takeBack}>
+          ${msg('Undo')}
+        </button>
+        <button type="button" class="clear" aria-disabled=${!some} @click=${this.#drawing.clear}>
+          ${msg('Clear')}
+        </button>
       </div>
       ${
-        this.drawing
+        active
           ? html`<ul>
               <li>${msg('Click or tap on the map for each corner.')}</li>
               <li class="keys">
@@ -202,24 +172,25 @@ export class AtlasMeasure extends LitElement {
           : nothing
       }
       <output role="status">${this.#measured()}</output>
-      ${this.kind === 'area' && this.corners.length > 2 ? html`<p><button type="button" class="ask" @click=${this.#ask}>${msg('Search within it')}</button></p>` : nothing}
-      ${this.drawing ? nothing : html`<p class="soft">${msg('Measured along the globe, from corner to corner. Lines of the map are drawn, not surveyed: roads wind more than they show.')}</p>`}
+      ${this.kind === 'area' && corners.length > 2 ? html`<p><button type="button" class="ask" @click=${this.#ask}>${msg('Search within it')}</button></p>` : nothing}
+      ${active ? nothing : html`<p class="soft">${msg('Measured along the globe, from corner to corner. Lines of the map are drawn, not surveyed: roads wind more than they show.')}</p>`}
     </section>`;
   }
 
   #measured() {
     const { lang } = this.model?.state ?? { lang: 'en' };
     const figures = (n: number) => new Intl.NumberFormat(lang, { maximumFractionDigits: n < 100 ? 1 : 0 }).format(n);
-    const corners = this.corners.length;
+    const { corners } = this.#drawing;
     if (this.kind === 'area') {
-      if (corners < 3) return msg(str`An area has three corners at least; there are ${String(corners)}.`);
-      const [area, first] = [areaKm2(this.corners), this.corners[0]];
-      const round = lengthKm(first ? [...this.corners, first] : this.corners);
+      if (corners.length < 3) return msg(str`An area has three corners at least; there are ${String(corners.length)}.`);
+      const [area, first] = [areaKm2(corners), corners[0]];
+      const round = lengthKm(first ? [...corners, first] : corners);
       return html`<b>${msg(str`${figures(area)} km²`)}</b
         >${msg(str`${figures(squareKmTo('verst', area))} square versts · ${figures(squareKmTo('mile', area))} square miles · ${figures(round)} km round`)}`;
     }
-    if (corners < 2) return corners === 1 ? msg('One corner is set; the next makes a line.') : msg('No corner is set.');
-    const km = lengthKm(this.corners);
+    if (corners.length < 2)
+      return corners.length === 1 ? msg('One corner is set; the next makes a line.') : msg('No corner is set.');
+    const km = lengthKm(corners);
     return html`<b>${lengthLabel(km, 'kilometre', lang, km < 100 ? 1 : 0)}</b
       >${msg(str`${figures(kmTo('verst', km))} versts · ${figures(kmTo('mile', km))} miles`)}`;
   }
@@ -231,10 +202,10 @@ export class AtlasMeasure extends LitElement {
     );
   };
 
-  /** What was drawn goes from the map, and is there again with the card. */
+  /** The drawing is hidden with the card, and shown again with it. */
   #close = () => {
-    this.open = this.drawing = false;
-    this.ahead = undefined;
+    this.#drawing.end();
+    this.open = false;
     void this.updateComplete.then(() => this.renderRoot.querySelector<HTMLElement>('.opener')?.focus());
   };
 
@@ -242,31 +213,7 @@ export class AtlasMeasure extends LitElement {
     this.kind = (event.currentTarget as HTMLElement).dataset['kind'] === 'area' ? 'area' : 'length';
   };
 
-  /** What is done next is done on the map: keys go there. */
-  #begin = () => {
-    this.drawing = true;
-    this.model?.map?.getCanvas().focus({ preventScroll: true });
-  };
-
-  #end = () => {
-    this.drawing = false;
-    this.ahead = undefined;
-    void this.updateComplete.then(() => this.renderRoot.querySelector<HTMLElement>('.begin')?.focus());
-  };
-
-  #middle = () => {
-    if (this.#tracing) this.corners = [...this.corners, this.#tracing.middle];
-  };
-
-  #takeBack = () => {
-    this.corners = this.corners.slice(0, -1);
-  };
-
-  #clear = () => {
-    this.corners = [];
-  };
-
   #ask = () => {
-    this.dispatchEvent(new AtlasRequestEvent({ area: { kind: 'polygon', corners: this.corners } }));
+    this.dispatchEvent(new AtlasRequestEvent({ area: { kind: 'polygon', corners: this.#drawing.corners } }));
   };
 }

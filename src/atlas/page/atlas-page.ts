@@ -29,7 +29,9 @@ import {
   type AtlasOwnEvent,
   type AtlasSeekEvent,
   type AtlasRequestEvent,
+  type AtlasToolEvent,
   type ChangeRequest,
+  type MapTool,
 } from '../ui/model.ts';
 import type { OwnLayer } from '../core/own-layer.ts';
 import { headingOf, iconOf } from './panels.ts';
@@ -91,6 +93,8 @@ export class AtlasPage extends LitElement {
   @state() private model: AtlasModel | undefined;
   @state() private draft: readonly LngLat[] | undefined;
 
+  #tool: MapTool = 'none';
+
   /** Whether the focus was in the panel when another was asked for. */
   #reading = false;
   #announcements = new Announcements(this);
@@ -122,6 +126,7 @@ export class AtlasPage extends LitElement {
     this.addEventListener('atlas-request', this.#onRequest);
     this.addEventListener('atlas-seek', this.#onSeek);
     this.addEventListener('atlas-own', this.#onOwn);
+    this.addEventListener('atlas-tool', this.#onTool);
     this.addEventListener('atlas-draft', this.#onDraft);
   }
 
@@ -209,7 +214,7 @@ export class AtlasPage extends LitElement {
       this.#put(state);
       this.#address.replaceSoon();
     }
-    if (change.camera && !sameCamera(change.camera, before.camera)) this.#map?.look(state, change.camera);
+    if (change.camera && !sameCamera(change.camera, before.camera)) this.#map?.look(change.camera);
   }
 
   /** To what the address says, by “back” or “forward”. */
@@ -220,7 +225,7 @@ export class AtlasPage extends LitElement {
     const before = this.model?.state.camera;
     this.#say(misread);
     this.#put(state);
-    if (before && !sameCamera(before, state.camera)) this.#map?.look(state, state.camera);
+    if (before && !sameCamera(before, state.camera)) this.#map?.look(state.camera);
   }
 
   #onSeek = (event: AtlasSeekEvent) => {
@@ -237,7 +242,12 @@ export class AtlasPage extends LitElement {
   #onDraft = (event: AtlasDraftEvent) => {
     event.stopPropagation();
     this.draft = event.detail;
-    if (this.model) this.#map?.show(this.model, this.draft);
+  };
+
+  #onTool = (event: AtlasToolEvent) => {
+    event.stopPropagation();
+    this.#tool = event.detail;
+    if (this.model) this.#put(this.model.state);
   };
 
   /** Takes a state up: asks again what needs asking, and tells everybody. */
@@ -248,6 +258,9 @@ export class AtlasPage extends LitElement {
     const before = this.model?.answers;
     const answers = this.#answers([state.time, state.filters, state.area], () => ask(state));
     const { catalogue, layers, datasets, evidence, actors, sorts = {}, root } = data;
+    // What draws an outline is in the search panel, and ends with it.
+    if (state.panel !== 'search' && this.#tool === 'outline') this.#tool = 'none';
+    if (this.#tool !== 'outline') this.draft = undefined;
     this.model = {
       state,
       catalogue,
@@ -260,13 +273,12 @@ export class AtlasPage extends LitElement {
       sorts,
       own: this.#own,
       map: this.map,
+      tool: this.#tool,
       root,
     };
     this.panel = state.panel;
-    // What draws an outline is in that panel, and gone with it.
-    if (state.panel !== 'search') this.draft = undefined;
     this.#given.setValue(this.model);
-    this.#map?.show(this.model, this.draft);
+    this.#map?.show(this.model);
     if (answers !== before) this.#announcements.tell(() => this.#news());
   }
 
@@ -311,7 +323,7 @@ export class AtlasPage extends LitElement {
           this.#moved(camera);
         },
       );
-      this.#map.look(this.model?.state ?? model.state, this.model?.state.camera ?? model.state.camera);
+      this.#map.look((this.model ?? model).state.camera);
       stage.map.getCanvas().setAttribute('aria-label', msg('Map. The table lists all that is on it.'));
       if (this.model) this.#put(this.model.state);
     } catch (error) {
@@ -342,7 +354,7 @@ export class AtlasPage extends LitElement {
 
   #pick(picked: readonly Picked[]) {
     const { model } = this;
-    if (!model || this.draft || this.map?.getCanvas().style.cursor === 'crosshair') return;
+    if (!model || model.tool !== 'none') return;
     const chosen = pickedRecords(picked, model);
     if (chosen.length === 0) {
       if (model.state.selection.length > 0) this.request({ change: { selection: [] }, history: 'push' });

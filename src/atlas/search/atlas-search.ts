@@ -15,11 +15,11 @@ import { searchStyles } from './atlas-search.styles.ts';
 import { asksOfHands } from '../core/control.ts';
 import { changedHands } from './changed-hands.ts';
 import { addressHere } from '../ui/citation.ts';
-import { deskStyles } from '../ui/desk.styles.ts';
+import { panelStyles } from '../ui/atlas.styles.ts';
 import { filterForm } from './filter-form.ts';
 import { memoizeLast } from '../ui/memoize-last.ts';
-import { atlasContext, AtlasSeekEvent, AtlasRequestEvent, type AtlasModel } from '../ui/model.ts';
-import { OutlineDrawing } from '../map/outline-drawing.ts';
+import { atlasContext, AtlasDraftEvent, AtlasSeekEvent, AtlasRequestEvent, type AtlasModel } from '../ui/model.ts';
+import { CornerDrawing } from '../map/corner-drawing.ts';
 import { findByName } from '../core/search-index.ts';
 import { countIn, dateFieldLabel, kindLabel, tally, titleOf, whenOf } from '../ui/words.ts';
 
@@ -50,10 +50,18 @@ export class AtlasSearch extends LitElement {
 
   @state() private locating = false;
 
-  #outlined = new OutlineDrawing(this);
+  #outline = new CornerDrawing(this, {
+    tool: 'outline',
+    closed: () => true,
+    stays: () => false,
+    onChange: (corners) => this.dispatchEvent(new AtlasDraftEvent(corners)),
+    onFinish: () => {
+      this.#close();
+    },
+  });
   #listed = memoizeLast<readonly ResultRow[]>();
 
-  static override styles = [deskStyles, confidenceStyles, searchStyles];
+  static override styles = [panelStyles, confidenceStyles, searchStyles];
 
   #request(change: Partial<AtlasState>, history: 'push' | 'replace' = 'push') {
     this.dispatchEvent(new AtlasRequestEvent(change, history));
@@ -219,7 +227,7 @@ export class AtlasSearch extends LitElement {
     if (!model) return;
     this.handsProblem = this.areaProblem = '';
     this.wondering = false;
-    this.#outlined.end();
+    this.#outline.end();
     this.#request({ filters: NO_FILTERS, area: undefined, time: { ...model.catalogue.time, now: undefined } });
   };
 
@@ -263,7 +271,7 @@ export class AtlasSearch extends LitElement {
             ${area ? html`<button type="button" @click=${() => this.#request({ area: undefined })}>${msg('Anywhere')}</button>` : nothing}
           </div>
         </form>
-        ${this.#outline(model)}
+        ${this.#outlineForm(model)}
         <p class="problem" role="alert">${this.areaProblem}</p>
       </div>
     </details>`;
@@ -301,31 +309,32 @@ export class AtlasSearch extends LitElement {
     });
   };
 
-  #outline({ map, state: { lang } }: AtlasModel) {
-    const { corners } = this.#outlined;
-    if (!corners)
-      return html`<button ?disabled=${!map} @click=${this.#beginDrawing}>${msg('Draw an outline')}</button>`;
+  #outlineForm({ map, state: { lang } }: AtlasModel) {
+    const { active, corners } = this.#outline;
+    if (!active) return html`<button ?disabled=${!map} @click=${this.#beginDrawing}>${msg('Draw an outline')}</button>`;
     return html`<div role="group" aria-label=${msg('Outline')}>
       <p>
         ${msg('Click or tap the corners on the map; or move the map by its arrow keys, and set each corner at its middle.')}
       </p>
       <div class="row">
-        <button @click=${this.#outlined.cornerHere}>${msg('Add point at centre')}</button>
-        <button ?disabled=${corners.length === 0} @click=${this.#outlined.takeBack}>${msg('Undo last point')}</button>
+        <button @click=${this.#outline.cornerHere}>${msg('Add point at centre')}</button>
+        <button ?disabled=${corners.length === 0} @click=${this.#outline.takeBack}>${msg('Undo last point')}</button>
         <button class="main" ?disabled=${corners.length < 3} @click=${this.#close}>${msg('Search within it')}</button>
-        <button @click=${this.#outlined.end}>${msg('Stop')}</button>
+        <button @click=${this.#outline.end}>${msg('Stop')}</button>
       </div>
       <p role="status">${msg(str`Corners: ${countIn(corners.length, lang)}`)}</p>
     </div>`;
   }
 
   #beginDrawing = () => {
-    if (this.model?.map) this.#outlined.begin(this.model.map);
+    this.#outline.clear();
+    this.#outline.begin();
   };
 
   #close = () => {
-    const corners = this.#outlined.corners ?? [];
-    this.#outlined.end();
+    const { corners } = this.#outline;
+    if (corners.length < 3) return;
+    this.#outline.end();
     this.#request({ area: { kind: 'polygon', corners } });
   };
 

@@ -31,7 +31,7 @@ export function filterForm(model: AtlasModel, filter: (change: Partial<Filters>)
       <fieldset>
         <legend class="rubric">${msg('What')}</legend>
         <div class="two">
-          ${KINDS.map((kind) => html`<label class="tick"><input type="checkbox" .checked=${filters.kinds.includes(kind)} @change=${() => filter({ kinds: flip(filters.kinds, kind) })} />${kindsLabel(kind)}</label>`)}
+          ${KINDS.map((kind) => html`<label class="check"><input type="checkbox" .checked=${filters.kinds.includes(kind)} @change=${() => filter({ kinds: flip(filters.kinds, kind) })} />${kindsLabel(kind)}</label>`)}
         </div>
       </fieldset>
       <fieldset>
@@ -41,7 +41,7 @@ export function filterForm(model: AtlasModel, filter: (change: Partial<Filters>)
             .filter(({ key }) => present.has(key))
             .map(
               (actor) =>
-                html`<label class="tick"
+                html`<label class="check"
                   ><input
                     type="checkbox"
                     .checked=${filters.actors.includes(actor.key)}
@@ -54,7 +54,7 @@ export function filterForm(model: AtlasModel, filter: (change: Partial<Filters>)
       <fieldset>
         <legend class="rubric">${msg('Certainty')}</legend>
         <div class="two">
-          ${CONFIDENCES.map((grade) => html`<label class="tick"><input type="checkbox" .checked=${filters.confidence.includes(grade)} @change=${() => filter({ confidence: flip(filters.confidence, grade) })} /><span class=${`confidence ${grade}`}>${confidenceLabel(grade)}</span></label>`)}
+          ${CONFIDENCES.map((grade) => html`<label class="check"><input type="checkbox" .checked=${filters.confidence.includes(grade)} @change=${() => filter({ confidence: flip(filters.confidence, grade) })} /><span class=${`confidence ${grade}`}>${confidenceLabel(grade)}</span></label>`)}
         </div>
       </fieldset>
       <fieldset>

@@ -11,7 +11,7 @@ import { narrowed, rowsOf, rowsOfFeatures, sorted, type TableRow } from './table
 import { tableStyles } from './atlas-table.styles.ts';
 import { atlasContext, AtlasSeekEvent, AtlasRequestEvent, type AtlasModel } from '../ui/model.ts';
 import { featuresOf } from '../core/own-features.ts';
-import { toolStyles } from '../ui/tool.styles.ts';
+import { toolStyles } from '../ui/atlas.styles.ts';
 import { listed } from '../../words/list.ts';
 import { columnLabel, countIn, kindLabel, whenOf } from '../ui/words.ts';
 import { confidenceLabel } from '../../words/labels.ts';

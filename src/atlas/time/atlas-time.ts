@@ -10,7 +10,7 @@ import type { AtlasRecord } from '../core/records.ts';
 import type { TimeState } from '../core/state.ts';
 import { histogram, type Bin } from '../core/time.ts';
 import { timeStyles } from './atlas-time.styles.ts';
-import { deskStyles } from '../ui/desk.styles.ts';
+import { panelStyles } from '../ui/atlas.styles.ts';
 import { memoizeLast } from '../ui/memoize-last.ts';
 import { atlasContext, AtlasRequestEvent, type AtlasModel } from '../ui/model.ts';
 import { inlineStart } from '../ui/inline-start.ts';
@@ -45,7 +45,7 @@ export class AtlasTime extends LitElement {
   #instant = 0;
   #bins = memoizeLast<{ readonly bins: readonly Bin[]; readonly most: number }>();
 
-  static override styles = [deskStyles, timeStyles];
+  static override styles = [panelStyles, timeStyles];
 
   /** On a narrow strip the fields of the two days wait behind a button. */
   @state() private fields = false;

@@ -2,7 +2,7 @@ import { localized, msg } from '@lit/localize';
 import { css, html, LitElement } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import { citationOf } from './citation.ts';
-import { deskStyles } from './desk.styles.ts';
+import { panelStyles } from './atlas.styles.ts';
 
 /**
  * A citation of a view of the atlas, to be copied.
@@ -20,7 +20,7 @@ export class AtlasCite extends LitElement {
   @state() private copied = '';
 
   static override styles = [
-    deskStyles,
+    panelStyles,
     css`
       blockquote {
         margin: 0.3rem 0;

@@ -13,10 +13,13 @@ import type { AtlasRecord } from '../core/records.ts';
 import type { AtlasCatalogue, AtlasState, Ref } from '../core/state.ts';
 import type { OwnLayer } from '../core/own-layer.ts';
 
+/** `outline`: the outline of a search; `measure`: lengths and areas. */
+export type MapTool = 'none' | 'outline' | 'measure';
+
 export interface AtlasModel {
   readonly state: AtlasState;
   readonly catalogue: AtlasCatalogue;
-  /** Everything known, by key; without what the reader brought. */
+  /** Every record, by key; without the features of imported files. */
   readonly records: ReadonlyMap<string, AtlasRecord>;
   /** What the state asks for, in the order of the records. */
   readonly answers: readonly SearchResult[];
@@ -27,10 +30,12 @@ export interface AtlasModel {
   readonly actors: Readonly<Record<string, Actor>>;
   /** What their sort is called, by kind and sort; what is not here goes by the data's own word. */
   readonly sorts?: Sorts;
-  /** What the reader brought, from the bottom up. */
+  /** The imported files, from the bottom up. */
   readonly own: readonly OwnLayer[];
   /** Undefined until the map is there, and where there can be none. */
   readonly map: MapLibreMap | undefined;
+  /** Which tool the map's clicks and keys go to. While it is not `none`, a click on the map selects nothing. */
+  readonly tool: MapTool;
   /** The address of the site's root, absolute, ending in a slash. */
   readonly root: string;
 }
@@ -50,24 +55,30 @@ export class AtlasRequestEvent extends CustomEvent<ChangeRequest> {
   }
 }
 
-/** From any part, up to the page: please bring these things into view. They need not be selected. */
+/** From any part, up to the page: please bring these records into view. They need not be selected. */
 export class AtlasSeekEvent extends CustomEvent<readonly Ref[]> {
   constructor(refs: readonly Ref[]) {
     super('atlas-seek', { detail: refs, bubbles: true, composed: true });
   }
 }
 
-/** From `<atlas-import>`, up to the page: here is all that the reader has brought now. */
+/** From `<atlas-import>`, up to the page: these are all imported files now. */
 export class AtlasOwnEvent extends CustomEvent<readonly OwnLayer[]> {
   constructor(own: readonly OwnLayer[]) {
     super('atlas-own', { detail: own, bubbles: true, composed: true });
   }
 }
 
+/** From a tool, up to the page: from now on the map's clicks and keys go to this tool. */
+export class AtlasToolEvent extends CustomEvent<MapTool> {
+  constructor(tool: MapTool) {
+    super('atlas-tool', { detail: tool, bubbles: true, composed: true });
+  }
+}
+
 /**
- * From `<atlas-search>`, up to the page: this outline is being drawn, as longitudes and latitudes; undefined when no more.
- * While it is, and while the map's canvas has the cursor `crosshair`, a click on the map selects nothing: it is a
- * tool's.
+ * From `<atlas-search>`, up to the page, which gives it to the second map of a comparison: the corners (degrees) of the
+ * outline that is being drawn; undefined when none is.
  */
 export class AtlasDraftEvent extends CustomEvent<readonly LngLat[] | undefined> {
   constructor(corners: readonly LngLat[] | undefined) {
@@ -80,6 +91,7 @@ declare global {
     'atlas-request': AtlasRequestEvent;
     'atlas-seek': AtlasSeekEvent;
     'atlas-own': AtlasOwnEvent;
+    'atlas-tool': AtlasToolEvent;
     'atlas-draft': AtlasDraftEvent;
   }
 }

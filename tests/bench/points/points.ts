@@ -55,7 +55,7 @@ function points() {
       count: COUNT,
       geojson,
     } as const;
-    OwnLayers.show(map, [{ id: 'own-1', title: 'stones.csv', visible: true, url, file: undefined, result }], []);
+    new OwnLayers(map).show([{ id: 'own-1', title: 'stones.csv', visible: true, url, file: undefined, result }], []);
     return;
   }
   map.addSource('stones', { type: 'geojson', data: url });
@@ -71,8 +71,7 @@ async function tiles() {
   const file = new File([await (await fetch('stones.pmtiles')).blob()], 'stones.pmtiles');
   if (own) {
     const result = await importFile(file);
-    OwnLayers.show(
-      map,
+    new OwnLayers(map).show(
       [
         {
           id: 'own-1',
