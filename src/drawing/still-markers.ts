@@ -1,6 +1,6 @@
 import type { MovingMarker } from '../../geo/layer.ts';
 import { PANE } from '../story/story.ts';
-import { inLanguage } from '../words/languages.ts';
+import { inLanguage } from '../words/localized-text.ts';
 import {
   REST_SIZE,
   discOffset,

@@ -12,7 +12,7 @@ import { readSettings } from '../kiosk/settings-file.ts';
 import { heap, Watchdog } from '../kiosk/watchdog.ts';
 // Inlined: a separate file would be outside the scope of the service worker, and missing without a network.
 import WatchdogWorker from '../kiosk/watchdog-worker.ts?worker&inline';
-import { inLanguage } from '../words/languages.ts';
+import { inLanguage } from '../words/localized-text.ts';
 import { makeMap } from './make-map.ts';
 import { setTranslations, loadTranslations } from '../words/words.ts';
 import { entriesOf, featureWords } from './picked.ts';

@@ -3,7 +3,7 @@ import type { Layer } from '../../geo/layer.ts';
 import type { CardEntry, ForeignText } from '../player/story-card.ts';
 import type { Picked } from '../stage/stage.ts';
 import { rangeLabel } from '../story/when.ts';
-import { inLanguage } from '../words/languages.ts';
+import { inLanguage } from '../words/localized-text.ts';
 
 /** How many features are shown at most, so that the list stays short. */
 const MOST = 4;

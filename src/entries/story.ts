@@ -10,7 +10,7 @@ import type { StoryPlayer } from '../player/story-player.ts';
 import { MapSupervisor } from '../stage/map-supervisor.ts';
 import type { Picked } from '../stage/stage.ts';
 import { StillStage } from '../stage/still-stage.ts';
-import { inLanguage } from '../words/languages.ts';
+import { inLanguage } from '../words/localized-text.ts';
 import { loadTranslations } from '../words/words.ts';
 import { makeMap } from './make-map.ts';
 

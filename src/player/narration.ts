@@ -4,7 +4,7 @@ import { greatCircleKm, kmAcrossPane } from '../story/distance.ts';
 import type { Camera, Step } from '../story/story.ts';
 import { isUncertain, rangeLabel } from '../story/when.ts';
 import { toldKmLabel } from '../words/distances.ts';
-import { inLanguage, listIn } from '../words/languages.ts';
+import { inLanguage, listIn } from '../words/localized-text.ts';
 
 const rad = (degrees: number) => (degrees * Math.PI) / 180;
 

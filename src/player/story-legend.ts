@@ -4,7 +4,7 @@ import { css, html, LitElement, nothing, svg } from 'lit';
 import { property } from 'lit/decorators.js';
 import type { Mark } from '../../geo/actors.ts';
 import type { Layer, LegendSymbol, Localized, Pattern, Theme } from '../../geo/layer.ts';
-import { inLanguage, languageShown } from '../words/languages.ts';
+import { inLanguage, languageShown } from '../words/localized-text.ts';
 import { playbackContext, type Playback } from './playback.ts';
 
 /** The order of entries: events first, the ground last. */

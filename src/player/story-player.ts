@@ -8,7 +8,7 @@ import { direct, type Cue } from '../director/direct.ts';
 import { followScroll, type FollowedScroll } from '../scroll/follow-scroll.ts';
 import { isLive, type LiveStage, type Stage } from '../stage/stage.ts';
 import type { Position, Scene, Step, Story } from '../story/story.ts';
-import { listIn } from '../words/languages.ts';
+import { listIn } from '../words/localized-text.ts';
 import { playbackContext } from './playback.ts';
 import { StoryChangeEvent, type StoryCueEvent } from './events.ts';
 import { PositionFollower } from './position-follower.ts';

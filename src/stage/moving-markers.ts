@@ -18,7 +18,7 @@ import {
 import { needsLightInk } from '../drawing/themed-colors.ts';
 import type { Box } from '../drawing/text-layout.ts';
 import { kmLabel } from '../words/distances.ts';
-import { inLanguage } from '../words/languages.ts';
+import { inLanguage } from '../words/localized-text.ts';
 import { pointAlong, measureLine, type MeasuredLine } from './measured-line.ts';
 
 /** CSS pixels of line over which its direction is measured, so that a marker does not turn at every small bend. */

@@ -14,7 +14,7 @@ import {
   TRANSLATIONS,
 } from '../../src/story/languages.ts';
 import { rangeLabel } from '../../src/story/when.ts';
-import { inLanguage, listIn, languageShown } from '../../src/words/languages.ts';
+import { inLanguage, listIn, languageShown } from '../../src/words/localized-text.ts';
 
 const root = join(import.meta.dirname, '../..');
 const STORY = 'stories/gilan-1920';

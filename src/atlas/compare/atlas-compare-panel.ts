@@ -4,7 +4,7 @@ import { css, html, LitElement, nothing } from 'lit';
 import { state } from 'lit/decorators.js';
 import { dayOf, isoOf } from '../../story/when.ts';
 import { dayIn } from '../../story/when.ts';
-import { inLanguage } from '../../words/languages.ts';
+import { inLanguage } from '../../words/localized-text.ts';
 import { differenceOf, SIDES, twoDates, twoLayers, type Side } from '../core/comparison.ts';
 import type { SearchResult } from '../core/query.ts';
 import type { Comparison } from '../core/state.ts';

@@ -7,7 +7,7 @@ import { confidenceStyles } from '../../player/confidence.styles.ts';
 import { directionOf } from '../../story/languages.ts';
 import { kmLabel, metresLabel } from '../../words/distances.ts';
 import { confidenceLabel, evidenceLabel } from '../../words/labels.ts';
-import { inLanguage, languageShown } from '../../words/languages.ts';
+import { inLanguage, languageShown } from '../../words/localized-text.ts';
 import type { PersonRecord } from '../core/evidence.ts';
 import { addressOf } from '../core/permalink.ts';
 import { along, nearestRecords } from '../core/query.ts';

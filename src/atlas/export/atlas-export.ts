@@ -5,7 +5,7 @@ import { css, html, LitElement, nothing } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import type { Dataset, Origin, Pattern } from '../../../geo/layer.ts';
 import { dayIn } from '../../story/when.ts';
-import { inLanguage } from '../../words/languages.ts';
+import { inLanguage } from '../../words/localized-text.ts';
 import { addressOf } from '../core/permalink.ts';
 import type { AtlasRecord } from '../core/records.ts';
 import { keyOf } from '../core/state.ts';

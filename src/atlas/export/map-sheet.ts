@@ -10,7 +10,7 @@ import { resolveColors, type Tokens } from '../../drawing/colors.ts';
 import { metresPerPixel } from '../../story/distance.ts';
 import { dayIn } from '../../story/when.ts';
 import { lengthLabel } from '../../words/distances.ts';
-import { inLanguage } from '../../words/languages.ts';
+import { inLanguage } from '../../words/localized-text.ts';
 import { sceneOfSide, sideOf, SIDES, type Side } from '../core/comparison.ts';
 import type { AtlasState } from '../core/state.ts';
 import { halves } from './two-halves.ts';

@@ -7,7 +7,7 @@ import type { Dataset, Layer, Localized, Origin, Theme } from '../../../geo/laye
 import { legendSymbol } from '../../player/story-legend.ts';
 import { directionOf } from '../../story/languages.ts';
 import { metresLabel } from '../../words/distances.ts';
-import { inLanguage, languageShown } from '../../words/languages.ts';
+import { inLanguage, languageShown } from '../../words/localized-text.ts';
 import { spanIn } from '../../story/when.ts';
 import { moved, toggled, type AtlasState, type ShownLayer } from '../core/state.ts';
 import { extentOf } from '../core/time.ts';

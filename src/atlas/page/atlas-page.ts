@@ -8,7 +8,7 @@ import type { Dataset, Layer, Origin, Pattern, Sorts } from '../../../geo/layer.
 import { sameCamera } from '../../stage/changes.ts';
 import type { LiveStage, Picked } from '../../stage/stage.ts';
 import type { Camera, LngLat, Scene } from '../../story/story.ts';
-import { inLanguage, languageShown } from '../../words/languages.ts';
+import { inLanguage, languageShown } from '../../words/localized-text.ts';
 import { dayIn } from '../../story/when.ts';
 import type { AtlasEvidence } from '../core/evidence.ts';
 import { decodeState, encodeState, type Misread } from '../core/permalink.ts';

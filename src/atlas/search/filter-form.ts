@@ -3,7 +3,7 @@ import { msg } from '@lit/localize';
 import { html, nothing } from 'lit';
 import { CONFIDENCES } from '../../story/confidence.ts';
 import { confidenceLabel } from '../../words/labels.ts';
-import { inLanguage } from '../../words/languages.ts';
+import { inLanguage } from '../../words/localized-text.ts';
 import { KINDS } from '../core/records.ts';
 import type { Filters } from '../core/state.ts';
 import { actorSign } from '../ui/actor-sign.ts';

@@ -4,7 +4,7 @@ import { VirtualizerController } from '@tanstack/lit-virtual';
 import { html, LitElement, nothing, type PropertyValues } from 'lit';
 import { state } from 'lit/decorators.js';
 import { kmLabel } from '../../words/distances.ts';
-import { inLanguage } from '../../words/languages.ts';
+import { inLanguage } from '../../words/localized-text.ts';
 import { foldText } from '../core/script.ts';
 import { TABLE_COLUMNS, type Column, type Ref, keyOf } from '../core/state.ts';
 import { narrowed, rowsOf, rowsOfFeatures, sorted, type TableRow } from './table-rows.ts';

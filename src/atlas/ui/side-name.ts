@@ -1,5 +1,5 @@
 import { dayIn } from '../../story/when.ts';
-import { inLanguage } from '../../words/languages.ts';
+import { inLanguage } from '../../words/localized-text.ts';
 import type { Side } from '../core/comparison.ts';
 import type { AtlasModel } from './model.ts';
 

@@ -2,7 +2,7 @@
 import { msg, str } from '@lit/localize';
 import type { Theme } from '../../../geo/layer.ts';
 import { isoOf, isUncertain, spanIn } from '../../story/when.ts';
-import { inLanguage } from '../../words/languages.ts';
+import { inLanguage } from '../../words/localized-text.ts';
 import { caveatsOf, type AtlasCalendar, type Caveat } from '../core/calendar.ts';
 import type { AtlasRecord, Kind, RowKind } from '../core/records.ts';
 import type { Column, Panel } from '../core/state.ts';

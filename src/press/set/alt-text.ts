@@ -4,7 +4,7 @@ import { kmAcrossPane } from '../../story/distance.ts';
 import { controlStretches } from '../../story/control-periods.ts';
 import { PANE, type Step } from '../../story/story.ts';
 import { toldKmLabel } from '../../words/distances.ts';
-import { inLanguage, listIn } from '../../words/languages.ts';
+import { inLanguage, listIn } from '../../words/localized-text.ts';
 import { dateLabel } from '../dates.ts';
 import { shortName, type Evidence } from '../read/evidence.ts';
 import type { LayerTold } from '../model.ts';

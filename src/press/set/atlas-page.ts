@@ -3,7 +3,7 @@ import type { ElementContent } from 'hast';
 import { h } from 'hastscript';
 import type { Dataset, Layer, Localized, Origin } from '../../../geo/layer.ts';
 import { directionOf, endonym } from '../../story/languages.ts';
-import { inLanguage, languageShown } from '../../words/languages.ts';
+import { inLanguage, languageShown } from '../../words/localized-text.ts';
 import type { StoryText } from '../resolve/story.ts';
 import { pageHtml } from './page-head.ts';
 

@@ -3,7 +3,7 @@ import type { Element, ElementContent } from 'hast';
 import { h } from 'hastscript';
 import { isoOf } from '../../story/when.ts';
 import { confidenceSign } from '../confidence-sign.ts';
-import { listIn } from '../../words/languages.ts';
+import { listIn } from '../../words/localized-text.ts';
 import { dateLabel, daysOf } from '../dates.ts';
 import type { Holding } from '../read/control-periods.ts';
 import type { TimelineData } from '../resolve/timeline.ts';
