@@ -57,7 +57,7 @@ export interface AtlasData {
   readonly terms: Pick<Dataset & Origin, 'credit' | 'licence' | 'source'>;
 }
 
-/** How the page comes by a map. It may fail: the desk works without one. */
+/** How the page comes by a map. It may fail: the page works without one. */
 export type MakeStage = (request: {
   readonly container: HTMLElement;
   readonly scene: Scene;
@@ -66,8 +66,8 @@ export type MakeStage = (request: {
 }) => LiveStage | Promise<LiveStage>;
 
 /**
- * The atlas: a map, and a desk of panels about it. It alone owns the state, which its address says: what flows down is
- * the context of `model.ts`, what comes up are `atlas-request`, `atlas-seek`, `atlas-own` and `atlas-draft`.
+ * The atlas: a map with panels beside it. It alone owns the state, which its address says: what flows down is
+ * the context of `model.ts`, what comes up are events: `atlas-request`, `atlas-seek`, `atlas-own`, `atlas-tool` and `atlas-draft`.
  *
  * @tag atlas-page
  * @attribute langs - The languages of the site, that of the page first, parted by spaces.
@@ -163,10 +163,10 @@ export class AtlasPage extends LitElement {
     );
     const { state, misread } = decodeState(location.hash, catalogue);
     if (this.#movedOn(state, catalogue)) return;
-    // A desk with nothing on it says less than one with a question.
+    // On a wide screen an atlas opened without an address shows the search panel.
     const fresh = location.hash === '' && innerWidth >= WIDE;
     this.#say(misread);
-    // The lasting address of a thing says which it is, and no more.
+    // The permanent address of a record names the record and no camera.
     const [chosen] = state.selection;
     const bare = chosen !== undefined && !/(^|[#&])at=/.test(location.hash);
     const panel = state.panel ?? (fresh ? 'search' : bare ? 'details' : undefined);
@@ -479,7 +479,7 @@ export class AtlasPage extends LitElement {
       case 'export':
         return html`<atlas-export .patterns=${this.data?.patterns} .terms=${this.data?.terms}></atlas-export>`;
       default:
-        // What was brought stays when its panel is closed: that one is always there, and hidden.
+        // The import panel is always in the page, hidden: files can be dropped at any time.
         return nothing;
     }
   }
