@@ -19,7 +19,7 @@ const DIGITS = 5;
 /** The element whose tool this is, and whose colours the drawing has. */
 export type DrawingHost = ReactiveControllerHost & HTMLElement & { readonly model: AtlasModel | undefined };
 
-export interface DrawingOptions {
+export interface CornerDrawingOptions {
   readonly tool: Exclude<MapTool, 'none'>;
   /** Whether the corners are those of an area. */
   readonly closed: () => boolean;
@@ -110,7 +110,7 @@ const layersOf = (name: string): readonly LayerSpecification[] => [
 
 export class CornerDrawing implements ReactiveController {
   readonly #host: DrawingHost;
-  readonly #options: DrawingOptions;
+  readonly #options: CornerDrawingOptions;
   readonly #cross = cross();
   #corners: readonly LngLat[] = [];
   #ahead: LngLat | undefined;
@@ -119,7 +119,7 @@ export class CornerDrawing implements ReactiveController {
   #pressed: { readonly x: number; readonly y: number } | undefined;
   #listening = false;
 
-  constructor(host: DrawingHost, options: DrawingOptions) {
+  constructor(host: DrawingHost, options: CornerDrawingOptions) {
     this.#host = host;
     this.#options = options;
     host.addController(this);
