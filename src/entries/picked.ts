@@ -84,3 +84,18 @@ export function featureWords(root: string, lang: string): Promise<FeatureWords> 
   wordsOf.set(lang, words);
   return words;
 }
+
+/**
+ * Shows the cards of features that were clicked, in the language of the page. `at`: CSS pixels of the window. `root`: the
+ * address of the site's root, ending in a slash.
+ */
+export async function showCards(
+  picked: readonly Picked[],
+  at: { readonly x: number; readonly y: number },
+  layers: readonly Layer[],
+  root: string,
+): Promise<void> {
+  const { lang } = document.documentElement;
+  const words = await featureWords(root, lang);
+  document.querySelector('story-card')?.showEntries(entriesOf(picked, layers, lang, words), at);
+}

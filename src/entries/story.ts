@@ -3,12 +3,10 @@ import './page.css';
 import { msg } from '@lit/localize';
 import { actors } from '../../geo/actors.ts';
 import { definePlayer } from '../player/define.ts';
-import { keepFonts } from '../player/kept-fonts.ts';
-import { layOutRest } from '../player/lay-out-later.ts';
+import { layOutOnJump, layOutSteps } from '../player/lay-out-later.ts';
 import { applyPreferences } from '../player/preferences.ts';
 import type { StoryPlayer } from '../player/story-player.ts';
 import { MapSupervisor } from '../stage/map-supervisor.ts';
-import type { Picked } from '../stage/stage.ts';
 import { StillStage } from '../stage/still-stage.ts';
 import { inLanguage } from '../words/localized-text.ts';
 import { loadTranslations } from '../words/words.ts';
@@ -16,8 +14,9 @@ import { makeMap } from './make-map.ts';
 
 const { lang } = document.documentElement;
 applyPreferences();
+layOutOnJump();
 await Promise.all([loadTranslations(lang), whenPainted()]);
-await layOutRest([...document.querySelectorAll<HTMLElement>('story-step')]);
+await layOutSteps([...document.querySelectorAll<HTMLElement>('story-step')]);
 definePlayer();
 
 const root = new URL(document.documentElement.dataset.root ?? './', document.baseURI).href;
@@ -98,15 +97,10 @@ function holdPlace(player: StoryPlayer): StillStage | undefined {
 async function mount(player: StoryPlayer, still: StillStage | undefined): Promise<void> {
   const pane = player.querySelector<HTMLElement>('[slot="stage"]');
   if (!pane) return;
-  player.addEventListener('story-change', ({ detail }) => {
-    still?.show(detail.scene);
-  });
-  /** The code and texts of feature cards are fetched at the first click on a feature. */
-  const showCards = async (picked: readonly Picked[], at: { readonly x: number; readonly y: number }) => {
-    const { entriesOf, featureWords } = await import('./picked.ts');
-    const words = await featureWords(root, lang);
-    document.querySelector('story-card')?.showEntries(entriesOf(picked, player.layers, lang, words), at);
-  };
+  /** Whether the map cannot be seen (until its first picture, and while its context is lost), or too little of it. */
+  let dark = true;
+  let leaps = false;
+  const cover = () => still?.raise(dark || leaps);
   const supervisor = new MapSupervisor({
     make: async () => {
       const made = await makeMap({
@@ -118,7 +112,9 @@ async function mount(player: StoryPlayer, still: StillStage | undefined): Promis
           player.reportMissing(inLanguage(title, lang));
         },
         onPick: (picked, at) => {
-          if (picked.length > 0) void showCards(picked, at);
+          // The code and texts of feature cards are fetched at the first click on a feature.
+          if (picked.length > 0)
+            void import('./picked.ts').then(({ showCards }) => showCards(picked, at, player.layers, root));
         },
       });
       ({ layers: player.layers, credits: player.credits } = made);
@@ -129,7 +125,8 @@ async function mount(player: StoryPlayer, still: StillStage | undefined): Promis
       player.stage = stage ?? still;
     },
     onCover: (covered) => {
-      still?.raise(covered);
+      dark = covered;
+      cover();
       if (!covered) settle();
     },
     onFail: (error) => {
@@ -146,42 +143,11 @@ async function mount(player: StoryPlayer, still: StillStage | undefined): Promis
     },
   });
   await supervisor.start();
-}
-
-/** Milliseconds without scrolling after which we assume that the reader is reading. */
-const READING = 3000;
-
-/** Resolves when nobody has scrolled for a while. */
-function whenRead(): Promise<void> {
-  return new Promise((resolve) => {
-    let timer: ReturnType<typeof setTimeout> | undefined;
-    const wait = () => {
-      clearTimeout(timer);
-      timer = setTimeout(() => {
-        removeEventListener('scroll', wait);
-        resolve();
-      }, READING);
-    };
-    addEventListener('scroll', wait, { passive: true });
-    wait();
-  });
-}
-
-/**
- * Registers the service worker, so that the next visit needs no network. It starts after the page and its map have
- * loaded and the reader has stopped scrolling, so that its downloads delay nothing.
- */
-async function keepCopy() {
   await drawn;
-  await whenRead();
-  const { connection } = navigator as { readonly connection?: { readonly saveData?: boolean } };
-  if (!import.meta.env.PROD || connection?.saveData) return;
-  await keepFonts();
-  if (!('serviceWorker' in navigator)) return;
-  await navigator.serviceWorker.register(`${root}story-worker.js`, { scope: root, updateViaCache: 'none' });
+  const { coverLeaps, finishPage } = await import('./once-drawn.ts');
+  coverLeaps(player, still, (covered) => {
+    leaps = covered;
+    cover();
+  });
+  await finishPage(root);
 }
-
-// The story works without a copy; a private window, for example, may not allow one.
-keepCopy().catch((error: unknown) => {
-  console.warn('The story could not be kept for use without a network.', error);
-});

@@ -37,6 +37,11 @@ export class PositionFollower implements ReactiveController {
     return this.#scene;
   }
 
+  /** Whether what is shown is where the reader is. */
+  get atRest(): boolean {
+    return isAtRest(this.#shown, this.#wanted);
+  }
+
   hostConnected(): void {
     this.#stopListening = onReducedMotionChange(this.#restart);
     this.#run();
@@ -102,14 +107,14 @@ export class PositionFollower implements ReactiveController {
       ? { kind: 'near', at: storyCoordinate(this.#wanted) }
       : follow(this.#story, this.#shown, this.#wanted, elapsed);
     this.#show();
-    if (!isAtRest(this.#shown, this.#wanted)) this.#frame = requestAnimationFrame(this.#advance);
+    if (!this.atRest) this.#frame = requestAnimationFrame(this.#advance);
   };
 
   #show() {
     if (!this.#story) return;
     this.#scene = this.#sceneNow(this.#story);
     this.#stage?.show(this.#scene);
-    this.#onShow(isAtRest(this.#shown, this.#wanted));
+    this.#onShow(this.atRest);
   }
 
   #sceneNow(story: Story): Scene {

@@ -109,6 +109,11 @@ export class StoryPlayer extends LitElement {
     return this.#follower.position;
   }
 
+  /** Whether the picture has come to rest where the reader is. */
+  get atRest(): boolean {
+    return this.#follower.atRest;
+  }
+
   /** What is shown. */
   get scene(): Scene | undefined {
     return this.#follower.scene;

@@ -6,7 +6,7 @@ import type { Dataset, Layer, Pattern } from '../../geo/layer.ts';
 import type { Camera, LayerState, Scene } from '../story/story.ts';
 import { changesBetween, type SceneChange } from './changes.ts';
 import { scaleFor, zoomOffset } from './frame.ts';
-import { removeStyle } from './maplibre-private.ts';
+import { lacksTiles, removeStyle } from './maplibre-private.ts';
 import { ThrottledState } from './throttled-state.ts';
 import { Patterns } from './patterns.ts';
 import { datasetOf, Terrain } from './terrain.ts';
@@ -134,6 +134,11 @@ export class MapStage implements LiveStage {
   get zoomOffset(): number {
     const { clientWidth, clientHeight } = this.map.getContainer();
     return zoomOffset(clientWidth, clientHeight, this.#inset);
+  }
+
+  /** Whether a part of the map shows nothing yet. `sourcesOnly`: whether a whole source has not arrived. */
+  lacks(sourcesOnly: boolean): boolean {
+    return this.#ready && lacksTiles(this.map, sourcesOnly);
   }
 
   show(scene: Scene): void {

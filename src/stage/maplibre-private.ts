@@ -38,3 +38,21 @@ export function setExaggeration(terrain: NonNullable<MapLibreMap['terrain']>, ex
 export function setMeshSize(terrain: NonNullable<MapLibreMap['terrain']>, quads: number): void {
   terrain.meshSize = quads;
 }
+
+/**
+ * Whether a source that is drawn has not arrived, or where it has, whether a part of the view shows nothing of it yet: a
+ * tile that is being loaded for the first time, and that no larger tile stands in for. Tiles that are cut anew, as for
+ * another day, show what they had. `sourcesOnly`: tiles are not looked at. What has failed is not waited for.
+ */
+export function lacksTiles(map: MapLibreMap, sourcesOnly: boolean): boolean {
+  return Object.values(map.style.tileManagers).some((source) => {
+    if (!source.used || source._sourceErrored) return false;
+    if (!source._sourceLoaded) return true;
+    if (sourcesOnly) return false;
+    const tiles = source._inViewTiles.getAllTiles();
+    const drawn = tiles.filter((tile) => tile.hasData());
+    return tiles.some(
+      ({ state, tileID }) => state === 'loading' && !drawn.some((other) => tileID.isChildOf(other.tileID)),
+    );
+  });
+}

@@ -36,6 +36,8 @@ export interface LiveStage extends Stage {
   setInset(inset: Inset): void;
   /** Looks from a camera at once, also while the reader moves the map. */
   look(camera: Camera): void;
+  /** Whether a part of the map shows nothing yet. `sourcesOnly`: whether a whole source has not arrived. */
+  lacks?(sourcesOnly: boolean): boolean;
   /**
    * Whether the reader may move the map. While they may, cameras of scenes are ignored; the next scene after that sets
    * the camera again.

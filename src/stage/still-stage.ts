@@ -70,9 +70,12 @@ export class StillStage implements Stage {
   raise(raised: boolean): void {
     this.#raised = raised;
     const { picture } = this.#options;
+    const before = this.#shown;
+    if (raised) this.complete();
+    // The still of where the reader was before must not be seen while that of this step is fetched.
+    if (raised && before !== this.#shown) picture.classList.add('missing');
     picture.classList.toggle('lowered', !raised);
     picture.toggleAttribute('aria-hidden', !raised);
-    if (raised) this.complete();
   }
 
   destroy(): void {

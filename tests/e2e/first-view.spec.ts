@@ -12,16 +12,19 @@ const REQUESTS = 10;
 /** Of them, modules of the page's script; and what those weigh, bytes of gzip. */
 const MODULES = 2;
 const SCRIPT = 45_000;
+/** A trace asks every element where it is, and so has all of the page laid out. */
+test.use({ trace: 'off' });
+
 /** Steps that are laid out at once, wherever they are. */
 const STEPS_FIRST = 2;
 
 /** Opens a page whose map never comes, and says what it has asked for by the time it waits for that. */
-async function askedBeforeMap(page: Page): Promise<readonly string[]> {
+async function askedBeforeMap(page: Page, story = STORY): Promise<readonly string[]> {
   const asked: string[] = [];
   page.on('request', (request) => asked.push(new URL(request.url()).pathname.slice(1)));
   const waits = page.waitForRequest(/map-stage.*\.js/);
   await page.route(/(map-stage|maplibre|map-workers|catalog)[^/]*\.js/, () => undefined);
-  await page.goto(STORY);
+  await page.goto(story);
   await waits;
   const first = asked.findIndex((path) => /assets\/(map-|maplibre|catalog)/.test(path));
   return asked.slice(0, first);
@@ -64,6 +67,18 @@ for (const [name, viewport] of [
   });
 }
 
+for (const [lang, foreign] of [
+  ['en', /naskh|cyrillic|latin-ext/],
+  ['ru', /naskh|latin-ext/],
+  ['fa', /cyrillic|latin-ext/],
+] as const) {
+  test(`before the map, no font is fetched for scripts that are only in the back matter: ${lang}`, async ({ page }) => {
+    const fonts = (await askedBeforeMap(page, `gilan-1920/${lang}/`)).filter((path) => path.endsWith('.woff2'));
+    expect(fonts.length).toBeGreaterThan(0);
+    expect(fonts.filter((path) => foreign.test(path))).toEqual([]);
+  });
+}
+
 test.describe('before its modules have loaded', () => {
   test('a page opened at the top lays out few steps, and one opened at a step all of them', async ({ page }) => {
     await page.route(/assets\/[^/]*\.js/, (route) => route.abort());
@@ -82,7 +97,7 @@ test.describe('before its modules have loaded', () => {
 test('by the time a reader can move through it, every step has been laid out', async ({ page }) => {
   await page.goto(STORY);
   await expect(page.locator('story-player story-where')).toBeVisible();
-  await expect(page.locator('html')).not.toHaveAttribute('data-later');
+  await expect(page.locator('html')).not.toHaveAttribute('data-later', 'all');
   const skipped = await page
     .locator('story-step')
     .evaluateAll((steps) => steps.filter((step) => getComputedStyle(step).contentVisibility !== 'visible').length);

@@ -155,6 +155,33 @@ test('the still covers a map that has lost its context', async ({ page }) => {
   await expect(still.locator('img')).toHaveAttribute('src', 'stills/walkout.wide.svg');
 });
 
+for (const motion of ['no-preference', 'reduce'] as const) {
+  test.describe(motion === 'reduce' ? 'without motion' : 'with motion', () => {
+    test.use({ contextOptions: { reducedMotion: motion } });
+
+    test('a leap to a scene whose layers are slow has its still over the map until they are there', async ({
+      page,
+    }) => {
+      await open(page);
+      const still = page.locator('.stage .still');
+      await expect(still).toHaveClass(/lowered/, { timeout: 90_000 });
+      let release: () => void = () => undefined;
+      const held = new Promise<void>((resolve) => (release = resolve));
+      await page.route(/layers\//, async (route) => {
+        await held;
+        await route.continue();
+      });
+      await page.evaluate(() => (location.hash = 'walkout'));
+      await expect(still).not.toHaveClass(/lowered/);
+      await expect(still.locator('img')).toHaveAttribute('src', 'stills/walkout.wide.svg');
+      await expect(still.locator('img')).toBeVisible();
+      release();
+      await expect(still).toHaveClass(/lowered/, { timeout: 90_000 });
+      await expect(still.locator('img')).toBeHidden();
+    });
+  });
+}
+
 test.describe('on paper', () => {
   test('every step has its still, in day colours even if the screen is dark', async ({ page }) => {
     await page.emulateMedia({ media: 'print', colorScheme: 'dark' });

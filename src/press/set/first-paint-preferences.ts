@@ -1,7 +1,9 @@
 import { WIDE } from '../../drawing/still-sizes.ts';
 import { FONTS_ATTRIBUTE, FONTS_KEY } from '../../player/kept-fonts.ts';
-import { LATER_ATTRIBUTE } from '../../player/lay-out-later.ts';
+import { BACK_ENTRY, LATER_ATTRIBUTE, type Later } from '../../player/lay-out-later.ts';
 import { PREFERENCE_CHOICES, PREFERENCES_KEY, DEFAULT_PREFERENCES } from '../../player/preferences.ts';
+
+const later = (what: Later) => JSON.stringify(what);
 
 /** The address of the script that applies the reader's preferences before the first paint, from the site's root. */
 export const FIRST_PAINT_SCRIPT = 'preferences.js';
@@ -24,7 +26,8 @@ export const firstPaintScript = (): string => `{
     const hasFonts = localStorage.getItem(${JSON.stringify(FONTS_KEY)}) || matchMedia(${JSON.stringify(WIDE)}).matches;
     if (hasFonts) root.setAttribute(${JSON.stringify(FONTS_ATTRIBUTE)}, '');
     const [visit] = performance.getEntriesByType('navigation');
-    if (visit?.type === 'navigate' && location.hash === '') root.setAttribute(${JSON.stringify(LATER_ATTRIBUTE)}, '');
+    if (visit?.type === 'navigate' && !${String(BACK_ENTRY)}.test(location.hash))
+      root.setAttribute(${JSON.stringify(LATER_ATTRIBUTE)}, location.hash ? ${later('back')} : ${later('all')});
   } catch {
     // Storage is forbidden or its content cannot be read: the device's settings apply.
   }

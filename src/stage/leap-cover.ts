@@ -1,0 +1,90 @@
+import type { Story } from '../story/story.ts';
+import { isLive, type Stage } from './stage.ts';
+
+export interface LeapCoverOptions {
+  /** Whether the picture has come to rest where the reader is. */
+  readonly atRest: () => boolean;
+  /** Whether a part of the map shows nothing yet. */
+  readonly lacks: (atRest: boolean) => boolean;
+  /** Whether the map has all that it shows. */
+  readonly loaded: () => boolean;
+  readonly onCover: (covered: boolean) => void;
+}
+
+/** Milliseconds between two looks at the map. */
+const LOOK = 50;
+/** Milliseconds for which a map may lack something before it is covered: a quick one never is. */
+const LACK = 150;
+
+/**
+ * Has something cover a map that is slow to show where a reader has leapt to, until the picture rests there and the map
+ * has all of it.
+ */
+export class LeapCover {
+  #options: LeapCoverOptions;
+  #timer: ReturnType<typeof setTimeout> | undefined;
+  /** Since when the map has lacked something. */
+  #since: number | undefined;
+  #covers = false;
+
+  constructor(options: LeapCoverOptions) {
+    this.#options = options;
+  }
+
+  /** A leap has begun. */
+  watch(): void {
+    this.#timer ??= setTimeout(this.#look, LOOK);
+  }
+
+  /** The map is gone: there is nothing to cover. */
+  stop(): void {
+    clearTimeout(this.#timer);
+    [this.#timer, this.#since] = [undefined, undefined];
+    this.#cover(false);
+  }
+
+  #look = () => {
+    const { atRest, lacks, loaded } = this.#options;
+    const rests = atRest();
+    if (rests && loaded()) {
+      this.stop();
+      return;
+    }
+    const now = performance.now();
+    this.#since = lacks(rests) ? (this.#since ?? now) : undefined;
+    if (this.#since !== undefined && now - this.#since >= LACK) this.#cover(true);
+    this.#timer = setTimeout(this.#look, LOOK);
+  };
+
+  #cover(covers: boolean) {
+    if (covers === this.#covers) return;
+    this.#covers = covers;
+    this.#options.onCover(covers);
+  }
+}
+
+/** What is used of the player. It says `story-change` when a leap begins. */
+interface Leaping extends EventTarget {
+  readonly story: Story | undefined;
+  readonly position: { readonly step: number };
+  readonly atRest: boolean;
+  readonly stage: Stage | undefined;
+}
+
+/** Watches a player for leaps (moves by more than one step), and tells the still which step is wanted. */
+export function coverLeaps(player: Leaping, still: Stage | undefined, onCover: (covered: boolean) => void): void {
+  const live = () => (isLive(player.stage) ? player.stage : undefined);
+  const cover = new LeapCover({
+    atRest: () => player.atRest,
+    lacks: (atRest) => live()?.lacks?.(!atRest) ?? false,
+    loaded: () => live()?.map.loaded() ?? true,
+    onCover,
+  });
+  let { step } = player.position;
+  player.addEventListener('story-change', () => {
+    const scene = player.story?.steps[player.position.step]?.scene;
+    if (scene) still?.show(scene);
+    if (Math.abs(player.position.step - step) > 1) cover.watch();
+    ({ step } = player.position);
+  });
+}

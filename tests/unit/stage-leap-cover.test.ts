@@ -1,0 +1,55 @@
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { LeapCover } from '../../src/stage/leap-cover.ts';
+
+beforeEach(() => {
+  vi.useFakeTimers();
+});
+afterEach(() => {
+  vi.useRealTimers();
+});
+
+/** A map that lacks something for so many milliseconds after a leap, and a picture that travels for so many. */
+function leap({ lacks, travels }: { readonly lacks: number; readonly travels: number }) {
+  const begun = performance.now();
+  const gone = () => performance.now() - begun;
+  const said: (readonly [covered: boolean, at: number])[] = [];
+  const cover = new LeapCover({
+    atRest: () => gone() >= travels,
+    lacks: () => gone() < lacks,
+    loaded: () => gone() >= lacks,
+    onCover: (covered) => said.push([covered, gone()]),
+  });
+  cover.watch();
+  return { cover, said };
+}
+
+test('a map that is quick is never covered', () => {
+  const { said } = leap({ lacks: 140, travels: 1400 });
+  vi.advanceTimersByTime(5000);
+  expect(said).toEqual([]);
+  expect(vi.getTimerCount(), 'nobody looks any more').toBe(0);
+});
+
+test('one that is slow is covered soon, until it has everything and the picture rests', () => {
+  for (const [lacks, travels] of [
+    [3000, 1400],
+    [600, 1400],
+  ] as const) {
+    const { said } = leap({ lacks, travels });
+    vi.advanceTimersByTime(5000);
+    expect(said.map(([covered]) => covered)).toEqual([true, false]);
+    const [on, off] = said.map(([, at]) => at);
+    expect(on).toBeLessThanOrEqual(250);
+    expect(off).toBeGreaterThanOrEqual(Math.max(lacks, travels));
+    expect(off).toBeLessThanOrEqual(Math.max(lacks, travels) + 100);
+    expect(vi.getTimerCount()).toBe(0);
+  }
+});
+
+test('a map that is gone is covered no more by it', () => {
+  const { cover, said } = leap({ lacks: 3000, travels: 0 });
+  vi.advanceTimersByTime(1000);
+  cover.stop();
+  vi.advanceTimersByTime(5000);
+  expect(said.map(([covered]) => covered)).toEqual([true, false]);
+});
