@@ -41,21 +41,26 @@ const SHEETS: readonly Sheet[] = [
  */
 const TOLERANCE = 0.015;
 
+/** Hides the text of the steps, so that a change of the prose does not change the pictures. The title page keeps it. */
+const MAP_ONLY = '.map-only story-step { visibility: hidden; }';
+
 for (const { size, lang, colorScheme, scenes } of SHEETS) {
   test(`scenes on a ${size}, ${lang}, ${colorScheme}`, async ({ browser }) => {
     const page = await browser.newPage({ viewport: SIZES[size], colorScheme, reducedMotion: 'reduce' });
     // The site goes without a font that comes late; a picture must not depend on how busy the machine is.
     await page.route('**/*.css', async (route) => {
       const response = await route.fetch();
-      await route.fulfill({
-        response,
-        body: (await response.text()).replaceAll(/font-display:\s*optional/g, 'font-display:block'),
-      });
+      const css = (await response.text()).replaceAll(/font-display:\s*optional/g, 'font-display:block');
+      await route.fulfill({ response, body: css + MAP_ONLY });
     });
     await page.goto(`gilan-1920/${lang}/`);
     await mapRest(page);
     for (const step of scenes) {
-      if (step) await page.evaluate((id) => document.getElementById(id)?.scrollIntoView(), step);
+      if (step)
+        await page.evaluate((id) => {
+          document.documentElement.classList.add('map-only');
+          document.getElementById(id)?.scrollIntoView();
+        }, step);
       await mapRest(page);
       const share = difference(
         await page.screenshot(),
