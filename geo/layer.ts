@@ -164,3 +164,14 @@ export interface Layer {
   readonly falls?: { readonly kind: 'snow'; readonly colour: string; readonly edge: string };
   readonly legend: readonly LegendEntry[];
 }
+
+/** Everything that a map can show. */
+export interface MapCatalog {
+  readonly datasets: readonly Dataset[];
+  /** From the bottom up. */
+  readonly layers: readonly Layer[];
+  /** Fill patterns, by the names that layers use in `fill-pattern`. */
+  readonly patterns: Readonly<Record<string, Pattern>>;
+  /** Whether the map goes on beyond 180 degrees, for data of the whole Earth. Without it, it ends there. */
+  readonly repeats?: true;
+}

@@ -22,10 +22,11 @@ import { farSeas, sea, waterlines } from './sea.ts';
 import { lagoon, shore } from './shore-1920.ts';
 import { town } from './towns.ts';
 import { words } from './words.ts';
+import { world } from './world.ts';
 
 /**
- * Gives the text of a source by its name: one in `geo/sources`, or `chronology.csv` and its companions in the story's
- * evidence.
+ * Gives the text of a source by its name: one in `geo/sources`, `npm:` and a file of a package, or `chronology.csv` and
+ * its companions in the evidence of the story of Gilan.
  */
 export type Read = (name: string) => string;
 
@@ -105,8 +106,14 @@ export async function collections(
   );
 }
 
+/** The sets of layers. Each is built by itself: without the sources of one, the others are. */
+export type LayerSet = 'world' | 'gilan';
+
 /** Paths under `geo/layers`, with what they hold. */
-export async function build(read: Read): Promise<ReadonlyMap<string, string | Uint8Array>> {
+export const build = async (set: LayerSet, read: Read): Promise<ReadonlyMap<string, string | Uint8Array>> =>
+  set === 'world' ? world(read) : gilanLayers(read);
+
+async function gilanLayers(read: Read): Promise<ReadonlyMap<string, string | Uint8Array>> {
   const files = new Map<string, string | Uint8Array>();
   const built = await collections(read);
   for (const [id, { features, decimals }] of built) files.set(`${id}.geojson`, write(features, decimals));

@@ -1,7 +1,10 @@
 /** Finds the files of sources. */
 import type { Read } from './build.ts';
 
-/** The story's own evidence, which the map joins to places. */
+/** The folder of the evidence that the layers of Gilan are built with. */
+export const GILAN_EVIDENCE = 'stories/gilan-1920/evidence';
+
+/** The files of that evidence which the map joins to places. */
 const EVIDENCE: ReadonlySet<string> = new Set([
   'chronology.csv',
   'chronology.fa.csv',
@@ -14,4 +17,11 @@ const EVIDENCE: ReadonlySet<string> = new Set([
 export const reader =
   (root: string, readText: (path: string) => string): Read =>
   (name) =>
-    readText(EVIDENCE.has(name) ? `${root}stories/gilan-1920/evidence/${name}` : `${root}geo/sources/${name}`);
+    readText(
+      root +
+        (EVIDENCE.has(name)
+          ? `${GILAN_EVIDENCE}/${name}`
+          : name.startsWith('npm:')
+            ? `node_modules/${name.slice('npm:'.length)}`
+            : `geo/sources/${name}`),
+    );

@@ -3,7 +3,7 @@ import { readFileSync, readdirSync } from 'node:fs';
 import { relative } from 'node:path';
 import { PNG } from 'pngjs';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { build } from '../../geo/build/build.ts';
+import { build, type LayerSet } from '../../geo/build/build.ts';
 import { tokensCss } from '../../geo/tokens.ts';
 import { read, root } from './fixtures.ts';
 
@@ -13,24 +13,21 @@ const committed = readdirSync(layers, { recursive: true, withFileTypes: true })
   .map((entry) => relative(layers, `${entry.parentPath}/${entry.name}`))
   .sort();
 
-describe('rebuilding the layers', () => {
+describe.each(['world', 'gilan'] satisfies LayerSet[])('rebuilding the layers of %s', (set) => {
   let built: Awaited<ReturnType<typeof build>>;
   beforeAll(async () => {
-    built = await build(read);
+    built = await build(set, read);
   }, 120_000);
 
   it('makes the files that are committed, and no others', () => {
-    expect([...built.keys()].sort()).toEqual(committed);
+    const own = committed.filter((path) => path.startsWith('world/') === (set === 'world'));
+    expect([...built.keys()].sort()).toEqual(own);
   });
 
   it('makes every collection byte for byte', () => {
     for (const [path, content] of built) {
       if (typeof content === 'string') expect(content === readFileSync(`${layers}/${path}`, 'utf8'), path).toBe(true);
     }
-  });
-
-  it('makes the stylesheet of the tokens', () => {
-    expect(readFileSync(`${root}geo/tokens.css`, 'utf8')).toBe(tokensCss());
   });
 
   it('makes every tile pixel for pixel', () => {
@@ -42,6 +39,10 @@ describe('rebuilding the layers', () => {
   });
 });
 
+it('the stylesheet of the tokens is the one they make', () => {
+  expect(readFileSync(`${root}geo/tokens.css`, 'utf8')).toBe(tokensCss());
+});
+
 describe('sources', () => {
   it('are the ones their list describes', () => {
     const listed = [
@@ -49,7 +50,8 @@ describe('sources', () => {
         /^\| `([^`]+)` .*\| (?:`([0-9a-f]{64})`|—) \|$/gm,
       ),
     ];
-    const names = readdirSync(`${root}geo/sources`)
+    const names = ['', 'world/']
+      .flatMap((folder) => readdirSync(`${root}geo/sources/${folder}`).map((name) => folder + name))
       .filter((name) => /\.(csv|geojson|asc)$/.test(name))
       .sort();
     expect(listed.map(([, name]) => name).sort()).toEqual(names);
