@@ -194,7 +194,7 @@ describe('a question', () => {
     labelled(ask, 'Where').click();
     const [km, thing] = [
       within<HTMLInputElement>(ask, 'details:nth-of-type(2) [name="km"]'),
-      within<HTMLInputElement>(ask, '[name="thing"]'),
+      within<HTMLInputElement>(ask, '[name="record"]'),
     ];
     km.value = '12';
     thing.focus();
@@ -209,7 +209,7 @@ describe('a question', () => {
     const { page } = await openDesk('#v=1&panel=search');
     const ask = await part(page, 'atlas-search');
     labelled(ask, 'Where').click();
-    const thing = within<HTMLInputElement>(ask, '[name="thing"]');
+    const thing = within<HTMLInputElement>(ask, '[name="record"]');
     thing.focus();
     await userEvent.type(thing, 'Xyzzyq{Enter}');
     await until(() => allWithin(ask, '.problem').some((one) => textOf(one).includes('Xyzzyq')));

@@ -1,0 +1,92 @@
+/** The list of results. Part of `<atlas-search>`. */
+import { msg, str } from '@lit/localize';
+import { html, nothing } from 'lit';
+import { repeat } from 'lit/directives/repeat.js';
+import { kmLabel } from '../../words/distances.ts';
+import type { AtlasRecord } from '../core/records.ts';
+import { keyOf } from '../core/state.ts';
+import { isAsking } from '../map/answer-marks.ts';
+import { recordSign } from '../ui/actor-sign.ts';
+import type { AtlasModel } from '../ui/model.ts';
+import { countIn, kindLabel, tally, titleOf, whenOf } from '../ui/words.ts';
+import type { ResultRow } from './results.ts';
+
+export interface ResultListOptions {
+  readonly rows: readonly ResultRow[];
+  /** How many rows are shown at most. */
+  readonly limit: number;
+  readonly onSelect: (record: AtlasRecord) => void;
+  readonly onClear: () => void;
+  readonly onMore: () => void;
+}
+
+export function resultList(model: AtlasModel, { rows, limit, onSelect, onClear, onMore }: ResultListOptions) {
+  const {
+    answers,
+    state: { lang },
+    catalogue,
+  } = model;
+  const asking = isAsking(model.state, catalogue);
+  const perhaps = answers.filter(({ sureness }) => sureness === 'perhaps').length;
+  return html`<section class="results" aria-label=${msg('Results')}>
+    <p>
+      <b class="figures"
+        >${asking ? tally(answers.length, perhaps, lang) : msg(str`All records: ${countIn(answers.length, lang)}`)}</b
+      >${asking ? html`<button @click=${onClear}>${msg('New search')}</button>` : nothing}
+    </p>
+    <ol @keydown=${moveFocus}>
+      ${repeat(
+        rows.slice(0, limit),
+        ({ answer }) => answer.record.key,
+        (row) => resultItem(model, row, onSelect),
+      )}
+    </ol>
+    ${rows.length > limit ? html`<button @click=${onMore}>${msg(str`Show more: ${countIn(rows.length - limit, lang)} left`)}</button>` : nothing}
+  </section>`;
+}
+
+function resultItem(
+  { actors, state: { lang, calendar, selection } }: AtlasModel,
+  { answer: { record, sureness, km }, at, name }: ResultRow,
+  onSelect: (record: AtlasRecord) => void,
+) {
+  const title = titleOf(record, lang);
+  const facts = [
+    kindLabel(record.kind),
+    whenOf(record, calendar, lang),
+    at === undefined ? '' : msg(str`at ${kmLabel(at, lang)} of the way`),
+    km === undefined ? '' : km < 0.05 ? msg('there') : kmLabel(km, lang),
+    name !== undefined && name !== title ? `“${name}”` : '',
+    sureness === 'perhaps' ? msg('perhaps') : '',
+  ].filter(Boolean);
+  const current = selection.some((ref) => keyOf(ref) === record.key);
+  return html`<li>
+    <button
+      class=${`result ${sureness === 'perhaps' ? 'maybe' : ''}`}
+      aria-current=${current ? 'true' : 'false'}
+      @click=${() => {
+        onSelect(record);
+      }}
+    >
+      ${recordSign(record, actors)}<b>${title}</b><small>${facts.join(' · ')}</small>
+    </button>
+  </li>`;
+}
+
+/** Arrow keys, Home and End move among the results; up from the first leads back to the search field. */
+function moveFocus(event: KeyboardEvent) {
+  const root = (event.currentTarget as HTMLElement).getRootNode() as ShadowRoot;
+  const all = [...root.querySelectorAll<HTMLElement>('.result')];
+  const at = all.indexOf(event.target as HTMLElement);
+  const goal = new Map([
+    ['ArrowDown', at + 1],
+    ['ArrowUp', at - 1],
+    ['Home', 0],
+    ['End', all.length - 1],
+  ]).get(event.key);
+  if (at < 0 || goal === undefined) return;
+  event.preventDefault();
+  const target =
+    goal < 0 ? root.querySelector<HTMLElement>('input[type="search"]') : all[Math.min(goal, all.length - 1)];
+  target?.focus();
+}
