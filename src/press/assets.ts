@@ -8,14 +8,14 @@ const naskh = (script: string) =>
 
 const STYLES = ['normal', 'italic'];
 
-/** The fonts that a page in a script begins with. `entries/fonts.css` says where each is used. */
+/** The fonts that the first view of a page needs, by script. `entries/fonts.css` says where each is used. */
 const FONTS: Readonly<Record<Script, readonly string[]>> = {
   Latn: STYLES.map((style) => literata('latin', style)),
   Cyrl: ['cyrillic', 'latin'].flatMap((subset) => STYLES.map((style) => literata(subset, style))),
   Arab: [naskh('arabic'), naskh('latin')],
 };
 
-/** What the pages load, as addresses from the project's folder, which Vite rewrites. */
+/** The files that the pages load, as paths from the project's folder. Vite replaces them by the built addresses. */
 export function siteAssets(site: string | undefined, version: string): SiteOptions['assets'] {
   const icon = '/src/entries/icon.svg';
   const fonts = [...new Set(Object.values(FONTS).flat())];
@@ -41,6 +41,6 @@ export function siteAssets(site: string | undefined, version: string): SiteOptio
   };
 }
 
-/** Where the site will be, as an address that ends in a slash. @param written - as an environment variable says it. */
+/** The address of the site, with a slash at its end. @param written - the value of the environment variable. */
 export const siteAddress = (written: string | undefined): string | undefined =>
   written ? new URL(written.replace(/\/*$/, '/')).href : undefined;

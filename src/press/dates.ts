@@ -6,13 +6,13 @@ import { isSolar } from '../story/languages.ts';
 import type { When } from '../story/story.ts';
 import { dayOf, isUncertain, rangeLabel } from '../story/when.ts';
 
-/** The first and the last day an EDTF date may mean; undefined where it is none. Days from 1970-01-01, UTC. */
+/** The first and the last day that an EDTF date can mean; undefined if it is not valid. Days from 1970-01-01, UTC. */
 export function daysOf(date: string): { readonly from: number; readonly until: number } | undefined {
-  // edtf.js reads 29 February of any year.
+  // edtf.js accepts 29 February in any year.
   if (date.match(/-?\d{4}-\d\d-\d\d/g)?.some((day) => dayOf(day) === undefined)) return undefined;
   try {
     const { min, max } = edtf(date);
-    // An open interval has no end to move to.
+    // An open interval has no end that the map could show.
     if (!Number.isFinite(min) || !Number.isFinite(max)) return undefined;
     return { from: dayAt(min), until: dayAt(max) };
   } catch {
@@ -20,18 +20,18 @@ export function daysOf(date: string): { readonly from: number; readonly until: n
   }
 }
 
-/** A date in words, with its doubt: `about 1921`, `22–25 August 1920`. */
+/** A date in words, with its uncertainty: `about 1921`, `22–25 August 1920`. */
 export function dateLabel(when: Pick<When, 'edtf' | 'from' | 'until'>, lang: string): string {
   const label = rangeLabel(when, lang);
   return isUncertain(when.edtf) ? msg(str`about ${label}`) : label;
 }
 
-/** What HTML's `<time>` can carry of an EDTF date: a plain year, month or day. It knows neither doubt nor intervals. */
+/** An EDTF date for HTML's `<time>`: a plain year, month or day; nothing for uncertain dates and intervals. */
 export function isoDate(edtf: string): { readonly dateTime?: string } {
   return /^\d{4}(-\d\d){0,2}$/.test(edtf) ? { dateTime: edtf } : {};
 }
 
-/** A year by itself: in Persian the solar one that it is mostly, and the Gregorian beside it. */
+/** A year alone. In Persian: the solar year that overlaps it most, with the Gregorian year beside it. */
 export function yearLabel(year: number, lang: string): string {
   if (!isSolar(lang)) return String(year);
   const { year: label } = calendarOf(lang);
@@ -39,8 +39,7 @@ export function yearLabel(year: number, lang: string): string {
 }
 
 /**
- * The date of an event. A solar one that the chronology gives stands as it gives it: rules of conversion differ by a
- * day.
+ * The date of an event. A solar date in the chronology is shown unchanged, because rules of conversion differ by a day.
  */
 export function eventDate({ date, solar }: { readonly date: string; readonly solar: string }, lang: string): string {
   const days = daysOf(date);
@@ -48,6 +47,6 @@ export function eventDate({ date, solar }: { readonly date: string; readonly sol
   const label = dateLabel({ edtf: date, ...days }, lang);
   if (!isSolar(lang) || !solar) return label;
   const gregorian = /\([^()]*\)$/.exec(rangeLabel({ edtf: date, ...days }, lang))?.[0] ?? '';
-  const said = `${solar} ${gregorian}`.trim();
-  return isUncertain(date) ? msg(str`about ${said}`) : said;
+  const both = `${solar} ${gregorian}`.trim();
+  return isUncertain(date) ? msg(str`about ${both}`) : both;
 }

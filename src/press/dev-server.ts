@@ -4,7 +4,7 @@ import type { Site, SiteContent } from './site.ts';
 
 /** The functions that the development server needs from outside. */
 export interface DevEffects {
-  /** Puts Vite's scripts into a page. @param url - of the page, from the site's root, beginning with a slash. */
+  /** Puts Vite's scripts into a page. @param url - of the page: its path from the site's root, with a slash first. */
   readonly transform: (url: string, html: string) => Promise<string>;
   /** Reloads every open page. */
   readonly reload: () => void;
@@ -33,28 +33,28 @@ const typeOf = (path: string): string => TYPES[path.split('.').pop() ?? ''] ?? '
 const NOT_FOUND: DevResponse = { status: 404, type: 'text/plain; charset=utf-8', body: 'Not found' };
 
 /**
- * Serves the site while it is being written. Nothing is made before it is asked for; where there are faults, every
- * page is their list, and it goes away when they are mended.
+ * Serves the site while an author writes it. Files are made on request. As long as there are faults, every page is a
+ * list of them.
  */
 export class DevServer {
   readonly #site: Site;
   readonly #effects: DevEffects;
   #content: SiteContent | undefined;
-  #told = '';
+  #logged = '';
 
   constructor(site: Site, effects: DevEffects) {
     this.#site = site;
     this.#effects = effects;
   }
 
-  /** Says that files were changed, added or removed. @param paths - from the project's folder. */
+  /** Call it when files were changed, added or removed. @param paths - from the project's folder. */
   changed(paths: readonly string[]): void {
     for (const path of paths) this.#site.changed(path);
     this.#content = undefined;
     this.#effects.reload();
   }
 
-  /** @param url - as a browser sends it. Undefined where Vite is to answer. */
+  /** @param url - as the browser sends it. @returns undefined if Vite must answer. */
   async answer(url: string): Promise<DevResponse | undefined> {
     const path = pathOf(url);
     if (path === undefined) return NOT_FOUND;
@@ -86,15 +86,15 @@ export class DevServer {
   #current(): SiteContent {
     if (this.#content) return this.#content;
     this.#content = this.#site.content();
-    this.#tell([...this.#content.notices, ...this.#content.faults]);
+    this.#log([...this.#content.notices, ...this.#content.faults]);
     return this.#content;
   }
 
-  /** Says in the terminal what is wrong, once. */
-  #tell(faults: readonly Fault[]) {
+  /** Prints faults in the terminal, but not the same ones again. */
+  #log(faults: readonly Fault[]) {
     const text = faults.length > 0 ? report(faults) : '';
-    if (text && text !== this.#told) this.#effects.log(text);
-    this.#told = text;
+    if (text && text !== this.#logged) this.#effects.log(text);
+    this.#logged = text;
   }
 
   /** A page of plain text that loads itself again when files change. */
@@ -104,7 +104,7 @@ export class DevServer {
   }
 }
 
-/** The path of a URL from the root of the site; undefined where it is not one. */
+/** The path of a URL from the root of the site; undefined if the URL is malformed. */
 function pathOf(url: string): string | undefined {
   try {
     return decodeURIComponent(url.replace(/[?#].*$/, '')).replace(/^\//, '');

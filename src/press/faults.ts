@@ -1,8 +1,8 @@
-/** Something wrong in an author's file: where it is, what it is, and what to do. */
+/** Something wrong in an author's file: where, what, and how to correct it. */
 export interface Fault {
   /** From the project's folder, such as `stories/gilan-1920/story.en.md`. */
   readonly file: string;
-  /** From 1; absent where the whole file is meant. */
+  /** From 1; absent if the fault concerns the whole file. */
   readonly line?: number;
   readonly message: string;
   readonly hint: string;
@@ -14,13 +14,13 @@ export interface Checked<T> {
   readonly faults: readonly Fault[];
 }
 
-/** Each fault once: a file that several texts share is read for each of them. */
+/** Removes repeated faults: a file that several texts share is read for each of them. */
 export function unique(faults: readonly Fault[]): readonly Fault[] {
   return [...new Map(faults.map((fault) => [JSON.stringify([fault.file, fault.line, fault.message]), fault])).values()];
 }
 
 /**
- * All faults as an author reads them in a terminal: in the order of the files, one to a line, with what to do below it.
+ * All faults as text for a terminal: in the order of the files, one on each line, with its hint below it.
  */
 export function report(faults: readonly Fault[]): string {
   const sorted = [...faults].sort((a, b) => a.file.localeCompare(b.file) || (a.line ?? 0) - (b.line ?? 0));

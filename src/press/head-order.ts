@@ -1,19 +1,19 @@
 import type { Plugin } from 'vite';
 import { FIRST_PAINT_SCRIPT } from './set/first-paint-preferences.ts';
 
-/** The page's own style sheet, as Vite writes it. */
+/** The link to the page's style sheet, as Vite writes it. */
 const STYLE = /\s*<link rel="stylesheet"[^>]*>/;
 /** The script that runs before the first paint. */
 const FIRST = new RegExp(`<script src="[^"]*${FIRST_PAINT_SCRIPT.replace('.', '\\.')}"`);
-/** A module of a page, or one that the page's script imports. */
+/** A module of the page, or a preload of a module that it imports. */
 const MODULE = /<(script type="module"|link rel="modulepreload")/g;
 
 /**
- * What of a built page's head is fetched in which order.
+ * Orders the head of a built page, and with it what the browser fetches first.
  *
- * The style sheet stands before the script that the parser waits for, so that both are fetched at once: in a page with
- * a policy in its head, Chromium looks at nothing behind a script that it waits for. The modules of a story come after
- * its style sheet and its text on a network that is narrow: none of them is needed to read.
+ * The style sheet comes before the script that blocks the parser, so that both are fetched at the same time: if the head
+ * has a content security policy, Chromium does not look for resources after a blocking script. The modules of a story
+ * have a low priority, because they are not needed to read: on a slow network, style sheet and text come first.
  */
 export function orderHead(html: string): string {
   const [style] = STYLE.exec(html) ?? [];
@@ -27,6 +27,6 @@ export function orderHead(html: string): string {
 export const headOrder = (): Plugin => ({
   name: 'head-order',
   apply: 'build',
-  // The addresses of scripts and style sheets are put in last.
+  // After Vite has inserted the addresses of scripts and style sheets.
   transformIndexHtml: { order: 'post', handler: orderHead },
 });

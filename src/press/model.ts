@@ -1,6 +1,6 @@
 import type { Localized, Theme } from '../../geo/layer.ts';
 import type { AtlasCatalogue } from '../atlas/core/state.ts';
-import type { Holding } from './read/control-periods.ts';
+import type { DocumentedPeriod } from './read/control-periods.ts';
 
 /** How an actor's colour and hatching are drawn. */
 export interface Sign {
@@ -8,43 +8,43 @@ export interface Sign {
   readonly hatching: { readonly size: number; readonly path: string; readonly stroke?: number };
 }
 
-/** What the press must know of a layer to describe it in words. */
-export interface LayerTold {
+/** The data of a layer that the press needs to describe it in words. */
+export interface LayerDescription {
   readonly title?: Localized;
   readonly theme?: Theme;
-  /** Who moves along it. */
+  /** The actor who moves along it. */
   readonly by?: Localized;
 }
 
-/** What the press must know of a layer to check a step that shows it. */
-export interface LayerFacts extends LayerTold {
+/** The data of a layer that the press needs to check a step that shows it. */
+export interface LayerFacts extends LayerDescription {
   readonly drawable: boolean;
   readonly days?: readonly [from: number, until: number];
 }
 
-/** What the press must know of the map. */
+/** The data of the map that the press needs. */
 export interface MapFacts {
   readonly layers: ReadonlyMap<string, LayerFacts>;
-  /** Who held each place, by its id. */
-  readonly holds?: ReadonlyMap<string, readonly Holding[]>;
-  /** The signs of those who held them, by their keys. */
+  /** The control periods of each place, by its id. */
+  readonly periods?: ReadonlyMap<string, readonly DocumentedPeriod[]>;
+  /** Colours and hatchings of the actors who held them, by actor key. */
   readonly signs?: Readonly<Record<string, Sign>>;
-  /** Of the atlas, for links that lead from a step to its scene there; without one there are none. */
+  /** The catalogue of the atlas, for links from steps to the same scene in the atlas; absent: no links. */
   readonly catalogue?: AtlasCatalogue;
 }
 
-/** The addresses of what a page loads. */
+/** The addresses of the files that a page loads. */
 export interface Assets {
   readonly script: string;
   readonly style: string;
   readonly icon: string;
-  /** Fonts without which a page does not begin. */
+  /** Fonts that are preloaded. */
   readonly fonts: readonly string[];
-  /** The same for languages that need others. */
+  /** Fonts that are preloaded instead, for languages that need others. */
   readonly fontsFor?: Readonly<Record<string, readonly string[]>>;
   /**
-   * The address of the site, absolute, ending in a slash. Without one, addresses are relative, and pages name no
-   * picture for shared links: Open Graph knows only absolute addresses.
+   * The absolute address of the site, with a slash at its end. Without one, addresses are relative, and pages have no
+   * picture for shared links, because Open Graph allows only absolute addresses.
    */
   readonly site?: string | undefined;
 }

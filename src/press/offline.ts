@@ -8,13 +8,13 @@ import { directionOf } from '../story/languages.ts';
 import { HEADERS } from './policy.ts';
 import type { Progress } from './progress.ts';
 
-/** Where the code of a worker has its list of files. */
+/** The place in the code of a worker where its list of files is inserted. */
 const PRECACHE = 'self.__WB_MANIFEST';
 
-/** Pixels of an app's icon: what Android, and the dialogs that install, ask for. */
+/** Sizes of the icon of an installed app, pixels: those that Android and the installation dialogs use. */
 const ICONS = [192, 512] as const;
 
-/** A page that can be installed: its path from the root of the site, and what it is called there. */
+/** A page that can be installed as an app. `path`: from the root of the site. */
 interface App {
   readonly path: string;
   readonly title: string;
@@ -22,9 +22,9 @@ interface App {
   readonly kiosk: boolean;
 }
 
-/** What each worker keeps, as patterns of `dist/`. */
+/** Which files of `dist/` each worker keeps, as patterns. */
 const COPIES = {
-  // All that the kiosk may show: no pages for shared links, no pictures for telephones.
+  // Everything that the kiosk can show: no pages for shared links, no pictures for phones.
   'kiosk/worker.js': {
     source: 'src/entries/kiosk-worker.ts',
     globPatterns: ['**/*'],
@@ -39,7 +39,7 @@ const COPIES = {
       '**/atlas/**',
     ],
   },
-  // What every page needs when it is first seen; stills are kept when they have been.
+  // What the first view of every page needs; stills are kept once they have been shown.
   'story-worker.js': {
     source: 'src/entries/story-worker.ts',
     globPatterns: ['**/index.html', 'preferences.js', 'assets/**', 'layers/**', '**/*.webmanifest', 'icons/*'],
@@ -53,7 +53,7 @@ const filesIn = (folder: string, under = ''): readonly string[] =>
     return statSync(join(folder, path)).isDirectory() ? filesIn(folder, path) : [path];
   });
 
-/** The version that staff are told: the package's, and the state of the sources where they are kept with git. */
+/** The version for the staff page: that of the package and, in a git repository, the commit of the sources. */
 export function versionOf(root: string): string {
   const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as { readonly version: string };
   try {
@@ -63,7 +63,7 @@ export function versionOf(root: string): string {
   }
 }
 
-/** Apps among the built pages: those that tell a story. A page of a step, for links, is none. */
+/** The app of a built page; undefined for pages that are not apps. Apps are the pages of stories, and the kiosk. */
 export function appIn(path: string, html: string): App | undefined {
   const kiosk = html.includes('<kiosk-app');
   if (!kiosk && !html.includes('<story-player')) return undefined;
@@ -78,7 +78,7 @@ export function appIn(path: string, html: string): App | undefined {
 
 const color = (name: string) => tokenIn('light')(name) ?? '#ffffff';
 
-/** What an installed app is called, looks like, and begins with. */
+/** The web app manifest: name, icons, colours and start page of an installed app. */
 export function manifestOf({ path, title, lang, kiosk }: App): string {
   const home = posix.dirname(path);
   const up = `${posix.relative(home, '.') || '.'}/`;
@@ -116,7 +116,7 @@ async function iconOf(svg: string, size: number): Promise<Buffer> {
   return PNG.sync.write(png);
 }
 
-/** Headers for hosts that read them from a file of that name, as Netlify and Cloudflare do. */
+/** The file `_headers`, from which hosts such as Netlify and Cloudflare read HTTP headers. */
 export const headersFile = (): string =>
   [
     '/*',
@@ -130,7 +130,7 @@ export const headersFile = (): string =>
     '',
   ].join('\n');
 
-/** The code of a worker in one script, with {@link PRECACHE} where its list of files is to be. */
+/** Bundles a worker into one script, which still has {@link PRECACHE} in place of its list of files. */
 async function workerCode(root: string, source: string): Promise<string> {
   const built = await build({
     configFile: false,
@@ -146,12 +146,12 @@ async function workerCode(root: string, source: string): Promise<string> {
   });
   const outputs = Array.isArray(built) ? built : 'output' in built ? [built] : [];
   const [script, ...more] = outputs.flatMap(({ output }) => output);
-  if (script?.type !== 'chunk' || more.length > 0) throw new Error(`${source} does not become one script.`);
-  if (script.code.split(PRECACHE).length !== 2) throw new Error(`${source} has to name ${PRECACHE} once.`);
+  if (script?.type !== 'chunk' || more.length > 0) throw new Error(`${source} was not bundled into one script.`);
+  if (script.code.split(PRECACHE).length !== 2) throw new Error(`${source} must contain ${PRECACHE} once.`);
   return script.code;
 }
 
-/** A worker with the list of the files of `dist` that it keeps, and what is to be said of them. */
+/** Inserts the list of files of `dist` into a worker. `kept`: the number of files. */
 async function workerOf(
   dist: string,
   file: string,
@@ -161,14 +161,14 @@ async function workerOf(
     globIgnores,
   }: { code: string; globPatterns: readonly string[]; globIgnores: readonly string[] },
 ): Promise<{ readonly script: string; readonly kept: number; readonly warnings: readonly string[] }> {
-  // Not the package's main file: that loads a bundler and a compiler of its own, which takes half a second.
+  // Not the package's main file, because that loads a bundler and a compiler, which takes half a second.
   const { getManifest } = await import('workbox-build/build/get-manifest.js');
   const up = posix.relative(posix.dirname(file), '.');
   const { manifestEntries, warnings } = await getManifest({
     globDirectory: dist,
     globPatterns: [...globPatterns],
     globIgnores: [...globIgnores],
-    // Addresses are from the worker's own place.
+    // Addresses are relative to the worker.
     modifyURLPrefix: { '': up === '' ? '' : `${up}/` },
     dontCacheBustURLsMatching: /assets\/.*-[\w-]{8}\.\w+$/,
     maximumFileSizeToCacheInBytes: 20_000_000,
@@ -187,8 +187,8 @@ export interface OfflineOptions {
 }
 
 /**
- * Makes the built site fit for use without a network: an app's manifest and icons for each story and the kiosk, a
- * worker each for readers and for the kiosk, and the headers for hosts that take them from a file.
+ * Makes the built site usable without a network: a web app manifest and icons for each story and the kiosk, a service
+ * worker for readers and one for the kiosk, and a file of HTTP headers.
  */
 export function offline({ root, progress }: OfflineOptions): Plugin {
   let config: ResolvedConfig;

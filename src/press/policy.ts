@@ -1,4 +1,4 @@
-/** Only what the site itself serves, and no code or style that is not in a file of its own. */
+/** Allows only files of the site itself, and no inline scripts or styles. */
 export const CONTENT_SECURITY_POLICY = [
   "default-src 'self'",
   // A file that a reader imports into the atlas becomes a blob, which the map fetches.
@@ -10,7 +10,7 @@ export const CONTENT_SECURITY_POLICY = [
   "form-action 'none'",
 ].join('; ');
 
-/** What a server says with every page and file. */
+/** HTTP headers for all pages and files. */
 export const HEADERS: Readonly<Record<string, string>> = {
   'Content-Security-Policy': `${CONTENT_SECURITY_POLICY}; frame-ancestors 'self'`,
   'X-Content-Type-Options': 'nosniff',

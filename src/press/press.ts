@@ -4,7 +4,7 @@ import type { StoryFolder } from './read/story-folder.ts';
 import { resolveStory } from './resolve/story.ts';
 import { setStory, type Pressed } from './set/story.ts';
 
-/** Turns a story's folder into its pages, a language each, or into every fault that keeps it from becoming them. */
+/** Compiles a story's folder into one page for each language, or reports all faults that prevent this. */
 export function pressStory(
   { value, faults }: Checked<StoryFolder>,
   map: MapFacts,

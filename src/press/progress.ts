@@ -1,24 +1,24 @@
-/** Where a build says how far it is, and the clock it measures with. */
+/** Output and clock for reporting the progress of a build. */
 export interface ProgressEffects {
   readonly write: (text: string) => void;
-  /** Whether a line can be written over. */
+  /** Whether a line can be overwritten. */
   readonly isTerminal: boolean;
-  /** Milliseconds from any beginning. */
+  /** Milliseconds, from any starting point. */
   readonly now: () => number;
 }
 
-/** Says how many pieces of a phase are done. */
+/** Reports how many parts of a phase are done. */
 export type Advance = (done: number, all: number) => void;
 
-/** Milliseconds between two lines about one phase: a phase that is shorter has its last line only. */
-const PAUSE = 1000;
+/** Minimum time between two lines about a phase, in milliseconds. A shorter phase has only its last line. */
+const INTERVAL = 1000;
 
-/** Goes to the beginning of the line and clears it. */
-const AGAIN = '\r\u001B[2K';
+/** Moves the cursor to the start of the line and clears it. */
+const CLEAR_LINE = '\r\u001B[2K';
 
 /**
- * Says one line for each phase of a build, with its time, and while it lasts how much of it is done: on a terminal in
- * one line that is written over, elsewhere in a line for every tenth.
+ * Prints one line for each phase of a build, with its duration. During a phase it prints how much is done: on a terminal
+ * in one line that is overwritten, elsewhere in a new line for every tenth.
  */
 export class Progress {
   readonly #effects: ProgressEffects;
@@ -27,24 +27,24 @@ export class Progress {
     this.#effects = effects;
   }
 
-  /** Does the work of a phase, and says what it was and how long it took. The work returns what to say of it. */
+  /** Runs a phase and prints its result and duration. @param work - returns a short text about the result. */
   async phase(name: string, work: (advance: Advance) => string | Promise<string>): Promise<void> {
     const { write, isTerminal, now } = this.#effects;
     const from = now();
     let last = { time: from, tenth: 0 };
-    const said = await work((done, all) => {
+    const result = await work((done, all) => {
       const [time, tenth] = [now(), Math.floor((10 * done) / all)];
-      if (!isTerminal && (tenth === last.tenth || time - last.time < PAUSE)) return;
+      if (!isTerminal && (tenth === last.tenth || time - last.time < INTERVAL)) return;
       last = { time, tenth };
       const line = `${name} ${String(done)}/${String(all)}`;
-      write(isTerminal ? AGAIN + line : `${line}\n`);
+      write(isTerminal ? CLEAR_LINE + line : `${line}\n`);
     });
     const seconds = `${((now() - from) / 1000).toFixed(1).padStart(6)} s`;
-    write(`${isTerminal ? AGAIN : ''}${name.padEnd(16)}${said.padEnd(34)}${seconds}\n`);
+    write(`${isTerminal ? CLEAR_LINE : ''}${name.padEnd(16)}${result.padEnd(34)}${seconds}\n`);
   }
 }
 
-/** Says it where the build was started. */
+/** Progress on the standard output. */
 export const consoleProgress = (): Progress =>
   new Progress({
     write: (text) => process.stdout.write(text),

@@ -23,14 +23,14 @@ import { frontPage, type FrontAssets } from './set/front-page.ts';
 import { kioskPages, type KioskAssets } from './set/kiosk-page.ts';
 import { CARD_NAME, PREVIEW_ADDRESS, sharePath } from './set/pictures.ts';
 import { SHARE_STYLE } from './set/share-page.ts';
-import { spokenIn } from './set/spoken.ts';
+import { withLanguage } from './set/with-language.ts';
 import type { Pressed } from './set/story.ts';
 import type { CardText } from './stills/card.ts';
 import { Stories } from './stories.ts';
 
 /** Draws the pictures of the steps. */
 export interface Pictures {
-  /** A very small picture of a step's map in WebP, shown until the map stands. */
+  /** A very small picture of a step's map in WebP, shown until the map is ready. */
   readonly preview: (step: Step, theme: 'day' | 'night') => Promise<Uint8Array>;
   readonly still: (step: Step, lang: string, size: StillSize) => Promise<Uint8Array>;
   readonly card: (step: Step, lang: string, text: CardText) => Promise<Uint8Array>;
@@ -49,15 +49,15 @@ export interface SiteOptions {
   };
 }
 
-/** A file of the site that is made when it is asked for. */
+/** A file of the site that is made on request. */
 export interface SiteFile {
   readonly kind: 'data' | 'still' | 'card';
   readonly make: () => Promise<Uint8Array | string>;
 }
 
-/** All of the site but what Vite makes. Paths are from its root. */
+/** The whole site, except for what Vite makes. Paths are from its root. */
 export interface SiteContent {
-  /** Pages for Vite to put scripts and styles into. */
+  /** Pages into which Vite inserts scripts and styles. */
   readonly pages: ReadonlyMap<string, () => Promise<string>>;
   readonly files: ReadonlyMap<string, SiteFile>;
   readonly faults: readonly Fault[];
@@ -77,21 +77,21 @@ export class Site {
     this.#stories = new Stories(options.files, { folder: options.stories, assets: options.assets.story });
   }
 
-  /** Says that a file was changed, added or removed. @param path - from the project's folder. */
+  /** Call it when a file was changed, added or removed. @param path - from the project's folder. */
   changed(path: string): void {
     this.#stories.changed(path);
   }
 
   /**
-   * A page for each language of each story, a front page, the atlas and what it is told, the kiosk, the stills of the
-   * steps and a page of each for shared links. Only where the address of the site is known are there share cards.
+   * The pages of the stories in each language, the front page, the atlas with its evidence, the kiosk, and for each step
+   * its stills and its share page. Pictures for shared links are made only if the address of the site is known.
    */
   content(): SiteContent {
     const { value: pressed, faults, notices } = this.#stories.press();
     return { pages: this.#pages(pressed), files: this.#files(pressed), faults, notices };
   }
 
-  /** A layer of the map by its path below `layers/`; undefined where there is none. */
+  /** A layer of the map by its path below `layers/`; undefined if it does not exist. */
   layer(path: string): Uint8Array | undefined {
     return path.split('/').includes('..') ? undefined : this.#options.files.read(`${LAYERS}/${path}`);
   }
@@ -105,21 +105,21 @@ export class Site {
     const { assets } = this.#options;
     const { fontsFor, fonts } = assets.story;
     const atlas = (lang: string) => () =>
-      spokenIn(lang, () =>
+      withLanguage(lang, () =>
         atlasPage(lang, pressed, { layers, datasets }, { ...assets.atlas, fonts: fontsFor?.[lang] ?? fonts }),
       );
-    const toAtlas = (lang: string) => spokenIn(lang, () => ({ name: msg('Atlas'), href: `${ATLAS}${lang}/` }));
+    const toAtlas = (lang: string) => withLanguage(lang, () => ({ name: msg('Atlas'), href: `${ATLAS}${lang}/` }));
     const plain = (make: () => string) => () => Promise.resolve(make());
     return new Map<string, () => Promise<string>>([
-      ['index.html', plain(() => leftAlone(frontPage(pressed, assets.front, toAtlas)))],
+      ['index.html', plain(() => ignoredByVite(frontPage(pressed, assets.front, toAtlas)))],
       [`${ATLAS}index.html`, plain(() => atlasGate(pressed, assets.atlas))],
       ...siteLanguages(pressed).map((lang) => [atlasPath(lang), plain(atlas(lang))] as const),
-      ...pressed.map((one) => [one.path, () => this.#withPreviews(leftAlone(one.html), one.story.steps)] as const),
+      ...pressed.map((one) => [one.path, () => this.#withPreviews(ignoredByVite(one.html), one.story.steps)] as const),
       ...kioskPages(pressed, assets.kiosk).map(([path, html]) => [path, plain(() => html)] as const),
     ]);
   }
 
-  /** Puts the very small pictures that a page names into it: a file would be one more request before the first paint. */
+  /** Inserts the previews into a page as data URLs: a file would be one more request before the first paint. */
   async #withPreviews(html: string, steps: readonly Step[]): Promise<string> {
     const found = new Map<string, string>();
     for (const [address, id, theme] of html.matchAll(PREVIEW_ADDRESS)) {
@@ -144,7 +144,7 @@ export class Site {
     ]);
   }
 
-  /** The stills of all steps. Those of one step and size, one for each language, follow each other: they share work. */
+  /** The stills of all steps. Those that differ only in language follow each other, because they share work. */
   #stills(pressed: readonly Pressed[]): readonly (readonly [path: string, file: SiteFile])[] {
     const { pictures } = this.#options;
     const all = pressed.flatMap(({ path, story: { id, lang, steps } }) =>
@@ -161,7 +161,7 @@ export class Site {
       .map(({ path, make }) => [path, { kind: 'still', make }]);
   }
 
-  /** The pages of a story's steps in one language, and their pictures for shared links. */
+  /** The share pages of a story's steps in one language, and their pictures. */
   #stepFiles(pressed: Pressed): readonly (readonly [path: string, file: SiteFile])[] {
     const { pictures, assets } = this.#options;
     const { path, story } = pressed;
@@ -185,9 +185,9 @@ export class Site {
     ]);
   }
 
-  /** What the atlas is told in a language: the evidence of all stories, and their steps as that language tells them. */
+  /** The evidence for the atlas in a language: that of all stories, with their steps in that language. */
   #evidence(pressed: readonly Pressed[], lang: string): AtlasEvidence {
-    const parts = storiesIn(pressed, lang).map(({ evidence, told }) => atlasEvidence(evidence, told));
+    const parts = storiesIn(pressed, lang).map(({ evidence, stepRecords }) => atlasEvidence(evidence, stepRecords));
     const once = <T extends { readonly id: string }>(all: readonly T[]) => [
       ...new Map(all.map((one) => [one.id, one])).values(),
     ];
@@ -214,8 +214,8 @@ export class Site {
   }
 }
 
-/** Vite would take the addresses of stills for files of the project. */
-const leftAlone = (html: string): string =>
+/** Marks addresses that Vite must not replace, because they are not files of the project. */
+const ignoredByVite = (html: string): string =>
   html.replace(
     /<(?=(?:source|img) [^>]*stills\/|link rel="(?:canonical|alternate)"|meta property="og:(?:image|url)")(\w+)/g,
     '<$1 vite-ignore',

@@ -6,9 +6,9 @@ import { checkTables } from './check/tables.ts';
 import { unique, type Checked, type Fault } from './faults.ts';
 import type { Assets, MapFacts } from './model.ts';
 import { pressStory } from './press.ts';
-import { readHoldings, type Holding } from './read/control-periods.ts';
+import { readControlPeriods, type DocumentedPeriod } from './read/control-periods.ts';
 import type { ProjectFiles } from './read/project-files.ts';
-import { holdsStory, readStoryFolder } from './read/story-folder.ts';
+import { containsStory, readStoryFolder } from './read/story-folder.ts';
 import type { Pressed } from './set/story.ts';
 
 export interface PressedStories extends Checked<readonly Pressed[]> {
@@ -18,14 +18,14 @@ export interface PressedStories extends Checked<readonly Pressed[]> {
 
 const SOURCES = 'geo/sources';
 
-/** Where the stories are, and what their pages load. */
+/** The folder of the stories, and the files that their pages load. */
 export interface StoriesOptions {
   /** The folder of the stories, from the project's folder; `stories` by default. */
   readonly folder?: string;
   readonly assets: Assets;
 }
 
-/** Presses every story there is, and again only those whose files have changed. */
+/** Compiles all stories. After a change, only stories whose files have changed are compiled again. */
 export class Stories {
   readonly #files: ProjectFiles;
   readonly #assets: Assets;
@@ -40,7 +40,7 @@ export class Stories {
     this.#folder = folder;
   }
 
-  /** Says that a file was changed, added or removed. @param path - from the project's folder. */
+  /** Call it when a file was changed, added or removed. @param path - from the project's folder. */
   changed(path: string): void {
     if (path.startsWith(`${this.#folder}/`)) {
       const [id = ''] = path.slice(this.#folder.length + 1).split('/');
@@ -57,7 +57,7 @@ export class Stories {
       .list(this.#folder)
       .filter(({ isFolder }) => isFolder)
       .map(({ name }) => name);
-    const ids = folders.filter((id) => holdsStory(this.#files, `${this.#folder}/${id}`));
+    const ids = folders.filter((id) => containsStory(this.#files, `${this.#folder}/${id}`));
     const stories = ids.map((id) => this.#story(id));
     this.#sourceFaults ??= checkTables(this.#files, SOURCES);
     return {
@@ -85,13 +85,13 @@ export class Stories {
   }
 }
 
-/** Presses every story of a project once. */
+/** Compiles all stories of a project once. */
 export const pressAll = (files: ProjectFiles, options: StoriesOptions): PressedStories =>
   new Stories(files, options).press();
 
-/** What the stories may show and name of the project's map. */
+/** The data of the project's map that the stories can use. */
 function mapFacts(files: ProjectFiles): MapFacts {
-  const holds = files.read('geo/layers/control-periods.json');
+  const periods = files.read('geo/layers/control-periods.json');
   return {
     layers: new Map(
       layers.map(({ id, drawable, days, title, theme, marker }) => {
@@ -102,7 +102,9 @@ function mapFacts(files: ProjectFiles): MapFacts {
         ] as const;
       }),
     ),
-    holds: holds ? readHoldings(new TextDecoder().decode(holds)) : new Map<string, readonly Holding[]>(),
+    periods: periods
+      ? readControlPeriods(new TextDecoder().decode(periods))
+      : new Map<string, readonly DocumentedPeriod[]>(),
     signs: actors,
     catalogue: catalogueOf(layers, beginning, ['en']),
   };

@@ -12,20 +12,20 @@ import { Site, type SiteContent, type SiteFile } from './site.ts';
 import { StillRenderer } from './stills/still-renderer.ts';
 
 export interface PressOptions {
-  /** The project's folder, absolute. */
+  /** The absolute path of the project's folder. */
   readonly root: string;
-  /** The folder of the stories, from there. */
+  /** The folder of the stories, from the project's folder. */
   readonly stories?: string;
   readonly progress: Progress;
 }
 
 /** Milliseconds to wait for further changes of files: editors and `npm run geo` write several at once. */
-const SETTLED = 30;
+const DEBOUNCE = 30;
 
 /**
- * Makes the site of the stories with Vite: its pages are Vite's inputs, all else becomes files beside them. A story
- * with faults stops a build with all of them; while developing, every page shows them. `SITE_URL` says the site's
- * address.
+ * The Vite plugin that makes the site of the stories. The pages are inputs of Vite; all other files are emitted beside
+ * them. Faults in a story stop a build, which reports all of them; during development every page shows them. The
+ * address of the site is taken from the environment variable `SITE_URL`.
  */
 export function press({ root, stories = 'stories', progress }: PressOptions): Plugin {
   const renderer = new StillRenderer(root);
@@ -69,15 +69,15 @@ export function press({ root, stories = 'stories', progress }: PressOptions): Pl
         .replace(/^\//, '')
         .replace(/[^/]+\//g, '../')
         .replace(/[^/]*$/, '');
-      // The kiosk has no reader's preferences.
+      // The kiosk does not use a reader's preferences.
       const preferences: readonly HtmlTagDescriptor[] = path.startsWith('/kiosk/')
         ? []
         : [{ tag: 'script', attrs: { src: up + FIRST_PAINT_SCRIPT }, injectTo: 'head-prepend' }];
-      // The development server puts its own scripts and styles into the page, which a policy would forbid.
+      // No policy during development, because Vite inserts inline scripts and styles.
       if (server) return [...preferences];
-      // What the engine says in the page's language comes with the page, and not when its script asks for it.
+      // The page preloads the translations of its language, so that they do not wait for its script.
       const lang = /<html lang="([\w-]+)"/.exec(html)?.[1] ?? '';
-      const said = Object.values(bundle ?? {}).find(
+      const translations = Object.values(bundle ?? {}).find(
         (chunk) => chunk.type === 'chunk' && chunk.moduleIds.some((id) => id.endsWith(`src/words/said/${lang}.ts`)),
       );
       return [
@@ -87,11 +87,11 @@ export function press({ root, stories = 'stories', progress }: PressOptions): Pl
           injectTo: 'head-prepend',
         },
         ...preferences,
-        ...(said && /story-player/.test(html)
+        ...(translations && /story-player/.test(html)
           ? [
               {
                 tag: 'link',
-                attrs: { rel: 'modulepreload', crossorigin: true, href: up + said.fileName },
+                attrs: { rel: 'modulepreload', crossorigin: true, href: up + translations.fileName },
                 injectTo: 'head' as const,
               },
             ]
@@ -146,7 +146,7 @@ export function press({ root, stories = 'stories', progress }: PressOptions): Pl
           changed = [];
           if (paths.some((path) => path.startsWith('geo/layers/'))) renderer.forget();
           dev.changed(paths);
-        }, SETTLED);
+        }, DEBOUNCE);
       changed.push(file);
     });
     server.middlewares.use((request, response, next) => {

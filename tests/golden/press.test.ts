@@ -18,7 +18,7 @@ import type { ProjectFiles } from '../../src/press/read/project-files.ts';
 import { readStoryFolder } from '../../src/press/read/story-folder.ts';
 import type { Pressed } from '../../src/press/set/story.ts';
 import { report } from '../../src/press/faults.ts';
-import type { Holding } from '../../src/press/read/control-periods.ts';
+import type { DocumentedPeriod } from '../../src/press/read/control-periods.ts';
 import { dayOf } from '../../src/story/when.ts';
 import { memoryFiles } from '../press-fixture.ts';
 
@@ -32,8 +32,8 @@ const hold = (
   date: string,
   from: string,
   until: string,
-  more: Partial<Holding> = {},
-): Holding => ({
+  more: Partial<DocumentedPeriod> = {},
+): DocumentedPeriod => ({
   id,
   actor,
   holder,
@@ -53,7 +53,7 @@ const map: MapFacts = {
     ['rocks', { drawable: false }],
     ['mailboat', { drawable: true, title: { en: 'The mail boat' }, theme: 'movements', by: { en: 'Pilots' } }],
   ]),
-  holds: new Map([
+  periods: new Map([
     [
       'skerry',
       [

@@ -3,9 +3,9 @@ import type { Element } from 'hast';
 import { fromHtml } from 'hast-util-from-html';
 import { visit } from 'unist-util-visit';
 import { describe, expect, test } from 'vitest';
-import { altOf, type Telling } from '../../src/press/set/alt-text.ts';
+import { altOf, type DescriptionData } from '../../src/press/set/alt-text.ts';
 import type { Place } from '../../src/press/read/evidence.ts';
-import type { Holding } from '../../src/press/read/control-periods.ts';
+import type { DocumentedPeriod } from '../../src/press/read/control-periods.ts';
 import { inEach } from '../../src/story/languages.ts';
 import type { Step } from '../../src/story/story.ts';
 import { dayOf } from '../../src/story/when.ts';
@@ -82,7 +82,12 @@ describe('of a scene of our own', () => {
       confidence: 'high',
     },
   ];
-  const hold = (holder: string, from: string, until: string, kind: Holding['kind'] = 'firm'): Holding => ({
+  const hold = (
+    holder: string,
+    from: string,
+    until: string,
+    kind: DocumentedPeriod['kind'] = 'firm',
+  ): DocumentedPeriod => ({
     id: holder,
     actor: holder,
     holder,
@@ -93,7 +98,7 @@ describe('of a scene of our own', () => {
     confidence: 'high',
     basis: '',
   });
-  const telling: Telling = {
+  const telling: DescriptionData = {
     lang: 'en',
     layers: new Map([
       ['boat', { title: { en: 'The mail boat' }, theme: 'movements' as const, by: { en: 'Pilots' } }],
@@ -101,7 +106,7 @@ describe('of a scene of our own', () => {
       ['ground', { title: { en: 'Ground' }, theme: 'land' as const }],
     ]),
     places: new Map([place('skerry', 10, 40), place('sound', 10.2, 40), place('cape', 14, 40)]),
-    holds: new Map([
+    periods: new Map([
       [
         'skerry',
         [hold('Keepers (of the guild)', '1921-03-01', '1921-03-10'), hold('Smugglers', '1921-03-10', '1921-04-01')],

@@ -2,11 +2,13 @@ import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { mondayOf, runsOf, weeksOf } from '../../src/press/set/figures/weeks.ts';
-import { readHoldings } from '../../src/press/read/control-periods.ts';
+import { readControlPeriods } from '../../src/press/read/control-periods.ts';
 import { dayOf, isoOf } from '../../src/story/when.ts';
 
 const day = (iso: string) => dayOf(iso) ?? NaN;
-const holdings = readHoldings(readFileSync(new URL('../../geo/layers/control-periods.json', import.meta.url), 'utf8'));
+const holdings = readControlPeriods(
+  readFileSync(new URL('../../geo/layers/control-periods.json', import.meta.url), 'utf8'),
+);
 
 test('weeks begin on Mondays', () => {
   fc.assert(

@@ -1,14 +1,14 @@
 import type { Checked, Fault } from '../faults.ts';
 import type { ParsedStory } from '../read/story-file.ts';
 
-/** The texts of one story: in its first language, and in others. */
+/** The texts of one story: in its original language, and translations. */
 export interface Versions {
   readonly original: ParsedStory;
-  /** All texts, the original among them, in the order of their files. */
+  /** All texts, including the original, in the order of their files. */
   readonly all: readonly ParsedStory[];
 }
 
-/** Finds the original of a story's texts; undefined where there is none. @param folder - the name of its folder. */
+/** Finds the original among a story's texts; undefined if there is none. @param folder - the name of its folder. */
 export function checkLanguages(all: readonly ParsedStory[], folder: string): Checked<Versions | undefined> {
   const originals = all.filter(({ front }) => front.translates === undefined);
   const [original] = originals;

@@ -5,13 +5,13 @@ import { CITATION, readCitation } from '../read/mentions.ts';
 import type { Evidence } from '../read/evidence.ts';
 import { closestOf } from './suggest.ts';
 
-/** What a text may name: what the evidence knows, and the ids of the story's steps. */
+/** What a text may refer to: the evidence, and the ids of the story's steps. */
 export interface Known {
   readonly evidence: Evidence;
   readonly steps: ReadonlySet<string>;
 }
 
-/** Something a text names that there is not, or an address that no link may lead to. */
+/** A reference to something that does not exist, or an address that is not allowed in a link. */
 interface Unknown {
   readonly line: number;
   readonly kind: 'source' | 'person' | 'place' | 'step' | 'address';
@@ -19,9 +19,9 @@ interface Unknown {
 }
 
 /**
- * Where a link may lead: a web page, a mailbox, a part of this page, or a file of the site. A page of a story runs no
- * code of its author's, so `javascript:` and `data:` are no addresses. An address that begins with `//` takes its
- * scheme from the page, and is another site's where it looks like a file of this one.
+ * The addresses that are allowed in links: a web page, an e-mail address, a part of this page, or a file of the site.
+ * `javascript:` and `data:` are not allowed, because the page of a story must not run code of its author. An address
+ * that starts with `//` is not allowed, because it looks like a file of this site but leads to another one.
  */
 const ADDRESS = /^(https?:\/\/|mailto:|#|(?!\/\/)[\w./-]+$)/i;
 

@@ -2,15 +2,15 @@ import type { Fault } from '../faults.ts';
 import type { Evidence } from '../read/evidence.ts';
 import type { ParsedStep, ParsedStory } from '../read/story-file.ts';
 
-/** What the page itself is addressed by: its parts, and its people, places, works and events. */
+/** Ids that the page itself uses: for its parts, and for people, places, works and events. */
 const TAKEN = /^(people|places|sources|timeline)(-title)?$|^(person|place|ref|event|timeline|figure)-/;
 
-/** The ids of the events a step names, each once. */
+/** The ids of the events that a step names, without repetitions. */
 export const eventsOf = ({ attributes }: ParsedStep): readonly string[] => [
   ...new Set((attributes.events ?? '').split(/\s+/).filter(Boolean)),
 ];
 
-/** Checks the ids of an original's steps, and the events they name. @param id - the story's. */
+/** Checks the ids of the steps of an original, and the events that they name. @param id - the id of the story. */
 export function checkSteps({ file, steps }: ParsedStory, id: string, { events }: Evidence): readonly Fault[] {
   return steps.flatMap((step) => [
     ...addressFaults(file, step, id),

@@ -1,13 +1,13 @@
 import type { Fault } from '../faults.ts';
 import type { ParsedStory } from '../read/story-file.ts';
-import { compare, type Held } from './translation.ts';
+import { compare, type ComparedContent } from './translation.ts';
 
-/** The attributes of a step that a translation has itself; all others come from the original. */
+/** The attributes of a step that a translation sets itself; all others come from the original. */
 const OWN = ['id', 'chapter', 'where'];
 
 /**
- * Checks a translation against its original: steps that are missing, surplus, twice or out of order, or without a
- * heading; attributes that the original has; and whatever {@link compare} finds lost or added.
+ * Checks a translation against its original: steps that are missing, surplus, repeated, out of order or without a
+ * heading; attributes that only the original may set; and what {@link compare} finds lost or added.
  */
 export function checkTranslation(translation: ParsedStory, original: ParsedStory): readonly Fault[] {
   return [
@@ -70,7 +70,7 @@ function misplacedStep(translation: ParsedStory, original: ParsedStory): readonl
 
 function lostOrAdded(translation: ParsedStory, original: ParsedStory): readonly Fault[] {
   const [from, to] = [original.front.lang, translation.front.lang];
-  // Numbers and months are read by the language of the text.
+  // The language of the text decides how numbers and months are read.
   if (!from || !to) return [];
   const originals = new Map(original.steps.map((step) => [step.attributes.id, step]));
   const parts = [
@@ -102,5 +102,5 @@ function lostOrAdded(translation: ParsedStory, original: ParsedStory): readonly 
   });
 }
 
-const named = ({ what, name }: Held): string =>
+const named = ({ what, name }: ComparedContent): string =>
   `${what} ${what === 'number' || what === 'month' ? name : `“${name.replace(/^#/, '')}”`}`;

@@ -5,13 +5,13 @@ import { localeOf, numberMarks } from '../../story/languages.ts';
 import { CITATION, readCitation } from '../read/mentions.ts';
 import { figureIn } from '../read/story-file.ts';
 
-/** What a translation must not lose or add, each with its name and the wording of its fault. */
-export interface Held {
+/** A kind of content that a translation must not lose or add, with its name and the wording of its faults. */
+export interface ComparedContent {
   readonly what: 'citation' | 'link' | 'figure' | 'number' | 'month';
   readonly name: string;
 }
 
-/** What parts thousands. A space of numbers may be broad or narrow. */
+/** The separator of thousands. A space may be of normal or of narrow width. */
 function thousandsIn(lang: string): RegExp {
   const { thousands } = numberMarks(lang);
   const mark = /\s/.test(thousands) ? '\u00a0\u202f' : thousands;
@@ -21,7 +21,7 @@ function thousandsIn(lang: string): RegExp {
 const western = (text: string): string =>
   text.replace(/[۰-۹٠-٩]/g, (digit) => String((digit.codePointAt(0) ?? 0) & 15));
 
-/** The numbers of a text as they would be in a table: `1,891` and `۱٬۸۹۱` are 1891, and `1909–10` has 1909 and 1910. */
+/** The numbers in a text, in plain digits: `1,891` and `۱٬۸۹۱` are 1891, and `1909–10` has 1909 and 1910. */
 function numbersIn(text: string, lang: string): ReadonlySet<string> {
   const { decimal } = numberMarks(lang);
   const plain = western(text)
@@ -33,8 +33,8 @@ function numbersIn(text: string, lang: string): ReadonlySet<string> {
 }
 
 /**
- * A month's name in a language: as much of it as its cases have in common, and in Russian any ending, for `июньский`
- * names a month too. A small `may` names none.
+ * Patterns for the names of the months: the letters that all grammatical cases have in common; in Russian with any
+ * ending, because `июньский` names a month too. `may` in lower case is not a month.
  */
 function monthStems(lang: string): readonly RegExp[] {
   return Array.from({ length: 12 }, (_, month) => {
@@ -91,30 +91,31 @@ const missing = (from: ReadonlySet<string>, among: ReadonlySet<string>) => [...f
 const ENGLISH_MONTH = new Intl.DateTimeFormat('en', { month: 'long', timeZone: 'UTC' });
 
 /**
- * What a part of a text says that its translation does not, and what a translation cites, names or shows that its
- * original does not. A number may be added, as a second calendar's is, and a month too.
+ * What is in a part of a text but not in its translation, and what a translation cites, names or shows but its original
+ * does not. A translation may add numbers and months, because it may add dates of a second calendar.
  */
 export function compare(
   original: { readonly content: readonly RootContent[]; readonly lang: string },
   translation: { readonly content: readonly RootContent[]; readonly lang: string },
-): { readonly lost: readonly Held[]; readonly added: readonly Held[] } {
+): { readonly lost: readonly ComparedContent[]; readonly added: readonly ComparedContent[] } {
   const [from, to] = [reading(original.content), reading(translation.content)];
-  const held = (what: Held['what'], names: readonly string[]): readonly Held[] => names.map((name) => ({ what, name }));
+  const listed = (what: ComparedContent['what'], names: readonly string[]): readonly ComparedContent[] =>
+    names.map((name) => ({ what, name }));
   const months = missing(monthsIn(from.words, original.lang), monthsIn(to.words, translation.lang)).map((month) =>
     ENGLISH_MONTH.format(Date.UTC(2001, Number(month), 9)),
   );
   return {
     lost: [
-      ...held('citation', missing(from.citations, to.citations)),
-      ...held('link', missing(from.links, to.links)),
-      ...held('figure', missing(from.figures, to.figures)),
-      ...held('number', missing(numbersIn(from.words, original.lang), numbersIn(to.words, translation.lang))),
-      ...held('month', months),
+      ...listed('citation', missing(from.citations, to.citations)),
+      ...listed('link', missing(from.links, to.links)),
+      ...listed('figure', missing(from.figures, to.figures)),
+      ...listed('number', missing(numbersIn(from.words, original.lang), numbersIn(to.words, translation.lang))),
+      ...listed('month', months),
     ],
     added: [
-      ...held('citation', missing(to.citations, from.citations)),
-      ...held('link', missing(to.links, from.links)),
-      ...held('figure', missing(to.figures, from.figures)),
+      ...listed('citation', missing(to.citations, from.citations)),
+      ...listed('link', missing(to.links, from.links)),
+      ...listed('figure', missing(to.figures, from.figures)),
     ],
   };
 }

@@ -4,31 +4,32 @@ import type { LngLat } from '../../story/story.ts';
 import type { Checked } from '../faults.ts';
 import type { CsvRow } from './table.ts';
 
-/** A name in each language; empty where the table has none. */
+/** A name in each language; empty if the table has none. */
 export type Names = Readonly<Record<Language, string>>;
 
-/** In a language, or in English where it has none of its own. */
+/** A name in a language, or in English if there is none in that language. */
 export const nameIn = (names: Names, lang: string): string => (isLanguage(lang) && names[lang]) || names.en;
 
-/** What may be told in a language that is not the page's: the fields that have not been translated. */
-export interface Told {
+/** A record of which some texts may be in another language than the page. */
+export interface MaybeForeign {
+  /** The fields that have not been translated. */
   readonly foreign?: readonly string[];
 }
 
-export interface Place extends Told {
+export interface Place extends MaybeForeign {
   readonly id: string;
   readonly names: Names;
-  /** As it was called then, and by others. */
+  /** Names of that time, and in other languages. */
   readonly otherNames: readonly string[];
   readonly center: LngLat;
-  /** Metres. */
+  /** Possible error of the position, metres. */
   readonly precision: number;
   readonly what: string;
   readonly role: string;
   readonly confidence: Confidence;
 }
 
-export interface Person extends Told {
+export interface Person extends MaybeForeign {
   readonly id: string;
   readonly names: Names;
   readonly born: string;
@@ -40,7 +41,7 @@ export interface Person extends Told {
   readonly confidence: Confidence;
 }
 
-export interface Event extends Told {
+export interface Event extends MaybeForeign {
   readonly id: string;
   /** EDTF. */
   readonly date: string;
@@ -50,29 +51,31 @@ export interface Event extends Told {
   readonly people: readonly string[];
   readonly sources: readonly string[];
   readonly confidence: Confidence;
-  /** What the sources disagree about; empty where they agree. */
+  /** What the sources disagree about; empty if they agree. */
   readonly dispute: string;
-  /** `read`: the date was seen in a source; `day-recalled`: the fact was, the day was not; `recalled`: neither. */
+  /**
+   * `read`: fact and date were read in a source; `day-recalled`: only the fact was; `recalled`: neither was.
+   */
   readonly evidence: string;
   /** The date in the solar Hijri calendar. */
   readonly solar: string;
 }
 
-/** A CSL-JSON item. Only what is read here is typed; the rest is the citation processor's. */
-export interface Reference extends Told {
+/** A CSL-JSON item. Only the properties that the press reads are typed; the citation processor uses more. */
+export interface Reference extends MaybeForeign {
   readonly id: string;
   readonly type: string;
   readonly title: string;
   readonly URL?: string;
   readonly language?: string;
-  /** As the work itself has it, in its own script. */
+  /** The title in the script of the work. */
   readonly 'original-title'?: string;
   readonly issued?: { readonly 'date-parts'?: readonly (readonly number[])[] };
   readonly custom?: {
     readonly consulted?: string;
     readonly remark?: string;
     readonly partOf?: string;
-    /** Who and where, in the script of the work's language; a reference in Latin letters has them transliterated. */
+    /** Author and publisher in the script of the work; the other properties have them in Latin letters. */
     readonly original?: {
       readonly author?: string;
       /** The journal, newspaper or site. */
@@ -83,7 +86,7 @@ export interface Reference extends Told {
   };
 }
 
-/** What a story knows and where from: everything its text may name. */
+/** Everything that the text of a story can refer to. */
 export interface Evidence {
   readonly places: ReadonlyMap<string, Place>;
   readonly people: ReadonlyMap<string, Person>;
@@ -99,7 +102,7 @@ const list = (cell: string | undefined) =>
 
 const names = (row: CsvRow): Names => inEach((lang) => row[`name_${lang}`] ?? '');
 
-/** An empty cell is no number: Number would make it 0, a place in the Gulf of Guinea. */
+/** NaN for an empty cell. `Number` alone would return 0, which is a valid coordinate. */
 const coordinate = (cell: string | undefined) => (cell?.trim() ? Number(cell) : NaN);
 
 const byId = <T extends { readonly id: string }>(items: readonly T[]): ReadonlyMap<string, T> =>
@@ -187,23 +190,23 @@ export function readReferences(file: string, json: string): Checked<Evidence['re
   return { value: byId(works as readonly Reference[]), faults: [] };
 }
 
-/** The tables that hold the texts of the evidence in another language, by id. Facts stay with the original. */
+/** Tables with the texts of the evidence in another language, by id. Facts are in the original tables only. */
 export interface EvidenceWords {
   readonly places?: readonly CsvRow[];
   readonly people?: readonly CsvRow[];
   readonly events?: readonly CsvRow[];
   readonly references?: readonly CsvRow[];
-  /** Of the rows of `geo/sources/control.csv`. */
-  readonly holds?: readonly CsvRow[];
+  /** Texts of the rows of `geo/sources/control.csv`. */
+  readonly periods?: readonly CsvRow[];
 }
 
 type Columns<T> = readonly (readonly [field: keyof T & string, column: string])[];
 
 /**
- * Texts take the place of the original's where there are any; where one is missing, the original's is marked as
- * foreign.
+ * Replaces the texts of a record by their translations. A text without a translation stays, and its field is listed in
+ * `foreign`.
  */
-function inWords<T extends { readonly id: string }>(record: T, row: CsvRow | undefined, columns: Columns<T>): T {
+function withTexts<T extends { readonly id: string }>(record: T, row: CsvRow | undefined, columns: Columns<T>): T {
   const found = columns.flatMap(([field, column]) =>
     record[field] && row?.[column] ? [[field, row[column]] as const] : [],
   );
@@ -220,7 +223,7 @@ function translated<T extends { readonly id: string }>(
   columns: Columns<T>,
 ): ReadonlyMap<string, T> {
   const table = tableOf(rows);
-  return new Map([...all].map(([id, record]) => [id, inWords(record, table.get(id), columns)]));
+  return new Map([...all].map(([id, record]) => [id, withTexts(record, table.get(id), columns)]));
 }
 
 const DATED = /\d/;
@@ -243,7 +246,7 @@ export function evidenceIn(evidence: Evidence, words: EvidenceWords): Evidence {
           ['died', 'died'],
         ]),
       ].map(([id, person]) => {
-        // A bare year needs no translation.
+        // A year alone needs no translation.
         const foreign = person.foreign?.filter(
           (field) => !(field === 'born' || field === 'died') || !DATED.test(person[field]),
         );
@@ -259,14 +262,14 @@ export function evidenceIn(evidence: Evidence, words: EvidenceWords): Evidence {
     references: new Map(
       [...evidence.references].map(([id, reference]) => {
         const { remark } = reference.custom ?? {};
-        const said = remarks.get(id)?.remark;
+        const translation = remarks.get(id)?.remark;
         return [
           id,
           remark
             ? {
                 ...reference,
-                custom: { ...reference.custom, remark: said || remark },
-                ...(said ? {} : { foreign: ['remark'] }),
+                custom: { ...reference.custom, remark: translation || remark },
+                ...(translation ? {} : { foreign: ['remark'] }),
               }
             : reference,
         ];
@@ -276,16 +279,15 @@ export function evidenceIn(evidence: Evidence, words: EvidenceWords): Evidence {
 }
 
 /** The control periods with the texts of another language. */
-export function holdsIn<H extends Told & { readonly id: string; readonly holder: string; readonly basis: string }>(
-  holds: ReadonlyMap<string, readonly H[]>,
-  rows: readonly CsvRow[] | undefined,
-): ReadonlyMap<string, readonly H[]> {
+export function periodsIn<
+  H extends MaybeForeign & { readonly id: string; readonly holder: string; readonly basis: string },
+>(periods: ReadonlyMap<string, readonly H[]>, rows: readonly CsvRow[] | undefined): ReadonlyMap<string, readonly H[]> {
   const table = tableOf(rows);
   return new Map(
-    [...holds].map(([place, list]) => [
+    [...periods].map(([place, list]) => [
       place,
-      list.map((hold) =>
-        inWords<H>(hold, table.get(hold.id), [
+      list.map((period) =>
+        withTexts<H>(period, table.get(period.id), [
           ['holder', 'actor'],
           ['basis', 'basis'],
         ]),
@@ -294,7 +296,7 @@ export function holdsIn<H extends Told & { readonly id: string; readonly holder:
   );
 }
 
-/** What a place is called, without what a gazetteer adds in brackets. */
+/** The name of a place, without what the gazetteer adds in brackets. */
 export function shortName(place: string, places: Evidence['places'], lang: string): string {
   const names = places.get(place)?.names;
   return (names ? nameIn(names, lang) : place).replace(/\s*\(.*\)$/, '');

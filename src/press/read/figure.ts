@@ -1,16 +1,16 @@
 import { isConfidence, type Confidence } from '../../story/confidence.ts';
 import { daysOf } from '../dates.ts';
 import type { Checked, Fault } from '../faults.ts';
-import type { Holding } from './control-periods.ts';
+import type { DocumentedPeriod } from './control-periods.ts';
 import { readTable, type CsvRow } from './table.ts';
-import { readYaml, type YamlText } from './yaml.ts';
+import { isTextMapping, readYaml, type YamlText } from './yaml.ts';
 
-/** What every figure has. */
+/** The properties of every figure. */
 interface Common {
-  /** Its file's name without the ending; part of its address. */
+  /** The name of its file without the extension; part of its address. */
   readonly name: string;
   readonly title: string;
-  /** What is to be seen in it, in a sentence or two: for those who do not see it. */
+  /** A description in one or two sentences, for readers who do not see the picture. */
   readonly says: string;
   /** How to read it. */
   readonly caption: string;
@@ -18,7 +18,7 @@ interface Common {
   readonly sources: readonly string[];
 }
 
-/** Who held some places, week by week. */
+/** Who held two places, week by week. */
 export interface BandsFigure extends Common {
   readonly kind: 'bands';
   readonly places: readonly string[];
@@ -31,32 +31,32 @@ export interface BandsFigure extends Common {
 export interface SeriesPoint {
   readonly x: number;
   readonly y: number;
-  /** Where it is from, in words. */
+  /** The remark in the table, such as where the value comes from. */
   readonly remark: string;
   readonly confidence: Confidence | undefined;
-  /** The possible error, up and down, in the unit of the figure; 0 if none is given. */
+  /** The possible error in both directions, in the unit of the figure; 0 if none is given. */
   readonly margin: number;
-  /** Whether it was read in a source, and not recalled or estimated. */
+  /** Whether it was read in a source, rather than recalled or estimated. */
   readonly measured: boolean;
 }
 
-/** A quantity through the years. */
+/** A quantity over the years. */
 export interface SeriesFigure extends Common {
   readonly kind: 'series';
   readonly unit: string;
   readonly readings: readonly SeriesPoint[];
-  /** Years with something to say, and what. */
+  /** Years with a label. */
   readonly marks: readonly { readonly x: number; readonly label: string }[];
 }
 
 export type Figure = BandsFigure | SeriesFigure;
 
-/** What a figure is made from. */
+/** The data that a figure is made from. */
 export interface FigureSources {
-  /** The text of a file of the story's folder, or of `geo/sources/`; undefined where there is none. */
+  /** The text of a file of the story's folder or of `geo/sources/`; undefined if it does not exist. */
   readonly read: (path: string) => Checked<string | undefined>;
-  readonly holds: ReadonlyMap<string, readonly Holding[]>;
-  /** The works that may be named. */
+  readonly periods: ReadonlyMap<string, readonly DocumentedPeriod[]>;
+  /** The ids of the works that may be cited. */
   readonly references: ReadonlySet<string>;
 }
 
@@ -66,33 +66,18 @@ const KEYS = {
   series: ['data', 'x', 'y', 'remark', 'confidence', 'unit', 'margin', 'margin_where', 'not_measured_where', 'marks'],
 } as const;
 
-/** A definition's words in another language. */
-export interface FigureWords {
-  readonly file: string;
-  readonly text: string;
-}
-
-/** A figure's own file. */
+/** The file with the definition of a figure. */
 export interface FigureFile {
-  /** For faults. */
+  /** Path from the project's folder, for faults. */
   readonly file: string;
-  /** As the story names it, from its folder. */
+  /** Path from the story's folder, as the story writes it. */
   readonly path: string;
   readonly text: string;
 }
 
-/**
- * Reads the definition of a figure, and its words in another language if that is asked for. Whatever is wrong is in
- * `faults`; then there is no figure.
- */
-export function readFigure(
-  definition: FigureFile,
-  sources: FigureSources,
-  words?: FigureWords,
-): Checked<Figure | undefined> {
-  const read = new FigureReader(definition, sources).read();
-  return read.value && words ? translateFigure(read.value, words, definition.file) : read;
-}
+/** Reads the definition of a figure. If there is any fault, there is no figure. */
+export const readFigure = (definition: FigureFile, sources: FigureSources): Checked<Figure | undefined> =>
+  new FigureReader(definition, sources).read();
 
 /** Reads one definition, key by key. */
 class FigureReader {
@@ -179,7 +164,7 @@ class FigureReader {
         'places',
       );
     for (const place of places)
-      if (!this.#sources.holds.has(place))
+      if (!this.#sources.periods.has(place))
         this.#complain(
           `places: nobody is recorded to have held “${place}”.`,
           'Name places that rows of geo/sources/control.csv name.',
@@ -198,7 +183,7 @@ class FigureReader {
 
   #labels(places: readonly string[]): Readonly<Record<string, string>> {
     const labels = this.#yaml.values['labels'] ?? {};
-    if (!isDictionary(labels)) {
+    if (!isTextMapping(labels)) {
       this.#complain(
         'labels is not a list of ids with their labels.',
         'Write “labels:”, and below it, indented, “ct16: Coalition”.',
@@ -206,7 +191,7 @@ class FigureReader {
       );
       return {};
     }
-    const ids = new Set(places.flatMap((place) => this.#sources.holds.get(place) ?? []).map(({ id }) => id));
+    const ids = new Set(places.flatMap((place) => this.#sources.periods.get(place) ?? []).map(({ id }) => id));
     for (const id of Object.keys(labels))
       if (!ids.has(id))
         this.#complain(
@@ -229,13 +214,13 @@ class FigureReader {
     const margin = this.#margin();
     const notMeasured = this.#words('not_measured_where');
     const readings = rows.map((row, n): SeriesPoint => {
-      const [said, sure] = [row[columns.remark] ?? '', row[columns.confidence]];
+      const [remark, confidence] = [row[columns.remark] ?? '', row[columns.confidence]];
       return {
         ...this.#point(row, n, columns),
-        remark: said,
-        confidence: isConfidence(sure) ? sure : undefined,
-        margin: margin(said),
-        measured: !notMeasured.some((part) => said.includes(part)),
+        remark,
+        confidence: isConfidence(confidence) ? confidence : undefined,
+        margin: margin(remark),
+        measured: !notMeasured.some((part) => remark.includes(part)),
       };
     });
     const marks = this.#marks(readings);
@@ -253,7 +238,7 @@ class FigureReader {
     return { x: at, y: value };
   }
 
-  /** How far off a reading may be, by its remark. */
+  /** Returns a function from the remark of a reading to its possible error. */
   #margin(): (remark: string) => number {
     const margin = this.#yaml.values['margin'] ?? 0;
     const where = this.#word('margin_where');
@@ -269,7 +254,7 @@ class FigureReader {
 
   #marks(readings: readonly SeriesPoint[]): SeriesFigure['marks'] {
     const marks = this.#yaml.values['marks'] ?? {};
-    if (!isDictionary(marks)) {
+    if (!isTextMapping(marks)) {
       this.#complain(
         'marks is not a list of years with what to say of them.',
         'Write “marks:”, and below it, indented, “1920: the landing”.',
@@ -308,12 +293,12 @@ class FigureReader {
     return missing.length > 0 ? [] : table.value;
   }
 
-  /** @param needed - what to do where the key is missing; without it the key may be. */
-  #word(key: string, needed?: string): string {
+  /** @param hint - what to do if the key is missing; without a hint the key is optional. */
+  #word(key: string, hint?: string): string {
     const value = this.#yaml.values[key];
     if (typeof value === 'string' && value.trim() !== '') return value.trim();
     if (value !== undefined) this.#complain(`${key} is not a text.`, 'Put it in quotation marks.', key);
-    else if (needed !== undefined) this.#complain(`The figure has no ${key}.`, needed, key);
+    else if (hint !== undefined) this.#complain(`The figure has no ${key}.`, hint, key);
     return '';
   }
 
@@ -328,89 +313,4 @@ class FigureReader {
   #complain(message: string, hint: string, key: string) {
     this.#faults.push({ file: this.#file, line: this.#yaml.lineOf(key), message, hint });
   }
-}
-
-const isDictionary = (value: unknown): value is Readonly<Record<string, string>> =>
-  typeof value === 'object' &&
-  value !== null &&
-  !Array.isArray(value) &&
-  Object.values(value).every((item) => typeof item === 'string');
-
-/** The words of a figure: what a translation says, and all that it says. */
-const WORDS = {
-  bands: ['title', 'says', 'caption', 'labels'],
-  series: ['title', 'says', 'caption', 'unit', 'marks', 'remarks'],
-} as const;
-
-/** A figure in another language. What it shows is its original's; a word that is missing or too many is a fault. */
-function translateFigure(figure: Figure, { file, text }: FigureWords, original: string): Checked<Figure | undefined> {
-  const faults: Fault[] = [];
-  const { values, errors, lineOf } = readYaml(text);
-  const complain = (message: string, hint: string, key: string) =>
-    faults.push({ file, line: lineOf(key), message, hint });
-  for (const { line, message } of errors)
-    faults.push({
-      file,
-      line,
-      message,
-      hint: 'A figure’s words are YAML: a key, a colon, a space and a value on each line.',
-    });
-  const known: readonly string[] = WORDS[figure.kind];
-  for (const key of Object.keys(values))
-    if (!known.includes(key))
-      complain(
-        `A translation of a figure does not say “${key}”.`,
-        `It comes from ${original}. It may say: ${known.join(', ')}.`,
-        key,
-      );
-  const word = (key: 'title' | 'says' | 'caption' | 'unit', said: string): string => {
-    const value = values[key];
-    if (said && (typeof value !== 'string' || value.trim() === ''))
-      complain(`The figure’s ${key} is not translated.`, `In ${original} it is: ${said}`, key);
-    return typeof value === 'string' ? value.trim() : '';
-  };
-  const dictionary = (
-    key: 'labels' | 'marks' | 'remarks',
-    said: readonly string[],
-  ): Readonly<Record<string, string>> => {
-    const value = values[key] ?? {};
-    if (!isDictionary(value)) {
-      complain(
-        `${key} is not a list of texts.`,
-        'Write each on a line of its own, indented: what it is of, a colon, and the text.',
-        key,
-      );
-      return {};
-    }
-    for (const one of said)
-      if (!(one in value))
-        complain(`${key}: “${one}” is not translated.`, `It stands in ${original} or in its data.`, key);
-    for (const one of Object.keys(value))
-      if (!said.includes(one))
-        complain(`${key}: the original has no “${one}”.`, `Remove it, or correct it after ${original}.`, key);
-    return value;
-  };
-  const common = {
-    title: word('title', figure.title),
-    says: word('says', figure.says),
-    caption: word('caption', figure.caption),
-  };
-  let translated: Figure;
-  if (figure.kind === 'bands')
-    translated = { ...figure, ...common, labels: dictionary('labels', Object.keys(figure.labels)) };
-  else {
-    const marks = dictionary(
-      'marks',
-      figure.marks.map(({ x }) => String(x)),
-    );
-    const remarks = dictionary('remarks', [...new Set(figure.readings.map(({ remark }) => remark).filter(Boolean))]);
-    translated = {
-      ...figure,
-      ...common,
-      unit: word('unit', figure.unit),
-      marks: figure.marks.map(({ x, label }) => ({ x, label: marks[String(x)] ?? label })),
-      readings: figure.readings.map((reading) => ({ ...reading, remark: remarks[reading.remark] ?? reading.remark })),
-    };
-  }
-  return { value: faults.length > 0 ? undefined : translated, faults };
 }

@@ -1,21 +1,21 @@
 import type { Checked, Fault } from '../faults.ts';
 import { readYaml } from './yaml.ts';
 
-/** What stands between the two lines of hyphens at the head of a story. */
+/** The part between two lines of hyphens at the start of a story file. */
 export interface FrontMatter {
   readonly title: string;
   readonly subtitle: string;
   /** One sentence for search engines and shared links. */
   readonly description: string;
-  /** BCP 47; empty where the file says none, or none that is a language. */
+  /** BCP 47; empty if it is missing or not a valid language. */
   readonly lang: string;
-  /** The language this is a translation from; absent in a story's first language. */
+  /** The language from which this text was translated; absent in the original. */
   readonly translates?: string;
   readonly authors: readonly string[];
   readonly ground: readonly string[];
-  /** Ids of the places whose holders the timeline shows; empty for no timeline. */
+  /** Ids of the places whose control periods the timeline shows; empty: no timeline. */
   readonly timeline: readonly string[];
-  /** EDTF: the story's own time, which its timeline shows to scale. Empty: that of its steps. */
+  /** EDTF: the period of the story, which the timeline shows to scale. Empty: that of its steps. */
   readonly years: string;
 }
 
@@ -24,7 +24,7 @@ const KEYS = ['title', 'subtitle', 'description', 'lang', 'translates', 'authors
 
 const LISTS = ['authors', 'ground', 'timeline'];
 
-/** Whether a text is a language's code: two or three letters, and what more BCP 47 allows. */
+/** Whether a text is a language code by BCP 47 whose language has two or three letters. */
 function isLanguage(code: string): boolean {
   if (!/^[a-z]{2,3}(-[a-z0-9]+)*$/i.test(code)) return false;
   try {
@@ -34,11 +34,11 @@ function isLanguage(code: string): boolean {
   }
 }
 
-/** The text with blank lines in place of its front matter, so that every line keeps its number. */
+/** Replaces the front matter by blank lines, so that every line keeps its number. */
 export const withoutFrontMatter = (text: string): string =>
   text.replace(FRONT, (head) => head.replace(/[^\n]/g, '')).replace(/^\uFEFF/, '');
 
-/** What to do about an error of YAML, which a colon in a title makes most often. */
+/** A hint for a YAML error. The most common cause is a colon in a title. */
 const yamlHint = (message: string): string =>
   /Nested mappings/.test(message)
     ? 'Put a value that has a colon in quotation marks, as in “title: "Erie: a canal"”.'

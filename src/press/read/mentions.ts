@@ -1,16 +1,16 @@
 import type { Root, RootContent } from 'mdast';
 import { visit } from 'unist-util-visit';
 
-/** One source named in a citation, as Pandoc writes it: `[@key]`, `[@key, p. 170]`, `[@one; @two]`. */
+/** One source of a citation. Citations have Pandoc's syntax: `[@key]`, `[@key, p. 170]`, `[@one; @two]`. */
 export interface Cited {
   readonly key: string;
-  /** `p. 170`; empty where the whole work is meant. */
+  /** `p. 170`; empty if the citation is of the whole work. */
   readonly locator: string;
 }
 
 /**
- * A citation in a text, its inner part as a group. Whatever is meant for a citation: what cannot be read as one then
- * names a source that there is not.
+ * A citation in a text, with the part between the brackets as a group. It matches malformed citations too, which are
+ * then reported as unknown sources.
  */
 export const CITATION = /\[(@[^\]]*)\]/g;
 
@@ -22,7 +22,7 @@ export function readCitation(inner: string): readonly Cited[] {
   });
 }
 
-/** The ids of the places that a text links to, in the order of their first mention. */
+/** The ids of the places that a text links to, in the order of the first links. */
 export function placesIn(content: readonly RootContent[]): readonly string[] {
   const places = new Set<string>();
   visit({ type: 'root', children: [...content] } as Root, 'link', ({ url }) => {

@@ -4,13 +4,13 @@ import type { Checked } from '../faults.ts';
 
 /** The files of the project, read-only. Paths are relative to its folder, with slashes. */
 export interface ProjectFiles {
-  /** The bytes of a file; undefined where there is no such file. */
+  /** The bytes of a file; undefined if it does not exist. */
   readonly read: (path: string) => Uint8Array | undefined;
-  /** What a folder holds, by name; empty where there is no such folder. */
+  /** The content of a folder; empty if it does not exist. */
   readonly list: (folder: string) => readonly { readonly name: string; readonly isFolder: boolean }[];
 }
 
-/** The files below a folder of the disk. @param root - absolute. */
+/** The files below a folder on disk. @param root - its absolute path. */
 export const diskFiles = (root: string): ProjectFiles => ({
   read: (path) => {
     const file = join(root, path);
@@ -25,7 +25,7 @@ export const diskFiles = (root: string): ProjectFiles => ({
   },
 });
 
-/** The paths of all files in a folder and the folders in it, relative to that folder. */
+/** The paths of all files in a folder and its subfolders, relative to that folder. */
 export function filesUnder(files: ProjectFiles, folder: string): readonly string[] {
   return files
     .list(folder)
@@ -35,8 +35,8 @@ export function filesUnder(files: ProjectFiles, folder: string): readonly string
 }
 
 /**
- * The text of a file; undefined where there is no such file. A file that is not UTF-8 is a fault. Line ends of old
- * Macintosh editors (a carriage return alone) are read as line ends.
+ * The text of a file; undefined if it does not exist. A file that is not UTF-8 is a fault. A carriage return alone, as
+ * old Macintosh editors wrote it, is read as a line end.
  */
 export function readText(files: ProjectFiles, path: string): Checked<string | undefined> {
   const bytes = files.read(path);

@@ -12,15 +12,15 @@ export interface ParsedStep {
   readonly attributes: Readonly<Record<string, string>>;
   readonly content: readonly RootContent[];
   /**
-   * Ids of the places its text names, where they are not to be taken from its own content: a translation's are its
-   * original's.
+   * For a translated step: ids of the places that the text of the original links to. Absent: those of its own text
+   * count.
    */
   readonly named?: readonly string[];
-  /** Plain text of its heading, the first of the second level; empty where there is none. */
+  /** Plain text of its first heading of the second level; empty if there is none. */
   readonly title: string;
 }
 
-/** A story file, taken apart but not yet understood. Its content has only nodes that {@link CONTENT} allows. */
+/** A story file, parsed but not yet resolved. Its content has only nodes that {@link CONTENT} allows. */
 export interface ParsedStory {
   readonly file: string;
   readonly front: FrontMatter;
@@ -29,10 +29,10 @@ export interface ParsedStory {
   readonly afterword: readonly RootContent[];
 }
 
-/** The name of an element that stands for a figure until it is set. */
+/** The name of an element that is a placeholder for a figure. */
 export const FIGURE = 'story-figure';
 
-/** The kinds of Markdown nodes (mdast) that a story may have, once its reference links are plain links. */
+/** The kinds of Markdown nodes (mdast) that are allowed in a story, after reference links became plain links. */
 const CONTENT: ReadonlySet<string> = new Set([
   'paragraph',
   'heading',
@@ -49,7 +49,7 @@ const CONTENT: ReadonlySet<string> = new Set([
   'link',
 ]);
 
-/** Takes a story file apart. Never throws. */
+/** Parses a story file. Never throws. */
 export function parseStory(file: string, text: string): Checked<ParsedStory> {
   const front = readFrontMatter(file, text);
   const body = withoutFrontMatter(text);
@@ -63,8 +63,8 @@ export function parseStory(file: string, text: string): Checked<ParsedStory> {
 }
 
 /**
- * The same text with `[words][key]` and its definition as `[words](address)`, so that all that holds for a link holds
- * for it. Such a link has the line of its definition, where its address is written.
+ * Replaces reference links, `[words][key]`, by plain links, `[words](address)`, so that they are checked in the same way.
+ * Such a link gets the line number of its definition, where its address is written.
  */
 function withPlainLinks(root: Root): Root {
   const definitions = new Map<string, Definition>();
@@ -100,7 +100,7 @@ interface OpenStep {
   readonly content: RootContent[];
 }
 
-/** Reads the blocks of a story file in their order: a foreword, steps, an afterword. */
+/** Reads the blocks of a story file in order: foreword, steps, afterword. */
 class BodyReader {
   readonly faults: Fault[] = [];
   readonly #file: string;
@@ -142,7 +142,7 @@ class BodyReader {
     this.faults.push({ file: this.#file, line, message, hint });
   }
 
-  /** Where a block belongs that is read now. */
+  /** The list to which the next block belongs. */
   #place(): RootContent[] {
     if (this.#open) return this.#open.content;
     return this.#steps.length === 0 ? this.#foreword : this.#afterword;
@@ -207,7 +207,7 @@ class BodyReader {
     this.#place().push(figureNode(src ?? '', node));
   }
 
-  /** Whether a block is kept. Content that is not allowed in a story becomes a fault. */
+  /** Whether a block is allowed in a story. If not, it becomes a fault. */
   #isContent(node: RootContent, source: string): boolean {
     if (node.type === 'html') {
       this.#complainOfHtml(lineOf(node), node.value);
@@ -252,7 +252,7 @@ class BodyReader {
 
 const lineOf = (node: RootContent): number => node.position?.start.line ?? 1;
 
-/** The place of a figure in a text; the press sets the figure there. */
+/** A placeholder for a figure, which a later stage replaces. */
 function figureNode(src: string, { position }: RootContent): RootContent {
   return {
     type: 'paragraph',
@@ -262,7 +262,7 @@ function figureNode(src: string, { position }: RootContent): RootContent {
   };
 }
 
-/** A figure in a text: its file, from the story's folder, and its line. Undefined for all other content. */
+/** The file of a figure, from the story's folder, and its line in the text. Undefined for other content. */
 export function figureIn({ data }: RootContent): { readonly src: string; readonly line: number } | undefined {
   const { hName, hProperties } = (data ?? {}) as {
     readonly hName?: string;

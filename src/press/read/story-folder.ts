@@ -12,30 +12,30 @@ import { readText, type ProjectFiles } from './project-files.ts';
 import { parseStory, type ParsedStory } from './story-file.ts';
 import { readTableWithIds, type CsvRow } from './table.ts';
 
-/** A folder of one story, read and not yet understood. */
+/** The folder of a story, read but not yet resolved. */
 export interface StoryFolder {
-  /** The story's id, and its part of the address. */
+  /** The id of the story. It is also the folder of its address. */
   readonly id: string;
   readonly texts: readonly ParsedStory[];
   readonly evidence: Evidence;
-  /** The texts of the evidence in the languages of the story's texts. */
+  /** Translated texts of the evidence, by language. */
   readonly words: ReadonlyMap<string, EvidenceWords>;
   /**
-   * The text of a file that a figure names, in the story's `figures/` or in `geo/sources/`; undefined where there is
-   * none, or where a figure may not name it.
+   * The text of a file that a figure names, in the story's `figures/` or in `geo/sources/`; undefined if it does not
+   * exist or is in another folder.
    */
   readonly figureFile: (path: string) => Checked<string | undefined>;
 }
 
 const NAME = /^story\.[\w-]+\.md$/;
 
-/** Whether a folder holds a story, or files that are meant for one. */
-export const holdsStory = (files: ProjectFiles, folder: string): boolean =>
+/** Whether a folder contains story files, or files with a similar name. */
+export const containsStory = (files: ProjectFiles, folder: string): boolean =>
   files.list(folder).some(({ name }) => /^story\b.*\.(md|markdown)$/i.test(name));
 
 /**
- * Reads a story's texts and evidence. What its folder does not have is empty: a story may name places and no more.
- * @param folder - the story's, from the project's folder, such as `stories/gilan-1920`.
+ * Reads the texts and the evidence of a story. Tables that do not exist are empty: a story needs none of them.
+ * @param folder - of the story, from the project's folder, such as `stories/gilan-1920`.
  */
 export function readStoryFolder(files: ProjectFiles, folder: string): Checked<StoryFolder> {
   const reader = new FolderReader(files, `${folder}/`);
@@ -58,7 +58,7 @@ class FolderReader {
   readonly #files: ProjectFiles;
   readonly #folder: string;
 
-  /** @param folder - the story's, ending in a slash. */
+  /** @param folder - of the story, with a slash at its end. */
   constructor(files: ProjectFiles, folder: string) {
     this.#files = files;
     this.#folder = folder;
@@ -80,7 +80,7 @@ class FolderReader {
         return [];
       }
       const text = this.#text(file);
-      return text === undefined ? [] : [this.#told(parseStory(file, text))];
+      return text === undefined ? [] : [this.#noteFaults(parseStory(file, text))];
     });
   }
 
@@ -92,7 +92,8 @@ class FolderReader {
       places: readPlaces(this.#table('geo/sources/places.csv') ?? []),
       people: readPeople(this.#table(own('people.csv')) ?? []),
       events: readEvents(this.#table(own('chronology.csv')) ?? []),
-      references: json === undefined ? new Map<string, Reference>() : this.#told(readReferences(bibliography, json)),
+      references:
+        json === undefined ? new Map<string, Reference>() : this.#noteFaults(readReferences(bibliography, json)),
     };
   }
 
@@ -103,7 +104,7 @@ class FolderReader {
       people: this.#table(`${evidence}/people.${lang}.csv`),
       events: this.#table(`${evidence}/chronology.${lang}.csv`),
       references: this.#table(`${evidence}/bibliography.${lang}.csv`),
-      holds: this.#table(`geo/sources/control.${lang}.csv`),
+      periods: this.#table(`geo/sources/control.${lang}.csv`),
     };
     return Object.fromEntries(Object.entries(tables).filter(([, rows]) => rows !== undefined));
   }
@@ -114,17 +115,17 @@ class FolderReader {
     return { value: undefined, faults: [] };
   }
 
-  #told<T>({ value, faults }: Checked<T>): T {
+  #noteFaults<T>({ value, faults }: Checked<T>): T {
     this.faults.push(...faults);
     return value;
   }
 
   #text(path: string): string | undefined {
-    return this.#told(readText(this.#files, path));
+    return this.#noteFaults(readText(this.#files, path));
   }
 
   #table(path: string): readonly CsvRow[] | undefined {
     const text = this.#text(path);
-    return text === undefined ? undefined : this.#told(readTableWithIds(path, text));
+    return text === undefined ? undefined : this.#noteFaults(readTableWithIds(path, text));
   }
 }

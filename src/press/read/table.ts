@@ -1,10 +1,10 @@
 import { CsvError, parse } from 'csv-parse/sync';
 import type { Checked, Fault } from '../faults.ts';
 
-/** A row of a table, by the names in its first line. */
+/** A row of a table, by the column names of its first line. */
 export type CsvRow = Readonly<Record<string, string>>;
 
-/** What to do about each error of csv-parse that an author can make. */
+/** Message and hint for each error of csv-parse that an author can cause. */
 const REMEDIES: Readonly<Record<string, readonly [message: string, hint: string]>> = {
   CSV_INVALID_CLOSING_QUOTE: [
     'Text follows a closing quotation mark in a cell.',
@@ -29,7 +29,7 @@ function remedyFor({ code, message }: CsvError): readonly [message: string, hint
   return REMEDIES[code] ?? [`The table cannot be read: ${message}.`, CELLS];
 }
 
-/** Reads a comma-separated file (RFC 4180) with a heading line. A table with a fault has no rows. */
+/** Reads a comma-separated file (RFC 4180) with a header line. Returns no rows if there is a fault. */
 export function readTable(file: string, csv: string): Checked<readonly CsvRow[]> {
   const broken = (line: number, message: string, hint: string): Checked<readonly CsvRow[]> => ({
     value: [],
@@ -51,7 +51,7 @@ export function readTable(file: string, csv: string): Checked<readonly CsvRow[]>
   }
 }
 
-/** A table whose rows are found by their `id`. A table without that column has no rows. */
+/** Reads a table whose rows have an `id`. Returns no rows if that column is missing. */
 export function readTableWithIds(file: string, csv: string): Checked<readonly CsvRow[]> {
   const table = readTable(file, csv);
   const [first] = table.value;

@@ -4,13 +4,13 @@ import { parseFragment } from 'parse5';
 export interface StepTag {
   readonly kind: 'open' | 'close';
   readonly attributes: Record<string, string>;
-  /** Whether Markdown follows that CommonMark takes for HTML. */
+  /** Whether the following Markdown, without a blank line before it, is part of the HTML block by CommonMark. */
   readonly swallowed: boolean;
 }
 
-/** Reads the tag that a block of HTML begins with. */
+/** Reads the tag at the start of an HTML block. */
 export function readStepTag(html: string): StepTag | undefined {
-  // A value may hold a >.
+  // A value may contain >.
   const found = /^<(\/?)story-step(?=[\s/>])(?:"[^"]*"|'[^']*'|[^>"'])*>/.exec(html);
   if (!found) return undefined;
   const swallowed = html.slice(found[0].length).trim() !== '';
@@ -20,7 +20,7 @@ export function readStepTag(html: string): StepTag | undefined {
   return { kind: 'open', attributes: Object.fromEntries(attrs.map(({ name, value }) => [name, value])), swallowed };
 }
 
-/** Reads a figure's tags, alone in its paragraph: CommonMark takes the two tags for inline HTML. */
+/** Reads the tags of a figure that are alone in their paragraph, where CommonMark treats them as inline HTML. */
 export function readFigureTag(source: string): { readonly attributes: Readonly<Record<string, string>> } | undefined {
   const found = /^(<story-figure(?:"[^"]*"|'[^']*'|[^>"'])*>)\s*(?:<\/story-figure>)?$/.exec(source.trim());
   if (!found) return undefined;

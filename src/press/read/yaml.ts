@@ -1,16 +1,16 @@
 import { isMap, parseDocument, type Document } from 'yaml';
 
-/** What a YAML text says, key by key. */
+/** A YAML text, parsed. */
 export interface YamlText {
-  /** Empty where the text cannot be read. */
+  /** Empty if the text cannot be parsed. */
   readonly values: Readonly<Record<string, unknown>>;
-  /** What keeps it from being read: the line from 1, and the parser's words, ending in a full stop. */
+  /** `line`: from 1; `message`: the message of the parser, with a full stop at its end. */
   readonly errors: readonly { readonly line: number; readonly message: string }[];
-  /** The line of a key, from 1; 1 where there is no such key. */
+  /** The line of a key, from 1; 1 if there is no such key. */
   readonly lineOf: (key: string) => number;
 }
 
-/** Reads YAML whose top is a list of keys and values. Never throws. */
+/** Parses YAML whose top level is a mapping of keys to values. Never throws. */
 export function readYaml(text: string): YamlText {
   const document = parseDocument(text);
   const errors = document.errors.map(({ message, linePos }) => ({
@@ -26,7 +26,7 @@ export function readYaml(text: string): YamlText {
       return { values: data as Record<string, unknown>, errors, lineOf };
     return { values: {}, errors: [{ line: 1, message: 'There are no keys and values.' }], lineOf };
   } catch (error) {
-    // An alias (*name) that names nothing, or too many of them.
+    // An alias (*name) that is not defined, or too many aliases.
     const message = `${error instanceof Error ? error.message : 'It cannot be read'}.`.replace(/\.\.$/, '.');
     return { values: {}, errors: [{ line: 1, message }], lineOf };
   }
@@ -37,3 +37,10 @@ function lineOfKey({ contents }: Document, text: string, key: string): number {
   const offset = (pair?.key as { readonly range?: readonly [number, number, number] } | undefined)?.range?.[0];
   return offset === undefined ? 1 : text.slice(0, offset).split('\n').length;
 }
+
+/** Whether a value is a mapping of keys to texts. */
+export const isTextMapping = (value: unknown): value is Readonly<Record<string, string>> =>
+  typeof value === 'object' &&
+  value !== null &&
+  !Array.isArray(value) &&
+  Object.values(value).every((item) => typeof item === 'string');

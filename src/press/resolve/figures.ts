@@ -1,20 +1,21 @@
 import type { RootContent } from 'mdast';
 import type { Checked, Fault } from '../faults.ts';
-import type { Holding } from '../read/control-periods.ts';
+import type { DocumentedPeriod } from '../read/control-periods.ts';
 import type { Evidence } from '../read/evidence.ts';
-import { readFigure, type Figure, type FigureWords } from '../read/figure.ts';
+import { translateFigure, type FigureTranslation } from '../read/figure-translation.ts';
+import { readFigure, type Figure } from '../read/figure.ts';
 import type { StoryFolder } from '../read/story-folder.ts';
 import { figureIn, type ParsedStory } from '../read/story-file.ts';
 
-/** What the figures of a text are made from. */
+/** The data that the figures of a text are made from. */
 export interface FigureContext {
   readonly folder: StoryFolder;
   readonly evidence: Evidence;
-  readonly holds: ReadonlyMap<string, readonly Holding[]>;
+  readonly periods: ReadonlyMap<string, readonly DocumentedPeriod[]>;
   readonly isOriginal: boolean;
 }
 
-/** The figures of a text by the names of their files, in the text's language. */
+/** Reads the figures of a text, in its language. The result is by file name. */
 export function resolveFigures(parsed: ParsedStory, context: FigureContext): Checked<ReadonlyMap<string, Figure>> {
   const figures = new Map<string, Figure>();
   const faults: Fault[] = [];
@@ -45,7 +46,7 @@ function resolveFigure(
   { file, front }: ParsedStory,
   src: string,
   line: number,
-  { folder, evidence, holds, isOriginal }: FigureContext,
+  { folder, evidence, periods, isOriginal }: FigureContext,
 ): Checked<Figure | undefined> {
   const home = file.replace(/[^/]*$/, '');
   const definition = /^figures\/[\w.-]+\.yaml$/.test(src) ? folder.figureFile(src) : { value: undefined, faults: [] };
@@ -62,7 +63,7 @@ function resolveFigure(
       ],
     };
   const faults: Fault[] = [...definition.faults];
-  let words: FigureWords | undefined;
+  let translation: FigureTranslation | undefined;
   if (!isOriginal) {
     const own = src.replace(/yaml$/, `${front.lang}.yaml`);
     const { value: text, faults: unreadable } = folder.figureFile(own);
@@ -74,12 +75,13 @@ function resolveFigure(
         message: `The figure “${src}” is not translated.`,
         hint: `Write its words into ${own}: title, says, caption and what else the original says in words.`,
       });
-    else words = { file: home + own, text };
+    else translation = { file: home + own, text };
   }
   const figure = readFigure(
     { file: home + src, path: src, text: definition.value },
-    { read: folder.figureFile, holds, references: new Set(evidence.references.keys()) },
-    words,
+    { read: folder.figureFile, periods, references: new Set(evidence.references.keys()) },
   );
-  return { value: figure.value, faults: [...faults, ...figure.faults] };
+  const { value, faults: more } =
+    figure.value && translation ? translateFigure(figure.value, translation, home + src) : figure;
+  return { value, faults: [...faults, ...more] };
 }

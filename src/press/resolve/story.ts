@@ -8,8 +8,8 @@ import { checkTranslation } from '../check/translated-steps.ts';
 import { daysOf } from '../dates.ts';
 import { unique, type Checked, type Fault } from '../faults.ts';
 import type { MapFacts } from '../model.ts';
-import type { Holding } from '../read/control-periods.ts';
-import { evidenceIn, holdsIn, nameIn, type Evidence } from '../read/evidence.ts';
+import type { DocumentedPeriod } from '../read/control-periods.ts';
+import { evidenceIn, periodsIn, nameIn, type Evidence } from '../read/evidence.ts';
 import type { Figure } from '../read/figure.ts';
 import { placesIn } from '../read/mentions.ts';
 import type { StoryFolder } from '../read/story-folder.ts';
@@ -18,28 +18,28 @@ import { resolveFigures } from './figures.ts';
 import { resolveTimeline, type TimelineData } from './timeline.ts';
 import { translate } from './translate.ts';
 
-/** A story in one language with all that it names looked up: ready to be set. */
+/** A story in one language, with all its references looked up: ready to be set as a page. */
 export interface StoryText {
   readonly story: Story;
-  /** Of its page, from the root of the site, such as `gilan-1920/en/index.html`. */
+  /** The path of its page from the root of the site, such as `gilan-1920/en/index.html`. */
   readonly path: string;
   readonly title: string;
   readonly subtitle: string;
   readonly parsed: ParsedStory;
-  /** In the text's language. */
+  /** In the language of the text. */
   readonly evidence: Evidence;
-  /** Who held each place, by its id, in the text's language. */
-  readonly holds: ReadonlyMap<string, readonly Holding[]>;
+  /** The control periods of each place, by its id, in the language of the text. */
+  readonly periods: ReadonlyMap<string, readonly DocumentedPeriod[]>;
   readonly timeline: TimelineData | undefined;
-  /** By the names of their files. */
+  /** By file name. */
   readonly figures: ReadonlyMap<string, Figure>;
-  /** Ids of the events of each step. */
+  /** The ids of the events of each step. */
   readonly events: readonly (readonly string[])[];
-  /** Every language the story is told in. */
+  /** All languages of the story. */
   readonly languages: readonly string[];
 }
 
-/** Checks a story's texts and looks up all that they name. No text is resolved where anything is wrong. */
+/** Checks a story's texts and looks up what they refer to. If there is any fault, no text is returned. */
 export function resolveStory(folder: StoryFolder, map: MapFacts): Checked<readonly StoryText[]> {
   const versions = checkLanguages(folder.texts, folder.id);
   if (!versions.value) return { value: [], faults: versions.faults };
@@ -49,7 +49,7 @@ export function resolveStory(folder: StoryFolder, map: MapFacts): Checked<readon
   return { value: faults.length > 0 ? [] : texts.flatMap((text) => text.value ?? []), faults };
 }
 
-/** Resolves one text of a story. Faults of a translation that are its original's are told there. */
+/** Resolves one text of a story. Faults that a translation inherits are reported only for the original. */
 function resolveText(
   text: ParsedStory,
   { original, all }: Versions,
@@ -61,11 +61,14 @@ function resolveText(
   const { front, file } = parsed;
   const words = isOriginal ? undefined : folder.words.get(front.lang);
   const evidence = words ? evidenceIn(folder.evidence, words) : folder.evidence;
-  const holds = words && map.holds ? holdsIn(map.holds, words.holds) : (map.holds ?? new Map<string, Holding[]>());
+  const periods =
+    words && map.periods
+      ? periodsIn(map.periods, words.periods)
+      : (map.periods ?? new Map<string, DocumentedPeriod[]>());
 
   const { story, problems } = readStory(sourceOf(parsed, folder.id), lookupOf(evidence, map, front.lang));
-  const timeline = resolveTimeline(parsed, story, evidence, holds);
-  const figures = resolveFigures(parsed, { folder, evidence, holds, isOriginal });
+  const timeline = resolveTimeline(parsed, story, evidence, periods);
+  const figures = resolveFigures(parsed, { folder, evidence, periods, isOriginal });
   const steps = new Set(parsed.steps.map(({ attributes }) => attributes.id ?? ''));
   const content = [...parsed.foreword, ...parsed.steps.flatMap((step) => step.content), ...parsed.afterword];
   const faults: readonly Fault[] = [
@@ -90,7 +93,7 @@ function resolveText(
     subtitle: front.subtitle,
     parsed,
     evidence,
-    holds,
+    periods,
     timeline: timeline.value,
     figures: figures.value,
     events: parsed.steps.map(eventsOf),
@@ -100,13 +103,13 @@ function resolveText(
 }
 
 function sourceOf({ front, steps }: ParsedStory, id: string): StorySource {
-  const told = steps.map(({ attributes, title, content, named }) => ({
+  const sources = steps.map(({ attributes, title, content, named }) => ({
     attributes,
     title,
     mentions: named ?? placesIn(content),
   }));
-  // A text without a language is a fault already: here it is read as English.
-  return { id, title: front.title, lang: front.lang || 'en', ground: front.ground, steps: told };
+  // A missing language has already been reported; English is assumed to find further faults.
+  return { id, title: front.title, lang: front.lang || 'en', ground: front.ground, steps: sources };
 }
 
 function lookupOf(evidence: Evidence, map: MapFacts, lang: string): Lookup {

@@ -2,23 +2,27 @@ import type { Story } from '../../story/story.ts';
 import { closestOf } from '../check/suggest.ts';
 import { daysOf } from '../dates.ts';
 import type { Checked, Fault } from '../faults.ts';
-import type { Holding } from '../read/control-periods.ts';
+import type { DocumentedPeriod } from '../read/control-periods.ts';
 import { shortName, type Evidence } from '../read/evidence.ts';
 import type { ParsedStory } from '../read/story-file.ts';
 
-/** The years a timeline shows to scale, and the places whose holders are its bands. */
+/** The days that a timeline shows to scale, and for each of its places a band of control periods. */
 export interface TimelineData {
   readonly from: number;
   readonly until: number;
-  readonly bands: readonly { readonly place: string; readonly name: string; readonly holds: readonly Holding[] }[];
+  readonly bands: readonly {
+    readonly place: string;
+    readonly name: string;
+    readonly periods: readonly DocumentedPeriod[];
+  }[];
 }
 
-/** The timeline that the front matter asks for; undefined where it asks for none. */
+/** The timeline that the front matter defines; undefined if it defines none. */
 export function resolveTimeline(
   { file, front: { timeline, years, lang } }: ParsedStory,
   story: Story | undefined,
   { places }: Evidence,
-  holds: ReadonlyMap<string, readonly Holding[]>,
+  periods: ReadonlyMap<string, readonly DocumentedPeriod[]>,
 ): Checked<TimelineData | undefined> {
   const faults: Fault[] = [];
   const complain = (message: string, hint: string) => faults.push({ file, line: 1, message, hint });
@@ -31,22 +35,22 @@ export function resolveTimeline(
       'Name the places whose holders it shows, as in “timeline: [harbour]”.',
     );
   for (const id of timeline) {
-    if (holds.has(id)) continue;
-    const near = closestOf({ place: [...holds.keys()] })('place', id);
+    if (periods.has(id)) continue;
+    const near = closestOf({ place: [...periods.keys()] })('place', id);
     complain(
       `timeline: nobody is recorded to have held “${id}”.`,
       near ? `Did you mean “${near}”?` : 'Name places that rows of geo/sources/control.csv name.',
     );
   }
   if (timeline.length === 0 || !story) return { value: undefined, faults };
-  const told = story.steps.map(({ scene }) => scene.when);
+  const times = story.steps.map(({ scene }) => scene.when);
   const bands = timeline.flatMap((place) => {
-    const found = holds.get(place);
-    return found ? [{ place, name: shortName(place, places, lang), holds: found }] : [];
+    const found = periods.get(place);
+    return found ? [{ place, name: shortName(place, places, lang), periods: found }] : [];
   });
   const value = {
-    from: Math.min(...told.map(({ from }) => from)),
-    until: Math.max(...told.map(({ until }) => until)),
+    from: Math.min(...times.map(({ from }) => from)),
+    until: Math.max(...times.map(({ until }) => until)),
     ...days,
     bands,
   };

@@ -2,8 +2,8 @@ import { placesIn } from '../read/mentions.ts';
 import type { ParsedStory } from '../read/story-file.ts';
 
 /**
- * A translation with the camera, layers, dates and events of its original, and its front matter's ground and timeline.
- * The map letters the places that the original names, in its order.
+ * Adds to a translation what it takes from its original: camera, layers, dates and events of the steps, and ground and
+ * timeline of the front matter. The map labels the places that the original mentions, in the same order.
  */
 export function translate(translation: ParsedStory, original: ParsedStory): ParsedStory {
   const originals = new Map(original.steps.map((step) => [step.attributes.id, step]));

@@ -7,46 +7,46 @@ import { toldKmLabel } from '../../words/distances.ts';
 import { inLanguage, listIn } from '../../words/localized-text.ts';
 import { dateLabel } from '../dates.ts';
 import { shortName, type Evidence } from '../read/evidence.ts';
-import type { LayerTold } from '../model.ts';
-import type { Holding } from '../read/control-periods.ts';
+import type { LayerDescription } from '../model.ts';
+import type { DocumentedPeriod } from '../read/control-periods.ts';
 
 /** The data that a scene's description is made from. */
-export interface Telling {
+export interface DescriptionData {
   readonly lang: string;
-  readonly layers: ReadonlyMap<string, LayerTold>;
+  readonly layers: ReadonlyMap<string, LayerDescription>;
   readonly places: Evidence['places'];
-  /** Who held each place, in the language of the page. */
-  readonly holds: ReadonlyMap<string, readonly Holding[]>;
+  /** The control periods of each place, by its id, in the language of the page. */
+  readonly periods: ReadonlyMap<string, readonly DocumentedPeriod[]>;
 }
 
-/** The pane that scenes are written for, in CSS pixels: every reader sees at least what is in it. */
-const SEEN = { width: PANE.width, height: PANE.height, focus: [PANE.width / 2, PANE.height / 2], offset: 0 } as const;
+/** The pane for which scenes are written, in CSS pixels. Every reader sees at least what is in it. */
+const VIEW = { width: PANE.width, height: PANE.height, focus: [PANE.width / 2, PANE.height / 2], offset: 0 } as const;
 
-/** The most names in a description: a longer one is tiring to listen to. */
-const MOST = 7;
+/** Maximum number of names in a description: a longer one is tiring to listen to. */
+const MAX_NAMES = 7;
 
-/** The places that the step mentions and the picture shows, nearest to its centre first. */
+/** The places that the step mentions and that are in the picture, nearest to its centre first. */
 function placesSeen({ scene: { camera, names } }: Step, places: Evidence['places']): readonly string[] {
-  const { ground, place, reach } = look(camera, SEEN);
+  const { ground, place, reach } = look(camera, VIEW);
   return names
     .flatMap((id) => {
       const found = places.get(id);
       if (!found) return [];
       const at = ground(found.center);
       const [x, y] = place(at);
-      const seen = at[1] > reach[0] && at[1] < reach[1] && x >= 0 && x <= SEEN.width && y >= 0 && y <= SEEN.height;
-      return seen ? [{ id, far: Math.hypot(x - SEEN.focus[0], y - SEEN.focus[1]) }] : [];
+      const seen = at[1] > reach[0] && at[1] < reach[1] && x >= 0 && x <= VIEW.width && y >= 0 && y <= VIEW.height;
+      return seen ? [{ id, far: Math.hypot(x - VIEW.focus[0], y - VIEW.focus[1]) }] : [];
     })
     .sort((a, b) => a.far - b.far)
-    .slice(0, MOST)
+    .slice(0, MAX_NAMES)
     .map(({ id }) => id);
 }
 
-/** Who held which of the places on a day: `Jangalis: Fuman, Kasma`. */
-function heldOn(day: number, seen: readonly string[], { lang, holds, places }: Telling): readonly string[] {
+/** Who held which of the places on a day: `Jangalis (Fuman, Kasma)`. */
+function heldOn(day: number, seen: readonly string[], { lang, periods, places }: DescriptionData): readonly string[] {
   const by = new Map<string, string[]>();
   for (const id of seen) {
-    for (const { holder, kind } of controlStretches(holds.get(id) ?? []).find(
+    for (const { holder, kind } of controlStretches(periods.get(id) ?? []).find(
       ({ from, end }) => from <= day && day < end,
     )?.by ?? []) {
       const short = holder.replace(/\s*\(.*\)$/, '');
@@ -58,10 +58,10 @@ function heldOn(day: number, seen: readonly string[], { lang, holds, places }: T
 }
 
 /**
- * Describes a scene for readers who do not see it: the place and the extent of the view, the day, the places that are
- * named, who moves, and who holds what. It is made from the same data as the map.
+ * Describes a scene for readers who do not see it: place, extent and date of the view, the places that are labelled,
+ * movements, and who holds what. It is made from the same data as the map.
  */
-export function altOf(step: Step, telling: Telling): string {
+export function altOf(step: Step, telling: DescriptionData): string {
   const {
     scene: { when, camera, layers: shown },
     where,

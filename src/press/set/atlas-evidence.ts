@@ -16,17 +16,17 @@ function personRecord({ id, names, born, died, lifeNote, role, bio, sources, con
 }
 
 /**
- * The processor breaks lines at 70 characters, in the middle of addresses, and ids after 20: the form of 2001 has room
- * for both, and readers of today take a broken address for another.
+ * The processor cuts lines after 70 characters, as RIS of 2001 requires, even within URLs, and ids after 20. Today's
+ * programs do not join the parts of a URL again, so this restores both.
  */
 const unwrapped = (ris: string, id: string) =>
   ris.replace(/\n(?![A-Z][A-Z0-9] {2}-)/g, '').replace(/^ID {2}- .*$/m, () => `ID  - ${id}`);
 
-/** A work's reference in every form. The processor is not for the page: it weighs more than the map. */
+/** The reference of a work in every format. Made at build time: the processor is larger than the map's code. */
 export function referenceRecord(reference: Reference): ReferenceRecord {
   const { custom } = reference;
   const csl = cslOf(reference);
-  // Our own keys, not names made of authors and years.
+  // Keep the project's keys, instead of labels made from authors and years.
   Object.assign(plugins.config.get('@bibtex').format, { useIdAsLabel: true, checkLabel: false });
   const cite = new Cite(csl);
   const own = inOwnScript(reference);
@@ -45,7 +45,7 @@ export function referenceRecord(reference: Reference): ReferenceRecord {
   };
 }
 
-/** What the atlas needs of the evidence beside the layers, where events and places already are. */
+/** The evidence for the atlas, without events and places, which are in the layers. */
 export function atlasEvidence(evidence: Evidence, steps: readonly StepRecord[]): AtlasEvidence {
   return {
     people: [...evidence.people.values()].map(personRecord),

@@ -7,13 +7,13 @@ import { inLanguage, languageShown } from '../../words/localized-text.ts';
 import type { StoryText } from '../resolve/story.ts';
 import { pageHtml } from './page-head.ts';
 
-/** The files of the atlas's page, and of the one that leads to it. */
+/** The files of the atlas's page, and of the page that redirects to it. */
 export interface AtlasAssets {
   readonly script: string;
   readonly style: string;
   readonly icon: string;
   readonly fonts: readonly string[];
-  /** The module that leads from the atlas's address to its page in the reader's language. */
+  /** The module that redirects from the atlas's address to its page in the reader's language. */
   readonly gate: string;
 }
 
@@ -27,23 +27,23 @@ export const ATLAS = 'atlas/';
 export const atlasPath = (lang: string) => `${ATLAS}${lang}/index.html`;
 export const evidencePath = (lang: string) => `${ATLAS}evidence.${lang}.json`;
 
-/** The languages of the site, each once, that of its first story first. */
+/** The languages of the site, without repetitions, that of its first story first. */
 export const siteLanguages = (pages: readonly StoryText[]): readonly string[] => [
   ...new Set(pages.map(({ story }) => story.lang)),
 ];
 
-/** The stories of the site as a language has them: told in it, or else in their own first language. */
+/** The stories of the site in a language; a story that is not in that language is in its original one. */
 export function storiesIn<T extends StoryText>(pages: readonly T[], lang: string): readonly T[] {
   const ids = [...new Set(pages.map(({ story }) => story.id))];
   return ids.flatMap((id) => {
-    const told = pages.filter(({ story }) => story.id === id);
-    return told.find(({ story }) => story.lang === lang) ?? told[0] ?? [];
+    const versions = pages.filter(({ story }) => story.id === id);
+    return versions.find(({ story }) => story.lang === lang) ?? versions[0] ?? [];
   });
 }
 
 /**
- * The atlas in one language. Its map and its questions need scripts; what every reader gets is where the data comes
- * from, under which licence, and the data itself.
+ * The page of the atlas in one language. Map and search need scripts; without them, readers get the data with its
+ * sources and licences.
  */
 export function atlasPage(
   lang: string,
@@ -119,7 +119,7 @@ function datasetEntry(
   ]);
 }
 
-/** The page at the atlas's own address. Scripts take an address's fragment along; without them there are links. */
+/** The page at the atlas's address. A script redirects and keeps the fragment; without scripts there are links. */
 export function atlasGate(pages: readonly StoryText[], { gate, icon }: AtlasAssets): string {
   const langs = siteLanguages(pages);
   return pageHtml({

@@ -21,7 +21,7 @@ import { foreign, originalOrTranslated } from './messages.ts';
 import type { TimelineData } from '../resolve/timeline.ts';
 import { timelineTable, timelineTitle } from './timeline.ts';
 
-/** What the back matter needs to know of the rest of the page. */
+/** The data of the whole page that the back matter needs. */
 export interface Book {
   readonly lang: string;
   readonly evidence: Evidence;
@@ -32,7 +32,7 @@ export interface Book {
   readonly timeline?: TimelineData;
 }
 
-/** A name in the page's language, and then as the others write it, each marked as what it is. */
+/** A name in the language of the page, and in the other languages, each marked with its language. */
 function nameLine(names: Names, lang: string): { readonly own: string; readonly others: ElementContent[] } {
   const own = nameIn(names, lang);
   const others = LANGUAGES.filter((code) => code !== lang && names[code] && names[code] !== own);
@@ -45,7 +45,7 @@ function nameLine(names: Names, lang: string): { readonly own: string; readonly 
   };
 }
 
-/** Links to the works behind a statement, by their numbers. */
+/** Links to the sources of a statement, as note numbers. */
 export function sourceLinks(
   sources: readonly string[],
   { evidence, mentions, lang }: Book,
@@ -87,7 +87,7 @@ function mentionedIn(steps: ReadonlySet<string> | undefined, { headings }: Book)
 const paragraph = (className: string, ...content: (string | ElementContent)[]): Element =>
   h('p', { className: [className] }, content);
 
-/** The evidence of a step: its events, how certain each is, and what is disputed. */
+/** The evidence of a step: its events, the confidence of each, and what is disputed. */
 export function evidenceOf(ids: readonly string[], book: Book, step: string): Element | undefined {
   const events = ids.flatMap((id) => book.evidence.events.get(id) ?? []);
   if (events.length === 0) return undefined;
@@ -116,7 +116,7 @@ function eventItem(event: Event, book: Book, step: string): Element {
   ]);
 }
 
-/** What is written of a birth or a death where there is a date in it, in whatever digits. */
+/** The text about a birth or a death if it contains a date, in digits of any script. */
 const dated = (text: string) => (/\p{Nd}/u.test(text) ? text : '');
 
 function lifeOf(person: Person): string {
@@ -168,7 +168,7 @@ function placeCard(place: Place, book: Book): Element {
   ]);
 }
 
-/** A work in its own script first, if the page's readers use that script, and in Latin letters for all. */
+/** The reference of a work: in its own script if the readers of the page use that script, then in Latin letters. */
 function workLines(work: Reference, lang: string): Element[] {
   const own = inOwnScript(work);
   const reference = [...formatReference(work)];
@@ -189,8 +189,8 @@ function workLines(work: Reference, lang: string): Element[] {
 }
 
 /**
- * The people, the places and the works that the story names. Its cards are shown from here, and without scripts read
- * here.
+ * The people, places and works that the story refers to. The cards are shown from this part of the page; without
+ * scripts, readers read it here.
  */
 export function backMatter(book: Book): readonly Element[] {
   const { evidence, mentions, lang } = book;
@@ -198,7 +198,7 @@ export function backMatter(book: Book): readonly Element[] {
   const called = (names: Names) => nameIn(names, lang);
   const pick = <T extends { readonly names: Names }>(ids: Iterable<string>, all: ReadonlyMap<string, T>) =>
     [...ids].flatMap((id) => all.get(id) ?? []).sort((a, b) => collator.compare(called(a.names), called(b.names)));
-  // The cards first: a card may be all that cites a work.
+  // The cards come first, because some works are cited only in a card.
   const people = pick(mentions.people.keys(), evidence.people).map((person) => personCard(person, book));
   const places = pick(mentions.places.keys(), evidence.places).map((place) => placeCard(place, book));
   const section = (id: string, title: string, children: ElementContent[]) =>
@@ -220,8 +220,8 @@ export function backMatter(book: Book): readonly Element[] {
               'ol',
               { className: ['bibliography'] },
               works.map((work) => {
-                const [consulted, said] = [consultedLabel(work.custom?.consulted), work.custom?.remark ?? ''];
-                const remark = [consulted, ...(said ? [work.foreign ? foreign(said) : said] : [])]
+                const [consulted, note] = [consultedLabel(work.custom?.consulted), work.custom?.remark ?? ''];
+                const remark = [consulted, ...(note ? [work.foreign ? foreign(note) : note] : [])]
                   .filter(Boolean)
                   .flatMap((part, n) => [...(n > 0 ? [' '] : []), part]);
                 return h('li', { id: `ref-${work.id}`, className: ['card-entry'] }, [

@@ -8,18 +8,18 @@ import { directionOf, isTranslation, scriptOf, type Translation } from '../../st
 import { yearLabel } from '../dates.ts';
 import type { Reference } from '../read/evidence.ts';
 
-/** A work in the script of its own language. */
+/** A reference in the script of the work's language. */
 export interface OwnScript {
   readonly lang: Translation;
   readonly dir: 'rtl' | 'ltr';
   readonly title: string;
-  /** The whole of the reference, as plain text. */
+  /** The whole reference as plain text. */
   readonly text: string;
 }
 
 /**
- * A Persian or a Russian work as its own readers look for it, in their script and by their order: author, title, where
- * and by whom published, year. Undefined where its title is not known in that script.
+ * The reference of a Persian or Russian work in its own script: author, title, place and publisher, year. Undefined if
+ * its title in that script is not known.
  */
 export function inOwnScript(reference: Reference): OwnScript | undefined {
   const { language, 'original-title': title, issued, custom } = reference;
@@ -40,10 +40,10 @@ export function inOwnScript(reference: Reference): OwnScript | undefined {
   };
 }
 
-/** The marks a citation style may set; whatever else a title might bring stays text. */
+/** The HTML elements that a citation style may use; any other markup in a title is shown as text. */
 const ALLOWED = new Set(['i', 'em', 'b', 'strong', 'sup', 'sub', 'span']);
 
-/** The work's own data, in CSL-JSON: without what the project says about it. */
+/** The CSL-JSON data of the work, without what this project adds. */
 export function cslOf(reference: Reference): Omit<Reference, 'custom' | 'foreign'> {
   const csl: Partial<Record<keyof Reference, unknown>> = { ...reference };
   delete csl.custom;
@@ -51,12 +51,11 @@ export function cslOf(reference: Reference): Omit<Reference, 'custom' | 'foreign
   return csl as Omit<Reference, 'custom' | 'foreign'>;
 }
 
-/** By the work. Pages of all languages and the atlas show the same reference, and each takes milliseconds to format. */
+/** Cached references, by work. All pages show the same references, and formatting one takes milliseconds. */
 const formatted = new Map<string, readonly ElementContent[]>();
 
 /**
- * A work as a bibliography has it, in the APA style that the processor carries (citeproc-js, by way of
- * citation-js).
+ * The reference of a work in APA style, formatted by citeproc-js through citation-js.
  */
 export function formatReference(reference: Reference): readonly ElementContent[] {
   const csl = cslOf(reference);
@@ -66,7 +65,7 @@ export function formatReference(reference: Reference): readonly ElementContent[]
   return found;
 }
 
-/** The same without marks and links. */
+/** The reference without markup and links. */
 export const referenceText = (reference: Reference): string =>
   toString({ type: 'root', children: [...formatReference(reference)] })
     .replace(/\s+/g, ' ')
@@ -94,7 +93,7 @@ function trim(nodes: ElementContent[]): ElementContent[] {
   return [{ ...first, value: first.value.trimStart() }, ...rest];
 }
 
-/** Addresses in the running text become links. */
+/** Turns URLs in text into links. */
 function linkify(nodes: ElementContent[]): ElementContent[] {
   return nodes.flatMap((node) => {
     if (node.type !== 'text') return [node];

@@ -7,7 +7,7 @@ import { consultedLabel } from '../../words/labels.ts';
 import type { Evidence } from '../read/evidence.ts';
 import { CITATION, readCitation, type Cited } from '../read/mentions.ts';
 
-/** The works a story cites, numbered in the order of their first mention, and what it names besides. */
+/** Records what a story mentions: works, numbered in the order of their first mention, people and places. */
 export class Mentions {
   readonly #numbers = new Map<string, number>();
   /** Person and place ids, each with the ids of the steps that mention it; '' is the foreword or the afterword. */
@@ -31,7 +31,7 @@ export class Mentions {
   }
 }
 
-/** What turning mentions into links needs: the language of the page, and a record of every mention. */
+/** What is needed to turn mentions into links: the language of the page, and a record of every mention. */
 export interface MentionLinks {
   readonly lang: string;
   readonly evidence: Pick<Evidence, 'references'>;
@@ -39,8 +39,8 @@ export interface MentionLinks {
 }
 
 /**
- * Makes links of the citations in a checked text, and notes every source, person and place it names. @param step - the
- * id of the step whose text it is; empty for the foreword and the afterword.
+ * Turns the citations in a checked text into links, and records every source, person and place that it mentions.
+ * @param step - the id of the step; empty for the foreword and the afterword.
  */
 export function linkMentions(
   content: readonly RootContent[],
@@ -59,7 +59,7 @@ export function linkMentions(
     return index + parts.length;
   });
   const otherScript = (scriptOf(lang) ?? 'Latn') !== 'Latn';
-  // A title in Latin letters is a piece of its own among words of another script, whatever follows it.
+  // In a text of another script, a title in Latin letters is isolated, so that it does not affect the order of words.
   visit(root, 'emphasis', (node) => {
     const text = toString(node);
     if (otherScript && /\p{Script=Latin}/u.test(text) && !/\p{Script=Arabic}|\p{Script=Cyrillic}/u.test(text))
@@ -82,7 +82,7 @@ function splitText(node: Text, make: (cited: Cited) => PhrasingContent): Phrasin
   const parts: PhrasingContent[] = [];
   let end = 0;
   for (const match of node.value.matchAll(CITATION)) {
-    // No space between a word and its note number.
+    // No space between a word and the number of its note.
     const before = node.value.slice(end, match.index).replace(/\s+$/, '');
     if (before) parts.push({ type: 'text', value: before });
     const links = readCitation(match[1] ?? '').flatMap((cited, n): PhrasingContent[] => [
@@ -96,7 +96,7 @@ function splitText(node: Text, make: (cited: Cited) => PhrasingContent): Phrasin
   return parts;
 }
 
-/** The number of a note; a ring after it, and a title, where the work was not opened for the story. */
+/** The number of a note; with a ring and a title if the work was not consulted for the story. */
 export function noteNumber(
   number: number,
   consulted: string | undefined,

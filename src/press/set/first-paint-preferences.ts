@@ -9,10 +9,10 @@ const later = (what: Later) => JSON.stringify(what);
 export const FIRST_PAINT_SCRIPT = 'preferences.js';
 
 /**
- * The text of that script. Modules run after the page has been parsed, and a page that is light until then flashes for
- * a reader who chose dark. So this small classic script stands in the head; the player applies the same
- * preferences again. It says, too, whether the site's fonts may be asked for: see `kept-fonts.ts`;
- * and whether the page is seen from its beginning, so that what is below may be laid out later: `lay-out-later.ts`.
+ * The text of that script. Modules run only after the page has been parsed: until then a reader who chose the dark theme
+ * would see a light page. So the head has this small classic script; the player applies the same preferences again. It
+ * also sets whether the site's fonts may be fetched (see `kept-fonts.ts`), and whether the page is shown from its start,
+ * so that what is below can be laid out later (`lay-out-later.ts`).
  */
 export const firstPaintScript = (): string => `{
   const choices = ${JSON.stringify(PREFERENCE_CHOICES)};
@@ -29,7 +29,7 @@ export const firstPaintScript = (): string => `{
     if (visit?.type === 'navigate' && !${String(BACK_ENTRY)}.test(location.hash))
       root.setAttribute(${JSON.stringify(LATER_ATTRIBUTE)}, location.hash ? ${later('back')} : ${later('all')});
   } catch {
-    // Storage is forbidden or its content cannot be read: the device's settings apply.
+    // Storage is not allowed or its content cannot be read: the device's settings apply.
   }
 }
 `;

@@ -3,8 +3,8 @@ import { h } from 'hastscript';
 import { WIDE } from '../../drawing/still-sizes.ts';
 
 /**
- * Has the browser fetch the fonts before its style sheet asks for them: on wide screens only. A small one, which may be
- * on a slow network, does without at first; see `player/kept-fonts.ts`.
+ * Preload links for fonts, on wide screens only. Small screens, which may be on a slow network, do without them at
+ * first: see `player/kept-fonts.ts`.
  */
 export const fontLinks = (fonts: readonly string[]): readonly Element[] =>
   fonts.map((href) =>

@@ -6,7 +6,7 @@ import { stillPath, NARROW, STILLS } from '../../drawing/still-sizes.ts';
 import type { StoryText } from '../resolve/story.ts';
 import { pageHtml } from './page-head.ts';
 
-/** What the page looks like, and what puts a reader's language first. */
+/** The files of the front page. The script puts the reader's language first. */
 export interface FrontAssets {
   readonly script: string;
   readonly style: string;
@@ -14,25 +14,25 @@ export interface FrontAssets {
   readonly fonts: readonly string[];
 }
 
-/** Another way into the site: its name and its address, in the language of a page. */
-export type OtherWay = (lang: string) => { readonly name: string; readonly href: string };
+/** A link to another part of the site, in the language of a page. */
+export type SiteLink = (lang: string) => { readonly name: string; readonly href: string };
 
 /**
- * The front page: the way to the one page there is, or to every story in every language it is told in. It needs no
- * script either way.
+ * The front page: a redirect if the site has only one page, otherwise links to every story in all its languages. It
+ * works without scripts.
  */
-export function frontPage(pages: readonly StoryText[], assets?: FrontAssets, other?: OtherWay): string {
+export function frontPage(pages: readonly StoryText[], assets?: FrontAssets, other?: SiteLink): string {
   const [only, ...others] = pages;
-  const straightOn = only && others.length === 0;
+  const isOnlyPage = only && others.length === 0;
   const stories = [...new Set(pages.map(({ story }) => story.id))].map((id) =>
     pages.filter(({ story }) => story.id === id),
   );
-  const title = straightOn ? only.title : msg('Stories');
+  const title = isOnlyPage ? only.title : msg('Stories');
   return pageHtml({
     html: { lang: only?.story.lang ?? 'en' },
     head: {
       title,
-      more: straightOn
+      more: isOnlyPage
         ? [
             h('meta', { httpEquiv: 'refresh', content: `0; url=${home(only)}` }),
             h('link', { rel: 'canonical', href: home(only) }),
@@ -40,15 +40,17 @@ export function frontPage(pages: readonly StoryText[], assets?: FrontAssets, oth
         : [],
       ...assets,
     },
-    body: [h('main', [h('h1', title), ...stories.map((told) => storyOf(told, straightOn ? undefined : other))])],
+    body: [
+      h('main', [h('h1', title), ...stories.map((versions) => storyOf(versions, isOnlyPage ? undefined : other))]),
+    ],
   });
 }
 
 const home = ({ path }: StoryText): string => path.replace(/index\.html$/, '');
 
-/** A story by the picture that it begins with, and its ways in. */
-function storyOf(told: readonly StoryText[], other: OtherWay | undefined): Element {
-  const [first] = told;
+/** A story: its first picture, and links to it in all its languages. */
+function storyOf(versions: readonly StoryText[], other: SiteLink | undefined): Element {
+  const [first] = versions;
   const [step] = first?.story.steps ?? [];
   const { width, height } = STILLS.wide;
   return h('section', [
@@ -62,24 +64,24 @@ function storyOf(told: readonly StoryText[], other: OtherWay | undefined): Eleme
       : []),
     h(
       'ul',
-      told.map((page) => wayIn(page, told.length > 1, other)),
+      versions.map((page) => pageLinks(page, versions.length > 1, other)),
     ),
   ]);
 }
 
-function wayIn(page: StoryText, named: boolean, other: OtherWay | undefined): Element {
+function pageLinks(page: StoryText, named: boolean, other: SiteLink | undefined): Element {
   const {
     title,
     subtitle,
     story: { lang },
   } = page;
-  const way = other?.(lang);
+  const link = other?.(lang);
   return h('li', { lang, dir: directionOf(lang) }, [
     h('a', { href: home(page), hrefLang: lang }, [
       ...(named ? [h('span', { className: ['language'] }, endonym(lang)), ' '] : []),
       h('span', { className: ['title'] }, title),
       ...(subtitle ? [' ', h('span', { className: ['subtitle'] }, subtitle)] : []),
     ]),
-    ...(way ? [' ', h('a', { className: ['other'], href: way.href, hrefLang: lang }, way.name)] : []),
+    ...(link ? [' ', h('a', { className: ['other'], href: link.href, hrefLang: lang }, link.name)] : []),
   ]);
 }

@@ -14,12 +14,11 @@ export interface KioskAssets {
   readonly version: string;
 }
 
-/** The kiosk itself is one screen on a wall: a pinch must not leave it enlarged for the next visitor. */
+/** No zooming on the kiosk itself: a pinch must not leave it enlarged for the next visitor. */
 const FIXED = 'width=device-width, initial-scale=1, maximum-scale=1, user-scalable=no';
 
 /**
- * The pages of the kiosk, by their paths. The stories are listed as links, because the kiosk reads them from their
- * pages.
+ * The pages of the kiosk, by path. They list the stories as links, because the kiosk reads each story from its page.
  */
 export function kioskPages(
   pages: readonly StoryText[],

@@ -3,18 +3,18 @@ import { toHtml } from 'hast-util-to-html';
 import { h } from 'hastscript';
 import { fontLinks } from './font-links.ts';
 
-/** What the head of a page says. Addresses are from the page, or from the project's root for Vite to rewrite. */
+/** The head of a page. Addresses are relative to the page, or from the project's folder for Vite to replace. */
 export interface PageHead {
   readonly title: string;
   readonly description?: string | undefined;
-  /** Of the viewport; by default that of a page that may be zoomed. */
+  /** Content of the viewport's meta element. The default allows zooming. */
   readonly viewport?: string;
-  /** A content security policy, for a page that Vite does not put one into. */
+  /** A content security policy, for pages into which Vite does not insert one. */
   readonly policy?: string;
-  /** What only this page has, before its icon. */
+  /** Further elements, before the icon. */
   readonly more?: readonly Element[];
   readonly icon?: string;
-  /** Fonts to fetch at once. */
+  /** Fonts to preload. */
   readonly fonts?: readonly string[];
   readonly style?: string;
   /** A module. */

@@ -3,7 +3,7 @@ import { h } from 'hastscript';
 import { NARROW, stillPath, STILLS } from '../../drawing/still-sizes.ts';
 import { CARD } from '../stills/card.ts';
 
-/** The still of a step in both sizes, fetched when it is near. `base`: from the page to that of its story. */
+/** The still of a step in both sizes, loaded lazily. `base`: path from the page to the story's page. */
 function picture(step: string, alt: string, base: string): Element {
   const { width, height } = STILLS.wide;
   return h('picture', [
@@ -13,15 +13,15 @@ function picture(step: string, alt: string, base: string): Element {
   ]);
 }
 
-/** The address of the very small picture of a step's map, from the page of its story. The build puts the file in. */
+/** The address of a step's preview, from the story's page. The build replaces it by the picture as a data URL. */
 export const previewPath = (step: string, theme: 'day' | 'night'): string => `stills/${step}.${theme}.webp`;
-/** Such an address in a page: the step and the theme. */
+/** Matches such an address in a page. Groups: step, theme. */
 export const PREVIEW_ADDRESS = /(?<=")stills\/([\w-]+)\.(day|night)\.webp(?=")/g;
 
 /**
- * What holds the place of the map until it is there: a few hundred bytes within the page, as large as the still would
- * be. The still itself is a large drawing, and software takes a second or two for it before the first text is seen.
- * What it shows is said in its step.
+ * The preview of a step's map, shown until the map is ready: a few hundred bytes in the page, as large as the still. The
+ * still itself would take a second or two to draw without a GPU, before the first text is visible. Its alternative text
+ * is in its step.
  */
 export function stagePreview(step: string, alt: string): Element {
   const { width, height } = STILLS.wide;
@@ -31,13 +31,13 @@ export function stagePreview(step: string, alt: string): Element {
   ]);
 }
 
-/** The still of a step within its text, for paper and for readers without scripts. */
+/** The still of a step within its text, for print and for readers without scripts. */
 export const stepStill = (step: string, alt: string, base = ''): Element =>
   h('figure', { className: ['still'] }, [picture(step, alt, base)]);
 
-/** Where a step's own page is, from that of its story. */
+/** The path of a step's share page, from the story's page. */
 export const sharePath = (step: string): string => `share/${step}/`;
-/** Where its picture is, from there. */
+/** The name of its picture, in the same folder. */
 export const CARD_NAME = 'card.jpg';
 
 export interface Shared {
@@ -46,15 +46,17 @@ export interface Shared {
   readonly site: string;
   readonly lang: string;
   readonly type: 'article' | 'website';
-  /** Of the page; absolute where the address of the site is known. */
+  /** The address of the page; absolute if the address of the site is known. */
   readonly url: string;
-  /** The absolute address of its picture; undefined where the address of the site is not known: Open Graph has no
-   * relative addresses. */
+  /**
+   * The absolute address of its picture; undefined if the address of the site is not known, because Open Graph does not
+   * allow relative ones.
+   */
   readonly image: string | undefined;
   readonly alt: string;
 }
 
-/** What other places show of a link to a page (Open Graph, https://ogp.me). */
+/** Metadata that other sites show for a link to the page (Open Graph, https://ogp.me). */
 export function openGraph({ title, description, site, lang, type, url, image, alt }: Shared): readonly Element[] {
   const properties: readonly (readonly [string, string])[] = [
     ['og:type', type],

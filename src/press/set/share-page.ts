@@ -12,10 +12,10 @@ import { pageHtml } from './page-head.ts';
 import type { SetStep } from './story-page.ts';
 import { CARD_NAME, openGraph, sharePath, stepStill } from './pictures.ts';
 
-/** The page of one step, for links that are shared: a crawler does not know fragments. */
+/** The share page of one step. It exists because crawlers ignore the fragment of an address. */
 export interface SharePage {
   readonly step: string;
-  /** From the root of the site. */
+  /** Path from the root of the site. */
   readonly path: string;
   readonly html: string;
   readonly card: CardText;
@@ -24,18 +24,18 @@ export interface SharePage {
 export interface ShareContent {
   readonly story: Story;
   readonly set: SetStep;
-  /** The scene in words. */
+  /** A description of the scene. */
   readonly alt: string;
-  /** Of the story's page, from the root of the site, such as `gilan-1920/en/`. */
+  /** The folder of the story's page, from the root of the site, such as `gilan-1920/en/`. */
   readonly home: string;
-  /** Of the site, absolute, ending in a slash; undefined where nobody has said it. */
+  /** The absolute address of the site, with a slash at its end; undefined if it is not known. */
   readonly site: string | undefined;
 }
 
-/** The stylesheet of these pages, from the root of the site. */
+/** The path of the style sheet of these pages, from the root of the site. */
 export const SHARE_STYLE = 'share.css';
 
-/** Characters of a description that most places show. */
+/** The number of characters of a description that most sites show. */
 const LONGEST = 220;
 
 export function sharePage({ story, set, alt, home, site }: ShareContent): SharePage {
@@ -91,7 +91,7 @@ export function sharePage({ story, set, alt, home, site }: ShareContent): ShareP
   };
 }
 
-/** A paragraph's words without its notes. */
+/** The text of a paragraph without its note numbers. */
 function plain(paragraph: Element | undefined): string {
   const kept = (node: ElementContent): boolean =>
     !(node.type === 'element' && (node.properties['className'] as readonly string[] | undefined)?.includes('citation'));
@@ -105,7 +105,7 @@ function plain(paragraph: Element | undefined): string {
     .trim();
 }
 
-/** As many whole sentences as are shown, and at least the beginning of one. */
+/** As many whole sentences as fit into {@link LONGEST} characters; if not one fits, the start of the first. */
 export function sentences(text: string): string {
   if (text.length <= LONGEST) return text;
   const ends = [...text.slice(0, LONGEST).matchAll(/[.!?؟](?=\s)/g)].map(({ index }) => index + 1);

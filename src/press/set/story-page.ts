@@ -24,25 +24,25 @@ export interface PageContent {
   readonly steps: readonly SetStep[];
   readonly afterword: readonly ElementContent[];
   readonly book: Book;
-  /** From the page to the root of the site, such as `../../`. */
+  /** Path from the page to the root of the site, such as `../../`. */
   readonly root: string;
-  /** The module, the stylesheet and the icon of the page, and the fonts without which it does not begin. */
+  /** The addresses of module, style sheet, icon and preloaded fonts of the page. */
   readonly script: string;
   readonly style: string;
   readonly icon: string;
   readonly fonts: readonly string[];
-  /** A step's scene in words, for those who do not see its still. */
+  /** A description of a step's scene, for readers who do not see its still. */
   readonly altOf: (step: Step) => string;
-  /** Addresses of this page and of its picture, for links that are shared; no picture where the site's is unknown. */
+  /** Addresses of this page and of its picture, for shared links; no picture if the site's address is not known. */
   readonly url: string;
   readonly image: string | undefined;
-  /** Every language the story is told in, its own included, with the addresses of its pages. */
+  /** All languages of the story, including that of this page, with the addresses of its pages. */
   readonly languages: readonly { readonly lang: string; readonly href: string }[];
   /** The address of a step's scene in the atlas. */
   readonly inAtlas?: (step: Step) => string;
 }
 
-/** The whole page. Everything that can be read is in it; scripts add the map. */
+/** The page of a story. It contains everything that can be read; scripts add the map. */
 export function storyPage({
   story,
   front,
@@ -112,7 +112,7 @@ export function storyPage({
   });
 }
 
-/** Where the same page is in other languages, for search engines. */
+/** The same page in other languages, for search engines. */
 function alternates(languages: PageContent['languages'], url: string): readonly Element[] {
   if (languages.length < 2) return [];
   return [...languages, { lang: 'x-default', href: languages[0]?.href ?? url }].map(({ lang, href }) =>

@@ -9,30 +9,30 @@ import type { Step } from '../../story/story.ts';
 import type { Assets, MapFacts } from '../model.ts';
 import { FIGURE } from '../read/story-file.ts';
 import type { StoryText } from '../resolve/story.ts';
-import { altOf, type Telling } from './alt-text.ts';
+import { altOf, type DescriptionData } from './alt-text.ts';
 import type { Book } from './back-matter.ts';
 import { linkMentions, Mentions } from './citations.ts';
 import { figureElement } from './figures/figure.ts';
 import { CARD_NAME, sharePath } from './pictures.ts';
 import { sharePage, type SharePage } from './share-page.ts';
-import { spokenIn } from './spoken.ts';
+import { withLanguage } from './with-language.ts';
 import { storyPage, type SetStep } from './story-page.ts';
 
-/** A story in one language, as pages. Each is made when it is first asked for. */
+/** A story in one language, as pages. Each page is made when it is first requested. */
 export interface Pressed extends StoryText {
   /** The page of the story. */
   readonly html: string;
-  /** A page for each step, for links that are shared. */
+  /** The share page of each step. */
   readonly shares: readonly SharePage[];
-  /** What each step tells of, for the atlas. */
-  readonly told: readonly StepRecord[];
+  /** What each step is about, for the atlas. */
+  readonly stepRecords: readonly StepRecord[];
 }
 
-/** Sets a resolved text as pages. */
+/** Makes the pages of a resolved text. */
 export const setStory = (text: StoryText, map: MapFacts, assets: Assets): Pressed =>
   new StorySetter(text, map, assets).pressed();
 
-/** The content of a page with its mentions as links and its figures drawn. */
+/** The content of a page, with mentions as links and with figures. */
 interface Prose {
   readonly foreword: readonly ElementContent[];
   readonly steps: readonly SetStep[];
@@ -50,8 +50,8 @@ class StorySetter {
   readonly #assets: Assets;
   readonly #signs: NonNullable<MapFacts['signs']>;
   readonly #catalogue: AtlasCatalogue | undefined;
-  readonly #telling: Telling;
-  /** Of the story's page, from the root of the site. */
+  readonly #described: DescriptionData;
+  /** The folder of the story's page, from the root of the site. */
   readonly #home: string;
   readonly #alts = new Map<Step, string>();
 
@@ -61,16 +61,16 @@ class StorySetter {
     this.#assets = assets;
     this.#signs = map.signs ?? {};
     this.#catalogue = map.catalogue && { ...map.catalogue, langs: [lang] };
-    this.#telling = { lang, layers: map.layers, places: text.evidence.places, holds: text.holds };
+    this.#described = { lang, layers: map.layers, places: text.evidence.places, periods: text.periods };
     this.#home = text.path.replace(/index\.html$/, '');
   }
 
   pressed(): Pressed {
     const { lang } = this.#text.story;
-    const prose = once(() => spokenIn(lang, () => this.#prose()));
-    const html = once(() => spokenIn(lang, () => this.#page(prose())));
-    const shares = once(() => spokenIn(lang, () => this.#shares(prose())));
-    const told = once(() => this.#told(prose()));
+    const prose = once(() => withLanguage(lang, () => this.#prose()));
+    const html = once(() => withLanguage(lang, () => this.#page(prose())));
+    const shares = once(() => withLanguage(lang, () => this.#shares(prose())));
+    const told = once(() => this.#stepRecords(prose()));
     return {
       ...this.#text,
       get html() {
@@ -79,13 +79,13 @@ class StorySetter {
       get shares() {
         return shares();
       },
-      get told() {
+      get stepRecords() {
         return told();
       },
     };
   }
 
-  /** In the order of the page: works are numbered in the order of their first mention. */
+  /** Works in the order of the page, because works are numbered in the order of their first mention. */
   #prose(): Prose {
     const { parsed, story, evidence, events, timeline } = this.#text;
     const mentions = new Mentions();
@@ -103,7 +103,7 @@ class StorySetter {
     return (unified().use(remarkRehype).runSync(root).children as ElementContent[]).map((node) => {
       if (node.type !== 'element' || node.tagName !== FIGURE) return node;
       const figure = this.#text.figures.get(String(node.properties['src']));
-      return figure ? figureElement(figure, book, step, { holds: this.#text.holds, signs: this.#signs }) : node;
+      return figure ? figureElement(figure, book, step, { periods: this.#text.periods, signs: this.#signs }) : node;
     });
   }
 
@@ -143,7 +143,7 @@ class StorySetter {
     return steps.map((set) => sharePage({ story, set, alt: this.#alt(set.step), home: this.#home, site }));
   }
 
-  #told({ book: { mentions } }: Prose): readonly StepRecord[] {
+  #stepRecords({ book: { mentions } }: Prose): readonly StepRecord[] {
     const { story, events } = this.#text;
     return story.steps.map(({ id, title, chapter, draws }, n): StepRecord => {
       const named = (kind: 'people' | 'places') =>
@@ -164,7 +164,7 @@ class StorySetter {
   }
 
   #alt(step: Step): string {
-    const found = this.#alts.get(step) ?? altOf(step, this.#telling);
+    const found = this.#alts.get(step) ?? altOf(step, this.#described);
     this.#alts.set(step, found);
     return found;
   }

@@ -5,15 +5,15 @@ import { setTranslations } from '../../words/words.ts';
 
 type Templates = Parameters<typeof setTranslations>[0];
 
-/** The translations of the interface, by language. English is written in the code. */
-const SAID: Readonly<Record<Translation, Templates>> = { fa: persian, ru: russian };
+/** The translations of the interface, by language. The English texts are in the code. */
+const TEMPLATES: Readonly<Record<Translation, Templates>> = { fa: persian, ru: russian };
 
 let spoken: Templates;
 
 /** Runs a function while `msg()` uses a language, and restores the language before. Calls may be nested. */
-export function spokenIn<T>(lang: string, make: () => T): T {
+export function withLanguage<T>(lang: string, make: () => T): T {
   const before = spoken;
-  spoken = isTranslation(lang) ? SAID[lang] : undefined;
+  spoken = isTranslation(lang) ? TEMPLATES[lang] : undefined;
   setTranslations(spoken);
   try {
     return make();

@@ -4,12 +4,12 @@ import type { PictureView } from '../../drawing/view.ts';
 import { escapeXml } from '../../story/escape.ts';
 import { PANE } from '../../story/story.ts';
 
-/** Pixels: what every service that shows links asks for. */
+/** Pixels: the size that all services require for pictures of links. */
 const [WIDTH, HEIGHT] = [1200, 630];
-/** Of the strip that holds the words. */
+/** The height of the strip with the text, pixels. */
 const STRIP = 148;
 
-/** The view of a shared link's picture: the scene in what the strip leaves free. */
+/** The view of a shared link's picture: the scene in the area above the strip. */
 export const CARD: PictureView = {
   width: WIDTH,
   height: HEIGHT,
@@ -21,7 +21,7 @@ export interface CardText {
   readonly title: string;
   /** Date and place. */
   readonly dateline: string;
-  /** Of the whole story. */
+  /** The title of the story. */
   readonly story: string;
   readonly rtl: boolean;
 }
@@ -29,10 +29,10 @@ export interface CardText {
 const PLAIN = { italic: false, bold: false };
 const MARGIN = 48;
 
-/** The strip with its words, as SVG over the map. */
+/** The strip with the text, as SVG over the map. */
 export function cardOver({ title, dateline, story, rtl }: CardText, tokens: Tokens): string {
   const room = WIDTH - 2 * MARGIN;
-  // As large as fits on one line; if that is too small, on two lines.
+  // The largest size that fits on one line; if that is too small, two lines.
   const size = Math.min(50, (room / measureText(title, PLAIN, 0)) * 0.97);
   const large = size >= 34;
   const lines = large ? [title] : wrapLines(title, PLAIN, 0, room / 34).slice(0, 2);

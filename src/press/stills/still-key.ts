@@ -7,10 +7,10 @@ import { resolveColors, type Tokens } from '../../drawing/colors.ts';
 import type { Tile } from '../../drawing/svg.ts';
 import type { Scene } from '../../story/story.ts';
 
-/** What draws, from the project's folder: this module and all that it imports, and so on. */
+/** The module that draws the pictures, from the project's folder. */
 const RENDERER = 'src/press/stills/still-renderer.ts';
 
-/** An import of another file of the project, but not of its types alone. */
+/** Matches imports of other files of the project, except imports of types. */
 const IMPORT = /(?<!\bimport type [^;]*)(?:\bfrom|\bimport\()\s*'(\.[^']+)'/g;
 
 /** The packages that draw and encode. */
@@ -22,14 +22,14 @@ const PACKAGES = [
   'lineclip',
 ] as const;
 
-/** What all pictures are drawn from. */
+/** The data that all pictures are drawn from. */
 export interface DrawingInputs {
   /** The project's folder, absolute. */
   readonly root: string;
   readonly layers: readonly Layer[];
   readonly dataset: (id: string) => Dataset | undefined;
   readonly patterns: Readonly<Record<string, Tile>>;
-  /** The colours by day and by night. */
+  /** The colours of the light and the dark theme. */
   readonly themes: readonly Tokens[];
 }
 
@@ -39,7 +39,7 @@ const hashOf = (...parts: readonly (string | Uint8Array)[]): string => {
   return hash.digest('hex');
 };
 
-/** The names of all files in a folder, with their folders, sorted; the path itself if it is a file. */
+/** The paths of all files in a folder and its subfolders, sorted; the path itself if it is a file. */
 const filesAt = (path: string): readonly string[] =>
   !existsSync(path)
     ? []
@@ -51,9 +51,9 @@ const filesAt = (path: string): readonly string[] =>
           .sort();
 
 /**
- * Names pictures by what they are drawn from: the scene, the style, colours and data of the layers it shows, and the
- * code that draws. Pictures of one key are the same, so that a kept one may take the place of one drawn anew; what a
- * scene does not show has no part in its key.
+ * Computes keys for cached pictures, from everything that a picture depends on: the scene, the style, colours and data
+ * of the layers it shows, and the code that draws it. Two pictures with the same key are equal. What a scene does not
+ * show does not affect its key.
  */
 export class StillKeys {
   readonly #inputs: DrawingInputs;
@@ -65,14 +65,14 @@ export class StillKeys {
     this.#inputs = inputs;
   }
 
-  /** Forgets the data and the code that were read. */
+  /** Reads data and code again for the next key. */
   forget(): void {
     this.#layers.clear();
     this.#data.clear();
     this.#common = undefined;
   }
 
-  /** @param more - whatever else the picture is drawn from: its kind, size, language and words. */
+  /** @param more - what else the picture depends on: its kind, size, language and text. */
   keyOf(scene: Scene, more: unknown): string {
     this.#common ??= this.#drawing();
     const shown = this.#inputs.layers.filter(({ id }) => (scene.layers[id]?.opacity ?? 0) > 0);
@@ -83,7 +83,7 @@ export class StillKeys {
     ).slice(0, 24);
   }
 
-  /** The code that draws, with the colours it names itself, and the textures. */
+  /** The code that draws, the colours that it names itself, and the patterns. */
   #drawing(): string {
     const { root, patterns, themes } = this.#inputs;
     const sources = sourcesOf(root, RENDERER);
@@ -105,7 +105,7 @@ export class StillKeys {
     return found;
   }
 
-  /** The content of a dataset: a file, or the folder of its tiles. */
+  /** The content of a dataset: of a file, or of all files in a folder of tiles. */
   #dataset(id: string): string {
     const path = this.#inputs.dataset(id)?.delivery.path.replace(/\/\{.*$/, '') ?? '';
     const found =
@@ -116,8 +116,8 @@ export class StillKeys {
 }
 
 /**
- * The source of a module and of all modules of `src` that it imports, in a fixed order. What is imported of `geo`, the
- * catalogue of layers, is part of a key by what a scene shows of it.
+ * The source code of a module and of all modules of `src` that it imports, in a fixed order. The catalogue in `geo` is
+ * not included, because a key contains the layers that the scene shows.
  */
 function sourcesOf(root: string, module: string): readonly string[] {
   const found = new Map<string, string>();
@@ -131,7 +131,7 @@ function sourcesOf(root: string, module: string): readonly string[] {
   return [...found].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, source]) => source);
 }
 
-/** The version of a package, by the file that is beside what it exports. */
+/** The version of a package, from the `package.json` above the file that it exports. */
 function versionOf(require: NodeJS.Require, name: string): string {
   const [folder] = (require.resolve.paths(name) ?? []).filter((path) => existsSync(join(path, name, 'package.json')));
   if (folder === undefined) return '';

@@ -36,32 +36,32 @@ const { patterns: PATTERNS = {} } = catalog as unknown as { readonly patterns?: 
 
 const LAYERS = catalog.layers.filter(({ fine }) => !fine);
 
-/** Pixels of a still for one of its relief. */
+/** One pixel of the relief is this many pixels of the still. */
 const GRAIN = 5;
-/** Bytes of a still as it is sent, compressed: a reader on a slow network has to wait for it. */
+/** Maximum size of a still, compressed as it is sent, in bytes: readers on slow networks wait for it. */
 const BUDGET = 40_000;
-/** Of WebP: the relief is soft, and under everything else. */
+/** WebP quality of the relief, which has no sharp edges and is below everything else. */
 const QUALITY = 88;
 const CARD_QUALITY = 80;
-/** Pixels. So few that the picture weighs some hundred bytes; a browser smooths it as it enlarges it. */
+/** Size of a preview in pixels. It is only a few hundred bytes; the browser smooths it when it enlarges it. */
 const PREVIEW = { width: 100, height: 60 };
 const PREVIEW_QUALITY = 45;
 
 /**
- * Draws the stills of all stories from the catalogue and its built layers, and remembers them in `.cache/stills`
- * under a name made of all that each is drawn from: see {@link StillKeys}.
+ * Draws the stills of all stories from the catalogue and its built layers, and caches them in `.cache/stills` by the
+ * keys of {@link StillKeys}.
  */
 export class StillRenderer {
   #root: string;
   #collections = new Map<string, FeatureCollection>();
   #mosaics = new Map<string, Mosaic | undefined>();
   #grounds = new Map<string, Promise<ReadonlyMap<string, ReliefImages>>>();
-  /** The map of each card, on which every language sets its own words. */
+  /** The map of each card, without text: it is the same in all languages. */
   #cards = new Map<string, Promise<Pixels>>();
   #outlines = { key: '', of: new Map<Feature, Outline>() };
   #keys: StillKeys;
 
-  /** @param root - the project's folder, absolute. */
+  /** @param root - the absolute path of the project's folder. */
   constructor(root: string) {
     this.#root = root;
     this.#keys = new StillKeys({
@@ -76,7 +76,7 @@ export class StillRenderer {
   /** The still of a step: an SVG. */
   async still({ id, scene }: Step, lang: string, size: StillSize): Promise<Uint8Array> {
     return this.#remembered(`${lang}.${size}.svg`, scene, [STILLS, GRAIN, QUALITY, BUDGET], async () => {
-      // Both sizes show the same ground.
+      // Both sizes show the same relief.
       const grounds = await this.#groundsOf(scene, STILLS.wide);
       return withinBudget(
         `${id}, ${size}, in ${lang}`,
@@ -94,7 +94,7 @@ export class StillRenderer {
     });
   }
 
-  /** A very small picture of a step's map, to be shown as large as the still until the map stands: WebP, {@link PREVIEW}. */
+  /** The preview of a step: WebP of the size {@link PREVIEW}. It is shown as large as the still until the map is ready. */
   async preview({ scene }: Step, theme: 'day' | 'night'): Promise<Uint8Array> {
     return this.#remembered(`${theme}.webp`, scene, [PREVIEW, PREVIEW_QUALITY], async () => {
       const { raster, webp } = await import('./encode.ts');
@@ -113,7 +113,7 @@ export class StillRenderer {
     });
   }
 
-  /** The picture of a shared link: a JPEG of 1200 by 630 pixels, by day. */
+  /** The picture of a shared link: JPEG, 1200 × 630 pixels, in the light theme. */
   async card({ scene }: Step, lang: string, text: CardText): Promise<Uint8Array> {
     const over = cardOver(text, DAY);
     return this.#remembered(`${lang}.card.jpg`, scene, [CARD, CARD_QUALITY, over], async () => {
@@ -150,7 +150,7 @@ export class StillRenderer {
     });
   }
 
-  /** The relief of a scene in one theme, as PNG: what draws an SVG at the build reads no WebP. */
+  /** The relief of a scene in one theme, as PNG, because the SVG renderer of the build cannot read WebP. */
   #plainRelief(scene: Step['scene'], view: PictureView, theme: Tokens) {
     const reliefs = new Map(
       this.#reliefs(scene).map((layer) => [layer.id, this.#shaded(layer, scene, view, [theme])[0]]),
@@ -162,7 +162,7 @@ export class StillRenderer {
     };
   }
 
-  /** Forgets what was read, as when a layer has been built anew. */
+  /** Reads everything again, because a layer has been rebuilt. */
   forget(): void {
     this.#collections.clear();
     this.#mosaics.clear();
@@ -185,7 +185,7 @@ export class StillRenderer {
     return new Map(found);
   }
 
-  /** Of the last camera and size: those who ask for the stills in all languages ask for one picture after another. */
+  /** Cached for the last camera and size only: the stills of a step in all languages are requested one after another. */
   #outlinesOf(camera: Step['scene']['camera'], size: StillSize): Map<Feature, Outline> {
     const key = JSON.stringify([camera, size]);
     if (this.#outlines.key !== key) this.#outlines = { key, of: new Map() };
@@ -239,7 +239,7 @@ export class StillRenderer {
     const mosaic = this.#mosaic(layer.dataset, sight.zoom);
     if (!mosaic) return [];
     const [width, height] = [Math.round(view.width / GRAIN), Math.round(view.height / GRAIN)];
-    // Nothing lies between the paper and the lowest layer.
+    // Only the lowest layer is drawn directly on the paper.
     const lowest = catalog.layers.find(({ id }) => (layers[id]?.opacity ?? 0) > 0) === layer;
     const inkings = lights.map((light) => ({
       styles: resolveColors(layer.style, light),
@@ -254,7 +254,7 @@ export class StillRenderer {
     return pictures.map((data) => ({ width, height, data }));
   }
 
-  /** The tiles that a map would show at a zoom, put together. */
+  /** The tiles of a zoom level, joined into one grid. */
   #mosaic(id: string, zoom: number): Mosaic | undefined {
     const delivery = catalog.dataset(id)?.delivery;
     if (delivery?.kind !== 'raster-dem') return undefined;
@@ -267,7 +267,7 @@ export class StillRenderer {
     return this.#mosaics.get(key);
   }
 
-  /** A picture kept from an earlier build, or made now and kept. @param more - what it is drawn from beside the scene. */
+  /** A picture from the cache, or made now and cached. @param more - what it depends on besides the scene. */
   async #remembered(kind: string, scene: Scene, more: unknown, make: () => Promise<Uint8Array>): Promise<Uint8Array> {
     const name = this.#keys.keyOf(scene, [kind, more]);
     const folder = join(this.#root, '.cache/stills');
@@ -280,7 +280,7 @@ export class StillRenderer {
   }
 }
 
-/** Fails where a still is too large for a reader on a slow network. @param name - which still it is. */
+/** @throws if a still is too large for readers on slow networks. @param name - of the still, for the message. */
 function withinBudget(name: string, svg: string): Buffer {
   const size = gzipSync(svg).length;
   if (size > BUDGET)
@@ -288,7 +288,7 @@ function withinBudget(name: string, svg: string): Buffer {
   return Buffer.from(svg);
 }
 
-/** An SVG that says how large it is to be drawn. Pixels. */
+/** Sets the width and height of an SVG, pixels. */
 const sized = (svg: string, { width, height }: { readonly width: number; readonly height: number }): string =>
   svg.replace('<svg ', `<svg width="${String(width)}" height="${String(height)}" `);
 
@@ -304,7 +304,7 @@ function png({ width, height, data }: Shaded): Buffer {
   return PNG.sync.write(image);
 }
 
-/** @param path - of a tile, with `{z}`, `{x}` and `{y}` as the parts that are folders and a name. */
+/** @param path - of a tile, with `{z}`, `{x}` and `{y}`. */
 function mosaicOf(path: string, zoom: number): Mosaic | undefined {
   const [before = '', after = ''] = path.replace('{z}', String(zoom)).split('{x}');
   const numbers = (folder: string, ending = '') =>

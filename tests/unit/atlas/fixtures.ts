@@ -46,7 +46,7 @@ const { value: pages } = projectStories();
 
 export const evidence = atlasEvidence(
   evidenceOfStory,
-  pages.flatMap(({ told }) => told),
+  pages.flatMap(({ stepRecords }) => stepRecords),
 );
 export const records = readRecords(sources, evidence);
 export const byKey = recordsByKey(records);

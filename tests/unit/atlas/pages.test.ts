@@ -26,7 +26,7 @@ describe('the pages of the atlas', () => {
   it('begin with layers and datasets that there are', () => {
     const known = new Set(layers.map(({ id }) => id));
     expect(atlas.on.filter((id) => !known.has(id))).toEqual([]);
-    expect(atlas.things.filter(({ dataset }) => !datasets.some(({ id }) => id === dataset))).toEqual([]);
+    expect(atlas.records.filter(({ dataset }) => !datasets.some(({ id }) => id === dataset))).toEqual([]);
   });
 
   it('give every dataset of the map, without scripts, with its licence and a link to take it', () => {

@@ -6,18 +6,18 @@ import { calendarOf } from '../../../story/calendar.ts';
 import { directionOf } from '../../../story/languages.ts';
 import { IS_DRAWN_WEAK } from '../../../story/confidence.ts';
 import type { Sign } from '../../model.ts';
-import type { Holding } from '../../read/control-periods.ts';
+import type { DocumentedPeriod } from '../../read/control-periods.ts';
 import type { BandsFigure } from '../../read/figure.ts';
 import { drawing, hatching, LETTERS, WIDTH } from './drawing.ts';
 import { mondayOf, runsOf, weeksOf, type Run } from './weeks.ts';
 
-/** The height of a week, in units of the drawing; more if labels need it. */
+/** The minimum height of a week, in units of the drawing. */
 const WEEK = 5.2;
-/** Between two lines of a label. */
+/** Line height of a label, in units of the drawing. */
 const LINE = LETTERS + 1;
 const HEAD = 24;
 
-/** Where the bars and the ends of their labels are: the labels outside, the months between the bars. */
+/** Positions of the two bars and of their labels, which are outside. The months are between the bars. */
 const BARS = [
   { from: 106, to: 126, label: 101, anchor: 'end', letters: 17 },
   { from: 184, to: 204, label: 209, anchor: 'start', letters: 15 },
@@ -26,12 +26,12 @@ const MIDDLE = (BARS[0].to + BARS[1].from) / 2;
 
 interface Label {
   readonly lines: readonly string[];
-  /** The middle of what it is of, and of itself. */
+  /** The middle of the period that it labels, and (`at`) of the label itself. */
   readonly of: number;
   readonly at: number;
 }
 
-/** Breaks words into lines with a maximum number of letters. */
+/** Breaks a text into lines with a maximum number of letters. */
 function wrapped(text: string, letters: number): readonly string[] {
   const lines: string[] = [];
   for (const word of text.split(' ')) {
@@ -43,7 +43,8 @@ function wrapped(text: string, letters: number): readonly string[] {
 }
 
 /**
- * Pushes labels apart until none covers another, each as near to its own as it can be: down, and then up from the end.
+ * Moves labels apart until none covers another: first down, then up from the end of the drawing. Each stays as near to
+ * its period as possible.
  */
 function apart(labels: readonly Label[], end: number): readonly Label[] {
   const half = ({ lines }: Label) => (lines.length * LINE) / 2;
@@ -63,29 +64,29 @@ function apart(labels: readonly Label[], end: number): readonly Label[] {
 }
 
 /**
- * Who held two places, week by week, down the page: two bars with the months between them, and who it was written
- * beside. A week is whose most of it was. Pale with coloured lines: little is known.
+ * Draws who held two places, week by week from top to bottom: two bars with the months between them and the holders
+ * beside them. A week has the holder of most of its days. Pale with coloured lines: confidence is low.
  */
 export function drawBands(
   { name, places, from, until, labels }: BandsFigure,
   titles: readonly string[],
-  holds: ReadonlyMap<string, readonly Holding[]>,
+  periods: ReadonlyMap<string, readonly DocumentedPeriod[]>,
   signs: Readonly<Record<string, Sign>>,
   lang: string,
 ): Element {
   const [first, end] = [mondayOf(from), mondayOf(until) + 7];
-  const saidOf = (by: readonly Holding[]) =>
+  const saidOf = (by: readonly DocumentedPeriod[]) =>
     [...new Set(by.map(({ id, holder }) => labels[id] ?? holder.replace(/\s*\(.*\)$/, '')))].join(
       msg(', ', { id: 'between-names' }),
     );
-  const look = (by: readonly Holding[]) =>
+  const look = (by: readonly DocumentedPeriod[]) =>
     JSON.stringify([saidOf(by), by.map(({ actor, confidence, kind }) => [actor, IS_DRAWN_WEAK[confidence], kind])]);
-  // The first place stands where reading begins.
+  // The first place is on the side where reading starts.
   const sides = directionOf(lang) === 'rtl' ? [BARS[1], BARS[0]] : BARS;
   const bars = places.map((place, n) => ({
     ...(sides[n] ?? BARS[0]),
     title: titles[n] ?? place,
-    runs: runsOf(weeksOf(holds.get(place) ?? [], from, until), look),
+    runs: runsOf(weeksOf(periods.get(place) ?? [], from, until), look),
   }));
 
   const room = bars.map(({ runs, letters }) =>
@@ -96,16 +97,16 @@ export function drawBands(
   const height = Math.ceil(yOf(end) + 8);
 
   const boxes = bars.flatMap((bar) =>
-    bar.runs.flatMap((run: Run<Holding>) =>
-      run.by.map((hold, n) => {
+    bar.runs.flatMap((run: Run<DocumentedPeriod>) =>
+      run.by.map((period, n) => {
         const part = (bar.to - bar.from) / run.by.length;
-        const weak = IS_DRAWN_WEAK[hold.confidence] || hold.kind === 'nominal';
+        const weak = IS_DRAWN_WEAK[period.confidence] || period.kind === 'nominal';
         return {
           x1: bar.from + part * n,
           x2: bar.from + part * (n + 1),
           y1: yOf(run.from),
           y2: yOf(run.end),
-          hold,
+          period,
           weak,
         };
       }),
@@ -114,8 +115,8 @@ export function drawBands(
   const used = [
     ...new Map(
       boxes
-        .filter(({ hold }) => hold.actor in signs)
-        .map(({ hold, weak }) => [`${hold.actor}${weak ? '-weak' : ''}`, { actor: hold.actor, weak }]),
+        .filter(({ period }) => period.actor in signs)
+        .map(({ period, weak }) => [`${period.actor}${weak ? '-weak' : ''}`, { actor: period.actor, weak }]),
     ),
   ];
   const hatch = (key: string) => `figure-${name}-${key}`;
@@ -128,7 +129,7 @@ export function drawBands(
   });
   const months = monthsIn(first, end, lang).map((month) => ({ ...month, y: yOf(month.day) }));
   const coords = { x1: 'x1', x2: 'x2', y1: 'y1', y2: 'y2' } as const;
-  const colourOf = ({ hold }: (typeof boxes)[number]) => signs[hold.actor]?.colour ?? 'currentColor';
+  const colourOf = ({ period }: (typeof boxes)[number]) => signs[period.actor]?.colour ?? 'currentColor';
   const [strong, pale] = [boxes.filter(({ weak }) => !weak), boxes.filter(({ weak }) => weak)];
   return drawing(
     {
@@ -147,7 +148,7 @@ export function drawBands(
         // One mark for each hatching, because a pattern is not a colour that a scale could map to.
         ...used.map(([key, { actor, weak }]) =>
           Plot.rect(
-            boxes.filter((box) => box.hold.actor === actor && box.weak === weak),
+            boxes.filter((box) => box.period.actor === actor && box.weak === weak),
             { ...coords, fill: `url(#${hatch(key)})` },
           ),
         ),
@@ -203,7 +204,7 @@ export function drawBands(
   );
 }
 
-/** The firsts of months; that of every year says the year. The year in which a figure begins stands at its head. */
+/** The first days of months, with labels; January has the year. The first year is above the figure. */
 function monthsIn(
   first: number,
   end: number,
@@ -215,7 +216,7 @@ function monthsIn(
     for (let month = 0; month < 12; month += 1) {
       const day = calendar.start(year, month);
       const next = month === 11 ? calendar.start(year + 1) : calendar.start(year, month + 1);
-      // A month of which less than two weeks are in the figure has no room for its name.
+      // No label for a month of which less than two weeks are in the figure, because there is no space.
       if (day + 14 > end || next - 14 < first) continue;
       found.push({
         day: Math.max(day, first),

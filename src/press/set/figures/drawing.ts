@@ -6,19 +6,19 @@ import { parseHTML } from 'linkedom';
 import type { Sign } from '../../model.ts';
 
 /**
- * Units of a drawing's width: those of the narrowest column, so that its letters, at {@link LETTERS}, are still
- * 11 pixels on a phone of 320.
+ * The width of a drawing in its own units: that of the narrowest column, so that letters of size {@link LETTERS} are
+ * still 11 CSS pixels high on a phone of 320.
  */
 export const WIDTH = 300;
 export const LETTERS = 12;
 
-/** What Plot writes and a page should not have: its stylesheet, inline styles, names and a face of its own. */
+/** Properties of Plot's output that are removed: styles, fonts, class names and labels. */
 const DROPPED = new Set(['style', 'fontFamily', 'className', 'ariaLabel', 'ariaHidden']);
 
-/** Where things are. Two decimals more than can be seen would double the page. */
+/** Attributes with coordinates. They are rounded, because more decimals would double the size of the page. */
 const GEOMETRY = /^(d|[xyr][12]?|c[xy]|width|height|transform)$/;
 
-/** Decimals enough for a drawing that is shown at twice its size. */
+/** Rounds the numbers in an attribute, precisely enough for a drawing at twice its size. */
 const rounded = (value: string) =>
   value.replace(/-?\d+\.\d{2,}/g, (number) => String(Math.round(Number(number) * 10) / 10));
 
@@ -36,7 +36,7 @@ function cleaned(node: ElementContent): readonly ElementContent[] {
   return [{ ...node, properties, children: node.children.flatMap(cleaned) }];
 }
 
-/** A drawing as Plot makes it, as part of a page that allows no style of its own: colours are the page's tokens. */
+/** Makes a drawing with Plot, without inline styles, which the page does not allow. Colours are the page's tokens. */
 export function drawing(options: Plot.PlotOptions, defs: readonly Element[] = []): Element {
   const { document } = parseHTML('<!doctype html><html><body></body></html>');
   const plot = Plot.plot({ ...options, width: WIDTH, document });
@@ -51,7 +51,7 @@ export function drawing(options: Plot.PlotOptions, defs: readonly Element[] = []
   };
 }
 
-/** A hatching in the paper's colour, to lie on an actor's own; where little is known, in the actor's. */
+/** A hatching in the colour of the paper, drawn over the actor's colour; if confidence is low, in the actor's colour. */
 export function hatching(id: string, { colour, hatching: { size, path, stroke } }: Sign, weak: boolean): Element {
   const ink = weak ? colour : 'var(--story-paper)';
   return s('pattern', { id, width: size, height: size, patternUnits: 'userSpaceOnUse' }, [

@@ -5,30 +5,30 @@ import { confidenceSign } from '../../confidence-sign.ts';
 import { sourceLinks, type Book } from '../back-matter.ts';
 import type { Sign } from '../../model.ts';
 import { yearLabel } from '../../dates.ts';
-import type { Holding } from '../../read/control-periods.ts';
+import type { DocumentedPeriod } from '../../read/control-periods.ts';
 import { shortName } from '../../read/evidence.ts';
 import { holderLabel, periodLabel } from '../timeline.ts';
 import { drawBands } from './bands.ts';
 import type { BandsFigure, Figure, SeriesFigure } from '../../read/figure.ts';
 import { drawSeries, numberLabel } from './series.ts';
 
-/** What a figure is drawn with. */
+/** The data that figures are drawn from. */
 export interface FigureMeans {
-  readonly holds: ReadonlyMap<string, readonly Holding[]>;
+  readonly periods: ReadonlyMap<string, readonly DocumentedPeriod[]>;
   readonly signs: Readonly<Record<string, Sign>>;
 }
 
-/** A figure in the page: title, picture, what it says, how to read it, and all of it as a table. */
+/** A figure: title, picture, description, caption, and its data as a table. */
 export function figureElement(figure: Figure, book: Book, step: string, means: FigureMeans): Element {
   const id = `figure-${figure.name}`;
   const titles =
     figure.kind === 'bands' ? figure.places.map((place) => shortName(place, book.evidence.places, book.lang)) : [];
   const svg =
     figure.kind === 'bands'
-      ? drawBands(figure, titles, means.holds, means.signs, book.lang)
+      ? drawBands(figure, titles, means.periods, means.signs, book.lang)
       : drawSeries(figure, book.lang);
   const table =
-    figure.kind === 'bands' ? bandsTable(figure, titles, means.holds, book.lang) : seriesTable(figure, book.lang);
+    figure.kind === 'bands' ? bandsTable(figure, titles, means.periods, book.lang) : seriesTable(figure, book.lang);
   const sources = sourceLinks(figure.sources, book, step);
   return h('figure', { id, className: ['figure', figure.kind] }, [
     h('figcaption', [
@@ -72,18 +72,18 @@ const table = (heads: readonly string[], rows: readonly Element[]): Element =>
 function bandsTable(
   { places, from, until }: BandsFigure,
   titles: readonly string[],
-  holds: FigureMeans['holds'],
+  periods: FigureMeans['periods'],
   lang: string,
 ): Element {
   const rows = places.flatMap((place, n) =>
-    (holds.get(place) ?? [])
-      .filter((hold) => hold.until >= from && hold.from <= until)
-      .map((hold) =>
+    (periods.get(place) ?? [])
+      .filter((period) => period.until >= from && period.from <= until)
+      .map((period) =>
         h('tr', [
           h('th', { scope: 'row' }, titles[n] ?? place),
-          h('td', periodLabel(hold, lang)),
-          h('td', [holderLabel(hold)]),
-          h('td', [confidenceSign(hold.confidence)]),
+          h('td', periodLabel(period, lang)),
+          h('td', [holderLabel(period)]),
+          h('td', [confidenceSign(period.confidence)]),
         ]),
       ),
   );
@@ -92,9 +92,9 @@ function bandsTable(
 
 function seriesTable({ readings, unit }: SeriesFigure, lang: string): Element {
   const text = (value: string): ElementContent => ({ type: 'text', value });
-  const cells = (said: string, confidence: Holding['confidence'] | undefined): ElementContent[] => [
+  const cells = (remark: string, confidence: DocumentedPeriod['confidence'] | undefined): ElementContent[] => [
     ...(confidence ? [confidenceSign(confidence), text(' ')] : []),
-    text(said),
+    text(remark),
   ];
   return table(
     [msg('Year'), unit, msg('Source')],

@@ -10,8 +10,8 @@ export const numberLabel = (value: number, lang: string): string =>
   new Intl.NumberFormat(lang, { maximumFractionDigits: 2 }).format(value).replace('-', '−');
 
 /**
- * A quantity through the years: readings joined by a line, filled where they were read in a source and open where
- * they were not, over a band as wide as they may be off.
+ * Draws a quantity over the years: readings joined by a line, over a band of the possible error. Filled dots were read
+ * in a source, open ones were not.
  */
 export function drawSeries({ readings, marks, unit }: SeriesFigure, lang: string): Element {
   const [xs, ys] = [readings.map(({ x }) => x), readings.flatMap(({ y, margin }) => [y - margin, y + margin])];
@@ -77,7 +77,7 @@ export function drawSeries({ readings, marks, unit }: SeriesFigure, lang: string
       ),
       Plot.dot(marked, { x: 'x', y: 'y', r: 5.5, fill: 'none', stroke: 'var(--story-accent)', strokeWidth: 1.6 }),
       ...marked.map((mark) => {
-        // Labels stay within the drawing and away from the line: above high values, below low ones.
+        // Labels stay inside the drawing and away from the line: above high values, below low ones.
         const along = (mark.x - first) / (last - first);
         const [share, above] = [rtl ? 1 - along : along, mark.y > (low + high) / 2];
         return Plot.text([mark], {

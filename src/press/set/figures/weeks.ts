@@ -3,16 +3,20 @@ import { controlStretches, type ControlPeriod } from '../../../story/control-per
 export interface Week<H extends ControlPeriod> {
   /** Its Monday. */
   readonly from: number;
-  /** Who held the place for most of it: empty if nobody is known to have. */
+  /** Who held the place on most of its days; empty if that is not known. */
   readonly by: readonly H[];
 }
 
-/** The Monday of a day's week. Day 0 was a Thursday. */
+/** The Monday of the week of a day. Day 0 was a Thursday. */
 export const mondayOf = (day: number): number => day - ((((day + 3) % 7) + 7) % 7);
 
-/** Who held a place in each week that has a day of a time; of two that held it as long, the later. */
-export function weeksOf<H extends ControlPeriod>(holds: readonly H[], from: number, until: number): readonly Week<H>[] {
-  const held = controlStretches(holds);
+/** Who held a place in each week from one day until another; of two who held it equally long, the later. */
+export function weeksOf<H extends ControlPeriod>(
+  periods: readonly H[],
+  from: number,
+  until: number,
+): readonly Week<H>[] {
+  const held = controlStretches(periods);
   const weeks: Week<H>[] = [];
   for (let monday = mondayOf(from); monday <= until; monday += 7) {
     let most = 0;
@@ -26,7 +30,7 @@ export function weeksOf<H extends ControlPeriod>(holds: readonly H[], from: numb
   return weeks;
 }
 
-/** Weeks in a row that look alike. */
+/** Consecutive weeks that look the same. */
 export interface Run<H extends ControlPeriod> {
   readonly from: number;
   /** The Monday after the last of them. */
