@@ -6,7 +6,7 @@
 import type { Localized } from './layer.ts';
 import { actor, type ActorKey } from './tokens.ts';
 
-/** A drawing in a square of 16 by 16, y down, of SVG path data. */
+/** SVG path data in a square of 16 × 16, y down. */
 export interface Mark {
   readonly path: string;
   /** Drawn as a line of this width rather than filled. */
@@ -15,11 +15,11 @@ export interface Mark {
 
 /** A tile that repeats without a seam. */
 export interface Hatching {
-  /** CSS pixels, both ways. */
+  /** Width and height of the tile, CSS pixels. */
   readonly size: number;
   /** SVG path data within the tile. */
   readonly path: string;
-  /** Of the line; without one the path is filled. */
+  /** Width of the line, CSS pixels; without one the path is filled. */
   readonly stroke?: number;
 }
 

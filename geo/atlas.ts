@@ -1,24 +1,23 @@
 /**
- * How the atlas begins, and which of the datasets are things that can be asked about. It names datasets and layers of
- * the catalogue.
+ * The atlas's initial view, and which datasets become records that can be searched. The ids are those of the catalogue.
  */
 import { layers } from './catalog.ts';
 import { own } from './catalog/licences.ts';
 import type { Sorts } from './layer.ts';
 
-/** What the features of a dataset are, for the atlas's records. */
-export interface AtlasThings {
+/** A dataset whose features become records of the atlas. */
+export interface RecordDataset {
   /** The `id` of the dataset. */
   readonly dataset: string;
   readonly kind: 'place' | 'event' | 'movement' | 'hold';
-  /** Metres, for features that do not say it themselves; undefined where each does. */
+  /** Metres, for features without a precision of their own; absent if every feature has one. */
   readonly precision?: number;
 }
 
 export const atlas = {
-  /** Written for a pane of 800 by 600, as a story's are. */
+  /** For a pane of 800 × 600 CSS pixels, as the cameras of a story. */
   camera: { center: [49.62, 37.22], zoom: 8.3, bearing: 0, pitch: 0 },
-  /** Layers that are on at the beginning. */
+  /** Layers that are shown at first. */
   on: [
     'far-seas',
     'sea',
@@ -38,7 +37,7 @@ export const atlas = {
     'events',
     'places',
   ],
-  /** Of the people, who are in no dataset, and of no other's data. */
+  /** Credit and licence of the people, who are in no dataset. */
   terms: {
     credit: {
       en: 'Story map of Gilan: the people of its evidence, CC BY 4.0',
@@ -48,7 +47,7 @@ export const atlas = {
     licence: own.licence,
     source: { en: 'stories/gilan-1920/evidence/people.csv' },
   },
-  /** What sort of its kind a thing is, as its data says it. */
+  /** Labels for the sorts of records, by kind of record and by the word in the data. */
   sorts: {
     place: {
       archive: { en: 'archive', fa: 'بایگانی', ru: 'архив' },
@@ -100,16 +99,17 @@ export const atlas = {
     },
   } as Sorts,
   years: { from: '1905-01-01', until: '1921-12-31' },
-  things: [
+  records: [
     { dataset: 'places', kind: 'place' },
     { dataset: 'events', kind: 'event', precision: 5000 },
     { dataset: 'movements', kind: 'movement', precision: 10_000 },
     { dataset: 'control', kind: 'hold', precision: 15_000 },
-  ] as readonly AtlasThings[],
+  ] as readonly RecordDataset[],
 } as const;
 
 /**
- * Titles of things that are layers of their own, by their id: what a dataset does not say in more than one language.
+ * Titles of records that are also layers of their own, by id. The layers have them in every language, the dataset does
+ * not.
  */
 export const titlesIn = (dataset: string) =>
   new Map(layers.filter((one) => one.dataset === dataset && one.id !== dataset).map(({ id, title }) => [id, title]));

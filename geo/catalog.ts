@@ -1,6 +1,6 @@
 /**
- * Every layer and every dataset of the map: the single list. The stage, the atlas and the press read it;
- * it is bundled in the page, and imports nothing of the build.
+ * The list of all layers and datasets of the map, for the stage, the atlas and the press. It is bundled into the page,
+ * and imports nothing from the build.
  */
 import { controlDatasets, controlLayers } from './catalog/control.ts';
 import { frontDatasets, frontLayers } from './catalog/fronts.ts';
@@ -29,8 +29,8 @@ const landLayer = (id: string): readonly Layer[] => landLayers.filter((layer) =>
 const seaLayer = (id: string): readonly Layer[] => seaLayers.filter((layer) => layer.id === id);
 
 /**
- * From the bottom up: the sea covers what reaches over it from the land, and the names of places come last, for what is
- * on top is lettered first.
+ * In drawing order, from the bottom up. The sea covers what extends over it from the land. The places come last, because
+ * MapLibre places the labels of the topmost layer first.
  */
 export const layers: readonly Layer[] = [
   ...landLayer('relief'),

@@ -5,9 +5,9 @@ export interface Graduation {
   readonly minzoom: number;
   /** Minutes of arc from one line to the next. */
   readonly minutes: number;
-  /** Parts that the margin divides each into. */
+  /** How many parts the margin divides each interval into. */
   readonly parts: number;
-  /** West, south, east, north, whole degrees or minutes as fractions: how far the lines reach. */
+  /** The extent of the lines: west, south, east, north, degrees. */
   readonly reach: readonly [number, number, number, number];
 }
 

@@ -6,10 +6,10 @@ import type { LayerSpecification } from 'maplibre-gl';
 import type { Language } from '../src/story/languages.ts';
 import type { Mark } from './actors.ts';
 
-/** Names a layer in a scene, in a story's `show` and `draw`, and in an address: lower-case words joined by hyphens. */
+/** The id of a layer in a scene, in a story's `show` and `draw`, and in an address: lower-case words with hyphens. */
 export type LayerId = string;
 
-/** A text in the languages of the site. English is always there, and stands in where another is missing. */
+/** A text in the languages of the site. English is always present, and replaces a missing language. */
 export type Localized = Readonly<Partial<Record<Language, string>>> & { readonly en: string };
 
 export type Theme = 'sea' | 'land' | 'towns' | 'places' | 'events' | 'movements' | 'control';
@@ -19,7 +19,7 @@ export type Delivery =
   | {
       readonly kind: 'geojson';
       readonly path: string;
-      /** Needed by layers that draw themselves along their length. */
+      /** Required by layers that are drawn along their length. */
       readonly lineMetrics?: true;
     }
   | {
@@ -27,7 +27,7 @@ export type Delivery =
       /** Contains `{z}`, `{x}` and `{y}`. */
       readonly path: string;
       readonly encoding: 'terrarium';
-      /** CSS pixels a tile is shown at, at its own zoom; its picture may have fewer. */
+      /** Size of a tile at its own zoom, CSS pixels. Its image may have fewer pixels. */
       readonly tileSize: number;
       readonly minzoom: number;
       readonly maxzoom: number;
@@ -38,26 +38,26 @@ export type Delivery =
 /** Labels for the sorts of records, by kind of record and by the word in the data. */
 export type Sorts = Readonly<Partial<Record<string, Readonly<Partial<Record<string, Localized>>>>>>;
 
-/** A body of data with one origin, one licence and one way of having been made. */
+/** Data with one origin and one licence, made in one way. */
 export interface Dataset {
   readonly id: string;
   readonly title: Localized;
   readonly delivery: Delivery;
   /**
-   * The line its licence asks to be shown with it. Names of works and people stay as they are: where it has nothing
-   * else, it has English only.
+   * The credit line that the licence requires. Names of works and people are not translated: a line of names only is in
+   * English only.
    */
   readonly credit: Localized;
   readonly licence: { readonly name: string; readonly url: string };
-  /** EDTF: the time the data depicts, not the time it was made. */
+  /** The time that the data depicts, not the time when it was made. EDTF. */
   readonly depicts: string;
-  /** Metres: how far a point may be from where it says it is. */
+  /** How far a point may be from its true position, metres. */
   readonly precision: number;
 }
 
 /** Details of a dataset for readers who want to check it. */
 export interface Origin {
-  /** Where it comes from, in a sentence a historian can follow back. */
+  /** Where it comes from, precise enough to find the source. */
   readonly source: Localized;
   /** How it was made from its source. */
   readonly method: Localized;
@@ -66,15 +66,15 @@ export interface Origin {
 }
 
 /**
- * A tile that repeats without a seam: what `fill-pattern` names, as plain drawing, so that a map, a legend and a
- * still can all draw it.
+ * A tile that repeats without a seam, to be named by `fill-pattern`. It is path data, so that a map, a legend and a
+ * still can draw it.
  */
 export interface Pattern {
-  /** CSS pixels, both ways. */
+  /** Width and height of the tile, CSS pixels. */
   readonly size: number;
-  /** SVG path data within the tile. What crosses an edge is drawn at the other edge too. */
+  /** SVG path data within the tile. What crosses an edge is drawn at the opposite edge too. */
   readonly path: string;
-  /** Of the line, CSS pixels; without one the path is filled. */
+  /** Width of the line, CSS pixels; without one the path is filled. */
   readonly stroke?: number;
   /** A CSS colour or a custom property. */
   readonly colour: string;
@@ -92,10 +92,10 @@ export type LegendSymbol =
   | {
       readonly kind: 'area';
       readonly colour: string;
-      /** Of the colour, beneath outline and pattern; 1 if absent. */
+      /** Opacity of the colour, without outline and pattern; 1 if absent. */
       readonly opacity?: number;
       readonly outline?: string;
-      /** Drawn over the colour. */
+      /** Drawn above the colour. */
       readonly pattern?: Pattern;
     }
   | { readonly kind: 'point'; readonly colour: string; readonly outline?: string }
@@ -104,36 +104,36 @@ export type LegendSymbol =
 export interface LegendEntry {
   readonly symbol: LegendSymbol;
   readonly label: Localized;
-  /** More of it in a few words, such as how far it went. */
+  /** A short addition, such as the distance. */
   readonly note?: Localized;
-  /** First and last days, inclusive, in which the sign is on the map; absent for one that always is. */
+  /** First and last days, inclusive, of the times in which the symbol is on the map; absent if it always is. */
   readonly days?: readonly (readonly [from: number, until: number])[];
 }
 
-/** The marker at the front of a line while it draws itself; it stays at the end of the line afterwards. */
+/** The marker at the front of a line that is being drawn along its length. It stays at the end of the line afterwards. */
 export interface MovingMarker {
   /** The `id` of its feature, a line, in the layer's dataset. */
   readonly feature: string;
   readonly colour: string;
   readonly mark: Mark;
-  /** The text beside it at the end: the distance. */
+  /** The text beside it when the line is complete: the distance. */
   readonly label: Localized;
 }
 
 /**
- * How a line appears while its layer draws itself: `line`, from the start to the front; `wake`, only a fading part
- * behind the front, as behind a ship. In `metadata` of a style layer, as `{ trail: 'wake' }`.
+ * How a line appears while its layer is drawn along its length: `line`, from the start to the front; `wake`, only a
+ * fading part behind the front, as behind a ship. In `metadata` of a style layer, as `{ trail: 'wake' }`.
  */
 export type Trail = 'line' | 'wake';
 
 /**
- * A MapLibre layer without what the stage adds to it: `id` and `source`.
+ * A MapLibre layer without `id` and `source`, which the stage adds.
  *
- * Expressions may read the global state `when` (days since 1970-01-01, UTC), `pace` (how many days the step tells),
- * `names` (ids of the places the step speaks of), `lang`, and `scale` (how much larger
- * than on a desk lines and letters are). A `fill-pattern` names one of the catalogue's patterns. A `*-opacity`
- * must be a plain number (the stage multiplies it by the opacity of the scene), and a layer that is
- * drawn along its length leaves `line-gradient` to the stage.
+ * Expressions may read the global state: `when` (days since 1970-01-01, UTC), `pace` (how many days the step covers),
+ * `names` (ids of the places that the step mentions), `lang`, and `scale` (factor for line widths and font sizes; 1 on a
+ * desktop screen). A `fill-pattern` names one of the catalogue's patterns. A `*-opacity` must be a plain number, because
+ * the stage multiplies it by the opacity of the scene. A layer that is drawn along its length has no `line-gradient`,
+ * because the stage sets it.
  */
 export type StyleLayer = LayerSpecification extends infer L
   ? L extends { id: string }
@@ -141,26 +141,26 @@ export type StyleLayer = LayerSpecification extends infer L
     : never
   : never;
 
-/** One thing that can be shown: a dataset, or a part of one, with its signs and their meaning. */
+/** One entry of the legend: a dataset, or a part of one, with its style and the meaning of its symbols. */
 export interface Layer {
   readonly id: LayerId;
   readonly theme: Theme;
   readonly title: Localized;
   /** The `id` of its dataset. */
   readonly dataset: string;
-  /** From the bottom up. */
+  /** In drawing order, from the bottom up. */
   readonly style: readonly StyleLayer[];
-  /** Whether a story may `draw` it along its length. Its dataset then has `lineMetrics`. */
+  /** A story may `draw` it along its length. Its dataset then has `lineMetrics`. */
   readonly drawable?: true;
-  /** So detailed that stills leave it out, because their files must be small. */
+  /** Too detailed for stills, whose files must be small: they leave it out. */
   readonly fine?: true;
   readonly marker?: MovingMarker;
   /**
-   * For layers that draw themselves: the first and the last day, inclusive, in days since 1970-01-01, UTC. A story
-   * draws layers in the order of their days.
+   * For layers that are drawn along their length: the first and the last day, inclusive, in days since 1970-01-01, UTC.
+   * A story draws layers in the order of their days.
    */
   readonly days?: readonly [from: number, until: number];
-  /** Snow that falls over the whole picture while the layer draws itself. */
+  /** Snow that falls over the whole picture while the layer is being drawn. */
   readonly falls?: { readonly kind: 'snow'; readonly colour: string; readonly edge: string };
   readonly legend: readonly LegendEntry[];
 }

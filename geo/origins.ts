@@ -1,7 +1,6 @@
 /**
- * Where every dataset comes from, how it was made, and what the properties of its features mean: for the atlas and the
- * press.
- * A story's map carries the catalogue, and none of this.
+ * Where each dataset comes from, how it was made, and what the properties of its features mean: for the atlas and the
+ * press. The page of a story loads only the catalogue, without these texts.
  */
 import { LANGUAGES } from '../src/story/languages.ts';
 import { datasets } from './catalog.ts';
@@ -16,7 +15,7 @@ const dated = {
   until_day: 'Last day, inclusive: days since 1970-01-01 UTC; 2932896 (9999-12-31) when open',
 } as const;
 
-const way = {
+const routeProperties = {
   id: 'Name within the dataset',
   ...names,
   kind: 'road, track, boat, sea, road-and-railway, or stage',
@@ -26,7 +25,7 @@ const way = {
   note: 'Remark',
 } as const;
 
-const town = {
+const townProperties = {
   id: 'Name within the dataset',
   ...names,
   kind: 'What it is',
@@ -265,7 +264,7 @@ export const origins: Readonly<Record<string, Origin>> = {
       fa: 'با دست از منزل به منزل کشیده شده است؛ پیچ‌وخم‌ها نیامده و خط از راه کوتاه‌تر است (از رشت تا قزوین ۱۵۵ به جای ۱۸۰ کیلومتر)',
       ru: 'Проведено от руки через станции; извивы опущены, и линия короче дороги (от Решта до Казвина 155 км вместо 180)',
     },
-    properties: { ...way, km: 'Stages: kilometres along the drawn line from Ghazian; lines: 0' },
+    properties: { ...routeProperties, km: 'Stages: kilometres along the drawn line from Ghazian; lines: 0' },
   },
   roads: {
     source: {
@@ -278,7 +277,7 @@ export const origins: Readonly<Record<string, Origin>> = {
       fa: 'با دست میان جاها کشیده شده است',
       ru: 'Проведено от руки между местами',
     },
-    properties: way,
+    properties: routeProperties,
   },
   'anzali-town': {
     source: {
@@ -291,7 +290,7 @@ export const origins: Readonly<Record<string, Origin>> = {
       fa: 'با دست کشیده شده؛ نه نقشه‌برداری شده و نه از روی نقشه‌ای گرده‌برداری. خانه‌ها تنها بافت زمینه است؛ آب بندر در پی موج‌شکن‌ها و اسکله می‌رود؛ گذر قایق‌ها به چشم گذاشته شده است',
       ru: 'Проведено от руки: ни съёмки, ни копии с плана. Дома — лишь фактура; вода гавани идёт вдоль молов и причала; место переправы — на глаз',
     },
-    properties: town,
+    properties: townProperties,
   },
   'rasht-town': {
     source: {
@@ -304,7 +303,7 @@ export const origins: Readonly<Record<string, Origin>> = {
       fa: 'با دست کشیده شده. می‌دانیم هر راه کجا را به کجا می‌پیوست، اما نه از کجا می‌گذشت: راست کشیده شده است. نام محله‌ها جایی است که وصف‌ها آنها را کنار هم می‌گذارند؛ خانه‌ها تنها بافت زمینه است. همهٔ بخش میانی شهر شاید تا ۶۰۰ متر جابه‌جا باشد. مسیر راه‌پیمایی خرداد ۱۲۹۹ (ژوئن ۱۹۲۰) دانسته نیست',
       ru: 'Проведено от руки. Известно, какие места соединяла улица, но не её ход: она проведена прямо. Кварталы подписаны там, где их помещают описания друг относительно друга; дома — лишь фактура. Середина города целиком может быть сдвинута на 600 м. Путь шествия в июне 1920 года неизвестен',
     },
-    properties: town,
+    properties: townProperties,
   },
   places: {
     source: {
@@ -450,6 +449,6 @@ export const origins: Readonly<Record<string, Origin>> = {
 
 export const documented: readonly (Dataset & Origin)[] = datasets.map((dataset) => {
   const origin = origins[dataset.id];
-  if (!origin) throw new Error(`geo/origins.ts says nothing of “${dataset.id}”.`);
+  if (!origin) throw new Error(`geo/origins.ts has no entry for “${dataset.id}”.`);
   return { ...dataset, ...origin };
 });

@@ -7,7 +7,7 @@ import * as c from './tokens.ts';
 const WOOD = 40;
 const REEDS = 36;
 
-/** Hundredths of the tile. */
+/** A position in the tile, in percent of its size. */
 type Place = readonly [across: number, down: number];
 
 const tenths = (value: number): number => Math.round(value * 10) / 10;
@@ -34,7 +34,7 @@ const scattered = (
     .join('');
 };
 
-/** A crown open to the light at the north-west, and its shadow on the ground, as staff maps draw broadleaved trees. */
+/** A broadleaved tree as on military maps: a crown with its shadow, lit from the north-west. */
 const tree = (x: number, y: number): string => `M${x} ${y}m-.8-1.3a1.5 1.5 0 1 1-.6 1.8m1.1 1h2.5`;
 
 /** Three blades over the water. */

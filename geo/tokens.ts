@@ -1,12 +1,14 @@
 /**
- * The tokens of the design: every colour, weight and size of type of page and map, by day and by night. One
- * name, one colour, everywhere. `tokens.css` is made from this file by the build and committed beside it.
+ * The design tokens: every colour, line width and font size of the page and of the map, in the light and in the dark
+ * theme. A name is the same colour everywhere. `tokens.css` is generated from this file by the build and committed.
  *
- * The catalogue writes colours as custom properties, `var(--map-sea)`: a legend or a still takes them as they
- * are, and a map asks the page what they stand for now.
+ * The catalogue writes colours as custom properties, `var(--map-sea)`. Legends and stills use them as they are; a map
+ * reads their current values from the page.
  */
 
-/** Who acts or holds. Told apart by eyes without red, green or blue cones: the tests measure it. */
+/**
+ * Colours of the actors. They can be distinguished with each kind of colour blindness (`tests/geo/contrast.test.ts`).
+ */
 const actorsByDay = {
   jangali: '#24874b',
   republic: '#a83268',
@@ -130,7 +132,7 @@ const pageByNight: Readonly<Record<PageKey, string>> = {
   shadow: '#000000',
 };
 
-/** The values behind the names, for the build and the tests. */
+/** The values of the tokens, for the build and the tests. */
 export const themes = {
   light: { actor: actorsByDay, map: mapByDay, page: pageByDay },
   dark: { actor: actorsByNight, map: mapByNight, page: pageByNight },
@@ -143,7 +145,7 @@ const kebab = (key: string): string => key.replace(/[A-Z0-9]/g, (letter) => `-${
 const names = <K extends string>(prefix: string, values: Readonly<Record<K, string>>): Readonly<Record<K, string>> =>
   Object.fromEntries(Object.keys(values).map((key) => [key, `var(--${prefix}-${kebab(key)})`])) as Record<K, string>;
 
-/** Colours as the catalogue writes them. */
+/** Colours as custom properties, as the catalogue uses them. */
 export const actor = names('actor', actorsByDay);
 export const {
   paper,
@@ -177,7 +179,7 @@ export const {
   height6,
 } = names('map', mapByDay);
 
-/** Heights in metres with their tints. Low ground is the paper itself. */
+/** Elevations in metres and their colours. The lowest land has the colour of the paper. */
 export const heights: readonly (readonly [metres: number, colour: string])[] = [
   [-28, height0],
   [100, height1],
@@ -189,27 +191,30 @@ export const heights: readonly (readonly [metres: number, colour: string])[] = [
 ];
 
 /**
- * Widths of lines on the map. CSS pixels, before the stage's `scale`. Each is 1.4 to 1.7 times the one before, so
- * that two that meet are told apart.
+ * Widths of lines on the map: CSS pixels, before the stage multiplies them by its `scale`. Each is 1.4 to 1.7 times
+ * the one before, so that two lines that meet can be distinguished.
  */
 export const weights = {
-  /** Graticule, nameless streams. */
+  /** Graticule, streams without a name. */
   hairline: 0.5,
   /** Waterlines, dotted boundaries. */
   fine: 0.85,
   /** Shores, borders, outlines of signs. */
   line: 1.2,
-  /** Streams of a town, tracks seen close. */
+  /** Streams in a town, tracks at high zoom levels. */
   firm: 1.8,
-  /** A great river, a road. */
+  /** A large river, a road. */
   heavy: 2.8,
-  /** The great road, a mole. */
+  /** The main road, a mole. */
   great: 4.6,
-  /** Paper left free about letters. */
+  /** The halo around letters. */
   halo: 1.4,
 } as const;
 
-/** Type on the map: CSS pixels at the first and the last zoom of a label's range, before the stage's `scale`. */
+/**
+ * Font sizes on the map: CSS pixels at the first and the last zoom of a label's range, before the stage multiplies them
+ * by its `scale`.
+ */
 export const type = {
   sea: [15, 32],
   region: [13, 22],
@@ -227,7 +232,7 @@ export const type = {
 
 const PREFIXES = { actor: 'actor', map: 'map', page: 'story' } as const;
 
-/** What a name such as `--map-sea` stands for in a theme; undefined for a name that is no token. */
+/** Returns a function that looks up the value of a name such as `--map-sea`; undefined for a name that is no token. */
 export function tokenIn(theme: Theme): (name: string) => string | undefined {
   const values = new Map(
     (['actor', 'map', 'page'] as const).flatMap((group) =>
@@ -240,7 +245,7 @@ export function tokenIn(theme: Theme): (name: string) => string | undefined {
   return (name) => values.get(name);
 }
 
-/** The tokens as a stylesheet: by day, by night, and as a page that asks for one of them wants it. */
+/** The tokens as a stylesheet: the theme of the system, unless `data-theme` on the root element chooses one. */
 export function tokensCss(): string {
   const declarations = (theme: Theme, indent: string) =>
     (['page', 'map', 'actor'] as const)
@@ -256,7 +261,7 @@ export function tokensCss(): string {
 ${declarations('light', '  ')}
 }
 
-/* Paper is light, whatever the screen is. */
+/* Not for print: printed pages are always light. */
 @media screen and (prefers-color-scheme: dark) {
   :root:not([data-theme='light']) {
     color-scheme: dark;

@@ -1,4 +1,4 @@
-/** Every built file, from the text of the sources. Touches no disk, so that a test can build into memory. */
+/** All built files, from the text of the sources. Reads and writes no files, so that a test can build in memory. */
 import { TRANSLATIONS } from '../../src/story/languages.ts';
 import { control, controlDays } from './control.ts';
 import { events } from './events.ts';
@@ -25,12 +25,12 @@ import { words } from './words.ts';
 import { world } from './world.ts';
 
 /**
- * Gives the text of a source by its name: one in `geo/sources`, `npm:` and a file of a package, or `chronology.csv` and
- * its companions in the evidence of the story of Gilan.
+ * Returns the text of a source file: one in `geo/sources`; `npm:` and a file of a package; or `chronology.csv` or another
+ * table of the evidence of the story of Gilan.
  */
 export type Read = (name: string) => string;
 
-/** Keys by which a source may be cited: the ids of a CSL-JSON bibliography. */
+/** The keys by which sources are cited: the ids of a CSL-JSON bibliography. */
 export function sourceKeys(bibliography: string): ReadonlySet<string> {
   return new Set((JSON.parse(bibliography) as { readonly id: string }[]).map(({ id }) => id));
 }
@@ -106,10 +106,10 @@ export async function collections(
   );
 }
 
-/** The sets of layers. Each is built by itself: without the sources of one, the others are. */
+/** The sets of layers. Each is built independently: if the sources of one are missing, the others can still be built. */
 export type LayerSet = 'world' | 'gilan';
 
-/** Paths under `geo/layers`, with what they hold. */
+/** The built files of a set, by path under `geo/layers`. */
 export const build = async (set: LayerSet, read: Read): Promise<ReadonlyMap<string, string | Uint8Array>> =>
   set === 'world' ? world(read) : gilanLayers(read);
 

@@ -18,7 +18,7 @@ export interface ControlPeriodSources {
   readonly gilan: Built;
 }
 
-/** Authority without force of arms, by the name of its area. */
+/** Names of areas with civil authority only, without troops. */
 const CIVIL = /\(civil\)$/;
 
 /** `control-periods.json`: by the id of a place, its control periods in order of time, one on each line. */
@@ -30,7 +30,7 @@ export function controlPeriods({ control, areas, places, gilan }: ControlPeriodS
   for (const row of table(control, CONTROL_COLUMNS)) {
     const days = span(row.date_start, row.date_end);
     const add = (place: string, kind: 'firm' | 'nominal') => {
-      const hold = {
+      const period = {
         id: row.id,
         actor: row.actor_key,
         holder: row.actor,
@@ -39,7 +39,7 @@ export function controlPeriods({ control, areas, places, gilan }: ControlPeriodS
         confidence: row.confidence,
         basis: row.basis,
       };
-      found.set(place, [...(found.get(place) ?? []), hold]);
+      found.set(place, [...(found.get(place) ?? []), period]);
     };
     for (const name of list(row.area_or_place_ids)) {
       const area = shapes.get(name);
@@ -49,7 +49,7 @@ export function controlPeriods({ control, areas, places, gilan }: ControlPeriodS
           if (turf.booleanPointInPolygon([lng, lat], province)) add(place.id, 'nominal');
       } else if (area.shape === 'cells')
         for (const place of list(area.places)) add(place, CIVIL.test(name) ? 'nominal' : 'firm');
-      // A corridor is its road and a harbour its ships: neither is the town.
+      // Corridors and harbours are left out: to hold a road or the ships is not to hold the town.
     }
   }
   // A place that only the rows of the whole province cover has no entry.

@@ -1,6 +1,6 @@
 /**
- * Areas of control around places. Nobody drew such borders then, and none is claimed here: an area is the ground that
- * is nearer to a controlled place than to another, and no further than a day's reach.
+ * Areas of control around places. They are not historical borders: an area is the land that is nearer to a controlled
+ * place than to any other, and at most about a day's march away.
  */
 import * as turf from '@turf/turf';
 import type { MultiPolygon, Polygon, Position } from 'geojson';
@@ -33,7 +33,7 @@ export interface ControlSources {
   readonly gilan: Built;
 }
 
-/** Kilometres that control of a place is assumed to reach, by kind of place: at most, and at least. */
+/** Kilometres around a place that are assumed to be controlled from it, by kind of place: at most (`LEAST`: at least). */
 const REACH: Readonly<Record<string, number>> = {
   city: 16,
   town: 14,
@@ -68,7 +68,7 @@ const BOX: [number, number, number, number] = [48.2, 35.4, 54.6, 38.9];
 const SQUEEZE = Math.cos((37 * Math.PI) / 180);
 
 /** Places with a cell of their own: towns, and all places that the table names. Other villages belong to neighbours. */
-const holds =
+const hasCell =
   (named: ReadonlySet<string>) =>
   ({ row, lng, lat }: GazetteerPlace): boolean =>
     lng > BOX[0] &&
@@ -77,7 +77,7 @@ const holds =
     lat < BOX[3] &&
     (/^(city|town|port)$/.test(row.kind) || named.has(row.id));
 
-const union = (areas: readonly AreaFeature[]): AreaFeature => {
+const united = (areas: readonly AreaFeature[]): AreaFeature => {
   const [first] = areas;
   if (!first) throw new Error('nothing to unite');
   return areas.length === 1 ? first : (turf.union(turf.featureCollection([...areas])) as AreaFeature);
@@ -95,7 +95,7 @@ function cells(
   places: ReadonlyMap<string, GazetteerPlace>,
   named: ReadonlySet<string>,
 ): ReadonlyMap<string, AreaFeature> {
-  const owners = [...places.values()].filter(holds(named));
+  const owners = [...places.values()].filter(hasCell(named));
   const points = turf.featureCollection(owners.map((p) => turf.point([p.lng * SQUEEZE, p.lat])));
   const bbox: [number, number, number, number] = [BOX[0] * SQUEEZE, BOX[1], BOX[2] * SQUEEZE, BOX[3]];
   const found = turf.voronoi(points, { bbox });
@@ -106,7 +106,7 @@ function cells(
       const reach = grown(owner, (REACH[owner.row.kind] ?? 9) - ROUND_KM);
       const kept = turf.intersect(turf.featureCollection([grown(cell, SPILL_KM - ROUND_KM), reach]));
       const core = grown(owner, (LEAST[owner.row.kind] ?? 4.5) - ROUND_KM);
-      return [owner.row.id, kept ? union([kept as AreaFeature, core]) : core];
+      return [owner.row.id, kept ? united([kept as AreaFeature, core]) : core];
     }),
   );
 }
@@ -119,7 +119,7 @@ function corridor(source: string, ids: readonly string[], known: ReadonlyMap<str
     .filter((r) => names.includes(r.properties.id))
     .map((r) => turf.lineString([...r.line]));
   const ends = ids.map((id) => known.get(id)).filter((p) => p !== undefined);
-  return union([
+  return united([
     ...lines.map((line) => turf.buffer(line, CORRIDOR_KM - ROUND_KM, { units: 'kilometers', steps: 8 }) as AreaFeature),
     ...ends.map((p) => grown(p, CORRIDOR_KM * 1.5 - ROUND_KM)),
   ]);
@@ -173,13 +173,13 @@ export async function control(sources: ControlSources): Promise<Built[]> {
     const ids = list(row.places);
     if (row.shape === 'corridor') return corridor(sources.routes, ids, known);
     if (row.shape === 'harbour')
-      return union(
+      return united(
         ids
           .map((id) => known.get(id))
           .filter((p) => p !== undefined)
           .map((p) => grown(p, HARBOUR_KM - ROUND_KM)),
       );
-    return union(ids.map(one));
+    return united(ids.map(one));
   };
   const built: Built[] = [];
   for (const row of rows) {
@@ -192,7 +192,7 @@ export async function control(sources: ControlSources): Promise<Built[]> {
       ...span(row.date_start, row.date_end),
       basis: row.basis,
       confidence: row.confidence,
-      // Named areas as the places they stand for.
+      // Names of areas are replaced by the places they consist of.
       places: [...new Set(names.flatMap((name) => list(areas.get(name)?.places ?? name)))].join(';'),
     };
     if (names.some((name) => areas.get(name)?.shape === 'hatch')) {
@@ -205,7 +205,7 @@ export async function control(sources: ControlSources): Promise<Built[]> {
       continue;
     }
     const harbour = names.every((name) => areas.get(name)?.shape === 'harbour');
-    const rough = union(names.map(shape));
+    const rough = united(names.map(shape));
     const rounded = grown(grown(rough, ROUND_KM * 2), -ROUND_KM);
     const dry = harbour ? rounded : turf.difference(turf.featureCollection([rounded, sea]));
     if (!dry) throw new Error(`${row.id}: nothing is left on land`);
@@ -216,7 +216,7 @@ export async function control(sources: ControlSources): Promise<Built[]> {
   return built;
 }
 
-/** When each actor holds anything at all, as spans of days: the legend names those who are on the map. */
+/** The times in which each actor holds any place, as spans of days: the legend lists only actors who are on the map. */
 export function controlDays(text: string): string {
   const spans = new Map<string, [number, number][]>();
   for (const { actor_key, date_start, date_end } of table(text, CONTROL_COLUMNS)) {
@@ -229,7 +229,7 @@ export function controlDays(text: string): string {
   return `{\n${lines.join(',\n')}\n}\n`;
 }
 
-/** Spans that touch or overlap, as one. */
+/** Merges spans that touch or overlap. */
 function merged(days: readonly (readonly [number, number])[]): readonly (readonly [number, number])[] {
   const result: [number, number][] = [];
   for (const [from, until] of [...days].sort(([a], [b]) => a - b)) {

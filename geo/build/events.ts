@@ -1,4 +1,4 @@
-/** The chronology, each event at its first place. */
+/** The events of the chronology. Each is located at the first of its places. */
 import type { Translation } from '../../src/story/languages.ts';
 import { span } from './days.ts';
 import { feature, type Built } from './geojson.ts';
@@ -21,7 +21,7 @@ const COLUMNS = [
   'evidence',
 ] as const;
 
-/** @param translations - the chronology's tables in other languages: the map letters its titles. */
+/** @param translations - the tables of the chronology in other languages, for the titles on the map. */
 export function events(chronology: string, places: string, translations: ReadonlyMap<Translation, string>): Built[] {
   const titles = (text: string) => new Map(table(text, ['id', 'title'] as const).map(({ id, title }) => [id, title]));
   const translated = [...translations].map(([lang, text]) => [lang, titles(text)] as const);
@@ -40,7 +40,7 @@ export function events(chronology: string, places: string, translations: Readonl
         ),
         description: row.description,
         ...span(row.date_start, row.date_end),
-        // With the doubt that the chronology marks: `1919-03~`.
+        // EDTF as in the chronology, with its marks of uncertainty: `1919-03~`.
         date: row.date,
         calendar: row.calendar_note,
         confidence: row.confidence,

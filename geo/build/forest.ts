@@ -1,6 +1,6 @@
 /**
- * The Hyrcanian forest, estimated from relief alone: a band of heights on the slopes that face the Caspian. No survey
- * of 1920 was available; clearings, rice land and the forest of the plain are unknown.
+ * The Hyrcanian forest, estimated from the relief alone: a belt of elevations on the slopes that face the Caspian. No
+ * survey of 1920 was available; clearings, rice fields and the forest of the plain are unknown.
  */
 import * as turf from '@turf/turf';
 import type { Polygon } from 'geojson';
@@ -8,17 +8,17 @@ import { feature, type Built } from './geojson.ts';
 import { at, mapGrid, parseGrid, smooth, type Grid } from './relief.ts';
 import { polygons, simplify, softenArea } from './shape.ts';
 
-/** Astara and Lankaran in the north-west, Astarabad in the east; beyond, the steppe begins. */
+/** Degrees. From Astara and Lankaran in the north-west to Astarabad in the east, where the steppe begins. */
 const BOX = { west: 48.1, south: 35.9, east: 54.9, north: 38.95 };
-/** The Turkmen steppe, beyond these. */
+/** Degrees. North-east of this point is the Turkmen steppe. */
 const STEPPE = { lng: 52, lat: 37.3 };
-/** Kilometres: how far inland rain from the sea is assumed to reach. */
+/** Kilometres from the sea within which there is assumed to be enough rain. */
 const REACH_KM = 58;
-/** Metres a ridge between a place and the sea may rise above the place. */
+/** Metres that a ridge between a place and the sea may be higher than the place. */
 const SHELTER = 40;
-/** Metres below which the relief grid means water. */
+/** Metres. Lower cells of the relief grid are water. */
 const SHORE = -26;
-/** The belt, and within it the heights where forest is surest. */
+/** The belt, and within it the elevations where forest is most certain. */
 const BANDS = [
   { band: 'belt', low: 30, high: 2100 },
   { band: 'core', low: 200, high: 1700 },

@@ -1,15 +1,15 @@
-/** Form lines: approximate contour lines, as on maps of ground that was sketched and not surveyed. */
+/** Form lines: approximate contour lines, as on maps of land that was sketched and not surveyed. */
 import * as turf from '@turf/turf';
 import type { Position } from 'geojson';
 import { feature, type Built } from './geojson.ts';
 import { at, mapGrid, parseGrid, smooth } from './relief.ts';
 import { simplify, soften } from './shape.ts';
 
-/** Metres from one line to the next, of the lowest and of the highest. */
+/** Metres: the interval between lines, and below it the lowest and the highest line. */
 const STEP = 250;
 const LOW = 250;
 const HIGH = 4250;
-/** West, south, east, north, degrees: about Gilan, where the map looks closely. */
+/** West, south, east, north, degrees: around Gilan, the only area that stories show at high zoom levels. */
 const BOX = [47.2, 35.3, 52.7, 38.9] as const;
 /** Kilometres: shorter lines are left out. */
 const LEAST_KM = 22;

@@ -1,6 +1,6 @@
 /**
- * Front lines: a comb on each bank of a river, whose teeth point into the ground of the actor on that side. Schematic,
- * as the river is.
+ * Front lines: a comb on each bank of a river, with teeth that point to the side of the actor there. They are schematic,
+ * because the river is.
  */
 import * as turf from '@turf/turf';
 import type { LineString, Position } from 'geojson';
@@ -17,12 +17,12 @@ export interface FrontSources {
   readonly routes: string;
 }
 
-/** Kilometres: from the river to a comb, from tooth to tooth, and how long a tooth is. */
+/** Kilometres: from the river to a comb, from tooth to tooth, and the length of a tooth. */
 const BANK_KM = 0.45;
 const TOOTH_KM = 0.55;
 const EVERY_KM = 0.9;
 
-/** The row that names the river as the border, and what lay across it. */
+/** The row of `control.csv` that names the river as the border, and the place on the other side. */
 const JANGALIS = 'ct18';
 const ACROSS = 'rasht';
 
@@ -40,7 +40,7 @@ function comb(line: readonly Position[], side: 1 | -1): Position[][] {
   return [bank.geometry.coordinates, ...teeth];
 }
 
-/** The line along the Pasikhan while control.csv names it the border, and who held Rasht across it, day by day. */
+/** The line along the Pasikhan for the days on which control.csv names it as the border, with who then held Rasht. */
 export function fronts(sources: FrontSources): Built[] {
   const rows = table(sources.control, [
     'id',
@@ -61,8 +61,8 @@ export function fronts(sources: FrontSources): Built[] {
   const ends = whole.geometry.coordinates;
   const half = (end: Position | undefined): Position[] =>
     (turf.lineSlice(at, end ?? at, whole).geometry as LineString).coordinates;
-  // From the bridge up the river and down it: drawn along their length, the combs open from there. South is the head of
-  // the river.
+  // One comb goes upstream from the bridge and one downstream, so that the line is drawn from the bridge to both sides.
+  // The head of the river is in the south.
   const [up, down] = [reversed(half(ends.at(0))), half(ends.at(-1))];
   const combs = (side: 1 | -1): Position[][] => [...comb(up, side === 1 ? -1 : 1), ...comb(down, side)];
   const borne = span(west.date_start, west.date_end);
@@ -99,7 +99,7 @@ export function fronts(sources: FrontSources): Built[] {
   ];
 }
 
-/** From when to when the border is named. */
+/** The first and the last day on which the river is named as the border, as JSON. */
 export function frontDays(control: string): string {
   const row = table(control, ['id', 'date_start', 'date_end'] as const).find(({ id }) => id === JANGALIS);
   if (!row) throw new Error(`control.csv has no ${JANGALIS}`);

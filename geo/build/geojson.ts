@@ -1,4 +1,4 @@
-/** Writes built features: few decimals, winding by RFC 7946, a stable order, one feature per line. */
+/** Writes built features: few decimals, winding order of RFC 7946, a stable order, one feature per line. */
 import * as turf from '@turf/turf';
 import type { BBox, Feature, FeatureCollection, Geometry, Position } from 'geojson';
 
@@ -12,13 +12,13 @@ export const feature = (geometry: Geometry, properties: Properties): Built => ({
   geometry,
 });
 
-/** Reads a source file. Sources are trusted to be collections: they are committed beside the code. */
+/** Parses a source file. That it is a feature collection is not checked, because the sources are in the repository. */
 export const parse = <G extends Geometry = Geometry, P = Properties>(text: string): FeatureCollection<G, P> =>
   JSON.parse(text) as FeatureCollection<G, P>;
 
 const round = (value: number, decimals: number): number => Number(value.toFixed(decimals));
 
-/** Rounds, and drops points that rounding made equal to their neighbour. */
+/** Rounds coordinates, and drops points that are then equal to the previous one. */
 function roundLine(line: readonly Position[], decimals: number): Position[] {
   const rounded = line.map(([x = 0, y = 0]): Position => [round(x, decimals), round(y, decimals)]);
   return rounded.filter((p, i) => i === 0 || p[0] !== rounded[i - 1]?.[0] || p[1] !== rounded[i - 1]?.[1]);

@@ -1,5 +1,6 @@
 /**
- * Meridians and parallels of every graduation. Two points are enough for each: on Mercator's chart they are straight.
+ * Meridians and parallels of every graduation. Two points are enough for each, because they are straight lines in the
+ * Mercator projection.
  */
 import { graduations } from '../graticule.ts';
 import { feature, type Built } from './geojson.ts';

@@ -1,5 +1,5 @@
 /**
- * High ground around the Talesh crest, from the relief alone: where snow may have been. Nobody reported its edge.
+ * High ground around the Talesh crest, from the relief alone: where snow may have lain. No source gives its extent.
  */
 import * as turf from '@turf/turf';
 import type { Polygon } from 'geojson';
@@ -8,7 +8,7 @@ import { at, mapGrid, parseGrid, smooth, type Grid } from './relief.ts';
 import { polygons, simplify, softenArea } from './shape.ts';
 
 const BOX = { west: 47.6, south: 36.2, east: 50.4, north: 38.6 };
-/** Metres. */
+/** Lower limits of the areas, metres. */
 const HEIGHTS = [1200, 1500, 1800, 2100] as const;
 
 function window(grid: Grid): Grid {

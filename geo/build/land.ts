@@ -1,4 +1,4 @@
-/** Gilan, its neighbours, and the borders between states. All are today's, and are labelled so. */
+/** Gilan, its neighbours, and the borders between states. All are those of today, and labelled so. */
 import * as turf from '@turf/turf';
 import type { MultiLineString, MultiPolygon, Polygon } from 'geojson';
 import { feature, parse, type Built } from './geojson.ts';

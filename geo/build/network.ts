@@ -31,7 +31,7 @@ export function network(lines: readonly (readonly Position[])[], decimals: Decim
   return { nodes, edges };
 }
 
-/** The node nearest to a point, and how many kilometres off it is. */
+/** The node nearest to a point, and its distance in kilometres. */
 export function nearestNode({ nodes }: Network, point: Position): { readonly node: string; readonly km: number } {
   let best = { node: '', km: Infinity };
   for (const [node, position] of nodes) {

@@ -1,6 +1,6 @@
 /**
- * The low plain of Gilan, estimated from relief: wet ground of rice, mulberry and woods. No source says which was where
- * in 1920, so the map does not separate them.
+ * The low plain of Gilan, estimated from the relief: rice fields, mulberry trees and woods. No source says where each of
+ * them was in 1920, so the map does not separate them.
  */
 import * as turf from '@turf/turf';
 import type { Polygon } from 'geojson';
@@ -10,14 +10,14 @@ import { caspian } from './sea.ts';
 import { lagoon } from './shore-1920.ts';
 import { polygons, simplify, softenArea, type AreaFeature } from './shape.ts';
 
-/** Metres: a little above where the belt of forest begins, so that no gap shows between them. */
+/** Metres: a little higher than the lower edge of the forest belt, so that there is no gap between them. */
 const HIGH = 45;
 /** West, south, east, north, degrees. */
 const BOX = [48.6, 36.6, 50.7, 38.6] as const;
 /** Square metres of the smallest patch and the smallest hole. */
 const LEAST = 60e6;
 
-/** Kilometres of sand along the sea and of bank about the lagoon, which bear no rice. */
+/** Kilometres of sand along the sea and of dry bank around the lagoon, where no rice grows. */
 const SAND_KM = 1.2;
 const BANK_KM = 0.6;
 

@@ -1,10 +1,10 @@
-/** Finds the files of sources. */
+/** Reads source files. */
 import type { Read } from './build.ts';
 
 /** The folder of the evidence that the layers of Gilan are built with. */
 export const GILAN_EVIDENCE = 'stories/gilan-1920/evidence';
 
-/** The files of that evidence which the map joins to places. */
+/** Tables of that evidence, which the build combines with the gazetteer. */
 const EVIDENCE: ReadonlySet<string> = new Set([
   'chronology.csv',
   'chronology.fa.csv',

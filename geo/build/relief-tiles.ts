@@ -5,15 +5,15 @@ import { parseGrid, sample, smooth, type Grid } from './relief.ts';
 export const MINZOOM = 3;
 export const MAXZOOM = 7;
 /**
- * Pixels of a tile's side. The last zoom has 1.6 km a pixel at 37° N: finer than the grid, so that the smooth curve
- * between its points is kept, and no finer, for these tiles are the weight of the map.
+ * Width and height of a tile, pixels. At the last zoom level a pixel is 1.6 km at 37° N: finer than the grid, so that
+ * the interpolated curve is kept, but no finer, because these tiles are most of the map's bytes.
  */
 const size = (zoom: number): number => (zoom === MAXZOOM ? 160 : 256);
-/** Metres: the heights are good to 10-150 m, and steps of 4 m pack far better. */
+/** Metres: elevations are accurate to 10–150 m, and PNG compresses steps of 4 m much better. */
 const STEP = 4;
-/** Metres: the level the grid gives the sea. */
+/** Metres: the elevation of the sea in the grid. */
 const SEA = -28;
-/** Degrees over which the heights fade to sea level at the edges of the grid, so that it does not end in a step. */
+/** Degrees over which elevations fall to sea level at the edges of the grid, so that it does not end in a step. */
 const FADE = 2;
 
 const lngAt = (x: number, zoom: number): number => (x / 2 ** zoom) * 360 - 180;
@@ -23,7 +23,7 @@ const tileX = (lng: number, zoom: number): number => ((lng + 180) / 360) * 2 ** 
 const tileY = (lat: number, zoom: number): number =>
   ((1 - Math.asinh(Math.tan((lat * Math.PI) / 180)) / Math.PI) / 2) * 2 ** zoom;
 
-/** 0 at the edge of the sheet and beyond, 1 well inside. */
+/** A factor: 0 outside the grid and at its edge, 1 from `FADE` degrees inside. */
 function fade(grid: Grid, lng: number, lat: number): number {
   const east = grid.west + grid.columns * grid.cell;
   const south = grid.north - grid.rows * grid.cell;
@@ -47,7 +47,7 @@ function tile(grid: Grid, zoom: number, x: number, y: number): Uint8Array {
   return PNG.sync.write(png, { colorType: 2, deflateLevel: 9 });
 }
 
-/** Paths under `relief/`, with the bytes of each tile. */
+/** The tiles as PNG, by path under `relief/`. */
 export function reliefTiles(source: string): ReadonlyMap<string, Uint8Array> {
   const grid = smooth(parseGrid(source));
   const east = grid.west + grid.columns * grid.cell;

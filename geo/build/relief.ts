@@ -34,7 +34,7 @@ export function parseGrid(text: string): Grid {
 
 const clamp = (value: number, low: number, high: number): number => Math.min(high, Math.max(low, value));
 
-/** The value of a cell; outside the grid, of the nearest one. */
+/** The value of a cell; outside the grid, that of the nearest cell. */
 export const at = (grid: Grid, column: number, row: number): number =>
   grid.values[clamp(row, 0, grid.rows - 1) * grid.columns + clamp(column, 0, grid.columns - 1)] ?? 0;
 
@@ -52,7 +52,7 @@ const KERNEL = [
   [1, 2, 1],
 ];
 
-/** Binomial 3×3: the heights come from an 8-bit picture, whose steps would show as terraces in the shading. */
+/** Binomial 3×3 filter: the elevations come from an 8-bit image, whose steps would look like terraces in the shading. */
 export const smooth = (grid: Grid): Grid =>
   mapGrid(grid, (column, row) => {
     let sum = 0;

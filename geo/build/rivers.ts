@@ -1,4 +1,4 @@
-/** Rivers: the lines of the shoreline database, shifted to fit and named by hand, and two that were drawn. */
+/** Rivers: lines of the shoreline database, shifted and named by hand, and two that were drawn by hand. */
 import * as turf from '@turf/turf';
 import type { LineString, Position } from 'geojson';
 import { feature, parse, type Built } from './geojson.ts';
@@ -6,9 +6,9 @@ import { NAMELESS, type NameTable } from './names.ts';
 import { nearestNode, network, way } from './network.ts';
 import { simplify, soften } from './shape.ts';
 
-/** Degrees: about 1.1 km south, which lays the lines best on the valleys and beside the road. */
+/** Degrees: about 1.1 km south, where the lines fit the valleys and the road best. */
 const SHIFT = -0.0099;
-/** Degrees: west, south, east, north of the nameless rivers that are kept as texture. */
+/** West, south, east, north, degrees: where rivers without a name are kept. */
 const BOX = [46.4, 35.2, 54.6, 41.2] as const;
 /** Levels above 4 of the database are seasonal. */
 const LEVELS: readonly number[] = [2, 3, 4];
@@ -16,7 +16,7 @@ const LEVELS: readonly number[] = [2, 3, 4];
 /** The relative width of a river at its source and at its mouth, 0 to 1. Estimated: no widths were available. */
 type Breadth = readonly [head: number, mouth: number];
 
-/** Points a named river passes, from its head to its mouth, before the shift. */
+/** Points that a named river passes, from its source to its mouth, before the shift. */
 const COURSES: readonly (readonly [id: string, rank: number, breadth: Breadth, ...course: Position[]])[] = [
   ['sefid-rud', 1, [0.7, 1], [49.383, 36.765], [49.58, 37.0], [49.95, 37.44]],
   ['sefid-rud-old-mouth', 2, [0.4, 0.3], [49.78, 37.22], [49.77, 37.46]],
@@ -26,7 +26,7 @@ const COURSES: readonly (readonly [id: string, rank: number, breadth: Breadth, .
   ['kura', 1, [0.4, 1], [45.0, 41.57], [47.02, 40.77], [48.84, 40.0], [49.368, 39.3506]],
 ];
 
-/** Where the database leaves gaps: short of a confluence, between two sheets, and over a reservoir later than 1921. */
+/** Lines that close gaps of the database: before a confluence, between two sheets, and in reservoirs later than 1921. */
 const JOINS: readonly (readonly Position[])[] = [
   [
     [49.38306, 36.7575],
@@ -39,10 +39,10 @@ const JOINS: readonly (readonly Position[])[] = [
   [
     [46.33834, 40.90083],
     [47.02139, 40.77417],
-  ], // the Kura under the water of Mingachevir (1953): course unknown, drawn straight
+  ], // the Kura in the reservoir of Mingachevir (1953): course unknown, drawn straight
 ];
 
-/** Where a line begins that is no stream: the southern shore of the reservoir of Manjil, made in 1962. */
+/** The start of a line that is no stream but the southern shore of the reservoir of Manjil, made in 1962. */
 const RESERVOIR = '49.46361 36.65945';
 
 interface Drawn {
@@ -140,7 +140,7 @@ const LETTERING = 0.035;
 
 const REACHES = 10;
 
-/** A river in reaches of about the same length, each a little broader than the one before. */
+/** Divides a river into reaches of about the same length, each a little wider than the one before. */
 function tapered(
   line: readonly Position[],
   [head, mouth]: Breadth,
@@ -151,7 +151,7 @@ function tapered(
   const total = along.at(-1) ?? 0;
   const reach = (i: number): number => Math.min(REACHES - 1, Math.floor(((along[i] ?? 0) / total) * REACHES));
   return Array.from({ length: REACHES }, (_, n) => ({
-    // Each begins where the last one ends.
+    // Each starts at the last point of the one before.
     line: line.filter((_point, i) => (i < line.length - 1 && reach(i) === n) || (i > 0 && reach(i - 1) === n)),
     broad: Number((head + ((mouth - head) * n) / (REACHES - 1)).toFixed(2)),
   })).filter(({ line: part }) => part.length > 1);

@@ -68,7 +68,7 @@ export function roads(source: string, names: NameTable): Built[] {
     .map((route) => feature({ type: 'LineString', coordinates: [...route.line] }, described(route, names)));
 }
 
-/** The one line of the three roads, north to south. */
+/** The three roads as one line, north to south. */
 function wholeRoad(all: readonly Route[]): Position[] {
   return ROAD.flatMap((id) => [...(all.find((r) => r.properties.id === id)?.line ?? [])]);
 }
@@ -104,7 +104,7 @@ export function road(source: string, places: string, names: NameTable): Built[] 
   return [...lines, ...stages];
 }
 
-/** Connects the places beside lines with them, so that a path can begin and end at a place. */
+/** Connects the places beside lines with the lines, so that a path can start and end at a place. */
 export function threaded(
   lines: readonly (readonly Position[])[],
   places: Iterable<GazetteerPlace>,
@@ -125,7 +125,7 @@ export function threaded(
   return [...drawn, ...spurs];
 }
 
-/** The index of the vertex that begins the segment a point lies on. */
+/** The index of the first vertex of the segment on which a point lies. */
 function segment(line: readonly Position[], point: Position): number {
   let best = 0;
   let least = Infinity;

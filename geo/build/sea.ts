@@ -51,7 +51,7 @@ export async function sea(coast: string, names: NameTable): Promise<Built[]> {
   ];
 }
 
-/** West, south, east, north: as far as the seas are looked at, and the part of it that has a better coast. */
+/** West, south, east, north, degrees: the extent of the distant seas (`WIDE`: the part that has a better coastline). */
 const FAR: [number, number, number, number] = [-62, 12, 80, 76];
 const WIDE: [number, number, number, number] = [20, 22, 75, 62];
 
@@ -68,9 +68,9 @@ export function farSeas(land: string): Built[] {
 type Box = readonly [west: number, south: number, east: number, north: number];
 
 /**
- * For a reader far from the shore, near it, close to it and in the port: kilometres off it, each farther from the last
- * than that was, as engravers spaced them; metres of the smallest bend that is kept; decimals of a degree; and
- * where anybody looks from so near.
+ * The waterlines of four ranges of zoom levels. `off`: distances from the shore in kilometres, at growing intervals as
+ * on engraved maps; `bend`: the smallest bend that is kept, metres; `decimals` of a degree; `box`: where stories use
+ * these zoom levels, degrees.
  */
 const SETS = {
   far: { off: [3.5, 7.5, 12.3, 18, 25, 33], bend: 1500, decimals: 2, box: [46, 36, 56, 48] },
@@ -84,10 +84,10 @@ const SETS = {
   >
 >;
 
-/** Lines farther out are smoother: so much more is taken from each. */
+/** Each line is simplified by this share more than the one before, because lines farther from the shore are smoother. */
 const FARTHER = 0.3;
 
-/** Rings shorter than this many times their distance from the shore are closed bays; they look like noise. */
+/** Rings shorter than this many times their distance from the shore are left out: in closed bays they look like noise. */
 const LEAST = 16;
 
 /** The parts of a ring inside a box. */
@@ -101,7 +101,7 @@ function cut(ring: readonly Position[], [west, south, east, north]: Box): Positi
   return runs.filter((run) => run.length > 1);
 }
 
-/** Lines at growing distance from the shore, as engravers drew water before colour printing. */
+/** Lines at growing distances from the shore, as on maps from before colour printing. */
 export async function waterlines(coast: string): Promise<Built[]> {
   const fine = caspian(coast);
   const [medium] = await simplify([fine], 700);

@@ -1,4 +1,4 @@
-/** Geometry shared by the layers: mapshaper for simplifying, Chaikin's corner cutting for softening. */
+/** Geometry for all layers: simplifying (mapshaper) and smoothing (Chaikin's corner cutting). */
 import mapshaper from 'mapshaper';
 import type { Feature, Geometry, MultiPolygon, Polygon, Position } from 'geojson';
 import { parse } from './geojson.ts';
@@ -6,9 +6,9 @@ import { parse } from './geojson.ts';
 export type AreaFeature = Feature<Polygon | MultiPolygon>;
 
 /**
- * Visvalingam's simplification, which keeps the character of a shore better than Douglas and Peucker's.
+ * Simplifies by Visvalingam's method, which keeps the character of a shore better than Douglas and Peucker's.
  *
- * @param metres - about the smallest detail that stays.
+ * @param metres - about the size of the smallest detail that is kept.
  */
 export async function simplify<G extends Geometry>(
   features: readonly Feature<G>[],
@@ -27,7 +27,7 @@ export async function simplify<G extends Geometry>(
   }));
 }
 
-/** Cuts the corners of a line; each pass doubles its vertices. The ends of an open line stay. */
+/** Cuts the corners of a line. Each pass doubles the number of vertices. The ends of an open line do not move. */
 export function soften(line: readonly Position[], passes: number): Position[] {
   let points = line.map(([x = 0, y = 0]): [number, number] => [x, y]);
   const closed = points.length > 3 && points[0]?.join() === points.at(-1)?.join();

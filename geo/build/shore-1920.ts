@@ -1,4 +1,4 @@
-/** Two schematic shapes of the higher water of 1920: the sea's shore, and the lagoon of Anzali. */
+/** The shore of the sea and the lagoon of Anzali at the higher water level of 1920. Both are schematic. */
 import * as turf from '@turf/turf';
 import type { Polygon } from 'geojson';
 import { feature, parse, type Built } from './geojson.ts';
@@ -6,16 +6,16 @@ import { caspian } from './sea.ts';
 import { polygons, simplify, soften, type AreaFeature } from './shape.ts';
 
 /**
- * Kilometres the shore is moved inland. The sea stood about 3 m higher and the low beaches lay some
- * hundreds of metres inland of today's: the same 400 m everywhere is a token of that, and no survey.
+ * Kilometres by which the shore is moved inland. The sea level was about 3 m higher, and the flat beaches were some
+ * hundreds of metres farther inland than today. 400 m everywhere only indicates this; it is not a survey.
  */
 const INLAND_KM = 0.4;
-/** Kilometres of land left between sea and lagoon, so that the spit of Anzali does not drown. */
+/** Kilometres of land that are kept between sea and lagoon, so that the spit of Anzali is not flooded. */
 const SPIT_KM = 0.35;
-/** Kilometres of dry ground round the two towns, which stood. */
+/** Kilometres of dry land that are kept around the two towns, which existed. */
 const TOWN_KM = 0.12;
 const TOWNS: readonly string[] = ['anzali-old-town', 'ghazian-settlement'];
-/** From Astara to Sari; further east the shore is too flat for any guess. */
+/** Degrees. From Astara to Sari; farther east the shore is too flat for an estimate. */
 const BOX: [number, number, number, number] = [48.83, 36.5, 53.2, 38.43];
 const WORK_BOX: [number, number, number, number] = [48.3, 36.2, 53.8, 38.9];
 
@@ -26,7 +26,7 @@ interface Schematic {
   readonly note?: string;
 }
 
-/** The lagoon as the ring of villages leaves room for it: water and reeds together. */
+/** The lagoon, water and reeds together: the land inside the ring of villages. */
 export function lagoon(anzali: string): Built[] {
   const found = parse<Polygon, Schematic>(anzali).features.find((f) => f.properties.id === 'lagoon-1920-schematic');
   if (!found) throw new Error('anzali-1920-schematic.geojson has no lagoon');
@@ -68,8 +68,8 @@ export async function shore(coast: string, anzali: string): Promise<Built[]> {
     250,
   );
   if (!sea1920) throw new Error('simplifying failed');
-  const drowned = turf.bboxClip(minus(sea1920, water), BOX) as AreaFeature;
-  const pieces = polygons(drowned.geometry)
+  const flooded = turf.bboxClip(minus(sea1920, water), BOX) as AreaFeature;
+  const pieces = polygons(flooded.geometry)
     .filter((p) => turf.area(p) > 100_000)
     .map((p) => p.coordinates);
   const [strip] = await simplify([turf.multiPolygon(pieces)], 40);

@@ -3,7 +3,7 @@ import { parse } from 'csv-parse/sync';
 
 export type SourceRow<Column extends string> = Readonly<Record<Column, string>>;
 
-/** @throws when a column asked for is missing: a renamed column must not become an empty property. */
+/** @throws if a requested column is missing, because a renamed column must not become an empty property. */
 export function table<Column extends string>(text: string, columns: readonly Column[]): readonly SourceRow<Column>[] {
   const rows = parse(text, { columns: true, skip_empty_lines: true }) as SourceRow<Column>[];
   for (const column of columns) {

@@ -1,4 +1,4 @@
-/** The two town schematics, with names in three languages and a word on what stood in 1920. */
+/** The schematic plans of two towns, with names in all languages and notes on what existed in 1920. */
 import { feature, parse, type Built } from './geojson.ts';
 import type { NameTable } from './names.ts';
 import { soften } from './shape.ts';
@@ -14,10 +14,10 @@ interface Drawn {
   readonly note?: string;
 }
 
-/** Streams and the gazetteer's town point are taken from later sources but were there. */
+/** Modern features of these kinds did not exist in 1920. Those of other kinds, such as streams, did. */
 const LATER_KINDS: ReadonlySet<string> = new Set(['bridge', 'square', 'building', 'lagoon']);
 
-/** @param leave - ids drawn by another layer. */
+/** @param leave - ids of features to leave out, because another layer draws them. */
 export function town(source: string, names: NameTable, leave: readonly string[]): Built[] {
   return parse<Built['geometry'], Drawn>(source)
     .features.filter((f) => !leave.includes(f.properties.id))

@@ -5,7 +5,7 @@
 import type { Translation } from '../../src/story/languages.ts';
 import { table, type SourceRow } from './table.ts';
 
-/** Which column of a table of texts stands for which property, by dataset. */
+/** The columns of each table of texts, and the properties they become, by dataset. */
 const TEXTS = {
   places: { source: 'places', columns: { what_it_is: 'what_it_is', role: 'role' } },
   events: {
@@ -21,7 +21,7 @@ const textsOf = (row: SourceRow<string>, columns: Readonly<Record<string, string
     Object.entries(columns).flatMap(([property, column]) => (row[column] ? [[property, row[column]]] : [])),
   );
 
-/** `words.<lang>.json`, a feature a line. */
+/** The file `words.<lang>.json`, one feature per line. */
 export function words(read: (name: string) => string, lang: Translation): string {
   const datasets = Object.entries(TEXTS).map(([dataset, { source, columns }]) => {
     const lines = table<string>(read(`${source}.${lang}.csv`), ['id', ...Object.values(columns)]).map(

@@ -1,4 +1,4 @@
-/** Who held what, at the date the map shows. Soft, and never a border. */
+/** Who held what at the date that the map shows. Areas have soft edges, because they are no borders. */
 import days from '../layers/control.days.json' with { type: 'json' };
 import type { ExpressionSpecification } from 'maplibre-gl';
 import type { Dataset, Layer, LegendEntry } from '../layer.ts';
@@ -23,12 +23,12 @@ export const controlDatasets: readonly Dataset[] = [
 ];
 
 const hatching = expression('concat', 'hatch-', ['get', 'actor_key']);
-const held = ['match', ['get', 'actor_key'], ...Object.entries(c.actor).flat(), c.actor.none];
+const actorColour = ['match', ['get', 'actor_key'], ...Object.entries(c.actor).flat(), c.actor.none];
 /**
- * How far a hold is from its first or its last day, 0 to 1: over two days, or over a sixteenth of the time that a step
- * tells.
+ * Rises from 0 on the first and the last day of a control period to 1 within two days, or within a sixteenth of the time
+ * that a step covers if that is longer.
  */
-const settled = [
+const fade = [
   '/',
   [
     'min',
@@ -38,13 +38,14 @@ const settled = [
   ['max', 2, ['/', ['to-number', ['global-state', 'pace']], 16]],
 ];
 /**
- * Ground is paler on the days it changes hands: it is handed over and does not leap. No hold reaches beyond its dates.
+ * An area is paler on the days when it changes hands, so that the change is not abrupt. It is never shown outside its
+ * dates.
  */
 const colour = expression(
   'let',
   'ink',
-  ['to-rgba', held],
-  ['rgba', ...[0, 1, 2].map((n) => ['at', n, ['var', 'ink']]), ['interpolate', ['linear'], settled, 0, 0.5, 1, 1]],
+  ['to-rgba', actorColour],
+  ['rgba', ...[0, 1, 2].map((n) => ['at', n, ['var', 'ink']]), ['interpolate', ['linear'], fade, 0, 0.5, 1, 1]],
 );
 const now = [
   'all',
@@ -56,7 +57,7 @@ const sign = (name: 'area' | 'hatch', ...more: unknown[]): ExpressionSpecificati
 const firm = ['!=', ['get', 'confidence'], 'low'];
 const weak = ['==', ['get', 'confidence'], 'low'];
 
-/** By actor: first and last days of the times in which the actor held anything. */
+/** By actor: first and last days of the times in which the actor held any place. */
 const spans: Readonly<Partial<Record<string, readonly (readonly number[])[]>>> = days;
 
 const entry = (key: c.ActorKey, en: string, fa: string, ru: string): LegendEntry => ({

@@ -1,4 +1,4 @@
-/** Lines between two who faced each other. */
+/** Front lines. */
 import day from '../layers/fronts.days.json' with { type: 'json' };
 import type { ExpressionSpecification } from 'maplibre-gl';
 import type { Dataset, Layer, StyleLayer } from '../layer.ts';
@@ -44,7 +44,8 @@ export const frontLayers: readonly Layer[] = [
     dataset: 'fronts',
     drawable: true,
     title: { en: 'Line along the Pasikhan', fa: 'خط پسیخان', ru: 'Линия по Пасихану' },
-    // One a side, and one for each who held Rasht: a gradient along a line has one colour.
+    // One style layer for the western side, and one for each actor who held Rasht: a line drawn along its length has a
+    // gradient, and a gradient has one colour.
     style: [combs('jangali'), combs('republic'), combs('radical'), combs('qajar')],
     legend: [
       {

@@ -1,4 +1,4 @@
-/** Relief, forest, rivers, and the boundaries of today. */
+/** Relief, forest, rivers, and today's boundaries. */
 import type { Dataset, Layer } from '../layer.ts';
 import * as c from '../tokens.ts';
 import { type, weights } from '../tokens.ts';
@@ -110,8 +110,8 @@ export const landDatasets: readonly Dataset[] = [
   },
 ];
 
-/** As broad as its reach says, at a zoom. */
-const broad = (least: number, most: number) => expression('+', least, ['*', ['get', 'breadth'], most - least]);
+/** The width of a river at one zoom level, from `breadth` (0 to 1) of the reach. CSS pixels. */
+const reachWidth = (least: number, most: number) => expression('+', least, ['*', ['get', 'breadth'], most - least]);
 const river = (rank: number, minzoom: number): Layer['style'] => [
   {
     type: 'line',
@@ -120,14 +120,19 @@ const river = (rank: number, minzoom: number): Layer['style'] => [
     layout: { 'line-join': 'round', 'line-cap': 'round' },
     paint: {
       'line-color': c.shore,
-      'line-width': byZoom([5, broad(0.3, 1.1)], [8, broad(0.45, 2.5)], [11, broad(0.9, 5)], [13, broad(1.4, 8)]),
-      // Reaches overlap where they meet: one that let the other through would show a bead.
+      'line-width': byZoom(
+        [5, reachWidth(0.3, 1.1)],
+        [8, reachWidth(0.45, 2.5)],
+        [11, reachWidth(0.9, 5)],
+        [13, reachWidth(1.4, 8)],
+      ),
+      // Reaches overlap where they meet: with transparency, the overlap would look like a dot.
       'line-opacity': rank === 3 ? 0.5 : 1,
     },
   },
 ];
 
-/** `near`, `far`: CSS pixels from one name to the next on a small map and on a large one. */
+/** `near`, `far`: distance between repeated names at zoom 8 and at zoom 10, CSS pixels. */
 const riverName = (which: unknown[], near: number, far: number): Layer['style'][number] => ({
   type: 'symbol',
   minzoom: 6.8,
@@ -150,7 +155,7 @@ const riverName = (which: unknown[], near: number, far: number): Layer['style'][
   },
 });
 
-/** A band of wood, its edge dissolved: nobody surveyed it. */
+/** A forest belt with a blurred edge, because it was not surveyed. */
 const wood = (band: string, fill: number, rim: number): Layer['style'] => [
   {
     type: 'fill',
@@ -170,8 +175,8 @@ const wood = (band: string, fill: number, rim: number): Layer['style'] => [
 ];
 
 /**
- * Letters far apart, as wide as a country: of the whole, not of a spot. Gone where the map comes near enough for
- * places.
+ * The name of a country, with widely spaced letters because it names an area and not a point. Hidden at the zoom levels
+ * where places are named.
  */
 const landName = (kind: string, ink: string, font: typeof upright): Layer['style'][number] => ({
   type: 'symbol',
@@ -181,7 +186,7 @@ const landName = (kind: string, ink: string, font: typeof upright): Layer['style
     'text-field': text('name'),
     'text-font': font,
     'text-size': byZoom([2, 11], [4, 15], [6, 22]),
-    // Arabic letters are joined: space between them would tear a word apart.
+    // Arabic letters are joined: spacing would break the words.
     'text-letter-spacing': ['case', ['==', ['global-state', 'lang'], 'fa'], 0, 0.28],
     'text-max-width': 9,
     'text-padding': 6,
@@ -219,7 +224,7 @@ export const landLayers: readonly Layer[] = [
     dataset: 'relief',
     title: { en: 'Relief', fa: 'پستی و بلندی', ru: 'Рельеф' },
     style: [
-      // From farther off the sheet of heights ends in the middle of the picture.
+      // At lower zoom levels the edge of the elevation data would be visible.
       {
         type: 'color-relief',
         minzoom: 4.4,
@@ -254,7 +259,7 @@ export const landLayers: readonly Layer[] = [
     fine: true,
     title: { en: 'Form lines', fa: 'خط‌های شکل زمین', ru: 'Горизонтали (приблизительные)' },
     style: [
-      // They come in from nothing: farther off, the edge of their sheet would show.
+      // The width starts at 0: at lower zoom levels the edge of the data would be visible.
       {
         type: 'line',
         minzoom: 7.2,
@@ -482,7 +487,7 @@ export const landLayers: readonly Layer[] = [
       ...river(3, 7),
       ...river(2, 6),
       ...river(1, 4.5),
-      // The river of the story is short, and has to find room for its name in the first scene.
+      // This river is short, and its name must fit in the first scene of the story.
       riverName(['==', ['get', 'id'], 'sefid-rud-name'], 90, 420),
       riverName(['!=', ['get', 'id'], 'sefid-rud-name'], 260, 420),
     ],

@@ -50,7 +50,7 @@ export const ownWithOsm: Terms = {
   licence: odbl.licence,
 };
 
-/** Where a built collection lies. */
+/** The delivery of a built GeoJSON collection. */
 export const geojson = (id: string): { readonly kind: 'geojson'; readonly path: string } => ({
   kind: 'geojson',
   path: `layers/${id}.geojson`,

@@ -3,19 +3,19 @@ import { roundedKm } from '../../src/story/distance.ts';
 import { inEach, type Language } from '../../src/story/languages.ts';
 
 /** Distance, mode and duration of a movement. `land` and `sea`: kilometres along its line. */
-export interface Going {
+export interface Travel {
   readonly land: number;
   readonly sea: number;
   readonly way: string;
   /** Number of days, including the first and the last; absent if the sources do not give both to the day. */
   readonly days?: number;
-  /** It ends where it began. */
+  /** It ends where it started. */
   readonly back?: boolean;
 }
 
-/** As built: `movements.measures.json`. */
-export interface Measure extends Going {
-  /** The first and the last day that the sources allow, from 1970-01-01. */
+/** An entry of the built file `movements.measures.json`. */
+export interface Measure extends Travel {
+  /** The first and the last day that the sources allow, in days since 1970-01-01. */
   readonly from: number;
   readonly until: number;
 }
@@ -32,7 +32,7 @@ const BY: Readonly<Record<string, Readonly<Record<Language, string>>>> = {
 };
 
 interface Texts {
-  /** `km`: formatted; `by`: how it went. */
+  /** `km`: formatted; `by`: the mode of travel. */
   readonly about: (km: string, by: string) => string;
   readonly and: string;
   readonly back: string;
@@ -62,7 +62,7 @@ const TEXTS: Readonly<Record<Language, Texts>> = {
 };
 
 /** “about 350 km by sea, in 3 days”. */
-function inWords({ land, sea, way, days, back }: Going, lang: Language): string {
+function travelText({ land, sea, way, days, back }: Travel, lang: Language): string {
   const { about, and, back: returned, days: took } = TEXTS[lang];
   const number = new Intl.NumberFormat(lang);
   const part = (km: number, by: string) => about(number.format(roundedKm(km)), BY[by]?.[lang] ?? '');
@@ -74,5 +74,5 @@ function inWords({ land, sea, way, days, back }: Going, lang: Language): string 
   return parts.join(and) + (back ? returned : '') + (days === undefined ? '' : took(days, count(days)));
 }
 
-export const measured = (measure: Going): Readonly<Record<Language, string>> =>
-  inEach((lang) => inWords(measure, lang));
+export const travelTexts = (travel: Travel): Readonly<Record<Language, string>> =>
+  inEach((lang) => travelText(travel, lang));

@@ -1,10 +1,10 @@
-/** One layer for each movement of people; a story draws them one by one. */
+/** One layer for each movement of people, so that a story can draw them one by one. */
 import { actors } from '../actors.ts';
 import measuresOf from '../layers/movements.measures.json' with { type: 'json' };
 import type { Dataset, Layer, Localized, StyleLayer, Trail } from '../layer.ts';
 import * as c from '../tokens.ts';
 import { geojson, own } from './licences.ts';
-import { measured, type Measure } from './measures.ts';
+import { travelTexts, type Measure } from './measures.ts';
 import { byZoom } from './expressions.ts';
 
 export const movementDatasets: readonly Dataset[] = [
@@ -20,7 +20,7 @@ export const movementDatasets: readonly Dataset[] = [
 
 type Entry = readonly [id: string, actor: c.ActorKey, ...title: [en: string, fa: string, ru: string]];
 
-/** In order of time. */
+/** In chronological order. */
 const ENTRIES: readonly Entry[] = [
   [
     'northern-army-1909',
@@ -209,7 +209,7 @@ const ENTRIES: readonly Entry[] = [
   ],
 ];
 
-/** Movements the sources leave in doubt: dashed. */
+/** Movements that the sources leave in doubt. Their lines are dashed. */
 const DOUBTFUL: ReadonlySet<string> = new Set([
   'walk-to-lankaran-1919',
   'landing-mashhad-e-sar-1920',
@@ -217,19 +217,19 @@ const DOUBTFUL: ReadonlySet<string> = new Set([
 ]);
 const DASH = [3, 1.8] as const;
 
-/** People, and no column: a line of dots. */
+/** For people who fled, who were not a column: a dotted line. */
 const DOTS = [0, 2.4] as const;
 
 const trail = (name: Trail) => ({ metadata: { trail: name } });
 const round = { 'line-join': 'round', 'line-cap': 'round' } as const;
 
-/** All lines of a movement are drawn along their length: the paper edge would otherwise run ahead of the colour. */
+/** All style layers of a movement are lines drawn along their length, so that none is ahead of the others. */
 function movement([id, key, en, fa, ru]: Entry): Layer {
   const { colour, mark } = actors[key];
   const title: Localized = { en, fa, ru };
   const measure = (measuresOf as Readonly<Record<string, Measure>>)[id];
   if (!measure) throw new Error(`movements.measures.json has no ${id}`);
-  const said = measured(measure);
+  const distance = travelTexts(measure);
   const dash = DOUBTFUL.has(id) ? DASH : key === 'civilian' ? DOTS : undefined;
   const filter = ['==', ['get', 'id'], id] as ['==', ['get', string], string];
   const line = (more: {
@@ -251,7 +251,7 @@ function movement([id, key, en, fa, ru]: Entry): Layer {
   const edge = line({
     paint: { 'line-color': c.halo, 'line-width': byZoom([5, 4], [9, 7.5], [13, 10]), 'line-opacity': 0.75 },
   });
-  // A thin dark edge: some of the colours alone stand out too little from the ground.
+  // A thin dark edge: without it, some of the colours have too little contrast with the background.
   const casing = line({
     paint: {
       'line-color': c.ink,
@@ -269,7 +269,7 @@ function movement([id, key, en, fa, ru]: Entry): Layer {
       ...(dash ? { 'line-dasharray': [...dash] } : {}),
     },
   });
-  /** A column on the march has a fine line down its middle; ships and refugees have none. */
+  // Columns on land have a thin line along the middle; ships and refugees have none.
   const middle = line({
     paint: { 'line-color': c.halo, 'line-width': byZoom([5, 0.5], [9, 1.1], [13, 1.8]), 'line-opacity': 0.8 },
   });
@@ -280,7 +280,7 @@ function movement([id, key, en, fa, ru]: Entry): Layer {
     title,
     drawable: true,
     days: [measure.from, measure.until],
-    marker: { feature: id, colour, mark, label: said },
+    marker: { feature: id, colour, mark, label: distance },
     style:
       measure.way === 'sea'
         ? [wake, edge, casing, ink]
@@ -289,7 +289,9 @@ function movement([id, key, en, fa, ru]: Entry): Layer {
           : dash
             ? [edge, casing, ink]
             : [edge, casing, ink, middle],
-    legend: [{ symbol: { kind: 'line', colour, width: 4, mark, ...(dash ? { dash } : {}) }, label: title, note: said }],
+    legend: [
+      { symbol: { kind: 'line', colour, width: 4, mark, ...(dash ? { dash } : {}) }, label: title, note: distance },
+    ],
   };
 }
 

@@ -1,4 +1,4 @@
-/** The gazetteer and the chronology. */
+/** Places and events. */
 import type { ExpressionSpecification } from 'maplibre-gl';
 import type { Dataset, Layer } from '../layer.ts';
 import * as c from '../tokens.ts';
@@ -30,7 +30,7 @@ export const placeDatasets: readonly Dataset[] = [
   },
 ];
 
-const settled = [
+const settlementOf1920 = [
   'all',
   ['!', ['get', 'later']],
   [
@@ -39,19 +39,19 @@ const settled = [
     ['literal', ['city', 'town', 'village', 'port', 'pass', 'bridge', 'beach', 'island', 'archive']],
   ],
 ];
-/** Towns with a plan are lettered by the plan from zoom 12 on. */
+/** From zoom 12, towns with a plan are labelled by the plan. */
 const planned = ['step', ['zoom'], true, 12, ['!', ['in', ['get', 'id'], ['literal', ['anzali', 'ghazian', 'rasht']]]]];
 const named = ['in', ['get', 'id'], ['global-state', 'names']];
 const of = (rank: number): ExpressionSpecification =>
-  expression('all', settled, planned, ['==', ['get', 'rank'], rank], ['!', named]);
+  expression('all', settlementOf1920, planned, ['==', ['get', 'rank'], rank], ['!', named]);
 const areal = (rank: readonly number[], ...kinds: string[]): ExpressionSpecification =>
   expression('all', ['in', ['get', 'kind'], ['literal', kinds]], ['in', ['get', 'rank'], ['literal', rank]]);
 
 /**
- * Where the name of a settlement may stand about its sign, half a letter off. Of the two towns on the channel each
- * keeps to its own bank, so that no name is by the other's sign.
+ * Positions of the name of a settlement around its symbol, at a distance of half an em. Anzali and Ghazian, on either
+ * bank of the channel, have theirs on their own side, so that no name is beside the other town's symbol.
  */
-const about = expression(
+const labelPositions = expression(
   'match',
   ['get', 'id'],
   'anzali',
@@ -95,7 +95,7 @@ const settlement = (
       'text-field': text('label'),
       'text-font': rank === 1 ? semibold : upright,
       'text-size': lettering(size, minzoom, 12),
-      'text-variable-anchor-offset': about,
+      'text-variable-anchor-offset': labelPositions,
       'text-justify': 'auto',
       'text-max-width': 9,
       'text-padding': 3,
@@ -111,11 +111,11 @@ const settlement = (
   },
 ];
 
-/** The places that a step speaks of, from any distance, and lettered before all others. */
-const spoken: Layer['style'] = [
+/** The places that the step mentions: shown at all zoom levels, and labelled before all others. */
+const mentioned: Layer['style'] = [
   {
     type: 'circle',
-    filter: expression('all', settled, planned, named),
+    filter: expression('all', settlementOf1920, planned, named),
     paint: {
       'circle-radius': byZoom([5, 2.8], [12, 4.6]),
       'circle-color': expression('match', ['get', 'rank'], 1, c.ink, c.halo),
@@ -127,7 +127,7 @@ const spoken: Layer['style'] = [
   },
   {
     type: 'symbol',
-    filter: expression('all', settled, planned, named),
+    filter: expression('all', settlementOf1920, planned, named),
     layout: {
       'text-field': text('label'),
       'text-font': expression('match', ['get', 'rank'], 1, semibold, upright),
@@ -135,7 +135,7 @@ const spoken: Layer['style'] = [
         [5, expression('match', ['get', 'rank'], 1, type.chief[0], type.town[0])],
         [12, expression('match', ['get', 'rank'], 1, type.chief[1], 2, type.town[1], type.village[1])],
       ),
-      'text-variable-anchor-offset': about,
+      'text-variable-anchor-offset': labelPositions,
       'text-justify': 'auto',
       'text-max-width': 9,
       'text-padding': 1,
@@ -151,12 +151,12 @@ const spoken: Layer['style'] = [
   },
 ];
 
-/** How the names of areas of one sort are lettered. */
+/** How the names of areas of one kind are drawn. */
 interface AreaLettering {
   readonly zoom: readonly [from: number, until: number];
-  /** Pixels at those zooms. */
+  /** Font size at those zoom levels, CSS pixels. */
   readonly size: readonly [number, number];
-  /** Ems between letters. */
+  /** Letter spacing, em. */
   readonly spacing: number;
   readonly colour: string;
   readonly font: typeof italic;
@@ -179,7 +179,7 @@ const area = (
       'text-max-width': 8,
       'text-padding': 4,
       'text-line-height': 1.4,
-      // A region has no one spot: its name goes where there is room.
+      // A region is not a point: its name may be anywhere nearby.
       'text-variable-anchor': [
         'center',
         'top',
@@ -243,7 +243,7 @@ export const placeLayers: readonly Layer[] = [
       ...settlement(2, 5.4, type.town, [2.2, 4]),
       ...settlement(1, 3, type.chief, [2.6, 4.6]),
       {
-        // From nearer by, the sea bears its own name along the shore.
+        // At higher zoom levels the layer of the sea has the name, along the shore.
         type: 'symbol',
         minzoom: 4,
         maxzoom: 6.6,
@@ -264,8 +264,8 @@ export const placeLayers: readonly Layer[] = [
           'text-opacity': 0.9,
         },
       },
-      // Last, and so lettered first.
-      ...spoken,
+      // The topmost layer is labelled first.
+      ...mentioned,
     ],
     legend: [
       { symbol: { kind: 'point', colour: c.ink }, label: { en: 'Chief city', fa: 'شهر بزرگ', ru: 'Главный город' } },
@@ -279,7 +279,7 @@ export const placeLayers: readonly Layer[] = [
 
 /** Days after an event during which it is still marked as new. */
 const FRESH = 12;
-/** Days. What lasts longer is a state of things: its circle is enough, and its title would stand for months. */
+/** Events of more days than this have a circle but no title, because it would stay on the map for months. */
 const BRIEF = 75;
 const current = expression(
   'all',
@@ -288,8 +288,8 @@ const current = expression(
 );
 
 /**
- * How far a ring has opened, 0 to 1, for those who did not see its event appear: over a quarter of the time the step
- * tells, and at least four days.
+ * How far the ring of a new event has opened, 0 to 1: over a quarter of the time that the step covers, and at least four
+ * days.
  */
 const opened = [
   '/',
@@ -348,7 +348,7 @@ export const eventLayers: readonly Layer[] = [
         },
       },
       {
-        // In a town the plan needs the room, and the step says what happened.
+        // Not at high zoom levels, where the plan of a town needs the space.
         type: 'symbol',
         minzoom: 7,
         maxzoom: 11.3,

@@ -1,4 +1,4 @@
-/** The carriage road and the other ways. */
+/** The carriage road, and other roads and routes. */
 import type { Dataset, Layer } from '../layer.ts';
 import * as c from '../tokens.ts';
 import { weights } from '../tokens.ts';

@@ -65,7 +65,7 @@ export const seaDatasets: readonly Dataset[] = [
   },
 ];
 
-/** Finer and fainter with every line. */
+/** Each of the six lines is thinner and fainter than the one before. */
 const waterline = (detail: string, minzoom: number, maxzoom: number): Layer['style'] =>
   [1, 2, 3, 4, 5, 6].map((line) => ({
     type: 'line',
@@ -81,7 +81,8 @@ const waterline = (detail: string, minzoom: number, maxzoom: number): Layer['sty
   }));
 
 /**
- * `lined`: the zoom from which the water has a shore line; from farther off the edge of the sheet would show as one.
+ * `lined`: the zoom level from which the shore line is drawn. At lower levels the edge of the data would look like a
+ * shore.
  */
 const water = (detail: string, minzoom: number, maxzoom: number, lined = minzoom): Layer['style'] => [
   {

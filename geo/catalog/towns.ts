@@ -1,4 +1,4 @@
-/** The plans of the two towns: what is known of them about 1920, drawn as a sketch. */
+/** The plans of the two towns about 1920, as sketches: no survey was available. */
 import type { ExpressionSpecification } from 'maplibre-gl';
 import type { Dataset, Layer } from '../layer.ts';
 import * as c from '../tokens.ts';
@@ -30,17 +30,17 @@ export const townDatasets: readonly Dataset[] = [
   },
 ];
 
-/** What stood about 1920, of these kinds. */
+/** Features of these kinds that existed about 1920. */
 const stood = (...kinds: string[]): ExpressionSpecification =>
   expression('all', ['!', ['get', 'later']], ['in', ['get', 'kind'], ['literal', kinds]]);
 const of = (...ids: string[]): ExpressionSpecification => expression('in', ['get', 'id'], ['literal', ids]);
 
-/** Where the plan of a town begins. */
+/** The first zoom level of a town plan. */
 const FROM = 10.3;
-/** Where its streets and the names in it begin. */
+/** The first zoom level of its streets and names. */
 const STREETS = 11.5;
 
-/** The roads lie under the plan as well, in the layers `road` and `roads`: here they are seen between the houses. */
+/** The layers `road` and `roads` have these roads too, but below the plan; here they are drawn between the houses. */
 const lesser = of('out-pirbazar', 'out-fuman', 'out-lahijan', 'out-sangar');
 const great = of('out-anzali', 'out-manjil', 'bypass-east', 'road-head-ghazian');
 const signs = stood('square', 'shrine', 'cemetery', 'tower', 'landing', 'river-mouth', 'village');
@@ -48,7 +48,7 @@ const round = { 'line-join': 'round', 'line-cap': 'round' } as const;
 const inPoint = ['==', ['geometry-type'], 'Point'];
 const onLine = ['==', ['geometry-type'], 'LineString'];
 
-/** Two thin lines with paper between them, as old plans have a way between houses. */
+/** A street as on old plans: two thin lines with the colour of paper between them. */
 const way = (
   filter: ExpressionSpecification,
   minzoom: number,
@@ -127,7 +127,7 @@ const ground: Layer['style'] = [
     filter: stood('bank'),
     paint: { 'line-color': c.shore, 'line-width': scaled(weights.line), 'line-opacity': 0.9 },
   },
-  // A stream of a plain, with a light bed between its banks from nearer by.
+  // A stream: one line, and at higher zoom levels a light bed between two banks.
   {
     type: 'line',
     minzoom: FROM,
@@ -236,7 +236,7 @@ const letters: Layer['style'] = [
       ...halo,
     },
   },
-  // A quarter has no one spot, and no sign: its name stands in it.
+  // A quarter has no symbol: its name is in the middle of it.
   {
     type: 'symbol',
     minzoom: 12.4,
@@ -261,7 +261,7 @@ const letters: Layer['style'] = [
       'text-field': text('name'),
       'text-font': upright,
       'text-size': lettering(type.plan, STREETS, 14),
-      // The tower's name keeps to its own bank, and the shrine's clear of the bazaar.
+      // The name of the tower stays on its own bank, and that of the shrine outside the bazaar.
       'text-variable-anchor-offset': expression(
         'match',
         ['get', 'id'],
@@ -278,7 +278,7 @@ const letters: Layer['style'] = [
     },
     paint: { 'text-color': c.ink, ...halo },
   },
-  // Last, and so lettered first: a town before its tower.
+  // The last layers are labelled first: the name of a town is more important than that of its tower.
   {
     type: 'symbol',
     minzoom: STREETS,
@@ -311,7 +311,7 @@ const letters: Layer['style'] = [
       'text-letter-spacing': 0.12,
       'text-max-width': 7,
       'text-padding': 1,
-      // Clear of what the plan shows; Anzali goes beside it where the way of a landing ends in it.
+      // Outside the symbols of the plan. The second position of Anzali is for scenes in which a landing ends there.
       'text-variable-anchor-offset': expression(
         'match',
         ['get', 'id'],

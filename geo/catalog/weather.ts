@@ -1,4 +1,4 @@
-/** Snow. Nobody measured it: the sources say that it lay on the pass, and that two men died in it. */
+/** Snow. The sources say only that it lay on the pass, and that two men died in it. */
 import type { Dataset, Layer } from '../layer.ts';
 import * as c from '../tokens.ts';
 import { geojson, srtm } from './licences.ts';
@@ -22,7 +22,7 @@ export const weatherLayers: readonly Layer[] = [
     drawable: true,
     falls: { kind: 'snow', colour: c.snow, edge: c.seaDeep },
     title: { en: 'Snow', fa: 'برف', ru: 'Снег' },
-    // Higher ground lies within lower, and is whiter for it.
+    // The areas lie on top of each other, so higher ground is whiter.
     style: [{ type: 'fill', paint: { 'fill-color': c.snow, 'fill-opacity': 0.22, 'fill-antialias': false } }],
     legend: [
       {

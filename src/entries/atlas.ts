@@ -36,7 +36,7 @@ async function fetched<T>(path: string): Promise<T> {
 }
 
 async function sourceOf(
-  { dataset: id, kind, precision }: (typeof beginning.things)[number],
+  { dataset: id, kind, precision }: (typeof beginning.records)[number],
   said: FeatureWords,
 ): Promise<RecordSource> {
   const words = said[id];
@@ -88,7 +88,7 @@ async function open(page: AtlasPage): Promise<void> {
       lang === 'en' ? {} : await fetched<FeatureWords>(`layers/words.${lang}.json`).catch((): FeatureWords => ({}));
     const [evidence, ...sources] = await Promise.all([
       fetched<AtlasEvidence>(`atlas/evidence.${lang}.json`),
-      ...beginning.things.map((thing) => sourceOf(thing, said)),
+      ...beginning.records.map((thing) => sourceOf(thing, said)),
     ]);
     page.data = {
       catalogue: catalogueOf(layers, beginning, langs),

@@ -24,7 +24,7 @@ export const day = (iso: string): number => dayOf(iso) ?? NaN;
 
 const collections: Readonly<Record<string, string>> = { places, events, movements, control };
 
-const sources = atlas.things.map(({ dataset, kind, precision }): RecordSource => ({
+const sources = atlas.records.map(({ dataset, kind, precision }): RecordSource => ({
   layer: dataset,
   kind,
   theme: dataset,

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { daysUnderWay } from '../../geo/build/movements.ts';
 import { layer } from '../../geo/catalog.ts';
-import { measured } from '../../geo/catalog/measures.ts';
+import { travelTexts } from '../../geo/catalog/measures.ts';
 import { roundedKm } from '../../src/story/distance.ts';
 import { collection } from './fixtures.ts';
 
@@ -26,15 +26,15 @@ describe('a distance', () => {
   });
 
   it('is put into words, by land and by sea, with days where they are known', () => {
-    expect(measured({ land: 0, sea: 332, way: 'sea' }).en).toBe('about 330 km by sea');
-    expect(measured({ land: 551, sea: 332, way: 'road' }).en).toBe('about 550 km by road and about 330 km by sea');
-    expect(measured({ land: 192, sea: 0, way: 'road', days: 17 })).toEqual({
+    expect(travelTexts({ land: 0, sea: 332, way: 'sea' }).en).toBe('about 330 km by sea');
+    expect(travelTexts({ land: 551, sea: 332, way: 'road' }).en).toBe('about 550 km by road and about 330 km by sea');
+    expect(travelTexts({ land: 192, sea: 0, way: 'road', days: 17 })).toEqual({
       en: 'about 190 km by road, in 17 days',
       fa: 'حدود ۱۹۰ کیلومتر از راه جاده، در ۱۷ روز',
       ru: 'около 190 км по дороге, за 17 дней',
     });
-    expect(measured({ land: 28, sea: 0, way: 'forest', days: 1 }).ru).toBe('около 30 км лесом, за 1 день');
-    expect(measured({ land: 0, sea: 664, way: 'sea', back: true }).en).toBe('about 660 km by sea, there and back');
+    expect(travelTexts({ land: 28, sea: 0, way: 'forest', days: 1 }).ru).toBe('около 30 км лесом, за 1 день');
+    expect(travelTexts({ land: 0, sea: 664, way: 'sea', back: true }).en).toBe('about 660 km by sea, there and back');
   });
 });
 

@@ -1,9 +1,9 @@
 /**
- * Takes from the large packages the few features this map needs, and writes them to geo/sources.
+ * Extracts the few features that this map needs from large packages, and writes them to geo/sources.
  *
  *   cd geo/sources/heavy && npm ci && npm run extract
  *
- * The files it writes are committed: nobody who builds or reads the map runs this.
+ * Its output is in the repository, so the build of the map does not run it.
  */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
@@ -15,10 +15,10 @@ const sources = new URL('../', import.meta.url);
 
 /** West, south, east, north: the seas a reader may see at low zoom, from the Bosphorus to Turkestan. */
 const WIDE = [20, 22, 75, 62];
-/** The countries round the Caspian, without their far ends. */
+/** West, south, east, north, degrees: the countries around the Caspian, without their distant parts. */
 const REGION = [38, 28, 66, 48];
 
-/** One feature a line, so that a new version of a package shows as a readable diff. */
+/** One feature per line, so that the diff after an update of a package is readable. */
 function write(name, features) {
   const lines = features.map((feature) => JSON.stringify(feature)).join(',\n');
   writeFileSync(new URL(name, sources), `{"type":"FeatureCollection","features":[\n${lines}\n]}\n`);
