@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { defineConfig, type Rolldown, type UserConfig } from 'vite';
-import { headOrder } from './src/press/head-order.ts';
+import { firstPaint } from './src/press/first-paint.ts';
 import { offline } from './src/press/offline.ts';
 import { HEADERS } from './src/press/policy.ts';
 import { consoleProgress } from './src/press/progress.ts';
@@ -42,7 +42,7 @@ export const siteConfig = ({ stories = 'stories' }: { readonly stories?: string 
   root,
   // Relative addresses: the site works in any folder of any host.
   base: './',
-  plugins: [press({ root, stories, progress }), offline({ root, progress }), headOrder()],
+  plugins: [press({ root, stories, progress }), offline({ root, progress }), firstPaint()],
   publicDir: false,
   // Its modules; what the package names as its main file is CommonJS, which needs code of the bundler's about it.
   resolve: { alias: { scrollama: join(root, 'node_modules/scrollama/index.js') } },

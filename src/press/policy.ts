@@ -1,18 +1,36 @@
-/** Allows only files of the site itself, and no inline scripts or styles. */
-export const CONTENT_SECURITY_POLICY = [
+/** Where pages may load things from: the site itself. */
+const SOURCES = [
   "default-src 'self'",
   // A file that a reader imports into the atlas becomes a blob, which the map fetches.
   "connect-src 'self' blob:",
   "img-src 'self' data: blob:",
   "worker-src 'self' blob:",
-  "object-src 'none'",
-  "base-uri 'none'",
-  "form-action 'none'",
-].join('; ');
+];
 
-/** HTTP headers for all pages and files. */
+const CLOSED = ["object-src 'none'", "base-uri 'none'", "form-action 'none'"];
+
+/** Hashes of a page's inline texts, as a policy writes them: `'sha256-…'`. */
+export interface InlineHashes {
+  readonly script: readonly string[];
+  readonly style: readonly string[];
+}
+
+/** The content security policy of a page: only what the site serves, and the inline texts with these hashes. */
+export function policyWith({ script, style }: InlineHashes): string {
+  const allowed = (directive: string, hashes: readonly string[]) =>
+    hashes.length > 0 ? [`${directive} 'self' ${hashes.join(' ')}`] : [];
+  return [...SOURCES, ...allowed('script-src', script), ...allowed('style-src', style), ...CLOSED].join('; ');
+}
+
+/** The policy of a page without inline code or style. */
+export const CONTENT_SECURITY_POLICY = policyWith({ script: [], style: [] });
+
+/**
+ * HTTP headers for all pages and files. Which scripts and styles a page may have is said by the page, which
+ * knows the hashes of those in it: a server's policy would have to repeat them.
+ */
 export const HEADERS: Readonly<Record<string, string>> = {
-  'Content-Security-Policy': `${CONTENT_SECURITY_POLICY}; frame-ancestors 'self'`,
+  'Content-Security-Policy': [...CLOSED, "frame-ancestors 'self'"].join('; '),
   'X-Content-Type-Options': 'nosniff',
   'Referrer-Policy': 'no-referrer',
   'Permissions-Policy': 'camera=(), microphone=(), geolocation=(), payment=(), usb=(), screen-wake-lock=(self)',

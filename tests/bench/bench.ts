@@ -60,6 +60,7 @@ async function firstScene(browser: Browser, profile: Profile, address: string) {
     return {
       layers: Object.keys(player?.scene?.layers ?? {}).join(' '),
       day: String(Math.round(player?.scene?.when.now ?? 0)),
+      at: [...(player?.map?.getCenter().toArray() ?? []), player?.map?.getZoom() ?? 0].join(' '),
       height: document.querySelector('.stage')?.clientHeight ?? 0,
     };
   });
@@ -70,18 +71,28 @@ async function firstScene(browser: Browser, profile: Profile, address: string) {
 
 const storyReady = () => document.querySelector('story-player')?.map?.loaded() === true;
 
-/** The pages, each showing the layers and the day of the generated story's first scene. */
-function candidatesFor({ layers, day, height }: Awaited<ReturnType<typeof firstScene>>): readonly Candidate[] {
-  const query = `?day=${day}&layers=${encodeURIComponent(layers)}`;
+type FirstScene = Awaited<ReturnType<typeof firstScene>>;
+
+/** The pages. The generated story and the shipped one are each compared with a bare map of its own first scene. */
+function candidatesFor(neutral: FirstScene, shipped: FirstScene): readonly Candidate[] {
+  const query = ({ layers, day, at }: FirstScene) =>
+    `?${new URLSearchParams({ day, layers, at }).toString().replaceAll('+', '%20')}`;
+  const bare = (name: string, scene: FirstScene): Candidate => ({
+    name,
+    address: `${SITES.bare.prefix}${query(scene)}&height=${String(scene.height)}`,
+    ready: () => window.bare.map.loaded(),
+  });
   return [
-    {
-      name: 'bare',
-      address: `${SITES.bare.prefix}${query}&height=${String(height)}`,
-      ready: () => window.bare.map.loaded(),
-    },
-    { name: 'newsroom', address: SITES.newsroom.prefix + query, ready: () => window.newsroom.map.loaded() },
+    bare('bare', neutral),
+    { name: 'newsroom', address: SITES.newsroom.prefix + query(neutral), ready: () => window.newsroom.map.loaded() },
     { name: 'eight steps', address: `${SITES.neutral.prefix}neutral/en/`, ready: storyReady },
-    { name: 'shipped story', address: `/${STORY}`, ready: storyReady },
+    bare('bare, map of the shipped story', shipped),
+    {
+      name: 'shipped story',
+      address: `/${STORY}`,
+      ready: storyReady,
+      beside: 'bare, map of the shipped story',
+    },
   ];
 }
 
@@ -98,10 +109,12 @@ const weights: Record<string, Weight> = {
 
 async function measureProfile(browser: Browser, server: FileServer, profile: Profile) {
   const neutral = await firstScene(browser, profile, `${server.origin}${SITES.neutral.prefix}neutral/en/`);
-  const views = await measureFirstViews(browser, profile, server, candidatesFor(neutral), Number(options.runs));
+  const shipped = await firstScene(browser, profile, `${server.origin}/${STORY}`);
+  const candidates = candidatesFor(neutral, shipped);
+  const views = await measureFirstViews(browser, profile, server, candidates, Number(options.runs));
   console.log(`${profile.name}\n\n${firstViewTable(views)}\n`);
   if (options.views) return { name: profile.name, views };
-  const { asked, height } = await firstScene(browser, profile, `${server.origin}/${STORY}`);
+  const { asked, height } = shipped;
   if (profile.name === 'desktop') {
     const files = new Set(asked.map((url) => `dist${new URL(url).pathname}`));
     weights['first view of the map: our script, style, relief, layers and fonts, beside MapLibre'] = weigh(

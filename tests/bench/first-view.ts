@@ -37,10 +37,11 @@ export interface Candidate {
   readonly address: string;
   /** Runs in the page: whether its map stands. */
   readonly ready: () => boolean;
+  /** The name of the page it is compared with; `bare` if absent. */
+  readonly beside?: string;
 }
 
-export interface Measured {
-  readonly name: string;
+export interface Measured extends Pick<Candidate, 'name' | 'beside'> {
   readonly views: readonly FirstView[];
   /** What the largest paint was of, in the last run: an element as a selector. */
   readonly largest: string;
@@ -142,7 +143,12 @@ export async function measureFirstViews(
       largest[n] = seen.largest;
     }
   }
-  return candidates.map(({ name }, n) => ({ name, views: views[n] ?? [], largest: largest[n] ?? '' }));
+  return candidates.map(({ name, beside }, n) => ({
+    name,
+    ...(beside ? { beside } : {}),
+    views: views[n] ?? [],
+    largest: largest[n] ?? '',
+  }));
 }
 
 export const medianOf = (views: readonly FirstView[], key: keyof FirstView): number =>

@@ -11,7 +11,7 @@ import { emptyStyle, sourceOf, styleLayers } from '../../src/stage/style.ts';
 
 /**
  * Draws a map into the element of that id. The address of the page says what it shows: `layers`, ids of the catalogue
- * joined by spaces; `day`, days since 1970-01-01; `height`, CSS pixels of the element, where its style sheet does not
+ * joined by spaces; `day`, days since 1970-01-01; `at`, longitude, latitude and zoom joined by spaces; `height`, CSS pixels of the element, where its style sheet does not
  * say. The data is beside the page's folder, in `layers/`.
  */
 export function plainMap(container: string): { readonly map: MapLibreMap; readonly shown: readonly Layer[] } {
@@ -32,11 +32,12 @@ export function plainMap(container: string): { readonly map: MapLibreMap; readon
   }
   style.layers.push(...shown.flatMap(styleLayers));
   style.state = { ...style.state, when: { default: Number(query.get('day') ?? 0) } };
+  const [lng = 49.6, lat = 37.2, zoom = 7] = query.get('at')?.split(' ').map(Number) ?? [];
   const map = new MapLibreMap({
     container,
     style,
-    center: [49.6, 37.2],
-    zoom: 7,
+    center: [lng, lat],
+    zoom,
     attributionControl: false,
     renderWorldCopies: false,
     fadeDuration: 150,

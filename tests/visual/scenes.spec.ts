@@ -5,6 +5,7 @@
  * committing it
  */
 import { expect, test } from '@playwright/test';
+import { waitForFonts } from '../page-style.ts';
 import { mapRest } from './rest.ts';
 import { difference } from './picture.ts';
 
@@ -46,13 +47,13 @@ const MAP_ONLY = '.map-only story-step { visibility: hidden; }';
 
 for (const { size, lang, colorScheme, scenes } of SHEETS) {
   test(`scenes on a ${size}, ${lang}, ${colorScheme}`, async ({ browser }) => {
-    const page = await browser.newPage({ viewport: SIZES[size], colorScheme, reducedMotion: 'reduce' });
-    // The site goes without a font that comes late; a picture must not depend on how busy the machine is.
-    await page.route('**/*.css', async (route) => {
-      const response = await route.fetch();
-      const css = (await response.text()).replaceAll(/font-display:\s*optional/g, 'font-display:block');
-      await route.fulfill({ response, body: css + MAP_ONLY });
+    const page = await browser.newPage({
+      viewport: SIZES[size],
+      colorScheme,
+      reducedMotion: 'reduce',
+      bypassCSP: true,
     });
+    await waitForFonts(page, `**/gilan-1920/${lang}/`, MAP_ONLY);
     await page.goto(`gilan-1920/${lang}/`);
     await mapRest(page);
     for (const step of scenes) {

@@ -1,0 +1,45 @@
+import { createHash } from 'node:crypto';
+import { expect, it } from 'vitest';
+import { readyForFirstPaint } from '../../src/press/first-paint.ts';
+
+const page = (body: string) =>
+  `<head><meta http-equiv="Content-Security-Policy" content="default-src &#39;self&#39;">
+  <script src="../../preferences.js"></script><title>T</title><script type="module" src="a.js"></script>
+  <link rel="modulepreload" href="b.js">
+  <link rel="stylesheet" crossorigin href="../../assets/c.css"></head><body>${body}</body>`;
+const CSS = '@font-face{src:url(./f.woff2)}p>a{color:red}';
+const built = (body = '') => readyForFirstPaint(page(body), (path) => (path === 'assets/c.css' ? CSS : undefined));
+
+/** The texts of a page's inline scripts or styles. */
+const inlineTexts = (html: string, tag: string) =>
+  [...html.matchAll(new RegExp(`<${tag}>([^]*?)</${tag}>`, 'g'))].map(([, text = '']) => text);
+
+it('a page waits for no other file before its first paint', () => {
+  const html = built();
+  expect(html).not.toMatch(/rel="stylesheet"|<script src/);
+  expect(inlineTexts(html, 'style')).toHaveLength(1);
+  expect(inlineTexts(html, 'script')[0]).toContain('localStorage');
+});
+
+it('the policy of a page allows its inline script and style by their hashes, and no other', () => {
+  const html = built();
+  const policy = /content="([^"]*)"/.exec(html)?.[1]?.replaceAll('&#39;', "'") ?? '';
+  expect(policy).not.toContain('unsafe');
+  for (const tag of ['script', 'style']) {
+    const hashes = inlineTexts(html, tag).map((text) => createHash('sha256').update(text).digest('base64'));
+    expect(policy).toContain(`${tag}-src 'self' ${hashes.map((hash) => `'sha256-${hash}'`).join(' ')};`);
+  }
+});
+
+it('addresses in a style sheet lead to the same files from the page', () => {
+  expect(built()).toContain('url(../../assets/f.woff2)');
+});
+
+it('a style sheet that is not found stays a link', () => {
+  expect(readyForFirstPaint(page(''), () => undefined)).toContain('href="../../assets/c.css"');
+});
+
+it('the modules of a story wait for its text, and those of other pages do not', () => {
+  expect(built('<story-player></story-player>').match(/fetchpriority="low"/g)).toHaveLength(2);
+  expect(built('<atlas-page></atlas-page>')).not.toContain('fetchpriority');
+});
