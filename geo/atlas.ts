@@ -3,7 +3,7 @@
  */
 import { layers } from './catalog.ts';
 import { own } from './catalog/licences.ts';
-import type { Sorts } from './layer.ts';
+import type { Areas, Sorts } from './layer.ts';
 
 /** A dataset whose features become records of the atlas. */
 export interface RecordDataset {
@@ -98,6 +98,23 @@ export const atlas = {
       nominal: { en: 'nominal', fa: 'اسمی', ru: 'номинально' },
     },
   } as Sorts,
+  /** The areas of `sources/areas.csv` that a control period can name instead of places. */
+  areas: {
+    'anzali (civil)': { en: 'Anzali (civil government)', fa: 'انزلی (ادارهٔ کشوری)', ru: 'Энзели (гражданская власть)' },
+    'anzali harbour': { en: 'Anzali harbour', fa: 'لنگرگاه انزلی', ru: 'гавань Энзели' },
+    'anzali road corridor': { en: 'Anzali road', fa: 'جادهٔ انزلی', ru: 'Энзелийская дорога' },
+    fumanat: { en: 'Fumanat', fa: 'فومنات', ru: 'Фуменат' },
+    'fumanat hills': { en: 'hills of the Fumanat', fa: 'کوهپایه‌های فومنات', ru: 'предгорья Фумената' },
+    'ghazian harbour': { en: 'Ghazian harbour', fa: 'لنگرگاه غازیان', ru: 'гавань Казьяна' },
+    'gilan: whole province': { en: 'all of Gilan', fa: 'سراسر گیلان', ru: 'весь Гилян' },
+    'qazvin road': { en: 'Qazvin road', fa: 'جادهٔ قزوین', ru: 'Казвинская дорога' },
+  } as Areas,
+  /**
+   * The day that the map shows until a time is chosen: that of the proclamation. On it all who fought for Gilan are on
+   * the map at once: the republic in Rasht, Soviet forces in Anzali, British ones at Manjil and Qazvin. On the last day
+   * of the years the republic is gone.
+   */
+  opening: '1920-06-05',
   years: { from: '1905-01-01', until: '1921-12-31' },
   records: [
     { dataset: 'places', kind: 'place' },

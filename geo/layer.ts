@@ -38,6 +38,9 @@ export type Delivery =
 /** Labels for the sorts of records, by kind of record and by the word in the data. */
 export type Sorts = Readonly<Partial<Record<string, Readonly<Partial<Record<string, Localized>>>>>>;
 
+/** What named areas are called, by their name in the data. */
+export type Areas = Readonly<Partial<Record<string, Localized>>>;
+
 /** Data with one origin and one licence, made in one way. */
 export interface Dataset {
   readonly id: string;

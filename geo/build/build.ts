@@ -60,6 +60,7 @@ export async function collections(
           routes: drawn,
           coast,
           gilan: province,
+          keys,
         }),
         decimals: 4,
       },

@@ -20,6 +20,7 @@ export const CONTROL_COLUMNS = [
   'date_start',
   'date_end',
   'basis',
+  'evidence_sources',
   'confidence',
 ] as const;
 
@@ -31,6 +32,8 @@ export interface ControlSources {
   readonly coast: string;
   /** The built province, for nominal authority. */
   readonly gilan: Built;
+  /** Every key a source may have. */
+  readonly keys: ReadonlySet<string>;
 }
 
 /** Kilometres around a place that are assumed to be controlled from it, by kind of place: at most (`LEAST`: at least). */
@@ -149,6 +152,18 @@ function hatch(area: Polygon | MultiPolygon): Position[][] {
   return lines;
 }
 
+/** The works that a row rests on. @throws where it names none, or one that the bibliography does not have. */
+function worksOfRow(
+  row: { readonly id: string; readonly evidence_sources: string },
+  keys: ReadonlySet<string>,
+): string {
+  const works = list(row.evidence_sources);
+  if (works.length === 0) throw new Error(`control.csv, ${row.id}: evidence_sources names no work`);
+  const unknown = works.find((work) => !keys.has(work));
+  if (unknown !== undefined) throw new Error(`control.csv, ${row.id}: the bibliography has no work “${unknown}”`);
+  return works.join(';');
+}
+
 export async function control(sources: ControlSources): Promise<Built[]> {
   const known = gazetteer(sources.places);
   const areas = new Map(
@@ -191,7 +206,10 @@ export async function control(sources: ControlSources): Promise<Built[]> {
       label: row.actor.replace(/ \(.*\)$/, ''),
       ...span(row.date_start, row.date_end),
       basis: row.basis,
+      sources: worksOfRow(row, sources.keys),
       confidence: row.confidence,
+      // As in the table; `areas.csv` says what the names of areas mean.
+      held: names.join(';'),
       // Names of areas are replaced by the places they consist of.
       places: [...new Set(names.flatMap((name) => list(areas.get(name)?.places ?? name)))].join(';'),
     };

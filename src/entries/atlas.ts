@@ -98,6 +98,7 @@ async function open(page: AtlasPage): Promise<void> {
       evidence,
       actors,
       sorts: beginning.sorts,
+      areas: beginning.areas,
       root,
       patterns,
       terms: beginning.terms,

@@ -195,6 +195,7 @@ export class Site {
       people: once(parts.flatMap(({ people }) => people)),
       references: once(parts.flatMap(({ references }) => references)),
       steps: parts.flatMap(({ steps }) => steps),
+      citations: parts.flatMap(({ citations = [] }) => citations),
       features: Object.fromEntries(
         datasets.flatMap(({ id, delivery }) =>
           delivery.kind === 'geojson' ? [[id, this.#featureCount(`geo/${delivery.path}`)] as const] : [],

@@ -43,8 +43,25 @@ describe('the layers', () => {
 
   test('of a theme go on together', async () => {
     const { page, stage } = await openDesk('#v=1&panel=layers&on=sea');
-    labelled(await part(page, 'atlas-layers'), 'All Movements').click();
-    expect(shown(stage)).toHaveLength(1 + data.layers.filter(({ theme }) => theme === 'movements').length);
+    const all = labelled(await part(page, 'atlas-layers'), 'All layers: Movements') as HTMLInputElement;
+    const movements = data.layers.filter(({ theme }) => theme === 'movements').length;
+    all.focus();
+    await userEvent.keyboard(' ');
+    expect(shown(stage)).toHaveLength(1 + movements);
+    await userEvent.keyboard(' ');
+    expect(shown(stage)).toEqual(['sea']);
+  });
+
+  test('of a theme are mixed where some are on: a press puts on the rest', async () => {
+    const { page, stage } = await openDesk('#v=1&panel=layers&on=sea,plain');
+    const all = labelled(await part(page, 'atlas-layers'), 'All layers: Land') as HTMLInputElement;
+    const land = data.layers.filter(({ theme }) => theme === 'land').map(({ id }) => id);
+    expect(land.length).toBeGreaterThan(1);
+    expect(all.indeterminate).toBe(true);
+    all.click();
+    await page.updateComplete;
+    expect(shown(stage).sort()).toEqual(['sea', ...land].sort());
+    await until(() => all.checked && !all.indeterminate);
   });
 
   test('say what they are made of, and are downloaded from where the map has them', async () => {
@@ -374,6 +391,22 @@ describe('a thing', () => {
     const { page, stage } = await openDesk('#v=1&sel=events:ev041');
     labelled(await part(page, 'atlas-details'), 'Show the map on this date').click();
     expect(stage.scene?.when.now).toBe(day('1920-05-18'));
+  });
+
+  test('of control says which towns it is about, on what it rests, and what was noted of a work', async () => {
+    const { page } = await openDesk('#v=1&sel=control:ct10');
+    const record = await part(page, 'atlas-details');
+    expect(within(record, '.held').textContent).toBe('Kasma, Fuman, Gurab Zarmikh, Sowmeʿeh Sara, Pasikhan');
+    expect(within<HTMLAnchorElement>(record, '.works a').href).toBe('https://example.org/j');
+    expect(textOf(within(record, '.notes'))).toContain('Dailami after Fakhra');
+    expect(within<HTMLAnchorElement>(record, '.notes a').textContent).toBe('Dawn at Ghazian');
+  });
+
+  test('of a place lists who held it, and marks who did on the day that the map shows', async () => {
+    const { page } = await openDesk('#v=1&sel=places:rasht&t=1920-08-15/1920-08-15');
+    const record = await part(page, 'atlas-details');
+    expect(allWithin(record, '.marked').map(textOf).join(' ')).toContain('Republic: Ehsanollah / Communist Party');
+    expect(allWithin(record, '.marked')).toHaveLength(1);
   });
 
   test('among several is chosen from a list', async () => {

@@ -73,6 +73,15 @@ const evidence: AtlasEvidence = {
     },
   ],
   steps: [step],
+  citations: [
+    {
+      story: 'gilan-1920',
+      step: 'landing',
+      source: 'iranica-jangali',
+      claim: 'The peace of 12 August',
+      support: "Dailami after Fakhra'i",
+    },
+  ],
   features: { places: 111 },
 };
 
@@ -84,6 +93,7 @@ export const data: AtlasData = {
   evidence,
   actors,
   sorts: atlas.sorts,
+  areas: atlas.areas,
   root: new URL('/', location.href).href,
   patterns: {},
   terms: atlas.terms,

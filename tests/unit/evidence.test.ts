@@ -23,6 +23,8 @@ const chronology = rows('stories/gilan-1920/evidence/chronology.csv');
 const people = rows('stories/gilan-1920/evidence/people.csv');
 const places = rows('geo/sources/places.csv');
 const movements = rows('geo/sources/movements.csv');
+const control = rows('geo/sources/control.csv');
+const citations = rows('stories/gilan-1920/evidence/citations.csv');
 const bibliography = JSON.parse(text('stories/gilan-1920/evidence/bibliography.json')) as CslItem[];
 
 const cell = (row: Row, column: string): string => {
@@ -73,6 +75,20 @@ describe('references', () => {
         .filter((key) => key !== 'memoirs');
     expect(movements.flatMap(keys).length).toBeGreaterThan(movements.length);
     expect(movements.flatMap((m) => unknown(cell(m, 'id'), keys(m), sources))).toEqual([]);
+  });
+
+  it('of control periods name known sources, at least one each', () => {
+    expect(control.filter((row) => list(row, 'evidence_sources').length === 0)).toEqual([]);
+    expect(control.flatMap((row) => unknown(cell(row, 'id'), list(row, 'evidence_sources'), sources))).toEqual([]);
+  });
+
+  it('of control periods name works that the chronology, the movements or the citations name too', () => {
+    const elsewhere = new Set([
+      ...chronology.flatMap((row) => list(row, 'sources')),
+      ...citations.map((row) => cell(row, 'source')),
+      ...movements.flatMap((row) => cell(row, 'evidence_sources').match(/[\w-]+/g) ?? []),
+    ]);
+    expect(control.flatMap((row) => unknown(cell(row, 'id'), list(row, 'evidence_sources'), elsewhere))).toEqual([]);
   });
 
   it('of sources name the work they belong to', () => {

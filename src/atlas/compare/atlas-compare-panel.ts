@@ -9,6 +9,7 @@ import { differenceOf, SIDES, twoDates, twoLayers, type Side } from '../core/com
 import type { SearchResult } from '../core/query.ts';
 import type { Comparison } from '../core/state.ts';
 import { atlasContext, AtlasSeekEvent, AtlasRequestEvent, type AtlasModel } from '../ui/model.ts';
+import { heldIn } from '../ui/held.ts';
 import { toolStyles } from '../ui/atlas.styles.ts';
 import { countIn, dateFieldLabel, kindLabel, whenOf } from '../ui/words.ts';
 
@@ -98,7 +99,8 @@ export class AtlasComparePanel extends LitElement {
       </p>`;
   }
 
-  #only({ state: { lang, calendar } }: AtlasModel, side: Side, answers: readonly SearchResult[], day: string) {
+  #only(model: AtlasModel, side: Side, answers: readonly SearchResult[], day: string) {
+    const { lang, calendar } = model.state;
     const shown = this.whole[side] ? answers : answers.slice(0, MOST);
     return html`<h3>${msg(str`Only on ${day}`)}</h3>
       ${answers.length === 0 ? html`<p class="soft">${msg('Nothing.')}</p>` : nothing}
@@ -108,7 +110,7 @@ export class AtlasComparePanel extends LitElement {
             html`<li>
               <button type="button" data-key=${record.key} @click=${this.#select}>
                 ${inLanguage(record.title, lang)}<small
-                  >${kindLabel(record.kind)} ·
+                  >${[kindLabel(record.kind), heldIn(record, model)].filter(Boolean).join(' · ')} ·
                   ${whenOf(record, calendar, lang)}${sureness === 'perhaps' ? html` · <em>${msg('perhaps')}</em>` : nothing}</small
                 >
               </button>

@@ -150,7 +150,7 @@ export class AtlasCompare extends LitElement {
     const share = `${(this.#share * 100).toFixed(2)}%`;
     this.#container?.style.setProperty('clip-path', `inset(0 0 0 ${share})`);
     this.renderRoot.querySelector<HTMLElement>('.handle')?.style.setProperty('left', share);
-    this.#stage?.show(sceneOfSide(model.state, 'right'));
+    this.#stage?.show(sceneOfSide(model.state, 'right', model.catalogue));
     this.#dress();
   }
 

@@ -1,7 +1,7 @@
 /** Two dates, or two layers, side by side: what either side shows, and what was at only one of two dates. Pure. */
 import type { Scene } from '../../story/story.ts';
 import type { SearchResult } from './query.ts';
-import type { AtlasState, Comparison, TimeState } from './state.ts';
+import { dayShown, type AtlasCatalogue, type AtlasState, type Comparison, type TimeState } from './state.ts';
 import { whether } from './time.ts';
 
 export const SIDES = ['left', 'right'] as const;
@@ -23,10 +23,10 @@ export function sideOf(state: AtlasState, side: Side): AtlasState {
   return { ...state, layers: rest.some(({ id }) => id === own) ? rest : [...rest, { id: own, opacity: 1 }] };
 }
 
-/** What a stage shows of a state. Of a range the last day is shown: a map has one. */
-export function sceneOfSide(state: AtlasState, side: Side): Scene {
+/** What a stage shows of a state, on {@link dayShown}. */
+export function sceneOfSide(state: AtlasState, side: Side, catalogue: Pick<AtlasCatalogue, 'time' | 'opening'>): Scene {
   const { camera, time, layers } = sideOf(state, side);
-  const now = time.now ?? time.until;
+  const now = dayShown(time, catalogue);
   return {
     camera,
     when: { edtf: '', from: now, until: now, now },

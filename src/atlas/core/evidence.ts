@@ -53,10 +53,25 @@ export interface StepRecord {
   readonly draws: readonly string[];
 }
 
+/** What in a work carries a sentence of a story. In English, as the table of citations is. */
+export interface CitationRecord {
+  readonly story: string;
+  /** The id of the step that cites the work, or `foreword` or `afterword`. */
+  readonly step: string;
+  /** Key of the work. */
+  readonly source: string;
+  /** What the sentence takes from the work. */
+  readonly claim: string;
+  /** Where that stands in what was read, or that it was recalled. */
+  readonly support: string;
+}
+
 export interface AtlasEvidence {
   readonly people: readonly PersonRecord[];
   readonly references: readonly ReferenceRecord[];
   readonly steps: readonly StepRecord[];
+  /** In the order of the stories; absent where no story has such a table. */
+  readonly citations?: readonly CitationRecord[];
   /** How many features each dataset has, by its id; absent where nobody has counted. */
   readonly features?: Readonly<Record<string, number>>;
 }

@@ -52,6 +52,8 @@ export interface AtlasRecord {
   readonly evidence: string;
   /** Ids of places: where it happened, its stages, what was held. A place's own. */
   readonly places: readonly string[];
+  /** What was held, by the ids of places and the names of areas: of control periods, else empty. */
+  readonly held: readonly string[];
   readonly people: readonly string[];
   /** Its own, or that of its places; undefined where it is nowhere. */
   readonly geometry: Geometry | undefined;
@@ -223,6 +225,7 @@ function recordOf(
     sources: list(text(properties, 'sources')),
     dispute: text(properties, 'dispute'),
     evidence: text(properties, 'evidence'),
+    held: list(text(properties, 'held')),
     people: list(text(properties, 'people')),
     geometry: feature.geometry ?? undefined,
     precision: typeof precision === 'number' && Number.isFinite(precision) ? precision : source.precision,
@@ -311,6 +314,7 @@ export function readRecords(sources: readonly RecordSource[], evidence: AtlasEvi
       dispute: '',
       evidence: '',
       places: at,
+      held: [],
       people: [id],
       geometry,
       precision: undefined,

@@ -12,7 +12,10 @@ export const REFERENCE_FORMATS = {
 export type ReferenceFormat = keyof typeof REFERENCE_FORMATS;
 
 /** The works that records rest on, once each, in the order of the bibliography. */
-export function worksOf(records: readonly AtlasRecord[], { references }: AtlasEvidence): readonly ReferenceRecord[] {
+export function worksOf(
+  records: readonly Pick<AtlasRecord, 'sources'>[],
+  { references }: AtlasEvidence,
+): readonly ReferenceRecord[] {
   const keys = new Set(records.flatMap(({ sources }) => sources));
   return references.filter(({ id }) => keys.has(id));
 }

@@ -86,6 +86,8 @@ export interface AtlasCatalogue {
   readonly layers: readonly { readonly id: string; readonly on: boolean }[];
   /** The years of the atlas, as days. */
   readonly time: { readonly from: number; readonly until: number };
+  /** The day that the map shows while all of the years are asked about; absent for their last. */
+  readonly opening?: number;
 }
 
 export const NO_FILTERS: Filters = { actors: [], kinds: [], confidence: [], sources: [], text: '' };
@@ -146,6 +148,18 @@ export function timed({ from, until, now }: TimeState): TimeState {
   return { from: first, until: last, now: now === undefined ? undefined : Math.min(last, Math.max(first, now)) };
 }
 
+/**
+ * The day that a map shows, for it shows one: the instant that is chosen, or the last day of the range; of all of the
+ * years the one that the atlas opens with.
+ */
+export function dayShown(
+  { now, from, until }: TimeState,
+  { time: years, opening }: Pick<AtlasCatalogue, 'time' | 'opening'>,
+): number {
+  if (now !== undefined) return now;
+  return opening !== undefined && from === years.from && until === years.until ? opening : until;
+}
+
 /** The catalogue of a site: its layers from the bottom up, which of them are on, the first picture and the years. */
 export function catalogueOf(
   layers: readonly { readonly id: string }[],
@@ -153,17 +167,29 @@ export function catalogueOf(
     camera,
     on,
     years,
+    opening,
   }: {
     readonly camera: Camera;
     readonly on: readonly string[];
     readonly years: { readonly from: string; readonly until: string };
+    /** A day of the years. */
+    readonly opening?: string;
   },
   langs: AtlasCatalogue['langs'],
 ): AtlasCatalogue {
   const [from, until] = [dayOf(years.from), dayOf(years.until)];
   if (from === undefined || until === undefined || until < from)
     throw new Error(`The years of the atlas are none: ${years.from} to ${years.until}.`);
-  return { langs, camera, layers: layers.map(({ id }) => ({ id, on: on.includes(id) })), time: { from, until } };
+  const day = opening === undefined ? undefined : dayOf(opening);
+  if (opening !== undefined && (day === undefined || day < from || day > until))
+    throw new Error(`The atlas opens on ${opening}, which is no day of its years.`);
+  return {
+    langs,
+    camera,
+    layers: layers.map(({ id }) => ({ id, on: on.includes(id) })),
+    time: { from, until },
+    ...(day === undefined ? {} : { opening: day }),
+  };
 }
 
 /** What an atlas must show to show a scene: where it looks, what is on, when. */

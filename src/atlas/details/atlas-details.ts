@@ -5,6 +5,7 @@ import { css, html, LitElement, nothing, type PropertyValues } from 'lit';
 import { state } from 'lit/decorators.js';
 import { confidenceStyles } from '../../player/confidence.styles.ts';
 import { directionOf } from '../../story/languages.ts';
+import { dayIn } from '../../story/when.ts';
 import { kmLabel, metresLabel } from '../../words/distances.ts';
 import { confidenceLabel, evidenceLabel } from '../../words/labels.ts';
 import { inLanguage, languageShown } from '../../words/localized-text.ts';
@@ -13,13 +14,23 @@ import { addressOf } from '../core/permalink.ts';
 import { along, nearestRecords } from '../core/query.ts';
 import type { AtlasRecord, Name } from '../core/records.ts';
 import { scriptTongue } from '../core/script.ts';
-import { keyOf, type Ref } from '../core/state.ts';
+import { dayShown, keyOf, type Ref } from '../core/state.ts';
+import { whether } from '../core/time.ts';
 import { actorSign, recordSign } from '../ui/actor-sign.ts';
 import { atlasAddress } from '../ui/citation.ts';
 import { panelStyles } from '../ui/atlas.styles.ts';
 import { atlasContext, AtlasSeekEvent, AtlasRequestEvent, type AtlasModel } from '../ui/model.ts';
+import { heldIn } from '../ui/held.ts';
 import { sourceList } from '../ui/source-list.ts';
 import { caveatsIn, kindLabel, titleOf, whenOf } from '../ui/words.ts';
+
+/** A record in a list of the card. */
+interface Listed {
+  readonly record: AtlasRecord;
+  readonly more: string;
+  /** Of the day that the map shows. */
+  readonly marked?: boolean;
+}
 
 /** Things near by that are named. */
 const NEIGHBOURS = 6;
@@ -62,6 +73,17 @@ export class AtlasDetails extends LitElement {
         font-style: normal;
         color: var(--story-ink);
         font-weight: 560;
+      }
+      .held {
+        margin-block: 0.25rem;
+        font-weight: 560;
+      }
+      .thing .at {
+        display: block;
+      }
+      .marked .thing {
+        font-weight: 560;
+        background: color-mix(in srgb, var(--story-focus) 14%, transparent);
       }
       .links li,
       .things li {
@@ -147,16 +169,24 @@ export class AtlasDetails extends LitElement {
       </p>`;
   }
 
-  #things(
-    { actors, state: { lang } }: AtlasModel,
-    things: readonly { readonly record: AtlasRecord; readonly more: string }[],
-  ) {
+  /** Below the title of a control period in a list: several have the same title. */
+  #where(model: AtlasModel, record: AtlasRecord) {
+    const where = heldIn(record, model);
+    return where ? html`<small class="at">${where}</small>` : nothing;
+  }
+
+  #things(model: AtlasModel, things: readonly Listed[]) {
+    const {
+      actors,
+      state: { lang },
+    } = model;
     return html`<ul class="things">
       ${things.map(
-        ({ record, more }) =>
-          html`<li>
-            <button class="thing" @click=${() => this.#select([record.ref])}>
-              ${recordSign(record, actors)}<span>${titleOf(record, lang)}</span><small class="figures">${more}</small>
+        ({ record, more, marked = false }) =>
+          html`<li class=${marked ? 'marked' : ''}>
+            <button class="thing" aria-current=${marked ? 'date' : 'false'} @click=${() => this.#select([record.ref])}>
+              ${recordSign(record, actors)}<span>${titleOf(record, lang)}${this.#where(model, record)}</span
+              ><small class="figures">${more}</small>
             </button>
           </li>`,
       )}
@@ -177,7 +207,7 @@ export class AtlasDetails extends LitElement {
     return html`<article>
       <p class="rubric">${kindLabel(record.kind)}${record.sort ? html` · ${sortOf(model, record)}` : nothing}</p>
       <h3 class="title" tabindex="-1">${title}</h3>
-      ${this.#names(record, title, lang)}
+      ${this.#names(record, title, lang)} ${this.#held(model, record)}
       ${
         record.extent
           ? html`<p class="when">
@@ -204,6 +234,12 @@ export class AtlasDetails extends LitElement {
       <h4>${msg('Cite')}</h4>
       <atlas-cite .named=${title} .address=${addressOf(atlasAddress(), record.ref)} .locale=${lang}></atlas-cite>
     </article>`;
+  }
+
+  /** Which towns and areas a control period is about. */
+  #held(model: AtlasModel, record: AtlasRecord) {
+    const where = heldIn(record, model);
+    return where ? html`<p class="held">${where}</p>` : nothing;
   }
 
   /** The map as it was on the thing's last day, or on the first of what did not end. */
@@ -242,10 +278,10 @@ export class AtlasDetails extends LitElement {
       </ul>`;
   }
 
-  #sources({ evidence, state }: AtlasModel, record: AtlasRecord) {
+  #sources({ evidence, state, root }: AtlasModel, record: AtlasRecord) {
     if (record.sources.length === 0) return nothing;
     return html`<h4>${msg('Sources')}</h4>
-      ${sourceList([record], evidence, state.lang)}`;
+      ${sourceList([record], evidence, state.lang, root)}`;
   }
 
   #elsewhere({ links }: AtlasRecord) {
@@ -271,18 +307,26 @@ export class AtlasDetails extends LitElement {
     const places = record.kind === 'place' ? [] : record.places.flatMap((id) => byId('place', [id]));
     const happened =
       record.kind === 'place'
-        ? all
-            .filter(({ kind, places: at }) => (kind === 'event' || kind === 'hold') && at.includes(record.ref.id))
-            .sort(byTime)
+        ? all.filter(({ kind, places: at }) => kind === 'event' && at.includes(record.ref.id)).sort(byTime)
         : record.kind === 'person'
           ? all.filter(({ kind, people: who }) => kind === 'event' && who.includes(record.ref.id)).sort(byTime)
           : [];
-    const lists: readonly (readonly [string, readonly { readonly record: AtlasRecord; readonly more: string }[]])[] = [
+    const shown = dayShown(model.state.time, model.catalogue);
+    const held =
+      record.kind === 'place'
+        ? all.filter(({ kind, places: at }) => kind === 'hold' && at.includes(record.ref.id)).sort(byTime)
+        : [];
+    const holder = (one: AtlasRecord) => ({
+      ...when(one),
+      marked: whether(one.extent, { from: shown, until: shown }, one.filling) !== 'out',
+    });
+    const lists: readonly (readonly [string, readonly Listed[]])[] = [
       [msg('People'), people.map(plain)],
       [
         record.kind === 'movement' ? msg('By way of') : msg('Places'),
         record.kind === 'person' ? [] : places.map(plain),
       ],
+      [msg(str`Who held it; marked: on ${dayIn(shown, calendar, lang)}`), held.map(holder)],
       [record.kind === 'place' ? msg('What happened here') : msg('Took part in'), happened.map(when)],
       [msg('Along it, in the order of the way'), this.#along(model, record)],
       [msg('Near by'), this.#near(model, record)],

@@ -12,7 +12,7 @@ import { dayIn } from '../../story/when.ts';
 import { lengthLabel } from '../../words/distances.ts';
 import { inLanguage } from '../../words/localized-text.ts';
 import { sceneOfSide, sideOf, SIDES, type Side } from '../core/comparison.ts';
-import type { AtlasState } from '../core/state.ts';
+import { dayShown, type AtlasState } from '../core/state.ts';
 import { halves } from './two-halves.ts';
 import { drawSheet, type SheetEntry } from './sheet.ts';
 import { mapBeside } from '../map/second-map.ts';
@@ -95,7 +95,7 @@ export async function drawnSheet(order: SheetOrder, fonts: boolean): Promise<Map
     ]),
   );
   const draw = async (side: Side) => {
-    const scene = sceneOfSide(state, side);
+    const scene = sceneOfSide(state, side, order.model.catalogue);
     const { svg, missing } = await drawMap({
       scene: {
         ...scene,
@@ -167,7 +167,7 @@ async function sheetAbout(
   const { lang, camera } = state;
   const sides = state.comparison && both ? SIDES.map((side) => sideOf(state, side)) : [sideOf(state, 'left')];
   const shown = [...new Set(sides.flatMap((side) => shownLayers(layers, side)))];
-  const days = sides.map(({ time: { now, until } }) => Math.round(now ?? until));
+  const days = sides.map(({ time }) => Math.round(dayShown(time, model.catalogue)));
   const used = new Set(shown.map(({ dataset }) => dataset));
   const licences = new Map<string, Set<string>>();
   for (const { id, credit, licence } of datasets) {
@@ -215,7 +215,9 @@ function subtitleOf(model: AtlasModel, both: boolean): string {
   if (comparison?.kind === 'dates') return sides || msg(str`The map shows ${left}.`);
   const when =
     time.now === undefined
-      ? msg(str`The map shows ${day(time.until)}; ${day(time.from)} to ${day(time.until)} were asked about.`)
+      ? msg(
+          str`The map shows ${day(dayShown(time, model.catalogue))}; ${day(time.from)} to ${day(time.until)} were asked about.`,
+        )
       : msg(str`The map shows ${day(time.now)}.`);
   return [sides, when].filter(Boolean).join(' ');
 }

@@ -9,7 +9,7 @@ import { directionOf } from '../../story/languages.ts';
 import { metresLabel } from '../../words/distances.ts';
 import { inLanguage, languageShown } from '../../words/localized-text.ts';
 import { spanIn } from '../../story/when.ts';
-import { moved, toggled, type AtlasState, type ShownLayer } from '../core/state.ts';
+import { dayShown, moved, toggled, type AtlasState, type ShownLayer } from '../core/state.ts';
 import { extentOf } from '../core/time.ts';
 import { panelStyles } from '../ui/atlas.styles.ts';
 import { atlasContext, AtlasRequestEvent, type AtlasModel } from '../ui/model.ts';
@@ -38,6 +38,20 @@ export class AtlasLayers extends LitElement {
   static override styles = [
     panelStyles,
     css`
+      .theme {
+        display: grid;
+        grid-template-columns: auto minmax(0, 1fr);
+        gap: 0 0.6rem;
+      }
+      .theme > input {
+        margin-block-start: calc((44px - 1.2rem) / 2);
+      }
+      .theme summary {
+        font-weight: 600;
+      }
+      .theme .inset {
+        margin-inline-start: -1rem;
+      }
       .layer {
         display: grid;
         grid-template-columns: minmax(0, 1fr) auto;
@@ -160,34 +174,35 @@ export class AtlasLayers extends LitElement {
     const on = layers.filter(({ id }) => model.state.layers.some((one) => one.id === id)).length;
     const { lang } = model.state;
     const label = themeLabel(theme);
-    return html`<details class="section" ?open=${theme === 'control' || theme === 'events' || theme === 'places'}>
-      <summary>
-        ${label}<span class="count figures"
-          >${msg(str`${countIn(on, lang)} of ${countIn(layers.length, lang)} on`)}</span
-        >
-      </summary>
-      <div class="inset" role="group" aria-label=${label}>
-        ${
-          layers.length > 3
-            ? html`<div class="row">
-                <button class="plain" ?disabled=${on === layers.length} @click=${() => this.#all(model, layers, true)}>
-                  ${msg('All')}<span class="unseen"> ${label}</span>
-                </button>
-                <button class="plain" ?disabled=${on === 0} @click=${() => this.#all(model, layers, false)}>
-                  ${msg('None')}<span class="unseen"> ${label}</span>
-                </button>
-              </div>`
-            : nothing
-        }
-        <ul>
-          ${repeat(
-            layers,
-            ({ id }) => id,
-            (layer) => this.#layer(model, layer),
-          )}
-        </ul>
-      </div>
-    </details>`;
+    const switchAll = (event: Event) => {
+      this.#all(model, layers, (event.currentTarget as HTMLInputElement).checked);
+    };
+    // Beside the summary and not within it: one control in another can be reached by neither.
+    return html`<div class="theme section">
+      <input
+        type="checkbox"
+        aria-label=${msg(str`All layers: ${label}`)}
+        .checked=${on === layers.length}
+        .indeterminate=${on > 0 && on < layers.length}
+        @change=${switchAll}
+      />
+      <details ?open=${theme === 'control' || theme === 'events' || theme === 'places'}>
+        <summary>
+          ${label}<span class="count figures"
+            >${msg(str`${countIn(on, lang)} of ${countIn(layers.length, lang)} on`)}</span
+          >
+        </summary>
+        <div class="inset" role="group" aria-label=${label}>
+          <ul>
+            ${repeat(
+              layers,
+              ({ id }) => id,
+              (layer) => this.#layer(model, layer),
+            )}
+          </ul>
+        </div>
+      </details>
+    </div>`;
   }
 
   #layer(model: AtlasModel, layer: Layer) {
@@ -217,8 +232,8 @@ export class AtlasLayers extends LitElement {
   }
 
   /** What the signs mean that are on the map on the day it shows. */
-  #signs({ state: { lang, time } }: AtlasModel, layer: Layer) {
-    const day = time.now ?? time.until;
+  #signs({ state: { lang, time }, catalogue }: AtlasModel, layer: Layer) {
+    const day = dayShown(time, catalogue);
     const seen = layer.legend.filter(({ days }) => !days || days.some(([from, until]) => from <= day && day <= until));
     return html`<ul class="signs">
       ${seen.map(({ symbol, label, note }, n) => html`<li>${legendSymbol(symbol, `s-${layer.id}-${String(n)}`)}<span>${inLanguage(label, lang)}${note ? html` <small>${inLanguage(note, lang)}</small>` : nothing}</span></li>`)}

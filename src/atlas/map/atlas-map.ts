@@ -5,7 +5,7 @@ import { fit } from '../../story/fit.ts';
 import type { Camera, LngLat, Scene } from '../../story/story.ts';
 import { sceneOfSide } from '../core/comparison.ts';
 import type { AtlasRecord } from '../core/records.ts';
-import { isRef, type AtlasState } from '../core/state.ts';
+import { isRef } from '../core/state.ts';
 import { orderLayers } from './layer-order.ts';
 import { OwnLayers } from './own-layers.ts';
 import type { AtlasModel } from '../ui/model.ts';
@@ -13,15 +13,15 @@ import { SideMarks } from './side-marks.ts';
 import { onThemeChange } from '../ui/theme.ts';
 
 /**
- * What the stage shows of a state. Of a range the last day is shown: a map has one. While two dates or layers are
+ * What the stage shows of a state. While two dates or layers are
  * compared it is the left one: `<atlas-compare>` lays the right one over it.
  */
-export function sceneOf(state: AtlasState): Scene {
+export function sceneOf({ state, catalogue }: Pick<AtlasModel, 'state' | 'catalogue'>): Scene {
   const { selection, area } = state;
   const named = [...selection, ...(area?.kind === 'near' && isRef(area.of) ? [area.of] : [])]
     .filter(({ layer }) => layer === 'places')
     .map(({ id }) => id);
-  return { ...sceneOfSide(state, 'left'), names: named };
+  return { ...sceneOfSide(state, 'left', catalogue), names: named };
 }
 
 /** The greatest zoom level at which the map shows a record it is asked to go to. */
@@ -60,7 +60,7 @@ export class AtlasMap {
 
   show(model: AtlasModel): void {
     this.#model = model;
-    this.#stage.show(sceneOf(model.state));
+    this.#stage.show(sceneOf(model));
     this.map.getCanvas().style.cursor = model.tool === 'none' ? '' : 'crosshair';
     if (this.map.isStyleLoaded()) this.#arrange();
     this.#marks.show(model, undefined);

@@ -4,7 +4,7 @@ import type { Map as MapLibreMap } from 'maplibre-gl';
 import { html, LitElement, nothing, type PropertyValues } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import type { Actor } from '../../../geo/actors.ts';
-import type { Dataset, Layer, Origin, Pattern, Sorts } from '../../../geo/layer.ts';
+import type { Areas, Dataset, Layer, Origin, Pattern, Sorts } from '../../../geo/layer.ts';
 import { sameCamera } from '../../stage/changes.ts';
 import type { LiveStage, Picked } from '../../stage/stage.ts';
 import type { Camera, LngLat, Scene } from '../../story/story.ts';
@@ -14,7 +14,16 @@ import type { AtlasEvidence } from '../core/evidence.ts';
 import { decodeState, encodeState, type Misread } from '../core/permalink.ts';
 import { asker, recordsByKey, type SearchResult } from '../core/query.ts';
 import type { AtlasRecord } from '../core/records.ts';
-import { keyOf, PANELS, timed, type AtlasCatalogue, type AtlasState, type Panel, type Ref } from '../core/state.ts';
+import {
+  dayShown,
+  keyOf,
+  PANELS,
+  timed,
+  type AtlasCatalogue,
+  type AtlasState,
+  type Panel,
+  type Ref,
+} from '../core/state.ts';
 import { AddressBar } from './address-bar.ts';
 import { isAsking } from '../map/answer-marks.ts';
 import { pageStyles } from './atlas-page.styles.ts';
@@ -49,6 +58,7 @@ export interface AtlasData {
   readonly evidence: AtlasEvidence;
   readonly actors: Readonly<Record<string, Actor>>;
   readonly sorts?: Sorts;
+  readonly areas?: Areas;
   /** The address of the site's root, absolute, ending in a slash. */
   readonly root: string;
   /** The catalogue's textures, for a drawing of the map. */
@@ -257,7 +267,7 @@ export class AtlasPage extends LitElement {
     const ask = this.#ask;
     const before = this.model?.answers;
     const answers = this.#answers([state.time, state.filters, state.area], () => ask(state));
-    const { catalogue, layers, datasets, evidence, actors, sorts = {}, root } = data;
+    const { catalogue, layers, datasets, evidence, actors, sorts = {}, areas = {}, root } = data;
     // What draws an outline is in the search panel, and ends with it.
     if (state.panel !== 'search' && this.#tool === 'outline') this.#tool = 'none';
     if (this.#tool !== 'outline') this.draft = undefined;
@@ -271,6 +281,7 @@ export class AtlasPage extends LitElement {
       evidence,
       actors,
       sorts,
+      areas,
       own: this.#own,
       map: this.map,
       tool: this.#tool,
@@ -301,7 +312,7 @@ export class AtlasPage extends LitElement {
     try {
       const stage = await this.makeStage({
         container,
-        scene: sceneOf(model.state),
+        scene: sceneOf(model),
         onMissing: ({ title }) => {
           this.#announcements.notify(
             msg(str`Part of the map did not load: “${inLanguage(title, this.#lang)}”. The rest works.`),
@@ -444,7 +455,7 @@ export class AtlasPage extends LitElement {
             <story-scale class="scale" .map=${this.map} .locale=${this.#lang}></story-scale>
             <div class="said">
               <div role="status">${this.#announcements.lines.map((line) => html`<p>${line}</p>`)}</div>
-              ${model && this.map && model.state.comparison?.kind !== 'dates' ? html`<p class="as">${asOn(model.state)}</p>` : nothing}
+              ${model && this.map && model.state.comparison?.kind !== 'dates' ? html`<p class="as">${asOn(model)}</p>` : nothing}
             </div>
             ${
               this.map
@@ -498,8 +509,8 @@ export class AtlasPage extends LitElement {
 }
 
 /** Of a range the map shows one day: it says which. */
-function asOn({ time: { now, until }, calendar, lang }: AtlasState): string {
-  const day = dayIn(now ?? until, calendar, lang);
+function asOn({ state: { time, calendar, lang }, catalogue }: AtlasModel): string {
+  const day = dayIn(dayShown(time, catalogue), calendar, lang);
   return msg(str`As on ${day}`);
 }
 

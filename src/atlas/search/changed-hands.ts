@@ -77,6 +77,7 @@ function changeEntry(
     state: { lang, calendar },
     actors,
     evidence,
+    root,
   } = model;
   const sign = (held: readonly AtlasRecord[]) => held.map((row) => actorSign(actors[row.actors[0] ?? '']));
   return html`<li class="change">
@@ -107,7 +108,7 @@ function changeEntry(
           )}
           ${told.map((one) => html`<li><button class="name" @click=${() => select(one)}>${titleOf(one, lang)}</button> <small>${whenOf(one, calendar, lang)}</small></li>`)}
         </ul>
-        ${sources.length > 0 ? sourceList([{ sources }], evidence, lang) : html`<p class="soft">${msg('The table of control names no work for it.')}</p>`}
+        ${sources.length > 0 ? sourceList([{ sources }], evidence, lang, root) : html`<p class="soft">${msg('The table of control names no work for it.')}</p>`}
       </div>
     </details>
   </li>`;

@@ -7,6 +7,7 @@ import type { AtlasRecord } from '../core/records.ts';
 import { keyOf } from '../core/state.ts';
 import { isAsking } from '../map/answer-marks.ts';
 import { recordSign } from '../ui/actor-sign.ts';
+import { heldIn } from '../ui/held.ts';
 import type { AtlasModel } from '../ui/model.ts';
 import { countIn, kindLabel, tally, titleOf, whenOf } from '../ui/words.ts';
 import type { ResultRow } from './results.ts';
@@ -46,13 +47,18 @@ export function resultList(model: AtlasModel, { rows, limit, onSelect, onClear, 
 }
 
 function resultItem(
-  { actors, state: { lang, calendar, selection } }: AtlasModel,
+  model: AtlasModel,
   { answer: { record, sureness, km }, at, name }: ResultRow,
   onSelect: (record: AtlasRecord) => void,
 ) {
+  const {
+    actors,
+    state: { lang, calendar, selection },
+  } = model;
   const title = titleOf(record, lang);
   const facts = [
     kindLabel(record.kind),
+    heldIn(record, model),
     whenOf(record, calendar, lang),
     at === undefined ? '' : msg(str`at ${kmLabel(at, lang)} of the way`),
     km === undefined ? '' : km < 0.05 ? msg('there') : kmLabel(km, lang),

@@ -242,6 +242,26 @@ export const panelStyles = [
       block-size: 0.825rem;
       forced-color-adjust: none;
     }
+    .notes {
+      margin-block-start: 0.2em;
+    }
+    .notes summary {
+      min-block-size: 32px;
+      align-content: center;
+      cursor: pointer;
+      color: var(--story-soft);
+    }
+    .notes ul {
+      margin-block: 0.2em 0.4em;
+      padding-inline-start: 0.8rem;
+      border-inline-start: 1px solid var(--story-line);
+    }
+    .notes a {
+      display: block;
+    }
+    .notes b {
+      font-weight: 560;
+    }
     .perhaps {
       font-style: italic;
     }

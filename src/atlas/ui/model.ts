@@ -5,7 +5,7 @@
 import { createContext } from '@lit/context';
 import type { Map as MapLibreMap } from 'maplibre-gl';
 import type { Actor } from '../../../geo/actors.ts';
-import type { Dataset, Layer, Origin, Sorts } from '../../../geo/layer.ts';
+import type { Areas, Dataset, Layer, Origin, Sorts } from '../../../geo/layer.ts';
 import type { LngLat } from '../../story/story.ts';
 import type { AtlasEvidence } from '../core/evidence.ts';
 import type { SearchResult } from '../core/query.ts';
@@ -30,6 +30,8 @@ export interface AtlasModel {
   readonly actors: Readonly<Record<string, Actor>>;
   /** What their sort is called, by kind and sort; what is not here goes by the data's own word. */
   readonly sorts?: Sorts;
+  /** What named areas are called; what is not here goes by the data's own word. */
+  readonly areas?: Areas;
   /** The imported files, from the bottom up. */
   readonly own: readonly OwnLayer[];
   /** Undefined until the map is there, and where there can be none. */

@@ -92,6 +92,20 @@ export interface Evidence {
   readonly people: ReadonlyMap<string, Person>;
   readonly events: ReadonlyMap<string, Event>;
   readonly references: ReadonlyMap<string, Reference>;
+  /** What in a work carries a citation of the story; absent where the story's folder has no such table. */
+  readonly citations?: readonly CitationNote[];
+}
+
+/** A row of `citations.csv`. */
+export interface CitationNote {
+  /** The step that cites the work; `foreword` and `afterword` besides. */
+  readonly step: string;
+  /** Key of the work. */
+  readonly source: string;
+  /** What the sentence takes from the work. */
+  readonly claim: string;
+  /** Where that stands in what was read, or that it was recalled. */
+  readonly support: string;
 }
 
 const list = (cell: string | undefined) =>
@@ -159,6 +173,12 @@ export function readEvents(rows: readonly CsvRow[]): Evidence['events'] {
     })),
   );
 }
+
+/** The notes of `citations.csv`, in the order of the story. */
+export const readCitations = (rows: readonly CsvRow[]): readonly CitationNote[] =>
+  rows.flatMap(({ step, source, claim = '', support = '' }) =>
+    step && source && support ? [{ step, source, claim, support }] : [],
+  );
 
 /** Reads a bibliography: a JSON list of works in CSL-JSON, each with an id. */
 export function readReferences(file: string, json: string): Checked<Evidence['references']> {

@@ -1,5 +1,6 @@
 import type { Checked, Fault } from '../faults.ts';
 import {
+  readCitations,
   readEvents,
   readPeople,
   readPlaces,
@@ -10,7 +11,7 @@ import {
 } from './evidence.ts';
 import { readText, type ProjectFiles } from './project-files.ts';
 import { parseStory, type ParsedStory } from './story-file.ts';
-import { readTableWithIds, type CsvRow } from './table.ts';
+import { readTable, readTableWithIds, type CsvRow } from './table.ts';
 
 /** The folder of a story, read but not yet resolved. */
 export interface StoryFolder {
@@ -88,12 +89,14 @@ class FolderReader {
     const own = (name: string) => `${this.#folder}evidence/${name}`;
     const bibliography = own('bibliography.json');
     const json = this.#text(bibliography);
+    const citations = this.#rows(own('citations.csv'));
     return {
       places: readPlaces(this.#table('geo/sources/places.csv') ?? []),
       people: readPeople(this.#table(own('people.csv')) ?? []),
       events: readEvents(this.#table(own('chronology.csv')) ?? []),
       references:
         json === undefined ? new Map<string, Reference>() : this.#noteFaults(readReferences(bibliography, json)),
+      ...(citations ? { citations: readCitations(citations) } : {}),
     };
   }
 
@@ -122,6 +125,12 @@ class FolderReader {
 
   #text(path: string): string | undefined {
     return this.#noteFaults(readText(this.#files, path));
+  }
+
+  /** A table whose rows have no ids. */
+  #rows(path: string): readonly CsvRow[] | undefined {
+    const text = this.#text(path);
+    return text === undefined ? undefined : this.#noteFaults(readTable(path, text));
   }
 
   #table(path: string): readonly CsvRow[] | undefined {

@@ -46,10 +46,15 @@ export function referenceRecord(reference: Reference): ReferenceRecord {
 }
 
 /** The evidence for the atlas, without events and places, which are in the layers. */
-export function atlasEvidence(evidence: Evidence, steps: readonly StepRecord[]): AtlasEvidence {
+export function atlasEvidence(
+  { people, references, citations = [] }: Evidence,
+  steps: readonly StepRecord[],
+): AtlasEvidence {
+  const story = steps[0]?.story ?? '';
   return {
-    people: [...evidence.people.values()].map(personRecord),
-    references: [...evidence.references.values()].map(referenceRecord),
+    people: [...people.values()].map(personRecord),
+    references: [...references.values()].map(referenceRecord),
     steps,
+    ...(citations.length > 0 ? { citations: citations.map((note) => ({ story, ...note })) } : {}),
   };
 }

@@ -31,6 +31,15 @@ const column = fc.constantFrom(...TABLE_COLUMNS);
 const anyDay = fc.integer({ min: catalogue.time.from, max: catalogue.time.until });
 
 describe('the rows of the table', () => {
+  it('shows the day that the atlas opens with while all years are asked about, and the last of any other range', () => {
+    const opened = { ...catalogue, opening: day('1920-06-05') };
+    const shown = (time: Partial<typeof state.time>) =>
+      sceneOfSide({ ...state, time: { ...state.time, ...time } }, 'left', opened).when.now;
+    expect(shown({})).toBe(day('1920-06-05'));
+    expect(shown({ until: day('1920-12-31') })).toBe(day('1920-12-31'));
+    expect(shown({ now: day('1920-08-15') })).toBe(day('1920-08-15'));
+  });
+
   it('are all there, whichever way they are sorted, and the way back is the reverse of what is known', () => {
     fc.assert(
       fc.property(column, (by) => {
@@ -91,9 +100,9 @@ describe('a comparison', () => {
     fc.assert(
       fc.property(anyDay, anyDay, (left, right) => {
         const compared = dates(left, right);
-        expect(sceneOfSide(compared, 'left').when.now).toBe(left);
-        expect(sceneOfSide(compared, 'right').when.now).toBe(right);
-        expect(sceneOfSide(compared, 'right').layers).toEqual(sceneOfSide(state, 'right').layers);
+        expect(sceneOfSide(compared, 'left', catalogue).when.now).toBe(left);
+        expect(sceneOfSide(compared, 'right', catalogue).when.now).toBe(right);
+        expect(sceneOfSide(compared, 'right', catalogue).layers).toEqual(sceneOfSide(state, 'right', catalogue).layers);
         expect(sideOf(compared, 'left').camera).toBe(state.camera);
       }),
     );
