@@ -44,6 +44,8 @@ export type Warning =
   | { readonly code: 'properties-dropped'; readonly count: number; readonly limit: number }
   | { readonly code: 'rings-closed'; readonly count: number }
   | { readonly code: 'reprojected'; readonly from: string }
+  /** Rows that have more cells than there are headings. */
+  | { readonly code: 'extra-cells'; readonly count: number }
   | { readonly code: 'files-skipped'; readonly files: readonly string[] }
   | { readonly code: 'file-failed'; readonly file: string; readonly problem: ImportProblem };
 
@@ -57,6 +59,8 @@ export type DropReason =
   | 'no-coordinates'
   | 'bad-wkt'
   | 'bad-row'
+  /** A name that was not found in the gazetteer, or that the reader passed over. */
+  | 'unknown-place'
   | 'cut-off';
 
 export interface Dropped {

@@ -1,6 +1,7 @@
 /** What becomes of a file that a reader imports, as plain data. */
 import type { Feature, Geometry } from 'geojson';
 import type { Dropped, ImportProblem, Warning } from './import-problem.ts';
+import type { TableFields, TableQuestion } from './table-choice.ts';
 
 export type FileKind = 'geojson' | 'lpf' | 'kml' | 'gpx' | 'csv' | 'zip' | 'pmtiles';
 
@@ -20,6 +21,10 @@ export interface ReadResult {
   readonly bounds: readonly [number, number, number, number] | undefined;
   /** Of a PMTiles archive, which has no features but is a source itself. */
   readonly tiles: Tiles | undefined;
+  /** How a table was understood: the reader may correct it. */
+  readonly table?: TableQuestion;
+  /** Which properties are names and dates, where the file is a table. */
+  readonly fields?: TableFields;
 }
 
 export interface Tiles {

@@ -36,14 +36,24 @@ const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
 const own = (record: Readonly<Record<string, unknown>>, key: string): unknown =>
   Object.hasOwn(record, key) ? record[key] : undefined;
 
+/** Degrees over the edge that come of reckoning: a tenth of a metre on the ground. */
+const EDGE = 1e-6;
+
+/** A longitude of 180.0000001° is meant to be 180°. */
+const withinEdge = (degrees: number, n: number): number => {
+  const edge = n === 0 ? 180 : 90;
+  const over = Math.abs(degrees) - edge;
+  return over > 0 && over <= EDGE ? Math.sign(degrees) * edge : degrees;
+};
+
 function position(value: unknown, reading: ReadingContext): Position {
   if (!Array.isArray(value) || value.length < 2) throw new Refusal('not-a-number');
   const [a, b, height] = value as readonly unknown[];
   if (typeof a !== 'number' || typeof b !== 'number' || !Number.isFinite(a) || !Number.isFinite(b))
     throw new Refusal('not-a-number');
   const [x, y] = reading.swap ? [b, a] : [a, b];
-  const [lng, lat] = reading.unproject ? reading.unproject(x, y) : [x, y];
-  if (Math.abs(lng) > 180 || Math.abs(lat) > 90) {
+  const [lng, lat] = (reading.unproject ? reading.unproject(x, y) : [x, y]).map(withinEdge) as [number, number];
+  if (!Number.isFinite(lng) || !Number.isFinite(lat) || Math.abs(lng) > 180 || Math.abs(lat) > 90) {
     if (Math.abs(lat) <= 180 && Math.abs(lng) <= 90) reading.notes.swappable += 1;
     throw new Refusal('out-of-range');
   }

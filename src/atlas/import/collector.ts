@@ -3,6 +3,7 @@ import type { Feature, Geometry } from 'geojson';
 import { featureOf, notes, type Notes, type ReadingContext } from './checked-feature.ts';
 import type { Limits } from './limits.ts';
 import type { Dropped, ImportProblem, Warning, Where, DropReason } from '../core/import-problem.ts';
+import type { TableFields, TableQuestion, TableRequest } from '../core/table-choice.ts';
 
 /** What a reader of one format is asked with. */
 export interface ReadRequest {
@@ -11,6 +12,10 @@ export interface ReadRequest {
   readonly swap: boolean;
   /** Part of an archive. */
   readonly file?: string;
+  /** How the reader wants a table to be read. */
+  readonly table?: TableRequest;
+  /** West, south, east, north: where the reader looks. */
+  readonly area?: readonly [number, number, number, number];
 }
 
 export class FeatureCollector {
@@ -22,6 +27,9 @@ export class FeatureCollector {
   found = 0;
   droppedCount = 0;
   outOfRange = 0;
+  /** How the table was understood that this was read from. */
+  table: TableQuestion | undefined;
+  fields: TableFields | undefined;
   readonly #reading: ReadingContext;
   readonly #file: string | undefined;
 
@@ -51,6 +59,19 @@ export class FeatureCollector {
     this.#drop(why, where);
   }
 
+  /** Takes over all that another has read, which is a part of the same file. */
+  take(part: FeatureCollector): void {
+    for (const feature of part.features) this.features.push(feature);
+    this.dropped.push(...part.dropped);
+    this.warnings.push(...part.said);
+    this.found += part.found;
+    this.droppedCount += part.droppedCount;
+    this.outOfRange += part.outOfRange;
+    this.notes.swappable += part.notes.swappable;
+    this.table ??= part.table;
+    this.fields ??= part.fields;
+  }
+
   #drop(why: DropReason, where: Where): void {
     this.droppedCount += 1;
     if (why === 'out-of-range') this.outOfRange += 1;
@@ -75,7 +96,11 @@ export class FeatureCollector {
 
 /** A reader stops with this where nothing more can be made of a file. */
 export class ReadError extends Error {
-  constructor(readonly problem: ImportProblem) {
+  constructor(
+    readonly problem: ImportProblem,
+    /** What the reader can answer, where the problem is a question. */
+    readonly table?: TableQuestion,
+  ) {
     super(problem.code);
   }
 }

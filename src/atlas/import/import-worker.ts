@@ -1,21 +1,21 @@
-/** Reads a file away from the page. Wires only: what it does is in `read.ts`, and what is said in `bring.ts`. */
+/** Reads a file away from the page. Wires only: what it does is in `read-file.ts`. */
 import type { ImportRequest } from './import-file.ts';
 import { HEADER, isPMTiles } from './read-pmtiles.ts';
 import { LIMITS } from './limits.ts';
 import { nothing, readFile } from './read-file.ts';
-import type { ImportResult } from '../core/import-result.ts';
+import type { ImportResult, ReadResult } from '../core/import-result.ts';
 
 async function answer({ file, options }: ImportRequest): Promise<ImportResult> {
   const head = new Uint8Array(await file.slice(0, HEADER).arrayBuffer());
   // Tiles are fetched from the file piece by piece, and what is too big is not fetched at all.
-  if (isPMTiles(head)) return packed(readFile(file.name, head, options));
+  if (isPMTiles(head)) return packed(await readFile(file.name, head, options));
   const limit = options.limits?.bytes ?? LIMITS.bytes;
   if (file.size > limit) return packed(nothing({ code: 'too-big', bytes: file.size, limit }));
-  return packed(readFile(file.name, new Uint8Array(await file.arrayBuffer()), options));
+  return packed(await readFile(file.name, new Uint8Array(await file.arrayBuffer()), options));
 }
 
 /** Features go over as bytes, which are handed on and not copied. */
-function packed({ features, ...rest }: ReturnType<typeof readFile>): ImportResult {
+function packed({ features, ...rest }: ReadResult): ImportResult {
   const text = `{"type":"FeatureCollection","features":[${features.map((feature) => JSON.stringify(feature)).join(',\n')}]}`;
   return { ...rest, count: features.length, geojson: new TextEncoder().encode(text).buffer };
 }

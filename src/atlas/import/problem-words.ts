@@ -106,6 +106,10 @@ export function warningText(warning: Warning): string {
       return msg(str`${String(warning.count)} outlines were open and have been closed.`);
     case 'reprojected':
       return msg(str`Coordinates were converted from ${warning.from} to degrees.`);
+    case 'extra-cells':
+      return msg(
+        str`${String(warning.count)} rows have more cells than there are headings. Look whether the separator and the decimal sign are right.`,
+      );
     case 'files-skipped':
       return msg(str`These files of the archive were not read: ${warning.files.join(', ')}.`);
     case 'file-failed':
@@ -125,6 +129,7 @@ export function droppedText({ where, why }: Dropped): string {
     'bad-wkt': msg('has a geometry that is no well-known text'),
     'cut-off': msg('breaks off within quotation marks: the file is perhaps not whole'),
     'bad-row': msg('is not a row of this table'),
+    'unknown-place': msg('names a place that was not found in the gazetteer'),
   }[why];
   return `${whereText(where)}: ${reason}`;
 }

@@ -1,8 +1,9 @@
 /**
- * Reads a reader's own file. Pure, and never throws: whatever comes in, features come out, with what was left out and
+ * Reads a reader's own file. Never throws: whatever comes in, features come out, with what was left out and
  * why, or one problem that says why nothing could be read.
  */
 import type { Feature, Geometry, Position } from 'geojson';
+import type { Encoding, TableRequest } from '../core/table-choice.ts';
 import { readCsv } from './read-csv.ts';
 import { FeatureCollector, ReadError, type ReadRequest } from './collector.ts';
 import { readJson } from './read-json.ts';
@@ -20,6 +21,8 @@ export interface ReadOptions {
   readonly swap?: boolean;
   /** West, south, east, north: where the reader looks. Tells coordinates that have changed places. */
   readonly area?: readonly [number, number, number, number];
+  /** How the reader wants a table to be read. */
+  readonly table?: TableRequest;
 }
 
 const NONE: ReadResult = {
@@ -38,17 +41,20 @@ const NONE: ReadResult = {
 export const nothing = (problem: ImportProblem): ReadResult => ({ ...NONE, problem });
 
 /** @param name - of the file; its ending is asked only where the bytes do not say what they are. */
-export function readFile(name: string, bytes: Uint8Array, options: ReadOptions = {}): ReadResult {
+export async function readFile(name: string, bytes: Uint8Array, options: ReadOptions = {}): Promise<ReadResult> {
   const limits = { ...LIMITS, ...options.limits };
+  const { swap = false, table, area } = options;
+  const asked: ReadRequest = { limits, swap, ...(table ? { table } : {}), ...(area ? { area } : {}) };
   try {
     if (bytes.length === 0) return nothing({ code: 'empty' });
     if (isPMTiles(bytes)) return { ...NONE, kind: 'pmtiles', tiles: readPMTiles(bytes) };
     if (bytes.length > limits.bytes) return nothing({ code: 'too-big', bytes: bytes.length, limit: limits.bytes });
-    if (bytes[0] === 0x50 && bytes[1] === 0x4b) return finish('zip', readArchive(bytes, limits, options), options);
-    const { kind, collector } = readOne(name, bytes, { limits, swap: options.swap ?? false });
+    if (bytes[0] === 0x50 && bytes[1] === 0x4b) return finish('zip', await readArchive(bytes, asked), options);
+    const { kind, collector } = await readOne(name, bytes, asked);
     return finish(kind, collector, options);
   } catch (error) {
-    if (error instanceof ReadError) return nothing(error.problem);
+    if (error instanceof ReadError)
+      return { ...nothing(error.problem), ...(error.table ? { kind: 'csv', table: error.table } : {}) };
     // Memory, the stack, a library's own fault: told, and not passed on.
     return nothing({ code: 'crashed', detail: error instanceof Error ? error.message.slice(0, 200) : '' });
   }
@@ -59,16 +65,16 @@ interface One {
   readonly collector: FeatureCollector;
 }
 
-function readOne(name: string, bytes: Uint8Array, asked: ReadRequest): One {
-  const decoded = decode(bytes);
-  const { text, bad } = decoded;
+async function readOne(name: string, bytes: Uint8Array, asked: ReadRequest): Promise<One> {
+  const decoded = decode(bytes, asked.table?.choice.encoding);
+  const { text, bad, encoding } = decoded;
   if (!isText(decoded)) throw new ReadError({ code: 'unknown-kind' });
-  const one = readText(name, text, asked);
+  const one = await readText(name, text, asked, encoding);
   if (bad > 0) one.collector.warnings.push({ code: 'bad-bytes', count: bad });
   return one;
 }
 
-function readText(name: string, text: string, asked: ReadRequest): One {
+async function readText(name: string, text: string, asked: ReadRequest, encoding: Encoding): Promise<One> {
   const start = text.trimStart().slice(0, 1);
   if (start === '') throw new ReadError({ code: 'empty' });
   if (start === '{' || start === '[') return readJson(text, asked);
@@ -83,39 +89,34 @@ function readText(name: string, text: string, asked: ReadRequest): One {
   // A file of one line and one word is no table, whatever it is called.
   if (!table && !/[,;\t|]/.test(text.slice(0, 10_000).split(/[\r\n]/, 1)[0] ?? ''))
     throw new ReadError({ code: 'unknown-kind' });
-  return { kind: 'csv', collector: readCsv(text, asked) };
+  return { kind: 'csv', collector: await readCsv(text, asked, encoding) };
 }
 
 /** All the files of an archive as one; each may fail by itself. */
-function readArchive(bytes: Uint8Array, limits: Limits, { swap = false }: ReadOptions): FeatureCollector {
+async function readArchive(bytes: Uint8Array, asked: ReadRequest): Promise<FeatureCollector> {
+  const { limits } = asked;
   const { entries, skipped } = unpack(bytes, limits);
-  const whole = new FeatureCollector({ limits, swap });
-  let failed: ImportProblem | undefined;
+  const whole = new FeatureCollector(asked);
+  let failed: ReadError | undefined;
   for (const { name, bytes: content } of entries) {
     try {
-      const { collector } = readOne(name, content, {
+      const { collector } = await readOne(name, content, {
+        ...asked,
         limits: {
           ...limits,
           features: limits.features - whole.features.length,
           told: limits.told - whole.dropped.length,
         },
-        swap,
         file: name,
       });
-      whole.features.push(...collector.features);
-      whole.dropped.push(...collector.dropped);
-      whole.warnings.push(...collector.said);
-      whole.found += collector.found;
-      whole.droppedCount += collector.droppedCount;
-      whole.outOfRange += collector.outOfRange;
-      whole.notes.swappable += collector.notes.swappable;
+      whole.take(collector);
     } catch (error) {
       if (!(error instanceof ReadError)) throw error;
-      failed = error.problem;
+      failed = error;
       whole.warnings.push({ code: 'file-failed', file: name.slice(0, 200), problem: error.problem });
     }
   }
-  if (whole.found === 0 && failed) throw new ReadError(failed);
+  if (whole.found === 0 && failed) throw failed;
   // A KMZ brings its pictures along.
   const unread = skipped.filter((name) => !/\.(png|jpe?g|gif|webp|svg)$/i.test(name));
   if (unread.length > 0) whole.warnings.push({ code: 'files-skipped', files: unread });
@@ -194,5 +195,7 @@ function finish(kind: FileKind, collector: FeatureCollector, { swap = false, are
     problem,
     bounds: boundsOf(features),
     tiles: undefined,
+    ...(collector.table ? { table: collector.table } : {}),
+    ...(collector.fields ? { fields: collector.fields } : {}),
   };
 }

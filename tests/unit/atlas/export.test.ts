@@ -185,10 +185,10 @@ const anyFeature: fc.Arbitrary<Feature<Geometry | null>> = fc
   }));
 
 describe.each(FORMATS)('%s', (_name, kind, write) => {
-  it('comes back unchanged, whatever the features', () => {
-    fc.assert(
-      fc.property(fc.array(anyFeature, { minLength: 1, maxLength: 4 }), (features) => {
-        const brought = readFile(`x.${kind}`, bytes(write(exportFeatures(features))));
+  it('comes back unchanged, whatever the features', async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.array(anyFeature, { minLength: 1, maxLength: 4 }), async (features) => {
+        const brought = await readFile(`x.${kind}`, bytes(write(exportFeatures(features))));
         expect(brought).toMatchObject({ kind, problem: undefined, dropped: [] });
         expect(brought.features).toEqual(features);
       }),
@@ -196,9 +196,9 @@ describe.each(FORMATS)('%s', (_name, kind, write) => {
     );
   });
 
-  it('of all that is known comes back unchanged', () => {
+  it('of all that is known comes back unchanged', async () => {
     const things = exportRecords(records);
-    const brought = readFile(`all.${kind}`, bytes(write(things)));
+    const brought = await readFile(`all.${kind}`, bytes(write(things)));
     expect(brought).toMatchObject({ kind, problem: undefined, droppedCount: 0, warnings: [] });
     expect(brought.features).toEqual(things.map(({ feature }) => feature));
     expect(brought.features.length).toBe(records.length);

@@ -36,14 +36,14 @@ function say({ problem, warnings, dropped }: ReadResult): readonly string[] {
 }
 
 describe('a file', () => {
-  it('in GeoJSON: a collection, a feature, a geometry, or a list of features', () => {
+  it('in GeoJSON: a collection, a feature, a geometry, or a list of features', async () => {
     for (const value of [
       points([49, 37]),
       points([49, 37]).features[0],
       { type: 'Point', coordinates: [49, 37] },
       points([49, 37]).features,
     ]) {
-      expect(read('x.json', JSON.stringify(value))).toMatchObject({
+      expect(await read('x.json', JSON.stringify(value))).toMatchObject({
         kind: 'geojson',
         found: 1,
         problem: undefined,
@@ -53,8 +53,8 @@ describe('a file', () => {
     }
   });
 
-  it('says which features did not come, where they are and why', () => {
-    const brought = collection({
+  it('says which features did not come, where they are and why', async () => {
+    const brought = await collection({
       type: 'FeatureCollection',
       features: [
         ...points([49, 37], [49, null], ['49', '37'], [49, 97], [], [500_000, 4_000_000]).features,
@@ -81,8 +81,8 @@ describe('a file', () => {
     );
   });
 
-  it('with NaN in it loses only what has it', () => {
-    const brought = read(
+  it('with NaN in it loses only what has it', async () => {
+    const brought = await read(
       'x.geojson',
       '{"type":"FeatureCollection","features":[{"type":"Feature","properties":{"a":"NaN, Infinity"},"geometry":{"type":"Point","coordinates":[NaN,37]}},{"type":"Feature","properties":{"b":-Infinity,"c":"NaN"},"geometry":{"type":"Point","coordinates":[49,37]}}]}',
     );
@@ -92,8 +92,8 @@ describe('a file', () => {
     ]);
   });
 
-  it('cannot reach into the page by the names of its properties', () => {
-    const brought = read(
+  it('cannot reach into the page by the names of its properties', async () => {
+    const brought = await read(
       'x.geojson',
       '{"type":"Feature","__proto__":{"polluted":1},"properties":{"__proto__":{"polluted":1},"constructor":"kept","deep":{"__proto__":{"polluted":1},"a":1}},"geometry":{"type":"Point","coordinates":[49,37]}}',
     );
@@ -101,65 +101,69 @@ describe('a file', () => {
     expect(brought.warnings).toEqual([{ code: 'unsafe-keys', count: 2 }]);
     expect(({} as Record<string, unknown>)['polluted']).toBeUndefined();
     for (const table of ['__proto__,lng,lat\r\nx,49,37\r\n', 'constructor,lng,lat\nx,49,37'])
-      expect(read('x.csv', table).features).toHaveLength(1);
+      expect((await read('x.csv', table)).features).toHaveLength(1);
   });
 
-  it('keeps HTML in a name as the text it is', () => {
+  it('keeps HTML in a name as the text it is', async () => {
     const name = '<img src=x onerror=alert(1)>';
     expect(
-      collection({ type: 'Feature', properties: { name }, geometry: { type: 'Point', coordinates: [49, 37] } })
+      (await collection({ type: 'Feature', properties: { name }, geometry: { type: 'Point', coordinates: [49, 37] } }))
         .features[0]?.properties,
     ).toEqual({ name });
     expect(
-      read(
-        'x.kml',
-        `<kml xmlns="http://www.opengis.net/kml/2.2"><Placemark><name>&lt;b&gt;A&lt;/b&gt;</name><Point><coordinates>49,37</coordinates></Point></Placemark></kml>`,
+      (
+        await read(
+          'x.kml',
+          `<kml xmlns="http://www.opengis.net/kml/2.2"><Placemark><name>&lt;b&gt;A&lt;/b&gt;</name><Point><coordinates>49,37</coordinates></Point></Placemark></kml>`,
+        )
       ).features[0]?.properties,
     ).toEqual({ name: '<b>A</b>' });
   });
 
-  it('with latitude first is noticed, by the globe and by where the reader looks', () => {
+  it('with latitude first is noticed, by the globe and by where the reader looks', async () => {
     const swapped = points([37.28, 49.59], [37.47, 49.46], [37.2, 49.3]);
-    const brought = collection(swapped, { area });
+    const brought = await collection(swapped, { area });
     expect(brought.warnings).toEqual([{ code: 'swapped' }]);
-    const put = collection(swapped, { area, swap: true });
+    const put = await collection(swapped, { area, swap: true });
     expect(put.warnings).toEqual([]);
     expect(put.features[0]?.geometry).toEqual({ type: 'Point', coordinates: [49.59, 37.28] });
-    expect(collection(points([49.59, 37.28]), { area }).warnings).toEqual([]);
+    expect((await collection(points([49.59, 37.28]), { area })).warnings).toEqual([]);
     // Beijing, latitude first: no longitude is missing, but no latitude is 116.
-    expect(collection(points([39.9, 116.4]))).toMatchObject({
+    expect(await collection(points([39.9, 116.4]))).toMatchObject({
       warnings: [{ code: 'swapped' }],
       problem: undefined,
       features: [],
     });
-    expect(collection(points([39.9, 116.4]), { swap: true }).features).toHaveLength(1);
+    expect((await collection(points([39.9, 116.4]), { swap: true })).features).toHaveLength(1);
   });
 
-  it('in metres of a projection is told so, or converted where its system is known', () => {
-    expect(collection(points([5_520_000, 4_480_000]))).toMatchObject({ problem: { code: 'looks-projected' } });
+  it('in metres of a projection is told so, or converted where its system is known', async () => {
+    expect(await collection(points([5_520_000, 4_480_000]))).toMatchObject({ problem: { code: 'looks-projected' } });
     const crs = (name: string) => ({ ...points([5_520_000, 4_480_000]), crs: { type: 'name', properties: { name } } });
-    const brought = collection(crs('urn:ogc:def:crs:EPSG::3857'));
+    const brought = await collection(crs('urn:ogc:def:crs:EPSG::3857'));
     expect(brought.warnings).toEqual([{ code: 'reprojected', from: 'EPSG:3857' }]);
     const [lng = 0, lat = 0] = (brought.features[0]?.geometry as { coordinates: number[] }).coordinates;
     expect([lng, lat]).toEqual([expect.closeTo(49.587, 2), expect.closeTo(37.284, 1)]);
-    expect(collection(crs('urn:ogc:def:crs:EPSG::32639'))).toMatchObject({
+    expect(await collection(crs('urn:ogc:def:crs:EPSG::32639'))).toMatchObject({
       problem: { code: 'projection', crs: 'urn:ogc:def:crs:EPSG::32639' },
     });
     for (const name of ['urn:ogc:def:crs:OGC:1.3:CRS84', 'EPSG:4326', 'urn:ogc:def:crs:EPSG::4326'])
-      expect(collection({ ...points([49, 37]), crs: { type: 'name', properties: { name } } }).features).toHaveLength(1);
+      expect(
+        (await collection({ ...points([49, 37]), crs: { type: 'name', properties: { name } } })).features,
+      ).toHaveLength(1);
   });
 
-  it('that breaks off is told so, with its line', () => {
+  it('that breaks off is told so, with its line', async () => {
     const whole = JSON.stringify(points([49, 37], [49, 38]), null, 1);
-    expect(read('x.geojson', whole.slice(0, -20))).toMatchObject({
+    expect(await read('x.geojson', whole.slice(0, -20))).toMatchObject({
       problem: { code: 'truncated', where: { unit: 'line' } },
       features: [],
     });
-    expect(read('x.kml', '<kml><Document><Placemark><name>A')).toMatchObject({ problem: { code: 'truncated' } });
-    const table = read('x.csv', 'name,lng,lat\nA,49,37\n"B,49,37\n');
+    expect(await read('x.kml', '<kml><Document><Placemark><name>A')).toMatchObject({ problem: { code: 'truncated' } });
+    const table = await read('x.csv', 'name,lng,lat\nA,49,37\n"B,49,37\n');
     expect(table.dropped).toEqual([{ where: { unit: 'line', n: expect.any(Number) as unknown }, why: 'cut-off' }]);
     expect(table.features).toHaveLength(1);
-    expect(read('x.geojson', '{"type":"FeatureCollection",\n"features":[}')).toMatchObject({
+    expect(await read('x.geojson', '{"type":"FeatureCollection",\n"features":[}')).toMatchObject({
       problem: { code: 'broken', format: 'JSON', where: { unit: 'line', n: 2 } },
     });
   });
@@ -182,14 +186,14 @@ describe('a file', () => {
     ],
     ['a tower of brackets', '['.repeat(1_000_000), 'too-deep'],
     ['a tower of elements', `<kml>${'<Folder>'.repeat(100_000)}`, 'too-deep'],
-  ])('of %s is told for what it is', (_what, text, code) => {
-    const brought = read('x', text);
+  ])('of %s is told for what it is', async (_what, text, code) => {
+    const brought = await read('x', text);
     expect(brought.problem?.code).toBe(code);
     expect(brought.features).toEqual([]);
     say(brought);
   });
 
-  it('with values too deep, or too many properties, keeps the rest', () => {
+  it('with values too deep, or too many properties, keeps the rest', async () => {
     let deep: unknown = 'bottom';
     for (let n = 0; n < 20; n += 1) deep = [deep];
     const many = Object.fromEntries(Array.from({ length: 600 }, (_, n) => [`p${String(n)}`, n]));
@@ -198,21 +202,27 @@ describe('a file', () => {
       properties,
       geometry: { type: 'Point', coordinates: [49, 37] },
     });
-    const brought = collection({ type: 'FeatureCollection', features: [feature({ deep, a: 1 }), feature(many)] });
+    const brought = await collection({ type: 'FeatureCollection', features: [feature({ deep, a: 1 }), feature(many)] });
     expect(brought.warnings.map(({ code }) => code)).toEqual(['values-dropped', 'properties-dropped']);
     expect(brought.features[0]?.properties).toMatchObject({ a: 1 });
     expect(Object.keys(brought.features[1]?.properties ?? {})).toHaveLength(500);
   });
 
-  it('with more features than there is room for keeps the first, and counts all', () => {
-    const brought = collection(points(...Array.from({ length: 30 }, () => [49, 37])), { limits: { features: 10 } });
+  it('with more features than there is room for keeps the first, and counts all', async () => {
+    const brought = await collection(points(...Array.from({ length: 30 }, () => [49, 37])), {
+      limits: { features: 10 },
+    });
     expect(brought.features).toHaveLength(10);
     expect(brought.warnings).toEqual([{ code: 'too-many', read: 30, limit: 10 }]);
-    expect(read('x.geojson', '{}', { limits: { bytes: 1 } }).problem).toEqual({ code: 'too-big', bytes: 2, limit: 1 });
+    expect((await read('x.geojson', '{}', { limits: { bytes: 1 } })).problem).toEqual({
+      code: 'too-big',
+      bytes: 2,
+      limit: 1,
+    });
   });
 
-  it('with open outlines closes them', () => {
-    const brought = collection({
+  it('with open outlines closes them', async () => {
+    const brought = await collection({
       type: 'Polygon',
       coordinates: [
         [
@@ -236,7 +246,7 @@ describe('a file', () => {
     expect(brought.warnings).toEqual([{ code: 'rings-closed', count: 1 }]);
   });
 
-  it('is read in UTF-8 and UTF-16, with a mark and without', () => {
+  it('is read in UTF-8 and UTF-16, with a mark and without', async () => {
     const text = JSON.stringify(points([49, 37])).replace('{}', '{"name":"انزلی Энзели"}');
     const utf16 = (little: boolean, mark: boolean) => {
       const units = [...(mark ? [0xfeff] : []), ...Array.from({ length: text.length }, (_, n) => text.charCodeAt(n))];
@@ -250,11 +260,11 @@ describe('a file', () => {
       utf16(true, false),
       utf16(false, false),
     ]) {
-      expect(readFile('x.geojson', encoded).features[0]?.properties).toEqual({ name: 'انزلی Энзели' });
+      expect((await readFile('x.geojson', encoded)).features[0]?.properties).toEqual({ name: 'انزلی Энзели' });
     }
     const broken = bytes(text);
     broken[text.indexOf('name') + 8] = 0xff;
-    expect(readFile('x.geojson', broken).warnings[0]?.code).toBe('bad-bytes');
+    expect((await readFile('x.geojson', broken)).warnings[0]?.code).toBe('bad-bytes');
   });
 });
 
@@ -267,24 +277,23 @@ describe('a table', () => {
     ['x and y', 'x,y,name\n49.59,37.28,Rasht\n'],
     ['well-known text', 'name,WKT\nRasht,POINT (49.59 37.28)\n'],
     ['Russian headings', 'долгота,широта,name\n49.59,37.28,Rasht\n'],
-  ])('with %s is read', (_what, table) => {
-    expect(read('x.csv', table).features).toEqual([
+  ])('with %s is read', async (_what, table) => {
+    expect((await read('x.csv', table)).features).toEqual([
       { type: 'Feature', properties: { name: 'Rasht' }, geometry: { type: 'Point', coordinates: [49.59, 37.28] } },
     ]);
   });
 
-  it('says the lines that have no place', () => {
-    const brought = read('x.csv', 'name,lng,lat\nA,49,37\nB,,\nC,x,37\nD,49,137\n');
+  it('says the lines that have no place', async () => {
+    const brought = await read('x.csv', 'name,lng,lat\nA,49,37\nB,,\nC,x,37\nD,49,137\n');
     expect(brought.dropped).toEqual([
       { where: { unit: 'line', n: 3 }, why: 'no-coordinates' },
       { where: { unit: 'line', n: 4 }, why: 'not-a-number' },
       { where: { unit: 'line', n: 5 }, why: 'out-of-range' },
     ]);
-    expect(problemText(read('x.csv', 'a,b\n1,2\n').problem ?? { code: 'empty' })).toContain('a, b');
-    expect(read('x.csv', 'a,WKT\n1,POINT(1\n2,"LINESTRING(1 2, nan 4)"').dropped.map(({ why }) => why)).toEqual([
-      'bad-wkt',
-      'not-a-number',
-    ]);
+    expect(problemText((await read('x.csv', 'a,b\n1,2\n')).problem ?? { code: 'empty' })).toContain('a, b');
+    expect((await read('x.csv', 'a,WKT\n1,POINT(1\n2,"LINESTRING(1 2, nan 4)"')).dropped.map(({ why }) => why)).toEqual(
+      ['bad-wkt', 'not-a-number'],
+    );
   });
 });
 
@@ -292,8 +301,8 @@ describe('KML and GPX', () => {
   const kml = (inner: string) =>
     `<?xml version="1.0"?><kml xmlns="http://www.opengis.net/kml/2.2"><Document>${inner}</Document></kml>`;
 
-  it('are read with names and data', () => {
-    const brought = read(
+  it('are read with names and data', async () => {
+    const brought = await read(
       'x.kml',
       kml(
         '<Placemark><name>A</name><ExtendedData><Data name="k"><value>v</value></Data></ExtendedData><LineString><coordinates>49,37,0 50,38,0</coordinates></LineString></Placemark>',
@@ -314,7 +323,7 @@ describe('KML and GPX', () => {
         },
       ],
     });
-    const track = read(
+    const track = await read(
       'x.gpx',
       '<gpx version="1.1" xmlns="http://www.topografix.com/GPX/1/1"><wpt lat="37.28" lon="49.59"><name>Rasht</name></wpt><trk><trkseg><trkpt lat="37" lon="49"/><trkpt lat="38" lon="50"/></trkseg></trk></gpx>',
     );
@@ -328,8 +337,8 @@ describe('KML and GPX', () => {
     });
   });
 
-  it('with coordinates that are no numbers lose what has them, and nothing moves', () => {
-    const brought = read(
+  it('with coordinates that are no numbers lose what has them, and nothing moves', async () => {
+    const brought = await read(
       'x.kml',
       kml(
         '<Placemark><Point><coordinates>NaN,37,12</coordinates></Point></Placemark><Placemark><Point><coordinates>49,37</coordinates></Point></Placemark>',
@@ -339,8 +348,8 @@ describe('KML and GPX', () => {
     expect(brought.features.map(({ geometry }) => geometry)).toEqual([{ type: 'Point', coordinates: [49, 37] }]);
   });
 
-  it('that are not well-formed say where', () => {
-    expect(read('x.kml', kml('<Placemark>\n<name>A</nam>\n</Placemark>'))).toMatchObject({
+  it('that are not well-formed say where', async () => {
+    expect(await read('x.kml', kml('<Placemark>\n<name>A</nam>\n</Placemark>'))).toMatchObject({
       problem: { code: 'broken', format: 'XML' },
     });
   });
@@ -350,14 +359,16 @@ describe('an archive', () => {
   const kml =
     '<kml xmlns="http://www.opengis.net/kml/2.2"><Placemark><name>A</name><Point><coordinates>49,37</coordinates></Point></Placemark></kml>';
 
-  it('is read, file by file', () => {
-    expect(readFile('x.kmz', zipSync({ 'doc.kml': strToU8(kml), 'files/icon.png': new Uint8Array(9) }))).toMatchObject({
+  it('is read, file by file', async () => {
+    expect(
+      await readFile('x.kmz', zipSync({ 'doc.kml': strToU8(kml), 'files/icon.png': new Uint8Array(9) })),
+    ).toMatchObject({
       kind: 'zip',
       found: 1,
       warnings: [],
       problem: undefined,
     });
-    const several = readFile(
+    const several = await readFile(
       'x.zip',
       zipSync({
         'a.geojson': strToU8(JSON.stringify(points([49, 37], [49, 99]))),
@@ -373,10 +384,10 @@ describe('an archive', () => {
     say(several);
   });
 
-  it('that would unpack to more than there is room for stays packed', () => {
+  it('that would unpack to more than there is room for stays packed', async () => {
     const bomb = zipSync({ 'bomb.csv': new Uint8Array(5_000_000) }, { level: 9 });
     expect(bomb.length).toBeLessThan(10_000);
-    expect(readFile('x.zip', bomb, { limits: { bytes: 1_000_000 } })).toMatchObject({
+    expect(await readFile('x.zip', bomb, { limits: { bytes: 1_000_000 } })).toMatchObject({
       problem: { code: 'bomb', limit: 1_000_000 },
     });
     // One that understates its size gets no more than it asked for.
@@ -384,19 +395,19 @@ describe('an archive', () => {
     for (let n = 0; n < liar.length - 4; n += 1)
       if (liar[n] === 0x50 && liar[n + 1] === 0x4b && liar[n + 2] === 1 && liar[n + 3] === 2)
         liar.set([100, 0, 0, 0], n + 24);
-    expect(readFile('x.zip', liar, { limits: { bytes: 1_000_000 } }).features).toEqual([]);
+    expect((await readFile('x.zip', liar, { limits: { bytes: 1_000_000 } })).features).toEqual([]);
   });
 
-  it('with nothing to read says what is in it', () => {
-    expect(readFile('x.zip', zipSync({ 'a.shp': new Uint8Array(3), 'a.dbf': new Uint8Array(3) }))).toMatchObject({
+  it('with nothing to read says what is in it', async () => {
+    expect(await readFile('x.zip', zipSync({ 'a.shp': new Uint8Array(3), 'a.dbf': new Uint8Array(3) }))).toMatchObject({
       problem: { code: 'shapefile' },
     });
-    expect(readFile('x.zip', zipSync({ 'a.pdf': new Uint8Array(3) }))).toMatchObject({
+    expect(await readFile('x.zip', zipSync({ 'a.pdf': new Uint8Array(3) }))).toMatchObject({
       problem: { code: 'nothing-in-archive', files: ['a.pdf'] },
     });
-    expect(readFile('x.zip', zipSync({ 'a.csv': strToU8('lng,lat\n49,37') }).slice(0, 40)).problem?.code).toMatch(
-      /truncated|broken/,
-    );
+    expect(
+      (await readFile('x.zip', zipSync({ 'a.csv': strToU8('lng,lat\n49,37') }).slice(0, 40))).problem?.code,
+    ).toMatch(/truncated|broken/);
   });
 });
 
@@ -415,17 +426,17 @@ describe('PMTiles', () => {
     return made;
   };
 
-  it('are known by their header', () => {
-    expect(readFile('x', header())).toMatchObject({
+  it('are known by their header', async () => {
+    expect(await readFile('x', header())).toMatchObject({
       kind: 'pmtiles',
       problem: undefined,
       tiles: { type: 'vector', minzoom: 0, maxzoom: 9, bounds: [49, 37, 50, 38] },
     });
   });
 
-  it('of another version, damaged or cut off are told so', () => {
+  it('of another version, damaged or cut off are told so', async () => {
     expect(
-      readFile(
+      await readFile(
         'x',
         header((view) => {
           view.setUint8(7, 2);
@@ -433,14 +444,14 @@ describe('PMTiles', () => {
       ),
     ).toMatchObject({ problem: { code: 'broken', format: 'PMTiles', detail: 'version 2' } });
     expect(
-      readFile(
+      await readFile(
         'x',
         header((view) => {
           view.setInt32(102, 2_000_000_000, true);
         }),
       ),
     ).toMatchObject({ problem: { code: 'broken', format: 'PMTiles' } });
-    expect(readFile('x', header().slice(0, 50))).toMatchObject({ problem: { code: 'truncated' } });
+    expect(await readFile('x', header().slice(0, 50))).toMatchObject({ problem: { code: 'truncated' } });
   });
 });
 
@@ -476,16 +487,20 @@ describe('any bytes', () => {
     say(brought);
   };
 
-  it('at random are told for what they are not', () => {
-    fc.assert(
-      fc.property(fc.constantFrom('x', 'x.csv', 'x.kml'), fc.uint8Array({ maxLength: 300 }), (name, some) => {
-        fine(readFile(name, some));
-      }),
+  it('at random are told for what they are not', async () => {
+    await fc.assert(
+      fc.asyncProperty(
+        fc.constantFrom('x', 'x.csv', 'x.kml'),
+        fc.uint8Array({ maxLength: 300 }),
+        async (name, some) => {
+          fine(await readFile(name, some));
+        },
+      ),
       { numRuns: 1000 },
     );
   });
 
-  it('cut off anywhere, or with some of them changed, throw nothing and hang on nothing', () => {
+  it('cut off anywhere, or with some of them changed, throw nothing and hang on nothing', async () => {
     const anyCase = fc.constantFrom(...good).chain(([name, whole]) =>
       fc.record({
         name: fc.constant(name),
@@ -502,15 +517,15 @@ describe('any bytes', () => {
           }),
       }),
     );
-    fc.assert(
-      fc.property(anyCase, ({ name, content }) => {
-        fine(readFile(name, content));
+    await fc.assert(
+      fc.asyncProperty(anyCase, async ({ name, content }) => {
+        fine(await readFile(name, content));
       }),
       { numRuns: 400 },
     );
   }, 120_000);
 
-  it('of any JSON throw nothing', () => {
+  it('of any JSON throw nothing', async () => {
     const anyJson = fc.oneof(
       fc.json(),
       fc.jsonValue().map((value) =>
@@ -523,9 +538,9 @@ describe('any bytes', () => {
         .tuple(fc.constantFrom('Point', 'LineString', 'Polygon', 'MultiPolygon', 'GeometryCollection'), fc.jsonValue())
         .map(([type, value]) => JSON.stringify({ type, coordinates: value, geometries: value })),
     );
-    fc.assert(
-      fc.property(anyJson, (text) => {
-        fine(read('x.json', text));
+    await fc.assert(
+      fc.asyncProperty(anyJson, async (text) => {
+        fine(await read('x.json', text));
       }),
       { numRuns: 1000 },
     );
@@ -565,14 +580,14 @@ describe('any bytes', () => {
 });
 
 describe('a hundred thousand points', () => {
-  it('are read', () => {
+  it('are read', async () => {
     const features = Array.from(
       { length: 100_000 },
       (_, n) =>
         `{"type":"Feature","properties":{"n":${String(n)},"name":"p${String(n)}"},"geometry":{"type":"Point","coordinates":[${String(44 + (n % 1000) / 100)},${String(33 + (n % 997) / 100)}]}}`,
     );
     expect(
-      read('x.geojson', `{"type":"FeatureCollection","features":[${features.join(',')}]}`, { area }).features,
+      (await read('x.geojson', `{"type":"FeatureCollection","features":[${features.join(',')}]}`, { area })).features,
     ).toHaveLength(100_000);
   });
 });
