@@ -1,4 +1,4 @@
-/** What the atlas says beside a date that was converted from the calendar of the data. */
+/** Which remarks a date needs that was converted from the calendar of the data. */
 import { CALENDARS, type CalendarName } from '../../story/reckoning.ts';
 import { dayOf, isUncertain, precisionOf } from '../../story/when.ts';
 import type { Extent } from './time.ts';
@@ -6,17 +6,17 @@ import type { Extent } from './time.ts';
 export { CALENDARS };
 export type AtlasCalendar = CalendarName;
 
-/** What must be said beside a date that was converted. */
+/** A reason why a converted date may be inexact. */
 export type Caveat =
-  /** Iran counted by zodiac months of other lengths until the law of 31 March 1925: a printed date may be a day off. */
+  /** Until the law of 31 March 1925 Iran used zodiac months of other lengths: dates of that time may differ by a day. */
   | 'zodiac-months'
-  /** A date that is itself in doubt, or no finer than a month: the conversion is of its first and last day. */
+  /** The date is uncertain or no more precise than a month: its first and last day were converted. */
   | 'converted-span';
 
 /** 11 Farvardin 1304, the day of the law. */
 const REFORM = dayOf('1925-03-31') ?? NaN;
 
-/** The caveats of showing an extent in a calendar. Gregorian dates are the data's own, and have none. */
+/** The caveats of an extent in a calendar. Gregorian dates have none, because the data has Gregorian dates. */
 export function caveatsOf(extent: Extent, calendar: AtlasCalendar): readonly Caveat[] {
   if (calendar === 'gregorian') return [];
   const caveats: Caveat[] = [];

@@ -6,43 +6,44 @@ import type { AtlasRecord } from './records.ts';
 import type { AtlasState } from './state.ts';
 import { endsOf, reachOf, type DayRange, type Sureness } from './time.ts';
 
-/** A place that passed from one hand to another. */
+/** A change of the holder of a place. */
 export interface Change {
   readonly place: AtlasRecord;
-  /** From the place asked about. */
+  /** Kilometres from the centre of the search; undefined without one. */
   readonly km: number | undefined;
-  /** From the first day on which an old hold may be over, or a new one begun, to the last. */
+  /** From the first to the last day on which the old control period may have ended or the new one may have begun. */
   readonly days: DayRange;
-  /** Whether it surely fell into the days asked for. */
+  /** How certain it is that the change was within the days of the search. */
   readonly sureness: Exclude<Sureness, 'out'>;
-  /** Who held it before, and after: rows of the table of holds. None: nobody that the table knows of. */
+  /** The control periods before and after the change. Empty: no holder is known. */
   readonly before: readonly AtlasRecord[];
   readonly after: readonly AtlasRecord[];
-  /** The rows that begin or end here. They say what the claim rests on. */
+  /** The control periods that begin or end here. They contain the evidence. */
   readonly rows: readonly AtlasRecord[];
-  /** Events and movements at the place in those days: what the sources tell of it. */
-  readonly told: readonly AtlasRecord[];
-  /** The least of its rows. */
+  /** Events and movements at the place in those days. */
+  readonly context: readonly AtlasRecord[];
+  /** The lowest level of its control periods. */
   readonly confidence: Confidence;
-  /** Of its rows and of what is told: keys of works. */
+  /** Keys of the works on which control periods and events rest. */
   readonly sources: readonly string[];
 }
 
-/** Days between the end of one hold and the start of the next that count as one change. */
-const JOIN = 3;
-/** Days before and after a change in which what happened at the place may be told of it. */
-const ABOUT = 5;
-/** Days: what lasted longer is a state of things, and tells of no day. */
-const BRIEF = 60;
+/** Days: a control period that begins at most this long after the end of another belongs to the same change. */
+const MAX_GAP = 3;
+/** Days before and after a change from which events are listed with it. */
+const CONTEXT = 5;
+/** Days: longer events are not listed with a change, because they say nothing about single days. */
+const MAX_DURATION = 60;
 
 const least = (rows: readonly AtlasRecord[]): Confidence =>
   leastOf(rows.map(({ confidence }) => confidence ?? LEAST_CONFIDENCE));
 
-/** The day on which one row begins to hold or no longer does. */
+/** The beginning or the end of a control period. */
 interface Turn {
   readonly row: AtlasRecord;
+  /** The first day that is different. */
   readonly day: number;
-  /** The days on which it may have been. */
+  /** All days on which it may have been. */
   readonly span: DayRange;
 }
 
@@ -55,12 +56,12 @@ function turnsOf(row: AtlasRecord): readonly Turn[] {
   ];
 }
 
-/** Turns that follow each other closely, as one. */
+/** Groups turns that follow each other closely: they are one change. */
 function grouped(turns: readonly Turn[]): readonly (readonly Turn[])[] {
   const groups: Turn[][] = [];
   for (const turn of [...turns].sort((a, b) => a.day - b.day)) {
     const last = groups.at(-1);
-    if (last && turn.day - (last.at(-1)?.day ?? -Infinity) <= JOIN) last.push(turn);
+    if (last && turn.day - (last.at(-1)?.day ?? -Infinity) <= MAX_GAP) last.push(turn);
     else groups.push([turn]);
   }
   return groups;
@@ -72,26 +73,25 @@ const hands = (rows: readonly AtlasRecord[]) => [...new Set(rows.flatMap(({ acto
 const meet = (a: DayRange, b: DayRange) => a.from <= b.until && a.until >= b.from;
 
 /**
- * The places whose holders are not the same before and after a day in the range, in the order of time. An authority
- * in name only holds nothing.
+ * The changes of control in a range of days, in chronological order. Nominal authority does not count as control.
  *
- * @param near - only places so near.
+ * @param near - only places within so many kilometres of a geometry.
  */
 export function changesOfControl(
   records: readonly AtlasRecord[],
   range: DayRange,
   near?: { readonly where: Geometry; readonly km: number },
 ): readonly Change[] {
-  const holds = records.filter(({ kind, sort }) => kind === 'hold' && sort !== 'nominal');
-  const tellers = records.filter(({ kind }) => kind === 'event' || kind === 'movement');
+  const periods = records.filter(({ kind, sort }) => kind === 'hold' && sort !== 'nominal');
+  const happenings = records.filter(({ kind }) => kind === 'event' || kind === 'movement');
   const changes = records
     .filter(({ kind }) => kind === 'place')
     .flatMap((place): Change[] => {
-      const rows = holds.filter(({ places }) => places.includes(place.ref.id));
+      const rows = periods.filter(({ places }) => places.includes(place.ref.id));
       if (rows.length === 0) return [];
       const km = near && place.geometry ? kmBetween(place.geometry, near.where) : undefined;
       if (near && (km === undefined || km > near.km)) return [];
-      return changesAt(place, rows, range, tellers).map((change) => ({ ...change, km }));
+      return changesAt(place, rows, range, happenings).map((change) => ({ ...change, km }));
     });
   return changes.sort((a, b) => a.days.from - b.days.from || (a.km ?? 0) - (b.km ?? 0));
 }
@@ -100,7 +100,7 @@ function changesAt(
   place: AtlasRecord,
   rows: readonly AtlasRecord[],
   range: DayRange,
-  tellers: readonly AtlasRecord[],
+  happenings: readonly AtlasRecord[],
 ): readonly Omit<Change, 'km'>[] {
   return grouped(rows.flatMap(turnsOf)).flatMap((turns) => {
     const [first, last] = [turns[0]?.day ?? 0, turns.at(-1)?.day ?? 0];
@@ -113,18 +113,21 @@ function changesAt(
       until: Math.max(last, ...spans.map(({ until }) => until)),
     };
     const turned = [...new Set(turns.map(({ row }) => row))];
-    const about = { from: days.from - ABOUT, until: days.until + ABOUT };
-    const told = tellers.filter(
+    const around = { from: days.from - CONTEXT, until: days.until + CONTEXT };
+    const context = happenings.filter(
       ({ places, extent }) =>
-        extent && extent.until - extent.from <= BRIEF && places.includes(place.ref.id) && meet(reachOf(extent), about),
+        extent &&
+        extent.until - extent.from <= MAX_DURATION &&
+        places.includes(place.ref.id) &&
+        meet(reachOf(extent), around),
     );
     const sureness = days.from >= range.from && days.until <= range.until ? 'sure' : 'perhaps';
-    const sources = [...new Set([...turned, ...told].flatMap((record) => record.sources))];
-    return [{ place, days, sureness, before, after, rows: turned, told, confidence: least(turned), sources }];
+    const sources = [...new Set([...turned, ...context].flatMap((record) => record.sources))];
+    return [{ place, days, sureness, before, after, rows: turned, context, confidence: least(turned), sources }];
   });
 }
 
-/** Whether a state asks it: of ground that was held, and nothing else. */
+/** Whether a state searches for changes of control: for control periods only, without other filters. */
 export const asksOfHands = ({
   filters: { kinds, actors, confidence, sources, text },
 }: Pick<AtlasState, 'filters'>): boolean =>
@@ -139,7 +142,7 @@ const lastChanges = new WeakMap<
   }
 >();
 
-/** The changes that a state asks about. Computed once for each time, area and set of records. */
+/** The changes that a state searches for. Computed once for each time, area and set of records. */
 export function changesIn({
   state: { time, area },
   records,

@@ -1,13 +1,13 @@
 /**
- * How features become a table and are read from it again. Text that looks like a number is quoted and a number is
- * not, so that both come back as they were; what no cell can hold stands in a column of JSON.
+ * The columns of an exported table, which can be imported again without losses. Text that looks like a number is quoted
+ * and a number is not, so that both keep their types; values that a cell cannot contain are in columns of JSON.
  */
 
-/** Geometry as well-known text, and, for points, the two numbers every spreadsheet understands. */
+/** The column with the geometry as well-known text; and, for points, the columns with longitude and latitude. */
 export const GEOMETRY = 'WKT';
 export const LNG = 'lng';
 export const LAT = 'lat';
-/** The id of the feature itself, beside a property of that name. */
+/** The column with the id of the feature, which may also have a property `id`. */
 export const FEATURE_ID = 'feature id';
 
 const OWN: ReadonlySet<string> = new Set([GEOMETRY, LNG, LAT, FEATURE_ID].map((name) => name.toLowerCase()));
@@ -15,10 +15,10 @@ const JSON_MARK = ' (JSON)';
 const PROPERTY_MARK = ' (property)';
 const MARKED = / \((JSON|property)\)$/;
 
-/** The heading of a column whose every cell is JSON. */
+/** The heading of a column with JSON in all cells. */
 export const asJson = (name: string) => `${name}${JSON_MARK}`;
 
-/** The heading of a property's column. One that could be taken for a column of ours is marked. */
+/** The heading of the column of a property. It is marked if it could be confused with one of the columns above. */
 export function heading(property: string, json: boolean): string {
   const plain =
     OWN.has(property.trim().toLowerCase()) || MARKED.test(property) || property === ''
@@ -39,8 +39,8 @@ export function readHeading(text: string): {
 }
 
 /**
- * A spreadsheet runs a text that begins like a formula. An apostrophe before it says that it is text, and is taken
- * away again when the table is read. Source: OWASP, CSV Injection.
+ * Spreadsheets execute a text that begins like a formula. An apostrophe before it marks it as text, and is removed when
+ * the table is imported. Source: OWASP, CSV Injection.
  */
 const FORMULA = /^'*[=+\-@\t\r\n＝＋－＠]/;
 export const guard = (text: string) => (FORMULA.test(text) ? `'${text}` : text);
@@ -52,11 +52,11 @@ const PLAIN: ReadonlyMap<string, unknown> = new Map<string, unknown>([
   ['null', null],
 ]);
 
-/** What a cell without quotation marks means; undefined where it is empty, and no value at all. */
+/** The value of a cell without quotation marks; undefined if it is empty. */
 export function readPlain(cell: string): unknown {
   if (cell === '') return undefined;
   if (PLAIN.has(cell)) return PLAIN.get(cell);
   const number = Number(cell);
-  // 007 and 1e999 are names of things.
+  // 007 and 1e999 are not numbers but names.
   return Number.isFinite(number) && String(number) === cell ? number : unguard(cell);
 }

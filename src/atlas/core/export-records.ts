@@ -1,21 +1,20 @@
 /**
- * What is taken away: a layer, the filtered set, the selection, or a file of the reader's own, made ready for every
- * format.
+ * Prepares records for export in any format: a layer, the results, the selection, or an imported file.
  */
 import type { Feature, Geometry } from 'geojson';
 import type { AtlasRecord, Name } from './records.ts';
 import { extentOf, type Extent } from './time.ts';
 
-/** What goes with the data wherever the format has room for it. */
+/** Metadata of an export, for formats that can contain it. */
 export interface ExportMetadata {
   readonly title: string;
-  /** The line the licence asks for; with several collections, each its own. */
+  /** The credit line that the licence requires; for several datasets, the lines of all. */
   readonly credit: string;
   readonly licence: { readonly name: string; readonly url: string };
   readonly source: string;
-  /** The day it was taken, as `2026-11-23`. */
+  /** The day of the export, such as `2026-11-23`. */
   readonly exported: string;
-  /** The address of the view it was taken from, with all that was asked. */
+  /** The address of the view from which it was exported, with all filters. */
   readonly address: string;
 }
 
@@ -25,23 +24,23 @@ export interface ExportRecord {
   readonly description: string;
   readonly extent: Extent | undefined;
   readonly names: readonly Name[];
-  /** What sort of thing; may be empty. */
+  /** The sort of record, such as `bridge`; may be empty. */
   readonly sort: string;
   readonly links: readonly string[];
-  /** Keys of works. */
+  /** Keys of the works on which it rests. */
   readonly sources: readonly string[];
-  /** Collection and id, for an address of its own; undefined for a file of the reader's own. */
+  /** The record of the atlas; undefined for a feature of an imported file. */
   readonly record: AtlasRecord | undefined;
 }
 
-/** A feature with its collection named, where several are taken together. */
+/** The feature of a record, with the name of its dataset as a property. */
 function labelled(record: AtlasRecord): Feature<Geometry | null> {
   const { feature, ref } = record;
   const properties = feature.properties ?? {};
   return Object.hasOwn(properties, 'layer') ? feature : { ...feature, properties: { layer: ref.layer, ...properties } };
 }
 
-/** Items as they go out. Those of several collections say which they come from. */
+/** Prepares records. If they are from several datasets, each has the name of its dataset. */
 export function exportRecords(records: readonly AtlasRecord[]): readonly ExportRecord[] {
   const mixed = new Set(records.map(({ ref }) => ref.layer)).size > 1;
   return records.map((record) => ({
@@ -59,7 +58,7 @@ export function exportRecords(records: readonly AtlasRecord[]): readonly ExportR
 
 const NAMES = ['title', 'name', 'name_en', 'label', 'id'];
 
-/** Features of which nothing is known but their properties. */
+/** Prepares the features of an imported file, of which only the properties are known. */
 export function exportFeatures(features: readonly Feature<Geometry | null>[]): readonly ExportRecord[] {
   return features.map((feature, n) => {
     const properties: Readonly<Record<string, unknown>> = feature.properties ?? {};
@@ -80,7 +79,7 @@ export function exportFeatures(features: readonly Feature<Geometry | null>[]): r
   });
 }
 
-/** A name for the file: Latin letters and figures, joined by hyphens. */
+/** A file name of Latin letters, digits and hyphens. */
 export function fileName(title: string, extension: string): string {
   const slug = title
     .normalize('NFKD')

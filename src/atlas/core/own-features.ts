@@ -1,10 +1,10 @@
 import type { Feature, FeatureCollection, Geometry } from 'geojson';
 import type { OwnLayer } from './own-layer.ts';
 
-/** By the bytes: a layer that is hidden is another object, with the same bytes. */
+/** Cached by the bytes, because hiding a layer makes a new object with the same bytes. */
 const read = new WeakMap<ArrayBuffer, readonly Feature<Geometry | null>[]>();
 
-/** The features of a file of the reader's own, read again when they are first asked for; none of PMTiles. */
+/** The features of an imported file, parsed when they are first requested; empty for PMTiles. */
 export function featuresOf({ result: { geojson } }: OwnLayer): readonly Feature<Geometry | null>[] {
   const known = read.get(geojson);
   if (known) return known;

@@ -1,17 +1,17 @@
 import type { ImportResult } from './import-result.ts';
 
-/** A file of the reader's own, as a layer. It stays in the page and is gone with it. */
+/** An imported file as a layer. It exists only as long as the page. */
 export interface OwnLayer {
-  /** Unlike any of the catalogue's: `own-` and a number. In addresses it is left out: see `isOwn`. */
+  /** `own-` and a number, which no layer of the catalogue has. Addresses leave it out: see `isOwn`. */
   readonly id: string;
-  /** The file's name. */
+  /** The name of the file. */
   readonly title: string;
   readonly visible: boolean;
-  /** A blob's address of GeoJSON, or undefined for PMTiles. Whoever removes the layer revokes it. */
+  /** The URL of a blob with GeoJSON; undefined for PMTiles. It must be revoked when the layer is removed. */
   readonly url: string | undefined;
-  /** As it was brought: PMTiles are read from it part by part, and others can be read again the other way round. */
+  /** The imported file: PMTiles are read from it in parts; others can be read again with coordinates swapped. */
   readonly file: File | undefined;
   readonly result: ImportResult;
-  /** What the layers within vector tiles are called. */
+  /** The names of the layers within vector tiles. */
   readonly within?: readonly string[];
 }

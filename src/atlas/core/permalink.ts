@@ -1,7 +1,7 @@
 /**
- * The atlas's address. `#v=1&at=49.59,37.28,9.2&t=1920-08-01/1920-10-31&on=places,events*60`: a key for each part
- * of the state, those left out that stand as they do at the beginning. Reading never throws: what cannot be
- * understood is left as at the beginning, and reported.
+ * The atlas's address: `#v=1&at=49.59,37.28,9.2&t=1920-08-01/1920-10-31&on=places,events*60`. It has a key for each part
+ * of the state that differs from the initial state. Reading never throws: a part that cannot be understood gets its
+ * initial value, and is reported.
  *
  * | key | what | as in |
  * |---|---|---|
@@ -12,10 +12,9 @@
  * | `t`, `now` | the range, the instant | `1920-08-01/1920-10-31`, `1920-08-22` |
  * | `who`, `kind`, `sure`, `by`, `q` | filters: actors, kinds and themes, confidence, sources, text | `soviet,qajar` |
  * | `near`, `in` | an area | `49.59,37.28,30` or `places:rasht,30`; `49.4,37.2;49.8,37.2;49.6,37.6` |
- * | `sel` | what is selected, but for the reader's own | `places:rasht,events:ev070` |
+ * | `sel` | the selection, without features of imported files | `places:rasht,events:ev070` |
  * | `vs` | a comparison, with the handle in per cent | `dates,1920-05-17,1920-06-05,50` |
- * | `cal`, `sort`, `panel` | calendar, order of the table (`-` is descending), open panel | `persian`, `-date`, `table`
- * |
+ * | `cal`, `sort`, `panel` | calendar, order of the table (`-`: descending), panel | `persian`, `-date`, `table` |
  */
 import type { Camera, LngLat } from '../../story/story.ts';
 import { isConfidence } from '../../story/confidence.ts';
@@ -41,13 +40,13 @@ import {
 
 const VERSION = '1';
 
-/** Decimals. A longitude is good to about a metre, a share of the screen to a pixel. */
+/** Decimals: a longitude is precise to about a metre, a share of the screen to a pixel. */
 const DIGITS = { lngLat: 5, zoom: 2, degrees: 1, km: 3, percent: 1 } as const;
 
-/** Characters of an address that is read at all, things in a list, and characters of a text that is asked for. */
+/** Maximum numbers: characters of an address, items of a list, characters of a search text. */
 const LIMITS = { address: 20_000, list: 500, text: 200 } as const;
 
-/** What was not understood, and why. */
+/** A part of an address that was not understood, and the reason. */
 export interface Misread {
   readonly key: string;
   readonly value: string;
@@ -57,7 +56,7 @@ export interface Misread {
 const round = (n: number, digits: number) => Number(n.toFixed(digits)) + 0;
 const decimal = (n: number, digits: number) => String(round(n, digits));
 
-/** A word in which commas, colons, asterisks and the like are only its own. */
+/** Escapes a word, so that commas, colons and asterisks in it are not separators. */
 const word = (text: string) =>
   encodeURIComponent(text.replace(/\p{Cs}/gu, '\uFFFD')).replace(
     /[*'()!~]/g,
@@ -76,7 +75,7 @@ const ref = ({ layer, id }: Ref) => `${word(layer)}:${word(id)}`;
 const point = ([lng, lat]: LngLat) => `${decimal(lng, DIGITS.lngLat)},${decimal(lat, DIGITS.lngLat)}`;
 const percent = (share: number) => decimal(share * 100, DIGITS.percent);
 
-/** Of the state as it would be read back: what is rounded away is the same. */
+/** Values are rounded before they are compared with the initial state, so that rounding alone adds no key. */
 const writers: Readonly<Record<string, (state: AtlasState) => string | undefined>> = {
   lang: ({ lang }) => word(lang),
   at: ({ camera: { center, zoom, bearing, pitch } }) => {
@@ -119,7 +118,7 @@ const listed = (records: readonly string[]) => (records.length > 0 ? records.map
 
 /** The fragment of the address, without `#`. */
 export function encodeState(state: AtlasState, catalogue: AtlasCatalogue): string {
-  // The language decides the calendar at the beginning, and stands in the address itself.
+  // The language decides the initial calendar. It has its own key in the address.
   const initial = { ...initialState(catalogue, state.lang), lang: catalogue.langs[0] };
   const parts = Object.entries(writers).flatMap(([key, write]) => {
     const text = write(state);
@@ -128,10 +127,10 @@ export function encodeState(state: AtlasState, catalogue: AtlasCatalogue): strin
   return [`v=${VERSION}`, ...parts].join('&');
 }
 
-/** The lasting address of one thing. */
+/** The permanent address of a record. */
 export const addressOf = (atlas: string, one: Ref) => `${atlas}#v=${VERSION}&sel=${ref(one)}`;
 
-/** What a value may be refused with. */
+/** Returned by a reader for a value that it cannot understand. */
 const NO = Symbol('unreadable');
 type Answer<T> = T | typeof NO;
 type Note = (why: Misread['why'], value: string) => void;
@@ -226,7 +225,7 @@ function readSort(text: string): Answer<Sort> {
   return column === NO ? NO : { column, descending: text.startsWith('-') };
 }
 
-/** Panels by the names they had at first: addresses that were shared then still open them. */
+/** Former names of panels, so that addresses that were shared earlier still work. */
 const FORMER_PANELS: ReadonlyMap<string, Panel> = new Map([
   ['ask', 'search'],
   ['item', 'details'],
@@ -240,7 +239,7 @@ function oneOf<T extends string>(known: readonly T[], text: string): Answer<T> {
 
 type Reader = (state: AtlasState, text: string, catalogue: AtlasCatalogue, note: Note) => Answer<AtlasState>;
 
-/** A reader that puts what it has read into the state. */
+/** Makes a reader that puts its result into the state. */
 const into =
   <T>(
     read: (text: string, catalogue: AtlasCatalogue, note: Note) => Answer<T>,
@@ -306,10 +305,10 @@ const readers: ReadonlyMap<string, Reader> = new Map(
   }),
 );
 
-/** Parts of an address that belong to others: a campaign, an anchor. They are passed over in silence. */
+/** Parameters that other sites add to addresses. They are ignored without a report. */
 const FOREIGN = /^(utm_|fbclid$|gclid$)/;
 
-/** The state of an address: its fragment or query, with or without the sign before it. */
+/** The state of an address. @param address - its fragment or query, with or without `#` or `?`. */
 export function decodeState(
   address: string,
   catalogue: AtlasCatalogue,
@@ -333,7 +332,7 @@ export function decodeState(
     if (key !== 'v' && !readers.has(key) && !FOREIGN.test(key)) misread.push({ key, value, why: 'unknown-key' });
   }
   let state = initial;
-  // In their own order, not the address's: an instant is read after its range.
+  // In the order of the readers, not of the address: the instant must be read after its range.
   for (const [key, read] of readers) {
     const value = given.get(key);
     if (value === undefined) continue;

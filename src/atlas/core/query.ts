@@ -1,4 +1,4 @@
-/** Asks the records: by time, by what they are, and by where they are. Distances are along the globe, in kilometres. */
+/** Searches records by time, by filters, and by area. Distances are in kilometres on the globe. */
 import * as turf from '@turf/turf';
 import type { Feature, Geometry, LineString, MultiPolygon, Point, Polygon, Position } from 'geojson';
 import type { LngLat } from '../../story/story.ts';
@@ -9,13 +9,13 @@ import { askedOf, whether, type Sureness } from './time.ts';
 export interface SearchResult {
   readonly record: AtlasRecord;
   readonly sureness: Exclude<Sureness, 'out'>;
-  /** From the point or thing asked about; undefined without one, and within an outline. */
+  /** Distance from the centre of the search; undefined without one, and within an outline. */
   readonly km: number | undefined;
 }
 
 type Areal = Feature<Polygon | MultiPolygon>;
 
-/** A geometry taken apart into what distances are measured between. */
+/** The parts of a geometry between which distances are measured. */
 interface Shape {
   readonly points: readonly Position[];
   /** Lines, and the rings of areas. */
@@ -49,8 +49,8 @@ function shapeOf(geometry: Geometry): Shape {
 const inside = (point: Position, { areas }: Shape) => areas.some((area) => turf.booleanPointInPolygon(point, area));
 
 /**
- * The point of a line that is nearest to another, on a plane that is true about that other: between its corners a line
- * is straight in degrees (RFC 7946, section 3.1.1). How far it is, is then measured on the globe.
+ * The point of a line that is nearest to another point. It is computed on a plane that is exact near that point, because
+ * between its corners a line is straight in degrees (RFC 7946, section 3.1.1). The distance is measured on the globe.
  */
 function nearestOn(line: readonly Position[], [x = 0, y = 0]: Position): Position {
   const squeeze = Math.cos((y * Math.PI) / 180);
@@ -76,14 +76,14 @@ function kmFromPoint(point: Position, shape: Shape): number {
 
 const vertices = ({ points, lines }: Shape): readonly Position[] => [...points, ...lines.flat()];
 
-/** The least distance between two geometries; 0 where they meet, Infinity where one of them is empty. */
+/** The shortest distance between two geometries; 0 if they intersect, Infinity if one of them is empty. */
 export function kmBetween(a: Geometry, b: Geometry): number {
   const [one, other] = [shapeOf(a), shapeOf(b)];
   if (one.lines.length > 0 && other.lines.length > 0 && boxesMeet(one.box, other.box) && turf.booleanIntersects(a, b))
     return 0;
   const from = (shape: Shape, to: Shape) =>
     vertices(shape).reduce((least, point) => (least === 0 ? 0 : Math.min(least, kmFromPoint(point, to))), Infinity);
-  // Between lines that do not cross, the shortest way starts at a vertex of one of them.
+  // Between lines that do not cross, the shortest connection starts at a vertex of one of them.
   return one.lines.length === 0
     ? from(one, other)
     : other.lines.length === 0
@@ -94,7 +94,7 @@ export function kmBetween(a: Geometry, b: Geometry): number {
 type Box = Shape['box'];
 const boxesMeet = (a: Box, b: Box) => a[0] <= b[2] && a[2] >= b[0] && a[1] <= b[3] && a[3] >= b[1];
 
-/** A box grown by kilometres: what lies wholly outside it is further away. */
+/** A box extended by kilometres: everything outside it is farther away. */
 function grown([west, south, east, north]: Box, km: number): Box {
   const up = km / 110.5;
   const wide = Math.min(
@@ -106,7 +106,7 @@ function grown([west, south, east, north]: Box, km: number): Box {
 
 export const pointAt = (at: LngLat): Point => ({ type: 'Point', coordinates: [at[0], at[1]] });
 
-/** An outline as a polygon; undefined where it has too few corners. */
+/** An outline as a polygon; undefined if it has less than three corners. */
 export function outline(corners: readonly LngLat[]): Polygon | undefined {
   const [first] = corners;
   return first && corners.length >= 3
@@ -123,7 +123,7 @@ export function areaKm2(corners: readonly LngLat[]): number {
   return polygon ? turf.area(polygon) / 1e6 : 0;
 }
 
-/** What a distance is measured from; undefined where the thing is not known, or is nowhere. */
+/** The geometry from which distances are measured; undefined if the record does not exist or has no geometry. */
 export function whereOf(
   of: Extract<Area, { kind: 'near' }>['of'],
   records: ReadonlyMap<string, AtlasRecord>,
@@ -131,7 +131,7 @@ export function whereOf(
   return isRef(of) ? records.get(keyOf(of))?.geometry : pointAt(of);
 }
 
-/** Where an record stands to an area: its distance where there is one, and how surely it is in. */
+/** The relation of a record to an area: its distance if there is one, and how certainly it is inside. */
 export interface Placing {
   readonly km: number | undefined;
   readonly sureness: Sureness;
@@ -139,13 +139,13 @@ export interface Placing {
 
 const OUT: Placing = { km: undefined, sureness: 'out' };
 
-/** Less sure where the precision of the position reaches over the edge. */
+/** Not certain if the possible error of the position extends over the edge. */
 const edged = (km: number, limit: number, record: AtlasRecord): Placing =>
   km > limit
     ? { km, sureness: 'out' }
     : { km, sureness: km + (record.precision ?? 0) / 1000 > limit ? 'perhaps' : 'sure' };
 
-/** How an area takes records, to be asked of each. An area about an unknown thing takes none. */
+/** Returns a function from a record to its placing in an area. If the area's centre is not known, no record is inside. */
 export function placing(area: Area, records: ReadonlyMap<string, AtlasRecord>): (record: AtlasRecord) => Placing {
   if (area.kind === 'polygon') {
     const polygon = outline(area.corners);
@@ -165,7 +165,7 @@ export function placing(area: Area, records: ReadonlyMap<string, AtlasRecord>): 
 
 const RANK = { sure: 0, perhaps: 1, out: 2 } as const;
 
-/** The surer of two, or of two as sure the nearer. */
+/** The more certain of two placings; if both are equally certain, the nearer one. */
 const closer = (a: Placing, b: Placing): Placing => {
   const by = RANK[a.sureness] - RANK[b.sureness];
   return by < 0 || (by === 0 && (a.km ?? 0) <= (b.km ?? 0)) ? a : b;
@@ -174,7 +174,7 @@ const closer = (a: Placing, b: Placing): Placing => {
 const anyOf = (wanted: readonly string[], have: readonly string[]) =>
   wanted.length === 0 || have.some((one) => wanted.includes(one));
 
-/** Whether an record is of the actors, kinds, confidence and sources asked for. Leaves the text to the search. */
+/** Whether a record passes the filters by actor, kind, confidence and source. The text is left to the search. */
 export function passes(record: AtlasRecord, filters: Filters): boolean {
   return (
     anyOf(filters.kinds, [record.kind, record.theme, record.sort]) &&
@@ -188,10 +188,10 @@ export const recordsByKey = (records: readonly AtlasRecord[]): ReadonlyMap<strin
   new Map(records.map((record) => [record.key, record]));
 
 /**
- * Asks repeatedly: where things are to an area is measured once for each area, so that moving the time costs only
- * comparisons of days.
+ * Returns a function that searches the records. Placings are cached for the last area, so that a change of the time
+ * needs only comparisons of days.
  *
- * @param matching - the keys of the records that a text finds; asked only when there is one.
+ * @param matching - returns the keys of the records that match a text; called only if there is a text.
  */
 export function asker(records: readonly AtlasRecord[], matching: (text: string) => ReadonlySet<string>) {
   const byKey = recordsByKey(records);
@@ -208,7 +208,7 @@ export function asker(records: readonly AtlasRecord[], matching: (text: string) 
     if (matched?.text !== text) matched = { text, keys: matching(text) };
     return matched.keys;
   };
-  // A person is in when and where an event of theirs is.
+  // A person is a result if one of their events is within the time and the area.
   const events = new Map(
     records
       .filter(({ kind }) => kind === 'person')
@@ -237,7 +237,7 @@ export function asker(records: readonly AtlasRecord[], matching: (text: string) 
   };
 }
 
-/** The nearest of some records to a place, nearest first, each with its distance. */
+/** The records that are nearest to a place, nearest first, each with its distance. */
 export function nearestRecords(
   records: readonly AtlasRecord[],
   where: Geometry,
@@ -252,13 +252,13 @@ export function nearestRecords(
 
 export interface AlongRoute {
   readonly record: AtlasRecord;
-  /** From the line. */
+  /** Distance from the line. */
   readonly km: number;
-  /** From its start, along it. */
+  /** Distance from the start of the line, along it. */
   readonly at: number;
 }
 
-/** What lies within so many kilometres of a line, in the order in which one comes by. */
+/** The records within so many kilometres of a line, in the order along the line. */
 export function along(records: readonly AtlasRecord[], line: LineString, km: number): readonly AlongRoute[] {
   const route = turf.lineString(line.coordinates);
   return records
@@ -267,7 +267,7 @@ export function along(records: readonly AtlasRecord[], line: LineString, km: num
       if (!geometry || !boxesMeet(grown(shapeOf(line).box, km), shapeOf(geometry).box)) return [];
       const off = kmBetween(geometry, line);
       if (off > km) return [];
-      // Of several points, the one that is passed closest.
+      // If the record has several points: the one that is nearest to the line.
       const passed = vertices(shapeOf(geometry))
         .map((point) => nearestOn(line.coordinates, point))
         .map((on, n) => ({ on, off: turf.distance(on, vertices(shapeOf(geometry))[n] ?? on) }))

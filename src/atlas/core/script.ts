@@ -1,6 +1,6 @@
-/** Writing made alike: what is searched for is found however it is spelt. */
+/** Normalises text, so that a search finds all spellings. */
 
-/** Letters that Arabic keyboards and Persian ones write differently, and figures of three scripts. */
+/** Letters that differ between Arabic and Persian keyboards, and digits of three scripts. */
 const SAME: Readonly<Record<string, string>> = {
   ي: 'ی',
   ى: 'ی',
@@ -36,10 +36,10 @@ const SAME: Readonly<Record<string, string>> = {
 };
 const LETTERS = new RegExp(`[${Object.keys(SAME).join('')}]`, 'g');
 
-/** Joiners, marks of direction, the tatweel, soft hyphens and every kind of apostrophe. */
+/** Joiners, direction marks, the tatweel, soft hyphens and all kinds of apostrophes. */
 const UNSEEN = /[\u00AD\u200B-\u200F\u202A-\u202E\u2060\u2066-\u2069\uFEFF\u0640'’‘ʼʾʿ`´ʹʺ]/g;
 
-/** Accents, vowel signs and the doubling sign. They are parted from their letters before. */
+/** Accents, vowel signs and the doubling sign, after decomposition. */
 const MARKS = /\p{M}/gu;
 
 const figure = (char: string) => {
@@ -48,8 +48,8 @@ const figure = (char: string) => {
 };
 
 /**
- * Text as it is compared: of one case, without accents, vowel signs and joiners, with one ye, one kaf and one he,
- * е for ё, and European figures. Words stay parted as they were.
+ * Text in a form for comparison: in lower case, without accents, vowel signs and joiners, with one form of ye, kaf and
+ * he, е instead of ё, and European digits. Spaces stay.
  */
 export function foldText(text: string): string {
   return text
@@ -63,7 +63,7 @@ export function foldText(text: string): string {
     .replace(LETTERS, (letter) => SAME[letter] ?? letter);
 }
 
-/** The words of a text, made alike. A word that a joiner holds together counts whole and in its parts. */
+/** The normalised words of a text. A word with a joiner is returned as a whole and in parts. */
 export function wordsOf(text: string): readonly string[] {
   const whole = foldText(text).match(/[\p{L}\p{N}]+/gu) ?? [];
   const joined = /[\u200B-\u200D]/.test(text)
@@ -73,8 +73,8 @@ export function wordsOf(text: string): readonly string[] {
 }
 
 /**
- * The language of a text of the data in a page's language: that, if any letter is of its script, and else English,
- * in which all data is first written.
+ * The language of a text of the data: that of the page if any letter is of its script; otherwise English, in which all
+ * data was written first.
  */
 export function scriptTongue(text: string, lang: string): string {
   const { script } = new Intl.Locale(lang).maximize();

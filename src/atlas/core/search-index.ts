@@ -3,7 +3,7 @@ import { search, type Search } from './text-search.ts';
 
 const made = new WeakMap<ReadonlyMap<string, AtlasRecord>, Search>();
 
-/** The search over everything known: its index is made once, when it is first asked. */
+/** The text search over all records. Its index is made once, when it is first used. */
 export function searchIndexOf(records: ReadonlyMap<string, AtlasRecord>): Search {
   const before = made.get(records);
   if (before) return before;
@@ -12,7 +12,7 @@ export function searchIndexOf(records: ReadonlyMap<string, AtlasRecord>): Search
   return now;
 }
 
-/** Things of some kinds by the name a reader wrote, in whatever spelling; undefined where none is called so. */
+/** The record of one of these kinds with a name, in any spelling; undefined if there is none. */
 export function findByName(
   records: ReadonlyMap<string, AtlasRecord>,
   name: string,

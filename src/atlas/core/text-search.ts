@@ -1,4 +1,4 @@
-/** Finds things by any of their names, in any script and spelling, by what is told of them, and by who took part. */
+/** Finds records by any of their names, in any script and spelling, by their description, and by who took part. */
 import MiniSearch from 'minisearch';
 import type { AtlasRecord, Kind } from './records.ts';
 import { foldText, wordsOf } from './script.ts';
@@ -7,7 +7,7 @@ export interface Found {
   readonly record: AtlasRecord;
   /** Higher is better; comparable within one search only. */
   readonly score: number;
-  /** The name that was matched, as the data writes it; undefined where it was the text. */
+  /** The name that matched, as in the data; undefined if the description matched. */
   readonly name: string | undefined;
 }
 
@@ -25,15 +25,15 @@ interface Entry {
 }
 
 /**
- * What a match in a name of today, in a spelling of the time and in the text weighs. A name of a place outweighs a
- * title that contains it.
+ * Weights of matches in a name of today, in a historical spelling and in a description. A place with the searched name
+ * must rank above titles that contain it.
  */
 const WEIGHT = { name: 3, historical: 2.5, text: 0.6 } as const;
 
-/** Places and people are asked for more often than the rows that name them. */
+/** Factors by kind. Readers look for places and people more often than for control periods that name them. */
 const KIND: Readonly<Record<Kind, number>> = { place: 1.4, person: 1.4, event: 1, movement: 1, hold: 0.6 };
 
-/** Letters a word must have before another spelling is tried, and the share of them that may differ. */
+/** Minimum number of letters of a word for fuzzy matching, and the share of letters that may differ. */
 const FUZZY = { least: 4, share: 0.2 } as const;
 
 const OPTIONS = {
@@ -81,7 +81,7 @@ export function search(records: readonly AtlasRecord[]): Search {
     searchOptions: { ...OPTIONS, boostDocument: (id: number) => entries[id]?.weight ?? 1 },
   });
   index.addAll(entries);
-  /** What has all the words; or all of them as one, for nobody agrees on where names part; or any of them. */
+  /** Entries with all words; otherwise with all words written as one; otherwise with any of the words. */
   const matches = (query: string) => {
     const all = index.search(query, { combineWith: 'AND' });
     if (all.length > 0) return all;
@@ -97,13 +97,13 @@ export function search(records: readonly AtlasRecord[]): Search {
         const entry = entries[id as number];
         const record = entry && records[entry.record];
         if (!record) continue;
-        // A whole name outdoes any name that only begins with it.
+        // A complete name ranks above a name that only begins with the searched one.
         const whole = entry.name !== '' && foldText(entry.name) === wanted;
         const found = { record, score: whole ? score + 1000 * entry.weight : score, name: entry.name || undefined };
         const before = best.get(entry.record);
         if (!before || before.score < found.score) best.set(entry.record, found);
       }
-      // Equals stay in the order of the records.
+      // Equal scores: in the order of the records.
       return [...best]
         .sort(([a, x], [b, y]) => y.score - x.score || a - b)
         .slice(0, most)

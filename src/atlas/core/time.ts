@@ -1,7 +1,6 @@
 /**
- * When things were, and how surely they were then. The day is the unit; both ends of a stretch belong to it.
- * Reads EDTF by itself: the layers were checked by edtf.js when they were built, and its grammar is heavier
- * than all of this room.
+ * When records were, and how certainly. The unit is the day; both ends of a range are included. This file parses EDTF
+ * itself: the layers were checked by edtf.js at build time, and its grammar is larger than the code of the whole atlas.
  */
 import { dayOf } from '../../story/when.ts';
 
@@ -14,16 +13,16 @@ export interface DayRange {
 
 /** A date of the data. */
 export interface Extent extends DayRange {
-  /** EDTF, with the doubt its author marked. */
+  /** EDTF, including marks of uncertainty. */
   readonly edtf: string;
 }
 
-/** Whether a thing was then. `perhaps` is on the map too, and looks less sure. */
+/** Whether a record was at a time. Records with `perhaps` are on the map too, with another symbol. */
 export type Sureness = 'sure' | 'perhaps' | 'out';
 
 /**
- * How a thing fills its extent: an event happened at some time in it, or lasted for some of it; a hold or a march
- * lasted for all of it.
+ * How a record fills its extent. `within`: an event happened at some time in it, or lasted for a part of it;
+ * `throughout`: a control period or a march lasted for all of it.
  */
 export type Filling = 'within' | 'throughout';
 
@@ -31,13 +30,13 @@ type Unit = 'day' | 'month' | 'year';
 
 interface End extends DayRange {
   readonly unit: Unit;
-  /** `~`: the day, month or year is about right. */
+  /** `~`: approximate. */
   readonly about: boolean;
-  /** `?`: it may be another altogether. */
+  /** `?`: uncertain; it may be completely different. */
   readonly uncertain: boolean;
 }
 
-/** What stands at the open end of an interval. */
+/** The text of an open end of an interval. */
 const OPEN = /^(\.\.)?$/;
 
 const pad = (n: number, digits: number) => String(n).padStart(digits, '0');
@@ -80,7 +79,7 @@ function ends(
 }
 
 interface Read {
-  /** Undefined where the interval is open. */
+  /** Undefined if the interval is open. */
   readonly start: End | undefined;
   readonly end: End | undefined;
 }
@@ -100,7 +99,7 @@ function read(edtf: string): Read | undefined {
 
 /**
  * The extent of an EDTF date of level 1, without seasons and sets: `1920`, `1920-08~`, `1920-08-22/1920-08-25`,
- * `1921-10-15/..`, `192X`. Its days are those the text spans; an open end is infinite. Undefined where it is none.
+ * `1921-10-15/..`, `192X`. An open end is infinite. Undefined if the text is not such a date.
  */
 export function extentOf(edtf: string): Extent | undefined {
   const found = read(edtf);
@@ -108,22 +107,22 @@ export function extentOf(edtf: string): Extent | undefined {
 }
 
 /**
- * Days by which a date marked as approximate may miss on either side: one more of the unit it is given in, and
- * a week for a day. EDTF gives no number; this is our reading, made in one place.
+ * Days by which an approximate date may be wrong in both directions: one more of its unit, or a week for a day. EDTF
+ * gives no number; this is our interpretation.
  */
 export const SLACK: Readonly<Record<Unit, number>> = { day: 7, month: 31, year: 366 };
 
 const slack = (end: End | undefined) => (end?.about ? SLACK[end.unit] : 0);
 
-/** All that is asked of an extent whenever the time moves. */
+/** Derived values of an extent, which are needed whenever the time changes. */
 interface Known {
   readonly reach: DayRange;
-  /** The days on which something that lasted throughout surely was; undefined where there is no such day. */
+  /** The days on which a record that lasted throughout certainly was; undefined if there are none. */
   readonly core: DayRange | undefined;
   readonly uncertain: boolean;
 }
 
-/** By the extent itself, which never changes: to read its text again for every day of a slider takes too long. */
+/** Cached by extent: parsing its text again for every day of the slider would take too long. */
 const known = new WeakMap<Extent, Known>();
 
 function knownOf(extent: Extent): Known {
@@ -149,7 +148,7 @@ function coreOf(extent: Extent, found: Read | undefined): DayRange | undefined {
   return from <= until ? { from, until } : undefined;
 }
 
-/** The days on which it may have begun, and those on which it may have ended; undefined at an open end. */
+/** The days on which it may have begun, and those on which it may have ended; undefined for an open end. */
 export function endsOf(extent: Extent): { readonly start: DayRange | undefined; readonly end: DayRange | undefined } {
   const found = read(extent.edtf);
   if (!found)
@@ -162,19 +161,19 @@ const meet = (a: DayRange, b: DayRange) => a.from <= b.until && a.until >= b.fro
 const holds = (outer: DayRange, inner: DayRange) => outer.from <= inner.from && outer.until >= inner.until;
 
 /**
- * Whether a thing was in the days asked for. Without an extent it is of no time in particular, and always is.
- * Widening what is asked never makes it less sure.
+ * Whether a record was within a range of days. A record without an extent always is. A wider range never makes the
+ * result less certain.
  */
 export function whether(extent: Extent | undefined, asked: DayRange, filling: Filling): Sureness {
   if (!extent) return 'sure';
   const { reach, core, uncertain } = knownOf(extent);
   if (!meet(reach, asked)) return 'out';
-  // What fits into the days asked for as a whole was then, whichever its own days were.
+  // If all possible days are within the range, it does not matter which of them are the actual ones.
   if (!uncertain && holds(asked, reach)) return 'sure';
   return filling === 'throughout' && core && meet(core, asked) ? 'sure' : 'perhaps';
 }
 
-/** The range asked for, or the instant within it where one is chosen. */
+/** The range of days to search: the instant if one is chosen, otherwise the whole range. */
 export function askedOf(time: {
   readonly from: number;
   readonly until: number;
@@ -184,14 +183,14 @@ export function askedOf(time: {
 }
 
 export interface Bin extends DayRange {
-  /** How many things begin or may have begun in it, by how surely they did. */
+  /** The number of records that certainly were in it, and (`perhaps`) of those that may have been. */
   readonly sure: number;
   readonly perhaps: number;
 }
 
 /**
- * Things over time. The bins part the range into `bins` equal stretches of whole days (fewer, where there are fewer
- * days), and a thing counts once in every bin it may have been in.
+ * Numbers of records over time. The range is divided into `bins` equal parts of whole days (fewer if there are fewer
+ * days). A record is counted once in each bin in which it may have been.
  */
 export function histogram(
   records: readonly { readonly extent?: Extent | undefined; readonly filling: Filling }[],
@@ -214,7 +213,7 @@ export function histogram(
     const at = (day: number) =>
       Math.min(count - 1, Math.max(0, Math.floor(((day - Math.floor(range.from)) * count) / days)));
     if (!meet(reach, range)) continue;
-    // One bin more on either side: the edges are rounded.
+    // One more bin on both sides, because the edges are rounded.
     for (let n = Math.max(0, at(reach.from) - 1); n <= Math.min(count - 1, at(reach.until) + 1); n += 1) {
       const bin = tally[n];
       if (!bin) continue;

@@ -41,7 +41,7 @@ type Format = keyof typeof FORMATS;
 
 const REFERENCES: Readonly<Record<ReferenceFormat, string>> = { bibtex: 'BibTeX', ris: 'RIS', csl: 'CSL-JSON' };
 
-/** Whose data something is. */
+/** Credit, licence and source of exported data. */
 export type Terms = Pick<ExportMetadata, 'credit' | 'licence' | 'source'>;
 
 interface Chosen {
@@ -52,8 +52,8 @@ interface Chosen {
 }
 
 /**
- * Takes away: things as data, their works as references, the map as a sheet, and the view as a citation. Everything is
- * made in this browser.
+ * The panel for downloads: records as data, their works as references, the map as a sheet, and a citation of the view.
+ * All files are made in the browser.
  *
  * @tag atlas-export
  */
@@ -62,16 +62,16 @@ export class AtlasExport extends LitElement {
   @state()
   model: AtlasModel | undefined;
 
-  /** The catalogue's textures, for the drawing. */
+  /** The patterns of the catalogue, for the drawing. */
   @property({ attribute: false }) patterns: Readonly<Record<string, Pattern>> = {};
 
-  /** Of what is in no collection of the catalogue, as people are: of the evidence they come from. */
+  /** Credit, licence and source of records that are in no dataset of the catalogue, such as people. */
   @property({ attribute: false }) terms: Pick<Dataset & Origin, keyof Terms> | undefined;
 
   @state() private what = 'found';
   @state() private format: Format = 'geojson';
   @state() private bibliography: ReferenceFormat = 'bibtex';
-  /** As the reader has worded it; empty for what the atlas calls it. */
+  /** The title that the reader has typed; empty: the atlas's own title. */
   @state() private named = '';
   @state() private said = '';
   @state() private busy = false;
@@ -85,7 +85,7 @@ export class AtlasExport extends LitElement {
       .field:has(.what) {
         flex-basis: 100%;
       }
-      /* In view, wherever the button was. */
+      /* Always in view, wherever the button is. */
       [role='status'] {
         position: sticky;
         inset-block-end: 0;
@@ -172,7 +172,7 @@ export class AtlasExport extends LitElement {
       <p role="status" class="soft">${this.said}</p>`;
   }
 
-  /** What is selected, or else the days that are shown. */
+  /** The default title: the selected record, otherwise the days that are shown. */
   #title({ state: { selection, time, calendar, lang }, records }: AtlasModel): string {
     const [only] = selection;
     const record = selection.length === 1 && only ? records.get(keyOf(only)) : undefined;
@@ -185,7 +185,7 @@ export class AtlasExport extends LitElement {
     return this.named || (this.model ? this.#title(this.model) : '');
   }
 
-  /** Credits and licences of all that comes together, each once. */
+  /** Credits, licences and sources of several datasets, without repetitions. */
   #terms(ids: readonly string[]): Terms {
     const sets = [...new Set(ids)].map((id) => this.model?.datasets.find((dataset) => dataset.id === id) ?? this.terms);
     const known = sets.flatMap((set) => set ?? []);
@@ -283,7 +283,7 @@ export class AtlasExport extends LitElement {
     }
   }
 
-  /** One at a time; what goes wrong is said, and the page goes on. */
+  /** Makes one file at a time. Errors are shown to the reader. */
   async #work(what: (model: AtlasModel) => Promise<string>) {
     const { model } = this;
     if (!model || this.busy) return;
@@ -371,10 +371,10 @@ export class AtlasExport extends LitElement {
   };
 }
 
-/** Opens just this view, without the panel that it is taken from. */
+/** The address of this view, without the open panel. */
 const here = (model: AtlasModel) => addressHere(model, { panel: undefined });
 
-/** Titles of what a drawing could not take in are told. */
+/** The message after saving a drawing, with the titles of the layers that are not in it. */
 function savedWithout(name: string, without: readonly string[], lang: string): string {
   const saved = msg(str`Saved: ${name}.`);
   return without.length > 0 ? `${saved} ${msg(str`Without: ${listed(without, lang)}.`)}` : saved;

@@ -1,6 +1,6 @@
 /**
- * The map of a state as a drawing, from the catalogue and its data and without WebGL. Heavy: fetched when it is asked
- * for.
+ * Draws the map of a state as SVG from the catalogue and its data, without WebGL. The module is large, so it is loaded
+ * when it is needed.
  */
 import type { FeatureCollection } from 'geojson';
 import type { Dataset, Layer, Pattern } from '../../../geo/layer.ts';
@@ -14,10 +14,10 @@ import type { LngLat, Scene } from '../../story/story.ts';
 
 export interface DrawingOptions {
   readonly scene: Scene;
-  /** From the bottom up, those that are on. */
+  /** The shown layers, from the bottom up. */
   readonly layers: readonly Layer[];
   readonly datasets: readonly Dataset[];
-  /** Collections that need not be fetched. */
+  /** Data that is already in the page, by dataset. */
   readonly collections: ReadonlyMap<string, FeatureCollection>;
   readonly patterns: Readonly<Record<string, Pattern>>;
   readonly size: { readonly width: number; readonly height: number };
@@ -27,9 +27,9 @@ export interface DrawingOptions {
   readonly paper: string;
 }
 
-/** Pixels of the drawing for one of its relief, which is soft. */
+/** One pixel of the relief is this many pixels of the drawing. */
 const GRAIN = 3;
-/** Tiles of heights that are fetched for a drawing. */
+/** Maximum number of elevation tiles for a drawing. */
 const TILES = 64;
 
 export function viewOf({ width, height }: DrawingOptions['size']): PictureView {
@@ -41,7 +41,7 @@ export function viewOf({ width, height }: DrawingOptions['size']): PictureView {
   };
 }
 
-/** The SVG, and what it could not show: titles of data that did not arrive. */
+/** The SVG, and the titles of layers whose data did not load. */
 export async function drawMap(
   options: DrawingOptions,
 ): Promise<{ readonly svg: string; readonly missing: readonly Dataset[] }> {
@@ -118,13 +118,13 @@ async function groundOf(
   return { day, night: day };
 }
 
-/** Column and row of the tile in which a point is, not yet rounded. */
+/** The position of a point in tiles: column and row, not rounded. */
 function tileAt([lng, lat]: LngLat, zoom: number): readonly [x: number, y: number] {
   const [count, sine] = [2 ** zoom, Math.sin((lat * Math.PI) / 180)];
   return [((lng + 180) / 360) * count, (0.5 - Math.log((1 + sine) / (1 - sine)) / (4 * Math.PI)) * count];
 }
 
-/** The heights of what is in view, tile beside tile. */
+/** The elevations of the area in view: its tiles, joined. */
 async function mosaicOf(
   { delivery, id }: Dataset,
   root: string,
@@ -199,7 +199,7 @@ async function mosaicOf(
   return { zoom, tile, left: left * tile, top: top * tile, columns, rows, metres };
 }
 
-/** The pixels of a tile as they are written: numbers, not colours. Undefined where there is none. */
+/** The pixels of a tile, without colour management because they are numbers. Undefined if there is no such tile. */
 async function picture(address: string): Promise<ImageData | undefined> {
   const response = await fetch(address);
   if (!response.ok) return undefined;

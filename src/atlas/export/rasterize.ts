@@ -1,10 +1,10 @@
-/** Pictures of what is drawn: the map's own canvas, and an SVG as PNG in the page's own fonts. */
+/** Makes images: of the map's canvas, and of an SVG with the fonts of the page. */
 import type { Map as MapLibreMap } from 'maplibre-gl';
 
-/** Pixels that a canvas may surely have. */
+/** Maximum number of pixels of a canvas that all browsers support. */
 const MOST = 16_000_000;
 
-/** What the map shows, as an address with `data:`. A canvas of WebGL can be read only while it is being drawn. */
+/** The image of the map as a data URL. A WebGL canvas can be read only while it is being drawn. */
 export function snapshot(map: MapLibreMap): Promise<string> {
   return new Promise((resolve) => {
     void map.once('render', () => {
@@ -14,7 +14,7 @@ export function snapshot(map: MapLibreMap): Promise<string> {
   });
 }
 
-/** An SVG of this many CSS pixels as PNG, so sharp as the screen and twice as sharp at least. */
+/** An SVG of a size in CSS pixels as PNG, with the pixel ratio of the screen but at least 2. */
 export async function rasterised(svg: string, width: number, height: number): Promise<Blob> {
   const url = URL.createObjectURL(new Blob([svg], { type: 'image/svg+xml' }));
   try {
@@ -36,7 +36,7 @@ export async function rasterised(svg: string, width: number, height: number): Pr
   }
 }
 
-/** Whether a range such as `U+0000-00FF, U+0131` has any letter of a text. */
+/** Whether a Unicode range such as `U+0000-00FF, U+0131` contains any letter of a text. */
 export function covers(range: string, text: string): boolean {
   const spans = range.split(',').flatMap((part) => {
     const [from, until] = part.trim().replace(/^U\+/i, '').split('-');
@@ -50,7 +50,7 @@ export function covers(range: string, text: string): boolean {
   });
 }
 
-/** The page's own faces that a text needs, as rules that hold their fonts: an image sees no page. */
+/** The `@font-face` rules that a text needs, with embedded fonts, because an image cannot use the fonts of the page. */
 export async function fontsFor(text: string, families: readonly string[]): Promise<string> {
   const rules = [...document.styleSheets].flatMap((sheet) => {
     try {
@@ -73,7 +73,7 @@ export async function fontsFor(text: string, families: readonly string[]): Promi
     faces.map(async ({ family, url, style, range }) => {
       try {
         const bytes = await (await fetch(url)).blob();
-        // An image is told the plain name, without “Variable”.
+        // The SVG uses the family names without “Variable”.
         return `@font-face{font-family:"${family.replace(/ Variable$/, '')}";font-style:${style.getPropertyValue('font-style') || 'normal'};font-weight:${style.getPropertyValue('font-weight') || 'normal'};src:url(${await dataOf(bytes)}) format("woff2")${range ? `;unicode-range:${range}` : ''}}`;
       } catch {
         return '';

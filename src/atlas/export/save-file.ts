@@ -1,7 +1,7 @@
-/** Milliseconds after which the browser has surely begun to save. */
+/** Milliseconds after which the browser has certainly started the download. */
 const LONG = 60_000;
 
-/** Hands a file to the reader. It is made here, and comes from nowhere. */
+/** Downloads a file that was made in the page. */
 export function save(name: string, content: string | Blob, type: string): void {
   const url = URL.createObjectURL(typeof content === 'string' ? new Blob([content], { type }) : content);
   const link = document.createElement('a');

@@ -1,38 +1,38 @@
-/** A sheet about a map: title, frame, scale, legend, sources and licence, as SVG that needs no page. Pure. */
+/** Draws a sheet around a map, as standalone SVG: title, frame, scale, legend, sources and licence. Pure. */
 import type { LegendSymbol } from '../../../geo/layer.ts';
 import { wrapLines, measureText } from '../../drawing/text-layout.ts';
 import { METRES_IN, scaleBar } from '../../story/distance.ts';
 import { escapeXml } from '../../story/escape.ts';
 
 export interface SheetEntry {
-  /** In colours, not in names of colours. */
+  /** With colour values, not custom properties. */
   readonly symbol: LegendSymbol;
   readonly label: string;
 }
 
 export interface SheetOptions {
   readonly title: string;
-  /** When, and what was asked. */
+  /** The dates, and the search. */
   readonly subtitle: string;
   readonly map: {
     readonly width: number;
     readonly height: number;
-    /** SVG of that size: a drawing, or an image. */
+    /** SVG of that size: a drawing or an image. */
     readonly svg: string;
-    /** Metres of the ground to a pixel, in the middle. */
+    /** Metres per pixel in the middle of the map. */
     readonly metres: number;
-    /** Degrees clockwise from north that point up. */
+    /** Degrees clockwise from north of the direction that is up. */
     readonly bearing: number;
-    /** Aslant, no scale holds. */
+    /** Tilted: there is no scale then. */
     readonly aslant: boolean;
   };
   readonly legend: readonly SheetEntry[];
-  /** Whose data, under which licence, from where and when: a paragraph each. */
+  /** Paragraphs about data, licences, sources and date. */
   readonly notes: readonly string[];
   readonly words: { readonly legend: string; readonly north: string; readonly km: (n: number) => string };
   readonly rtl: boolean;
   readonly colours: { readonly ink: string; readonly soft: string; readonly paper: string; readonly line: string };
-  /** Put first: fonts, where they must come along. */
+  /** A style sheet with embedded fonts. */
   readonly style?: string;
 }
 
@@ -46,12 +46,12 @@ const FRAME = 7;
 const COLUMN = 230;
 const ROW = 19;
 const NOTE = 11;
-/** Of the bar, at most. */
+/** Maximum length of the scale bar, pixels. */
 const BAR = 150;
 
 const n = (value: number) => String(Number(value.toFixed(2)));
 
-/** Of a legend: the sign, 28 by 14. */
+/** A legend symbol, 28 × 14 pixels. */
 function sign(symbol: LegendSymbol, id: string): string {
   switch (symbol.kind) {
     case 'line': {
@@ -87,7 +87,7 @@ function sign(symbol: LegendSymbol, id: string): string {
   }
 }
 
-/** Breaks at every word: addresses have none, and are broken where they must be. */
+/** Breaks a text into lines between words; longer words, such as URLs, anywhere. */
 function lines(text: string, size: number, width: number, face = REGULAR): readonly string[] {
   const most = width / size;
   const words = text.split(/\s+/).flatMap((word) => {
@@ -125,7 +125,7 @@ export function drawSheet({
 }: SheetOptions): string {
   const width = map.width + 2 * (MARGIN + FRAME);
   const inner = map.width + 2 * FRAME;
-  // From the edge at which lines begin.
+  // From the edge where lines start.
   const at = (x: number) => n(rtl ? width - x : x);
   const text = (x: number, y: number, words_: string, attributes: string) =>
     `<text x="${at(x)}" y="${n(y)}" ${attributes}>${escapeXml(words_)}</text>`;
@@ -142,7 +142,7 @@ export function drawSheet({
     }
   }
   y += 16;
-  // A thick line and a thin one within it, as printed sheets have.
+  // A thick line with a thin one inside, as on printed maps.
   const [left, top] = [MARGIN + FRAME, y + FRAME];
   parts.push(
     `<g transform="translate(${n(left)} ${n(top)})">${map.svg}</g>`,

@@ -1,4 +1,4 @@
-/** Two maps of one size as one picture, parted where the reader has the boundary: as they stand on the screen. Pure. */
+/** Joins two maps of the same size into one picture, divided as on the screen. Pure. */
 import { escapeXml } from '../../story/escape.ts';
 
 export interface HalvesWish {
@@ -7,7 +7,7 @@ export interface HalvesWish {
   /** Pixels. */
   readonly width: number;
   readonly height: number;
-  /** Where the boundary is, 0 to 1 from the left. */
+  /** Position of the boundary, 0 to 1 from the left. */
   readonly share: number;
   readonly names: { readonly left: string; readonly right: string };
   readonly colours: { readonly line: string; readonly paper: string; readonly ink: string };
@@ -16,17 +16,17 @@ export interface HalvesWish {
 /** Pixels. */
 const TYPE = 14;
 const BESIDE = 10;
-/** A half that is narrower has no room for its name: what stands above the map says it too. */
+/** Pixels: a narrower half has no name, because the text above the map has it too. */
 const NARROW = 70;
 
-/** The names of things within, so that two drawings can be in one file. */
+/** Adds a prefix to the ids in an SVG, so that two drawings can be in one file. */
 const renamed = (svg: string, prefix: string) =>
   svg
     .replace(/ id="/g, ` id="${prefix}`)
     .replace(/url\(#/g, `url(#${prefix}`)
     .replace(/href="#/g, `href="#${prefix}`);
 
-/** @returns an SVG element of that size. Left and right are as on the map, which no language mirrors. */
+/** @returns an SVG element of that size. Left and right are as on the map, also in right-to-left languages. */
 export function halves({
   left,
   right,

@@ -1,15 +1,15 @@
-/** A table (RFC 4180) that spreadsheets and geographical programs read, and this atlas reads again unchanged. */
+/** Writes CSV (RFC 4180) that spreadsheets and GIS can read, and that the atlas can import again without losses. */
 import { geoJSONToWkt } from 'betterknown';
 import type { Feature, Geometry } from 'geojson';
 import { asJson, FEATURE_ID, GEOMETRY, guard, heading, LAT, LNG, readPlain } from '../core/csv-columns.ts';
 import type { ExportRecord } from '../core/export-records.ts';
 
-/** Spreadsheets take a file for UTF-8 only if it says so. */
+/** Byte order mark: spreadsheets read a file as UTF-8 only if it has one. */
 const BOM = '\uFEFF';
 
 const quoted = (text: string) => `"${text.replace(/"/g, '""')}"`;
 
-/** A text, with quotation marks wherever it could be read as anything else. */
+/** A cell with a text, in quotation marks if it could be read as something else. */
 function textCell(text: string): string {
   const guarded = guard(text);
   return guarded !== text || /[",;\t\r\n]|^\s|\s$/.test(text) || readPlain(text) !== text ? quoted(guarded) : text;

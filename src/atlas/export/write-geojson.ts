@@ -1,6 +1,5 @@
 /**
- * GeoJSON (RFC 7946), one feature a line. What it is and whose stands beside the features as foreign members (section
- * 6.1).
+ * Writes GeoJSON (RFC 7946), one feature per line. The metadata are foreign members (section 6.1).
  */
 import type { ExportMetadata, ExportRecord } from '../core/export-records.ts';
 

@@ -1,6 +1,6 @@
 /**
- * KML, with what is known of each thing in `ExtendedData` and its dates in `TimeSpan`. Written here, for the
- * library at hand (@placemarkio/tokml) writes no dates.
+ * Writes KML, with the properties of each feature in `ExtendedData` and its dates in `TimeSpan`. No library is used,
+ * because @placemarkio/tokml writes no dates.
  */
 import type { Geometry, Position } from 'geojson';
 import { isoOf } from '../../story/when.ts';
@@ -8,7 +8,7 @@ import { MARK, type Marked } from '../core/kml-mark.ts';
 import { reachOf } from '../core/time.ts';
 import type { ExportMetadata, ExportRecord } from '../core/export-records.ts';
 
-/** XML 1.0 has no room for these, not even escaped. */
+/** Characters that XML 1.0 does not allow, not even escaped. */
 
 const IMPOSSIBLE = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\uFFFE\uFFFF]|\p{Cs}/gu;
 const ENTITIES: Readonly<Record<string, string>> = {
@@ -20,9 +20,9 @@ const ENTITIES: Readonly<Record<string, string>> = {
 };
 
 const xml = (text: string) => text.replace(IMPOSSIBLE, '\uFFFD').replace(/[&<>"\r]/g, (char) => ENTITIES[char] ?? char);
-/** Balloons show a description as HTML: what is text must stay text there too. */
+/** Escapes text for a description, which programs show as HTML. */
 const html = (text: string) => text.replace(/[&<>]/g, (char) => ENTITIES[char] ?? char).replace(/\n/g, '<br>');
-/** JSON that survives what XML does to line ends and odd characters. */
+/** JSON that XML parsers do not change: with line ends and special characters escaped. */
 const json = (value: unknown) =>
   xml(
     JSON.stringify(value).replace(

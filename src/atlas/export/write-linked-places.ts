@@ -1,7 +1,8 @@
 /**
- * Linked Places Format 1.3 (JSON-LD), by which gazetteers are joined. Source:
- * https://github.com/LinkedPasts/linked-places-format. What the format asks for stands beside the properties of the
- * layer; `added`, which its context does not know and JSON-LD passes over, says what was not there before.
+ * Writes Linked Places Format 1.3 (JSON-LD), the format for combining gazetteers. Source:
+ * https://github.com/LinkedPasts/linked-places-format. The members that the format requires are beside the properties of
+ * the layer. `added` lists those that were not in the data; the format's context does not define it, so JSON-LD ignores
+ * it.
  */
 import type { Geometry, GeometryCollection } from 'geojson';
 import type { AtlasRecord } from '../core/records.ts';
@@ -12,7 +13,7 @@ const CONTEXT =
   'https://raw.githubusercontent.com/LinkedPasts/linked-places-format/main/linkedplaces-context-v1.1.jsonld';
 
 /**
- * Feature classes of GeoNames, which the format asks for since 1.3, for the sorts of places that have one beyond doubt.
+ * Feature classes of GeoNames, which the format requires since 1.3, for sorts of places that clearly have one.
  */
 const CLASSES: Readonly<Record<string, string>> = {
   city: 'P',
@@ -32,7 +33,7 @@ const CLASSES: Readonly<Record<string, string>> = {
   cemetery: 'S',
 };
 
-/** An EDTF date as the format has it. Where an end is open, all that is known is that it was not before the start. */
+/** An EDTF date in the form of the format. For an open end it says only: not before the start. */
 function when({ edtf }: Extent): object {
   const [start = '', end] = edtf.split('/');
   const isOpen = (text: string) => text === '' || text === '..';
@@ -52,7 +53,7 @@ function collected(geometry: Geometry | null, record: AtlasRecord | undefined): 
 
 /**
  * @param cite - the title and address of a work, by its key.
- * @param addressOf - the lasting address of a thing.
+ * @param addressOf - the permanent address of a record.
  * @param placeOf - a place, by its id.
  */
 export function toLPF(
@@ -82,7 +83,7 @@ export function toLPF(
       return work ? [{ label: work.label, ...(work.url ? { '@id': work.url } : {}) }] : [];
     });
     const related = record && record.kind !== 'place' ? record.places.flatMap((id) => placeOf(id) ?? []) : [];
-    // The first name must say where it comes from.
+    // The first name must have a source.
     const cited = citations.length > 0 ? citations : [{ label: about.credit, '@id': about.address }];
     return JSON.stringify({
       '@id': address,

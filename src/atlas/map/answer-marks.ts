@@ -1,4 +1,7 @@
-/** What answers, drawn over the map: surely a full disc or line, perhaps a broken one; and what is selected, ringed. */
+/**
+ * Marks the results of a search on the map: with a full disc or line if they are certain, otherwise with a broken one.
+ * Selected records have a ring.
+ */
 import * as turf from '@turf/turf';
 import type { Feature, FeatureCollection, Geometry, Polygon, Position } from 'geojson';
 import type { GeoJSONSource, LayerSpecification, Map as MapLibreMap } from 'maplibre-gl';
@@ -6,11 +9,11 @@ import { outline, whereOf, type SearchResult } from '../core/query.ts';
 import type { AtlasRecord } from '../core/records.ts';
 import { isRef, keyOf, NO_FILTERS, type Area, type AtlasCatalogue, type AtlasState } from '../core/state.ts';
 
-/** The source of the answers, and the beginning of the names of their layers: what is picked of them bears it. */
+/** The id of the source of the marks, and the prefix of the ids of their layers. Picked features have it too. */
 export const ANSWERS = 'atlas-answers';
 const ASKED = 'atlas-asked';
 
-/** Whether anything in particular is asked, or all that is known is shown. */
+/** Whether there is a search, or all records are shown. */
 export function isAsking(
   { filters, area, time }: Pick<AtlasState, 'filters' | 'area' | 'time'>,
   { time: years }: Pick<AtlasCatalogue, 'time'>,
@@ -38,11 +41,11 @@ const pointsOf = (geometry: Geometry): readonly Position[] =>
   geometry.type === 'Point' ? [geometry.coordinates] : geometry.type === 'MultiPoint' ? geometry.coordinates : [];
 
 /**
- * The marks of answers. Those at one spot share one, which says how many they are. Places are of all times, and are
- * marked only where more than a time is asked for; people where they are selected; and ground that was held likewise,
- * or where it alone is asked for.
+ * The marks of results. Results at the same point share a mark with their number. Places are marked only if the search
+ * has more than a time, because they are of all times; people only if they are selected; control periods if they are
+ * selected, or if only they are searched.
  *
- * @param changed - places that changed hands, where that is asked.
+ * @param changed - places that changed hands, if the search is for these.
  */
 export function marksOf(
   answers: readonly SearchResult[],
@@ -91,7 +94,7 @@ export function marksOf(
   return { type: 'FeatureCollection', features };
 }
 
-/** The ground that is asked about, and what is being drawn of it. */
+/** The area of the search, and the outline that is being drawn. */
 export function askedGround(
   area: Area | undefined,
   draft: readonly Position[],
@@ -119,12 +122,12 @@ export function askedGround(
   return { type: 'FeatureCollection', features };
 }
 
-/** Share of the distance by which a line may be straightened before the ground about it is drawn. */
+/** Tolerance for simplifying a line before the area around it is drawn, as a share of the distance. */
 const STRAIGHT = 0.08;
 
 /**
- * The ground within so many kilometres of a geometry, for the eye; what is within is measured by `query.ts`. About a
- * line it is made of capsules, one a stretch: turf's own buffer would weigh more than the desk.
+ * The area within so many kilometres of a geometry, only to be shown: `query.ts` measures what is inside. For a line it
+ * is a union of capsules, one for each segment, because turf's buffer would be larger than the code of the atlas.
  */
 function around(where: Geometry, km: number): Feature | undefined {
   const ends: Feature<Polygon>[] = [];
@@ -143,15 +146,15 @@ function around(where: Geometry, km: number): Feature | undefined {
   return turf.union(turf.featureCollection(ends)) ?? undefined;
 }
 
-/** Finds what a custom property stands for now. */
+/** Looks up the current value of a custom property. */
 type Tokens = (name: string) => string;
 
-/** Pixels of the page, half the side of a mark. */
+/** Half the width of a mark, CSS pixels. */
 const HALF = 11;
 
 const MARKS = { sure: 'atlas-sure', perhaps: 'atlas-perhaps' } as const;
 
-/** A disc, or for what only may have been a broken ring: told apart without colour. */
+/** A disc, or a broken ring for `perhaps`, so that they can be distinguished without colour. */
 function drawMark(sure: boolean, tokens: Tokens, ratio: number): ImageData {
   const side = Math.round(HALF * 2 * ratio);
   const canvas = document.createElement('canvas');
@@ -325,7 +328,7 @@ function layersIn(tokens: Tokens): readonly LayerSpecification[] {
 
 const EMPTY: FeatureCollection = { type: 'FeatureCollection', features: [] };
 
-/** Keeps the marks on a map, above all that the catalogue draws. */
+/** Draws the marks on a map, above all layers of the catalogue. */
 export class AnswerMarks {
   #map: MapLibreMap;
   #tokens: Tokens;
@@ -344,7 +347,7 @@ export class AnswerMarks {
     this.#set(ASKED, this.#asked, (this.#asked = asked));
   }
 
-  /** Takes the colours up anew. */
+  /** Draws everything again with the current colours. */
   recolour(): void {
     for (const layer of layersIn(this.#tokens)) {
       for (const [property, value] of Object.entries(layer.paint ?? {}))

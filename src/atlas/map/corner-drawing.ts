@@ -1,7 +1,7 @@
 /**
- * A line or an area that a reader draws on the map corner by corner. A click or tap sets a corner there, and Enter at the
- * cross in the map's middle; Backspace or Delete takes the last one back; a double click finishes and Escape ends.
- * Dragging and the arrow keys move the map as ever.
+ * A line or an area that a reader draws on the map corner by corner. A click or tap adds a corner there, Enter adds one
+ * at the cross in the middle of the map, Backspace or Delete removes the last one, a double click finishes the drawing,
+ * and Escape ends it. Dragging and the arrow keys move the map as usual.
  */
 import type { Feature, FeatureCollection, Geometry } from 'geojson';
 import type { GeoJSONSource, LayerSpecification, Map as MapLibreMap } from 'maplibre-gl';
@@ -10,35 +10,35 @@ import type { LngLat } from '../../story/story.ts';
 import { AtlasToolEvent, type AtlasModel, type MapTool } from '../ui/model.ts';
 import { resolveColorsOf, onThemeChange, onStyleLoad } from '../ui/theme.ts';
 
-/** CSS pixels between press and release up to which it is a click and not a drag: MapLibre's own value. */
+/** Maximum distance between press and release of a click, CSS pixels: the value of MapLibre. */
 const CLICK_TOLERANCE = 3;
 
 /** Decimals of a degree, as in the addresses of the atlas: about a metre. */
 const DIGITS = 5;
 
-/** The element whose tool this is, and whose colours the drawing has. */
+/** The element that has this tool. The drawing has its colours. */
 export type DrawingHost = ReactiveControllerHost & HTMLElement & { readonly model: AtlasModel | undefined };
 
 export interface CornerDrawingOptions {
   readonly tool: Exclude<MapTool, 'none'>;
-  /** Whether the corners are those of an area. */
+  /** Whether the corners are of an area. */
   readonly closed: () => boolean;
-  /** Whether the corners stay on the map while none are being drawn. */
+  /** Whether the corners stay on the map when drawing has ended. */
   readonly stays: () => boolean;
-  /** After each change of the corners. */
+  /** Called after each change of the corners. */
   readonly onChange?: (corners: readonly LngLat[]) => void;
-  /** A double click; without it, it ends as Escape does. */
+  /** Called for a double click; if absent, a double click ends drawing, as Escape does. */
   readonly onFinish?: () => void;
-  /** After the map was given back, by Escape or by `end`. */
+  /** Called when drawing has ended, by Escape or by `end`. */
   readonly onEnd?: () => void;
 }
 
-/** The id of the source of a tool's drawing, and the beginning of the ids of its layers. */
+/** The id of the source of a tool's drawing, and the prefix of the ids of its layers. */
 const nameOf = (tool: MapTool) => `atlas-${tool}`;
 
 interface Drawn {
   readonly corners: readonly LngLat[];
-  /** Where the pointer is and the next corner would be. */
+  /** The position of the pointer, where a click would add the next corner. */
   readonly ahead: LngLat | undefined;
   readonly closed: boolean;
 }
@@ -49,7 +49,7 @@ const line = (corners: readonly LngLat[]): Geometry => ({
   coordinates: corners.map(position),
 });
 
-/** What is drawn: area, line, the line to the pointer, corners. */
+/** The features of the drawing: area, line, line to the pointer, corners. */
 function drawnFeatures({ corners, ahead, closed }: Drawn): FeatureCollection {
   const [first, last] = [corners[0], corners.at(-1)];
   const features: Feature[] = [];
@@ -114,7 +114,7 @@ export class CornerDrawing implements ReactiveController {
   readonly #cross = cross();
   #corners: readonly LngLat[] = [];
   #ahead: LngLat | undefined;
-  /** The map it is drawn on, and what ends that. */
+  /** The map it is drawn on, and functions that remove the listeners. */
   #on: { readonly map: MapLibreMap; readonly ends: readonly (() => void)[] } | undefined;
   #pressed: { readonly x: number; readonly y: number } | undefined;
   #listening = false;
@@ -129,15 +129,15 @@ export class CornerDrawing implements ReactiveController {
     return this.#corners;
   }
 
-  /** Whether the map's clicks and keys set corners. */
+  /** Whether clicks and keys on the map add corners. */
   get active(): boolean {
     return this.#host.model?.tool === this.#options.tool;
   }
 
-  /** Goes on with the corners there are, and moves the focus to the map, where the keys work. */
+  /** Starts drawing with the existing corners, and moves the focus to the map, because the keys work there. */
   readonly begin = (): void => {
     this.#host.dispatchEvent(new AtlasToolEvent(this.#options.tool));
-    // The next click may come before the host has been updated.
+    // Do not wait for the update of the host, because the next click may come earlier.
     this.hostUpdated();
     this.#host.requestUpdate();
     this.#host.model?.map?.getCanvas().focus({ preventScroll: true });
@@ -151,7 +151,7 @@ export class CornerDrawing implements ReactiveController {
     this.#options.onEnd?.();
   };
 
-  /** Sets a corner at the map's middle. */
+  /** Adds a corner in the middle of the map. */
   readonly cornerHere = (): void => {
     const center = this.#host.model?.map?.getCenter();
     if (center) this.#add(center);
@@ -206,14 +206,14 @@ export class CornerDrawing implements ReactiveController {
     this.#on = { map, ends: [onStyleLoad(map, this.#dress), onThemeChange(this.#redress)] };
   }
 
-  /** Whether the map's clicks and keys come here. The map then selects nothing, and does not zoom by a double click. */
+  /** Takes clicks and keys from the map, or gives them back. Then the map selects nothing and ignores double clicks. */
   #listen(listening: boolean) {
     const map = this.#on?.map;
     if (!map || listening === this.#listening) return;
     this.#listening = listening;
     const container = map.getContainer();
     const change = listening ? 'addEventListener' : 'removeEventListener';
-    // While the events are captured: before the map gets them.
+    // In the capture phase, before the map gets the events.
     container[change]('pointerdown', this.#press as EventListener, true);
     container[change]('click', this.#click as EventListener, true);
     container[change]('dblclick', this.#double as EventListener, true);
@@ -236,7 +236,7 @@ export class CornerDrawing implements ReactiveController {
 
   #undress() {
     const map = this.#on?.map;
-    // A map that was removed has no style to take layers from.
+    // A map that was removed has no style.
     if (!map || !(map.getStyle() as unknown)) return;
     for (const { id } of layersOf(this.#name)) if (map.getLayer(id)) map.removeLayer(id);
     if (map.getSource(this.#name)) map.removeSource(this.#name);
@@ -259,7 +259,7 @@ export class CornerDrawing implements ReactiveController {
     return map.unproject([clientX - left, clientY - top]);
   }
 
-  /** Whether an event is the map's own, and not that of a button that lies on it. */
+  /** Whether an event is on the map itself, and not on a button above it. */
   #isOnMap(event: Event): boolean {
     return event.target === this.#on?.map.getCanvas();
   }
@@ -273,7 +273,7 @@ export class CornerDrawing implements ReactiveController {
     event.stopPropagation();
     const { x, y } = this.#pressed ?? { x: event.clientX, y: event.clientY };
     const dragged = Math.hypot(event.clientX - x, event.clientY - y) > CLICK_TOLERANCE;
-    // The second click of a double click is at the corner that the first has set.
+    // Ignore the second click of a double click: the first one has already added a corner.
     if (!dragged && event.detail < 2) this.#add(this.#at(event, this.#on.map));
   };
 
@@ -310,7 +310,7 @@ export class CornerDrawing implements ReactiveController {
   };
 }
 
-/** A cross of two thin lines, open in the middle. */
+/** Makes the cross for the middle of the map. */
 function cross(): SVGSVGElement {
   const made = (name: string, attributes: Readonly<Record<string, string>>) => {
     const element = document.createElementNS('http://www.w3.org/2000/svg', name);

@@ -3,9 +3,9 @@ import type { Layer } from '../../../geo/layer.ts';
 import { styleIds } from '../../stage/style.ts';
 
 /**
- * Puts the layers that are on into the reader's order. The stage adds a layer where the catalogue has it, and knows
- * no other order; what is not the catalogue's keeps its place above. Moves as few as will do: each costs the map some
- * milliseconds, and there are a hundred.
+ * Puts the shown layers into the reader's order. The stage adds layers in the order of the catalogue; layers that are
+ * not in the catalogue stay above. As few layers as possible are moved, because there are about a hundred and each move
+ * takes some milliseconds.
  *
  * @param order - ids of layers, from the bottom up.
  */
@@ -31,7 +31,7 @@ export function orderLayers(
   });
 }
 
-/** The places of a longest run of numbers that rise, not necessarily neighbours. */
+/** The indices of a longest increasing subsequence. */
 function rising(numbers: readonly number[]): ReadonlySet<number> {
   const best = numbers.map(() => ({ length: 1, before: -1 }));
   numbers.forEach((number, n) => {

@@ -14,12 +14,12 @@ import type { OwnLayer } from '../core/own-layer.ts';
 import { clusterStyle, MANY, ownStyle } from './own-style.ts';
 import { resolveColorsOf, onThemeChange, onStyleLoad } from '../ui/theme.ts';
 
-/** CSS pixels around the pointer within which a feature is found, wide enough for a finger. */
+/** CSS pixels around the pointer in which features are found, wide enough for a finger. */
 const REACH = 8;
 
 let protocol: Promise<Protocol> | undefined;
 
-/** What reads tiles from a reader's file; MapLibre asks for it by the scheme of an address. */
+/** Reads tiles from imported files. MapLibre calls it for URLs with its scheme. */
 const tileReader = () =>
   (protocol ??= Promise.all([import('pmtiles'), import('maplibre-gl')]).then(([pmtiles, maplibre]) => {
     const made = new pmtiles.Protocol();
@@ -27,7 +27,7 @@ const tileReader = () =>
     return made;
   }));
 
-/** Opens a file of tiles: the names of the layers within. @throws where its directory cannot be read. */
+/** Opens a file of tiles. @returns the names of its layers. @throws if its directory cannot be read. */
 export async function openTiles(id: string, file: File): Promise<readonly string[]> {
   const { FileSource, PMTiles } = await import('pmtiles');
   // Two files may have the same name.
@@ -47,14 +47,14 @@ export async function openTiles(id: string, file: File): Promise<readonly string
   return names;
 }
 
-/** Forgets a file of tiles. */
+/** Closes a file of tiles. */
 export function closeTiles(id: string): void {
   void protocol?.then(({ tiles }) => tiles.delete(id));
 }
 
-/** Whether a collection is so many points, and nothing else, that they are better gathered. */
+/** Whether a layer is shown clustered: if it has only points, and very many. */
 function isClustered({ result: { count, geojson } }: OwnLayer): boolean {
-  // A word in a property can only keep points from being gathered.
+  // The pattern may also match a text in a property. Then the points are not clustered, which does no harm.
   return count > MANY && !/"type":"(Multi|Line|Polygon|GeometryC)/.test(new TextDecoder().decode(geojson));
 }
 
@@ -73,7 +73,7 @@ function sourceOf({ id, url, result: { tiles } }: OwnLayer, cluster: boolean): S
   };
 }
 
-/** From the map's container: this feature of imported tiles was clicked. */
+/** Fired by the map's container: a feature of imported tiles was clicked. */
 export class OwnPointedEvent extends CustomEvent<{
   readonly layer: string;
   readonly properties: Readonly<Record<string, unknown>>;
@@ -90,12 +90,13 @@ declare global {
 }
 
 /**
- * The imported layers on one map. Whoever has the map has one of these, so a layer stays on the map when the panel of
- * imports is closed. A feature that is clicked asks to be selected, by an event from the map's container upwards.
+ * The imported layers on one map. The object that owns the map owns this one too, so that the layers stay on the map
+ * when the import panel is closed. A click on a feature fires an event on the map's container that requests to select
+ * it.
  */
 export class OwnLayers {
   readonly #map: MapLibreMap;
-  /** What ends the listeners; empty while there is no layer to show. */
+  /** Functions that remove the listeners; empty while there is no layer to show. */
   #ends: readonly (() => void)[] = [];
   /** Whether a layer is clustered, by its id. */
   readonly #clusters = new Map<string, boolean>();
@@ -110,7 +111,7 @@ export class OwnLayers {
     this.#map = map;
   }
 
-  /** Makes the map show these layers, from the bottom up, and no others. */
+  /** Shows exactly these layers, from the bottom up. */
   show(own: readonly OwnLayer[], selection: readonly Ref[]): void {
     this.#own = own;
     if (own.length === 0) {
@@ -128,7 +129,7 @@ export class OwnLayers {
     for (const end of this.#ends) end();
     this.#ends = [];
     this.#ready = false;
-    // A map that has been removed has no style to take layers from.
+    // A map that was removed has no style.
     if (this.#map.getStyle() as unknown) for (const id of [...this.#there.keys()]) this.#remove(id);
     this.#there.clear();
     this.#selected = [];
@@ -222,7 +223,7 @@ export class OwnLayers {
         });
       return;
     }
-    // Nothing in tiles has a number of its own.
+    // Features in tiles have no ids of their own.
     if (id === undefined || this.#own.some((layer) => layer.id === source && layer.result.tiles))
       this.#map.getContainer().dispatchEvent(new OwnPointedEvent({ layer: source, properties }));
     else

@@ -14,7 +14,7 @@ export const MANY = 5000;
 const selected = (yes: number, no: number): never =>
   ['case', ['boolean', ['feature-state', 'selected'], false], yes, no] as never;
 const is = (...types: string[]): never => ['in', ['geometry-type'], ['literal', types]] as never;
-/** Pixels of a dot: as fine as sand from afar, and finer in tiles, which may hold a million. */
+/** Radius of a dot by zoom level, CSS pixels (below it the same for tiles, which may have a million points). */
 const DOT = ['interpolate', ['linear'], ['zoom'], 5, 2.5, 12, 4.5] as never;
 const GRAIN = ['interpolate', ['linear'], ['zoom'], 5, 1.6, 12, 3, 15, 4.5] as never;
 
@@ -86,7 +86,7 @@ export function clusterStyle(id: string, lang: string): readonly StyleLayer[] {
       type: 'symbol',
       filter: ['has', 'point_count'],
       layout: {
-        // In the digits of the page.
+        // In the digits of the page's language.
         'text-field': ['number-format', ['get', 'point_count'], { locale: lang }],
         'text-font': ['Semibold', 'Literata Variable', 'Georgia', 'serif'],
         'text-size': 11.5,

@@ -4,13 +4,13 @@ import { keyOf } from '../core/state.ts';
 import { ANSWERS } from './answer-marks.ts';
 import type { AtlasModel } from '../ui/model.ts';
 
-/** Things taken by one click, at most: a town has seen much. */
+/** Maximum number of records that one click selects: a town has many events. */
 const MOST = 40;
 
-/** Of several under one click, the sort that is meant: what is small before what is wide. */
+/** Kinds of records by priority of selection: small symbols before large areas. */
 const SORTS: readonly (readonly AtlasRecord['kind'][])[] = [['event', 'place', 'person'], ['movement'], ['hold']];
 
-/** The things that are meant by what was pointed at. */
+/** The records that a click selects, from all features under the pointer. */
 export function pickedRecords(
   picked: readonly Picked[],
   { layers, records }: Pick<AtlasModel, 'layers' | 'records'>,

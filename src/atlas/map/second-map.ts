@@ -1,4 +1,4 @@
-/** The map that lies over another while two are compared. Whoever takes a picture of the one takes it of both. */
+/** The second map, which is above the first one during a comparison, so that an export can take pictures of both. */
 import type { Map as MapLibreMap } from 'maplibre-gl';
 
 const seconds = new WeakMap<MapLibreMap, MapLibreMap>();

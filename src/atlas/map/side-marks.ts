@@ -7,7 +7,7 @@ import { memoizeLast } from '../ui/memoize-last.ts';
 import type { AtlasModel } from '../ui/model.ts';
 
 /**
- * The marks of a model on one map: of all that answers, or, while two dates are compared, of what was on this side's.
+ * The marks of a model on one map: of all results, or, during a comparison of dates, of the results on this side's date.
  */
 export class SideMarks {
   readonly #marks: AnswerMarks;
@@ -20,7 +20,7 @@ export class SideMarks {
     this.#side = side;
   }
 
-  /** @param draft - corners of an outline that is being drawn. */
+  /** @param draft - corners of an outline that is being drawn, degrees. */
   show(model: AtlasModel, draft: readonly LngLat[] | undefined): void {
     const { state, catalogue, answers, records } = model;
     const { comparison, selection, area } = state;

@@ -10,11 +10,11 @@ import { toolStyles } from '../ui/atlas.styles.ts';
 import { CornerDrawing } from '../map/corner-drawing.ts';
 
 /**
- * Lengths and areas, drawn on the map corner by corner. A button of the map, that opens into a card.
+ * Measures lengths and areas that a reader draws on the map corner by corner. A button on the map opens it as a card.
  *
  * @tag atlas-measure
  * @attribute open
- * @fires atlas-request - the outline, as the area that is asked about
+ * @fires atlas-request - the outline, as the area of a search
  */
 export class AtlasMeasure extends LitElement {
   @consume({ context: atlasContext, subscribe: true })
@@ -102,7 +102,7 @@ export class AtlasMeasure extends LitElement {
         line-height: 1.3;
         color: var(--story-soft);
       }
-      /* Where there is surely no keyboard. */
+      /* On devices without a keyboard. */
       @media (hover: none) and (pointer: coarse) and (max-width: 46rem) {
         .keys {
           display: none;
@@ -202,7 +202,7 @@ export class AtlasMeasure extends LitElement {
     );
   };
 
-  /** The drawing is hidden with the card, and shown again with it. */
+  /** Hides the card and the drawing. Both are shown again when the card is opened. */
   #close = () => {
     this.#drawing.end();
     this.open = false;

@@ -1,12 +1,11 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 
-/** Milliseconds without another change after which the address is written. */
+/** Milliseconds without a further change after which the address is written. */
 const CALM = 250;
 
 /**
- * Keeps the address of the page as what is shown would be written. What is chosen is an entry of the history; what
- * moves
- * by little steps replaces the last, once it has come to rest.
+ * Keeps the address of the page equal to the state. A choice makes a new entry of the history; a continuous change, such
+ * as moving the map, replaces the last entry when it has stopped.
  */
 export class AddressBar implements ReactiveController {
   readonly #written: () => string;
@@ -14,8 +13,8 @@ export class AddressBar implements ReactiveController {
   #waiting = 0;
 
   /**
-   * @param written - the fragment of what is shown, with its sign; empty while nothing is.
-   * @param returned - told when “back” or “forward” has made the address another.
+   * @param written - returns the fragment of the current state, with `#`; empty as long as there is no state.
+   * @param returned - called when “back” or “forward” has changed the address.
    */
   constructor(host: ReactiveControllerHost, written: () => string, returned: () => void) {
     this.#written = written;
@@ -38,12 +37,12 @@ export class AddressBar implements ReactiveController {
     if (this.#written() !== location.hash) history.pushState(null, '', this.#written());
   }
 
-  /** After the last of many little steps. */
+  /** Replaces the last entry when there have been no further changes for a while. */
   replaceSoon(): void {
     this.#wait(true);
   }
 
-  /** Writes now what waits to be written. */
+  /** Writes a waiting change now. */
   readonly flush = (): void => {
     if (this.#waiting === 0) return;
     this.#wait(false);

@@ -2,10 +2,13 @@ import { msg, str } from '@lit/localize';
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import type { Misread } from '../core/permalink.ts';
 
-/** Milliseconds without another change after which what has changed is said. */
+/** Milliseconds without a further change after which a change is announced. */
 const CALM = 250;
 
-/** What the page says aloud: what answers, in one sentence once it has come to rest, and what went wrong, once each. */
+/**
+ * The announcements of the page for screen readers: the results of a search, in one sentence when they have stopped
+ * changing, and errors, each only once.
+ */
 export class Announcements implements ReactiveController {
   readonly #host: ReactiveControllerHost;
   #news = '';
@@ -25,7 +28,7 @@ export class Announcements implements ReactiveController {
     return [this.#news, ...this.#notices].filter(Boolean);
   }
 
-  /** @param news - made when nothing has changed for a while, so that a reader who listens hears one sentence. */
+  /** @param news - called when there have been no changes for a while, so that there is only one announcement. */
   tell(news: () => string): void {
     clearTimeout(this.#waiting);
     this.#waiting = window.setTimeout(() => {
@@ -41,7 +44,7 @@ export class Announcements implements ReactiveController {
   }
 }
 
-/** What of an address was not understood; empty where all was. */
+/** The message about the parts of an address that were not understood; empty if there are none. */
 export function misreadLine(misread: readonly Misread[], lang: string): string {
   const keys = new Set(misread.map(({ key, value }) => (key ? `${key}=${value}` : value)));
   if (keys.size === 0) return '';

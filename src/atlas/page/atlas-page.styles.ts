@@ -1,15 +1,14 @@
 import { css } from 'lit';
 
 /**
- * The desk: an index of panels, the panel that is open, and the map with its time below. On a phone, and on a wall that
- * stands upright, the map is above, the panel a sheet that rises from below, and the index lies at the bottom, under
- * the
- * thumb. `atlas.css` sets how large the type is.
+ * The layout of the atlas: an index of panels, the open panel, and the map with the time below it. On phones and upright
+ * screens the map is at the top, the panel is a sheet below it, and the index is at the bottom. `atlas.css` sets the font
+ * size.
  */
 export const pageStyles = css`
   :host {
     --desk-index: 4.6rem;
-    /* For a finger, and as much larger as the type is. */
+    /* The size of touch targets. It grows with the font size. */
     --desk-target: max(44px, 2.6rem);
     --desk-panel: clamp(21rem, 30vw, 29rem);
     display: grid;
@@ -35,7 +34,7 @@ export const pageStyles = css`
     gap: 0 1.4rem;
     padding: 0.45rem 1.1rem 0.4rem;
     background: var(--story-paper);
-    /* A thick and a thin rule, as where a chapter opens. */
+    /* A double line, as at the start of a chapter. */
     border-block-end: 3px double var(--story-ink);
   }
   h1 {
@@ -51,7 +50,7 @@ export const pageStyles = css`
     gap: 0 1rem;
     margin-inline-start: auto;
   }
-  /* A landmark, and no box. */
+  /* A landmark for assistive technology only, without a box. */
   main {
     display: contents;
   }
@@ -276,10 +275,10 @@ export const pageStyles = css`
     display: none;
   }
 
-  /* A phone, a window as narrow, or one that stands upright. */
+  /* Phones, narrow windows and upright screens. */
   @media (max-width: 46rem), (max-aspect-ratio: 4/5) {
     :host {
-      /* Of what header and index leave. */
+      /* Share of the height that header and index leave. */
       --desk-sheet: 0.52;
       grid-template:
         'head' auto
@@ -322,7 +321,7 @@ export const pageStyles = css`
     }
   }
 
-  /* Where there is so little room, what frames the map does not grow with the reader's type beyond it. */
+  /* Narrow windows: the frame of the map does not grow with a large font size. */
   @media (max-width: 46rem) {
     header {
       padding: 0.3rem 0.8rem 0.25rem;
@@ -336,7 +335,7 @@ export const pageStyles = css`
       font-size: 0.9em;
     }
     nav button {
-      /* As wide as its word: seven equal parts of a phone would break the longer ones. */
+      /* As wide as the word: seven equal parts would be too narrow for the longer words. */
       flex: 1 1 auto;
       min-inline-size: 2.5rem;
       min-block-size: 54px;
@@ -372,7 +371,7 @@ export const pageStyles = css`
     .zooms {
       inset-inline-end: 0.5rem;
     }
-    /* Beside them: what is below may lie under the sheet. */
+    /* Beside the zoom buttons, because the sheet may cover what is below them. */
     atlas-measure {
       inset-inline-end: calc(0.9rem + var(--desk-target));
       inset-block-start: calc(var(--desk-margin) + 0.5rem);
@@ -382,7 +381,7 @@ export const pageStyles = css`
     }
   }
 
-  /* On a wall the map keeps the greater part. */
+  /* Upright screens: the map has the larger part. */
   @media (min-width: 46.01rem) and (max-aspect-ratio: 4/5) {
     :host {
       --desk-sheet: 0.42;
@@ -396,7 +395,7 @@ export const pageStyles = css`
     }
   }
 
-  /* Low and wide: a phone on its side. */
+  /* Phones in landscape orientation. */
   @media (max-height: 32rem) and (min-width: 46.01rem) {
     header {
       padding-block: 0.1rem;
@@ -435,7 +434,7 @@ export const pageStyles = css`
       display: none;
     }
   }
-  /* A strip of a map above a phone's sheet has room for what it shows, and keys and fingers still move it. */
+  /* A very low map has no space for controls; it can still be moved by touch and keys. */
   @container (max-height: 9rem) {
     .zooms,
     .scale {

@@ -28,7 +28,7 @@ const elements = {
   'atlas-compare-panel': AtlasComparePanel,
   'story-graticule': StoryGraticule,
   'story-scale': StoryScale,
-  // Last: the others are what it is made of.
+  // The last one, because it contains the others.
   'atlas-page': AtlasPage,
 } as const;
 

@@ -1,4 +1,4 @@
-/** The panels of the desk: what each is headed, and its sign in the index. */
+/** The headings and icons of the panels. */
 import { msg } from '@lit/localize';
 import { html, svg } from 'lit';
 import type { Panel } from '../core/state.ts';

@@ -1,6 +1,6 @@
 import { css } from 'lit';
 
-/** Questions, and what answers them. */
+/** Search forms and results. */
 export const searchStyles = css`
   input[type='search'] {
     inline-size: 100%;

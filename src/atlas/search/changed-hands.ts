@@ -70,7 +70,7 @@ export function changedHands(model: AtlasModel, address: string, select: (record
 
 function changeEntry(
   model: AtlasModel,
-  { place, km, days, sureness, before, after, rows, told, confidence, sources }: Change,
+  { place, km, days, sureness, before, after, rows, context, confidence, sources }: Change,
   select: (record: AtlasRecord) => void,
 ) {
   const {
@@ -106,7 +106,7 @@ function changeEntry(
                 ${inItsTongue(row.remark || row.actor, lang)} <small>${whenOf(row, calendar, lang)}</small>
               </li>`,
           )}
-          ${told.map((one) => html`<li><button class="name" @click=${() => select(one)}>${titleOf(one, lang)}</button> <small>${whenOf(one, calendar, lang)}</small></li>`)}
+          ${context.map((one) => html`<li><button class="name" @click=${() => select(one)}>${titleOf(one, lang)}</button> <small>${whenOf(one, calendar, lang)}</small></li>`)}
         </ul>
         ${sources.length > 0 ? sourceList([{ sources }], evidence, lang, root) : html`<p class="soft">${msg('The table of control names no work for it.')}</p>`}
       </div>

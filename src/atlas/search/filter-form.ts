@@ -1,4 +1,4 @@
-/** Who, what, how surely, from whom. Part of `<atlas-search>`. */
+/** The form with the filters. Part of `<atlas-search>`. */
 import { msg } from '@lit/localize';
 import { html, nothing } from 'lit';
 import { CONFIDENCES } from '../../story/confidence.ts';
@@ -11,9 +11,9 @@ import type { AtlasModel } from '../ui/model.ts';
 import { countIn, kindsLabel } from '../ui/words.ts';
 
 /**
- * The filters: of what kind, by whom, how surely and from whom things are told.
+ * Filters by kind, actor, confidence and source.
  *
- * @param filter - what a tick or a choice changes.
+ * @param filter - called with the change that a reader makes.
  */
 export function filterForm(model: AtlasModel, filter: (change: Partial<Filters>) => void) {
   const { filters, lang } = model.state;

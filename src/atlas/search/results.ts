@@ -4,18 +4,18 @@ import { isRef, keyOf } from '../core/state.ts';
 import type { AtlasModel } from '../ui/model.ts';
 import { searchIndexOf } from '../core/search-index.ts';
 
-/** A result: what answers, and more of where it is. */
+/** A row of the list of results. */
 export interface ResultRow {
   readonly answer: SearchResult;
-  /** Kilometres along the way that is asked about. */
+  /** For a search near a movement: kilometres from its start, along its line. */
   readonly at?: number;
-  /** By which of its names it was found. */
+  /** The name that matched the search text. */
   readonly name?: string | undefined;
 }
 
 /**
- * What answers: the best first where a text is asked for, else along the way that is asked about, or by distance; else
- * in the order of time.
+ * The rows of the list of results. Their order: if there is a search text, the best match first; near a movement, along
+ * its line; near another record, by distance; otherwise by date.
  */
 export function answerRows({
   answers,

@@ -1,12 +1,12 @@
 import { css } from 'lit';
 
-/** The table: rows of one height beneath titles that stay, and two lines a row where it is narrow. */
+/** The table: all rows have the same height, the headings stay in view, and in a narrow panel a row has two lines. */
 export const tableStyles = css`
   :host {
     display: flex;
     flex-direction: column;
     min-block-size: 16rem;
-    /* Beneath the heading of its panel. */
+    /* The height of the panel without its heading. */
     block-size: calc(100% - var(--atlas-table-above, 2.6rem));
     --columns: minmax(7rem, 1.2fr) minmax(9rem, 2.6fr) minmax(4.4rem, 0.6fr) minmax(5rem, 1.3fr) minmax(5.5rem, 1.4fr)
       minmax(4.6rem, 0.8fr);
@@ -96,7 +96,7 @@ export const tableStyles = css`
     outline: 2px solid var(--story-focus);
     outline-offset: -4px;
   }
-  /* Two lines, and no more: all rows are of one height. */
+  /* At most two lines, because all rows have the same height. */
   .thing > * {
     display: -webkit-box;
     -webkit-box-orient: vertical;
@@ -128,7 +128,7 @@ export const tableStyles = css`
     color: var(--story-soft);
     font-style: italic;
   }
-  /* Two lines: what it is, and beneath when and where. */
+  /* Two lines: the title, and below it date and place. */
   :host([narrow]) .row {
     min-inline-size: 0;
   }

@@ -16,20 +16,20 @@ import { listed } from '../../words/list.ts';
 import { columnLabel, countIn, kindLabel, whenOf } from '../ui/words.ts';
 import { confidenceLabel } from '../../words/labels.ts';
 
-/** Rem. The stylesheet has the same; a row of two lines is for narrow places. */
+/** Height of a row in rem, with one line and with two. The style sheet has the same values. */
 const ROW = { wide: 2.75, narrow: 3.6 } as const;
-/** Rem: narrower than this there is no room for columns. */
+/** Rem: a narrower panel has no columns, but rows of two lines. */
 const NARROW = 34;
-/** Rows beyond the edges that are there already. */
+/** Number of rows that are rendered outside the visible part. */
 const OVERSCAN = 8;
 
 /**
- * Everything that was found, as a table: in step with the map and the selection, and its equivalent for those who do
- * not see it. One row is active; keys move it, and only rows about it are in the page.
+ * All results as a table, in sync with the map and the selection: the equivalent of the map for readers who do not see
+ * it. One row is active, and keys change which; only the rows around it are in the page.
  *
  * @tag atlas-table
  * @fires atlas-request - the selection, and the order of the rows
- * @fires atlas-seek - a row was chosen: please show where it is
+ * @fires atlas-seek - the record of a row that was chosen, to be brought into view
  */
 export class AtlasTable extends LitElement {
   @consume({ context: atlasContext, subscribe: true })
@@ -37,9 +37,9 @@ export class AtlasTable extends LitElement {
   model: AtlasModel | undefined;
 
   @state() private narrow = '';
-  /** A file of the reader's own, by its id, in place of what was found. */
+  /** The id of the imported file that is shown instead of the results; empty: the results. */
   @state() private listed = '';
-  /** The index of the row that keys are about. */
+  /** The index of the active row. */
   @state() private active = 0;
 
   #height = 0;
@@ -49,7 +49,7 @@ export class AtlasTable extends LitElement {
   #all: readonly TableRow[] = [];
   #allMade: readonly unknown[] = [];
   #selected: ReadonlySet<string> = new Set();
-  /** What was selected here, so that it is not taken for news from the map. */
+  /** The selection that was made in the table, to distinguish it from one that was made elsewhere. */
   #chosen = '';
   #haystacks = new WeakMap<TableRow, string>();
   #resized = new ResizeObserver(() => {
@@ -96,7 +96,7 @@ export class AtlasTable extends LitElement {
       virtual.setOptions({ ...virtual.options, count: this.#rows.length });
   }
 
-  /** Makes the rows anew where what they are made of has changed. */
+  /** Makes the rows again if their data has changed. */
   #list({ answers, own, records, actors, state: { lang, sort } }: AtlasModel) {
     const file = own.find(({ id }) => id === this.listed);
     const from = [file?.result.geojson ?? answers, lang];
@@ -157,7 +157,7 @@ export class AtlasTable extends LitElement {
     return made;
   }
 
-  /** What has been selected elsewhere comes into view here. */
+  /** Scrolls to a record that was selected elsewhere. */
   #follow(selection: readonly Ref[]) {
     this.#selected = new Set(selection.map(keyOf));
     const news = selection.map(keyOf).join(' ');
@@ -322,7 +322,7 @@ export class AtlasTable extends LitElement {
   };
 
   #press = (event: KeyboardEvent) => {
-    // A heading has keys of its own.
+    // The headings handle keys themselves.
     if (event.altKey || (event.target as Element).closest('button')) return;
     const page = Math.max(1, Math.floor((this.#scroller?.clientHeight ?? 0) / this.#height) - 2);
     const last = this.#rows.length - 1;
@@ -344,7 +344,7 @@ export class AtlasTable extends LitElement {
     }
   };
 
-  /** Scrolls no further than it must. The titles stay over the rows. */
+  /** Scrolls as little as possible. The headings cover the top of the list. */
   #reveal(index: number) {
     const scroller = this.#scroller;
     if (!scroller || this.#height === 0) return;
@@ -355,7 +355,7 @@ export class AtlasTable extends LitElement {
     else if (top + this.#height > scroller.scrollTop + seen) scroller.scrollTop = Math.ceil(top + this.#height - seen);
   }
 
-  /** Alone, or beside what is selected already; a second time takes it away. */
+  /** Selects a row. @param beside - adds it to the selection; if it is selected already, removes it. */
   #select(index: number, beside: boolean) {
     const row = this.#rows[index];
     if (!row || !this.model) return;

@@ -1,4 +1,4 @@
-/** The rows of the table: what was found, or what a reader brought, sorted and narrowed. Pure. */
+/** The rows of the table: of results or of an imported file, filtered and sorted. Pure. */
 import type { Feature, Geometry } from 'geojson';
 import { rankOf, type Confidence } from '../../story/confidence.ts';
 import type { SearchResult } from '../core/query.ts';
@@ -10,37 +10,36 @@ import type { Extent } from '../core/time.ts';
 
 export interface TableRow {
   readonly ref: Ref;
-  /** {@link keyOf} its ref. */
+  /** {@link keyOf} of its ref. */
   readonly key: string;
   readonly extent: Extent | undefined;
   readonly title: string;
   readonly kind: RowKind;
-  /** Names of places, joined. */
+  /** Names of places, as a list in words. */
   readonly place: string;
   readonly actor: string;
   readonly confidence: Confidence | undefined;
   readonly km: number | undefined;
-  /** It may have been elsewhere, or at another time. */
+  /** It may have been at another place or time. */
   readonly perhaps: boolean;
 }
 
-/** How the things of the atlas are called in the reader's language. */
-export interface Calling {
+/** Functions that give names in the reader's language. */
+export interface Naming {
   readonly title: (answer: SearchResult) => string;
-  /** The name of a place by its id; empty where it has none. */
+  /** The name of a place by its id; empty if it has none. */
   readonly place: (id: string) => string;
   readonly actor: (answer: SearchResult) => string;
-  /** Names one after another, with the marks of the language between them. */
+  /** Joins names with the separators of the language. */
   readonly list: (names: readonly string[]) => string;
 }
 
 /**
- * Places named in a cell; of a march of twelve stages the first and the last few would say less than how many there
- * are.
+ * Maximum number of places in a cell. If there are more, such as for a march of twelve stages, the cell has their number.
  */
 const PLACES = 3;
 
-export function rowsOf(answers: readonly SearchResult[], { title, place, actor, list }: Calling): readonly TableRow[] {
+export function rowsOf(answers: readonly SearchResult[], { title, place, actor, list }: Naming): readonly TableRow[] {
   return answers.map((answer) => {
     const { record, sureness, km } = answer;
     const places = record.kind === 'place' ? [] : record.places.map(place).filter(Boolean);
@@ -70,7 +69,7 @@ const SHAPES: Readonly<Record<Geometry['type'], RowKind>> = {
   GeometryCollection: 'area',
 };
 
-/** Features of a file of the reader's own. They are numbered as the file has them. */
+/** The rows of an imported file, numbered as in the file. */
 export function rowsOfFeatures(layer: string, features: readonly Feature<Geometry | null>[]): readonly TableRow[] {
   return exportFeatures(features).map(({ feature: { geometry }, title, extent }, n) => {
     const ref = { layer, id: String(n) };
@@ -89,7 +88,7 @@ export function rowsOfFeatures(layer: string, features: readonly Feature<Geometr
   });
 }
 
-/** The rows in which every word that is asked for occurs, however it is spelt. */
+/** The rows that contain every word of a text, in any spelling. */
 export function narrowed(
   rows: readonly TableRow[],
   text: string,
@@ -99,7 +98,7 @@ export function narrowed(
   return words.length === 0 ? rows : rows.filter((row) => words.every((word) => haystack(row).includes(word)));
 }
 
-/** What is sorted by; undefined goes last, whichever way. */
+/** The values by which rows are sorted. Undefined is always last. */
 const values: Readonly<
   Record<Column, (row: TableRow, kindLabel: (kind: RowKind) => string) => string | number | undefined>
 > = {
@@ -112,7 +111,7 @@ const values: Readonly<
   distance: ({ km }) => km,
 };
 
-/** Sorted by a column, and what is alike in it by date; otherwise as before. */
+/** Sorts by a column; equal rows by date; otherwise the order stays. */
 export function sorted(
   rows: readonly TableRow[],
   { column, descending }: Sort,

@@ -1,8 +1,8 @@
 import { css } from 'lit';
 
 /**
- * The strip of the histogram with its thumbs, and the line of days and calendar below. A narrow strip folds the days
- * away.
+ * The strip with the histogram and its thumbs, and below it the days and the calendar. On a narrow strip the days are
+ * behind a button.
  */
 export const timeStyles = css`
   :host {
@@ -79,8 +79,8 @@ export const timeStyles = css`
     border-inline-start: 1px solid var(--story-line);
   }
   /*
-   * The range is held by flags that stand to either side of it, the instant by a bead above them: however close they
-   * come, each keeps a place for a finger.
+   * The thumbs of the range are flags on its outer sides, and that of the instant is a bead above them: so each can be
+   * touched, however close they are.
    */
   .thumb {
     position: absolute;

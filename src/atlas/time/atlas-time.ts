@@ -18,16 +18,16 @@ import { searchIndexOf } from '../core/search-index.ts';
 import { dayAtShare, played, pressed, shareOf } from './time-slider.ts';
 import { calendarLabel, caveatLabel, countIn, dateFieldLabel } from '../ui/words.ts';
 
-/** Stretches of the histogram: about a quarter of a year each. */
+/** Number of bins of the histogram: each is about a quarter of a year. */
 const BINS = 68;
-/** Units of the drawing, which is stretched to its box. */
+/** Height of the drawing in its own units (it is stretched to its box). */
 const HIGH = 100;
 
 type Thumb = 'from' | 'until' | 'now';
 
 /**
- * The time that is asked about: a range with two thumbs over a histogram of events, and an instant within it that
- * plays.
+ * The time of the search: a range with two thumbs over a histogram of events, and an instant within it that can be
+ * played.
  *
  * @tag atlas-time
  */
@@ -47,7 +47,7 @@ export class AtlasTime extends LitElement {
 
   static override styles = [panelStyles, timeStyles];
 
-  /** On a narrow strip the fields of the two days wait behind a button. */
+  /** Whether the fields of the two days are shown on a narrow strip, where they are behind a button. */
   @state() private fields = false;
 
   override disconnectedCallback(): void {
@@ -56,7 +56,7 @@ export class AtlasTime extends LitElement {
   }
 
   override updated(changed: PropertyValues): void {
-    // Whoever takes the instant away, as “back” does, has stopped it.
+    // Stop when the instant was removed, for example by “back”.
     if (changed.has('model') && this.playing && this.model?.state.time.now === undefined) this.#stop();
   }
 
@@ -86,7 +86,7 @@ export class AtlasTime extends LitElement {
   #play = (at: number) => {
     const time = this.model?.state.time;
     if (!this.playing || !time) return;
-    // A tab that was hidden does not catch up.
+    // After the tab was hidden, do not make up for the time.
     const elapsed = Math.min(500, Math.max(0, at - this.#before));
     this.#before = at;
     this.#instant = played(this.#instant, elapsed, time);
@@ -94,14 +94,14 @@ export class AtlasTime extends LitElement {
     this.#frame = requestAnimationFrame(this.#play);
   };
 
-  /** All of the range again. */
+  /** Shows the whole range again. */
   #whole = () => {
     const time = this.model?.state.time;
     this.#stop();
     if (time) this.#request({ ...time, now: undefined }, 'push');
   };
 
-  /** Takes a thumb to a day, as far as the others let it. */
+  /** Moves a thumb to a day, as far as the other thumbs allow. */
   #set(thumb: Thumb, day: number, history: 'push' | 'replace' = 'replace') {
     const time = this.model?.state.time;
     if (!time) return;
@@ -130,7 +130,7 @@ export class AtlasTime extends LitElement {
     const day = this.#dayUnder(event);
     const thumbs: readonly Thumb[] = time.now === undefined ? ['from', 'until'] : ['now', 'from', 'until'];
     const given = (event.target as HTMLElement).dataset['thumb'] as Thumb | undefined;
-    // Two that lie on each other part in the direction that is pulled.
+    // If two thumbs are at the same place, the direction of the drag decides which one moves.
     const nearest = [...thumbs].sort((a, b) => Math.abs((time[a] ?? 0) - day) - Math.abs((time[b] ?? 0) - day))[0];
     this.#held =
       given ?? (time.from === time.until && nearest !== 'now' ? (day < time.from ? 'from' : 'until') : nearest);
@@ -169,7 +169,7 @@ export class AtlasTime extends LitElement {
       const day = dayOf((event.currentTarget as HTMLInputElement).value);
       const time = this.model?.state.time;
       if (day === undefined || !time) return;
-      // Typed, a first day after the last means another range, and takes the last along.
+      // If a first day after the last day is typed, the last day is moved too.
       this.#request(
         thumb === 'from'
           ? { ...time, from: day, until: Math.max(day, time.until) }
@@ -179,7 +179,7 @@ export class AtlasTime extends LitElement {
     };
   }
 
-  /** Events of all times that answer everything else that is asked. */
+  /** The histogram of events of all times that match the other filters. */
   #binsOf({ records, state: { filters, area }, catalogue }: AtlasModel) {
     return this.#bins([records, filters, area, catalogue.time], () => {
       const ask = asker(
@@ -196,7 +196,7 @@ export class AtlasTime extends LitElement {
         filters,
         area,
       }).flatMap(({ record }) => (record.kind === 'event' ? [record] : []));
-      // What lasted for years is no event of any one month.
+      // Without events that lasted for years.
       const bins = histogram(
         events.filter(({ extent }) => extent && extent.until - extent.from < 400),
         catalogue.time,

@@ -1,4 +1,4 @@
-/** The days of a slider: where they are on it, and which a key leads to. Pure. */
+/** Positions of days on a slider, and the effect of keys. Pure. */
 import type { DayRange } from '../core/time.ts';
 
 export const dayAtShare = (share: number, { from, until }: DayRange): number =>
@@ -7,13 +7,13 @@ export const dayAtShare = (share: number, { from, until }: DayRange): number =>
 export const shareOf = (day: number, { from, until }: DayRange): number =>
   until > from ? Math.min(1, Math.max(0, (day - from) / (until - from))) : 0;
 
-/** Days a key moves a thumb by: a day, a week with Shift, about a month by page, and to either end. */
+/** Days by which keys move a thumb: arrows, arrows with Shift, Page Up and Page Down. */
 const STEPS = { arrow: 1, shifted: 7, page: 30 } as const;
 
 /**
- * The day a key leads to; undefined for a key that is no slider's.
+ * The day to which a key leads; undefined for keys that sliders do not use.
  *
- * @param rtl - whether later days are further left.
+ * @param rtl - whether later days are farther left.
  */
 export function pressed(
   key: string,
@@ -37,8 +37,8 @@ export function pressed(
 }
 
 /**
- * The instant, so many milliseconds after another: a year in twelve seconds, and a short range in no less than ten.
- * Past the end it begins again.
+ * The instant after so many milliseconds of playing: a year takes twelve seconds, and a short range at least ten. After
+ * the end it starts again.
  */
 export function played(now: number, elapsed: number, { from, until }: DayRange): number {
   const length = until - from + 1;

@@ -2,7 +2,7 @@ import { html, nothing, svg } from 'lit';
 import type { Actor } from '../../../geo/actors.ts';
 import type { AtlasRecord } from '../core/records.ts';
 
-/** An actor's mark in its colour; what it says is said in words beside it. */
+/** The mark of an actor in its colour. Hidden from assistive technology, because its name is beside it. */
 export function actorSign(actor: Actor | undefined) {
   if (!actor) return nothing;
   const {
@@ -14,7 +14,7 @@ export function actorSign(actor: Actor | undefined) {
   </svg>`;
 }
 
-/** A small sign for each kind of thing that has no actor: a disc, a ring, a line, a field, a head. */
+/** A small symbol for each kind of record without an actor: a disc, a ring, a line, an area, a head. */
 const KINDS: Readonly<Record<AtlasRecord['kind'], string>> = {
   event: 'M8 4.5A3.5 3.5 0 1 0 8 11.5A3.5 3.5 0 1 0 8 4.5Z',
   place: 'M8 3.5A4.5 4.5 0 1 0 8 12.5A4.5 4.5 0 1 0 8 3.5ZM8 5.5A2.5 2.5 0 1 1 8 10.5A2.5 2.5 0 1 1 8 5.5Z',

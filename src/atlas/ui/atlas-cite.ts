@@ -5,15 +5,15 @@ import { citationOf } from './citation.ts';
 import { panelStyles } from './atlas.styles.ts';
 
 /**
- * A citation of a view of the atlas, to be copied.
+ * A citation of a view of the atlas, with a button to copy it.
  *
  * @tag atlas-cite
  */
 @localized()
 export class AtlasCite extends LitElement {
-  /** What is cited, in words. */
+  /** The title of the view. */
   @property({ attribute: false }) named = '';
-  /** The address that opens just it, absolute. */
+  /** The absolute address of the view. */
   @property({ attribute: false }) address = '';
   @property({ attribute: false }) locale = 'en';
 
@@ -42,7 +42,7 @@ export class AtlasCite extends LitElement {
       await navigator.clipboard.writeText(this.#words);
       this.copied = msg('Copied.');
     } catch {
-      // Some browsers allow it to none but secure pages: the words are there to be taken by hand.
+      // Some browsers allow this only on secure pages: then select the text, so that the reader can copy it.
       const words = this.renderRoot.querySelector('blockquote');
       if (words) getSelection()?.selectAllChildren(words);
       this.copied = msg('This browser copies nothing by itself. The citation is selected.');

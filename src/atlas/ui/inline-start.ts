@@ -2,8 +2,8 @@ import { noChange } from 'lit';
 import { Directive, directive, PartType, type ElementPart, type PartInfo } from 'lit/directive.js';
 
 /**
- * Places an element along the direction of reading. By way of the object model: the page's policy allows no `style` in
- * what is parsed.
+ * Sets `inset-inline-start` of an element through the object model, because the page's policy does not allow `style`
+ * attributes.
  */
 class InlineStart extends Directive {
   constructor(part: PartInfo) {
@@ -21,5 +21,5 @@ class InlineStart extends Directive {
   }
 }
 
-/** @param share - such as `12.5%`, from where reading begins. */
+/** @param share - such as `12.5%`, from the side where reading starts. */
 export const inlineStart = directive(InlineStart);

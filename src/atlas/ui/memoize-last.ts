@@ -1,4 +1,4 @@
-/** Remembers what was last made, and of what: of the same things it is not made again. */
+/** Caches the last result: it is computed again only if the inputs are not the same. */
 export function memoizeLast<T>() {
   let last: { readonly of: readonly unknown[]; readonly made: T } | undefined;
   return (of: readonly unknown[], make: () => T): T => {

@@ -3,7 +3,7 @@ import { inLanguage } from '../../words/localized-text.ts';
 import type { Side } from '../core/comparison.ts';
 import type { AtlasModel } from './model.ts';
 
-/** What a side of a comparison shows, in words; empty where nothing is compared. */
+/** What a side of a comparison shows, in words; empty if there is no comparison. */
 export function sideName({ state: { comparison, calendar, lang }, layers }: AtlasModel, side: Side): string {
   if (!comparison) return '';
   if (comparison.kind === 'dates') return dayIn(comparison[side], calendar, lang);

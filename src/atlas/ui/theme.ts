@@ -3,17 +3,17 @@ import { PREFERENCES_CHANGED } from '../../player/preferences.ts';
 import { resolveColors } from '../../drawing/colors.ts';
 
 /**
- * Has something done to a map's style now, if it is there, and again whenever there is another: after a lost context
- * a style may be built anew, without what was added to it. Returns what ends this.
+ * Calls a function when a map's style has loaded: now if it has, and again for each new style, because after a lost
+ * context the style is built again without what was added to it. Returns a function that stops this.
  */
 export function onStyleLoad(map: MapLibreMap, dress: () => void): () => void {
   map.on('style.load', dress);
-  // Undefined until the first style has been read, whatever its type says.
+  // Undefined until the first style has loaded, although its type does not say so.
   if (map.getStyle() as unknown) dress();
   return () => void map.off('style.load', dress);
 }
 
-/** Colours as they stand for an element now. */
+/** Replaces custom properties by their current values for an element. */
 export function resolveColorsOf<T>(element: Element, value: T): T {
   const style = getComputedStyle(element);
   return resolveColors(value, (name) => style.getPropertyValue(name).trim());
@@ -21,7 +21,7 @@ export function resolveColorsOf<T>(element: Element, value: T): T {
 
 const DARK = matchMedia('(prefers-color-scheme: dark)');
 
-/** Tells when day gives way to night, by the device or by the reader; returns what ends this. */
+/** Calls a function when the theme changes, by the device or by the reader. Returns a function that stops this. */
 export function onThemeChange(recolour: () => void): () => void {
   DARK.addEventListener('change', recolour);
   document.addEventListener(PREFERENCES_CHANGED, recolour);

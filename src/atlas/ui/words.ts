@@ -1,4 +1,4 @@
-/** What the atlas calls things, in the language of the page. */
+/** Labels of the atlas, in the language of the page. */
 import { msg, str } from '@lit/localize';
 import type { Theme } from '../../../geo/layer.ts';
 import { isoOf, isUncertain, spanIn } from '../../story/when.ts';
@@ -101,8 +101,8 @@ export function calendarLabel(calendar: AtlasCalendar): string {
 }
 
 /**
- * The label of a field for a date. What a browser's own field takes is Gregorian, whatever calendar the page counts in,
- * and says so where that is another.
+ * The label of a date field. The browser's date fields are always Gregorian; the label says so if the page uses another
+ * calendar.
  */
 export const dateFieldLabel = (label: string, calendar: AtlasCalendar): string =>
   calendar === 'gregorian' ? label : `${label} (${calendarLabel('gregorian')})`;
@@ -116,24 +116,24 @@ export function caveatLabel(caveat: Caveat): string {
   }
 }
 
-/** What must be said beside an extent in a calendar. */
+/** The remarks that an extent needs in a calendar. */
 export const caveatsIn = (extent: Extent, calendar: AtlasCalendar): readonly string[] =>
   caveatsOf(extent, calendar).map(caveatLabel);
 
-/** When a thing was; empty for what is of no time in particular. */
+/** The date of a record in words; empty if it has none. */
 export function whenOf({ extent }: Pick<AtlasRecord, 'extent'>, calendar: AtlasCalendar, lang: string): string {
   if (!extent) return '';
   const words = spanIn(extent, calendar, lang);
   return isUncertain(extent.edtf) ? msg(str`c. ${words}`) : words;
 }
 
-/** Days in words, as one where they are one. */
+/** A range of days in words; a single day if both ends are the same. */
 export const daysIn = ({ from, until }: DayRange, calendar: AtlasCalendar, lang: string): string =>
   spanIn({ from, until, edtf: `${isoOf(from)}/${isoOf(until)}` }, calendar, lang);
 
 export const countIn = (n: number, lang: string) => new Intl.NumberFormat(lang).format(n);
 
-/** How many things answer, and how many of them only perhaps. */
+/** The number of results in words, and how many of them are uncertain. */
 export function tally(all: number, perhaps: number, lang: string): string {
   const [many, doubtful] = [countIn(all, lang), countIn(perhaps, lang)];
   if (all === 0) return msg('No results');

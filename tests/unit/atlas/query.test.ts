@@ -360,12 +360,12 @@ describe('changes of control', () => {
         expect(row.remark).toBe(written?.basis);
         expect(row.confidence).toBe(written?.confidence);
       }
-      expect(change.told.length, `${change.place.key} ${String(change.days.from)}`).toBeGreaterThan(0);
+      expect(change.context.length, `${change.place.key} ${String(change.days.from)}`).toBeGreaterThan(0);
       expect(change.sources.length).toBeGreaterThan(0);
       expect(change.km).toBeLessThanOrEqual(30);
     }
     const entry = changes.find(({ place, days }) => place.ref.id === 'rasht' && days.from === day('1920-08-22'));
-    expect(entry?.told.map(({ key }) => key)).toContain('events/ev065');
+    expect(entry?.context.map(({ key }) => key)).toContain('events/ev065');
     expect(entry?.sources).toEqual(expect.arrayContaining([...record('events/ev065').sources]));
   });
 
