@@ -148,6 +148,8 @@ function start(app: KioskApp) {
         recoveries: watchdog.history,
         pending: watchdog.pending,
         offline: copy?.offline.state ?? 'none',
+        repaired: copy?.offline.repaired ?? 0,
+        lost: copy?.offline.lost ?? 0,
         storage: usage === undefined || quota === undefined ? undefined : { used: usage, quota },
         heap: heap(),
         map: app.player?.map !== undefined,

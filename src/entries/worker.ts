@@ -8,9 +8,13 @@ export interface Worker {
   /** All files to cache, each with a hash of its content; `src/press/offline.ts` inserts the list. */
   readonly __WB_MANIFEST: (string | PrecacheEntry)[];
   readonly registration: ServiceWorkerRegistration;
-  readonly clients: { matchAll(options: { readonly type: 'window' }): Promise<readonly unknown[]> };
+  readonly location: { readonly href: string };
+  readonly clients: {
+    matchAll(options: { readonly type: 'window' }): Promise<readonly Pick<MessagePort, 'postMessage'>[]>;
+  };
   skipWaiting(): Promise<void>;
   addEventListener(type: 'message', heard: (event: MessageEvent<{ readonly type?: string } | undefined>) => void): void;
+  addEventListener(type: 'activate', heard: (event: { waitUntil(promise: Promise<unknown>): void }) => void): void;
   addEventListener(type: 'fetch', heard: (event: Fetched) => void): void;
 }
 

@@ -14,6 +14,9 @@ export interface StaffReport {
   /** The cause of a restart that waits until nobody is there. */
   readonly pending: Cause | undefined;
   readonly offline: 'none' | 'fetching' | 'ready' | 'new';
+  /** Damaged files of the copy: see `checked-copy.ts`. */
+  readonly repaired: number;
+  readonly lost: number;
   /** In bytes. */
   readonly storage: { readonly used: number; readonly quota: number } | undefined;
   /** The JavaScript heap, in megabytes; undefined if the browser does not tell. */
@@ -214,7 +217,7 @@ export class KioskStaff extends LitElement {
   }
 
   #figures(
-    { version, up, recoveries, pending, offline, storage, heap, map, faults, kept, days }: StaffReport,
+    { version, up, recoveries, pending, offline, repaired, lost, storage, heap, map, faults, kept, days }: StaffReport,
     number: Intl.NumberFormat,
     language: string,
   ) {
@@ -239,6 +242,8 @@ export class KioskStaff extends LitElement {
         ${figure(msg('Version'), html`<bdi>${version}</bdi>`)}
         ${figure(msg('Running for'), html`${of('hour', Math.floor(minutes / 60))} ${of('minute', minutes % 60)}`)}
         ${figure(msg('Copy for use without a network'), copy)}
+        ${repaired > 0 ? figure(msg('Damaged files of the copy, replaced'), number.format(repaired)) : nothing}
+        ${lost > 0 ? figure(msg('Damaged files of the copy, with none to replace them'), number.format(lost)) : nothing}
         ${figure(msg('Map'), map ? msg('live') : msg('pictures'))}
         ${figure(msg('Storage'), storage ? html`${of('megabyte', storage.used / 1e6)} / ${of('megabyte', storage.quota / 1e6)}` : '–')}
         ${figure(msg('Memory'), heap === undefined ? '–' : of('megabyte', heap))}

@@ -1,6 +1,11 @@
+import { ASK_FOR_DAMAGE, type DamageReport } from './checked-copy.ts';
+
 /** The state of the copy for offline use. */
 export interface Offline {
   readonly state: 'none' | 'fetching' | 'ready' | 'new';
+  /** How many damaged files were replaced by good ones, and for how many there was none. */
+  readonly repaired: number;
+  readonly lost: number;
 }
 
 export interface OfflineCopy {
@@ -17,10 +22,11 @@ const ACTIVATION_LIMIT = 5000;
 /** Registers the service worker that caches the whole site, and reports its state. New versions wait for `activate`. */
 export function keepOffline(address: string, scope: string, onChange: (offline: Offline) => void): OfflineCopy {
   let registration: ServiceWorkerRegistration | undefined;
-  let offline: Offline = { state: 'none' };
+  let offline: Offline = { state: 'none', repaired: 0, lost: 0 };
   const report = () => {
     if (!registration) return;
     offline = {
+      ...offline,
       state:
         registration.waiting && registration.active
           ? 'new'
@@ -33,6 +39,13 @@ export function keepOffline(address: string, scope: string, onChange: (offline: 
     onChange(offline);
   };
   if ('serviceWorker' in navigator) {
+    navigator.serviceWorker.addEventListener('message', ({ data }: MessageEvent<Partial<DamageReport> | undefined>) => {
+      if (data?.type !== 'DAMAGED') return;
+      offline = { ...offline, repaired: data.repaired?.length ?? 0, lost: data.lost?.length ?? 0 };
+      onChange(offline);
+    });
+    // Files that were damaged before this page was there to be told.
+    navigator.serviceWorker.controller?.postMessage(ASK_FOR_DAMAGE);
     void navigator.serviceWorker.register(address, { scope, updateViaCache: 'none' }).then(
       (found: ServiceWorkerRegistration | undefined) => {
         // Where a policy or a test forbids service workers there may be no registration.

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { execFileSync } from 'node:child_process';
 import { mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join, posix } from 'node:path';
@@ -27,6 +28,7 @@ const COPIES = {
   // Everything that the kiosk can show: no pages for shared links, no pictures for phones.
   'kiosk/worker.js': {
     source: 'src/entries/kiosk-worker.ts',
+    hashes: true,
     globPatterns: ['**/*'],
     globIgnores: [
       '**/share/**',
@@ -151,6 +153,10 @@ async function workerCode(root: string, source: string): Promise<string> {
   return script.code;
 }
 
+/** The hash of a file, as in an `integrity` attribute. */
+const integrityOf = (path: string): string =>
+  `sha256-${createHash('sha256').update(readFileSync(path)).digest('base64')}`;
+
 /** Inserts the list of files of `dist` into a worker. `kept`: the number of files. */
 async function workerOf(
   dist: string,
@@ -159,7 +165,8 @@ async function workerOf(
     code,
     globPatterns,
     globIgnores,
-  }: { code: string; globPatterns: readonly string[]; globIgnores: readonly string[] },
+    hashes = false,
+  }: { code: string; globPatterns: readonly string[]; globIgnores: readonly string[]; hashes?: boolean },
 ): Promise<{ readonly script: string; readonly kept: number; readonly warnings: readonly string[] }> {
   // Not the package's main file, because that loads a bundler and a compiler, which takes half a second.
   const { getManifest } = await import('workbox-build/build/get-manifest.js');
@@ -172,6 +179,18 @@ async function workerOf(
     modifyURLPrefix: { '': up === '' ? '' : `${up}/` },
     dontCacheBustURLsMatching: /assets\/.*-[\w-]{8}\.\w+$/,
     maximumFileSizeToCacheInBytes: 20_000_000,
+    ...(hashes
+      ? {
+          manifestTransforms: [
+            (entries) => ({
+              manifest: entries.map((entry) => ({
+                ...entry,
+                integrity: integrityOf(join(dist, posix.dirname(file), entry.url)),
+              })),
+            }),
+          ],
+        }
+      : {}),
   });
   return {
     script: code.replace(PRECACHE, () => JSON.stringify(manifestEntries)),

@@ -26,6 +26,8 @@ const report = (more: Partial<StaffReport>): StaffReport => ({
   recoveries: [],
   pending: undefined,
   offline: 'ready',
+  repaired: 0,
+  lost: 0,
   storage: undefined,
   heap: 30,
   map: true,
