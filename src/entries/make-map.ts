@@ -24,10 +24,12 @@ let ownWorker: Promise<void> | undefined;
 
 /** Loads the code of the map and starts its workers. */
 async function mapCode(copied: boolean) {
-  const [code, { startMapWorkers, useWorkerOfPage }] = await Promise.all([
+  const [code, { startMapWorkers, useWorkerOfPage }, { defineMapControls }] = await Promise.all([
     import('../stage/map-stage.ts'),
     import('../stage/map-workers.ts'),
+    import('../player/define-map-controls.ts'),
   ]);
+  defineMapControls();
   if (copied)
     await (ownWorker ??= useWorkerOfPage().catch((error: unknown) => {
       ownWorker = undefined;

@@ -2,6 +2,7 @@
 import '../../src/entries/story.css';
 import { cdp, page as browserPage } from 'vitest/browser';
 import { sceneAt, stillAt } from '../../src/director/scene.ts';
+import { defineMapControls } from '../../src/player/define-map-controls.ts';
 import { definePlayer } from '../../src/player/define.ts';
 import type { StoryPlayer } from '../../src/player/story-player.ts';
 import type { SceneChange } from '../../src/stage/changes.ts';
@@ -16,6 +17,7 @@ export const WINDOWS = { side: { width: 1200, height: 800 }, stack: { width: 390
 export type Layout = keyof typeof WINDOWS;
 
 export async function open(layout: Layout): Promise<void> {
+  document.documentElement.setAttribute('data-scripts', '');
   const { width, height } = WINDOWS[layout];
   await browserPage.viewport(width, height);
 }
@@ -172,6 +174,7 @@ export interface Shown {
 /** Puts a page in place of the last one, at its top, and waits until it shows its first picture. */
 export async function openPage(wish: PlayerWish = {}): Promise<Shown> {
   definePlayer();
+  defineMapControls();
   if (wish.lifelike) evenFrames();
   else hasten(HASTE);
   document.body.innerHTML = pageHtml(wish);
