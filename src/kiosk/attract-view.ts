@@ -43,7 +43,7 @@ export function attractView({
                 begin(lang);
               }}
             >
-              ${invitationIn(lang)}${languages.length > 1 ? html`<small>${endonym(lang)}</small>` : nothing}
+              ${invitationIn(lang)}${languages.length > 1 ? html`<small translate="no">${endonym(lang)}</small>` : nothing}
             </button>`,
         )}
       </div>

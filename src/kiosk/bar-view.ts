@@ -65,6 +65,7 @@ function tools({ lang, languages, sheet, size, home, toggle, enlarge, speak }: B
                   data-do="language"
                   aria-current=${one === lang ? 'true' : nothing}
                   lang=${one}
+                  translate="no"
                   @click=${() => {
                     speak(one);
                   }}

@@ -304,7 +304,7 @@ export class StoryRail extends LitElement {
     const links = [...this.ownerDocument.querySelectorAll<HTMLAnchorElement>('nav.languages a')];
     if (links.length < 2) return nothing;
     return html`<ul class="languages" aria-label=${msg('Languages')}>
-      ${links.map((link) => html`<li><a href="${link.getAttribute('href')?.replace(/#.*/, '') ?? ''}#${step}" lang=${link.lang} hreflang=${link.hreflang} dir=${link.dir || 'auto'} aria-current=${link.hasAttribute('aria-current') ? 'true' : nothing}>${link.textContent}</a></li>`)}
+      ${links.map((link) => html`<li><a href="${link.getAttribute('href')?.replace(/#.*/, '') ?? ''}#${step}" translate="no" lang=${link.lang} hreflang=${link.hreflang} dir=${link.dir || 'auto'} aria-current=${link.hasAttribute('aria-current') ? 'true' : nothing}>${link.textContent}</a></li>`)}
     </ul>`;
   }
 

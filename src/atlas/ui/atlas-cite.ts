@@ -54,7 +54,7 @@ export class AtlasCite extends LitElement {
   }
 
   override render() {
-    return html`<blockquote>${this.#words}</blockquote>
+    return html`<blockquote translate="no">${this.#words}</blockquote>
       <div class="row">
         <button @click=${this.#copy}>${msg('Copy the citation')}</button
         ><span class="soft" role="status">${this.copied}</span>

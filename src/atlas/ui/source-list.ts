@@ -18,9 +18,10 @@ export function sourceList(records: readonly Sourced[], evidence: AtlasEvidence,
     ${works.map(({ id, text, own, url, consulted }) => {
       const seen = consultedLabel(consulted);
       return html`<li>
-        ${own?.lang === lang ? html`<span lang=${own.lang} dir=${own.dir}>${own.text}</span><br />` : nothing}<span
+        ${own?.lang === lang ? html`<span lang=${own.lang} dir=${own.dir} translate="no">${own.text}</span><br />` : nothing}<span
           lang="en"
           dir="ltr"
+          translate="no"
           >${url ? html`<a href=${url} rel="noreferrer">${withoutAddress(text, url)}</a>` : text}</span
         >${seen ? html` <small>${seen}</small>` : nothing}${notesOn(id, evidence, told, { lang, root })}
       </li>`;

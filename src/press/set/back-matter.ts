@@ -168,18 +168,21 @@ function placeCard(place: Place, book: Book): Element {
   ]);
 }
 
-/** The reference of a work: in its own script if the readers of the page use that script, then in Latin letters. */
+/**
+ * The reference of a work: in its own script if the readers of the page use that script, then in Latin letters. It is not
+ * translated, because nobody would find a translated title in a library.
+ */
 function workLines(work: Reference, lang: string): Element[] {
   const own = inOwnScript(work);
   const reference = [...formatReference(work)];
-  if (!own) return [h('p', { lang: 'en', dir: 'ltr' }, reference)];
+  if (!own) return [h('p', { lang: 'en', dir: 'ltr', translate: 'no' }, reference)];
   if (own.lang === lang)
     return [
-      h('p', { lang, dir: own.dir }, own.text),
-      h('p', { lang: 'en', dir: 'ltr', className: ['latin'] }, reference),
+      h('p', { lang, dir: own.dir, translate: 'no' }, own.text),
+      h('p', { lang: 'en', dir: 'ltr', translate: 'no', className: ['latin'] }, reference),
     ];
   return [
-    h('p', { lang: 'en', dir: 'ltr' }, [
+    h('p', { lang: 'en', dir: 'ltr', translate: 'no' }, [
       ...reference,
       ' [',
       h('bdi', { lang: own.lang, dir: own.dir }, own.title),
