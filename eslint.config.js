@@ -25,6 +25,7 @@ const SEEN = {
   'press player': ['./kept-fonts.ts', './lay-out-later.ts', './preferences.ts'],
   'press atlas': ['./core/evidence.ts', './core/state.ts', './core/permalink.ts'],
   'atlas player': [
+    './address.ts',
     './register.ts',
     './story-legend.ts',
     './story-scale.ts',

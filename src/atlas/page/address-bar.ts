@@ -1,7 +1,5 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
-
-/** Milliseconds without a further change after which the address is written. */
-const CALM = 250;
+import { AddressWriter } from '../../player/address.ts';
 
 /**
  * Keeps the address of the page equal to the state. A choice makes a new entry of the history; a continuous change, such
@@ -10,7 +8,7 @@ const CALM = 250;
 export class AddressBar implements ReactiveController {
   readonly #written: () => string;
   readonly #returned: () => void;
-  #waiting = 0;
+  readonly #writer: AddressWriter;
 
   /**
    * @param written - returns the fragment of the current state, with `#`; empty as long as there is no state.
@@ -19,6 +17,7 @@ export class AddressBar implements ReactiveController {
   constructor(host: ReactiveControllerHost, written: () => string, returned: () => void) {
     this.#written = written;
     this.#returned = returned;
+    this.#writer = new AddressWriter(written);
     host.addController(this);
   }
 
@@ -30,32 +29,32 @@ export class AddressBar implements ReactiveController {
   hostDisconnected(): void {
     removeEventListener('popstate', this.#moved);
     removeEventListener('pagehide', this.flush);
-    this.#wait(false);
+    this.#writer.cancel();
   }
 
   push(): void {
-    if (this.#written() !== location.hash) history.pushState(null, '', this.#written());
+    const written = this.#written();
+    if (written === location.hash) return;
+    try {
+      history.pushState(null, '', written);
+    } catch {
+      // Too many entries in a short time: at least the address will be right.
+      this.#writer.soon();
+    }
   }
 
   /** Replaces the last entry when there have been no further changes for a while. */
   replaceSoon(): void {
-    this.#wait(true);
+    this.#writer.soon();
   }
 
   /** Writes a waiting change now. */
   readonly flush = (): void => {
-    if (this.#waiting === 0) return;
-    this.#wait(false);
-    if (this.#written() !== location.hash) history.replaceState(null, '', this.#written());
+    this.#writer.flush();
   };
 
-  #wait(still: boolean) {
-    clearTimeout(this.#waiting);
-    this.#waiting = still ? window.setTimeout(this.flush, CALM) : 0;
-  }
-
   #moved = () => {
-    this.#wait(false);
+    this.#writer.cancel();
     this.#returned();
   };
 }
