@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { defineConfig, type Rolldown, type UserConfig } from 'vite';
+import { basePath, siteAddress } from './src/press/assets.ts';
 import { firstPaint } from './src/press/first-paint.ts';
 import { offline } from './src/press/offline.ts';
 import { HEADERS } from './src/press/policy.ts';
@@ -42,7 +43,13 @@ export const siteConfig = ({ stories = 'stories' }: { readonly stories?: string 
   root,
   // Relative addresses: the site works in any folder of any host.
   base: './',
-  plugins: [press({ root, stories, progress }), offline({ root, progress }), firstPaint()],
+  // An address without a page is one: not the front page, as for an application.
+  appType: 'mpa',
+  plugins: [
+    press({ root, stories, progress }),
+    offline({ root, progress }),
+    firstPaint(basePath(siteAddress(process.env.SITE_URL))),
+  ],
   publicDir: false,
   // Its modules; what the package names as its main file is CommonJS, which needs code of the bundler's about it.
   resolve: { alias: { scrollama: join(root, 'node_modules/scrollama/index.js') } },

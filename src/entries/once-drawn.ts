@@ -3,6 +3,7 @@ import { keepFonts } from '../player/kept-fonts.ts';
 
 import { layOutBackMatter } from '../player/lay-out-back-matter.ts';
 
+export { returnOnReading } from '../player/reading-wish.ts';
 export { coverLeaps } from '../stage/leap-cover.ts';
 
 /** Milliseconds without scrolling after which a reader is taken to read. */

@@ -2,6 +2,7 @@
 import './page.css';
 import { msg } from '@lit/localize';
 import { actors } from '../../geo/actors.ts';
+import { AddressWriter } from '../player/address.ts';
 import { definePlayer } from '../player/define.ts';
 import { layOutOnJump, layOutSteps } from '../player/lay-out-later.ts';
 import { applyPreferences } from '../player/preferences.ts';
@@ -23,9 +24,13 @@ const root = new URL(document.documentElement.dataset.root ?? './', document.bas
 
 for (const player of document.querySelectorAll('story-player')) {
   player.actors = actors;
+  let step: string | undefined;
+  const address = new AddressWriter(() => addressOf(step));
+  addEventListener('pagehide', address.flush);
   player.addEventListener('story-change', ({ detail }) => {
-    rememberStep(detail.step);
-    keepStep(detail.step);
+    ({ step } = detail);
+    address.soon();
+    keepStep(step);
   });
   const still = holdPlace(player);
   void whenQuiet().then(() => mount(player, still));
@@ -56,14 +61,12 @@ async function whenQuiet(): Promise<void> {
   });
 }
 
-/** Puts the step into the address. Scrolling makes no entry in the history; only links do. */
-function rememberStep(step: string | undefined) {
-  const hash = step ? `#${step}` : '';
-  if (location.hash === hash) return;
+/** The fragment for a step. Scrolling makes no entry in the history; only links do. */
+function addressOf(step: string | undefined): string | undefined {
   // A reader who followed a link into the back matter is no longer in a step: keep that address.
   const target = document.getElementById(location.hash.slice(1));
-  if (target && !target.matches('story-step') && inView(target)) return;
-  history.replaceState(history.state, '', hash || location.pathname + location.search);
+  if (target && !target.matches('story-step') && inView(target)) return undefined;
+  return step ? `#${step}` : '';
 }
 
 /** Makes the links to other languages open at the reader's step. */
@@ -144,10 +147,11 @@ async function mount(player: StoryPlayer, still: StillStage | undefined): Promis
   });
   await supervisor.start();
   await drawn;
-  const { coverLeaps, finishPage } = await import('./once-drawn.ts');
+  const { coverLeaps, finishPage, returnOnReading } = await import('./once-drawn.ts');
   coverLeaps(player, still, (covered) => {
     leaps = covered;
     cover();
   });
+  returnOnReading(player);
   await finishPage(root);
 }

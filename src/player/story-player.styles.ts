@@ -115,7 +115,7 @@ export const playerStyles = css`
     margin: auto;
   }
   .hint,
-  .notices p {
+  .notices > * {
     position: absolute;
     inset-block-start: 4rem;
     inset-inline: 0.5rem;
@@ -138,9 +138,17 @@ export const playerStyles = css`
     clip-path: inset(50%);
     white-space: nowrap;
   }
-  .notices p {
+  .notices > * {
     position: static;
     margin: 0 0 0.25rem;
+  }
+  .notices summary {
+    min-block-size: 24px;
+    cursor: pointer;
+  }
+  .notices details[open] {
+    max-block-size: 40vh;
+    overflow: auto;
   }
   .notices {
     position: absolute;
@@ -148,9 +156,6 @@ export const playerStyles = css`
     inset-inline: 0.5rem 3.5rem;
     display: grid;
     justify-items: end;
-  }
-  :host([exploring][layout='side']) .prose {
-    visibility: hidden;
   }
   .prose {
     position: relative;

@@ -1,5 +1,5 @@
 import { ContextProvider } from '@lit/context';
-import { localized, msg, str } from '@lit/localize';
+import { localized, msg } from '@lit/localize';
 import { html, LitElement, nothing } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import type { Actor } from '../../geo/actors.ts';
@@ -202,7 +202,7 @@ export class StoryPlayer extends LitElement {
     if (!this.notices.includes(line)) this.notices = [...this.notices, line];
   }
 
-  /** Reports that a part of the map, with this title, did not load. All missing parts share one line. */
+  /** Reports that a part of the map, with this title, did not load. All of them share one line. */
   reportMissing(name: string): void {
     if (!this.missing.includes(name)) this.missing = [...this.missing, name];
   }
@@ -291,13 +291,16 @@ export class StoryPlayer extends LitElement {
     this.#stage.setInset(insetOf(this.#pane()));
   };
 
-  #noticeLines(): readonly string[] {
-    if (this.missing.length === 0) return this.notices;
-    const names = listIn(
-      this.missing.map((name) => msg(str`“${name}”`)),
-      this.#story?.lang ?? 'en',
-    );
-    return [...this.notices, msg(str`Part of the map did not load: ${names}. The rest works.`)];
+  /** What failed: lines, and the parts of a map that did not load, whose names are one press away. */
+  #noticeLines() {
+    return html`${this.notices.map((line) => html`<p>${line}</p>`)}${
+      this.missing.length > 0 && isLive(this.#stage)
+        ? html`<details>
+            <summary>${msg('Part of the map did not load. The rest works.')}</summary>
+            ${listIn(this.missing, this.#story?.lang ?? 'en')}
+          </details>`
+        : nothing
+    }`;
   }
 
   override render() {
@@ -309,9 +312,7 @@ export class StoryPlayer extends LitElement {
         <story-scale class="scale" .map=${this.map} .locale=${this.#story?.lang ?? 'en'}></story-scale>
         ${this.bare ? nothing : this.#controls(live)}
         <p class="narration" role="status" part="narration">${this.narration}</p>
-        <div class="notices" part="notice" role="status">
-          ${this.#noticeLines().map((line) => html`<p>${line}</p>`)}
-        </div>
+        <div class="notices" part="notice" role="status">${this.#noticeLines()}</div>
       </div>
       <div class="prose"><slot></slot></div>
     `;

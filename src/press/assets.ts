@@ -37,6 +37,12 @@ export function siteAssets(site: string | undefined, version: string): SiteOptio
       fonts: FONTS.Latn,
     },
     front: { script: '/src/entries/front.ts', style: '/src/entries/front.css', icon, fonts },
+    notFound: {
+      script: '/src/entries/not-found.ts',
+      style: '/src/entries/not-found.css',
+      icon,
+      base: basePath(site),
+    },
     kiosk: { script: '/src/entries/kiosk.ts', setup: '/src/entries/kiosk-setup.ts', icon, fonts, version },
   };
 }
@@ -44,3 +50,6 @@ export function siteAssets(site: string | undefined, version: string): SiteOptio
 /** The address of the site, with a slash at its end. @param written - the value of the environment variable. */
 export const siteAddress = (written: string | undefined): string | undefined =>
   written ? new URL(written.replace(/\/*$/, '/')).href : undefined;
+
+/** The path of the site's root on its server; `/` if its address is not known. */
+export const basePath = (site: string | undefined): string => (site === undefined ? '/' : new URL(site).pathname);

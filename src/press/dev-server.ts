@@ -1,6 +1,8 @@
 import { escapeXml } from '../story/escape.ts';
 import { report, type Fault } from './faults.ts';
-import type { Site, SiteContent } from './site.ts';
+import { acceptedLanguages, pageMeant } from './page-meant.ts';
+import { NOT_FOUND as NOT_FOUND_PAGE } from './set/not-found-page.ts';
+import { foldersOf, type Site, type SiteContent } from './site.ts';
 
 /** The functions that the development server needs from outside. */
 export interface DevEffects {
@@ -14,6 +16,8 @@ export interface DevEffects {
 export interface DevResponse {
   readonly status: number;
   readonly type: string;
+  /** Where the page is that was meant. */
+  readonly location?: string;
   readonly body: string | Uint8Array;
 }
 
@@ -71,6 +75,24 @@ export class DevServer {
       this.#effects.log(stack);
       return { ...(await this.#page(`/${file}`, 'Error', stack)), status: 500 };
     }
+  }
+
+  /**
+   * The answer to an address that Vite has nothing for either: the way to the page that was meant, or the page that says
+   * that there is none.
+   *
+   * @param languages - the header `Accept-Language`.
+   */
+  async missing(url: string, languages?: string): Promise<DevResponse> {
+    const path = pathOf(url);
+    if (path === undefined) return NOT_FOUND;
+    const { pages, files } = this.#current();
+    const folders = foldersOf([...pages.keys(), ...files.keys()]);
+    const meant = pageMeant(path, { pages: folders, languages: acceptedLanguages(languages) });
+    if (meant !== undefined && meant !== path)
+      return { status: 302, type: 'text/plain; charset=utf-8', location: `/${encodeURI(meant)}`, body: '' };
+    const page = await this.#made(NOT_FOUND_PAGE);
+    return page ? { ...page, status: 404 } : NOT_FOUND;
   }
 
   async #made(file: string): Promise<DevResponse | undefined> {

@@ -34,6 +34,7 @@ const COPIES = {
       '**/share/**',
       'share.css',
       'preferences.js',
+      '404.html',
       '**/stills/*.narrow.svg',
       '**/*.map',
       '_headers',

@@ -18,9 +18,10 @@ import {
   storiesIn,
   type AtlasAssets,
 } from './set/atlas-page.ts';
-import { FIRST_PAINT_SCRIPT, firstPaintScript } from './set/first-paint-preferences.ts';
+import { FIRST_PAINT_SCRIPT, firstPaintScript } from './set/first-paint-script.ts';
 import { frontPage, type FrontAssets } from './set/front-page.ts';
 import { kioskPages, type KioskAssets } from './set/kiosk-page.ts';
+import { NOT_FOUND, notFoundPage, type NotFoundAssets } from './set/not-found-page.ts';
 import { CARD_NAME, PREVIEW_ADDRESS, sharePath } from './set/pictures.ts';
 import { SHARE_STYLE } from './set/share-page.ts';
 import { withLanguage } from './set/with-language.ts';
@@ -46,6 +47,7 @@ export interface SiteOptions {
     readonly atlas: AtlasAssets;
     readonly front: FrontAssets;
     readonly kiosk: KioskAssets;
+    readonly notFound: NotFoundAssets;
   };
 }
 
@@ -110,13 +112,18 @@ export class Site {
       );
     const toAtlas = (lang: string) => withLanguage(lang, () => ({ name: msg('Atlas'), href: `${ATLAS}${lang}/` }));
     const plain = (make: () => string) => () => Promise.resolve(make());
-    return new Map<string, () => Promise<string>>([
+    const pages = new Map<string, () => Promise<string>>([
       ['index.html', plain(() => ignoredByVite(frontPage(pressed, assets.front, toAtlas)))],
       [`${ATLAS}index.html`, plain(() => atlasGate(pressed, assets.atlas))],
       ...siteLanguages(pressed).map((lang) => [atlasPath(lang), plain(atlas(lang))] as const),
       ...pressed.map((one) => [one.path, () => this.#withPreviews(ignoredByVite(one.html), one.story.steps)] as const),
       ...kioskPages(pressed, assets.kiosk).map(([path, html]) => [path, plain(() => html)] as const),
     ]);
+    const folders = foldersOf(pages.keys());
+    return pages.set(
+      NOT_FOUND,
+      plain(() => notFoundPage(pressed, folders, assets.notFound)),
+    );
   }
 
   /** Inserts the previews into a page as data URLs: a file would be one more request before the first paint. */
@@ -214,6 +221,10 @@ export class Site {
     return new TextDecoder().decode(bytes);
   }
 }
+
+/** The folders of pages, ending in a slash; empty for that of the root. @param paths - of files, from the site's root. */
+export const foldersOf = (paths: Iterable<string>): readonly string[] =>
+  [...paths].flatMap((path) => (/(^|\/)index\.html$/.test(path) ? [path.replace(/index\.html$/, '')] : []));
 
 /** Marks addresses that Vite must not replace, because they are not files of the project. */
 const ignoredByVite = (html: string): string =>

@@ -1,13 +1,15 @@
+import type { ServerResponse } from 'node:http';
 import { basename, join, relative, resolve, sep } from 'node:path';
 import type { HtmlTagDescriptor, Plugin, ViteDevServer } from 'vite';
 import { siteAddress, siteAssets } from './assets.ts';
-import { DevServer } from './dev-server.ts';
+import { answerMissing } from './built-site.ts';
+import { DevServer, type DevResponse } from './dev-server.ts';
 import { report } from './faults.ts';
 import { versionOf } from './offline.ts';
-import { CONTENT_SECURITY_POLICY } from './policy.ts';
+import { CONTENT_SECURITY_POLICY, HEADERS } from './policy.ts';
 import type { Advance, Progress } from './progress.ts';
 import { diskFiles } from './read/project-files.ts';
-import { FIRST_PAINT_SCRIPT } from './set/first-paint-preferences.ts';
+import { FIRST_PAINT_SCRIPT } from './set/first-paint-script.ts';
 import { Site, type SiteContent, type SiteFile } from './site.ts';
 import { StillRenderer } from './stills/still-renderer.ts';
 
@@ -121,11 +123,28 @@ export function press({ root, stories = 'stories', progress }: PressOptions): Pl
     },
 
     configureServer(server) {
-      serve(server);
+      return serve(server);
+    },
+
+    configurePreviewServer({ config, middlewares }) {
+      const dist = resolve(root, config.build.outDir);
+      middlewares.use((request, response, next) => {
+        const answer = answerMissing(dist, request.url ?? '/', request.headers['accept-language']);
+        if (!answer) {
+          next();
+          return;
+        }
+        response.statusCode = answer.status;
+        if (answer.status === 302) response.setHeader('Location', answer.location);
+        else response.setHeader('Content-Type', 'text/html; charset=utf-8');
+        for (const [name, value] of Object.entries(HEADERS)) response.setHeader(name, value);
+        response.end(answer.status === 302 ? '' : answer.body);
+      });
     },
   };
 
-  function serve(server: ViteDevServer): void {
+  /** Serves the site while it is written. Returns what installs the last answer, after all that Vite serves. */
+  function serve(server: ViteDevServer): () => void {
     const watched = [join(root, stories), join(root, 'geo/sources'), join(root, 'geo/layers')];
     const dev = new DevServer(site, {
       transform: (url, html) => server.transformIndexHtml(url, html),
@@ -149,16 +168,24 @@ export function press({ root, stories = 'stories', progress }: PressOptions): Pl
         }, DEBOUNCE);
       changed.push(file);
     });
+    const send = (response: ServerResponse, { status, type, location, body }: DevResponse) => {
+      response.statusCode = status;
+      response.setHeader('Content-Type', type);
+      if (location !== undefined) response.setHeader('Location', location);
+      response.end(body);
+    };
     server.middlewares.use((request, response, next) => {
       void dev.answer(request.url ?? '/').then((answer) => {
-        if (!answer) {
-          next();
-          return;
-        }
-        response.statusCode = answer.status;
-        response.setHeader('Content-Type', answer.type);
-        response.end(answer.body);
+        if (answer) send(response, answer);
+        else next();
       }, next);
     });
+    return () => {
+      server.middlewares.use((request, response, next) => {
+        void dev.missing(request.originalUrl ?? '/', request.headers['accept-language']).then((answer) => {
+          send(response, answer);
+        }, next);
+      });
+    };
   }
 }

@@ -141,6 +141,12 @@ export class MapStage implements LiveStage {
     return this.#ready && lacksTiles(this.map, sourcesOnly);
   }
 
+  get isBlank(): boolean {
+    const { layers = {} } = this.#wanted ?? this.#options.scene ?? {};
+    const used = new Set(this.#layers.filter(({ id }) => (layers[id]?.opacity ?? 0) > 0).map(({ dataset }) => dataset));
+    return [...used].filter((id) => this.#missing.has(id)).length > used.size / 2;
+  }
+
   show(scene: Scene): void {
     this.#wanted = scene;
     if (!this.#ready) return;

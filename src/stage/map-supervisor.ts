@@ -7,7 +7,7 @@ export interface MapSupervisorOptions {
   readonly onStage: (stage: LiveStage | undefined) => void;
   /** Called when the map must be covered by a still (until its first picture, and while its context is lost) or not. */
   readonly onCover: (covered: boolean) => void;
-  /** Called when a stage could not be made. `tries`: how often in a row. */
+  /** Called when a stage could not be made, or most of its layers did not load. `tries`: how often in a row. */
   readonly onFail: (error: unknown, tries: number) => void;
   /** Milliseconds in which a lost context may be restored before the map is replaced; {@link PATIENCE} if absent. */
   readonly patience?: number;
@@ -39,7 +39,7 @@ export class MapSupervisor {
   }
 
   async start(): Promise<void> {
-    const { make, onStage, onCover, onFail, retries = [] } = this.#options;
+    const { make, onStage, onCover } = this.#options;
     try {
       const made = await make();
       if (this.#destroyed) {
@@ -49,18 +49,34 @@ export class MapSupervisor {
       this.#made = made;
       const { map } = made.stage;
       map.once('load', () => {
+        if (made !== this.#made) return;
+        if (made.stage.isBlank) {
+          // Not before MapLibre has finished the frame that it is in.
+          queueMicrotask(this.#giveUp);
+          return;
+        }
         this.#tries = 0;
-        if (made === this.#made) onCover(false);
+        onCover(false);
       });
       map.on('webglcontextlost', this.#lost);
       map.on('webglcontextrestored', this.#restored);
       onStage(made.stage);
     } catch (error) {
-      this.#tries += 1;
-      onFail(error, this.#tries);
-      const wait = retries[this.#tries - 1];
-      if (wait !== undefined && !this.#destroyed) this.#timer = setTimeout(() => void this.start(), wait);
+      this.#fail(error);
     }
+  }
+
+  #giveUp = () => {
+    this.#removeMap();
+    this.#fail(new Error('Most layers of the map did not load.'));
+  };
+
+  #fail(error: unknown) {
+    const { onFail, retries = [] } = this.#options;
+    this.#tries += 1;
+    onFail(error, this.#tries);
+    const wait = retries[this.#tries - 1];
+    if (wait !== undefined && !this.#destroyed) this.#timer = setTimeout(() => void this.start(), wait);
   }
 
   destroy(): void {
@@ -85,10 +101,13 @@ export class MapSupervisor {
   };
 
   #replace = () => {
-    const { onStage } = this.#options;
-    onStage(undefined);
-    this.#made?.remove();
-    this.#made = undefined;
+    this.#removeMap();
     void this.start();
   };
+
+  #removeMap() {
+    this.#options.onStage(undefined);
+    this.#made?.remove();
+    this.#made = undefined;
+  }
 }

@@ -38,6 +38,8 @@ export interface LiveStage extends Stage {
   look(camera: Camera): void;
   /** Whether a part of the map shows nothing yet. `sourcesOnly`: whether a whole source has not arrived. */
   lacks?(sourcesOnly: boolean): boolean;
+  /** Whether most of what the scene shows did not load, so that a still shows more. */
+  readonly isBlank?: boolean;
   /**
    * Whether the reader may move the map. While they may, cameras of scenes are ignored; the next scene after that sets
    * the camera again.

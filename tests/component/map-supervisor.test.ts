@@ -73,6 +73,22 @@ const canvases = () => document.querySelectorAll('canvas');
 const switchOf = (stage: LiveStage | undefined) =>
   stage?.map.getCanvas().getContext('webgl2')?.getExtension('WEBGL_lose_context');
 
+test('a map most of whose layers did not load is never shown, and is tried again', { timeout: 30_000 }, async () => {
+  let maps = 0;
+  const { said, start } = living({
+    retries: [1],
+    make: async () => {
+      const made = await make();
+      maps += 1;
+      return { ...made, stage: { ...made.stage, isBlank: maps === 1 } };
+    },
+  });
+  await start();
+  await until(() => said.at(-1) === 'open');
+  expect(said).toEqual(['a stage', 'none', 'failed 1', 'a stage', 'open']);
+  expect(canvases()).toHaveLength(1);
+});
+
 describe('a map that has lost its context', () => {
   test('is covered at once, and within five seconds another stands in its place', { timeout: 30_000 }, async () => {
     const { said, stages, start } = living();

@@ -119,3 +119,19 @@ test('layers are served, and what is no file is not found', async () => {
   for (const url of ['/layers/relief', '/layers/../sources/places.csv', '/layers/none.geojson', '/%E0%A4%A'])
     expect((await server.answer(url))?.status, url).toBe(404);
 });
+
+test('an address that is wrong by little leads to the page that was meant, any other to a page that says so', async () => {
+  for (const [url, location] of [
+    ['/erie/en', '/erie/en/'],
+    ['/Erie/en/', '/erie/en/'],
+    ['/erie/de/?x', '/erie/en/'],
+    ['/erie', '/erie/en/'],
+  ] as const) {
+    expect(await server.answer(url), 'Vite is asked first').toBeUndefined();
+    expect(await server.missing(url, 'de')).toMatchObject({ status: 302, location });
+  }
+  const missing = await server.missing('/nothing/here');
+  expect(missing.status).toBe(404);
+  expect(missing.body).toContain('<h1>Page not found</h1>');
+  expect(missing.body, 'any path may be answered with it').toContain('href="/erie/en/"');
+});

@@ -43,3 +43,16 @@ it('the modules of a story wait for its text, and those of other pages do not', 
   expect(built('<story-player></story-player>').match(/fetchpriority="low"/g)).toHaveLength(2);
   expect(built('<atlas-page></atlas-page>')).not.toContain('fetchpriority');
 });
+
+it('a page that answers any path names the root of the site', () => {
+  const html = readyForFirstPaint(
+    `<link rel="icon" href="./assets/i.svg"><script type="module" src="./assets/a.js"></script><link href="https://a.b/"><a href="./x">
+<link rel="stylesheet" crossorigin href="./assets/c.css">`,
+    (path) => (path === 'assets/c.css' ? CSS : undefined),
+    '/sub/',
+  );
+  expect(html).toContain('<link rel="icon" href="/sub/assets/i.svg">');
+  expect(html).toContain('src="/sub/assets/a.js"');
+  expect(html).toContain('url(/sub/assets/f.woff2)');
+  expect(html).toContain('<link href="https://a.b/"><a href="./x">');
+});

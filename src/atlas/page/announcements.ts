@@ -13,6 +13,7 @@ export class Announcements implements ReactiveController {
   readonly #host: ReactiveControllerHost;
   #news = '';
   #notices: readonly string[] = [];
+  #missing: readonly string[] = [];
   #waiting = 0;
 
   constructor(host: ReactiveControllerHost) {
@@ -35,6 +36,17 @@ export class Announcements implements ReactiveController {
       this.#news = news();
       this.#host.requestUpdate();
     }, CALM);
+  }
+
+  /** The titles of the parts of the map that did not load, each once. */
+  get missing(): readonly string[] {
+    return this.#missing;
+  }
+
+  reportMissing(title: string): void {
+    if (this.#missing.includes(title)) return;
+    this.#missing = [...this.#missing, title];
+    this.#host.requestUpdate();
   }
 
   notify(line: string): void {

@@ -217,7 +217,7 @@ export const pageStyles = css`
     font-size: 0.8rem;
     padding-block: 0.1em;
   }
-  .said p {
+  .said :is(p, details) {
     margin: 0;
     padding: 0.3em 0.75em;
     font-size: 0.88rem;
@@ -225,6 +225,15 @@ export const pageStyles = css`
     background: color-mix(in srgb, var(--story-paper) 94%, transparent);
     border: 1px solid var(--story-line);
     border-radius: 2px;
+  }
+  .said details {
+    max-block-size: 12rem;
+    overflow: auto;
+    pointer-events: auto;
+  }
+  .said summary {
+    min-block-size: 24px;
+    cursor: pointer;
   }
   .credits {
     inset-inline-end: 1.4rem;

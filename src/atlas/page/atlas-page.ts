@@ -8,7 +8,7 @@ import type { Areas, Dataset, Layer, Origin, Pattern, Sorts } from '../../../geo
 import { sameCamera } from '../../stage/changes.ts';
 import type { LiveStage, Picked } from '../../stage/stage.ts';
 import type { Camera, LngLat, Scene } from '../../story/story.ts';
-import { inLanguage, languageShown } from '../../words/localized-text.ts';
+import { inLanguage, languageShown, listIn } from '../../words/localized-text.ts';
 import { dayIn } from '../../story/when.ts';
 import type { AtlasEvidence } from '../core/evidence.ts';
 import { decodeState, encodeState, type Misread } from '../core/permalink.ts';
@@ -314,9 +314,7 @@ export class AtlasPage extends LitElement {
         container,
         scene: sceneOf(model),
         onMissing: ({ title }) => {
-          this.#announcements.notify(
-            msg(str`Part of the map did not load: “${inLanguage(title, this.#lang)}”. The rest works.`),
-          );
+          this.#announcements.reportMissing(inLanguage(title, this.#lang));
         },
         onPick: (picked) => {
           this.#pick(picked);
@@ -454,7 +452,9 @@ export class AtlasPage extends LitElement {
             <story-graticule class="margin" .map=${this.map} .locale=${this.#lang}></story-graticule>
             <story-scale class="scale" .map=${this.map} .locale=${this.#lang}></story-scale>
             <div class="said">
-              <div role="status">${this.#announcements.lines.map((line) => html`<p>${line}</p>`)}</div>
+              <div role="status">
+                ${this.#announcements.lines.map((line) => html`<p>${line}</p>`)}${this.#missing()}
+              </div>
               ${model && this.map && model.state.comparison?.kind !== 'dates' ? html`<p class="as">${asOn(model)}</p>` : nothing}
             </div>
             ${
@@ -473,6 +473,17 @@ export class AtlasPage extends LitElement {
         ${model ? html`<atlas-time></atlas-time>` : nothing}
       </main>
     `;
+  }
+
+  /** One line for all parts of the map that did not load; their names are one press away. */
+  #missing() {
+    const { missing } = this.#announcements;
+    return missing.length === 0
+      ? nothing
+      : html`<details>
+          <summary>${msg('Part of the map did not load. The rest works.')}</summary>
+          ${listIn(missing, this.#lang)}
+        </details>`;
   }
 
   #panel(panel: Panel | undefined) {

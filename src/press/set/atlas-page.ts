@@ -5,6 +5,7 @@ import type { Dataset, Layer, Localized, Origin } from '../../../geo/layer.ts';
 import { directionOf, endonym } from '../../story/languages.ts';
 import { inLanguage, languageShown } from '../../words/localized-text.ts';
 import type { StoryText } from '../resolve/story.ts';
+import { fileNote } from './file-note.ts';
 import { pageHtml } from './page-head.ts';
 
 /** The files of the atlas's page, and of the page that redirects to it. */
@@ -67,6 +68,7 @@ export function atlasPage(
       script,
     },
     body: [
+      fileNote(),
       h('atlas-page', { langs: [lang, ...langs.filter((one) => one !== lang)].join(' ') }, [
         h('div', { slot: 'map', className: ['map'] }),
         h(
@@ -87,7 +89,9 @@ export function atlasPage(
                 { slot: 'languages', className: ['languages'] },
                 langs
                   .filter((one) => one !== lang)
-                  .map((one) => h('a', { href: `../${one}/`, lang: one, hrefLang: one }, endonym(one))),
+                  .map((one) =>
+                    h('a', { href: `../${one}/`, lang: one, hrefLang: one, translate: 'no' }, endonym(one)),
+                  ),
               ),
             ]
           : []),
@@ -130,7 +134,9 @@ export function atlasGate(pages: readonly StoryText[], { gate, icon }: AtlasAsse
         h('h1', msg('Atlas')),
         h(
           'ul',
-          langs.map((lang) => h('li', [h('a', { href: `${lang}/`, lang, hrefLang: lang }, endonym(lang))])),
+          langs.map((lang) =>
+            h('li', [h('a', { href: `${lang}/`, lang, hrefLang: lang, translate: 'no' }, endonym(lang))]),
+          ),
         ),
       ]),
     ],

@@ -4,6 +4,7 @@ import { h } from 'hastscript';
 import { directionOf, endonym } from '../../story/languages.ts';
 import { stillPath, NARROW, STILLS } from '../../drawing/still-sizes.ts';
 import type { StoryText } from '../resolve/story.ts';
+import { fileNote } from './file-note.ts';
 import { pageHtml } from './page-head.ts';
 
 /** The files of the front page. The script puts the reader's language first. */
@@ -41,6 +42,7 @@ export function frontPage(pages: readonly StoryText[], assets?: FrontAssets, oth
       ...assets,
     },
     body: [
+      fileNote(),
       h('main', [h('h1', title), ...stories.map((versions) => storyOf(versions, isOnlyPage ? undefined : other))]),
     ],
   });
@@ -78,7 +80,7 @@ function pageLinks(page: StoryText, named: boolean, other: SiteLink | undefined)
   const link = other?.(lang);
   return h('li', { lang, dir: directionOf(lang) }, [
     h('a', { href: home(page), hrefLang: lang }, [
-      ...(named ? [h('span', { className: ['language'] }, endonym(lang)), ' '] : []),
+      ...(named ? [h('span', { className: ['language'], translate: 'no' }, endonym(lang)), ' '] : []),
       h('span', { className: ['title'] }, title),
       ...(subtitle ? [' ', h('span', { className: ['subtitle'] }, subtitle)] : []),
     ]),

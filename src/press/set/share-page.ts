@@ -6,7 +6,7 @@ import type { Story } from '../../story/story.ts';
 import { directionOf } from '../../story/languages.ts';
 import type { CardText } from '../stills/card.ts';
 import { dateLabel } from '../dates.ts';
-import { FIRST_PAINT_SCRIPT } from './first-paint-preferences.ts';
+import { FIRST_PAINT_SCRIPT } from './first-paint-script.ts';
 import { CONTENT_SECURITY_POLICY } from '../policy.ts';
 import { pageHtml } from './page-head.ts';
 import type { SetStep } from './story-page.ts';

@@ -7,6 +7,7 @@ import { writeStep } from '../../story/write.ts';
 import { backMatter, evidenceOf, type Book } from './back-matter.ts';
 import { dateLabel, isoDate } from '../dates.ts';
 import type { FrontMatter } from '../read/front-matter.ts';
+import { fileNote } from './file-note.ts';
 import { pageHtml } from './page-head.ts';
 import { openGraph, stagePreview, stepStill } from './pictures.ts';
 
@@ -88,6 +89,7 @@ export function storyPage({
       script,
     },
     body: [
+      fileNote(),
       h('header', [h('a', { className: ['skip'], href: `#${first.id}` }, msg('Skip to the story'))]),
       h('main', [
         h(
@@ -136,6 +138,7 @@ function languageLinks(languages: PageContent['languages'], own: string): readon
                 lang,
                 hrefLang: lang,
                 dir: directionOf(lang),
+                translate: 'no',
                 ...(lang === own ? { ariaCurrent: 'true' } : {}),
               },
               endonym(lang),

@@ -1,0 +1,19 @@
+/** The page for addresses at which there is none: goes to the page that was meant, if there is one. */
+import { pageMeant } from '../press/page-meant.ts';
+
+const { root = '/', pages = '' } = document.documentElement.dataset;
+
+function pathHere(): string | undefined {
+  try {
+    return decodeURIComponent(location.pathname);
+  } catch {
+    return undefined;
+  }
+}
+
+const path = pathHere();
+if (path?.startsWith(root)) {
+  const found = pageMeant(path.slice(root.length), { pages: pages.split(' '), languages: navigator.languages });
+  // Never to this address again, whatever a server may do with it.
+  if (found !== undefined && root + found !== path) location.replace(root + found + location.search + location.hash);
+}
