@@ -297,7 +297,7 @@ export class StoryPlayer extends LitElement {
       this.missing.length > 0 && isLive(this.#stage)
         ? html`<details>
             <summary>${msg('Part of the map did not load. The rest works.')}</summary>
-            ${listIn(this.missing, this.#story?.lang ?? 'en')}
+            <span>${listIn(this.missing, this.#story?.lang ?? 'en')}</span>
           </details>`
         : nothing
     }`;

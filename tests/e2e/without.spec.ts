@@ -1,4 +1,6 @@
-import { expect, test } from '@playwright/test';
+import { resolve } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { expect, test, type Page } from '@playwright/test';
 import { expectScene, open, said, STORY, wheelTo, stepOf } from './reader.ts';
 
 test.describe('without JavaScript', () => {
@@ -69,21 +71,106 @@ test('if the map does not arrive the story can still be read', async ({ page }) 
   await expect(page.locator('story-step h2').first()).toBeVisible();
 });
 
-test('a layer that does not arrive is named in one line, and the story goes on', async ({ page }) => {
-  await page.route('**/layers/rivers*', (route) => route.fulfill({ status: 500, body: 'no' }));
+/** The one line about parts of the map that did not load, and the names that a press on it shows. */
+async function expectMissing(page: Page, name: RegExp): Promise<void> {
+  const line = page.getByRole('status').getByText('Part of the map did not load. The rest works.');
+  await expect(line).toBeVisible();
+  const names = page.locator('story-player .notices').getByText(name);
+  await expect(names).toBeHidden();
+  await line.click();
+  await expect(names).toBeVisible();
+  await line.click();
+}
+
+test('where layers do not arrive one line says so, their names are one press away, and the story goes on', async ({
+  page,
+}) => {
+  await page.route('**/layers/{rivers,roads}*', (route) => route.fulfill({ status: 500, body: 'no' }));
   await open(page);
-  await expect(page.getByRole('status').getByText(/Part of the map did not load: .*ivers/)).toHaveCount(1);
+  await expectMissing(page, /ivers.*roads/i);
   const steps = await said(page);
   await wheelTo(page, 'garrisons');
   await expectScene(page, stepOf(steps, 'garrisons'));
 });
 
-test('a corrupt layer is named too', async ({ page }) => {
+test('a corrupt layer is missing too', async ({ page }) => {
   await page.route('**/layers/rivers*', (route) =>
     route.fulfill({ contentType: 'application/geo+json', body: '{"type":"FeatureCollection","feat' }),
   );
   await open(page);
-  await expect(page.getByRole('status').getByText(/Part of the map did not load: .*ivers/)).toBeVisible();
+  await expectMissing(page, /ivers/);
+});
+
+test('where no layer arrives the stills stay, with one line', async ({ page }) => {
+  await page.route('**/layers/**', (route) => route.fulfill({ status: 500, body: 'no' }));
+  await page.goto(STORY);
+  const lines = page.locator('story-player .notices > *');
+  await expect(lines).toHaveText(['The map cannot be drawn here. Pictures of it are shown instead.']);
+  await expect(page.locator('.stage .map')).toHaveCount(0);
+  await page.evaluate(() => {
+    location.hash = 'kuhin';
+  });
+  const still = page.locator('.stage .still img');
+  await expect(still).toHaveAttribute('src', 'stills/kuhin.wide.svg');
+  await expect(still).toBeVisible();
+  await expect(lines).toHaveCount(1);
+});
+
+test('where the page’s script does not arrive each step has its own still, as without scripts', async ({ page }) => {
+  await page.route(/assets\/story-[^/]*\.js$/, (route) => route.abort());
+  await page.goto(`${STORY}#kuhin`);
+  await expect(page.locator('#kuhin figure.still img')).toBeVisible();
+  await expect(page.locator('.stage')).toBeHidden();
+  await expect(page.locator('#kuhin h2')).toBeInViewport();
+});
+
+test('the atlas without its script is the list of its data', async ({ page }) => {
+  await page.route(/assets\/atlas-[^/]*\.js$/, (route) => route.abort());
+  await page.goto('atlas/en/');
+  await expect(page.getByRole('link', { name: 'Download, GeoJSON' }).first()).toBeVisible();
+});
+
+test('a page from a file has its text, style and stills, says how to get the map, and leads on', async ({ page }) => {
+  const file = (path: string) => pathToFileURL(resolve('dist', path)).href;
+  await page.goto(file('index.html'));
+  await page.locator('a[href="gilan-1920/ru/"]').click();
+  await expect(page).toHaveURL(file('gilan-1920/ru/index.html'));
+  await expect(page.locator('.from-file')).toBeVisible();
+  await expect(page.locator('.title-page')).toHaveCSS('border-style', 'solid');
+  const still = page.locator('#landing figure.still img');
+  await still.scrollIntoViewIfNeeded();
+  await expect.poll(() => still.evaluate((one: HTMLImageElement) => one.naturalWidth)).toBeGreaterThan(0);
+});
+
+test('a page from a server does not speak of files', async ({ page }) => {
+  await page.goto(STORY);
+  await expect(page.locator('.from-file')).toBeHidden();
+});
+
+test('a wrong address leads to the page that was meant, and any other to a page in three languages', async ({
+  page,
+}) => {
+  await page.goto('Gilan-1920/EN#landing');
+  await expect(page).toHaveURL(/\/gilan-1920\/en\/#landing$/);
+  const response = await page.goto('gilan-1920/en/nothing/here/');
+  expect(response?.status()).toBe(404);
+  for (const lang of ['en', 'fa', 'ru']) await expect(page.locator(`section[lang="${lang}"] a`).first()).toBeVisible();
+  await expect(page.locator('main')).toHaveCSS('display', 'grid');
+  await page.locator('section[lang="fa"] a').first().click();
+  await expect(page).toHaveURL(/\/gilan-1920\/fa\/$/);
+});
+
+test('a server that answers every wrong address with 404.html leads to the page that was meant too', async ({
+  page,
+  request,
+}) => {
+  const body = await (await request.get('404.html')).text();
+  for (const path of ['**/gilan-1920/de/', '**/Atlas/fa'])
+    await page.route(path, (route) => route.fulfill({ status: 404, contentType: 'text/html', body }));
+  await page.goto('gilan-1920/de/#landing');
+  await expect(page).toHaveURL(/\/gilan-1920\/en\/#landing$/);
+  await page.goto('Atlas/fa');
+  await expect(page).toHaveURL(/\/atlas\/fa\//);
 });
 
 test.describe('with reduced motion', () => {

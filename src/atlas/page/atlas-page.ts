@@ -482,7 +482,7 @@ export class AtlasPage extends LitElement {
       ? nothing
       : html`<details>
           <summary>${msg('Part of the map did not load. The rest works.')}</summary>
-          ${listIn(missing, this.#lang)}
+          <span>${listIn(missing, this.#lang)}</span>
         </details>`;
   }
 
