@@ -106,7 +106,7 @@ const ROWS: Readonly<Record<ActorKey, Omit<Actor, 'key' | 'colour'>>> = {
     hatching: { size: 8, path: 'M4 -1V9M-1 4H9', stroke: 0.7 },
   },
   none: {
-    label: { en: 'Front, or no firm authority', fa: 'جبهه، یا بی قدرت استوار', ru: 'Фронт или безвластие' },
+    label: { en: 'Front, or no firm authority', fa: 'جبهه، یا بدون قدرت مستقر', ru: 'Фронт или безвластие' },
     mark: { path: 'M2 8H6M10 8H14', stroke: 2 },
     hatching: { size: 12, path: 'M1 3H4M7 9H10', stroke: 0.9 },
   },

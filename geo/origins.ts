@@ -88,7 +88,7 @@ export const origins: Readonly<Record<string, Origin>> = {
   'shore-1920': {
     source: {
       en: 'Derived from the dataset “sea”; level of the sea: caspian_level.csv (about −26.1 m in 1920, about −29.2 m in 2024–25)',
-      fa: 'برگرفته از مجموعهٔ «دریای خزر و دریاهای پیرامون»؛ تراز دریا: caspian_level.csv (حدود ‎−۲۶٫۱ متر در ۱۹۲۰، حدود ‎−۲۹٫۲ متر در ۲۰۲۴–۲۵)',
+      fa: 'برگرفته از مجموعهٔ «دریای خزر و دریاهای پیرامون»؛ تراز دریا: caspian_level.csv (حدود ‎−۲۶٫۱ متر در ۱۲۹۹ (۱۹۲۰)، حدود ‎−۲۹٫۲ متر در ۱۴۰۳–۰۴ (۲۰۲۴–۲۵))',
       ru: 'Получено из набора «Каспий и соседние моря»; уровень моря: caspian_level.csv (около −26,1 м в 1920 году, около −29,2 м в 2024–2025 годах)',
     },
     method: {
@@ -140,7 +140,7 @@ export const origins: Readonly<Record<string, Origin>> = {
   forest: {
     source: {
       en: 'Derived from the relief grid; no map of the forest of 1920 was at hand',
-      fa: 'برگرفته از شبکهٔ بلندی‌ها؛ نقشه‌ای از جنگل در ۱۹۲۰ در دست نبود',
+      fa: 'برگرفته از شبکهٔ بلندی‌ها؛ نقشه‌ای از جنگل در ۱۲۹۹ (۱۹۲۰) در دست نبود',
       ru: 'Получено из сетки высот; карты лесов 1920 года под рукой не было',
     },
     method: {
@@ -210,7 +210,7 @@ export const origins: Readonly<Record<string, Origin>> = {
     },
     method: {
       en: 'Lines shared by two countries, simplified to 1,000 m. The Iranian lines differ little from those of 1920; the others did not exist',
-      fa: 'خط‌های مشترک دو کشور، ساده‌شده تا ۱٬۰۰۰ متر. مرزهای ایران با مرزهای ۱۹۲۰ اندک تفاوتی دارد؛ مرزهای دیگر وجود نداشت',
+      fa: 'خط‌های مشترک دو کشور، ساده‌شده تا ۱٬۰۰۰ متر. مرزهای ایران با مرزهای ۱۲۹۹ (۱۹۲۰) اندک تفاوتی دارد؛ مرزهای دیگر وجود نداشت',
       ru: 'Линии, общие для двух стран, упрощены до 1000 м. Границы Ирана мало отличаются от границ 1920 года; остальных тогда не было',
     },
     properties: { id: 'Codes of the two countries' },
@@ -240,7 +240,7 @@ export const origins: Readonly<Record<string, Origin>> = {
     },
     method: {
       en: 'Moved 1.1 km south for the best fit, joined and named by hand, simplified to 300 m, corners softened; each river once whole, once in ten reaches that broaden towards the mouth, and once smoothed for its name. No reservoirs: that of Manjil dates from 1962',
-      fa: 'برای بهترین جور شدن ۱٫۱ کیلومتر به جنوب برده، با دست پیوسته و نام‌گذاری شده، تا ۳۰۰ متر ساده و گوشه‌هایش نرم شده است؛ هر رود یک بار یکپارچه، یک بار در ده پاره که رو به دهانه پهن می‌شود، و یک بار هموار برای نامش. دریاچهٔ سدی در کار نیست: سد منجیل از ۱۹۶۲ است',
+      fa: 'برای بهترین جور شدن ۱٫۱ کیلومتر به جنوب برده، با دست پیوسته و نام‌گذاری شده، تا ۳۰۰ متر ساده و گوشه‌هایش نرم شده است؛ هر رود یک بار یکپارچه، یک بار در ده پاره که رو به دهانه پهن می‌شود، و یک بار هموار برای نامش. دریاچهٔ سدی در کار نیست: سد منجیل از ۱۳۴۱ (۱۹۶۲) است',
       ru: 'Для лучшего совпадения сдвинуто на 1,1 км к югу, соединено и названо вручную, упрощено до 300 м, углы смягчены; каждая река дана один раз целиком, один раз десятью отрезками, расширяющимися к устью, и один раз сглаженной — для названия. Водохранилищ нет: Менджильское появилось в 1962 году',
     },
     properties: {

@@ -150,7 +150,7 @@ export const controlLayers: readonly Layer[] = [
         'Российская империя, солдатские комитеты',
       ),
       entry('white', 'White flotilla', 'ناوگان سفید', 'Белая флотилия'),
-      entry('none', 'Front, or no firm authority', 'جبهه، یا بی قدرت استوار', 'Фронт или безвластие'),
+      entry('none', 'Front, or no firm authority', 'جبهه، یا بدون قدرت مستقر', 'Фронт или безвластие'),
     ],
   },
 ];
