@@ -9,7 +9,7 @@ import { performance } from 'node:perf_hooks';
 import { chromium } from 'playwright';
 import { build, preview } from 'vite';
 import { chromiumLaunch } from '../chromium.ts';
-import { asker } from '../../src/atlas/core/query.ts';
+import { recordQuery } from '../../src/atlas/core/query.ts';
 import { search } from '../../src/atlas/core/text-search.ts';
 import { initialState } from '../../src/atlas/core/state.ts';
 import { catalogue, records } from '../unit/atlas/fixtures.ts';
@@ -21,7 +21,7 @@ const PATIENCE = 120_000;
 const MILLION = 1_000_000;
 
 const index = search(records);
-const ask = asker(records, (text) => new Set(index.find(text).map(({ record }) => record.key)));
+const ask = recordQuery(records, (text) => new Set(index.find(text).map(({ record }) => record.key)));
 const state = initialState(catalogue);
 
 /** Milliseconds of each call. */

@@ -137,11 +137,11 @@ describe('comparing on the map', () => {
     await until(() => stages[0]?.paper.sources.has('own-1') === true);
     const paper = stages[0]?.paper;
     const marked = () =>
-      (paper?.sources.get('atlas-answers')?.data as FeatureCollection).features
+      (paper?.sources.get('atlas-results')?.data as FeatureCollection).features
         .flatMap(({ properties }) => String(properties?.['keys']).split(' '))
         .filter((key) => key.startsWith('events/'));
     expect(marked()).toEqual(['events/bridge-burnt']);
-    expect((paper?.sources.get('atlas-asked')?.data as FeatureCollection).features.length).toBeGreaterThan(0);
+    expect((paper?.sources.get('atlas-area')?.data as FeatureCollection).features.length).toBeGreaterThan(0);
     compare({ ...DATES, right: day('1920-05-18') });
     // A date about June may be of May.
     await until(() => marked().join() === 'events/landing,events/council');

@@ -347,7 +347,7 @@ describe('a question', () => {
       panel: 'search',
     });
     const marked = stage.drawn.sources
-      .get('atlas-answers')
+      .get('atlas-results')
       ?.data.features.flatMap(({ properties }) => String(properties?.['keys']).split(' '));
     expect(marked).toContain('places/rasht');
   });

@@ -8,7 +8,7 @@ import type { Dataset, Layer, Origin } from '../../geo/layer.ts';
 import type { AtlasEvidence, ReferenceRecord } from '../../src/atlas/core/evidence.ts';
 import { defineAtlas } from '../../src/atlas/page/define.ts';
 import { atlasContext, type AtlasModel, type ChangeRequest } from '../../src/atlas/ui/model.ts';
-import { asker, recordsByKey } from '../../src/atlas/core/query.ts';
+import { recordQuery, recordsByKey } from '../../src/atlas/core/query.ts';
 import { OwnLayers } from '../../src/atlas/map/own-layers.ts';
 import { readRecords } from '../../src/atlas/core/records.ts';
 import { initialState, keyOf, type AtlasCatalogue } from '../../src/atlas/core/state.ts';
@@ -193,17 +193,17 @@ export async function openDesk<K extends Tool>(
   document.title = 'The Coast';
   const host = document.createElement('main');
   document.body.replaceChildren(host);
-  const ask = asker(
+  const ask = recordQuery(
     records,
     (text) => new Set(records.filter(({ title }) => title.en.toLowerCase().includes(text)).map(({ key }) => key)),
   );
   const state = initialState(catalogue);
-  const result = (model: AtlasModel): AtlasModel => ({ ...model, answers: change.answers ?? ask(model.state) });
+  const result = (model: AtlasModel): AtlasModel => ({ ...model, results: change.results ?? ask(model.state) });
   let model: AtlasModel = result({
     state,
     catalogue,
     records: recordsByKey(records),
-    answers: [],
+    results: [],
     layers,
     datasets,
     evidence,

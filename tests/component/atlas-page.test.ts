@@ -73,12 +73,12 @@ describe('the page of the atlas', () => {
 
   test('marks what answers on the map: what only may have been, otherwise', async () => {
     const { page, stage } = await openDesk('#v=1&t=1920-08-24/1920-08-24');
-    const marks = stage.drawn.sources.get('atlas-answers')?.data.features ?? [];
+    const marks = stage.drawn.sources.get('atlas-results')?.data.features ?? [];
     expect(new Set(marks.map(({ properties }) => properties?.['sure'] as boolean))).toEqual(new Set([true, false]));
     page.request({ change: { selection: [{ layer: 'movements', id: 'red-flotilla-1920' }] }, history: 'push' });
     expect(
       stage.drawn.sources
-        .get('atlas-answers')
+        .get('atlas-results')
         ?.data.features.filter(({ properties }) => properties?.['selected'] as boolean)
         .map(({ properties }) => properties?.['keys'] as string),
     ).toEqual(['movements/red-flotilla-1920']);
@@ -86,7 +86,7 @@ describe('the page of the atlas', () => {
 
   test('marks nothing where nothing is asked', async () => {
     const { stage } = await openDesk('#v=1');
-    expect(stage.drawn.sources.get('atlas-answers')?.data.features).toEqual([]);
+    expect(stage.drawn.sources.get('atlas-results')?.data.features).toEqual([]);
   });
 
   test('says in a live region how many records were found', async () => {

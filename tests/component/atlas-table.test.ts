@@ -8,7 +8,7 @@ import { allWithin, closePage, until, within } from './fixture.ts';
 beforeEach(() => page.viewport(1200, 800));
 afterEach(closePage);
 
-const rows = (tool: Element) => allWithin(tool, '[role=row].thing');
+const rows = (tool: Element) => allWithin(tool, '[role=row].record');
 const titles = (tool: Element) => rows(tool).map((row) => textOf(row.querySelector('.title')));
 const active = (tool: Element) => {
   const grid = within(tool, '[role=grid]');
@@ -172,7 +172,7 @@ describe('the table', () => {
             `${id}: ${nodes.map(({ target, failureSummary }) => `${target.join(' ')} ${failureSummary ?? ''}`).join('; ')}`,
         ),
       ).toEqual([]);
-      for (const target of allWithin(tool, 'button, input, select, .thing')) {
+      for (const target of allWithin(tool, 'button, input, select, .record')) {
         if (target.checkVisibility()) expect(target.getBoundingClientRect().height).toBeGreaterThanOrEqual(44);
       }
     }

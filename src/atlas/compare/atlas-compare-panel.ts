@@ -13,16 +13,16 @@ import { heldIn } from '../ui/held.ts';
 import { toolStyles } from '../ui/atlas.styles.ts';
 import { countIn, dateFieldLabel, kindLabel, whenOf } from '../ui/words.ts';
 
-/** Things of a side that are listed before the reader asks for all. */
+/** Number of records of a side that are listed at first. */
 const MOST = 8;
 
 /**
- * What is compared: two dates or two layers, and of two dates what was at only one of them. The map of it is
- * `<atlas-compare>`'s; this says the same without a map.
+ * The panel for comparing two dates or two layers. For dates it lists the records that were at only one of them, so that
+ * it can be read without the map, which `<atlas-compare>` shows.
  *
  * @tag atlas-compare-panel
- * @fires atlas-request - the comparison; a thing of the list is selected
- * @fires atlas-seek - a thing of the list
+ * @fires atlas-request - the comparison, or the selection of a record of the list
+ * @fires atlas-seek - a record of the list
  */
 export class AtlasComparePanel extends LitElement {
   @consume({ context: atlasContext, subscribe: true })
@@ -73,9 +73,9 @@ export class AtlasComparePanel extends LitElement {
     const {
       catalogue: { time },
       state: { calendar, lang },
-      answers,
+      results,
     } = model;
-    const difference = differenceOf(answers, comparison);
+    const difference = differenceOf(results, comparison);
     return html`<div class="row">
         ${SIDES.map(
           (side) =>
@@ -99,11 +99,11 @@ export class AtlasComparePanel extends LitElement {
       </p>`;
   }
 
-  #only(model: AtlasModel, side: Side, answers: readonly SearchResult[], day: string) {
+  #only(model: AtlasModel, side: Side, results: readonly SearchResult[], day: string) {
     const { lang, calendar } = model.state;
-    const shown = this.whole[side] ? answers : answers.slice(0, MOST);
+    const shown = this.whole[side] ? results : results.slice(0, MOST);
     return html`<h3>${msg(str`Only on ${day}`)}</h3>
-      ${answers.length === 0 ? html`<p class="soft">${msg('Nothing.')}</p>` : nothing}
+      ${results.length === 0 ? html`<p class="soft">${msg('Nothing.')}</p>` : nothing}
       <ul data-side=${side}>
         ${shown.map(
           ({ record, sureness }) =>
@@ -117,7 +117,7 @@ export class AtlasComparePanel extends LitElement {
             </li>`,
         )}
       </ul>
-      ${shown.length < answers.length ? html`<p><button type="button" data-side=${side} @click=${this.#all}>${msg(str`Show all ${countIn(answers.length, lang)}`)}</button></p>` : nothing}`;
+      ${shown.length < results.length ? html`<p><button type="button" data-side=${side} @click=${this.#all}>${msg(str`Show all ${countIn(results.length, lang)}`)}</button></p>` : nothing}`;
   }
 
   #layers({ layers, state: { lang } }: AtlasModel, comparison: Extract<Comparison, { kind: 'layers' }>) {

@@ -1,6 +1,6 @@
 import { css } from 'lit';
 
-/** The handle between two maps, and what either is called. */
+/** The handle between two maps, and their names. */
 export const compareStyles = css`
   :host {
     position: absolute;

@@ -15,33 +15,33 @@ import { SideMarks } from '../map/side-marks.ts';
 import { sideName } from '../ui/side-name.ts';
 import { onThemeChange } from '../ui/theme.ts';
 
-/** Shares of the map's width. */
+/** Steps of the handle by keys, as shares of the map's width. */
 const STEP = 0.02;
 const LEAP = 0.1;
 
 /**
- * Lies over the map while two dates or layers are compared. The page's own map shows the left side; a second one, made
- * for as long as it is needed, lies over it, cut off at a handle that can be dragged and moved by keys, and follows
- * its camera. It takes no part in the pointing: a click is the page's map's. Left and right are as on the map, which no
- * language mirrors.
+ * Covers the map while two dates or layers are compared. The page's map shows the left side. A second map, which exists
+ * only during the comparison, is above it, clipped at a handle that can be dragged and moved by keys. It follows the
+ * camera of the first map and ignores the pointer, so that clicks go to the first map. Left and right are as on the map,
+ * also in right-to-left languages.
  *
  * @tag atlas-compare
- * @fires atlas-request - where the handle stands
- * @cssprop --story-accent - of the handle
+ * @fires atlas-request - the position of the handle
+ * @cssprop --story-accent - Colour of the handle.
  */
 export class AtlasCompare extends LitElement {
   @consume({ context: atlasContext, subscribe: true })
   @state()
   model: AtlasModel | undefined;
 
-  /** Makes a map in an element; set by the page. It sees to its own colours. */
+  /** Makes a map in an element; set by the page. The map follows changes of the theme itself. */
   @property({ attribute: false }) makeStage: ((container: HTMLElement) => LiveStage | Promise<LiveStage>) | undefined;
 
-  /** Corners of an outline that is being drawn. */
+  /** Corners of an outline that is being drawn, degrees. */
   @property({ attribute: false }) draft: readonly LngLat[] | undefined;
 
   @state() private failed = false;
-  /** Where the handle is while it is dragged. */
+  /** Position of the handle while it is dragged, 0 to 1 from the left. */
   @state() private dragged: number | undefined;
 
   #container: HTMLElement | undefined;
@@ -88,7 +88,7 @@ export class AtlasCompare extends LitElement {
     const { makeStage } = this;
     if (!makeStage) return;
     this.#first = map;
-    // Where the page's own map is: its stylesheet reaches no shadow tree.
+    // Beside the page's map, because MapLibre's style sheet does not apply in a shadow tree.
     const container = document.createElement('div');
     for (const [name, value] of [
       ['position', 'absolute'],
@@ -102,7 +102,7 @@ export class AtlasCompare extends LitElement {
     this.#container = container;
     map.getContainer().append(container);
     try {
-      // Not while this element is being updated: its maker may fail at once.
+      // After the update of this element, because making the map may fail immediately.
       await this.updateComplete;
       const stage = await makeStage(container);
       if (this.#container !== container) {
@@ -110,14 +110,14 @@ export class AtlasCompare extends LitElement {
         return;
       }
       this.#stage = stage;
-      // The camera is the first map's, frame by frame, and no scene's.
+      // The camera is that of the first map in every frame, and not that of a scene.
       stage.setFree(true);
       this.failed = false;
       const style = getComputedStyle(this);
       this.#own = new OwnLayers(stage.map);
       this.#marks = new SideMarks(stage.map, (name) => style.getPropertyValue(name).trim(), 'right');
       this.#stopTheme = onThemeChange(() => this.#marks?.recolour());
-      stage.map.once('style.load', this.#dress);
+      stage.map.once('style.load', this.#addMarks);
       layBeside(map, stage.map);
       map.on('move', this.#follow);
       map.on('resize', this.#follow);
@@ -136,7 +136,7 @@ export class AtlasCompare extends LitElement {
     this.#stopTheme();
     if (this.#first) layBeside(this.#first, undefined);
     if (this.#stage) {
-      this.#stage.map.off('style.load', this.#dress);
+      this.#stage.map.off('style.load', this.#addMarks);
       this.#own?.destroy();
       this.#stage.destroy();
     }
@@ -151,11 +151,11 @@ export class AtlasCompare extends LitElement {
     this.#container?.style.setProperty('clip-path', `inset(0 0 0 ${share})`);
     this.renderRoot.querySelector<HTMLElement>('.handle')?.style.setProperty('left', share);
     this.#stage?.show(sceneOfSide(model.state, 'right', model.catalogue));
-    this.#dress();
+    this.#addMarks();
   }
 
-  /** In the reader's order, with the results and the imported layers: as the map below. */
-  #dress = () => {
+  /** Adds what the first map has too: results and imported layers, in the reader's order. */
+  #addMarks = () => {
     const { model } = this;
     const map = this.#stage?.map;
     if (!model || !map) return;
@@ -248,7 +248,7 @@ export class AtlasCompare extends LitElement {
     this.dragged = this.#share;
   };
 
-  /** The picture goes along at once; the address has it when the hand has gone. */
+  /** Moves the boundary immediately; the address changes when the drag has ended. */
   #move = (event: PointerEvent) => {
     if (this.dragged === undefined) return;
     const { left, width } = this.getBoundingClientRect();

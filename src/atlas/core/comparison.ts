@@ -1,14 +1,14 @@
-/** Two dates, or two layers, side by side: what either side shows, and what was at only one of two dates. Pure. */
+/** Comparisons of two dates or two layers: what each side shows, and what was at only one of two dates. Pure. */
 import type { Scene } from '../../story/story.ts';
 import type { SearchResult } from './query.ts';
 import { dayShown, type AtlasCatalogue, type AtlasState, type Comparison, type TimeState } from './state.ts';
-import { whether } from './time.ts';
+import { surenessIn } from './time.ts';
 
 export const SIDES = ['left', 'right'] as const;
 export type Side = (typeof SIDES)[number];
 
 /**
- * The state as one side shows it: at its date, or with its layer and without the other's. Without a comparison, the
+ * The state of one side: with its date, or with its layer and without that of the other side. Without a comparison, the
  * state itself.
  */
 export function sideOf(state: AtlasState, side: Side): AtlasState {
@@ -23,7 +23,7 @@ export function sideOf(state: AtlasState, side: Side): AtlasState {
   return { ...state, layers: rest.some(({ id }) => id === own) ? rest : [...rest, { id: own, opacity: 1 }] };
 }
 
-/** What a stage shows of a state, on {@link dayShown}. */
+/** The scene of a side, on {@link dayShown}. */
 export function sceneOfSide(state: AtlasState, side: Side, catalogue: Pick<AtlasCatalogue, 'time' | 'opening'>): Scene {
   const { camera, time, layers } = sideOf(state, side);
   const now = dayShown(time, catalogue);
@@ -35,7 +35,7 @@ export function sceneOfSide(state: AtlasState, side: Side, catalogue: Pick<Atlas
   };
 }
 
-/** The ends of the time that is shown, with the handle in the middle: what a comparison of dates begins with. */
+/** The initial comparison of dates: both ends of the time that is shown, with the handle in the middle. */
 export const twoDates = ({ from, until, now }: TimeState): Comparison => ({
   kind: 'dates',
   left: now === undefined || now === until ? from : now,
@@ -43,41 +43,40 @@ export const twoDates = ({ from, until, now }: TimeState): Comparison => ({
   share: 0.5,
 });
 
-/** The two uppermost of the layers that are on. */
+/** The initial comparison of layers: the two topmost layers that are shown. */
 export function twoLayers(state: AtlasState): Comparison | undefined {
   const [left, right] = state.layers.slice(-2);
   return left && right ? { kind: 'layers', left: left.id, right: right.id, share: 0.5 } : undefined;
 }
 
 export interface Difference {
-  /** As sure as each is for that one day. */
+  /** Records that were at the left date only, with their sureness on that day. */
   readonly left: readonly SearchResult[];
   readonly right: readonly SearchResult[];
   readonly both: number;
 }
 
-/** An answer as sure as it is of one day; undefined where it was not then, even perhaps. */
-function onDay(answer: SearchResult, day: number): SearchResult | undefined {
-  const { record, sureness } = answer;
-  const then = whether(record.extent, { from: day, until: day }, record.filling);
-  return then === 'out' ? undefined : then === sureness ? answer : { ...answer, sureness: 'perhaps' };
+/** A result with its sureness on one day; undefined if it was not at that day. */
+function onDay(result: SearchResult, day: number): SearchResult | undefined {
+  const { record, sureness } = result;
+  const then = surenessIn(record.extent, { from: day, until: day }, record.filling);
+  return then === 'out' ? undefined : then === sureness ? result : { ...result, sureness: 'perhaps' };
 }
 
-/** Of the answers those that were, or may have been, on a day; and all that is of no time in particular. */
-export const answersOn = (answers: readonly SearchResult[], day: number): readonly SearchResult[] =>
-  answers.flatMap((answer) => (answer.record.extent ? (onDay(answer, day) ?? []) : [answer]));
+/** The results that were, or may have been, on a day; and all results without a date. */
+export const resultsOn = (results: readonly SearchResult[], day: number): readonly SearchResult[] =>
+  results.flatMap((result) => (result.record.extent ? (onDay(result, day) ?? []) : [result]));
 
 /**
- * Which of the answers were at one date and not at the other, even perhaps. What is of no time in particular is left
- * out.
+ * The results that were, or may have been, at one date and not at the other. Results without a date are left out.
  */
 export function differenceOf(
-  answers: readonly SearchResult[],
+  results: readonly SearchResult[],
   { left, right }: { readonly left: number; readonly right: number },
 ): Difference {
-  const judged = answers
+  const judged = results
     .filter(({ record }) => record.extent)
-    .map((answer) => ({ left: onDay(answer, left), right: onDay(answer, right) }));
+    .map((result) => ({ left: onDay(result, left), right: onDay(result, right) }));
   return {
     left: judged.flatMap((one) => (one.left && !one.right ? [one.left] : [])),
     right: judged.flatMap((one) => (one.right && !one.left ? [one.right] : [])),

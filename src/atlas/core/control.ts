@@ -128,7 +128,7 @@ function changesAt(
 }
 
 /** Whether a state searches for changes of control: for control periods only, without other filters. */
-export const asksOfHands = ({
+export const searchesChangesOfControl = ({
   filters: { kinds, actors, confidence, sources, text },
 }: Pick<AtlasState, 'filters'>): boolean =>
   kinds.length === 1 && kinds[0] === 'hold' && actors.length + confidence.length + sources.length === 0 && text === '';

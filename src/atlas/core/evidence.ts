@@ -1,6 +1,6 @@
 /**
- * What the press hands to the atlas beside the layers: people, works with their references ready to be taken, and
- * the steps that tell of things. Plain JSON, made when the site is built, so that the page needs no citation processor.
+ * The data that the press makes for the atlas, in addition to the layers: people, works with formatted references, and
+ * the steps of the stories. It is JSON made at build time, so that the page needs no citation processor.
  */
 import type { Localized } from '../../../geo/layer.ts';
 import type { Confidence } from '../../story/confidence.ts';
@@ -17,27 +17,27 @@ export interface PersonRecord {
   readonly confidence: Confidence;
 }
 
-/** A work, and its reference in every form in which it can be taken away. */
+/** A work, with its reference in all formats for export. */
 export interface ReferenceRecord {
   readonly id: string;
   readonly title: string;
-  /** As a bibliography has it, plain text. */
+  /** The reference as plain text. */
   readonly text: string;
-  /** The same in the script of the work, for readers of its language; absent where it is in Latin letters anyway. */
+  /** The same in the script of the work, for readers of its language; absent if that is the Latin script. */
   readonly own?: { readonly lang: string; readonly dir: 'ltr' | 'rtl'; readonly text: string };
   readonly bibtex: string;
   readonly ris: string;
   /** CSL-JSON: one record. */
   readonly csl: Readonly<Record<string, unknown>>;
   readonly url?: string;
-  /** How far the work was seen: `read`, `excerpt`, `opening` or `not-opened`. */
+  /** How much of the work was read: `read`, `excerpt`, `opening` or `not-opened`. */
   readonly consulted?: string;
   readonly remark?: string;
   /** The work it is a part of, by id. */
   readonly partOf?: string;
 }
 
-/** A step of a story, and what it tells of. */
+/** A step of a story, and the records that it is about. */
 export interface StepRecord {
   readonly story: string;
   readonly lang: string;
@@ -49,7 +49,7 @@ export interface StepRecord {
   readonly events: readonly string[];
   readonly places: readonly string[];
   readonly people: readonly string[];
-  /** Movements that draw themselves while it is told, by layer. */
+  /** Layers of the movements that are drawn in it. */
   readonly draws: readonly string[];
 }
 

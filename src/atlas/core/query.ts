@@ -4,7 +4,7 @@ import type { Feature, Geometry, LineString, MultiPolygon, Point, Polygon, Posit
 import type { LngLat } from '../../story/story.ts';
 import type { AtlasRecord } from './records.ts';
 import { isRef, keyOf, type Area, type AtlasState, type Filters } from './state.ts';
-import { askedOf, whether, type Sureness } from './time.ts';
+import { searchedDays, surenessIn, type Sureness } from './time.ts';
 
 export interface SearchResult {
   readonly record: AtlasRecord;
@@ -146,7 +146,7 @@ const edged = (km: number, limit: number, record: AtlasRecord): Placing =>
     : { km, sureness: km + (record.precision ?? 0) / 1000 > limit ? 'perhaps' : 'sure' };
 
 /** Returns a function from a record to its placing in an area. If the area's centre is not known, no record is inside. */
-export function placing(area: Area, records: ReadonlyMap<string, AtlasRecord>): (record: AtlasRecord) => Placing {
+export function placingIn(area: Area, records: ReadonlyMap<string, AtlasRecord>): (record: AtlasRecord) => Placing {
   if (area.kind === 'polygon') {
     const polygon = outline(area.corners);
     const box = polygon && shapeOf(polygon).box;
@@ -193,13 +193,13 @@ export const recordsByKey = (records: readonly AtlasRecord[]): ReadonlyMap<strin
  *
  * @param matching - returns the keys of the records that match a text; called only if there is a text.
  */
-export function asker(records: readonly AtlasRecord[], matching: (text: string) => ReadonlySet<string>) {
+export function recordQuery(records: readonly AtlasRecord[], matching: (text: string) => ReadonlySet<string>) {
   const byKey = recordsByKey(records);
   let measured: { readonly area: Area; readonly placings: ReadonlyMap<string, Placing> } | undefined;
   let matched: { readonly text: string; readonly keys: ReadonlySet<string> } | undefined;
   const placingsIn = (area: Area) => {
     if (measured?.area !== area) {
-      const place = placing(area, byKey);
+      const place = placingIn(area, byKey);
       measured = { area, placings: new Map(records.map((record) => [record.key, place(record)])) };
     }
     return measured.placings;
@@ -217,19 +217,19 @@ export function asker(records: readonly AtlasRecord[], matching: (text: string) 
         records.filter((record) => record.kind === 'event' && record.people.includes(person.ref.id)),
       ]),
   );
-  return (asked: Pick<AtlasState, 'time' | 'filters' | 'area'>): readonly SearchResult[] => {
-    const days = askedOf(asked.time);
-    const placings = asked.area && placingsIn(asked.area);
-    const text = asked.filters.text.trim();
+  return (query: Pick<AtlasState, 'time' | 'filters' | 'area'>): readonly SearchResult[] => {
+    const days = searchedDays(query.time);
+    const placings = query.area && placingsIn(query.area);
+    const text = query.filters.text.trim();
     const keys = text ? keysFor(text) : undefined;
     const judge = (record: AtlasRecord): Placing => {
-      const when = whether(record.extent, days, record.filling);
+      const when = surenessIn(record.extent, days, record.filling);
       const where = placings?.get(record.key);
       if (when === 'out' || where?.sureness === 'out') return OUT;
       return { km: where?.km, sureness: when === 'perhaps' || where?.sureness === 'perhaps' ? 'perhaps' : 'sure' };
     };
     return records.flatMap((record): SearchResult[] => {
-      if (!passes(record, asked.filters) || (keys && !keys.has(record.key))) return [];
+      if (!passes(record, query.filters) || (keys && !keys.has(record.key))) return [];
       const theirs = events.get(record.key) ?? [];
       const { sureness, km } = theirs.length > 0 ? theirs.map(judge).reduce(closer) : judge(record);
       return sureness === 'out' ? [] : [{ record, sureness, km }];
@@ -259,7 +259,7 @@ export interface AlongRoute {
 }
 
 /** The records within so many kilometres of a line, in the order along the line. */
-export function along(records: readonly AtlasRecord[], line: LineString, km: number): readonly AlongRoute[] {
+export function recordsAlong(records: readonly AtlasRecord[], line: LineString, km: number): readonly AlongRoute[] {
   const route = turf.lineString(line.coordinates);
   return records
     .flatMap((record): AlongRoute[] => {

@@ -1,6 +1,6 @@
 /**
- * One list of everything that is known: events, places, movements, holds and people, from the built layers and the
- * evidence. What a thing is called in the data is read here and nowhere else.
+ * The list of all records: events, places, movements, control periods and people, from the built layers and the
+ * evidence. Only this file knows the names of properties in the data.
  */
 import type { Feature, FeatureCollection, Geometry } from 'geojson';
 import type { Localized } from '../../../geo/layer.ts';
@@ -13,69 +13,69 @@ import { extentOf, type Extent, type Filling } from './time.ts';
 export const KINDS = ['event', 'place', 'movement', 'hold', 'person'] as const;
 export type Kind = (typeof KINDS)[number];
 
-/** What a row of a table is about: a record of the atlas, or the shape of a feature of the reader's own. */
+/** The kind of a row of the table: that of a record, or the geometry of a feature of an imported file. */
 export type RowKind = Kind | 'point' | 'line' | 'area' | 'nowhere';
 
 export interface Name {
   readonly text: string;
-  /** BCP 47; undefined where the data does not say, as for spellings of the time. */
+  /** BCP 47; undefined if the data does not say, such as for historical spellings. */
   readonly lang: string | undefined;
   readonly historical: boolean;
 }
 
 export interface AtlasRecord {
   readonly ref: Ref;
-  /** {@link keyOf} its ref. */
+  /** {@link keyOf} of its ref. */
   readonly key: string;
   readonly kind: Kind;
   readonly theme: string;
-  /** What sort of its kind: `city`, `bridge`, `road`; empty where the data does not say. */
+  /** The sort within its kind: `city`, `bridge`, `road`; empty if the data does not say. */
   readonly sort: string;
   readonly title: Localized;
   readonly names: readonly Name[];
   readonly description: string;
-  /** What it has to do with the story, what a claim rests on, a remark on a route; may be empty. */
+  /** Its role in the story, the basis of a claim, or a remark on a route; may be empty. */
   readonly remark: string;
-  /** Undefined for what is of no time in particular, as a place. */
+  /** Undefined for records without a date, such as places. */
   readonly extent: Extent | undefined;
   readonly filling: Filling;
   /** Keys of actors. */
   readonly actors: readonly string[];
-  /** Who, in the data's own words; may be empty. */
+  /** Who acted, in the words of the data; may be empty. */
   readonly actor: string;
   readonly confidence: Confidence | undefined;
   /** Keys of works. */
   readonly sources: readonly string[];
-  /** What the sources disagree on; empty where they agree. */
+  /** What the sources disagree about; empty if they agree. */
   readonly dispute: string;
-  /** How far its date was checked: `read`, `day-recalled`, `recalled`; empty where that is not said. */
+  /** How its date was checked: `read`, `day-recalled`, `recalled`; empty if the data does not say. */
   readonly evidence: string;
-  /** Ids of places: where it happened, its stages, what was held. A place's own. */
+  /** Ids of places: where it happened, its stages, what was held. For a place: its own id. */
   readonly places: readonly string[];
   /** What was held, by the ids of places and the names of areas: of control periods, else empty. */
   readonly held: readonly string[];
   readonly people: readonly string[];
-  /** Its own, or that of its places; undefined where it is nowhere. */
+  /** Its own geometry, or that of its places; undefined if it has none. */
   readonly geometry: Geometry | undefined;
-  /** Metres that its position may be off; undefined where that is not said. */
+  /** Possible error of its position, metres; undefined if not known. */
   readonly precision: number | undefined;
-  /** Identifiers elsewhere, as addresses. */
+  /** URLs of the same place in other gazetteers. */
   readonly links: readonly string[];
   readonly steps: readonly StepRecord[];
-  /** As it stands in its layer, or made of the evidence: what is taken away. */
+  /** The feature for export: from its layer, or made from the evidence. */
   readonly feature: Feature<Geometry | null>;
 }
 
-/** A collection of the catalogue, and what its features are. */
+/** A dataset of the catalogue whose features become records. */
 export interface RecordSource {
   /** Id of its dataset. */
   readonly layer: string;
   readonly kind: Exclude<Kind, 'person'>;
   readonly theme: string;
   readonly collection: FeatureCollection<Geometry | null>;
-  /** Metres, for features that do not say it themselves. */
+  /** Metres, for features without a precision of their own. */
   readonly precision?: number;
-  /** Titles by id, for a dataset whose things the catalogue names in more languages than it does itself. */
+  /** Titles from the catalogue by id, for records that have a title in only one language in the data. */
   readonly titles?: ReadonlyMap<string, Localized>;
   /** The texts of its features in one more language, by id and property. */
   readonly words?: { readonly lang: string; readonly of: Readonly<Record<string, Readonly<Record<string, string>>>> };
@@ -101,7 +101,7 @@ function localized(properties: Properties, key: string): Localized | undefined {
   return en ? { ...Object.fromEntries(texts.filter(([, said]) => said)), en } : undefined;
 }
 
-/** Names of all languages, once each. */
+/** The names in all languages, without repetitions. */
 function namesOf(titles: readonly (Localized | undefined)[], historical: readonly string[] = []): readonly Name[] {
   const names = new Map<string, Name>();
   for (const title of titles) {
@@ -132,7 +132,7 @@ const FILLING = {
 
 type Own = Pick<AtlasRecord, 'title' | 'names' | 'description' | 'remark' | 'sort' | 'places' | 'links'>;
 
-/** What only one kind of thing has. `title` is what the catalogue calls it, if it does. */
+/** Readers of the properties that only one kind of record has. `title`: the title in the catalogue, if there is one. */
 const readers: Readonly<
   Record<RecordSource['kind'], (properties: Properties, id: string, title: Localized | undefined) => Own>
 > = {
@@ -188,7 +188,7 @@ const readers: Readonly<
   },
 };
 
-/** The title of a thing that its collection calls by an English one alone, in both languages. */
+/** The title of a record that has only an English one in its dataset, with its translation. */
 function titleIn(
   { kind, words: said }: RecordSource,
   written: Properties,
@@ -245,8 +245,8 @@ const TOLD: readonly (readonly [Kind, 'events' | 'places' | 'people' | 'draws'])
 ];
 
 /**
- * The steps that tell of a thing, by kind and id. A text links to a person or a place once, at the first mention;
- * a step tells of them as well if an event of its own has them.
+ * The steps that are about a record, by kind and id. Because a text links to a person or a place only at the first
+ * mention, a step is also about the people and places of its events.
  */
 function stepIndex(steps: readonly StepRecord[], sources: readonly RecordSource[]): StepsOf {
   const index = new Map<string, Set<StepRecord>>();
@@ -268,21 +268,21 @@ function stepIndex(steps: readonly StepRecord[], sources: readonly RecordSource[
   return (kind, id) => [...(index.get(`${kind} ${id}`) ?? [])];
 }
 
-/** Where people's records are: no layer of the map, but refs name it like one. */
+/** The `layer` in refs of people, who are in no layer of the map. */
 export const PEOPLE = 'people';
 
 /**
- * Everything known, in the order of the sources; people last. Places of people are those of the events they took part
- * in.
+ * Reads all records, in the order of the sources, with people last. The places of a person are those of the events in
+ * which they took part.
  */
 export function readRecords(sources: readonly RecordSource[], evidence: AtlasEvidence): readonly AtlasRecord[] {
   const stepsOf = stepIndex(evidence.steps, sources);
-  const things = sources.flatMap((source) =>
+  const records = sources.flatMap((source) =>
     source.collection.features.map((feature, n) => recordOf(feature, source, n, stepsOf)),
   );
-  const places = new Map(things.filter(({ kind }) => kind === 'place').map((record) => [record.ref.id, record]));
-  const placed = things.map((record) => {
-    // An event is marked at the first of its places, and was at all of them.
+  const places = new Map(records.filter(({ kind }) => kind === 'place').map((record) => [record.ref.id, record]));
+  const placed = records.map((record) => {
+    // The layer has an event only at the first of its places, but it happened at all of them.
     const known =
       record.kind === 'event' || !record.geometry ? record.places.flatMap((id) => places.get(id) ?? []) : [];
     if (known.length === 0) return record;
@@ -291,7 +291,7 @@ export function readRecords(sources: readonly RecordSource[], evidence: AtlasEvi
   });
   const people = evidence.people.map((person): AtlasRecord => {
     const ref = { layer: PEOPLE, id: person.id };
-    const events = things.filter((record) => record.people.includes(person.id));
+    const events = records.filter((record) => record.people.includes(person.id));
     const at = [...new Set(events.flatMap((event) => event.places.slice(0, 1)))];
     const { id, names, born, died, lifeNote, role, bio, sources: works, confidence } = person;
     const geometry = together(at, places);
@@ -333,7 +333,7 @@ export function readRecords(sources: readonly RecordSource[], evidence: AtlasEvi
           sources: works.join(';'),
           confidence,
         },
-        // A person is nowhere by himself; where his events were is said by them.
+        // A person has no geometry; their events have.
         geometry: null,
       },
     };
@@ -341,7 +341,7 @@ export function readRecords(sources: readonly RecordSource[], evidence: AtlasEvi
   return [...placed, ...people];
 }
 
-/** The points of several places, as one geometry. */
+/** The points of several places as one geometry. */
 function together(ids: readonly string[], places: ReadonlyMap<string, AtlasRecord>): Geometry | undefined {
   const points = ids.flatMap((id) => {
     const geometry = places.get(id)?.geometry;

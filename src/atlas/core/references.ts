@@ -1,4 +1,4 @@
-/** The works behind a view, and the view itself, as a bibliography wants them. The forms were made by the press. */
+/** References for export: of the works on which records rest, and of a view. The press has formatted those of works. */
 import { msg, str } from '@lit/localize';
 import { dayIn } from '../../story/when.ts';
 import type { AtlasEvidence, ReferenceRecord } from './evidence.ts';
@@ -11,7 +11,7 @@ export const REFERENCE_FORMATS = {
 } as const;
 export type ReferenceFormat = keyof typeof REFERENCE_FORMATS;
 
-/** The works that records rest on, once each, in the order of the bibliography. */
+/** The works on which records rest, without repetitions, in the order of the bibliography. */
 export function worksOf(
   records: readonly Pick<AtlasRecord, 'sources'>[],
   { references }: AtlasEvidence,
@@ -31,17 +31,17 @@ export function toReferences(works: readonly ReferenceRecord[], format: Referenc
   return works.map((work) => `${work[format].trim()}${end}`).join(end);
 }
 
-/** What is cited: a view of the atlas, by the address that opens just it. */
+/** A view of the atlas that is cited, with its address. */
 export interface View {
   readonly title: string;
   /** The name of the site. */
   readonly site: string;
   readonly address: string;
-  /** The day it was looked at, counted from 1970-01-01, UTC. */
+  /** The day of access, counted from 1970-01-01, UTC. */
   readonly accessed: number;
 }
 
-/** A citation of a view, to be pasted into a note. */
+/** A citation of a view as text. */
 export function citeView({ title, site, address, accessed }: View, lang: string): string {
   const day = dayIn(accessed, 'gregorian', lang);
   return msg(str`“${title}”, ${site}. Accessed ${day}. ${address}`);

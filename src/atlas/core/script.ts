@@ -76,7 +76,7 @@ export function wordsOf(text: string): readonly string[] {
  * The language of a text of the data: that of the page if any letter is of its script; otherwise English, in which all
  * data was written first.
  */
-export function scriptTongue(text: string, lang: string): string {
+export function languageByScript(text: string, lang: string): string {
   const { script } = new Intl.Locale(lang).maximize();
   return script && new RegExp(`\\p{Script=${script}}`, 'u').test(text) ? lang : 'en';
 }

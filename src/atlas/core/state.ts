@@ -1,11 +1,11 @@
-/** All that an atlas shows, as plain data. An address says the same; see `permalink.ts`. */
+/** The state of the atlas, as plain data. An address contains the whole state: see `permalink.ts`. */
 import type { Confidence } from '../../story/confidence.ts';
 import type { Camera, LngLat, Scene } from '../../story/story.ts';
 import { dayOf } from '../../story/when.ts';
 import { isSolar } from '../../story/languages.ts';
 import type { AtlasCalendar } from './calendar.ts';
 
-/** Names one thing: the collection it is in (a dataset, `people`, or a file of the reader's own) and its id there. */
+/** Identifies a record: by its collection (a dataset, `people`, or an imported file) and its id in it. */
 export interface Ref {
   readonly layer: string;
   readonly id: string;
@@ -21,14 +21,14 @@ export interface ShownLayer {
 export interface TimeState {
   readonly from: number;
   readonly until: number;
-  /** The instant that plays, between the two; undefined while the whole range is shown. */
+  /** The instant that is shown or played, between the two; undefined while the whole range is shown. */
   readonly now: number | undefined;
 }
 
-/** An empty list, or an empty text, asks for nothing in particular. */
+/** An empty list or an empty text does not filter. */
 export interface Filters {
   readonly actors: readonly string[];
-  /** Kinds (`event`, `place` …) and themes alike. */
+  /** Kinds (`event`, `place` …), themes and sorts. */
   readonly kinds: readonly string[];
   readonly confidence: readonly Confidence[];
   /** Keys of works. */
@@ -37,9 +37,9 @@ export interface Filters {
 }
 
 export type Area =
-  /** Within so many kilometres of a point, or of a thing: a place, the line of a movement. */
+  /** Within so many kilometres of a point or of a record: a place, the line of a movement. */
   | { readonly kind: 'near'; readonly of: LngLat | Ref; readonly km: number }
-  /** Within an outline. The first corner is not repeated at the end; at least three. */
+  /** Within an outline of at least three corners. The first corner is not repeated at the end. */
   | { readonly kind: 'polygon'; readonly corners: readonly LngLat[] };
 
 export type Comparison =
@@ -47,7 +47,8 @@ export type Comparison =
       readonly kind: 'dates';
       readonly left: number;
       readonly right: number;
-      /** Where the handle stands, 0 to 1 from the left. */ readonly share: number;
+      /** Position of the handle, 0 to 1 from the left. */
+      readonly share: number;
     }
   | { readonly kind: 'layers'; readonly left: string; readonly right: string; readonly share: number };
 
@@ -66,7 +67,7 @@ export interface AtlasState {
   /** BCP 47. */
   readonly lang: string;
   readonly camera: Camera;
-  /** From the bottom up. A layer that is absent is off. */
+  /** The shown layers, from the bottom up. */
   readonly layers: readonly ShownLayer[];
   readonly time: TimeState;
   readonly filters: Filters;
@@ -78,11 +79,11 @@ export interface AtlasState {
   readonly panel: Panel | undefined;
 }
 
-/** What the atlas must be told before it can show anything. */
+/** The data that the state and its address depend on. */
 export interface AtlasCatalogue {
   readonly langs: readonly [string, ...string[]];
   readonly camera: Camera;
-  /** Every layer that can be shown, from the bottom up; `on` at the beginning or not. */
+  /** All layers, from the bottom up. `on`: whether it is shown initially. */
   readonly layers: readonly { readonly id: string; readonly on: boolean }[];
   /** The years of the atlas, as days. */
   readonly time: { readonly from: number; readonly until: number };
@@ -92,7 +93,7 @@ export interface AtlasCatalogue {
 
 export const NO_FILTERS: Filters = { actors: [], kinds: [], confidence: [], sources: [], text: '' };
 
-/** A Persian text counts its years in the calendar of Iran. */
+/** The default calendar of a language: for Persian, that of Iran. */
 export const calendarFor = (lang: string): AtlasCalendar => (isSolar(lang) ? 'persian' : 'gregorian');
 
 export function initialState(catalogue: AtlasCatalogue, lang: string = catalogue.langs[0]): AtlasState {
@@ -113,14 +114,14 @@ export function initialState(catalogue: AtlasCatalogue, lang: string = catalogue
 
 export const isRef = (of: LngLat | Ref): of is Ref => 'layer' in of;
 
-/** Whether it is of a file of the reader's own, which is in no page but this one: no address can name it. */
+/** Whether a ref is of an imported file, which exists only in this page, so that no address can contain it. */
 export const isOwn = ({ layer }: Ref) => /^own-\d+$/.test(layer);
 
-/** A ref as one word, for maps and sets. */
+/** A ref as a text, for keys of maps and sets. */
 export const keyOf = ({ layer, id }: Ref) => `${layer}/${id}`;
 
-/** Puts a layer where the catalogue has it among those that are on, or takes it away. */
-export function toggled(
+/** Shows a layer, in the order of the catalogue, or hides it. */
+export function withLayerToggled(
   layers: readonly ShownLayer[],
   id: string,
   catalogue: Pick<AtlasCatalogue, 'layers'>,
@@ -128,13 +129,13 @@ export function toggled(
   if (layers.some((layer) => layer.id === id)) return layers.filter((layer) => layer.id !== id);
   const height = (one: string) => catalogue.layers.findIndex((layer) => layer.id === one);
   const above = layers.findIndex((layer) => height(layer.id) > height(id));
-  // What the catalogue does not know, a file of the reader's own, goes on top.
+  // A layer that is not in the catalogue is of an imported file, and becomes the topmost one.
   if (height(id) < 0 || above < 0) return [...layers, { id, opacity: 1 }];
   return layers.toSpliced(above, 0, { id, opacity: 1 });
 }
 
-/** A layer moved up (positive) or down among those that are on, as far as it goes. */
-export function moved(layers: readonly ShownLayer[], id: string, by: number): readonly ShownLayer[] {
+/** Moves a layer up (positive) or down among the shown layers, as far as possible. */
+export function withLayerMoved(layers: readonly ShownLayer[], id: string, by: number): readonly ShownLayer[] {
   const at = layers.findIndex((layer) => layer.id === id);
   const layer = layers[at];
   if (!layer) return layers;
@@ -142,15 +143,15 @@ export function moved(layers: readonly ShownLayer[], id: string, by: number): re
   return to === at ? layers : layers.toSpliced(at, 1).toSpliced(to, 0, layer);
 }
 
-/** The instant kept within its range, and the range in order. */
-export function timed({ from, until, now }: TimeState): TimeState {
+/** Puts the ends of the range in order, and the instant within the range. */
+export function orderedTime({ from, until, now }: TimeState): TimeState {
   const [first, last] = from <= until ? [from, until] : [until, from];
   return { from: first, until: last, now: now === undefined ? undefined : Math.min(last, Math.max(first, now)) };
 }
 
 /**
- * The day that a map shows, for it shows one: the instant that is chosen, or the last day of the range; of all of the
- * years the one that the atlas opens with.
+ * The day that the map shows: the instant if one is chosen, otherwise the last day of the range; for the whole time of
+ * the atlas, `opening`.
  */
 export function dayShown(
   { now, from, until }: TimeState,
@@ -160,7 +161,7 @@ export function dayShown(
   return opening !== undefined && from === years.from && until === years.until ? opening : until;
 }
 
-/** The catalogue of a site: its layers from the bottom up, which of them are on, the first picture and the years. */
+/** Makes the catalogue of a site from its layers and from the initial view of the atlas. */
 export function catalogueOf(
   layers: readonly { readonly id: string }[],
   {
@@ -192,7 +193,7 @@ export function catalogueOf(
   };
 }
 
-/** What an atlas must show to show a scene: where it looks, what is on, when. */
+/** The state in which the atlas shows a scene of a story: camera, layers and date. */
 export function stateOfScene(
   { camera, when, layers }: Pick<Scene, 'camera' | 'when' | 'layers'>,
   catalogue: AtlasCatalogue,

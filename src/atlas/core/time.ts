@@ -164,17 +164,17 @@ const holds = (outer: DayRange, inner: DayRange) => outer.from <= inner.from && 
  * Whether a record was within a range of days. A record without an extent always is. A wider range never makes the
  * result less certain.
  */
-export function whether(extent: Extent | undefined, asked: DayRange, filling: Filling): Sureness {
+export function surenessIn(extent: Extent | undefined, days: DayRange, filling: Filling): Sureness {
   if (!extent) return 'sure';
   const { reach, core, uncertain } = knownOf(extent);
-  if (!meet(reach, asked)) return 'out';
+  if (!meet(reach, days)) return 'out';
   // If all possible days are within the range, it does not matter which of them are the actual ones.
-  if (!uncertain && holds(asked, reach)) return 'sure';
-  return filling === 'throughout' && core && meet(core, asked) ? 'sure' : 'perhaps';
+  if (!uncertain && holds(days, reach)) return 'sure';
+  return filling === 'throughout' && core && meet(core, days) ? 'sure' : 'perhaps';
 }
 
 /** The range of days to search: the instant if one is chosen, otherwise the whole range. */
-export function askedOf(time: {
+export function searchedDays(time: {
   readonly from: number;
   readonly until: number;
   readonly now?: number | undefined;
@@ -217,7 +217,7 @@ export function histogram(
     for (let n = Math.max(0, at(reach.from) - 1); n <= Math.min(count - 1, at(reach.until) + 1); n += 1) {
       const bin = tally[n];
       if (!bin) continue;
-      const answer = whether(extent, bin, filling);
+      const answer = surenessIn(extent, bin, filling);
       if (answer !== 'out') bin[answer] += 1;
     }
   }

@@ -11,11 +11,11 @@ import { confidenceLabel, evidenceLabel } from '../../words/labels.ts';
 import { inLanguage, languageShown } from '../../words/localized-text.ts';
 import type { PersonRecord } from '../core/evidence.ts';
 import { addressOf } from '../core/permalink.ts';
-import { along, nearestRecords } from '../core/query.ts';
+import { recordsAlong, nearestRecords } from '../core/query.ts';
 import type { AtlasRecord, Name } from '../core/records.ts';
-import { scriptTongue } from '../core/script.ts';
+import { languageByScript } from '../core/script.ts';
 import { dayShown, keyOf, type Ref } from '../core/state.ts';
-import { whether } from '../core/time.ts';
+import { surenessIn } from '../core/time.ts';
 import { actorSign, recordSign } from '../ui/actor-sign.ts';
 import { atlasAddress } from '../ui/citation.ts';
 import { panelStyles } from '../ui/atlas.styles.ts';
@@ -32,13 +32,13 @@ interface Listed {
   readonly marked?: boolean;
 }
 
-/** Things near by that are named. */
+/** Number of nearby records that are listed. */
 const NEIGHBOURS = 6;
-/** Kilometres to either side of a way within which an event is told as along it. */
+/** Kilometres from the line of a movement within which events count as along it. */
 const BESIDE = 15;
 
 /**
- * What is selected: of one thing all that is known; of several a list of them.
+ * The panel with the selection: all details of one record, or a list of several.
  *
  * @tag atlas-details
  */
@@ -78,18 +78,18 @@ export class AtlasDetails extends LitElement {
         margin-block: 0.25rem;
         font-weight: 560;
       }
-      .thing .at {
+      .record .at {
         display: block;
       }
-      .marked .thing {
+      .marked .record {
         font-weight: 560;
         background: color-mix(in srgb, var(--story-focus) 14%, transparent);
       }
       .links li,
-      .things li {
+      .record-list li {
         border-block-start: 1px dotted var(--story-line);
       }
-      .thing {
+      .record {
         display: grid;
         grid-template-columns: auto minmax(0, 1fr) auto;
         gap: 0 0.6rem;
@@ -131,7 +131,7 @@ export class AtlasDetails extends LitElement {
     `,
   ];
 
-  /** Whoever chose a thing here goes on reading where the other begins. */
+  /** After a record was chosen in this panel, moves the focus to the start of its details. */
   override updated(changed: PropertyValues): void {
     if (!this.#wants || !changed.has('model')) return;
     this.#wants = false;
@@ -158,7 +158,7 @@ export class AtlasDetails extends LitElement {
 
   #several(model: AtlasModel, records: readonly AtlasRecord[]) {
     return html`<h3 class="title" tabindex="-1">${msg(str`${records.length} records`)}</h3>
-      ${this.#things(
+      ${this.#recordList(
         model,
         records.map((record) => ({ record, more: whenOf(record, model.state.calendar, model.state.lang) })),
       )}
@@ -175,16 +175,16 @@ export class AtlasDetails extends LitElement {
     return where ? html`<small class="at">${where}</small>` : nothing;
   }
 
-  #things(model: AtlasModel, things: readonly Listed[]) {
+  #recordList(model: AtlasModel, records: readonly Listed[]) {
     const {
       actors,
       state: { lang },
     } = model;
-    return html`<ul class="things">
-      ${things.map(
+    return html`<ul class="record-list">
+      ${records.map(
         ({ record, more, marked = false }) =>
           html`<li class=${marked ? 'marked' : ''}>
-            <button class="thing" aria-current=${marked ? 'date' : 'false'} @click=${() => this.#select([record.ref])}>
+            <button class="record" aria-current=${marked ? 'date' : 'false'} @click=${() => this.#select([record.ref])}>
               ${recordSign(record, actors)}<span>${titleOf(record, lang)}${this.#where(model, record)}</span
               ><small class="figures">${more}</small>
             </button>
@@ -218,9 +218,9 @@ export class AtlasDetails extends LitElement {
       }
       ${person ? html`<p class="when">${lifeOf(person)}</p>` : nothing}
       ${signs.length > 0 ? html`<p class="actors">${signs.map((actor) => html`<span>${actorSign(actor)}${inLanguage(actor.label, lang)}</span>`)}</p>` : nothing}
-      ${record.actor && record.actor !== title ? told(record.actor, lang, 'soft') : nothing}
-      ${[record.description, record.remark].filter(Boolean).map((words) => told(words, lang))}
-      ${record.dispute ? told(record.dispute, lang, 'dispute') : nothing}
+      ${record.actor && record.actor !== title ? dataText(record.actor, lang, 'soft') : nothing}
+      ${[record.description, record.remark].filter(Boolean).map((words) => dataText(words, lang))}
+      ${record.dispute ? dataText(record.dispute, lang, 'dispute') : nothing}
       <p>
         ${record.confidence ? html`<span class=${`confidence ${record.confidence}`}>${confidenceLabel(record.confidence)}</span>. ` : nothing}${how ? `${how} ` : nothing}${
           record.precision === undefined
@@ -228,7 +228,7 @@ export class AtlasDetails extends LitElement {
             : html`<span class="soft">${msg(str`Placed to within ${metresLabel(record.precision, lang)}.`)}</span>`
         }
       </p>
-      ${record.geometry || record.extent ? html`<p class="row">${record.geometry ? html`<button @click=${() => this.dispatchEvent(new AtlasSeekEvent([record.ref]))}>${msg('Show on the map')}</button>` : nothing}${record.extent ? html`<button @click=${() => this.#then(model, record)}>${msg('Show the map on this date')}</button>` : nothing}${record.kind === 'place' || record.kind === 'movement' ? html`<button @click=${() => this.#about(record)}>${record.kind === 'place' ? msg('What happened near it?') : msg('What happened along it?')}</button>` : nothing}</p>` : nothing}
+      ${record.geometry || record.extent ? html`<p class="row">${record.geometry ? html`<button @click=${() => this.dispatchEvent(new AtlasSeekEvent([record.ref]))}>${msg('Show on the map')}</button>` : nothing}${record.extent ? html`<button @click=${() => this.#showThen(model, record)}>${msg('Show the map on this date')}</button>` : nothing}${record.kind === 'place' || record.kind === 'movement' ? html`<button @click=${() => this.#about(record)}>${record.kind === 'place' ? msg('What happened near it?') : msg('What happened along it?')}</button>` : nothing}</p>` : nothing}
       ${this.#related(model, record)} ${this.#steps(record, root)} ${this.#sources(model, record)}
       ${this.#elsewhere(record)}
       <h4>${msg('Cite')}</h4>
@@ -242,8 +242,8 @@ export class AtlasDetails extends LitElement {
     return where ? html`<p class="held">${where}</p>` : nothing;
   }
 
-  /** The map as it was on the thing's last day, or on the first of what did not end. */
-  #then({ state: { time }, catalogue: { time: years } }: AtlasModel, { extent }: AtlasRecord) {
+  /** Shows the map on the last day of a record, or on its first day if it has no end. */
+  #showThen({ state: { time }, catalogue: { time: years } }: AtlasModel, { extent }: AtlasRecord) {
     if (!extent) return;
     const day = Number.isFinite(extent.until) ? extent.until : extent.from;
     const range =
@@ -259,7 +259,7 @@ export class AtlasDetails extends LitElement {
     );
   }
 
-  /** In all scripts, each marked as what it is; then as the time spelt it. */
+  /** The names in all scripts, each marked with its language, and historical spellings. */
   #names({ names }: AtlasRecord, title: string, lang: string) {
     const of = (which: (name: Name) => boolean) => names.filter((name) => name.text !== title && which(name));
     const [today, then] = [of(({ historical }) => !historical), of(({ historical }) => historical)];
@@ -292,7 +292,7 @@ export class AtlasDetails extends LitElement {
       </ul>`;
   }
 
-  /** Who and where; what happened there; what lies near by. */
+  /** Related records: people and places, what happened there, and what is nearby. */
   #related(model: AtlasModel, record: AtlasRecord) {
     const {
       state: { lang, calendar },
@@ -318,7 +318,7 @@ export class AtlasDetails extends LitElement {
         : [];
     const holder = (one: AtlasRecord) => ({
       ...when(one),
-      marked: whether(one.extent, { from: shown, until: shown }, one.filling) !== 'out',
+      marked: surenessIn(one.extent, { from: shown, until: shown }, one.filling) !== 'out',
     });
     const lists: readonly (readonly [string, readonly Listed[]])[] = [
       [msg('People'), people.map(plain)],
@@ -331,11 +331,11 @@ export class AtlasDetails extends LitElement {
       [msg('Along it, in the order of the way'), this.#along(model, record)],
       [msg('Near by'), this.#near(model, record)],
     ];
-    return lists.map(([title, things]) =>
-      things.length === 0
+    return lists.map(([title, records]) =>
+      records.length === 0
         ? nothing
         : html`<h4>${title}</h4>
-            ${this.#things(model, things)}`,
+            ${this.#recordList(model, records)}`,
     );
   }
 
@@ -350,7 +350,7 @@ export class AtlasDetails extends LitElement {
         one.extent.from <= extent.until + year / 12 &&
         one.extent.until >= extent.from - year / 12,
     );
-    return along(then, geometry as LineString, BESIDE).map(({ record, at }) => ({
+    return recordsAlong(then, geometry as LineString, BESIDE).map(({ record, at }) => ({
       record,
       more: msg(str`at ${kmLabel(at, lang)}`),
     }));
@@ -363,9 +363,9 @@ export class AtlasDetails extends LitElement {
   }
 }
 
-/** A text of the data, said to be in the language that it is in. */
-function told(words: string, lang: string, as?: string) {
-  const tongue = scriptTongue(words, lang);
+/** A text of the data, marked with its language. */
+function dataText(words: string, lang: string, as?: string) {
+  const tongue = languageByScript(words, lang);
   return html`<p class=${as ?? nothing} lang=${tongue} dir=${directionOf(tongue)}>${words}</p>`;
 }
 
@@ -376,7 +376,7 @@ function lifeOf({ born, died }: PersonRecord): string {
   return known(died) ? msg(str`died ${died}`) : msg('dates not known here');
 }
 
-/** Its sort in the page's language, or in the word of the data, marked as such. */
+/** The sort of a record in the language of the page; if there is no translation, the word of the data, marked as such. */
 function sortOf({ sorts, state: { lang } }: AtlasModel, { kind, sort }: AtlasRecord) {
   const text = sorts?.[kind]?.[sort] ?? { en: sort };
   return html`<span lang=${languageShown(text, lang)}>${inLanguage(text, lang)}</span>`;

@@ -46,7 +46,7 @@ export type Terms = Pick<ExportMetadata, 'credit' | 'licence' | 'source'>;
 
 interface Chosen {
   readonly title: string;
-  readonly things: readonly ExportRecord[];
+  readonly exported: readonly ExportRecord[];
   readonly records: readonly AtlasRecord[];
   readonly terms: Terms;
 }
@@ -103,7 +103,7 @@ export class AtlasExport extends LitElement {
     const { model } = this;
     if (!model) return nothing;
     const {
-      answers,
+      results,
       own,
       datasets,
       layers,
@@ -129,7 +129,7 @@ export class AtlasExport extends LitElement {
       <div class="row">
         <label class="field"
           >${msg('What')}<select class="what" @change=${this.#chooseWhat}>
-            ${option('found', msg(str`All results (${countIn(answers.length, lang)})`))}
+            ${option('found', msg(str`All results (${countIn(results.length, lang)})`))}
             ${selection.length > 0 ? option('selected', msg(str`Selected records (${countIn(selection.length, lang)})`)) : nothing}
             ${group(msg('On the map'), true)}${group(msg('Not on the map'), false)}
             ${files.length > 0 ? html`<optgroup label=${msg('Yours')}>${files.map(({ id, title }) => option(`own ${id}`, title))}</optgroup>` : nothing}
@@ -203,7 +203,7 @@ export class AtlasExport extends LitElement {
 
   async #chosen(model: AtlasModel): Promise<Chosen> {
     const {
-      answers,
+      results,
       records,
       own,
       datasets,
@@ -211,7 +211,7 @@ export class AtlasExport extends LitElement {
     } = model;
     const of = (some: readonly AtlasRecord[], title: string): Chosen => ({
       title,
-      things: exportRecords(some),
+      exported: exportRecords(some),
       records: some,
       terms: this.#terms(some.map(({ ref }) => ref.layer)),
     });
@@ -225,7 +225,7 @@ export class AtlasExport extends LitElement {
       const layer = own.find((one) => one.id === id);
       return {
         title: layer?.title.replace(/\.\w+$/, '') ?? '',
-        things: layer ? exportFeatures(featuresOf(layer)) : [],
+        exported: layer ? exportFeatures(featuresOf(layer)) : [],
         records: [],
         terms: { credit: layer?.title ?? '', licence: { name: '', url: '' }, source: '' },
       };
@@ -233,7 +233,7 @@ export class AtlasExport extends LitElement {
     const dataset = kind === 'data' ? datasets.find((one) => one.id === id) : undefined;
     if (!dataset)
       return of(
-        answers.map(({ record }) => record),
+        results.map(({ record }) => record),
         this.#named,
       );
     const known = [...records.values()].filter(({ ref }) => ref.layer === id);
@@ -243,13 +243,13 @@ export class AtlasExport extends LitElement {
     const { features } = (await response.json()) as FeatureCollection<Geometry | null>;
     return {
       title: inLanguage(dataset.title, lang),
-      things: exportFeatures(features),
+      exported: exportFeatures(features),
       records: [],
       terms: this.#terms([id]),
     };
   }
 
-  #written({ title, things, terms }: Chosen, model: AtlasModel): string {
+  #written({ title, exported, terms }: Chosen, model: AtlasModel): string {
     const about: ExportMetadata = {
       title,
       ...terms,
@@ -258,11 +258,11 @@ export class AtlasExport extends LitElement {
     };
     switch (this.format) {
       case 'geojson':
-        return toGeoJSON(things, about);
+        return toGeoJSON(exported, about);
       case 'csv':
-        return toCSV(things);
+        return toCSV(exported);
       case 'kml':
-        return toKML(things, about);
+        return toKML(exported, about);
       case 'lpf': {
         const {
           evidence: { references },
@@ -274,7 +274,7 @@ export class AtlasExport extends LitElement {
         const places = new Map(
           [...records.values()].filter(({ kind }) => kind === 'place').map((record) => [record.ref.id, record]),
         );
-        return toLPF(things, about, {
+        return toLPF(exported, about, {
           cite: (key) => works.get(key),
           addressOf: ({ ref }) => addressOf(atlasAddress(), ref),
           placeOf: (id) => places.get(id),
@@ -302,11 +302,11 @@ export class AtlasExport extends LitElement {
   #takeData = () =>
     this.#work(async (model) => {
       const chosen = await this.#chosen(model);
-      if (chosen.things.length === 0) return msg('There is nothing in it to download.');
+      if (chosen.exported.length === 0) return msg('There is nothing in it to download.');
       const { extension, type } = FORMATS[this.format];
       const name = fileName(chosen.title, extension);
       save(name, this.#written(chosen, model), type);
-      return msg(str`Saved: ${name}, ${countIn(chosen.things.length, model.state.lang)} records.`);
+      return msg(str`Saved: ${name}, ${countIn(chosen.exported.length, model.state.lang)} records.`);
     });
 
   #takeReferences = () =>

@@ -1,6 +1,6 @@
 /**
- * The map as a sheet to be taken away, with title, legend, scale, sources and licences about it: as on the screen, or
- * drawn anew.
+ * The map as a sheet for download, with title, legend, scale, sources and licences: as an image of the screen, or drawn
+ * as SVG.
  */
 import { msg, str } from '@lit/localize';
 import type { FeatureCollection } from 'geojson';
@@ -23,10 +23,10 @@ import type { OwnLayer } from '../core/own-layer.ts';
 import { fontsFor, snapshot } from './rasterize.ts';
 import { sideName } from '../ui/side-name.ts';
 
-/** Features of a file of the reader's own that a drawing takes in: an SVG of more opens nowhere. */
+/** Maximum number of features of an imported file in a drawing: programs cannot open an SVG with more. */
 const MOST = 20_000;
 
-/** The least that a drawing is wide, in pixels: a phone's pane is no sheet. */
+/** Minimum size of a drawing, pixels: the map of a phone is too small for a sheet. */
 const SHEET = { width: 1100, height: 780 } as const;
 
 const FONTS = ['Literata Variable', 'Noto Naskh Arabic Variable'];
@@ -34,9 +34,9 @@ const FONTS = ['Literata Variable', 'Noto Naskh Arabic Variable'];
 export interface SheetOrder {
   readonly model: AtlasModel;
   readonly title: string;
-  /** Of the view, for the foot of the sheet. */
+  /** The citation of the view, for the bottom of the sheet. */
   readonly citation: string;
-  /** The catalogue's textures. */
+  /** The patterns of the catalogue. */
   readonly patterns: Readonly<Record<string, Pattern>>;
   readonly tokens: Tokens;
   readonly rtl: boolean;
@@ -44,7 +44,7 @@ export interface SheetOrder {
 
 export interface MapSheet {
   readonly sheet: string;
-  /** Titles of what could not be drawn. */
+  /** Titles of layers that could not be drawn. */
   readonly without: readonly string[];
 }
 
@@ -52,11 +52,11 @@ interface MapPicture {
   readonly svg: string;
   readonly width: number;
   readonly height: number;
-  /** MapLibre's, in this picture. */
+  /** MapLibre's zoom level in this picture. */
   readonly zoom: number;
 }
 
-/** The map as it is on the screen: while two are compared, both halves. */
+/** An image of the map on the screen; during a comparison, of both halves. */
 export async function screenSheet(order: SheetOrder, map: MapLibreMap): Promise<MapSheet> {
   const { clientWidth: width, clientHeight: height } = map.getContainer();
   const image = async (one: MapLibreMap) =>
@@ -71,7 +71,7 @@ export async function screenSheet(order: SheetOrder, map: MapLibreMap): Promise<
   };
 }
 
-/** The map drawn from its data. `fonts`: for an image, which sees none of the page's. */
+/** The map drawn from its data. @param fonts - embeds the fonts, which an image needs. */
 export async function drawnSheet(order: SheetOrder, fonts: boolean): Promise<MapSheet> {
   const { drawMap, viewOf } = await import('./map-drawing.ts');
   const {
@@ -135,7 +135,7 @@ export async function drawnSheet(order: SheetOrder, fonts: boolean): Promise<Map
 
 const drawable = ({ visible, result: { count } }: OwnLayer) => visible && count > 0 && count <= MOST;
 
-/** In the reader's order. */
+/** The shown layers, in the reader's order. */
 const shownLayers = (layers: readonly Layer[], { layers: on }: AtlasState) =>
   on.flatMap(({ id }) => layers.find((layer) => layer.id === id) ?? []);
 
@@ -155,7 +155,7 @@ function together(
   });
 }
 
-/** @param both - whether both sides of a comparison are in the picture; else it is the left one. */
+/** @param both - whether both sides of a comparison are in the picture; otherwise the left one is. */
 async function sheetAbout(
   order: SheetOrder,
   { svg, width, height, zoom }: MapPicture,
@@ -206,7 +206,7 @@ async function sheetAbout(
   return fonts ? drawSheet({ ...options, style: await fontsFor(sheet.replace(/<[^>]*>/g, ''), FONTS) }) : sheet;
 }
 
-/** Of which day the map is; of two dates or layers, which is where. */
+/** The date of the map; for a comparison, what is on which side. */
 function subtitleOf(model: AtlasModel, both: boolean): string {
   const { comparison, time, calendar, lang } = model.state;
   const day = (at: number) => dayIn(at, calendar, lang);
@@ -222,7 +222,7 @@ function subtitleOf(model: AtlasModel, both: boolean): string {
   return [sides, when].filter(Boolean).join(' ');
 }
 
-/** What is drawn on any of the days, once. */
+/** The legend entries of the shown layers on any of the days, without repetitions. */
 function legendOf(
   layers: readonly Layer[],
   on: readonly number[],

@@ -32,9 +32,9 @@ function point(geometry: Geometry | null, axis: 0 | 1): string {
   return geometry?.type === 'Point' ? String(geometry.coordinates[axis] ?? '') : '';
 }
 
-/** @param things - in any order; the columns are all their properties, in the order in which they first appear. */
-export function toCSV(things: readonly ExportRecord[]): string {
-  const features: readonly Feature<Geometry | null>[] = things.map(({ feature }) => feature);
+/** @param records - in any order; the columns are all their properties, in the order in which they first appear. */
+export function toCSV(records: readonly ExportRecord[]): string {
+  const features: readonly Feature<Geometry | null>[] = records.map(({ feature }) => feature);
   const valuesOf = ({ properties }: Feature<Geometry | null>): Readonly<Record<string, unknown>> => properties ?? {};
   const columns = new Map<string, boolean>();
   for (const feature of features) {

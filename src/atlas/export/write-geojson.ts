@@ -3,7 +3,7 @@
  */
 import type { ExportMetadata, ExportRecord } from '../core/export-records.ts';
 
-export function toGeoJSON(things: readonly ExportRecord[], about: ExportMetadata): string {
+export function toGeoJSON(records: readonly ExportRecord[], about: ExportMetadata): string {
   const { title, licence, credit, source, exported, address } = about;
   const members = {
     type: 'FeatureCollection',
@@ -15,7 +15,7 @@ export function toGeoJSON(things: readonly ExportRecord[], about: ExportMetadata
     exported,
     address,
   };
-  const features = things.map(({ feature: { id, properties, geometry } }) =>
+  const features = records.map(({ feature: { id, properties, geometry } }) =>
     JSON.stringify({ type: 'Feature', ...(id === undefined ? {} : { id }), properties, geometry }),
   );
   return `${JSON.stringify(members).slice(0, -1)},"features":[\n${features.join(',\n')}\n]}\n`;

@@ -87,14 +87,14 @@ function extendedData({ feature: { id, properties, geometry } }: ExportRecord): 
   return element('ExtendedData', data.join('') + element(`${MARK.prefix}:${MARK.name}`, json(kept)));
 }
 
-export function toKML(things: readonly ExportRecord[], about: ExportMetadata): string {
-  const placemarks = things.map((thing) => {
-    const { title, description, feature } = thing;
+export function toKML(records: readonly ExportRecord[], about: ExportMetadata): string {
+  const placemarks = records.map((record) => {
+    const { title, description, feature } = record;
     const parts = [
       element('name', xml(title)),
       element('description', xml(html(description))),
-      timeSpan(thing),
-      extendedData(thing),
+      timeSpan(record),
+      extendedData(record),
       feature.geometry ? drawn(feature.geometry) : '',
     ];
     return element('Placemark', parts.join(''));

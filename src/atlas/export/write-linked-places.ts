@@ -57,7 +57,7 @@ function collected(geometry: Geometry | null, record: AtlasRecord | undefined): 
  * @param placeOf - a place, by its id.
  */
 export function toLPF(
-  things: readonly ExportRecord[],
+  records: readonly ExportRecord[],
   about: ExportMetadata,
   {
     cite,
@@ -69,8 +69,8 @@ export function toLPF(
     readonly placeOf: (id: string) => AtlasRecord | undefined;
   },
 ): string {
-  const features = things.map((thing, n) => {
-    const { feature, title, description, extent, names, sort, links, sources, record } = thing;
+  const features = records.map((exported, n) => {
+    const { feature, title, description, extent, names, sort, links, sources, record } = exported;
     const own: Readonly<Record<string, unknown>> = feature.properties ?? {};
     const address = record ? addressOf(record) : `${about.address}/${String(n + 1)}`;
     const extra: Readonly<Record<string, unknown>> = {

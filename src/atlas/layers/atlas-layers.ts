@@ -9,18 +9,18 @@ import { directionOf } from '../../story/languages.ts';
 import { metresLabel } from '../../words/distances.ts';
 import { inLanguage, languageShown } from '../../words/localized-text.ts';
 import { spanIn } from '../../story/when.ts';
-import { dayShown, moved, toggled, type AtlasState, type ShownLayer } from '../core/state.ts';
+import { dayShown, withLayerMoved, withLayerToggled, type AtlasState, type ShownLayer } from '../core/state.ts';
 import { extentOf } from '../core/time.ts';
 import { panelStyles } from '../ui/atlas.styles.ts';
 import { atlasContext, AtlasRequestEvent, type AtlasModel } from '../ui/model.ts';
 import { countIn, themeLabel } from '../ui/words.ts';
 
-/** What happened comes before the ground it happened on. */
+/** The order of themes: what happened first, the ground last. */
 const THEMES: readonly Theme[] = ['control', 'movements', 'events', 'places', 'towns', 'land', 'sea'];
 
 /**
- * The layers of the map: by theme, to be put on and off; and those that are on, by their height. Each says what it is
- * made of.
+ * The panel of layers: all layers by theme, to show and hide them; and the shown ones in drawing order. Each layer has
+ * information about its data.
  *
  * @tag atlas-layers
  */
@@ -32,7 +32,7 @@ export class AtlasLayers extends LitElement {
 
   @state() private said = '';
 
-  /** The layer whose sheet is open. */
+  /** The id of the layer whose information is open. */
   @state() private open: string | undefined;
 
   static override styles = [
@@ -128,27 +128,27 @@ export class AtlasLayers extends LitElement {
     this.dispatchEvent(new AtlasRequestEvent({ layers }, history));
   }
 
-  /** Puts on or off all of several layers. */
+  /** Shows or hides several layers. */
   #all(model: AtlasModel, layers: readonly Layer[], on: boolean) {
     const wanted = layers.filter(({ id }) => model.state.layers.some((one) => one.id === id) !== on);
-    this.#request(wanted.reduce((shown, { id }) => toggled(shown, id, model.catalogue), model.state.layers));
+    this.#request(wanted.reduce((shown, { id }) => withLayerToggled(shown, id, model.catalogue), model.state.layers));
   }
 
-  /** This layer, on the ground that it stands on. */
+  /** Shows only this layer, above the layers of the ground. */
   #only(model: AtlasModel, id: string) {
     const ground = (one: ShownLayer) => {
       const theme = model.layers.find((layer) => layer.id === one.id)?.theme;
       return theme === 'land' || theme === 'sea';
     };
     const kept = model.state.layers.filter((one) => one.id === id || ground(one));
-    this.#request(kept.some((one) => one.id === id) ? kept : toggled(kept, id, model.catalogue));
+    this.#request(kept.some((one) => one.id === id) ? kept : withLayerToggled(kept, id, model.catalogue));
   }
 
   #move(model: AtlasModel, { id, title }: Layer, by: 1 | -1, { currentTarget }: Event) {
-    const layers = moved(model.state.layers, id, by);
+    const layers = withLayerMoved(model.state.layers, id, by);
     if (layers === model.state.layers) return;
     this.#request(layers);
-    // Its row is taken up and put elsewhere, and the focus falls from it on the way.
+    // The row is moved in the page, and loses the focus by that.
     void this.updateComplete.then(() => {
       (currentTarget as HTMLElement).focus();
     });
@@ -216,7 +216,7 @@ export class AtlasLayers extends LitElement {
         ><input
           type="checkbox"
           .checked=${on}
-          @change=${() => this.#request(toggled(model.state.layers, layer.id, model.catalogue))}
+          @change=${() => this.#request(withLayerToggled(model.state.layers, layer.id, model.catalogue))}
         />${first ? legendSymbol(first.symbol, `l-${layer.id}`) : nothing}<span>${title}</span></label
       >
       <button
@@ -231,7 +231,7 @@ export class AtlasLayers extends LitElement {
     </li>`;
   }
 
-  /** What the signs mean that are on the map on the day it shows. */
+  /** The legend of a layer, with the symbols that are on the map on the day shown. */
   #signs({ state: { lang, time }, catalogue }: AtlasModel, layer: Layer) {
     const day = dayShown(time, catalogue);
     const seen = layer.legend.filter(({ days }) => !days || days.some(([from, until]) => from <= day && day <= until));
@@ -323,7 +323,7 @@ export class AtlasLayers extends LitElement {
       );
     };
     const percent = new Intl.NumberFormat(model.state.lang, { style: 'percent' }).format(opacity);
-    // Disabled, a button that has just been pressed would lose the focus.
+    // `aria-disabled`, because a button that becomes disabled when it is pressed loses the focus.
     return html`<li>
       ${first ? legendSymbol(first.symbol, `o-${layer.id}`) : html`<span></span>`}<span>${title}</span>
       <input

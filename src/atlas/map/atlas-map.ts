@@ -13,8 +13,8 @@ import { SideMarks } from './side-marks.ts';
 import { onThemeChange } from '../ui/theme.ts';
 
 /**
- * What the stage shows of a state. While two dates or layers are
- * compared it is the left one: `<atlas-compare>` lays the right one over it.
+ * The scene of the page's map. During a comparison it is that of the left side: `<atlas-compare>` shows the right one
+ * above it.
  */
 export function sceneOf({ state, catalogue }: Pick<AtlasModel, 'state' | 'catalogue'>): Scene {
   const { selection, area } = state;
@@ -24,7 +24,7 @@ export function sceneOf({ state, catalogue }: Pick<AtlasModel, 'state' | 'catalo
   return { ...sceneOfSide(state, 'left', catalogue), names: named };
 }
 
-/** The greatest zoom level at which the map shows a record it is asked to go to. */
+/** Maximum zoom level at which the map shows a record that it moves to. */
 const CLOSE = 11;
 
 /** The page's map: shows a model with its marks and the imported layers, in the reader's order. */
@@ -36,7 +36,7 @@ export class AtlasMap {
   readonly #stopTheme: () => void;
   #model: AtlasModel | undefined;
 
-  /** @param moved - told where the reader has moved the map. */
+  /** @param moved - called when the reader has moved the map. */
   constructor(stage: LiveStage, tokens: (name: string) => string, moved: (camera: Camera) => void) {
     this.#stage = stage;
     this.map = stage.map;
@@ -76,26 +76,26 @@ export class AtlasMap {
       );
   };
 
-  /** Looks from a camera at once. */
+  /** Sets the camera without animation. */
   look(camera: Camera): void {
     this.#stage.look(camera);
   }
 
-  /** Goes to a camera as the reader wants moves to be; tells whether it does, or the state has to be there at once. */
+  /** Moves to a camera with an animation. @returns false if the reader wants no motion; then nothing has been done. */
   fly({ center, zoom }: Camera): boolean {
     if (wantsReducedMotion()) return false;
     this.map.flyTo({ center: [...center], zoom: zoom + this.#stage.zoomOffset, duration: 900, essential: false });
     return true;
   }
 
-  /** By one step of the buttons. */
+  /** Zooms by one level. */
   zoom(by: 1 | -1): void {
     const how = { animate: !wantsReducedMotion() };
     if (by > 0) this.map.zoomIn(how);
     else this.map.zoomOut(how);
   }
 
-  /** Whether all of the corners are in view. */
+  /** Whether all corners are in view. */
   has(corners: readonly LngLat[]): boolean {
     const bounds = this.map.getBounds();
     return corners.every(
@@ -105,7 +105,7 @@ export class AtlasMap {
   }
 }
 
-/** Every corner of a geometry. */
+/** All corners of a geometry, degrees. */
 export function cornersOf(geometry: AtlasRecord['geometry']): readonly LngLat[] {
   if (!geometry) return [];
   if (geometry.type === 'GeometryCollection') return geometry.geometries.flatMap(cornersOf);
@@ -114,14 +114,14 @@ export function cornersOf(geometry: AtlasRecord['geometry']): readonly LngLat[] 
   return flat(geometry.coordinates);
 }
 
-/** Where to look from to see all of the corners, turned as the camera is; undefined where there are none. */
+/** A camera that shows all corners, with the current bearing and pitch; undefined if there are no corners. */
 export function cameraFor(corners: readonly LngLat[], { bearing, pitch }: Camera): Camera | undefined {
   const [first, ...rest] = corners;
   return first && { ...fit([first, ...rest], CLOSE), bearing, pitch };
 }
 
-/** The same, but for what an address rounds away. */
-export const nearly = (a: Camera, b: Camera) =>
+/** Whether two cameras are equal, except for the digits that an address does not have. */
+export const isSameView = (a: Camera, b: Camera) =>
   Math.abs(a.center[0] - b.center[0]) < 1e-5 &&
   Math.abs(a.center[1] - b.center[1]) < 1e-5 &&
   Math.abs(a.zoom - b.zoom) < 5e-3 &&

@@ -152,12 +152,12 @@ export class CornerDrawing implements ReactiveController {
   };
 
   /** Adds a corner in the middle of the map. */
-  readonly cornerHere = (): void => {
+  readonly addCorner = (): void => {
     const center = this.#host.model?.map?.getCenter();
     if (center) this.#add(center);
   };
 
-  readonly takeBack = (): void => {
+  readonly removeLast = (): void => {
     this.#set(this.#corners.slice(0, -1));
   };
 
@@ -199,11 +199,11 @@ export class CornerDrawing implements ReactiveController {
     if (map === this.#on?.map) return;
     this.#listen(false);
     for (const end of this.#on?.ends ?? []) end();
-    this.#undress();
+    this.#removeLayers();
     this.#on = undefined;
     if (!map) return;
     this.#on = { map, ends: [] };
-    this.#on = { map, ends: [onStyleLoad(map, this.#dress), onThemeChange(this.#redress)] };
+    this.#on = { map, ends: [onStyleLoad(map, this.#addLayers), onThemeChange(this.#restyle)] };
   }
 
   /** Takes clicks and keys from the map, or gives them back. Then the map selects nothing and ignores double clicks. */
@@ -216,25 +216,25 @@ export class CornerDrawing implements ReactiveController {
     // In the capture phase, before the map gets the events.
     container[change]('pointerdown', this.#press as EventListener, true);
     container[change]('click', this.#click as EventListener, true);
-    container[change]('dblclick', this.#double as EventListener, true);
+    container[change]('dblclick', this.#doubleClick as EventListener, true);
     container[change]('pointermove', this.#move as EventListener);
     container[change]('pointerleave', this.#leave);
     container[change]('keydown', this.#key as EventListener, true);
-    map[listening ? 'on' : 'off']('move', this.#place);
-    map[listening ? 'on' : 'off']('resize', this.#place);
+    map[listening ? 'on' : 'off']('move', this.#placeCross);
+    map[listening ? 'on' : 'off']('resize', this.#placeCross);
     if (listening) container.append(this.#cross);
     else this.#cross.remove();
-    this.#place();
+    this.#placeCross();
   }
 
-  #dress = () => {
+  #addLayers = () => {
     const map = this.#on?.map;
     if (!map || map.getSource(this.#name)) return;
     map.addSource(this.#name, { type: 'geojson', data: drawnFeatures(this.#drawn) });
     for (const layer of resolveColorsOf(this.#host, layersOf(this.#name))) map.addLayer(layer);
   };
 
-  #undress() {
+  #removeLayers() {
     const map = this.#on?.map;
     // A map that was removed has no style.
     if (!map || !(map.getStyle() as unknown)) return;
@@ -242,12 +242,12 @@ export class CornerDrawing implements ReactiveController {
     if (map.getSource(this.#name)) map.removeSource(this.#name);
   }
 
-  #redress = () => {
-    this.#undress();
-    this.#dress();
+  #restyle = () => {
+    this.#removeLayers();
+    this.#addLayers();
   };
 
-  #place = () => {
+  #placeCross = () => {
     const map = this.#on?.map;
     if (!map) return;
     const { x, y } = map.project(map.getCenter());
@@ -277,7 +277,7 @@ export class CornerDrawing implements ReactiveController {
     if (!dragged && event.detail < 2) this.#add(this.#at(event, this.#on.map));
   };
 
-  #double = (event: MouseEvent) => {
+  #doubleClick = (event: MouseEvent) => {
     if (!this.#isOnMap(event)) return;
     event.stopPropagation();
     (this.#options.onFinish ?? this.end)();
@@ -298,9 +298,9 @@ export class CornerDrawing implements ReactiveController {
   #key = (event: KeyboardEvent) => {
     if (!this.#isOnMap(event) || event.altKey || event.ctrlKey || event.metaKey) return;
     const act = new Map([
-      ['Enter', this.cornerHere],
-      ['Backspace', this.takeBack],
-      ['Delete', this.takeBack],
+      ['Enter', this.addCorner],
+      ['Backspace', this.removeLast],
+      ['Delete', this.removeLast],
       ['Escape', this.end],
     ]).get(event.key);
     if (!act) return;

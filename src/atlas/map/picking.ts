@@ -1,7 +1,7 @@
 import type { Picked } from '../../stage/stage.ts';
 import type { AtlasRecord } from '../core/records.ts';
 import { keyOf } from '../core/state.ts';
-import { ANSWERS } from './answer-marks.ts';
+import { RESULTS } from './result-marks.ts';
 import type { AtlasModel } from '../ui/model.ts';
 
 /** Maximum number of records that one click selects: a town has many events. */
@@ -17,11 +17,11 @@ export function pickedRecords(
 ): readonly AtlasRecord[] {
   const byLayer = new Map(layers.map(({ id, dataset }) => [id, dataset]));
   const keys = picked.flatMap(({ layer, properties }) =>
-    layer === ANSWERS
+    layer === RESULTS
       ? String(properties['keys']).split(' ')
       : [keyOf({ layer: byLayer.get(layer) ?? layer, id: String(properties['id']) })],
   );
-  const things = [...new Set(keys)].flatMap((key) => records.get(key) ?? []);
-  const sort = SORTS.find((kinds) => things.some(({ kind }) => kinds.includes(kind)));
-  return things.filter(({ kind }) => sort?.includes(kind)).slice(0, MOST);
+  const found = [...new Set(keys)].flatMap((key) => records.get(key) ?? []);
+  const sort = SORTS.find((kinds) => found.some(({ kind }) => kinds.includes(kind)));
+  return found.filter(({ kind }) => sort?.includes(kind)).slice(0, MOST);
 }

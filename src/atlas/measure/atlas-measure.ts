@@ -147,14 +147,14 @@ export class AtlasMeasure extends LitElement {
         ${
           active
             ? html`<button type="button" class="main end" @click=${this.#drawing.end}>${msg('Done')}</button>
-                <button type="button" class="middle" @click=${this.#drawing.cornerHere}>
+                <button type="button" class="middle" @click=${this.#drawing.addCorner}>
                   ${msg('Add point at centre')}
                 </button>`
             : html`<button type="button" class="main begin" @click=${this.#drawing.begin}>
                 ${some ? msg('Go on drawing') : msg('Draw on the map')}
               </button>`
         }
-        <button type="button" class="back" aria-disabled=${!some} @click=${this.#drawing.takeBack}>
+        <button type="button" class="back" aria-disabled=${!some} @click=${this.#drawing.removeLast}>
           ${msg('Undo')}
         </button>
         <button type="button" class="clear" aria-disabled=${!some} @click=${this.#drawing.clear}>

@@ -12,24 +12,24 @@ import { inLanguage, languageShown, listIn } from '../../words/localized-text.ts
 import { dayIn } from '../../story/when.ts';
 import type { AtlasEvidence } from '../core/evidence.ts';
 import { decodeState, encodeState, type Misread } from '../core/permalink.ts';
-import { asker, recordsByKey, type SearchResult } from '../core/query.ts';
+import { recordQuery, recordsByKey, type SearchResult } from '../core/query.ts';
 import type { AtlasRecord } from '../core/records.ts';
 import {
   dayShown,
   keyOf,
   PANELS,
-  timed,
+  orderedTime,
   type AtlasCatalogue,
   type AtlasState,
   type Panel,
   type Ref,
 } from '../core/state.ts';
 import { AddressBar } from './address-bar.ts';
-import { isAsking } from '../map/answer-marks.ts';
+import { isSearching } from '../map/result-marks.ts';
 import { pageStyles } from './atlas-page.styles.ts';
-import { asksOfHands } from '../core/control.ts';
+import { searchesChangesOfControl } from '../core/control.ts';
 import { handsTally } from '../search/changed-hands.ts';
-import { cameraFor, cornersOf, AtlasMap, nearly, sceneOf } from '../map/atlas-map.ts';
+import { cameraFor, cornersOf, AtlasMap, isSameView, sceneOf } from '../map/atlas-map.ts';
 import { memoizeLast } from '../ui/memoize-last.ts';
 import {
   atlasContext,
@@ -49,7 +49,7 @@ import { searchIndexOf } from '../core/search-index.ts';
 import { misreadLine, Announcements } from './announcements.ts';
 import { panelLabel, tally } from '../ui/words.ts';
 
-/** All that the page must be told before it can show anything. */
+/** All data that the page needs. */
 export interface AtlasData {
   readonly catalogue: AtlasCatalogue;
   readonly records: readonly AtlasRecord[];
@@ -61,13 +61,13 @@ export interface AtlasData {
   readonly areas?: Areas;
   /** The address of the site's root, absolute, ending in a slash. */
   readonly root: string;
-  /** The catalogue's textures, for a drawing of the map. */
+  /** The patterns of the catalogue, for drawings of the map. */
   readonly patterns: Readonly<Record<string, Pattern>>;
-  /** Whose the data is that is in no collection of the catalogue, as people are. */
+  /** Credit, licence and source of records that are in no dataset of the catalogue, such as people. */
   readonly terms: Pick<Dataset & Origin, 'credit' | 'licence' | 'source'>;
 }
 
-/** How the page comes by a map. It may fail: the page works without one. */
+/** Makes the map. It may fail: the page works without a map. */
 export type MakeStage = (request: {
   readonly container: HTMLElement;
   readonly scene: Scene;
@@ -76,14 +76,15 @@ export type MakeStage = (request: {
 }) => LiveStage | Promise<LiveStage>;
 
 /**
- * The atlas: a map with panels beside it. It alone owns the state, which its address says: what flows down is
- * the context of `model.ts`, what comes up are events: `atlas-request`, `atlas-seek`, `atlas-own`, `atlas-tool` and `atlas-draft`.
+ * The atlas: a map with panels beside it. This element alone owns the state, which is also in the address. The elements
+ * in it get the state by the context of `model.ts`, and request changes by events: `atlas-request`, `atlas-seek`,
+ * `atlas-own`, `atlas-tool` and `atlas-draft`.
  *
  * @tag atlas-page
- * @attribute langs - The languages of the site, that of the page first, parted by spaces.
- * @attribute panel - Set by the page: the panel that is open.
- * @attribute tall - Present while the sheet of a phone is raised.
- * @slot map - The element the map is drawn in.
+ * @attribute langs - The languages of the site, separated by spaces, that of the page first.
+ * @attribute panel - Set by the element: the panel that is open.
+ * @attribute tall - Present while the panel is enlarged (on phones).
+ * @slot map - The element in which the map is drawn.
  * @slot stories - Links to the stories of the site.
  * @slot languages - Links to the atlas in other languages.
  */
@@ -93,11 +94,11 @@ export class AtlasPage extends LitElement {
 
   @property({ attribute: false }) data: AtlasData | undefined;
   @property({ attribute: false }) makeStage: MakeStage | undefined;
-  /** Given to `<atlas-compare>`, which draws a second map. */
+  /** Makes the second map of a comparison, for `<atlas-compare>`. */
   @property({ attribute: false }) makeSecond: ((container: HTMLElement) => LiveStage | Promise<LiveStage>) | undefined;
   @property({ reflect: true }) panel: Panel | undefined;
   @property({ type: Boolean, reflect: true }) tall = false;
-  /** Why nothing comes, where the data did not arrive. */
+  /** A message for the reader if the data could not be loaded. */
   @property({ attribute: false }) failure = '';
 
   @state() private model: AtlasModel | undefined;
@@ -105,22 +106,22 @@ export class AtlasPage extends LitElement {
 
   #tool: MapTool = 'none';
 
-  /** Whether the focus was in the panel when another was asked for. */
-  #reading = false;
+  /** Whether the focus was in the panel before it was replaced by another one. */
+  #hadFocus = false;
   #announcements = new Announcements(this);
-  #given = new ContextProvider(this, { context: atlasContext });
+  #provider = new ContextProvider(this, { context: atlasContext });
   #address = new AddressBar(
     this,
     () => (this.model ? `#${encodeState(this.model.state, this.model.catalogue)}` : ''),
     () => {
-      this.#return();
+      this.#restore();
     },
   );
   #map: AtlasMap | undefined;
-  #ask: ReturnType<typeof asker> | undefined;
+  #query: ReturnType<typeof recordQuery> | undefined;
   #records: ReadonlyMap<string, AtlasRecord> = new Map();
   #own: readonly OwnLayer[] = [];
-  #answers = memoizeLast<readonly SearchResult[]>();
+  #results = memoizeLast<readonly SearchResult[]>();
 
   /** What is shown. */
   get shown(): AtlasState | undefined {
@@ -147,22 +148,22 @@ export class AtlasPage extends LitElement {
   }
 
   override willUpdate(changed: PropertyValues<this>): void {
-    if (changed.has('data') && this.data) this.#open(this.data);
-    if (changed.has('panel')) this.#reading = Boolean(this.shadowRoot?.activeElement?.closest('.panel'));
+    if (changed.has('data') && this.data) this.#start(this.data);
+    if (changed.has('panel')) this.#hadFocus = Boolean(this.shadowRoot?.activeElement?.closest('.panel'));
   }
 
-  /** Whoever was in one panel and has asked for another reads on where that begins. */
+  /** If the focus was in the panel that has been replaced, moves it to the heading of the new one. */
   protected override updated(changed: PropertyValues<this>): void {
-    if (changed.has('panel') && this.panel && this.#reading && !this.shadowRoot?.activeElement) this.#head();
+    if (changed.has('panel') && this.panel && this.#hadFocus && !this.shadowRoot?.activeElement) this.#focusHeading();
   }
 
-  #head() {
+  #focusHeading() {
     this.renderRoot.querySelector<HTMLElement>('.panel > h2')?.focus();
   }
 
-  #open({ records, catalogue }: AtlasData) {
+  #start({ records, catalogue }: AtlasData) {
     this.#records = recordsByKey(records);
-    this.#ask = asker(
+    this.#query = recordQuery(
       records,
       (text) =>
         new Set(
@@ -172,15 +173,15 @@ export class AtlasPage extends LitElement {
         ),
     );
     const { state, misread } = decodeState(location.hash, catalogue);
-    if (this.#movedOn(state, catalogue)) return;
+    if (this.#redirect(state, catalogue)) return;
     // On a wide screen an atlas opened without an address shows the search panel.
     const fresh = location.hash === '' && innerWidth >= WIDE;
-    this.#say(misread);
+    this.#reportMisread(misread);
     // The permanent address of a record names the record and no camera.
     const [chosen] = state.selection;
     const bare = chosen !== undefined && !/(^|[#&])at=/.test(location.hash);
     const panel = state.panel ?? (fresh ? 'search' : bare ? 'details' : undefined);
-    this.#put({ ...state, panel });
+    this.#setState({ ...state, panel });
     void this.updateComplete
       .then(() => this.#mount())
       .then(() => {
@@ -189,14 +190,14 @@ export class AtlasPage extends LitElement {
       });
   }
 
-  /** Another language has a page of its own. Tells whether it leads there. */
-  #movedOn(state: AtlasState, catalogue: AtlasCatalogue): boolean {
+  /** Redirects to the page of another language, if the state is in one. @returns whether it does. */
+  #redirect(state: AtlasState, catalogue: AtlasCatalogue): boolean {
     if (state.lang === catalogue.langs[0]) return false;
     location.replace(`../${state.lang}/#${encodeState(state, { ...catalogue, langs: [state.lang] })}`);
     return true;
   }
 
-  #say(misread: readonly Misread[]) {
+  #reportMisread(misread: readonly Misread[]) {
     const line = misreadLine(misread, this.#lang);
     if (line) this.#announcements.notify(line);
   }
@@ -210,31 +211,31 @@ export class AtlasPage extends LitElement {
     this.request(event.detail);
   };
 
-  /** Changes what is shown. */
+  /** Changes the state. */
   request({ change, history: how }: ChangeRequest): void {
     const before = this.model?.state;
     if (!before) return;
-    const time = change.time ? { time: timed(change.time) } : {};
+    const time = change.time ? { time: orderedTime(change.time) } : {};
     const state = { ...before, ...change, ...time };
     if (how === 'push') {
       this.#address.flush();
-      this.#put(state);
+      this.#setState(state);
       this.#address.push();
     } else {
-      this.#put(state);
+      this.#setState(state);
       this.#address.replaceSoon();
     }
     if (change.camera && !sameCamera(change.camera, before.camera)) this.#map?.look(change.camera);
   }
 
-  /** To what the address says, by “back” or “forward”. */
-  #return() {
+  /** Takes the state from the address, after “back” or “forward”. */
+  #restore() {
     if (!this.data) return;
     const { state, misread } = decodeState(location.hash, this.data.catalogue);
-    if (this.#movedOn(state, this.data.catalogue)) return;
+    if (this.#redirect(state, this.data.catalogue)) return;
     const before = this.model?.state.camera;
-    this.#say(misread);
-    this.#put(state);
+    this.#reportMisread(misread);
+    this.#setState(state);
     if (before && !sameCamera(before, state.camera)) this.#map?.look(state.camera);
   }
 
@@ -246,7 +247,7 @@ export class AtlasPage extends LitElement {
   #onOwn = (event: AtlasOwnEvent) => {
     event.stopPropagation();
     this.#own = event.detail;
-    if (this.model) this.#put(this.model.state);
+    if (this.model) this.#setState(this.model.state);
   };
 
   #onDraft = (event: AtlasDraftEvent) => {
@@ -257,25 +258,25 @@ export class AtlasPage extends LitElement {
   #onTool = (event: AtlasToolEvent) => {
     event.stopPropagation();
     this.#tool = event.detail;
-    if (this.model) this.#put(this.model.state);
+    if (this.model) this.#setState(this.model.state);
   };
 
-  /** Takes a state up: asks again what needs asking, and tells everybody. */
-  #put(state: AtlasState) {
+  /** Sets the state: updates the results, the context and the map. */
+  #setState(state: AtlasState) {
     const { data } = this;
-    if (!data || !this.#ask) return;
-    const ask = this.#ask;
-    const before = this.model?.answers;
-    const answers = this.#answers([state.time, state.filters, state.area], () => ask(state));
+    if (!data || !this.#query) return;
+    const ask = this.#query;
+    const before = this.model?.results;
+    const results = this.#results([state.time, state.filters, state.area], () => ask(state));
     const { catalogue, layers, datasets, evidence, actors, sorts = {}, areas = {}, root } = data;
-    // What draws an outline is in the search panel, and ends with it.
+    // The outline tool is in the search panel, and ends when that is closed.
     if (state.panel !== 'search' && this.#tool === 'outline') this.#tool = 'none';
     if (this.#tool !== 'outline') this.draft = undefined;
     this.model = {
       state,
       catalogue,
       records: this.#records,
-      answers,
+      results,
       layers,
       datasets,
       evidence,
@@ -288,19 +289,19 @@ export class AtlasPage extends LitElement {
       root,
     };
     this.panel = state.panel;
-    this.#given.setValue(this.model);
+    this.#provider.setValue(this.model);
     this.#map?.show(this.model);
-    if (answers !== before) this.#announcements.tell(() => this.#news());
+    if (results !== before) this.#announcements.tell(() => this.#resultsAnnouncement());
   }
 
-  /** What answers, where anything in particular is asked. */
-  #news(): string {
+  /** The announcement of the results; empty if there is no search. */
+  #resultsAnnouncement(): string {
     const { model } = this;
-    if (!model || !isAsking(model.state, model.catalogue)) return '';
-    if (asksOfHands(model.state)) return handsTally(model);
+    if (!model || !isSearching(model.state, model.catalogue)) return '';
+    if (searchesChangesOfControl(model.state)) return handsTally(model);
     return tally(
-      model.answers.length,
-      model.answers.filter(({ sureness }) => sureness === 'perhaps').length,
+      model.results.length,
+      model.results.filter(({ sureness }) => sureness === 'perhaps').length,
       this.#lang,
     );
   }
@@ -329,12 +330,12 @@ export class AtlasPage extends LitElement {
         stage,
         (name) => style.getPropertyValue(name).trim(),
         (camera) => {
-          this.#moved(camera);
+          this.#onMapMoved(camera);
         },
       );
       this.#map.look((this.model ?? model).state.camera);
       stage.map.getCanvas().setAttribute('aria-label', msg('Map. The table lists all that is on it.'));
-      if (this.model) this.#put(this.model.state);
+      if (this.model) this.#setState(this.model.state);
     } catch (error) {
       console.error(error);
       this.#announcements.notify(
@@ -343,11 +344,11 @@ export class AtlasPage extends LitElement {
     }
   }
 
-  /** Where the reader has moved the map is where it is. */
-  #moved(camera: Camera) {
+  /** Puts the camera of the map into the state, after the reader has moved it. */
+  #onMapMoved(camera: Camera) {
     const { model } = this;
-    if (!model || nearly(camera, model.state.camera)) return;
-    this.#put({ ...model.state, camera });
+    if (!model || isSameView(camera, model.state.camera)) return;
+    this.#setState({ ...model.state, camera });
     this.#address.replaceSoon();
   }
 
@@ -356,7 +357,7 @@ export class AtlasPage extends LitElement {
     if (!model) return;
     const corners = refs.flatMap((ref) => cornersOf(this.#records.get(keyOf(ref))?.geometry));
     const camera = cameraFor(corners, model.state.camera);
-    // What is in view already stays where the reader has it.
+    // Do not move the map if everything is in view already.
     if (!camera || (this.#map?.has(corners) && model.state.camera.zoom > camera.zoom - 3)) return;
     if (!this.#map?.fly(camera)) this.request({ change: { camera }, history: 'replace' });
   }
@@ -379,7 +380,7 @@ export class AtlasPage extends LitElement {
     this.request({ change: { panel: open }, history: 'push' });
     if (open)
       void this.updateComplete.then(() => {
-        this.#head();
+        this.#focusHeading();
       });
   }
 
@@ -390,7 +391,7 @@ export class AtlasPage extends LitElement {
     this.renderRoot.querySelector<HTMLElement>(`nav button[data-panel="${was ?? ''}"]`)?.focus();
   };
 
-  #press = (event: KeyboardEvent) => {
+  #onKey = (event: KeyboardEvent) => {
     if (event.key !== 'Escape' || event.defaultPrevented) return;
     event.preventDefault();
     this.#close();
@@ -426,7 +427,7 @@ export class AtlasPage extends LitElement {
           class=${`panel ${panel ?? ''}`}
           ?hidden=${!panel}
           aria-label=${panel ? panelLabel(panel) : nothing}
-          @keydown=${this.#press}
+          @keydown=${this.#onKey}
         >
           ${
             panel
@@ -455,7 +456,7 @@ export class AtlasPage extends LitElement {
               <div role="status">
                 ${this.#announcements.lines.map((line) => html`<p>${line}</p>`)}${this.#missing()}
               </div>
-              ${model && this.map && model.state.comparison?.kind !== 'dates' ? html`<p class="as">${asOn(model)}</p>` : nothing}
+              ${model && this.map && model.state.comparison?.kind !== 'dates' ? html`<p class="as">${dayText(model)}</p>` : nothing}
             </div>
             ${
               this.map
@@ -519,16 +520,16 @@ export class AtlasPage extends LitElement {
   }
 }
 
-/** Of a range the map shows one day: it says which. */
-function asOn({ state: { time, calendar, lang }, catalogue }: AtlasModel): string {
+/** The text that says which day the map shows. */
+function dayText({ state: { time, calendar, lang }, catalogue }: AtlasModel): string {
   const day = dayIn(dayShown(time, catalogue), calendar, lang);
   return msg(str`As on ${day}`);
 }
 
-/** CSS pixels from which map and panel stand beside each other: see the stylesheet. */
+/** CSS pixels: in wider windows, map and panel are side by side (see the style sheet). */
 const WIDE = 736;
 
-/** The first letter of a search need not wait for the index. Safari has no idle time to give. */
+/** Runs a task when the browser is idle. Safari has no `requestIdleCallback`. */
 function whenIdle(work: () => void) {
   if ('requestIdleCallback' in window) requestIdleCallback(work, { timeout: 3000 });
   else setTimeout(work, 0);

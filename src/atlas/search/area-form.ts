@@ -79,8 +79,8 @@ function outlineForm({ map, state: { lang } }: AtlasModel, { outline, onDraw, on
       ${msg('Click or tap the corners on the map; or move the map by its arrow keys, and set each corner at its middle.')}
     </p>
     <div class="row">
-      <button @click=${outline.cornerHere}>${msg('Add point at centre')}</button>
-      <button ?disabled=${corners.length === 0} @click=${outline.takeBack}>${msg('Undo last point')}</button>
+      <button @click=${outline.addCorner}>${msg('Add point at centre')}</button>
+      <button ?disabled=${corners.length === 0} @click=${outline.removeLast}>${msg('Undo last point')}</button>
       <button class="main" ?disabled=${corners.length < 3} @click=${onFinish}>${msg('Search within it')}</button>
       <button @click=${outline.end}>${msg('Stop')}</button>
     </div>

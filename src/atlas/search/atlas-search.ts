@@ -3,7 +3,7 @@ import { localized, msg, str } from '@lit/localize';
 import { html, LitElement, nothing } from 'lit';
 import { state } from 'lit/decorators.js';
 import { confidenceStyles } from '../../player/confidence.styles.ts';
-import { asksOfHands } from '../core/control.ts';
+import { searchesChangesOfControl } from '../core/control.ts';
 import type { AtlasRecord, Kind } from '../core/records.ts';
 import { NO_FILTERS, type AtlasState, type Filters } from '../core/state.ts';
 import { CornerDrawing } from '../map/corner-drawing.ts';
@@ -18,7 +18,7 @@ import { filterForm } from './filter-form.ts';
 import { handsForm, readHandsForm } from './hands-form.ts';
 import { DEFAULT_RADIUS, recordNamed, titleOptions } from './named-records.ts';
 import { resultList } from './result-list.ts';
-import { answerRows, type ResultRow } from './results.ts';
+import { resultRows, type ResultRow } from './results.ts';
 
 /** Results that are shown at first. “Show more” adds twice as many. */
 const PAGE = 60;
@@ -78,7 +78,7 @@ export class AtlasSearch extends LitElement {
   override render() {
     const { model } = this;
     if (!model) return nothing;
-    const answer = asksOfHands(model.state)
+    const answer = searchesChangesOfControl(model.state)
       ? changedHands(model, addressHere(model, { panel: 'search' }), this.#select)
       : this.#results(model);
     // While a text is typed, the results stand directly below the field.
@@ -126,7 +126,7 @@ export class AtlasSearch extends LitElement {
   #results(model: AtlasModel) {
     const { filters, area } = model.state;
     return resultList(model, {
-      rows: this.#rows([model.answers, filters.text, area], () => answerRows(model)),
+      rows: this.#rows([model.results, filters.text, area], () => resultRows(model)),
       limit: this.limit,
       onSelect: this.#select,
       onClear: this.#clear,

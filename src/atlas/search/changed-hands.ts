@@ -1,5 +1,5 @@
 /**
- * The question the atlas is made for: which places changed hands, when, and on what evidence. Part of `<atlas-search>`.
+ * The result of the search for places that changed hands: when, and on what evidence. Part of `<atlas-search>`.
  */
 import { msg, str } from '@lit/localize';
 import { html, nothing } from 'lit';
@@ -8,7 +8,7 @@ import { kmLabel } from '../../words/distances.ts';
 import { confidenceLabel } from '../../words/labels.ts';
 import { changesIn, type Change } from '../core/control.ts';
 import type { AtlasRecord } from '../core/records.ts';
-import { scriptTongue } from '../core/script.ts';
+import { languageByScript } from '../core/script.ts';
 import { isRef, keyOf } from '../core/state.ts';
 import { actorSign } from '../ui/actor-sign.ts';
 import type { AtlasModel } from '../ui/model.ts';
@@ -16,7 +16,7 @@ import { sourceList } from '../ui/source-list.ts';
 import { countIn, daysIn, titleOf, whenOf } from '../ui/words.ts';
 import { listed } from '../../words/list.ts';
 
-/** Where the question asks, in words; empty for everywhere. */
+/** The area of the search in words; empty for everywhere. */
 export function whereIn({ state: { area, lang }, records }: AtlasModel): string {
   if (area?.kind !== 'near') return '';
   const km = kmLabel(area.km, lang);
@@ -29,7 +29,7 @@ export function whereIn({ state: { area, lang }, records }: AtlasModel): string 
   return msg(str`within ${km} of ${lat ?? ''}° N, ${lng ?? ''}° E`);
 }
 
-/** The view as a title for a citation. */
+/** The title of the view for a citation. */
 export function handsTitle(model: AtlasModel): string {
   const days = daysIn(model.state.time, 'gregorian', model.state.lang);
   return listed([msg('Places that changed hands'), days, whereIn(model)], model.state.lang);
@@ -40,7 +40,7 @@ const holders = (rows: readonly AtlasRecord[], lang: string) =>
     ? msg('nobody that the table knows of')
     : [...new Set(rows.map((row) => row.actor || titleOf(row, lang)))].join('; ');
 
-/** How many changes there were, in how many places, and how many of them perhaps. */
+/** The number of changes, of places, and of uncertain changes, in words. */
 export function handsTally(model: AtlasModel): string {
   const changes = changesIn(model);
   if (changes.length === 0) return msg('No place is known to have changed hands then and there.');
@@ -54,7 +54,7 @@ export function handsTally(model: AtlasModel): string {
     : msg(str`Changes of hands: ${all ?? ''}, of them perhaps ${perhaps ?? ''}; in places: ${places ?? ''}`);
 }
 
-/** @param select - what a press on the name of a thing does. */
+/** @param select - called when the reader clicks on the name of a record. */
 export function changedHands(model: AtlasModel, address: string, select: (record: AtlasRecord) => void) {
   const changes = changesIn(model);
   const { lang } = model.state;
@@ -103,7 +103,7 @@ function changeEntry(
           ${rows.map(
             (row) =>
               html`<li>
-                ${inItsTongue(row.remark || row.actor, lang)} <small>${whenOf(row, calendar, lang)}</small>
+                ${markedWithLanguage(row.remark || row.actor, lang)} <small>${whenOf(row, calendar, lang)}</small>
               </li>`,
           )}
           ${context.map((one) => html`<li><button class="name" @click=${() => select(one)}>${titleOf(one, lang)}</button> <small>${whenOf(one, calendar, lang)}</small></li>`)}
@@ -114,7 +114,7 @@ function changeEntry(
   </li>`;
 }
 
-function inItsTongue(words: string, lang: string) {
-  const tongue = scriptTongue(words, lang);
+function markedWithLanguage(words: string, lang: string) {
+  const tongue = languageByScript(words, lang);
   return html`<bdi lang=${tongue} dir=${directionOf(tongue)}>${words}</bdi>`;
 }

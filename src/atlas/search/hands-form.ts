@@ -2,7 +2,7 @@
 import { msg, str } from '@lit/localize';
 import { html, nothing } from 'lit';
 import { dayOf, isoOf } from '../../story/when.ts';
-import { asksOfHands } from '../core/control.ts';
+import { searchesChangesOfControl } from '../core/control.ts';
 import type { AtlasRecord } from '../core/records.ts';
 import { NO_FILTERS, type AtlasState } from '../core/state.ts';
 import type { AtlasModel } from '../ui/model.ts';
@@ -21,7 +21,7 @@ export interface HandsFormOptions {
 export function handsForm(model: AtlasModel, { open, problem, onToggle, onSubmit, onClear }: HandsFormOptions) {
   const { time, area, lang, calendar } = model.state;
   const years = model.catalogue.time;
-  const asked = asksOfHands(model.state);
+  const asked = searchesChangesOfControl(model.state);
   const place = centreOf(model, area);
   return html`<details class="section" ?open=${asked || open} @toggle=${onToggle}>
     <summary>${msg('Which places changed hands?')}</summary>

@@ -5,7 +5,7 @@ import { repeat } from 'lit/directives/repeat.js';
 import { kmLabel } from '../../words/distances.ts';
 import type { AtlasRecord } from '../core/records.ts';
 import { keyOf } from '../core/state.ts';
-import { isAsking } from '../map/answer-marks.ts';
+import { isSearching } from '../map/result-marks.ts';
 import { recordSign } from '../ui/actor-sign.ts';
 import { heldIn } from '../ui/held.ts';
 import type { AtlasModel } from '../ui/model.ts';
@@ -23,22 +23,22 @@ export interface ResultListOptions {
 
 export function resultList(model: AtlasModel, { rows, limit, onSelect, onClear, onMore }: ResultListOptions) {
   const {
-    answers,
+    results,
     state: { lang },
     catalogue,
   } = model;
-  const asking = isAsking(model.state, catalogue);
-  const perhaps = answers.filter(({ sureness }) => sureness === 'perhaps').length;
+  const asking = isSearching(model.state, catalogue);
+  const perhaps = results.filter(({ sureness }) => sureness === 'perhaps').length;
   return html`<section class="results" aria-label=${msg('Results')}>
     <p>
       <b class="figures"
-        >${asking ? tally(answers.length, perhaps, lang) : msg(str`All records: ${countIn(answers.length, lang)}`)}</b
+        >${asking ? tally(results.length, perhaps, lang) : msg(str`All records: ${countIn(results.length, lang)}`)}</b
       >${asking ? html`<button @click=${onClear}>${msg('New search')}</button>` : nothing}
     </p>
     <ol @keydown=${moveFocus}>
       ${repeat(
         rows.slice(0, limit),
-        ({ answer }) => answer.record.key,
+        ({ result }) => result.record.key,
         (row) => resultItem(model, row, onSelect),
       )}
     </ol>
@@ -48,7 +48,7 @@ export function resultList(model: AtlasModel, { rows, limit, onSelect, onClear, 
 
 function resultItem(
   model: AtlasModel,
-  { answer: { record, sureness, km }, at, name }: ResultRow,
+  { result: { record, sureness, km }, at, name }: ResultRow,
   onSelect: (record: AtlasRecord) => void,
 ) {
   const {

@@ -73,7 +73,7 @@ export const tableStyles = css`
   [aria-sort='descending'] button::after {
     content: ' ▾';
   }
-  .thing {
+  .record {
     block-size: 2.75rem;
     align-items: center;
     border-block-end: 1px solid color-mix(in srgb, var(--story-line) 45%, transparent);
@@ -82,10 +82,10 @@ export const tableStyles = css`
     font-variant-numeric: tabular-nums;
     cursor: pointer;
   }
-  .thing:hover {
+  .record:hover {
     background: color-mix(in srgb, var(--story-ink) 5%, transparent);
   }
-  .thing[aria-selected='true'] {
+  .record[aria-selected='true'] {
     background: color-mix(in srgb, var(--story-accent) 14%, var(--story-paper));
     box-shadow: inset 4px 0 0 var(--story-accent);
   }
@@ -97,7 +97,7 @@ export const tableStyles = css`
     outline-offset: -4px;
   }
   /* At most two lines, because all rows have the same height. */
-  .thing > * {
+  .record > * {
     display: -webkit-box;
     -webkit-box-orient: vertical;
     -webkit-line-clamp: 2;
@@ -115,7 +115,7 @@ export const tableStyles = css`
   .perhaps {
     font-style: italic;
   }
-  .thing.perhaps-row .title {
+  .record.perhaps-row .title {
     font-weight: 400;
     font-style: italic;
   }
@@ -139,40 +139,40 @@ export const tableStyles = css`
   :host([narrow]) .titles .row > :is(.place, .actor, .kind) {
     display: none;
   }
-  :host([narrow]) .thing {
+  :host([narrow]) .record {
     grid-template-columns: auto minmax(0, 1fr) auto;
     grid-template-rows: auto auto;
     align-content: center;
     gap: 0.1rem 0.6rem;
     block-size: 3.6rem;
   }
-  :host([narrow]) .thing > * {
+  :host([narrow]) .record > * {
     display: block;
     white-space: nowrap;
     text-overflow: ellipsis;
   }
-  :host([narrow]) .thing .title {
+  :host([narrow]) .record .title {
     grid-area: 1 / 1 / 2 / 4;
     font-size: 0.9rem;
   }
-  :host([narrow]) .thing .date {
+  :host([narrow]) .record .date {
     grid-area: 2 / 1;
   }
-  :host([narrow]) .thing .place {
+  :host([narrow]) .record .place {
     grid-area: 2 / 2;
     color: var(--story-soft);
   }
-  :host([narrow]) .thing .far {
+  :host([narrow]) .record .far {
     grid-area: 2 / 3;
   }
-  :host([narrow]) .thing > :is(.kind, .actor, .confidence) {
+  :host([narrow]) .record > :is(.kind, .actor, .confidence) {
     position: absolute;
     inline-size: 1px;
     block-size: 1px;
     clip-path: inset(50%);
   }
   @media (forced-colors: active) {
-    .thing[aria-selected='true'] {
+    .record[aria-selected='true'] {
       outline: 2px solid Highlight;
       outline-offset: -2px;
     }

@@ -7,7 +7,7 @@ import { kmLabel } from '../../words/distances.ts';
 import { inLanguage } from '../../words/localized-text.ts';
 import { foldText } from '../core/script.ts';
 import { TABLE_COLUMNS, type Column, type Ref, keyOf } from '../core/state.ts';
-import { narrowed, rowsOf, rowsOfFeatures, sorted, type TableRow } from './table-rows.ts';
+import { filteredRows, rowsOf, rowsOfFeatures, sortedRows, type TableRow } from './table-rows.ts';
 import { tableStyles } from './atlas-table.styles.ts';
 import { atlasContext, AtlasSeekEvent, AtlasRequestEvent, type AtlasModel } from '../ui/model.ts';
 import { featuresOf } from '../core/own-features.ts';
@@ -97,9 +97,9 @@ export class AtlasTable extends LitElement {
   }
 
   /** Makes the rows again if their data has changed. */
-  #list({ answers, own, records, actors, state: { lang, sort } }: AtlasModel) {
+  #list({ results, own, records, actors, state: { lang, sort } }: AtlasModel) {
     const file = own.find(({ id }) => id === this.listed);
-    const from = [file?.result.geojson ?? answers, lang];
+    const from = [file?.result.geojson ?? results, lang];
     if (from.some((one, n) => one !== this.#allMade[n])) {
       this.#allMade = from;
       const places = new Map(
@@ -109,7 +109,7 @@ export class AtlasTable extends LitElement {
       );
       this.#all = file
         ? rowsOfFeatures(file.id, featuresOf(file))
-        : rowsOf(answers, {
+        : rowsOf(results, {
             title: ({ record }) => inLanguage(record.title, lang),
             place: (id) => places.get(id) ?? '',
             actor: ({ record }) =>
@@ -123,12 +123,12 @@ export class AtlasTable extends LitElement {
             list: (names) => listed(names, lang),
           });
     }
-    const asked = [this.#all, this.narrow, sort.column, sort.descending, lang];
-    if (asked.every((one, n) => one === this.#made[n])) return;
+    const inputs = [this.#all, this.narrow, sort.column, sort.descending, lang];
+    if (inputs.every((one, n) => one === this.#made[n])) return;
     const activeKey = this.#rows[this.active]?.key;
-    this.#made = asked;
-    this.#rows = sorted(
-      narrowed(this.#all, this.narrow, (row) => this.#haystack(row)),
+    this.#made = inputs;
+    this.#rows = sortedRows(
+      filteredRows(this.#all, this.narrow, (row) => this.#haystack(row)),
       sort,
       lang,
       kindLabel,
@@ -286,7 +286,7 @@ export class AtlasTable extends LitElement {
       column === 'distance' ? 'far' : column === 'kind' || column === 'confidence' ? `${column} soft-cell` : column;
     return html`<div
       id="row-${index}"
-      class="row thing ${index === this.active ? 'active' : ''} ${row.perhaps ? 'perhaps-row' : ''}"
+      class="row record ${index === this.active ? 'active' : ''} ${row.perhaps ? 'perhaps-row' : ''}"
       role="row"
       aria-rowindex=${index + 2}
       aria-selected=${this.#selected.has(row.key)}

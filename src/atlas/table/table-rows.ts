@@ -26,10 +26,10 @@ export interface TableRow {
 
 /** Functions that give names in the reader's language. */
 export interface Naming {
-  readonly title: (answer: SearchResult) => string;
+  readonly title: (result: SearchResult) => string;
   /** The name of a place by its id; empty if it has none. */
   readonly place: (id: string) => string;
-  readonly actor: (answer: SearchResult) => string;
+  readonly actor: (result: SearchResult) => string;
   /** Joins names with the separators of the language. */
   readonly list: (names: readonly string[]) => string;
 }
@@ -39,19 +39,19 @@ export interface Naming {
  */
 const PLACES = 3;
 
-export function rowsOf(answers: readonly SearchResult[], { title, place, actor, list }: Naming): readonly TableRow[] {
-  return answers.map((answer) => {
-    const { record, sureness, km } = answer;
+export function rowsOf(results: readonly SearchResult[], { title, place, actor, list }: Naming): readonly TableRow[] {
+  return results.map((result) => {
+    const { record, sureness, km } = result;
     const places = record.kind === 'place' ? [] : record.places.map(place).filter(Boolean);
     const ends = places.length > PLACES ? [places[0] ?? '', '…', places.at(-1) ?? ''] : places;
     return {
       ref: record.ref,
       key: record.key,
       extent: record.extent,
-      title: title(answer),
+      title: title(result),
       kind: record.kind,
       place: list(ends),
-      actor: actor(answer),
+      actor: actor(result),
       confidence: record.confidence,
       km,
       perhaps: sureness === 'perhaps',
@@ -89,7 +89,7 @@ export function rowsOfFeatures(layer: string, features: readonly Feature<Geometr
 }
 
 /** The rows that contain every word of a text, in any spelling. */
-export function narrowed(
+export function filteredRows(
   rows: readonly TableRow[],
   text: string,
   haystack: (row: TableRow) => string,
@@ -112,7 +112,7 @@ const values: Readonly<
 };
 
 /** Sorts by a column; equal rows by date; otherwise the order stays. */
-export function sorted(
+export function sortedRows(
   rows: readonly TableRow[],
   { column, descending }: Sort,
   lang: string,

@@ -5,7 +5,7 @@ import { state } from 'lit/decorators.js';
 import { dateIn, firstDayOf } from '../../story/reckoning.ts';
 import { dayIn, dayOf, isoOf } from '../../story/when.ts';
 import { CALENDARS, caveatsOf, type AtlasCalendar } from '../core/calendar.ts';
-import { asker } from '../core/query.ts';
+import { recordQuery } from '../core/query.ts';
 import type { AtlasRecord } from '../core/records.ts';
 import type { TimeState } from '../core/state.ts';
 import { histogram, type Bin } from '../core/time.ts';
@@ -15,7 +15,7 @@ import { memoizeLast } from '../ui/memoize-last.ts';
 import { atlasContext, AtlasRequestEvent, type AtlasModel } from '../ui/model.ts';
 import { inlineStart } from '../ui/inline-start.ts';
 import { searchIndexOf } from '../core/search-index.ts';
-import { dayAtShare, played, pressed, shareOf } from './time-slider.ts';
+import { dayAtShare, instantAfter, dayForKey, shareOf } from './time-slider.ts';
 import { calendarLabel, caveatLabel, countIn, dateFieldLabel } from '../ui/words.ts';
 
 /** Number of bins of the histogram: each is about a quarter of a year. */
@@ -89,7 +89,7 @@ export class AtlasTime extends LitElement {
     // After the tab was hidden, do not make up for the time.
     const elapsed = Math.min(500, Math.max(0, at - this.#before));
     this.#before = at;
-    this.#instant = played(this.#instant, elapsed, time);
+    this.#instant = instantAfter(this.#instant, elapsed, time);
     if (Math.floor(this.#instant) !== time.now) this.#request({ ...time, now: Math.floor(this.#instant) });
     this.#frame = requestAnimationFrame(this.#play);
   };
@@ -154,7 +154,7 @@ export class AtlasTime extends LitElement {
     const time = this.model?.state.time;
     if (!thumb || !time || event.altKey || event.ctrlKey || event.metaKey) return;
     const day = time[thumb] ?? time.from;
-    const goal = pressed(event.key, day, thumb === 'now' ? time : this.#years, {
+    const goal = dayForKey(event.key, day, thumb === 'now' ? time : this.#years, {
       shift: event.shiftKey,
       rtl: getComputedStyle(this).direction === 'rtl',
     });
@@ -182,7 +182,7 @@ export class AtlasTime extends LitElement {
   /** The histogram of events of all times that match the other filters. */
   #binsOf({ records, state: { filters, area }, catalogue }: AtlasModel) {
     return this.#bins([records, filters, area, catalogue.time], () => {
-      const ask = asker(
+      const ask = recordQuery(
         [...records.values()],
         (text) =>
           new Set(

@@ -15,7 +15,7 @@ const STEPS = { arrow: 1, shifted: 7, page: 30 } as const;
  *
  * @param rtl - whether later days are farther left.
  */
-export function pressed(
+export function dayForKey(
   key: string,
   day: number,
   limits: DayRange,
@@ -40,7 +40,7 @@ export function pressed(
  * The instant after so many milliseconds of playing: a year takes twelve seconds, and a short range at least ten. After
  * the end it starts again.
  */
-export function played(now: number, elapsed: number, { from, until }: DayRange): number {
+export function instantAfter(now: number, elapsed: number, { from, until }: DayRange): number {
   const length = until - from + 1;
   const pace = Math.min(length / 10_000, 365.25 / 12_000);
   return from + ((((now - from + elapsed * pace) % length) + length) % length);

@@ -1,6 +1,6 @@
 import { css } from 'lit';
 
-/** What all elements of the atlas share: ink and paper, buttons, fields, check boxes, focus. */
+/** Styles of all elements of the atlas: colours, buttons, fields, check boxes, focus. */
 const baseStyles = css`
   :host {
     display: block;
@@ -29,7 +29,7 @@ const baseStyles = css`
     border: 1px solid var(--story-line);
     border-radius: 2px;
   }
-  /* What is to be filled in needs an edge that can be seen (WCAG 1.4.11). */
+  /* The border of a field needs enough contrast (WCAG 1.4.11). */
   select,
   input:not([type='checkbox'], [type='radio'], [type='range'], [type='file']) {
     max-inline-size: 100%;
@@ -113,7 +113,7 @@ export const panelStyles = [
     h3 {
       font-size: 1.02rem;
     }
-    /* Small letters in capitals: the files of Literata have no small capitals. */
+    /* Capitals at a smaller size, because the font files of Literata have no small capitals. */
     .rubric {
       font-size: 0.72rem;
       font-weight: 560;

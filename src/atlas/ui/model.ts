@@ -1,6 +1,6 @@
 /**
- * What every part of the atlas's page may know, and how it asks for a change. `<atlas-page>` alone owns the state:
- * it flows down as a context, and requests flow up as events, as in the player.
+ * The data that all elements of the atlas get by context, and the events by which they request changes. `<atlas-page>`
+ * alone owns the state.
  */
 import { createContext } from '@lit/context';
 import type { Map as MapLibreMap } from 'maplibre-gl';
@@ -19,24 +19,24 @@ export type MapTool = 'none' | 'outline' | 'measure';
 export interface AtlasModel {
   readonly state: AtlasState;
   readonly catalogue: AtlasCatalogue;
-  /** Every record, by key; without the features of imported files. */
+  /** All records, by key; without the features of imported files. */
   readonly records: ReadonlyMap<string, AtlasRecord>;
-  /** What the state asks for, in the order of the records. */
-  readonly answers: readonly SearchResult[];
+  /** The results of the state's search, in the order of the records. */
+  readonly results: readonly SearchResult[];
   readonly layers: readonly Layer[];
   readonly datasets: readonly (Dataset & Origin)[];
   readonly evidence: AtlasEvidence;
-  /** Names and signs of those who acted, by their keys. */
+  /** Names, colours and marks of the actors, by their keys. */
   readonly actors: Readonly<Record<string, Actor>>;
-  /** What their sort is called, by kind and sort; what is not here goes by the data's own word. */
+  /** Labels for the sorts of records, by kind and sort; a sort without a label is shown in the word of the data. */
   readonly sorts?: Sorts;
   /** What named areas are called; what is not here goes by the data's own word. */
   readonly areas?: Areas;
   /** The imported files, from the bottom up. */
   readonly own: readonly OwnLayer[];
-  /** Undefined until the map is there, and where there can be none. */
+  /** Undefined until there is a map, and if it cannot be drawn. */
   readonly map: MapLibreMap | undefined;
-  /** Which tool the map's clicks and keys go to. While it is not `none`, a click on the map selects nothing. */
+  /** The tool that gets clicks and keys on the map. While it is not `none`, a click on the map selects nothing. */
   readonly tool: MapTool;
   /** The address of the site's root, absolute, ending in a slash. */
   readonly root: string;
@@ -46,32 +46,32 @@ export const atlasContext = createContext<AtlasModel | undefined>(Symbol('atlas'
 
 export interface ChangeRequest {
   readonly change: Partial<AtlasState>;
-  /** `push` makes an entry of the history that “back” returns from; `replace` is for what moves by little steps. */
+  /** `push` makes a new entry of the browser's history; `replace` is for continuous changes. */
   readonly history: 'push' | 'replace';
 }
 
-/** From any part, up to the page: please show this. Bubbles and crosses shadow roots. */
+/** Requests a change of the state. Bubbles up to the page and crosses shadow roots, as all events here. */
 export class AtlasRequestEvent extends CustomEvent<ChangeRequest> {
   constructor(change: Partial<AtlasState>, history: ChangeRequest['history'] = 'push') {
     super('atlas-request', { detail: { change, history }, bubbles: true, composed: true });
   }
 }
 
-/** From any part, up to the page: please bring these records into view. They need not be selected. */
+/** Requests to bring records into view. They need not be selected. */
 export class AtlasSeekEvent extends CustomEvent<readonly Ref[]> {
   constructor(refs: readonly Ref[]) {
     super('atlas-seek', { detail: refs, bubbles: true, composed: true });
   }
 }
 
-/** From `<atlas-import>`, up to the page: these are all imported files now. */
+/** Sent by `<atlas-import>`: all imported files, after a change of them. */
 export class AtlasOwnEvent extends CustomEvent<readonly OwnLayer[]> {
   constructor(own: readonly OwnLayer[]) {
     super('atlas-own', { detail: own, bubbles: true, composed: true });
   }
 }
 
-/** From a tool, up to the page: from now on the map's clicks and keys go to this tool. */
+/** Sent by a tool: from now on it gets clicks and keys on the map; `none`: nobody does. */
 export class AtlasToolEvent extends CustomEvent<MapTool> {
   constructor(tool: MapTool) {
     super('atlas-tool', { detail: tool, bubbles: true, composed: true });
@@ -79,8 +79,8 @@ export class AtlasToolEvent extends CustomEvent<MapTool> {
 }
 
 /**
- * From `<atlas-search>`, up to the page, which gives it to the second map of a comparison: the corners (degrees) of the
- * outline that is being drawn; undefined when none is.
+ * Sent by `<atlas-search>`, for the second map of a comparison: the corners (degrees) of the outline that is being drawn;
+ * undefined if none is.
  */
 export class AtlasDraftEvent extends CustomEvent<readonly LngLat[] | undefined> {
   constructor(corners: readonly LngLat[] | undefined) {

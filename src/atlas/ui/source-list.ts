@@ -22,7 +22,7 @@ export function sourceList(records: readonly Sourced[], evidence: AtlasEvidence,
           lang="en"
           dir="ltr"
           translate="no"
-          >${url ? html`<a href=${url} rel="noreferrer">${withoutAddress(text, url)}</a>` : text}</span
+          >${url ? html`<a href=${url} rel="noreferrer">${withoutUrl(text, url)}</a>` : text}</span
         >${seen ? html` <small>${seen}</small>` : nothing}${notesOn(id, evidence, told, { lang, root })}
       </li>`;
     })}
@@ -66,8 +66,8 @@ function stepLink({ story, step }: CitationRecord, steps: readonly StepRecord[],
     : html`<i>${step === 'foreword' ? msg('Foreword') : step === 'afterword' ? msg('Afterword') : step}</i>`;
 }
 
-/** A link need not repeat where it leads. */
-const withoutAddress = (text: string, url: string) =>
+/** Removes the URL from a text that is a link to the same URL. */
+const withoutUrl = (text: string, url: string) =>
   text
     .replace(url, '')
     .replace(/\s+\.?$/, '')

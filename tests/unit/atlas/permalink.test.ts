@@ -4,10 +4,10 @@ import { addressOf, decodeState, encodeState } from '../../../src/atlas/core/per
 import {
   TABLE_COLUMNS,
   initialState,
-  moved,
+  withLayerMoved,
   PANELS,
-  timed,
-  toggled,
+  orderedTime,
+  withLayerToggled,
   type AtlasState,
   type Ref,
 } from '../../../src/atlas/core/state.ts';
@@ -278,19 +278,19 @@ describe('layers that are on', () => {
   const shown = (...ids: string[]) => ids.map((id) => ({ id, opacity: 1 }));
 
   it('come in where the catalogue has them, and go', () => {
-    expect(toggled(shown('a', 'c'), 'b', all)).toEqual(shown('a', 'b', 'c'));
-    expect(toggled(shown('a', 'b', 'c'), 'b', all)).toEqual(shown('a', 'c'));
-    expect(toggled(shown('a'), 'file of mine', all)).toEqual(shown('a', 'file of mine'));
+    expect(withLayerToggled(shown('a', 'c'), 'b', all)).toEqual(shown('a', 'b', 'c'));
+    expect(withLayerToggled(shown('a', 'b', 'c'), 'b', all)).toEqual(shown('a', 'c'));
+    expect(withLayerToggled(shown('a'), 'file of mine', all)).toEqual(shown('a', 'file of mine'));
   });
 
   it('move as far as there is room', () => {
-    expect(moved(shown('a', 'b', 'c'), 'a', 1)).toEqual(shown('b', 'a', 'c'));
-    expect(moved(shown('a', 'b', 'c'), 'a', 9)).toEqual(shown('b', 'c', 'a'));
-    expect(moved(shown('a', 'b', 'c'), 'a', -1)).toEqual(shown('a', 'b', 'c'));
-    expect(moved(shown('a'), 'z', 1)).toEqual(shown('a'));
+    expect(withLayerMoved(shown('a', 'b', 'c'), 'a', 1)).toEqual(shown('b', 'a', 'c'));
+    expect(withLayerMoved(shown('a', 'b', 'c'), 'a', 9)).toEqual(shown('b', 'c', 'a'));
+    expect(withLayerMoved(shown('a', 'b', 'c'), 'a', -1)).toEqual(shown('a', 'b', 'c'));
+    expect(withLayerMoved(shown('a'), 'z', 1)).toEqual(shown('a'));
   });
 
   it('are shown in a time that is in order', () => {
-    expect(timed({ from: 5, until: 2, now: 9 })).toEqual({ from: 2, until: 5, now: 5 });
+    expect(orderedTime({ from: 5, until: 2, now: 9 })).toEqual({ from: 2, until: 5, now: 5 });
   });
 });

@@ -6,8 +6,8 @@ import { describe, expect, it } from 'vitest';
 import { changesOfControl } from '../../../src/atlas/core/control.ts';
 import {
   areaKm2,
-  along,
-  asker,
+  recordsAlong,
+  recordQuery,
   kmBetween,
   lengthKm,
   nearestRecords,
@@ -15,13 +15,13 @@ import {
   pointAt,
 } from '../../../src/atlas/core/query.ts';
 import { NO_FILTERS, type AtlasState } from '../../../src/atlas/core/state.ts';
-import { whether } from '../../../src/atlas/core/time.ts';
+import { surenessIn } from '../../../src/atlas/core/time.ts';
 import type { LngLat } from '../../../src/story/story.ts';
 import { table } from '../../../geo/build/table.ts';
 import { read } from '../../geo/fixtures.ts';
 import { day, evidence, record, records } from './fixtures.ts';
 
-const ask = asker(records, () => new Set());
+const ask = recordQuery(records, () => new Set());
 const always = { from: day('1900-01-01'), until: day('2030-12-31'), now: undefined };
 const asked = (more: Partial<Pick<AtlasState, 'time' | 'filters' | 'area'>>) =>
   ask({ time: always, filters: NO_FILTERS, area: undefined, ...more });
@@ -98,7 +98,7 @@ describe('a question', () => {
   });
 
   it('of a text is answered with what the search finds', () => {
-    const some = asker(records, (text) => new Set([`places/${text}`]));
+    const some = recordQuery(records, (text) => new Set([`places/${text}`]));
     expect(
       some({ time: always, filters: { ...NO_FILTERS, text: 'rasht' }, area: undefined }).map(
         ({ record: one }) => one.key,
@@ -110,7 +110,7 @@ describe('a question', () => {
     const time = { from: day('1920-08-01'), until: day('1920-10-31'), now: day('1920-08-24') };
     for (const { record: one, sureness } of asked({ time }))
       if (one.kind !== 'person')
-        expect(sureness).toBe(whether(one.extent, { from: time.now, until: time.now }, one.filling));
+        expect(sureness).toBe(surenessIn(one.extent, { from: time.now, until: time.now }, one.filling));
     const cossacks = asked({ time }).find(({ record: one }) => one.key === 'control/ct23');
     expect(cossacks?.sureness).toBe('sure');
   });
@@ -179,7 +179,7 @@ describe('a question', () => {
 
   it('of a movement is answered in the order in which it came by', () => {
     const line = record('movements/manjil-road-forced-1918').geometry as LineString;
-    const passed = along(
+    const passed = recordsAlong(
       records.filter(({ kind }) => kind === 'place'),
       line,
       2,

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { foldText, scriptTongue, wordsOf } from '../../../src/atlas/core/script.ts';
+import { foldText, languageByScript, wordsOf } from '../../../src/atlas/core/script.ts';
 import { search } from '../../../src/atlas/core/text-search.ts';
 import { records } from './fixtures.ts';
 
@@ -99,6 +99,6 @@ describe('the language of a text', () => {
     ['A rising in Rasht', 'en', 'en'],
     ['', 'fa', 'en'],
   ])('%s on a page in %s is %s', (text, lang, tongue) => {
-    expect(scriptTongue(text, lang)).toBe(tongue);
+    expect(languageByScript(text, lang)).toBe(tongue);
   });
 });

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { dayAtShare, played, pressed, shareOf } from '../../../src/atlas/time/time-slider.ts';
+import { dayAtShare, instantAfter, dayForKey, shareOf } from '../../../src/atlas/time/time-slider.ts';
 
 const span = fc
   .tuple(fc.integer({ min: -40_000, max: 20_000 }), fc.integer({ min: 0, max: 8000 }))
@@ -27,7 +27,7 @@ describe('the days of a slider', () => {
         fc.boolean(),
         fc.boolean(),
         (limits, on, key, shift, rtl) => {
-          const goal = pressed(key, Math.min(limits.until, limits.from + on), limits, { shift, rtl }) ?? NaN;
+          const goal = dayForKey(key, Math.min(limits.until, limits.from + on), limits, { shift, rtl }) ?? NaN;
           expect(goal).toBeGreaterThanOrEqual(limits.from);
           expect(goal).toBeLessThanOrEqual(limits.until);
         },
@@ -38,23 +38,23 @@ describe('the days of a slider', () => {
   it('go the other way where reading does', () => {
     const limits = { from: 0, until: 100 };
     expect([
-      pressed('ArrowRight', 50, limits),
-      pressed('ArrowRight', 50, limits, { rtl: true }),
-      pressed('ArrowUp', 50, limits, { rtl: true }),
+      dayForKey('ArrowRight', 50, limits),
+      dayForKey('ArrowRight', 50, limits, { rtl: true }),
+      dayForKey('ArrowUp', 50, limits, { rtl: true }),
     ]).toEqual([51, 49, 51]);
-    expect(pressed('a', 50, limits)).toBeUndefined();
+    expect(dayForKey('a', 50, limits)).toBeUndefined();
   });
 
   it('play on, and begin again after the last', () => {
     fc.assert(
       fc.property(span, fc.nat(8000), fc.double({ min: 0, max: 500, noNaN: true }), (limits, on, elapsed) => {
         const now = Math.min(limits.until, limits.from + on);
-        const next = played(now, elapsed, limits);
+        const next = instantAfter(now, elapsed, limits);
         expect(Math.floor(next)).toBeGreaterThanOrEqual(limits.from);
         expect(Math.floor(next)).toBeLessThanOrEqual(limits.until);
       }),
     );
-    expect(played(10, 1000, { from: 0, until: 9999 })).toBeGreaterThan(10);
-    expect(played(9999.5, 5000, { from: 0, until: 9999 })).toBeLessThan(9999);
+    expect(instantAfter(10, 1000, { from: 0, until: 9999 })).toBeGreaterThan(10);
+    expect(instantAfter(9999.5, 5000, { from: 0, until: 9999 })).toBeLessThan(9999);
   });
 });

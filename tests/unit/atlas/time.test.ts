@@ -6,7 +6,7 @@ import {
   extentOf,
   histogram,
   reachOf,
-  whether,
+  surenessIn,
   type Extent,
   type Filling,
   type DayRange,
@@ -95,31 +95,31 @@ describe('an EDTF date', () => {
 describe('a thing in time', () => {
   it('is surely, perhaps or not in the days asked for', () => {
     const asked = span('1920-08-01', '1920-10-31');
-    expect(whether(extent('1920-08-22/1920-08-25'), asked, 'within')).toBe('sure');
-    expect(whether(extent('1920-08-22/1920-08-25'), span('1920-08-23'), 'within')).toBe('perhaps');
-    expect(whether(extent('1920-08-22/1920-08-25'), span('1920-08-26'), 'within')).toBe('out');
-    expect(whether(extent('1921~'), asked, 'within')).toBe('perhaps');
-    expect(whether(extent('1921'), asked, 'within')).toBe('out');
-    expect(whether(extent('1920'), asked, 'within')).toBe('perhaps');
-    expect(whether(extent('1920?'), span('1919-01-01', '1921-12-31'), 'within')).toBe('perhaps');
-    expect(whether(undefined, asked, 'within')).toBe('sure');
+    expect(surenessIn(extent('1920-08-22/1920-08-25'), asked, 'within')).toBe('sure');
+    expect(surenessIn(extent('1920-08-22/1920-08-25'), span('1920-08-23'), 'within')).toBe('perhaps');
+    expect(surenessIn(extent('1920-08-22/1920-08-25'), span('1920-08-26'), 'within')).toBe('out');
+    expect(surenessIn(extent('1921~'), asked, 'within')).toBe('perhaps');
+    expect(surenessIn(extent('1921'), asked, 'within')).toBe('out');
+    expect(surenessIn(extent('1920'), asked, 'within')).toBe('perhaps');
+    expect(surenessIn(extent('1920?'), span('1919-01-01', '1921-12-31'), 'within')).toBe('perhaps');
+    expect(surenessIn(undefined, asked, 'within')).toBe('sure');
   });
 
   it('that lasted is surely there between its ends, and perhaps at them', () => {
     const garrison = extent('1911-12/1917-03');
-    expect(whether(garrison, span('1914-05-05'), 'throughout')).toBe('sure');
-    expect(whether(garrison, span('1911-12-10'), 'throughout')).toBe('perhaps');
-    expect(whether(garrison, span('1917-03-10'), 'throughout')).toBe('perhaps');
-    expect(whether(garrison, span('1917-04-01'), 'throughout')).toBe('out');
-    expect(whether(extent('1921-10-15/..'), span('1950-01-01'), 'throughout')).toBe('sure');
-    expect(whether(extent('1921-10-15/..'), span('1921-10-14'), 'throughout')).toBe('out');
+    expect(surenessIn(garrison, span('1914-05-05'), 'throughout')).toBe('sure');
+    expect(surenessIn(garrison, span('1911-12-10'), 'throughout')).toBe('perhaps');
+    expect(surenessIn(garrison, span('1917-03-10'), 'throughout')).toBe('perhaps');
+    expect(surenessIn(garrison, span('1917-04-01'), 'throughout')).toBe('out');
+    expect(surenessIn(extent('1921-10-15/..'), span('1950-01-01'), 'throughout')).toBe('sure');
+    expect(surenessIn(extent('1921-10-15/..'), span('1921-10-14'), 'throughout')).toBe('out');
   });
 
   it('is never lost, nor less sure, when more is asked for', () => {
     fc.assert(
       fc.property(anyExtent, anyFilling, anySpan, fc.nat(900), fc.nat(900), (one, filling, asked, before, after) => {
         const wider = { from: asked.from - before, until: asked.until + after };
-        expect(RANK[whether(one, wider, filling)]).toBeGreaterThanOrEqual(RANK[whether(one, asked, filling)]);
+        expect(RANK[surenessIn(one, wider, filling)]).toBeGreaterThanOrEqual(RANK[surenessIn(one, asked, filling)]);
       }),
       { numRuns: 2000 },
     );
@@ -129,7 +129,7 @@ describe('a thing in time', () => {
     fc.assert(
       fc.property(anyExtent, anyFilling, anyDay, (one, filling, on) => {
         const { from, until } = reachOf(one);
-        expect(whether(one, { from: on, until: on }, filling) !== 'out').toBe(on >= from && on <= until);
+        expect(surenessIn(one, { from: on, until: on }, filling) !== 'out').toBe(on >= from && on <= until);
         expect(from).toBeLessThanOrEqual(one.from);
         expect(until).toBeGreaterThanOrEqual(one.until);
       }),
@@ -141,8 +141,8 @@ describe('a thing in time', () => {
     fc.assert(
       fc.property(anyExtent, anyFilling, short, (one, filling, asked) => {
         const days = Array.from({ length: asked.until - asked.from + 1 }, (_, n) => asked.from + n);
-        const some = days.some((on) => whether(one, { from: on, until: on }, filling) !== 'out');
-        expect(whether(one, asked, filling) !== 'out').toBe(some);
+        const some = days.some((on) => surenessIn(one, { from: on, until: on }, filling) !== 'out');
+        expect(surenessIn(one, asked, filling) !== 'out').toBe(some);
       }),
     );
   });
@@ -179,7 +179,7 @@ describe('a histogram', () => {
         fc.integer({ min: 1, max: 60 }),
         (things, range, bins) => {
           for (const { from, until, sure, perhaps } of histogram(things, range, bins)) {
-            const answers = things.map((one) => whether(one.extent, { from, until }, one.filling));
+            const answers = things.map((one) => surenessIn(one.extent, { from, until }, one.filling));
             expect([sure, perhaps]).toEqual([
               answers.filter((a) => a === 'sure').length,
               answers.filter((a) => a === 'perhaps').length,

@@ -3,24 +3,24 @@ import fc from 'fast-check';
 import { DOMParser } from 'linkedom';
 import { describe, expect, it } from 'vitest';
 import {
-  answersOn,
+  resultsOn,
   differenceOf,
   sceneOfSide,
   sideOf,
   twoDates,
   twoLayers,
 } from '../../../src/atlas/core/comparison.ts';
-import { asker } from '../../../src/atlas/core/query.ts';
+import { recordQuery } from '../../../src/atlas/core/query.ts';
 import { TABLE_COLUMNS, initialState, type AtlasState, type Comparison } from '../../../src/atlas/core/state.ts';
-import { narrowed, rowsOf, rowsOfFeatures, sorted } from '../../../src/atlas/table/table-rows.ts';
+import { filteredRows, rowsOf, rowsOfFeatures, sortedRows } from '../../../src/atlas/table/table-rows.ts';
 import { halves } from '../../../src/atlas/export/two-halves.ts';
 import { drawSheet, type SheetOptions } from '../../../src/atlas/export/sheet.ts';
-import { whether } from '../../../src/atlas/core/time.ts';
+import { surenessIn } from '../../../src/atlas/core/time.ts';
 import { foldText } from '../../../src/atlas/core/script.ts';
 import { catalogue, day, records } from './fixtures.ts';
 
 const state = initialState(catalogue);
-const ask = asker(records, () => new Set());
+const ask = recordQuery(records, () => new Set());
 const rows = rowsOf(ask(state), {
   title: ({ record }) => record.title.en,
   place: (id) => id,
@@ -44,7 +44,7 @@ describe('the rows of the table', () => {
     fc.assert(
       fc.property(column, (by) => {
         const [up, down] = [false, true].map((descending) =>
-          sorted(rows, { column: by, descending }, 'en', (kind) => kind),
+          sortedRows(rows, { column: by, descending }, 'en', (kind) => kind),
         );
         expect(new Set(up)).toEqual(new Set(rows));
         expect(up).toHaveLength(rows.length);
@@ -72,10 +72,10 @@ describe('the rows of the table', () => {
 
   it('are narrowed to those that have every word, however it is spelt', () => {
     const haystack = (row: (typeof rows)[number]) => foldText(`${row.title} ${row.place}`);
-    const found = narrowed(rows, 'RASHT  council', haystack);
+    const found = filteredRows(rows, 'RASHT  council', haystack);
     expect(found.length).toBeGreaterThan(0);
     for (const row of found) expect(haystack(row)).toMatch(/rasht.*council|council.*rasht/);
-    expect(narrowed(rows, '  ', haystack)).toBe(rows);
+    expect(filteredRows(rows, '  ', haystack)).toBe(rows);
   });
 
   it('of a reader’s own features are numbered as the file has them', () => {
@@ -128,11 +128,12 @@ describe('a comparison', () => {
     fc.assert(
       fc.property(anyDay, anyDay, (left, right) => {
         const answers = ask(state);
-        const then = new Set(answersOn(answers, left).map(({ record }) => record.key));
+        const then = new Set(resultsOn(answers, left).map(({ record }) => record.key));
         const { left: before, right: after, both } = differenceOf(answers, { left, right });
         const was = (at: number) =>
           answers.filter(
-            ({ record }) => record.extent && whether(record.extent, { from: at, until: at }, record.filling) !== 'out',
+            ({ record }) =>
+              record.extent && surenessIn(record.extent, { from: at, until: at }, record.filling) !== 'out',
           ).length;
         expect(before.length + both).toBe(was(left));
         expect(after.length + both).toBe(was(right));

@@ -10,11 +10,11 @@ import type { AtlasRecord } from '../core/records.ts';
 import { isRef, keyOf, NO_FILTERS, type Area, type AtlasCatalogue, type AtlasState } from '../core/state.ts';
 
 /** The id of the source of the marks, and the prefix of the ids of their layers. Picked features have it too. */
-export const ANSWERS = 'atlas-answers';
-const ASKED = 'atlas-asked';
+export const RESULTS = 'atlas-results';
+const AREA = 'atlas-area';
 
 /** Whether there is a search, or all records are shown. */
-export function isAsking(
+export function isSearching(
   { filters, area, time }: Pick<AtlasState, 'filters' | 'area' | 'time'>,
   { time: years }: Pick<AtlasCatalogue, 'time'>,
 ): boolean {
@@ -48,7 +48,7 @@ const pointsOf = (geometry: Geometry): readonly Position[] =>
  * @param changed - places that changed hands, if the search is for these.
  */
 export function marksOf(
-  answers: readonly SearchResult[],
+  results: readonly SearchResult[],
   changed: readonly Pick<SearchResult, 'record' | 'sureness'>[],
   state: Pick<AtlasState, 'filters' | 'area' | 'time' | 'selection'>,
   catalogue: Pick<AtlasCatalogue, 'time'>,
@@ -61,11 +61,11 @@ export function marksOf(
     kind === 'movement' ||
     (kind === 'place' && narrow) ||
     (kind === 'hold' && state.filters.kinds.includes('hold'));
-  const asked = isAsking(state, catalogue)
-    ? answers.filter((answer) => wanted(answer) && !selected.has(answer.record.key))
+  const found = isSearching(state, catalogue)
+    ? results.filter((result) => wanted(result) && !selected.has(result.record.key))
     : [];
   const chosen = state.selection.flatMap((ref) => records.get(keyOf(ref)) ?? []);
-  const sureness = new Map(answers.map((answer) => [answer.record.key, answer.sureness]));
+  const sureness = new Map(results.map((result) => [result.record.key, result.sureness]));
   const spots = new Map<string, { readonly at: Position; readonly keys: string[]; sure: boolean; selected: boolean }>();
   const features: Feature[] = [];
   const mark = (record: AtlasRecord, sure: boolean, isSelected: boolean) => {
@@ -81,7 +81,7 @@ export function marksOf(
     if (geometry.type === 'Point' || geometry.type === 'MultiPoint') return;
     features.push({ type: 'Feature', properties: { keys: key, kind, sure, selected: isSelected, count: 1 }, geometry });
   };
-  for (const { record, sureness: how } of asked) mark(record, how === 'sure', false);
+  for (const { record, sureness: how } of found) mark(record, how === 'sure', false);
   for (const { record, sureness: how } of changed) if (!selected.has(record.key)) mark(record, how === 'sure', false);
   for (const record of chosen) mark(record, sureness.get(record.key) !== 'perhaps', true);
   for (const { at, keys, sure, selected: isSelected } of spots.values()) {
@@ -95,7 +95,7 @@ export function marksOf(
 }
 
 /** The area of the search, and the outline that is being drawn. */
-export function askedGround(
+export function searchedArea(
   area: Area | undefined,
   draft: readonly Position[],
   records: ReadonlyMap<string, AtlasRecord>,
@@ -200,51 +200,51 @@ function layersIn(tokens: Tokens): readonly LayerSpecification[] {
   const broad = { 'line-cap': 'round', 'line-join': 'round' } as const;
   return [
     {
-      id: `${ASKED}/0`,
+      id: `${AREA}/0`,
       type: 'fill',
-      source: ASKED,
+      source: AREA,
       filter: areal as never,
       paint: { 'fill-color': accent, 'fill-opacity': 0.07, 'fill-antialias': false },
     },
     {
-      id: `${ASKED}/1`,
+      id: `${AREA}/1`,
       type: 'line',
-      source: ASKED,
+      source: AREA,
       layout: broad,
       paint: { 'line-color': paper, 'line-width': 4, 'line-opacity': 0.8 },
     },
     {
-      id: `${ASKED}/2`,
+      id: `${AREA}/2`,
       type: 'line',
-      source: ASKED,
+      source: AREA,
       paint: { 'line-color': accent, 'line-width': 1.8, 'line-dasharray': [5, 2, 1, 2] },
     },
     {
-      id: `${ASKED}/3`,
+      id: `${AREA}/3`,
       type: 'circle',
-      source: ASKED,
+      source: AREA,
       filter: shown('corner') as never,
       paint: { 'circle-radius': 4.5, 'circle-color': paper, 'circle-stroke-color': accent, 'circle-stroke-width': 2 },
     },
     {
-      id: `${ANSWERS}/0`,
+      id: `${RESULTS}/0`,
       type: 'fill',
-      source: ANSWERS,
+      source: RESULTS,
       filter: both(areal, chosen),
       paint: { 'fill-color': focus, 'fill-opacity': 0.16 },
     },
     {
-      id: `${ANSWERS}/1`,
+      id: `${RESULTS}/1`,
       type: 'line',
-      source: ANSWERS,
+      source: RESULTS,
       filter: chosen,
       layout: broad,
       paint: { 'line-color': focus, 'line-width': 9, 'line-opacity': 0.55 },
     },
     {
-      id: `${ANSWERS}/2`,
+      id: `${RESULTS}/2`,
       type: 'line',
-      source: ANSWERS,
+      source: RESULTS,
       layout: broad,
       paint: {
         'line-color': paper,
@@ -253,38 +253,38 @@ function layersIn(tokens: Tokens): readonly LayerSpecification[] {
       },
     },
     {
-      id: `${ANSWERS}/3`,
+      id: `${RESULTS}/3`,
       type: 'line',
-      source: ANSWERS,
+      source: RESULTS,
       filter: both(shown('sure'), line),
       layout: broad,
       paint: { 'line-color': accent, 'line-width': 2.6 },
     },
     {
-      id: `${ANSWERS}/4`,
+      id: `${RESULTS}/4`,
       type: 'line',
-      source: ANSWERS,
+      source: RESULTS,
       filter: both(['!', shown('sure')], line),
       paint: { 'line-color': accent, 'line-width': 2.2, 'line-dasharray': [1.6, 1.8], 'line-opacity': 0.85 },
     },
     {
-      id: `${ANSWERS}/5`,
+      id: `${RESULTS}/5`,
       type: 'line',
-      source: ANSWERS,
+      source: RESULTS,
       filter: both(shown('sure'), areal),
       paint: { 'line-color': accent, 'line-width': 1.4 },
     },
     {
-      id: `${ANSWERS}/9`,
+      id: `${RESULTS}/9`,
       type: 'line',
-      source: ANSWERS,
+      source: RESULTS,
       filter: both(['!', shown('sure')], areal),
       paint: { 'line-color': accent, 'line-width': 1.4, 'line-dasharray': [4, 3] },
     },
     {
-      id: `${ANSWERS}/6`,
+      id: `${RESULTS}/6`,
       type: 'circle',
-      source: ANSWERS,
+      source: RESULTS,
       filter: both(['==', ['get', 'kind'], 'spot'], chosen),
       paint: {
         'circle-radius': 12,
@@ -295,9 +295,9 @@ function layersIn(tokens: Tokens): readonly LayerSpecification[] {
       },
     },
     {
-      id: `${ANSWERS}/7`,
+      id: `${RESULTS}/7`,
       type: 'symbol',
-      source: ANSWERS,
+      source: RESULTS,
       filter: ['==', ['get', 'kind'], 'spot'] as never,
       layout: {
         'icon-image': ['case', shown('sure'), MARKS.sure, MARKS.perhaps] as never,
@@ -308,9 +308,9 @@ function layersIn(tokens: Tokens): readonly LayerSpecification[] {
       },
     },
     {
-      id: `${ANSWERS}/8`,
+      id: `${RESULTS}/8`,
       type: 'symbol',
-      source: ANSWERS,
+      source: RESULTS,
       filter: both(['==', ['get', 'kind'], 'spot'], ['>', ['get', 'count'], 1]),
       layout: {
         'text-field': ['to-string', ['get', 'count']] as never,
@@ -329,11 +329,11 @@ function layersIn(tokens: Tokens): readonly LayerSpecification[] {
 const EMPTY: FeatureCollection = { type: 'FeatureCollection', features: [] };
 
 /** Draws the marks on a map, above all layers of the catalogue. */
-export class AnswerMarks {
+export class ResultMarks {
   #map: MapLibreMap;
   #tokens: Tokens;
-  #answers: FeatureCollection = EMPTY;
-  #asked: FeatureCollection = EMPTY;
+  #results: FeatureCollection = EMPTY;
+  #area: FeatureCollection = EMPTY;
 
   constructor(map: MapLibreMap, tokens: Tokens) {
     this.#map = map;
@@ -342,9 +342,9 @@ export class AnswerMarks {
     else map.once('style.load', this.#start);
   }
 
-  show(answers: FeatureCollection, asked: FeatureCollection): void {
-    this.#set(ANSWERS, this.#answers, (this.#answers = answers));
-    this.#set(ASKED, this.#asked, (this.#asked = asked));
+  show(results: FeatureCollection, area: FeatureCollection): void {
+    this.#set(RESULTS, this.#results, (this.#results = results));
+    this.#set(AREA, this.#area, (this.#area = area));
   }
 
   /** Draws everything again with the current colours. */
@@ -363,8 +363,8 @@ export class AnswerMarks {
       this.#map.addImage(name, drawMark(key === 'sure', this.#tokens, devicePixelRatio), {
         pixelRatio: devicePixelRatio,
       });
-    this.#map.addSource(ASKED, { type: 'geojson', data: this.#asked });
-    this.#map.addSource(ANSWERS, { type: 'geojson', data: this.#answers });
+    this.#map.addSource(AREA, { type: 'geojson', data: this.#area });
+    this.#map.addSource(RESULTS, { type: 'geojson', data: this.#results });
     for (const layer of layersIn(this.#tokens)) this.#map.addLayer(layer);
   };
 
