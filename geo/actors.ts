@@ -24,7 +24,7 @@ export interface Hatching {
 }
 
 export interface Actor {
-  readonly key: ActorKey;
+  readonly key: string;
   readonly label: Localized;
   /** A custom property, such as `var(--actor-soviet)`. */
   readonly colour: string;

@@ -56,15 +56,20 @@ export function outlineOf(geometry: Geometry, sight: Sight, width: number, heigh
       .map(place)
       .filter(([x, y]) => x > frame[0] && y > frame[1] && x < frame[2] && y < frame[3]);
   const nothing = { points: [], lines: [], rings: [] };
-  const all = partsOf(geometry);
+  const { kind, parts } = partsOf(geometry);
+  const all = sight.turns.flatMap((turn) => (turn === 0 ? parts : parts.map((part) => turned(part, turn))));
   const drawn =
-    all.kind === 'points'
-      ? { ...nothing, points: points(all.parts.flat()) }
-      : all.kind === 'lines'
-        ? { ...nothing, lines: all.parts.flatMap(line) }
-        : { ...nothing, lines: all.parts.flatMap(line), rings: all.parts.flatMap(ring) };
+    kind === 'points'
+      ? { ...nothing, points: points(all.flat()) }
+      : kind === 'lines'
+        ? { ...nothing, lines: all.flatMap(line) }
+        : { ...nothing, lines: all.flatMap(line), rings: all.flatMap(ring) };
   return { ...drawn, nearness: near.length > 0 ? near.reduce((sum, one) => sum + one, 0) / near.length : 1 };
 }
+
+/** Points moved to the east. @param degrees - of longitude. */
+const turned = (part: readonly Position[], degrees: number): readonly Position[] =>
+  part.map(([lng = 0, lat = 0]) => [lng + degrees, lat]);
 
 function partsOf(geometry: Geometry): {
   readonly kind: 'points' | 'lines' | 'rings';

@@ -29,6 +29,8 @@ export interface StillOptions {
   /** The relief of a layer in this view, if it has one. */
   readonly relief: (layer: Layer) => ReliefImages | undefined;
   readonly view: PictureView;
+  /** Whether the map goes on beyond 180 degrees, with the same Earth again. */
+  readonly repeats?: boolean;
   readonly lang: string;
   readonly day: Tokens;
   readonly night: Tokens;

@@ -14,7 +14,7 @@ const FONTS = "Literata,'Noto Naskh Arabic',Georgia,'Noto Serif',serif";
 /** Draws a scene as an SVG file for an `<img>`: no web fonts, no scripts, no external files. */
 export function drawStill(options: StillOptions): string {
   const { scene, view, light, paper } = options;
-  const sight = look(scene.camera, view);
+  const sight = look(scene.camera, view, options.repeats);
   const colors = new ThemedColors(options);
   const drawing = new SvgDrawing();
   const styledLayers = styledLayersOf(options, sight, colors);
@@ -22,8 +22,7 @@ export function drawStill(options: StillOptions): string {
   const occupied = new OccupiedBoxes();
   const markers = only === 'ground' ? '' : drawMarkers(options, colors, sight, occupied);
   const labels = only === 'ground' ? new Map<StyledLayer, string>() : drawLabels(styledLayers, occupied, options);
-  if (only !== 'letters')
-    drawing.add('path', { d: `M0 0H${String(view.width)}V${String(view.height)}H0z`, fill: colors.token(paper) });
+  if (only !== 'letters') drawing.add('path', { d: frameOf(view), fill: colors.token(paper) });
   for (const styledLayer of styledLayers) {
     if (only !== 'letters') paint(styledLayer, drawing, colors, options);
     drawing.raw(labels.get(styledLayer) ?? '');
@@ -32,6 +31,9 @@ export function drawStill(options: StillOptions): string {
   const { width, height } = view;
   return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${String(width)} ${String(height)}" font-family="${FONTS}" stroke-linejoin="round" fill="none">${light === 'both' ? colors.style() : ''}${drawing.definitions()}${body}${options.over ?? ''}</svg>`;
 }
+
+/** The whole picture as a path. */
+const frameOf = ({ width, height }: StillOptions['view']): string => `M0 0H${String(width)}V${String(height)}H0z`;
 
 /** Groups items with equal attributes, so that each group becomes one path. */
 function groupByAttributes<T>(
@@ -76,6 +78,12 @@ function paint(
         drawing.add('image', { ...picture, href: ground.day, class: light === 'both' ? 'day' : undefined });
       if (light !== 'day')
         drawing.add('image', { ...picture, href: ground.night, class: light === 'both' ? 'night' : undefined });
+      return;
+    }
+    case 'background': {
+      const { ink, alpha } = styledLayer.colour('background-color');
+      const opacity = styledLayer.number('background-opacity') * state.opacity * alpha;
+      drawing.add('path', { d: frameOf(view), fill: ink, 'fill-opacity': opacityValue(opacity) });
       return;
     }
     case 'fill':

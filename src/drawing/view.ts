@@ -38,14 +38,24 @@ export interface Sight {
   readonly nearness: (ground: GroundPoint) => number;
   /** The least and the greatest `ahead` of points that are drawn; infinite if the camera looks straight down. */
   readonly reach: readonly [behind: number, ahead: number];
+  /** Where the Earth is in the picture, degrees of longitude: 0, and 360 more for each time that it is there again. */
+  readonly turns: readonly number[];
   /** The ground under a pixel; undefined above the horizon. */
   readonly below: (x: number, y: number) => LngLat | undefined;
 }
 
+/** How far data may go on beyond 180 degrees, as a share of the way around the Earth. */
+const OVER = 0.06;
+
+type LookedAt = Pick<PictureView, 'focus' | 'offset'> & Partial<PictureView>;
+
 /** Ground is drawn up to this many times the distance of the centre; the haze hides what is farther. */
 const FAR = 8;
 
-export function look(camera: Camera, { focus, offset }: PictureView): Sight {
+/**
+ * @param repeats - whether the map goes on beyond 180 degrees, with the same Earth again.
+ */
+export function look(camera: Camera, { focus, offset, width, height }: LookedAt, repeats = false): Sight {
   const zoom = camera.zoom + offset;
   const world = 512 * 2 ** zoom;
   const eye = DISTANCE * 2 ** offset;
@@ -53,8 +63,14 @@ export function look(camera: Camera, { focus, offset }: PictureView): Sight {
   const [turn, tilt] = [(camera.bearing * Math.PI) / 180, (camera.pitch * Math.PI) / 180];
   const [sinTurn, cosTurn, sinTilt, cosTilt] = [Math.sin(turn), Math.cos(turn), Math.sin(tilt), Math.cos(tilt)];
   const depth = (ahead: number) => eye + ahead * sinTilt;
+  // Of a tilted map more is in view: up to the haze.
+  const reached = (tilt === 0 ? Math.hypot(width ?? 0, height ?? 0) : FAR * eye) / world;
+  const turns = [-720, -360, 0, 360, 720].filter(
+    (degrees) => degrees === 0 || (repeats && Math.abs(degrees / 360 + 0.5 - cx) < 0.5 + reached + OVER),
+  );
   return {
     zoom,
+    turns,
     ground: (at) => {
       const [x, y] = project(at);
       const [east, north] = [(x - cx) * world, (cy - y) * world];

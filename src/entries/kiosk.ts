@@ -1,5 +1,6 @@
 /** The page of the kiosk. Without this script it is a list of links to the stories. */
 import './kiosk.css';
+import { actors } from '../../geo/actors.ts';
 import { defineKiosk } from '../kiosk/define.ts';
 import { readStoryBook, type StoryBook } from '../kiosk/story-book.ts';
 import { readConfig } from '../kiosk/config.ts';
@@ -40,6 +41,9 @@ const links = [...document.querySelectorAll<HTMLAnchorElement>('kiosk-app a[data
   }),
 );
 
+/** The address of the catalogue of the chosen story; undefined for that of the script. */
+let world: string | undefined;
+
 function library(): (lang: string) => Promise<StoryBook> {
   const books = new Map<string, Promise<StoryBook>>();
   return (lang) => {
@@ -47,6 +51,7 @@ function library(): (lang: string) => Promise<StoryBook> {
     if (!link) return Promise.reject(new Error(`The story is not told in ${lang}.`));
     const book =
       books.get(lang) ?? fetch(link.href).then(async (response) => readStoryBook(await response.text(), link.href));
+    void book.then(({ world: own }) => (world = own)).catch(() => undefined);
     books.set(lang, book);
     // Forget a failed request, so that the next one tries again.
     book.catch(() => books.delete(lang));
@@ -101,6 +106,7 @@ function start(app: KioskApp) {
     make: async ({ pane, scene, lang, onMissing, onPick, has }) => {
       const made = await makeMap({
         pane,
+        world,
         scene,
         lang,
         root,
@@ -111,8 +117,8 @@ function start(app: KioskApp) {
         },
         onPick: (picked) => {
           if (picked.length > 0)
-            void featureWords(root, page.lang).then((words) => {
-              onPick(entriesOf(picked, made.layers, page.lang, words, has));
+            void (world ? Promise.resolve({}) : featureWords(root, page.lang)).then((words) => {
+              onPick(entriesOf(picked, { layers: made.layers, actors: made.actors ?? actors }, page.lang, words, has));
             });
         },
       });

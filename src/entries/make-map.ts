@@ -1,5 +1,6 @@
 import { msg } from '@lit/localize';
-import type { Dataset, Layer, Localized } from '../../geo/layer.ts';
+import type { Actor } from '../../geo/actors.ts';
+import type { Dataset, Layer, Localized, MapCatalog } from '../../geo/layer.ts';
 import { PREFERENCES_CHANGED } from '../player/preferences.ts';
 import type { SupervisedMap } from '../stage/map-supervisor.ts';
 import type { MapStageOptions } from '../stage/map-stage.ts';
@@ -7,6 +8,8 @@ import type { Picked } from '../stage/stage.ts';
 
 export interface MakeMapOptions extends Pick<MapStageOptions, 'scene' | 'lang' | 'root' | 'maxTileCache'> {
   readonly pane: HTMLElement;
+  /** The absolute address of the story's catalogue. Without one it is that of the script. */
+  readonly world?: string | undefined;
   /** Whether a service worker caches the site under the page's own scope, which does not include the map's worker. */
   readonly copied?: boolean;
   readonly onMissing: (dataset: Dataset) => void;
@@ -17,6 +20,8 @@ export interface MakeMapOptions extends Pick<MapStageOptions, 'scene' | 'lang' |
 export interface Catalogued {
   readonly layers: readonly Layer[];
   readonly credits: Readonly<Record<string, Localized>>;
+  /** Undefined for a catalogue of the script, whose actors the page has. */
+  readonly actors?: Readonly<Record<string, Actor>> | undefined;
 }
 
 /** Set once for all maps of a page; reset if the file did not arrive, so that it is tried again. */
@@ -39,13 +44,24 @@ async function mapCode(copied: boolean) {
   return code;
 }
 
+/** A catalogue, and the actors of one that is fetched. */
+async function catalogAt(
+  address: string | undefined,
+): Promise<MapCatalog & { readonly actors?: Readonly<Record<string, Actor>> }> {
+  if (address === undefined) return import('../../geo/catalog.ts');
+  const answer = await fetch(address);
+  if (!answer.ok) throw new Error(`${address}: ${String(answer.status)}`);
+  return (await answer.json()) as MapCatalog & { readonly actors: Readonly<Record<string, Actor>> };
+}
+
 /**
  * Draws the map of the catalogue into a pane.
  *
- * @throws If the browser has no WebGL, the map's own files do not arrive, or its worker does not run.
+ * @throws If the browser has no WebGL, the map's own files or the catalogue do not arrive, or its worker does not run.
  */
 export async function makeMap({
   pane,
+  world,
   copied = false,
   ...options
 }: MakeMapOptions): Promise<SupervisedMap & Catalogued> {
@@ -53,9 +69,9 @@ export async function makeMap({
   container.className = 'map';
   pane.append(container);
   try {
-    const [{ MapStage }, { datasets, layers, patterns }] = await Promise.all([
+    const [{ MapStage }, { datasets, layers, patterns, repeats, actors }] = await Promise.all([
       mapCode(copied),
-      import('../../geo/catalog.ts'),
+      catalogAt(world),
     ]);
     const style = getComputedStyle(document.documentElement);
     const stage = new MapStage({
@@ -64,6 +80,7 @@ export async function makeMap({
       layers,
       datasets,
       patterns,
+      repeats,
       tokens: (name) => style.getPropertyValue(name).trim(),
       title: msg('Map'),
       paper: 'var(--map-paper)',
@@ -81,7 +98,8 @@ export async function makeMap({
       stage.destroy();
       container.remove();
     };
-    return { stage, remove, layers, credits: Object.fromEntries(datasets.map(({ id, credit }) => [id, credit])) };
+    const credits = Object.fromEntries(datasets.map(({ id, credit }) => [id, credit]));
+    return { stage, remove, layers, credits, actors };
   } catch (error) {
     container.remove();
     throw error;

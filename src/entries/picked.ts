@@ -1,4 +1,4 @@
-import { actors } from '../../geo/actors.ts';
+import type { Actor } from '../../geo/actors.ts';
 import type { Layer } from '../../geo/layer.ts';
 import type { CardEntry, ForeignText } from '../player/story-card.ts';
 import type { Picked } from '../stage/stage.ts';
@@ -7,6 +7,12 @@ import { inLanguage } from '../words/localized-text.ts';
 
 /** How many features are shown at most, so that the list stays short. */
 const MOST = 4;
+
+/** What is on the map: its layers, and who acts. */
+export interface OnMap {
+  readonly layers: readonly Layer[];
+  readonly actors: Readonly<Record<string, Actor>>;
+}
 
 /** The texts of features in a page's language, by dataset and id: `layers/words.<lang>.json`. */
 export type FeatureWords = Readonly<Record<string, Readonly<Record<string, Readonly<Record<string, string>>>>>>;
@@ -20,7 +26,7 @@ const LINES = ['what_it_is', 'description', 'role', 'dispute', 'remark', 'note',
  */
 export function entriesOf(
   picked: readonly Picked[],
-  layers: readonly Layer[],
+  { layers, actors }: OnMap,
   lang: string,
   words: FeatureWords,
   has = (id: string): boolean => document.getElementById(id) !== null,
@@ -87,15 +93,15 @@ export function featureWords(root: string, lang: string): Promise<FeatureWords> 
 
 /**
  * Shows the cards of features that were clicked, in the language of the page. `at`: CSS pixels of the window. `root`: the
- * address of the site's root, ending in a slash.
+ * address of the site's root, ending in a slash; undefined for data that has the texts of every language itself.
  */
 export async function showCards(
   picked: readonly Picked[],
   at: { readonly x: number; readonly y: number },
-  layers: readonly Layer[],
-  root: string,
+  shown: OnMap,
+  root: string | undefined,
 ): Promise<void> {
   const { lang } = document.documentElement;
-  const words = await featureWords(root, lang);
-  document.querySelector('story-card')?.showEntries(entriesOf(picked, layers, lang, words), at);
+  const words = root === undefined ? {} : await featureWords(root, lang);
+  document.querySelector('story-card')?.showEntries(entriesOf(picked, shown, lang, words), at);
 }

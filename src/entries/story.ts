@@ -100,6 +100,8 @@ function holdPlace(player: StoryPlayer): StillStage | undefined {
 async function mount(player: StoryPlayer, still: StillStage | undefined): Promise<void> {
   const pane = player.querySelector<HTMLElement>('[slot="stage"]');
   if (!pane) return;
+  const own = player.getAttribute('world');
+  const world = own === null ? undefined : new URL(own, document.baseURI).href;
   /** Whether the map cannot be seen (until its first picture, and while its context is lost), or too little of it. */
   let dark = true;
   let leaps = false;
@@ -108,6 +110,7 @@ async function mount(player: StoryPlayer, still: StillStage | undefined): Promis
     make: async () => {
       const made = await makeMap({
         pane,
+        world,
         root,
         lang,
         scene: player.scene,
@@ -117,10 +120,11 @@ async function mount(player: StoryPlayer, still: StillStage | undefined): Promis
         onPick: (picked, at) => {
           // The code and texts of feature cards are fetched at the first click on a feature.
           if (picked.length > 0)
-            void import('./picked.ts').then(({ showCards }) => showCards(picked, at, player.layers, root));
+            void import('./picked.ts').then(({ showCards }) => showCards(picked, at, player, world ? undefined : root));
         },
       });
       ({ layers: player.layers, credits: player.credits } = made);
+      player.actors = made.actors ?? actors;
       return made;
     },
     onStage: (stage) => {

@@ -18,6 +18,8 @@ export interface StoryBook {
   /** The absolute address of its page. */
   readonly home: string;
   readonly story: Story;
+  /** The absolute address of the story's catalogue; undefined where the script has it. */
+  readonly world: string | undefined;
   readonly subtitle: string;
   /** The first sentences of each step, for the attract loop. */
   readonly captions: ReadonlyMap<string, string>;
@@ -38,6 +40,7 @@ export function readStoryBook(html: string, home: string): StoryBook {
   const { lang, dir } = page.documentElement;
   const { story } = readSteps(steps, player?.id ?? '', player?.getAttribute('story-title') ?? page.title, lang);
   if (!player || !story) throw new Error(`There is no story at ${home}.`);
+  const own = player.getAttribute('world');
   const entriesIn = (section: string) =>
     [...page.querySelectorAll(`#${section} .card-entry`)].map((article): BookEntry => ({
       id: article.id,
@@ -50,6 +53,7 @@ export function readStoryBook(html: string, home: string): StoryBook {
     dir: dir === 'rtl' ? 'rtl' : 'ltr',
     home,
     story,
+    world: own === null ? undefined : new URL(own, home).href,
     subtitle: page.querySelector('.subtitle')?.textContent ?? '',
     captions: new Map(
       steps.map((step) => [step.id, caption(plain(step.querySelector('.dateline ~ p') ?? step.querySelector('p')))]),

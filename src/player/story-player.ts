@@ -33,6 +33,7 @@ import { timelinePlace } from './story-timeline.styles.ts';
  * @tag story-player
  * @attribute story-title - The story's title.
  * @attribute timeline - The id of the table of control periods; without one there is no timeline.
+ * @attribute world - The address of the story's catalogue, for the script of the page; the player does not read it.
  * @attribute layout - Set by the player: `side` with the text beside the map, `stack` with the map above it.
  * @attribute exploring - Set by the player while the reader moves the map.
  * @attribute bare - Shows no controls, date, legend or rail: the page around it has its own.

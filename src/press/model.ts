@@ -29,6 +29,8 @@ export interface MapFacts {
   readonly periods?: ReadonlyMap<string, readonly DocumentedPeriod[]>;
   /** Colours and hatchings of the actors who held them, by actor key. */
   readonly signs?: Readonly<Record<string, Sign>>;
+  /** The layers that every scene shows if the story names none, from the bottom up. */
+  readonly ground?: readonly string[];
   /** The catalogue of the atlas, for links from steps to the same scene in the atlas; absent: no links. */
   readonly catalogue?: AtlasCatalogue;
 }

@@ -25,11 +25,13 @@ import { NOT_FOUND, notFoundPage, type NotFoundAssets } from './set/not-found-pa
 import { CARD_NAME, PREVIEW_ADDRESS, sharePath } from './set/pictures.ts';
 import { SHARE_STYLE } from './set/share-page.ts';
 import { withLanguage } from './set/with-language.ts';
+import type { StoryText } from './resolve/story.ts';
 import type { Pressed } from './set/story.ts';
 import type { CardText } from './stills/card.ts';
 import { Stories } from './stories.ts';
+import { isFetched, WORLD_FILE, worldFile, type StoryWorld } from './world.ts';
 
-/** Draws the pictures of the steps. */
+/** Draws the pictures of the steps of stories of one world. */
 export interface Pictures {
   /** A very small picture of a step's map in WebP, shown until the map is ready. */
   readonly preview: (step: Step, theme: 'day' | 'night') => Promise<Uint8Array>;
@@ -39,7 +41,7 @@ export interface Pictures {
 
 export interface SiteOptions {
   readonly files: ProjectFiles;
-  readonly pictures: Pictures;
+  readonly pictures: (world: StoryWorld) => Pictures;
   /** The folder of the stories, from the project's folder. */
   readonly stories: string;
   readonly assets: {
@@ -98,25 +100,28 @@ export class Site {
     return path.split('/').includes('..') ? undefined : this.#options.files.read(`${LAYERS}/${path}`);
   }
 
-  /** The paths of all layers, from the folder of layers. */
+  /** The paths of the layers of the bases that stories are told on, from the folder of layers. */
   layers(): readonly string[] {
-    return filesUnder(this.#options.files, LAYERS);
+    const bases = new Set(this.#stories.press().value.map(({ world }) => world.base));
+    return filesUnder(this.#options.files, LAYERS).filter((path) => [...bases].some((base) => base.hasFile(path)));
   }
 
   #pages(pressed: readonly Pressed[]): ReadonlyMap<string, () => Promise<string>> {
     const { assets } = this.#options;
     const { fontsFor, fonts } = assets.story;
+    const inAtlas = atlasStories(pressed);
     const atlas = (lang: string) => () =>
       withLanguage(lang, () =>
-        atlasPage(lang, pressed, { layers, datasets }, { ...assets.atlas, fonts: fontsFor?.[lang] ?? fonts }),
+        atlasPage(lang, inAtlas, { layers, datasets }, { ...assets.atlas, fonts: fontsFor?.[lang] ?? fonts }),
       );
-    const toAtlas = (lang: string) => withLanguage(lang, () => ({ name: msg('Atlas'), href: `${ATLAS}${lang}/` }));
+    const toAtlas = ({ world, story: { lang } }: StoryText) =>
+      world.base.atlas && withLanguage(lang, () => ({ name: msg('Atlas'), href: `${ATLAS}${lang}/` }));
     const plain = (make: () => string) => () => Promise.resolve(make());
     const pages = new Map<string, () => Promise<string>>([
       ['index.html', plain(() => ignoredByVite(frontPage(pressed, assets.front, toAtlas)))],
-      [`${ATLAS}index.html`, plain(() => atlasGate(pressed, assets.atlas))],
-      ...siteLanguages(pressed).map((lang) => [atlasPath(lang), plain(atlas(lang))] as const),
-      ...pressed.map((one) => [one.path, () => this.#withPreviews(ignoredByVite(one.html), one.story.steps)] as const),
+      ...(inAtlas.length > 0 ? [[`${ATLAS}index.html`, plain(() => atlasGate(inAtlas, assets.atlas))] as const] : []),
+      ...siteLanguages(inAtlas).map((lang) => [atlasPath(lang), plain(atlas(lang))] as const),
+      ...pressed.map((one) => [one.path, () => this.#withPreviews(ignoredByVite(one.html), one)] as const),
       ...kioskPages(pressed, assets.kiosk).map(([path, html]) => [path, plain(() => html)] as const),
     ]);
     const folders = foldersOf(pages.keys());
@@ -127,12 +132,12 @@ export class Site {
   }
 
   /** Inserts the previews into a page as data URLs: a file would be one more request before the first paint. */
-  async #withPreviews(html: string, steps: readonly Step[]): Promise<string> {
+  async #withPreviews(html: string, { story: { steps }, world }: Pressed): Promise<string> {
     const found = new Map<string, string>();
     for (const [address, id, theme] of html.matchAll(PREVIEW_ADDRESS)) {
       const step = steps.find((one) => one.id === id);
       if (step === undefined || (theme !== 'day' && theme !== 'night')) continue;
-      const bytes = await this.#options.pictures.preview(step, theme);
+      const bytes = await this.#options.pictures(world).preview(step, theme);
       found.set(address, `data:image/webp;base64,${Buffer.from(bytes).toString('base64')}`);
     }
     return html.replace(PREVIEW_ADDRESS, (address) => found.get(address) ?? address);
@@ -143,9 +148,11 @@ export class Site {
     return new Map<string, SiteFile>([
       [SHARE_STYLE, data(() => this.#text('geo/tokens.css') + this.#text('src/entries/share.css'))],
       [FIRST_PAINT_SCRIPT, data(firstPaintScript)],
-      ...siteLanguages(pressed).map(
-        (lang) => [evidencePath(lang), data(() => JSON.stringify(this.#evidence(pressed, lang)))] as const,
+      ...siteLanguages(atlasStories(pressed)).map(
+        (lang) =>
+          [evidencePath(lang), data(() => JSON.stringify(this.#evidence(atlasStories(pressed), lang)))] as const,
       ),
+      ...pressed.flatMap(worldFiles),
       ...this.#stills(pressed),
       ...pressed.flatMap((one) => this.#stepFiles(one)),
     ]);
@@ -154,12 +161,12 @@ export class Site {
   /** The stills of all steps. Those that differ only in language follow each other, because they share work. */
   #stills(pressed: readonly Pressed[]): readonly (readonly [path: string, file: SiteFile])[] {
     const { pictures } = this.#options;
-    const all = pressed.flatMap(({ path, story: { id, lang, steps } }) =>
+    const all = pressed.flatMap(({ path, world, story: { id, lang, steps } }) =>
       steps.flatMap((step) =>
         (['wide', 'narrow'] as const).map((size) => ({
           picture: `${id}/${step.id}/${size}`,
           path: path.replace(/index\.html$/, '') + stillPath(step.id, size),
-          make: () => pictures.still(step, lang, size),
+          make: () => pictures(world).still(step, lang, size),
         })),
       ),
     );
@@ -171,7 +178,7 @@ export class Site {
   /** The share pages of a story's steps in one language, and their pictures. */
   #stepFiles(pressed: Pressed): readonly (readonly [path: string, file: SiteFile])[] {
     const { pictures, assets } = this.#options;
-    const { path, story } = pressed;
+    const { path, story, world } = pressed;
     const { lang, steps } = story;
     const home = path.replace(/index\.html$/, '');
     const share = (n: number) => {
@@ -186,7 +193,7 @@ export class Site {
         : [
             [
               home + sharePath(step.id) + CARD_NAME,
-              { kind: 'card', make: () => pictures.card(step, lang, share(n).card) },
+              { kind: 'card', make: () => pictures(world).card(step, lang, share(n).card) },
             ] as const,
           ]),
     ]);
@@ -225,6 +232,20 @@ export class Site {
 /** The folders of pages, ending in a slash; empty for that of the root. @param paths - of files, from the site's root. */
 export const foldersOf = (paths: Iterable<string>): readonly string[] =>
   [...paths].flatMap((path) => (/(^|\/)index\.html$/.test(path) ? [path.replace(/index\.html$/, '')] : []));
+
+/** The stories that are told on the map of the atlas. */
+const atlasStories = <T extends StoryText>(pages: readonly T[]): readonly T[] =>
+  pages.filter(({ world }) => world.base.atlas !== undefined);
+
+/** The catalogue of a story and its own datasets. */
+function worldFiles({ story: { id }, world }: StoryText): readonly (readonly [path: string, file: SiteFile])[] {
+  const file = (make: () => string): SiteFile => ({ kind: 'data', make: () => Promise.resolve(make()) });
+  if (!isFetched(world)) return [];
+  return [
+    [`${id}/${WORLD_FILE}`, file(() => worldFile(world))],
+    ...[...world.files].map(([path, content]) => [path, file(() => content)] as const),
+  ];
+}
 
 /** Marks addresses that Vite must not replace, because they are not files of the project. */
 const ignoredByVite = (html: string): string =>

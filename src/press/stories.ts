@@ -1,15 +1,13 @@
-import { actors } from '../../geo/actors.ts';
-import { atlas as beginning } from '../../geo/atlas.ts';
-import { layers } from '../../geo/catalog.ts';
-import { catalogueOf } from '../atlas/core/state.ts';
+import type { Base } from './bases.ts';
 import { checkTables } from './check/tables.ts';
 import { unique, type Checked, type Fault } from './faults.ts';
-import type { Assets, MapFacts } from './model.ts';
+import type { Assets } from './model.ts';
 import { pressStory } from './press.ts';
 import { readControlPeriods, type DocumentedPeriod } from './read/control-periods.ts';
 import type { ProjectFiles } from './read/project-files.ts';
 import { containsStory, readStoryFolder } from './read/story-folder.ts';
 import type { Pressed } from './set/story.ts';
+import { mapFacts } from './world.ts';
 
 export interface PressedStories extends Checked<readonly Pressed[]> {
   /** Warnings: what an author should know but does not stop the build. */
@@ -31,7 +29,7 @@ export class Stories {
   readonly #assets: Assets;
   readonly #folder: string;
   readonly #pressed = new Map<string, Checked<readonly Pressed[]>>();
-  #map: MapFacts | undefined;
+  readonly #periods = new Map<Base, ReadonlyMap<string, readonly DocumentedPeriod[]>>();
   #sourceFaults: readonly Fault[] | undefined;
 
   constructor(files: ProjectFiles, { folder = 'stories', assets }: StoriesOptions) {
@@ -48,7 +46,7 @@ export class Stories {
       return;
     }
     this.#pressed.clear();
-    this.#map = undefined;
+    this.#periods.clear();
     this.#sourceFaults = undefined;
   }
 
@@ -77,35 +75,23 @@ export class Stories {
     const found = this.#pressed.get(id);
     if (found) return found;
     const folder = `${this.#folder}/${id}`;
-    this.#map ??= mapFacts(this.#files);
-    const { value, faults } = pressStory(readStoryFolder(this.#files, folder), this.#map, this.#assets);
+    const read = readStoryFolder(this.#files, folder);
+    const { world } = read.value;
+    const { value, faults } = pressStory(read, mapFacts(world, this.#periodsOf(world.base)), this.#assets);
     const made = { value, faults: [...checkTables(this.#files, `${folder}/evidence`), ...faults] };
     this.#pressed.set(id, made);
     return made;
+  }
+
+  #periodsOf(base: Base): ReadonlyMap<string, readonly DocumentedPeriod[]> {
+    const file = base.controlPeriods && this.#files.read(base.controlPeriods);
+    const found =
+      this.#periods.get(base) ?? (file ? readControlPeriods(new TextDecoder().decode(file)) : new Map<string, []>());
+    this.#periods.set(base, found);
+    return found;
   }
 }
 
 /** Compiles all stories of a project once. */
 export const pressAll = (files: ProjectFiles, options: StoriesOptions): PressedStories =>
   new Stories(files, options).press();
-
-/** The data of the project's map that the stories can use. */
-function mapFacts(files: ProjectFiles): MapFacts {
-  const periods = files.read('geo/layers/control-periods.json');
-  return {
-    layers: new Map(
-      layers.map(({ id, drawable, days, title, theme, marker }) => {
-        const by = Object.values(actors).find(({ colour }) => colour === marker?.colour)?.label;
-        return [
-          id,
-          { drawable: drawable === true, ...(days ? { days } : {}), title, theme, ...(by ? { by } : {}) },
-        ] as const;
-      }),
-    ),
-    periods: periods
-      ? readControlPeriods(new TextDecoder().decode(periods))
-      : new Map<string, readonly DocumentedPeriod[]>(),
-    signs: actors,
-    catalogue: catalogueOf(layers, beginning, ['en']),
-  };
-}

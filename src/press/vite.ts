@@ -12,6 +12,7 @@ import { diskFiles } from './read/project-files.ts';
 import { FIRST_PAINT_SCRIPT } from './set/first-paint-script.ts';
 import { Site, type SiteContent, type SiteFile } from './site.ts';
 import { StillRenderer } from './stills/still-renderer.ts';
+import type { StoryWorld } from './world.ts';
 
 export interface PressOptions {
   /** The absolute path of the project's folder. */
@@ -30,10 +31,15 @@ const DEBOUNCE = 30;
  * address of the site is taken from the environment variable `SITE_URL`.
  */
 export function press({ root, stories = 'stories', progress }: PressOptions): Plugin {
-  const renderer = new StillRenderer(root);
+  const renderers = new Map<StoryWorld['catalog'], StillRenderer>();
+  const rendererOf = (world: StoryWorld): StillRenderer => {
+    const found = renderers.get(world.catalog) ?? new StillRenderer(root, world);
+    renderers.set(world.catalog, found);
+    return found;
+  };
   const site = new Site({
     files: diskFiles(root),
-    pictures: renderer,
+    pictures: rendererOf,
     stories,
     assets: siteAssets(siteAddress(process.env.SITE_URL), versionOf(root)),
   });
@@ -163,7 +169,7 @@ export function press({ root, stories = 'stories', progress }: PressOptions): Pl
         setTimeout(() => {
           const paths = changed.map(pathOf);
           changed = [];
-          if (paths.some((path) => path.startsWith('geo/layers/'))) renderer.forget();
+          if (paths.some((path) => path.startsWith('geo/layers/'))) renderers.clear();
           dev.changed(paths);
         }, DEBOUNCE);
       changed.push(file);

@@ -23,6 +23,8 @@ export interface MapStageOptions {
   readonly datasets: readonly Dataset[];
   /** Fill patterns, by the names that layers use in `fill-pattern`. */
   readonly patterns?: Readonly<Record<string, Pattern>>;
+  /** Whether the map goes on beyond 180 degrees, for data of the whole Earth. */
+  readonly repeats?: boolean | undefined;
   /** The address of the site's root, absolute, ending in a slash. */
   readonly root: string;
   readonly lang: string;
@@ -97,7 +99,7 @@ export class MapStage implements LiveStage {
       attributionControl: false,
       // Scenes move the map. The reader may do so only after `setFree`: a wheel or a touch in passing must not.
       ...NO_HANDLERS,
-      renderWorldCopies: false,
+      renderWorldCopies: options.repeats === true,
       fadeDuration: 150,
       ...(options.maxTileCache === undefined ? {} : { maxTileCacheSize: options.maxTileCache }),
       maxPitch: 80,

@@ -11,6 +11,7 @@ import { toString } from 'hast-util-to-string';
 import { EXIT, SKIP, visit } from 'unist-util-visit';
 import { describe, expect, it } from 'vitest';
 import { readSteps } from '../../src/player/read-steps.ts';
+import { BASES } from '../../src/press/bases.ts';
 import { frontPage } from '../../src/press/set/front-page.ts';
 import type { MapFacts } from '../../src/press/model.ts';
 import { pressStory } from '../../src/press/press.ts';
@@ -101,7 +102,8 @@ const STORY = 'stories/skerry/';
 
 /** The pages of a case, or its faults, with the files named as in the case. */
 function press(name: string): { readonly pages: readonly Pressed[]; readonly faults: string } {
-  const { value: pages, faults } = pressStory(readStoryFolder(projectOf(name), 'stories/skerry'), map, assets);
+  const folder = readStoryFolder(projectOf(name), 'stories/skerry', BASES.get('gilan'));
+  const { value: pages, faults } = pressStory(folder, map, assets);
   return { pages, faults: faults.length > 0 ? `${report(faults).replaceAll(STORY, '')}\n` : '' };
 }
 

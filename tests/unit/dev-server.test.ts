@@ -7,6 +7,7 @@ import { memoryFiles } from '../press-fixture.ts';
 const STORY = `---
 title: A canal
 lang: en
+base: gilan
 ---
 
 <story-step id="spade" at="12.5,40.5" zoom="9" when="1817-07-04">
@@ -39,7 +40,7 @@ beforeEach(() => {
   };
   const site = new Site({
     files: memoryFiles(files),
-    pictures: { still: draw, card: draw, preview: draw },
+    pictures: () => ({ still: draw, card: draw, preview: draw }),
     stories: 'stories',
     assets: siteAssets(undefined, '1.0'),
   });

@@ -36,8 +36,8 @@ describe('with the address of the site', () => {
   });
 
   test('a card is a JPEG of the stated size, light enough to be fetched by a messenger', async () => {
-    const renderer = new StillRenderer(root);
-    for (const { story, shares } of pages) {
+    for (const { story, shares, world } of pages) {
+      const renderer = new StillRenderer(root, world);
       const [share] = shares;
       if (!share) throw new Error('A story has a share page for each step.');
       const bytes = await renderer.card(story.steps[0], story.lang, share.card);

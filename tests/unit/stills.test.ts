@@ -6,12 +6,12 @@ import { projectStories } from '../press-fixture.ts';
 
 const root = new URL('../..', import.meta.url).pathname;
 const { value: pages } = projectStories();
-const renderer = new StillRenderer(root);
 const KILOBYTE = 1000;
 /** A sample: a build draws every still, and holds each to its size. */
 const EVERY = 8;
 
-describe.each(pages)('the stills of $path', ({ story, shares }) => {
+describe.each(pages)('the stills of $path', ({ story, shares, world }) => {
+  const renderer = new StillRenderer(root, world);
   test.each(['wide', 'narrow'] as const)(
     'are %s files that stand alone, of at most 40 kB',
     async (size) => {

@@ -1,14 +1,15 @@
 import { confidenceOr, type Confidence } from '../../story/confidence.ts';
-import { inEach, isLanguage, type Language } from '../../story/languages.ts';
+import { inEach, type Language } from '../../story/languages.ts';
 import type { LngLat } from '../../story/story.ts';
 import type { Checked } from '../faults.ts';
 import type { CsvRow } from './table.ts';
 
-/** A name in each language; empty if the table has none. */
-export type Names = Readonly<Record<Language, string>>;
+/** A name in each language, by its code; empty for a language of the site that has none. */
+export type Names = Readonly<Record<Language, string>> & Readonly<Record<string, string>>;
 
-/** A name in a language, or in English if there is none in that language. */
-export const nameIn = (names: Names, lang: string): string => (isLanguage(lang) && names[lang]) || names.en;
+/** A name in a language; if there is none, in English; if there is none either, in any language. */
+export const nameIn = (names: Names, lang: string): string =>
+  names[lang] || names.en || (Object.values(names).find(Boolean) ?? '');
 
 /** A record of which some texts may be in another language than the page. */
 export interface MaybeForeign {
@@ -22,11 +23,12 @@ export interface Place extends MaybeForeign {
   /** Names of that time, and in other languages. */
   readonly otherNames: readonly string[];
   readonly center: LngLat;
-  /** Possible error of the position, metres. */
-  readonly precision: number;
+  /** Possible error of the position, metres; undefined if it is not stated. */
+  readonly precision: number | undefined;
   readonly what: string;
   readonly role: string;
-  readonly confidence: Confidence;
+  /** Undefined where nobody says. */
+  readonly confidence: Confidence | undefined;
 }
 
 export interface Person extends MaybeForeign {
@@ -114,7 +116,14 @@ const list = (cell: string | undefined) =>
     .map((item) => item.trim())
     .filter(Boolean);
 
-const names = (row: CsvRow): Names => inEach((lang) => row[`name_${lang}`] ?? '');
+const names = (row: CsvRow): Names => ({
+  ...inEach((lang) => row[`name_${lang}`] ?? ''),
+  ...Object.fromEntries(
+    Object.entries(row).flatMap(([column, name]) =>
+      column.startsWith('name_') ? [[column.slice('name_'.length), name]] : [],
+    ),
+  ),
+});
 
 /** NaN for an empty cell. `Number` alone would return 0, which is a valid coordinate. */
 const coordinate = (cell: string | undefined) => (cell?.trim() ? Number(cell) : NaN);
@@ -129,10 +138,10 @@ export function readPlaces(rows: readonly CsvRow[]): Evidence['places'] {
       names: names(row),
       otherNames: list(row.historical_names),
       center: [coordinate(row.lon), coordinate(row.lat)],
-      precision: Number(row.precision_m),
+      precision: row.precision_m?.trim() ? Number(row.precision_m) : undefined,
       what: row.what_it_is ?? '',
       role: row.role_in_story ?? '',
-      confidence: confidenceOr(row.confidence),
+      confidence: row.confidence?.trim() ? confidenceOr(row.confidence) : undefined,
     })),
   );
 }

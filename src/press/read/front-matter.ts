@@ -1,3 +1,4 @@
+import { BASES } from '../bases.ts';
 import type { Checked, Fault } from '../faults.ts';
 import { readYaml } from './yaml.ts';
 
@@ -12,6 +13,8 @@ export interface FrontMatter {
   /** The language from which this text was translated; absent in the original. */
   readonly translates?: string;
   readonly authors: readonly string[];
+  /** The set of map data that the story is told on; empty for the default. */
+  readonly base: string;
   readonly ground: readonly string[];
   /** Ids of the places whose control periods the timeline shows; empty: no timeline. */
   readonly timeline: readonly string[];
@@ -20,7 +23,18 @@ export interface FrontMatter {
 }
 
 const FRONT = /^\uFEFF?---\r?\n([\s\S]*?)\r?\n---[ \t]*(?:\r?\n|$)/;
-const KEYS = ['title', 'subtitle', 'description', 'lang', 'translates', 'authors', 'ground', 'timeline', 'years'];
+const KEYS = [
+  'title',
+  'subtitle',
+  'description',
+  'lang',
+  'translates',
+  'authors',
+  'base',
+  'ground',
+  'timeline',
+  'years',
+];
 
 const LISTS = ['authors', 'ground', 'timeline'];
 
@@ -79,6 +93,9 @@ function checkValues(values: Readonly<Record<string, unknown>>, complain: (messa
     } else if (typeof value !== 'string')
       complain(`Front matter: ${key} is not a text.`, `Put it in quotation marks: “${key}: "${inWords(value)}"”.`);
   }
+  const { base } = values;
+  if (typeof base === 'string' && base && !BASES.has(base))
+    complain(`Front matter: there is no base “${base}”.`, `Write one of these: ${[...BASES.keys()].join(', ')}.`);
   for (const key of ['lang', 'translates']) {
     const code = values[key];
     if (typeof code === 'string' && code && !isLanguage(code))
@@ -103,6 +120,7 @@ function frontMatterOf(values: Readonly<Record<string, unknown>>): FrontMatter {
     lang: isLanguage(string('lang')) ? string('lang') : '',
     ...(values.translates ? { translates: string('translates') } : {}),
     authors: list('authors'),
+    base: string('base'),
     ground: list('ground'),
     timeline: list('timeline'),
     years: string('years'),

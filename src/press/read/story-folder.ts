@@ -1,4 +1,7 @@
+import { BASES, DEFAULT_BASE, type Base } from '../bases.ts';
 import type { Checked, Fault } from '../faults.ts';
+import type { StoryWorld } from '../world.ts';
+import { readBibtex } from './bibtex.ts';
 import {
   readCitations,
   readEvents,
@@ -12,6 +15,7 @@ import {
 import { readText, type ProjectFiles } from './project-files.ts';
 import { parseStory, type ParsedStory } from './story-file.ts';
 import { readTable, readTableWithIds, type CsvRow } from './table.ts';
+import { readOwnWorld, type OwnFiles, type OwnStory } from './world/own-world.ts';
 
 /** The folder of a story, read but not yet resolved. */
 export interface StoryFolder {
@@ -19,6 +23,7 @@ export interface StoryFolder {
   readonly id: string;
   readonly texts: readonly ParsedStory[];
   readonly evidence: Evidence;
+  readonly world: StoryWorld;
   /** Translated texts of the evidence, by language. */
   readonly words: ReadonlyMap<string, EvidenceWords>;
   /**
@@ -37,22 +42,36 @@ export const containsStory = (files: ProjectFiles, folder: string): boolean =>
 /**
  * Reads the texts and the evidence of a story. Tables that do not exist are empty: a story needs none of them.
  * @param folder - of the story, from the project's folder, such as `stories/gilan-1920`.
+ * @param otherwise - the base of a story that names none.
  */
-export function readStoryFolder(files: ProjectFiles, folder: string): Checked<StoryFolder> {
+export function readStoryFolder(
+  files: ProjectFiles,
+  folder: string,
+  otherwise: Base = DEFAULT_BASE,
+): Checked<StoryFolder> {
   const reader = new FolderReader(files, `${folder}/`);
   const id = folder.replace(/^.*\//, '');
   const texts = reader.texts();
-  const evidence = reader.evidence();
+  const base = baseOf(texts, otherwise);
+  const original = originalOf(texts);
+  const { lang = '', title = '' } = original?.front ?? {};
+  const { world, ...evidence } = reader.evidence(base, { id, lang, title });
   const words = new Map(
     texts.flatMap(({ front: { lang, translates } }) =>
-      lang && translates !== undefined ? [[lang, reader.words(lang)] as const] : [],
+      lang && translates !== undefined ? [[lang, reader.words(lang, base)] as const] : [],
     ),
   );
   return {
-    value: { id, texts, evidence, words, figureFile: (path) => reader.figureFile(path) },
+    value: { id, texts, evidence, world, words, figureFile: (path) => reader.figureFile(path) },
     faults: reader.faults,
   };
 }
+
+const originalOf = (texts: readonly ParsedStory[]) => texts.find(({ front }) => front.translates === undefined);
+
+/** The base that a story's original names. One that there is not is a fault of the front matter. */
+const baseOf = (texts: readonly ParsedStory[], otherwise: Base): Base =>
+  BASES.get(originalOf(texts)?.front.base ?? '') ?? otherwise;
 
 class FolderReader {
   readonly faults: Fault[] = [];
@@ -85,29 +104,61 @@ class FolderReader {
     });
   }
 
-  evidence(): Evidence {
-    const own = (name: string) => `${this.#folder}evidence/${name}`;
-    const bibliography = own('bibliography.json');
-    const json = this.#text(bibliography);
-    const citations = this.#rows(own('citations.csv'));
+  evidence(base: Base, story: OwnStory): Evidence & { readonly world: StoryWorld } {
+    const { world, places } = this.#noteFaults(
+      readOwnWorld(this.#ownFiles(), story, base, readPlaces(this.#table(`geo/sources/${base.gazetteer}.csv`) ?? [])),
+    );
+    const citations = this.#rows(this.#own('citations.csv'));
     return {
-      places: readPlaces(this.#table('geo/sources/places.csv') ?? []),
-      people: readPeople(this.#table(own('people.csv')) ?? []),
-      events: readEvents(this.#table(own('chronology.csv')) ?? []),
-      references:
-        json === undefined ? new Map<string, Reference>() : this.#noteFaults(readReferences(bibliography, json)),
+      world,
+      places,
+      people: readPeople(this.#table(this.#own('people.csv')) ?? []),
+      events: readEvents(this.#table(this.#own('chronology.csv')) ?? []),
+      references: this.#references(),
       ...(citations ? { citations: readCitations(citations) } : {}),
     };
   }
 
-  words(lang: string): EvidenceWords {
-    const evidence = `${this.#folder}evidence`;
+  #references(): ReadonlyMap<string, Reference> {
+    const [json, bib] = [this.#own('bibliography.json'), this.#own('bibliography.bib')];
+    const [works, entries] = [this.#text(json), this.#text(bib)];
+    return new Map([
+      ...(works === undefined ? [] : this.#noteFaults(readReferences(json, works))),
+      ...(entries === undefined ? [] : this.#noteFaults(readBibtex(bib, entries))),
+    ]);
+  }
+
+  /** The path of a file of the evidence: in the story's folder, or in the folder `evidence` in it. */
+  #own(name: string): string {
+    const inFolder = this.#folder + name;
+    return this.#files.read(inFolder) ? inFolder : `${this.#folder}evidence/${name}`;
+  }
+
+  #ownFiles(): OwnFiles {
+    const pathOf = (path: string) => this.#folder + path;
+    return {
+      pathOf,
+      text: (path) => readText(this.#files, pathOf(path)),
+      table: (path) => {
+        const { value, faults } = readText(this.#files, pathOf(path));
+        if (value === undefined) return { value: undefined, faults };
+        const table = readTableWithIds(pathOf(path), value);
+        return { value: table.value, faults: [...faults, ...table.faults] };
+      },
+      names: this.#files.list(this.#folder.slice(0, -1)).flatMap(({ name, isFolder }) => (isFolder ? [] : [name])),
+    };
+  }
+
+  words(lang: string, { gazetteer, control }: Base): EvidenceWords {
+    const own = (name: string) => this.#table(this.#own(`${name}.${lang}.csv`));
+    const shared = this.#table(`geo/sources/${gazetteer}.${lang}.csv`);
+    const places = this.#table(`${this.#folder}places.${lang}.csv`);
     const tables = {
-      places: this.#table(`geo/sources/places.${lang}.csv`),
-      people: this.#table(`${evidence}/people.${lang}.csv`),
-      events: this.#table(`${evidence}/chronology.${lang}.csv`),
-      references: this.#table(`${evidence}/bibliography.${lang}.csv`),
-      periods: this.#table(`geo/sources/control.${lang}.csv`),
+      places: shared || places ? [...(shared ?? []), ...(places ?? [])] : undefined,
+      people: own('people'),
+      events: own('chronology'),
+      references: own('bibliography'),
+      periods: control ? this.#table(`geo/sources/${control}.${lang}.csv`) : undefined,
     };
     return Object.fromEntries(Object.entries(tables).filter(([, rows]) => rows !== undefined));
   }

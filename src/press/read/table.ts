@@ -29,6 +29,11 @@ function remedyFor({ code, message }: CsvError): readonly [message: string, hint
   return REMEDIES[code] ?? [`The table cannot be read: ${message}.`, CELLS];
 }
 
+const lines = new WeakMap<CsvRow, number>();
+
+/** The line of a row in its file, from 1; the last line of a row that has several. */
+export const lineOfRow = (row: CsvRow): number => lines.get(row) ?? 1;
+
 /** Reads a comma-separated file (RFC 4180) with a header line. Returns no rows if there is a fault. */
 export function readTable(file: string, csv: string): Checked<readonly CsvRow[]> {
   const broken = (line: number, message: string, hint: string): Checked<readonly CsvRow[]> => ({
@@ -43,11 +48,18 @@ export function readTable(file: string, csv: string): Checked<readonly CsvRow[]>
       'Save the table as CSV with commas, not semicolons or tabs.',
     );
   try {
-    return { value: parse(csv, { columns: true, skip_empty_lines: true, bom: true }), faults: [] };
+    const read: readonly { readonly record: CsvRow; readonly info: { readonly lines: number } }[] = parse(csv, {
+      columns: true,
+      skip_empty_lines: true,
+      bom: true,
+      info: true,
+    });
+    for (const { record, info } of read) lines.set(record, info.lines);
+    return { value: read.map(({ record }) => record), faults: [] };
   } catch (error) {
     if (!(error instanceof CsvError)) throw error;
-    const { lines } = error as CsvError & { readonly lines?: number };
-    return broken(lines ?? 1, ...remedyFor(error));
+    const { lines: line } = error as CsvError & { readonly lines?: number };
+    return broken(line ?? 1, ...remedyFor(error));
   }
 }
 

@@ -6,8 +6,8 @@ export interface YamlText {
   readonly values: Readonly<Record<string, unknown>>;
   /** `line`: from 1; `message`: the message of the parser, with a full stop at its end. */
   readonly errors: readonly { readonly line: number; readonly message: string }[];
-  /** The line of a key, from 1; 1 if there is no such key. */
-  readonly lineOf: (key: string) => number;
+  /** The line of a key, from 1, or of a key within its value; 1 if there is no such key. */
+  readonly lineOf: (key: string, within?: string) => number;
 }
 
 /** Parses YAML whose top level is a mapping of keys to values. Never throws. */
@@ -17,7 +17,7 @@ export function readYaml(text: string): YamlText {
     line: linePos?.[0].line ?? 1,
     message: `${message.replace(/ at line \d+, column \d+:[\s\S]*$/, '')}.`,
   }));
-  const lineOf = (key: string) => lineOfKey(document, text, key);
+  const lineOf = (key: string, within?: string) => lineOfKey(document, text, key, within);
   if (errors.length > 0) return { values: {}, errors, lineOf };
   try {
     const data: unknown = document.toJS();
@@ -32,8 +32,11 @@ export function readYaml(text: string): YamlText {
   }
 }
 
-function lineOfKey({ contents }: Document, text: string, key: string): number {
-  const pair = isMap(contents) ? contents.items.find((item) => String(item.key) === key) : undefined;
+function lineOfKey({ contents }: Document, text: string, key: string, within?: string): number {
+  const pairOf = (node: unknown, name: string) =>
+    isMap(node) ? node.items.find((item) => String(item.key) === name) : undefined;
+  const outer = pairOf(contents, key);
+  const pair = (within === undefined ? undefined : pairOf(outer?.value, within)) ?? outer;
   const offset = (pair?.key as { readonly range?: readonly [number, number, number] } | undefined)?.range?.[0];
   return offset === undefined ? 1 : text.slice(0, offset).split('\n').length;
 }

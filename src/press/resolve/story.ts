@@ -16,6 +16,7 @@ import type { StoryFolder } from '../read/story-folder.ts';
 import type { ParsedStory } from '../read/story-file.ts';
 import { resolveFigures } from './figures.ts';
 import { resolveTimeline, type TimelineData } from './timeline.ts';
+import type { StoryWorld } from '../world.ts';
 import { translate } from './translate.ts';
 
 /** A story in one language, with all its references looked up: ready to be set as a page. */
@@ -35,6 +36,7 @@ export interface StoryText {
   readonly figures: ReadonlyMap<string, Figure>;
   /** The ids of the events of each step. */
   readonly events: readonly (readonly string[])[];
+  readonly world: StoryWorld;
   /** All languages of the story. */
   readonly languages: readonly string[];
 }
@@ -66,7 +68,7 @@ function resolveText(
       ? periodsIn(map.periods, words.periods)
       : (map.periods ?? new Map<string, DocumentedPeriod[]>());
 
-  const { story, problems } = readStory(sourceOf(parsed, folder.id), lookupOf(evidence, map, front.lang));
+  const { story, problems } = readStory(sourceOf(parsed, folder.id, map.ground), lookupOf(evidence, map, front.lang));
   const timeline = resolveTimeline(parsed, story, evidence, periods);
   const figures = resolveFigures(parsed, { folder, evidence, periods, isOriginal });
   const steps = new Set(parsed.steps.map(({ attributes }) => attributes.id ?? ''));
@@ -97,19 +99,21 @@ function resolveText(
     timeline: timeline.value,
     figures: figures.value,
     events: parsed.steps.map(eventsOf),
+    world: folder.world,
     languages: all.map((one) => one.front.lang),
   };
   return { value, faults };
 }
 
-function sourceOf({ front, steps }: ParsedStory, id: string): StorySource {
+function sourceOf({ front, steps }: ParsedStory, id: string, otherwise: readonly string[] = []): StorySource {
   const sources = steps.map(({ attributes, title, content, named }) => ({
     attributes,
     title,
     mentions: named ?? placesIn(content),
   }));
+  const ground = front.ground.length > 0 ? front.ground : otherwise;
   // A missing language has already been reported; English is assumed to find further faults.
-  return { id, title: front.title, lang: front.lang || 'en', ground: front.ground, steps: sources };
+  return { id, title: front.title, lang: front.lang || 'en', ground, steps: sources };
 }
 
 function lookupOf(evidence: Evidence, map: MapFacts, lang: string): Lookup {

@@ -35,12 +35,13 @@ export interface Book {
 /** A name in the language of the page, and in the other languages, each marked with its language. */
 function nameLine(names: Names, lang: string): { readonly own: string; readonly others: ElementContent[] } {
   const own = nameIn(names, lang);
-  const others = LANGUAGES.filter((code) => code !== lang && names[code] && names[code] !== own);
+  const codes = [...new Set<string>([...LANGUAGES, ...Object.keys(names)])];
+  const others = codes.filter((code) => code !== lang && names[code] && names[code] !== own);
   return {
     own,
     others: others.flatMap((code, n) => [
       ...(n > 0 ? [{ type: 'text', value: ' · ' } as const] : []),
-      h('bdi', { lang: code, dir: directionOf(code) }, names[code]),
+      h('bdi', { lang: code, dir: directionOf(code) }, names[code] ?? ''),
     ]),
   };
 }
@@ -145,7 +146,7 @@ function placeCard(place: Place, book: Book): Element {
   const degrees = new Intl.NumberFormat(book.lang, { minimumFractionDigits: 3, maximumFractionDigits: 3 });
   const [north, east] = [degrees.format(Math.abs(lat)), degrees.format(Math.abs(lng))];
   const where = `${lat >= 0 ? msg(str`${north}° N`) : msg(str`${north}° S`)}${msg(', ', { id: 'between-coordinates' })}${lng >= 0 ? msg(str`${east}° E`) : msg(str`${east}° W`)}`;
-  const distance = metresLabel(place.precision, book.lang);
+  const distance = place.precision === undefined ? '' : metresLabel(place.precision, book.lang);
   return h('article', { id: `place-${place.id}`, className: ['card-entry'] }, [
     h('h3', own),
     ...(others.length > 0 ? [paragraph('names', ...others)] : []),
@@ -161,9 +162,13 @@ function placeCard(place: Place, book: Book): Element {
           ),
         ]
       : []),
-    h('p', [originalOrTranslated(place, 'what')]),
-    h('p', [originalOrTranslated(place, 'role')]),
-    paragraph('surety', confidenceSign(place.confidence), `. ${msg(str`${where}, to within ${distance}`)}.`),
+    ...(place.what ? [h('p', [originalOrTranslated(place, 'what')])] : []),
+    ...(place.role ? [h('p', [originalOrTranslated(place, 'role')])] : []),
+    paragraph(
+      'surety',
+      ...(place.confidence ? [confidenceSign(place.confidence), '. '] : []),
+      `${distance ? msg(str`${where}, to within ${distance}`) : where}.`,
+    ),
     ...mentionedIn(book.mentions.places.get(place.id), book),
   ]);
 }

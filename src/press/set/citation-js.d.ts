@@ -1,7 +1,9 @@
 /** The part of citation-js that is used here. */
 declare module '@citation-js/core' {
   export class Cite {
-    constructor(data: object | readonly object[]);
+    constructor(data: object | readonly object[] | string, options?: { readonly forceType: string });
+    /** In CSL-JSON. */
+    readonly data: readonly object[];
     format(
       format: 'bibliography',
       options: { readonly format: 'html' | 'text'; readonly template: string; readonly lang: string },

@@ -15,8 +15,8 @@ export interface FrontAssets {
   readonly fonts: readonly string[];
 }
 
-/** A link to another part of the site, in the language of a page. */
-export type SiteLink = (lang: string) => { readonly name: string; readonly href: string };
+/** A link from a story to another part of the site, in the language of the page; undefined for none. */
+export type SiteLink = (page: StoryText) => { readonly name: string; readonly href: string } | undefined;
 
 /**
  * The front page: a redirect if the site has only one page, otherwise links to every story in all its languages. It
@@ -77,7 +77,7 @@ function pageLinks(page: StoryText, named: boolean, other: SiteLink | undefined)
     subtitle,
     story: { lang },
   } = page;
-  const link = other?.(lang);
+  const link = other?.(page);
   return h('li', { lang, dir: directionOf(lang) }, [
     h('a', { href: home(page), hrefLang: lang }, [
       ...(named ? [h('span', { className: ['language'], translate: 'no' }, endonym(lang)), ' '] : []),

@@ -27,6 +27,8 @@ export interface PageContent {
   readonly book: Book;
   /** Path from the page to the root of the site, such as `../../`. */
   readonly root: string;
+  /** The address of the story's catalogue, for a page whose script has another. */
+  readonly world: string | undefined;
   /** The addresses of module, style sheet, icon and preloaded fonts of the page. */
   readonly script: string;
   readonly style: string;
@@ -52,6 +54,7 @@ export function storyPage({
   afterword,
   book,
   root,
+  world,
   script,
   style,
   icon,
@@ -94,7 +97,12 @@ export function storyPage({
       h('main', [
         h(
           'story-player',
-          { id: story.id, 'story-title': story.title, ...(book.timeline ? { timeline: 'timeline-data' } : {}) },
+          {
+            id: story.id,
+            'story-title': story.title,
+            ...(book.timeline ? { timeline: 'timeline-data' } : {}),
+            ...(world ? { world } : {}),
+          },
           [
             h('div', { slot: 'stage', className: ['stage'] }, [
               h('div', { className: ['free'] }),

@@ -15,6 +15,7 @@ import { linkMentions, Mentions } from './citations.ts';
 import { figureElement } from './figures/figure.ts';
 import { CARD_NAME, sharePath } from './pictures.ts';
 import { sharePage, type SharePage } from './share-page.ts';
+import { isFetched, WORLD_FILE } from '../world.ts';
 import { withLanguage } from './with-language.ts';
 import { storyPage, type SetStep } from './story-page.ts';
 
@@ -108,7 +109,7 @@ class StorySetter {
   }
 
   #page({ foreword, steps, afterword, book }: Prose): string {
-    const { story, parsed, languages } = this.#text;
+    const { story, parsed, languages, world } = this.#text;
     const { site, fontsFor, ...own } = this.#assets;
     const catalogue = this.#catalogue;
     return storyPage({
@@ -119,6 +120,7 @@ class StorySetter {
       afterword,
       book,
       root: '../../',
+      world: isFetched(world) ? `../${WORLD_FILE}` : undefined,
       ...own,
       fonts: fontsFor?.[story.lang] ?? own.fonts,
       altOf: (step) => this.#alt(step),

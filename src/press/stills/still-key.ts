@@ -28,6 +28,8 @@ export interface DrawingInputs {
   readonly root: string;
   readonly layers: readonly Layer[];
   readonly dataset: (id: string) => Dataset | undefined;
+  /** Files of datasets that are not on the disk, by the paths of their deliveries. */
+  readonly files?: ReadonlyMap<string, string>;
   readonly patterns: Readonly<Record<string, Tile>>;
   /** The colours of the light and the dark theme. */
   readonly themes: readonly Tokens[];
@@ -108,8 +110,10 @@ export class StillKeys {
   /** The content of a dataset: of a file, or of all files in a folder of tiles. */
   #dataset(id: string): string {
     const path = this.#inputs.dataset(id)?.delivery.path.replace(/\/\{.*$/, '') ?? '';
-    const found =
-      this.#data.get(id) ?? hashOf(...filesAt(join(this.#inputs.root, 'geo', path)).map((file) => readFileSync(file)));
+    const own = this.#inputs.files?.get(path);
+    const read = () =>
+      own === undefined ? filesAt(join(this.#inputs.root, 'geo', path)).map((file) => readFileSync(file)) : [own];
+    const found = this.#data.get(id) ?? hashOf(...read());
     this.#data.set(id, found);
     return found;
   }

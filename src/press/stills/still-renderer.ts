@@ -3,18 +3,17 @@ import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import type { Feature, FeatureCollection } from 'geojson';
 import { PNG } from 'pngjs';
-import * as catalog from '../../../geo/catalog.ts';
 import type { Dataset, Layer } from '../../../geo/layer.ts';
 import { tokenIn } from '../../../geo/tokens.ts';
 import type { Outline } from '../../drawing/project-geometry.ts';
 import { shadeRelief, terrarium, type Mosaic } from '../../drawing/relief.ts';
 import { STILLS, type StillSize } from '../../drawing/still-sizes.ts';
-import type { Tile } from '../../drawing/svg.ts';
 import { drawStill } from '../../drawing/still.ts';
 import type { ReliefImages } from '../../drawing/still-options.ts';
 import { resolveColors, type Tokens } from '../../drawing/colors.ts';
 import { look, type PictureView } from '../../drawing/view.ts';
 import type { Scene, Step } from '../../story/story.ts';
+import type { StoryWorld } from '../world.ts';
 import { cardOver, CARD, type CardText } from './card.ts';
 import type { Pixels } from './encode.ts';
 import { StillKeys } from './still-key.ts';
@@ -32,10 +31,6 @@ const NIGHT = tokens('dark');
 
 const PAPER = 'var(--map-paper)';
 
-const { patterns: PATTERNS = {} } = catalog as unknown as { readonly patterns?: Readonly<Record<string, Tile>> };
-
-const LAYERS = catalog.layers.filter(({ fine }) => !fine);
-
 /** One pixel of the relief is this many pixels of the still. */
 const GRAIN = 5;
 /** Maximum size of a still, compressed as it is sent, in bytes: readers on slow networks wait for it. */
@@ -48,11 +43,14 @@ const PREVIEW = { width: 100, height: 60 };
 const PREVIEW_QUALITY = 45;
 
 /**
- * Draws the stills of all stories from the catalogue and its built layers, and caches them in `.cache/stills` by the
- * keys of {@link StillKeys}.
+ * Draws the stills of the stories of one world from its catalogue and its datasets, and caches them in `.cache/stills`
+ * by the keys of {@link StillKeys}.
  */
 export class StillRenderer {
   #root: string;
+  #world: Pick<StoryWorld, 'catalog' | 'files'>;
+  /** Those that are drawn, from the bottom up. */
+  #layers: readonly Layer[];
   #collections = new Map<string, FeatureCollection>();
   #mosaics = new Map<string, Mosaic | undefined>();
   #grounds = new Map<string, Promise<ReadonlyMap<string, ReliefImages>>>();
@@ -62,13 +60,17 @@ export class StillRenderer {
   #keys: StillKeys;
 
   /** @param root - the absolute path of the project's folder. */
-  constructor(root: string) {
+  constructor(root: string, world: Pick<StoryWorld, 'catalog' | 'files'>) {
+    const { catalog, files } = world;
     this.#root = root;
+    this.#world = world;
+    this.#layers = catalog.layers.filter(({ fine }) => !fine);
     this.#keys = new StillKeys({
       root,
       layers: catalog.layers,
-      dataset: catalog.dataset,
-      patterns: PATTERNS,
+      dataset: (id) => this.#dataset(id),
+      files,
+      patterns: catalog.patterns,
       themes: [DAY, NIGHT],
     });
   }
@@ -83,7 +85,7 @@ export class StillRenderer {
         drawStill({
           ...this.#common(lang),
           scene,
-          layers: LAYERS,
+          layers: this.#layers,
           collections: this.#data(scene),
           outlines: this.#outlinesOf(scene.camera, size),
           relief: ({ id }) => grounds.get(id),
@@ -102,7 +104,7 @@ export class StillRenderer {
       const svg = drawStill({
         ...this.#common(''),
         scene,
-        layers: LAYERS,
+        layers: this.#layers,
         collections: this.#data(scene),
         relief: this.#plainRelief(scene, view, theme === 'day' ? DAY : NIGHT),
         view,
@@ -118,7 +120,7 @@ export class StillRenderer {
     const over = cardOver(text, DAY);
     return this.#remembered(`${lang}.card.jpg`, scene, [CARD, CARD_QUALITY, over], async () => {
       const { jpeg, laidOver, raster } = await import('./encode.ts');
-      const all = { scene, layers: LAYERS, collections: this.#data(scene), view: CARD, light: 'day' } as const;
+      const all = { scene, layers: this.#layers, collections: this.#data(scene), view: CARD, light: 'day' } as const;
       const key = JSON.stringify(scene);
       const ground =
         this.#cards.get(key) ??
@@ -173,13 +175,14 @@ export class StillRenderer {
   }
 
   #common(lang: string) {
-    return { lang, patterns: PATTERNS, day: DAY, night: NIGHT, paper: PAPER };
+    const { patterns, repeats } = this.#world.catalog;
+    return { lang, patterns, day: DAY, night: NIGHT, paper: PAPER, repeats: repeats === true };
   }
 
   #data({ layers }: Step['scene']): ReadonlyMap<string, FeatureCollection> {
-    const needed = catalog.layers.filter(({ id }) => layers[id]).map(({ dataset }) => dataset);
+    const needed = this.#world.catalog.layers.filter(({ id }) => layers[id]).map(({ dataset }) => dataset);
     const found = [...new Set(needed)].flatMap((id): [string, FeatureCollection][] => {
-      const dataset = catalog.dataset(id);
+      const dataset = this.#dataset(id);
       return dataset?.delivery.kind === 'geojson' ? [[id, this.#collection(dataset)]] : [];
     });
     return new Map(found);
@@ -192,17 +195,23 @@ export class StillRenderer {
     return this.#outlines.of;
   }
 
+  #dataset(id: string): Dataset | undefined {
+    return this.#world.catalog.datasets.find((one) => one.id === id);
+  }
+
   #collection({ id, delivery }: Dataset): FeatureCollection {
     const found =
       this.#collections.get(id) ??
-      (JSON.parse(readFileSync(join(this.#root, 'geo', delivery.path), 'utf8')) as FeatureCollection);
+      (JSON.parse(
+        this.#world.files.get(delivery.path) ?? readFileSync(join(this.#root, 'geo', delivery.path), 'utf8'),
+      ) as FeatureCollection);
     this.#collections.set(id, found);
     return found;
   }
 
   #reliefs({ layers }: Step['scene']): readonly Layer[] {
-    return catalog.layers.filter(
-      ({ id, dataset }) => (layers[id]?.opacity ?? 0) > 0 && catalog.dataset(dataset)?.delivery.kind === 'raster-dem',
+    return this.#world.catalog.layers.filter(
+      ({ id, dataset }) => (layers[id]?.opacity ?? 0) > 0 && this.#dataset(dataset)?.delivery.kind === 'raster-dem',
     );
   }
 
@@ -210,7 +219,7 @@ export class StillRenderer {
     const key = JSON.stringify([
       scene.camera,
       this.#reliefs(scene).map(({ id }) => id),
-      catalog.layers.find(({ id }) => scene.layers[id])?.id,
+      this.#world.catalog.layers.find(({ id }) => scene.layers[id])?.id,
     ]);
     const found = this.#grounds.get(key) ?? this.#encoded(scene, view);
     this.#grounds.set(key, found);
@@ -240,7 +249,7 @@ export class StillRenderer {
     if (!mosaic) return [];
     const [width, height] = [Math.round(view.width / GRAIN), Math.round(view.height / GRAIN)];
     // Only the lowest layer is drawn directly on the paper.
-    const lowest = catalog.layers.find(({ id }) => (layers[id]?.opacity ?? 0) > 0) === layer;
+    const lowest = this.#world.catalog.layers.find(({ id }) => (layers[id]?.opacity ?? 0) > 0) === layer;
     const inkings = lights.map((light) => ({
       styles: resolveColors(layer.style, light),
       paper: lowest ? resolveColors(PAPER, light) : undefined,
@@ -256,7 +265,7 @@ export class StillRenderer {
 
   /** The tiles of a zoom level, joined into one grid. */
   #mosaic(id: string, zoom: number): Mosaic | undefined {
-    const delivery = catalog.dataset(id)?.delivery;
+    const delivery = this.#dataset(id)?.delivery;
     if (delivery?.kind !== 'raster-dem') return undefined;
     const level = Math.min(
       delivery.maxzoom,

@@ -1,0 +1,58 @@
+/** The world of one story: its base, and what its own folder adds. */
+import type { Actor } from '../../geo/actors.ts';
+import type { MapCatalog } from '../../geo/layer.ts';
+import type { Base } from './bases.ts';
+import type { MapFacts } from './model.ts';
+import type { DocumentedPeriod } from './read/control-periods.ts';
+
+/** The layer of a story's own places, on a base that has none of that name. */
+export const OWN_PLACES = 'places';
+
+export interface StoryWorld {
+  readonly base: Base;
+  /** The layers and datasets of the base and the story's own. */
+  readonly catalog: MapCatalog;
+  readonly actors: Readonly<Record<string, Actor>>;
+  /** The files of its own datasets, by their paths from the root of the site. */
+  readonly files: ReadonlyMap<string, string>;
+}
+
+/** The base as it is. */
+export const worldOf = (base: Base): StoryWorld => ({
+  base,
+  catalog: base.catalog,
+  actors: base.actors,
+  files: new Map(),
+});
+
+/** Whether the pages of a story fetch its catalogue; otherwise they have it in their script. */
+export const isFetched = ({ base, catalog }: StoryWorld): boolean => !base.inScript || catalog !== base.catalog;
+
+/** The name of the file of a story's catalogue, in the story's folder of the site. */
+export const WORLD_FILE = 'world.json';
+
+/** The catalogue of a story as its pages fetch it. */
+export const worldFile = ({ catalog, actors }: StoryWorld): string => JSON.stringify({ ...catalog, actors });
+
+/** What the stories of a world may show and name. @param periods - the control periods of each place, by its id. */
+export const mapFacts = (
+  { base, catalog, actors }: StoryWorld,
+  periods: ReadonlyMap<string, readonly DocumentedPeriod[]>,
+): MapFacts => ({
+  layers: new Map(
+    catalog.layers.map(({ id, drawable, days, title, theme, marker }) => {
+      const by = Object.values(actors).find(({ colour }) => colour === marker?.colour)?.label;
+      return [
+        id,
+        { drawable: drawable === true, ...(days ? { days } : {}), title, theme, ...(by ? { by } : {}) },
+      ] as const;
+    }),
+  ),
+  periods,
+  signs: actors,
+  ground:
+    base.ground.length > 0 && catalog.layers.some(({ id }) => id === OWN_PLACES)
+      ? [...base.ground, OWN_PLACES]
+      : base.ground,
+  ...(base.atlas ? { catalogue: base.atlas } : {}),
+});
