@@ -24,7 +24,7 @@ const KEYS = [
 ];
 
 /** What a layer of a story is: its entry in the catalogue, its dataset, and the text of its file. */
-export interface OwnLayer {
+export interface StoryLayer {
   readonly layer: Layer;
   readonly dataset: Dataset;
   readonly content: string;
@@ -57,7 +57,7 @@ type Complain = (message: string, hint: string, within?: string) => void;
 type Fields = Readonly<Record<string, unknown>>;
 
 /** Reads `layers.yaml`: a layer for each key. Never throws. */
-export function readLayers(file: string, text: string, context: LayerContext): Checked<readonly OwnLayer[]> {
+export function readLayers(file: string, text: string, context: LayerContext): Checked<readonly StoryLayer[]> {
   const { values, errors, lineOf } = readYaml(text);
   const faults: Fault[] = errors.map(({ line, message }) => ({
     file,
@@ -95,7 +95,7 @@ class LayerReader {
     this.#complain = complain;
   }
 
-  read(): Checked<OwnLayer | undefined> {
+  read(): Checked<StoryLayer | undefined> {
     for (const key of Object.keys(this.#fields).filter((one) => !KEYS.includes(one))) {
       const near = nearest(key, KEYS);
       this.#complain(`A layer has no “${key}”.`, near ? `Did you mean “${near}”?` : `It has: ${KEYS.join(', ')}.`, key);

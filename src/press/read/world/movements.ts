@@ -11,7 +11,7 @@ import { daysOf } from '../../dates.ts';
 import type { Checked, Fault } from '../../faults.ts';
 import { lineOfRow, type CsvRow } from '../table.ts';
 import { checkColumns, idFault } from './columns.ts';
-import { lengthOf, type OwnLayer } from './layers.ts';
+import { lengthOf, type StoryLayer } from './layers.ts';
 import { lookNamed } from './looks.ts';
 import { colourOf } from './signs.ts';
 import { localizedColumns } from './texts.ts';
@@ -39,7 +39,7 @@ export function readMovements(
   file: string,
   rows: readonly CsvRow[],
   context: MovementContext,
-): Checked<readonly OwnLayer[]> {
+): Checked<readonly StoryLayer[]> {
   const faults: Fault[] = [...checkColumns(file, rows, COLUMNS)];
   if (faults.length > 0) return { value: [], faults };
   const seen = new Set<string>();
@@ -57,7 +57,7 @@ export function readMovements(
   return { value: layers, faults };
 }
 
-function readMovement(row: CsvRow, context: MovementContext, complain: Complain): OwnLayer | undefined {
+function readMovement(row: CsvRow, context: MovementContext, complain: Complain): StoryLayer | undefined {
   const { id = '', actor: key = '' } = row;
   const title = localizedColumns(row, 'name', context.lang);
   if (!title) complain(`The movement “${id}” has no name.`, 'Write one into a column such as name_en or name_de.');

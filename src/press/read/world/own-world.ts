@@ -9,7 +9,7 @@ import { readPlaces, type Place } from '../evidence.ts';
 import type { CsvRow } from '../table.ts';
 import { readActors } from './actors.ts';
 import { GEO_FILE } from './geo-file.ts';
-import { readLayers, type OwnLayer } from './layers.ts';
+import { readLayers, type StoryLayer } from './layers.ts';
 import { PLACES_STYLE } from './looks.ts';
 import { readMovements } from './movements.ts';
 import { checkPlaces, idsNear, placePoints } from './places.ts';
@@ -71,7 +71,7 @@ export function readOwnWorld(
   const own = actorsFile === undefined ? {} : told(readActors(files.pathOf('actors.yaml'), actorsFile, story.lang));
   const actors: Readonly<Record<string, Actor>> = { ...base.actors, ...own };
   const taken = new Set(base.catalog.layers.map(({ id }) => id));
-  const added: OwnLayer[] = [];
+  const added: StoryLayer[] = [];
   const layersFile = told(files.text('layers.yaml'));
   if (layersFile !== undefined)
     added.push(
@@ -124,7 +124,7 @@ function placesLayer(
   rows: readonly CsvRow[],
   credit: Localized,
   taken: ReadonlySet<string>,
-): OwnLayer {
+): StoryLayer {
   const id = taken.has(OWN_PLACES) ? `own-${OWN_PLACES}` : OWN_PLACES;
   const title = { en: 'Places of the story', de: 'Orte der Geschichte', fa: 'جاهای داستان', ru: 'Места рассказа' };
   return {
@@ -157,8 +157,8 @@ function placesLayer(
 function withAdded(
   base: Base,
   actors: Readonly<Record<string, Actor>>,
-  added: readonly OwnLayer[],
-  places: readonly OwnLayer[],
+  added: readonly StoryLayer[],
+  places: readonly StoryLayer[],
   hidden: readonly string[],
 ): StoryWorld {
   const { catalog } = base;
