@@ -42,7 +42,7 @@ export const atlas = {
     credit: {
       en: 'Story map of Gilan: the people of its evidence, CC BY 4.0',
       fa: 'نقشهٔ داستان گیلان: کسانِ شواهد آن، CC BY 4.0',
-      ru: 'Карта-рассказ о Гиляне: люди в её свидетельствах, CC BY 4.0',
+      ru: 'Карта-рассказ о Гиляне: сведения о людях, CC BY 4.0',
     },
     licence: own.licence,
     source: { en: 'stories/gilan-1920/evidence/people.csv' },

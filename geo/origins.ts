@@ -288,7 +288,7 @@ export const origins: Readonly<Record<string, Origin>> = {
     method: {
       en: 'Drawn by hand; neither surveyed nor traced. Houses are a texture; the water of the harbour follows the moles and the quay; where the boats crossed is by eye',
       fa: 'با دست کشیده شده؛ نه نقشه‌برداری شده و نه از روی نقشه‌ای گرده‌برداری. خانه‌ها تنها بافت زمینه است؛ آب بندر در پی موج‌شکن‌ها و اسکله می‌رود؛ گذر قایق‌ها به چشم گذاشته شده است',
-      ru: 'Проведено от руки: ни съёмки, ни копии с плана. Дома — лишь фактура; вода гавани идёт вдоль молов и причала; место переправы — на глаз',
+      ru: 'Проведено от руки: ни съёмки, ни копии с плана. Дома — лишь фактура; очертания воды в гавани следуют молам и причалу; место переправы — на глаз',
     },
     properties: townProperties,
   },
@@ -362,7 +362,7 @@ export const origins: Readonly<Record<string, Origin>> = {
     source: {
       en: 'geo/sources/movements.csv: stages after the literature',
       fa: 'geo/sources/movements.csv: منزل‌ها به استناد پژوهش‌ها',
-      ru: 'geo/sources/movements.csv: остановки по литературе',
+      ru: 'geo/sources/movements.csv: этапы пути по литературе',
     },
     method: {
       en: 'Along the drawn roads, tracks and sea lanes where both ends of a stage lie on them; elsewhere bent lines (bends.csv) or bowed ones. Schematic: not surveyed routes',
@@ -390,7 +390,7 @@ export const origins: Readonly<Record<string, Origin>> = {
     source: {
       en: 'geo/sources/control.csv: the researcher’s reading of the literature',
       fa: 'geo/sources/control.csv: برداشت پژوهشگر از پژوهش‌ها',
-      ru: 'geo/sources/control.csv: как исследователь понимает литературу',
+      ru: 'geo/sources/control.csv: литература в прочтении составителя',
     },
     method: {
       en: 'Ground nearer to a held place than to another (Voronoi), within 4 to 16 km, off the sea, rounded. Roads: 5 km either side. Harbours: 4 km round. Nominal authority: hatching over the province of today',

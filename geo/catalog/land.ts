@@ -66,7 +66,7 @@ export const landDatasets: readonly Dataset[] = [
   },
   {
     id: 'gilan',
-    title: { en: 'Gilan (province of today)', fa: 'گیلان (استان امروز)', ru: 'Гилян (провинция сегодня)' },
+    title: { en: 'Gilan (province of today)', fa: 'گیلان (استان امروز)', ru: 'Гилян (современная провинция)' },
     delivery: geojson('gilan'),
     ...odbl,
     depicts: '2017',
@@ -74,7 +74,11 @@ export const landDatasets: readonly Dataset[] = [
   },
   {
     id: 'neighbours',
-    title: { en: 'Neighbouring provinces (today)', fa: 'استان‌های همسایه (امروز)', ru: 'Соседние провинции (сегодня)' },
+    title: {
+      en: 'Neighbouring provinces (today)',
+      fa: 'استان‌های همسایه (امروز)',
+      ru: 'Соседние провинции (современные)',
+    },
     delivery: geojson('neighbours'),
     ...naturalEarth,
     depicts: '2017',
@@ -350,7 +354,11 @@ export const landLayers: readonly Layer[] = [
     id: 'neighbours',
     theme: 'land',
     dataset: 'neighbours',
-    title: { en: 'Neighbouring provinces, today', fa: 'استان‌های همسایه، امروز', ru: 'Соседние провинции, сегодня' },
+    title: {
+      en: 'Neighbouring provinces, today',
+      fa: 'استان‌های همسایه، امروز',
+      ru: 'Соседние провинции, современные',
+    },
     style: [
       {
         type: 'line',
@@ -384,7 +392,7 @@ export const landLayers: readonly Layer[] = [
     legend: [
       {
         symbol: { kind: 'line', colour: c.province, width: 1, dash: [1, 3] },
-        label: { en: 'Provinces of today', fa: 'استان‌های امروز', ru: 'Провинции сегодня' },
+        label: { en: 'Provinces of today', fa: 'استان‌های امروز', ru: 'Современные провинции' },
       },
     ],
   },
@@ -392,7 +400,7 @@ export const landLayers: readonly Layer[] = [
     id: 'gilan',
     theme: 'land',
     dataset: 'gilan',
-    title: { en: 'Gilan, province of today', fa: 'گیلان، استان امروز', ru: 'Гилян, провинция сегодня' },
+    title: { en: 'Gilan, province of today', fa: 'گیلان، استان امروز', ru: 'Гилян, современная провинция' },
     style: [
       {
         type: 'line',
@@ -418,7 +426,7 @@ export const landLayers: readonly Layer[] = [
     legend: [
       {
         symbol: { kind: 'line', colour: c.province, width: 1, dash: [6, 2, 1, 2] },
-        label: { en: 'Gilan, outline of today', fa: 'گیلان، مرز امروز', ru: 'Гилян, граница сегодня' },
+        label: { en: 'Gilan, outline of today', fa: 'گیلان، مرز امروز', ru: 'Гилян, современная граница' },
       },
     ],
   },
@@ -451,7 +459,11 @@ export const landLayers: readonly Layer[] = [
     legend: [
       {
         symbol: { kind: 'line', colour: c.border, width: 1.2, dash: [5, 2] },
-        label: { en: 'Border of today, not of 1920', fa: 'مرز امروز، نه ۱۲۹۹', ru: 'Граница сегодня, не 1920 года' },
+        label: {
+          en: 'Border of today, not of 1920',
+          fa: 'مرز امروز، نه ۱۲۹۹',
+          ru: 'Граница современная, не 1920 года',
+        },
       },
     ],
   },

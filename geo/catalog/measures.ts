@@ -26,9 +26,9 @@ const BY: Readonly<Record<string, Readonly<Record<Language, string>>>> = {
   car: { en: 'by road, in cars', fa: 'از راه جاده، با اتومبیل', ru: 'по дороге, на автомобилях' },
   foot: { en: 'by road, on foot', fa: 'از راه جاده، پیاده', ru: 'по дороге, пешком' },
   forest: { en: 'through the forest', fa: 'از راه جنگل', ru: 'лесом' },
-  'road-forest': { en: 'by road and forest', fa: 'از راه جاده و جنگل', ru: 'дорогой и лесом' },
-  'forest-snow': { en: 'through forest and snow', fa: 'از میان جنگل و برف', ru: 'лесом и снегом' },
-  'road-mountain': { en: 'by road and mountain', fa: 'از راه جاده و کوه', ru: 'дорогой и горами' },
+  'road-forest': { en: 'by road and forest', fa: 'از راه جاده و جنگل', ru: 'по дороге и лесом' },
+  'forest-snow': { en: 'through forest and snow', fa: 'از میان جنگل و برف', ru: 'лесом, по снегу' },
+  'road-mountain': { en: 'by road and mountain', fa: 'از راه جاده و کوه', ru: 'по дороге и через горы' },
 };
 
 interface Texts {

@@ -62,7 +62,7 @@ const ENTRIES: readonly Entry[] = [
     'britain',
     'Bicherakhov and the British force the Manjil road',
     'بیچراخوف و انگلیسی‌ها راه منجیل را می‌گشایند',
-    'Бичерахов и британцы пробивают Менджильскую дорогу',
+    'Бичерахов и британцы пробиваются по Менджильской дороге',
   ],
   [
     'attack-on-rasht-1918',
@@ -105,7 +105,7 @@ const ENTRIES: readonly Entry[] = [
     'soviet',
     'Red column along the coast to Astara',
     'ستون سرخ از راه ساحل به آستارا',
-    'Красная колонна берегом к Астаре',
+    'Красная колонна идёт берегом к Астаре',
   ],
   ['british-retreat-1920', 'britain', 'British retreat', 'عقب‌نشینی انگلیسی‌ها', 'Отступление британцев'],
   [
@@ -129,7 +129,7 @@ const ENTRIES: readonly Entry[] = [
     'radical',
     'Red vanguard towards Qazvin',
     'پیشروان سرخ به سوی قزوین',
-    'Красный авангард к Казвину',
+    'Красный авангард идёт к Казвину',
   ],
   [
     'cossacks-mazandaran-1920',
@@ -161,7 +161,7 @@ const ENTRIES: readonly Entry[] = [
     'دومین پیشروی و شکست قزاق‌ها',
     'Второе наступление и разгром казаков',
   ],
-  ['coup-march-1921', 'qajar', 'March of the coup', 'پیشروی کودتا', 'Марш переворота'],
+  ['coup-march-1921', 'qajar', 'March of the coup', 'پیشروی کودتا', 'Поход участников переворота'],
   [
     'british-leave-1921',
     'britain',

@@ -84,7 +84,7 @@ export const roadLayers: readonly Layer[] = [
       },
       {
         symbol: { kind: 'line', colour: c.seaInk, width: 1, dash: [1.5, 4] },
-        label: { en: 'Boat way or sea lane', fa: 'راه آبی یا دریایی', ru: 'Водный или морской путь' },
+        label: { en: 'Boat way or sea lane', fa: 'راه آبی یا دریایی', ru: 'Лодочный или морской путь' },
       },
     ],
   },

@@ -12,7 +12,7 @@ export const seaDatasets: readonly Dataset[] = [
     title: {
       en: 'The Caspian and the seas about it, today',
       fa: 'دریای خزر و دریاهای پیرامون، امروز',
-      ru: 'Каспий и соседние моря сегодня',
+      ru: 'Каспий и соседние моря (современные)',
     },
     delivery: geojson('sea'),
     ...odbl,
@@ -24,7 +24,7 @@ export const seaDatasets: readonly Dataset[] = [
     title: {
       en: 'Seas of Europe and Asia, today',
       fa: 'دریاهای اروپا و آسیا، امروز',
-      ru: 'Моря Европы и Азии сегодня',
+      ru: 'Моря Европы и Азии (современные)',
     },
     delivery: geojson('far-seas'),
     ...naturalEarth,
@@ -33,7 +33,7 @@ export const seaDatasets: readonly Dataset[] = [
   },
   {
     id: 'waterlines',
-    title: { en: 'Waterlines', fa: 'خط‌های آب', ru: 'Линии воды' },
+    title: { en: 'Waterlines', fa: 'خط‌های آب', ru: 'Линии вдоль берега' },
     delivery: geojson('waterlines'),
     ...odbl,
     depicts: '2017',
@@ -116,7 +116,7 @@ export const seaLayers: readonly Layer[] = [
     legend: [
       {
         symbol: { kind: 'area', colour: c.sea, outline: c.shore },
-        label: { en: 'Sea, today’s shore', fa: 'دریا، کرانهٔ امروز', ru: 'Море, берег сегодня' },
+        label: { en: 'Sea, today’s shore', fa: 'دریا، کرانهٔ امروز', ru: 'Море, современный берег' },
       },
     ],
   },
@@ -156,7 +156,7 @@ export const seaLayers: readonly Layer[] = [
     legend: [
       {
         symbol: { kind: 'area', colour: c.sea, outline: c.shore },
-        label: { en: 'Sea, today’s shore', fa: 'دریا، کرانهٔ امروز', ru: 'Море, берег сегодня' },
+        label: { en: 'Sea, today’s shore', fa: 'دریا، کرانهٔ امروز', ru: 'Море, современный берег' },
       },
     ],
   },
@@ -164,7 +164,7 @@ export const seaLayers: readonly Layer[] = [
     id: 'waterlines',
     theme: 'sea',
     dataset: 'waterlines',
-    title: { en: 'Waterlines', fa: 'خط‌های آب', ru: 'Линии воды' },
+    title: { en: 'Waterlines', fa: 'خط‌های آب', ru: 'Линии вдоль берега' },
     style: [
       ...waterline('far', 4.3, 6.9),
       ...waterline('near', 6.9, 9.5),
@@ -177,7 +177,7 @@ export const seaLayers: readonly Layer[] = [
         label: {
           en: 'Waterlines: an ornament, not depths',
           fa: 'خط‌های آب: آرایه، نه ژرفا',
-          ru: 'Линии воды: украшение, не глубины',
+          ru: 'Линии вдоль берега: украшение, не глубины',
         },
       },
     ],

@@ -336,7 +336,7 @@ const townSign: Layer['legend'] = [
     label: {
       en: 'Town about 1920, schematic: no house, no lane is surveyed',
       fa: 'شهر، حدود ۱۲۹۹، طرح‌وار: هیچ خانه و کوچه‌ای برداشت نشده',
-      ru: 'Город ок. 1920 г., схема: ни дома, ни улицы не сняты',
+      ru: 'Город ок. 1920 г., схема: дома и улицы не по съёмке',
     },
   },
 ];
@@ -355,7 +355,7 @@ export const townLayers: readonly Layer[] = [
         label: {
           en: 'Way, straight between two known places',
           fa: 'راه، راست میان دو جای شناخته',
-          ru: 'Путь, прямо между двумя известными местами',
+          ru: 'Путь: прямая между двумя известными местами',
         },
       },
       {
