@@ -104,7 +104,6 @@ describe('bringing a file', () => {
       () => new File([new Blob(Array.from({ length: 201 }, () => megabyte))], 'big.geojson'),
       /201 MB, and up to 200 MB/,
     ],
-    ['a table without coordinates', () => new File(['a,b\n1,2\n'], 'plain.csv'), /no columns of coordinates/],
     [
       'tiles that end too early',
       () => new File([header(), new Uint8Array(20)], 'cut.pmtiles'),
@@ -244,6 +243,119 @@ describe('bringing a file', () => {
     ).toEqual([]);
     for (const target of allWithin(desk.tool, 'button, label.check, summary'))
       expect(target.getBoundingClientRect().height).toBeGreaterThanOrEqual(44);
+  });
+});
+
+describe('a table that is not understood', () => {
+  const question = (tool: Element) => tool.shadowRoot?.querySelector('atlas-table-question') ?? undefined;
+  const dialog = (tool: Element) => question(tool)?.shadowRoot?.querySelector('dialog') ?? undefined;
+  const asked = async (tool: Element) => {
+    await until(() => dialog(tool)?.open === true && dialog(tool)?.querySelector('table') !== null);
+    const found = question(tool);
+    if (!found) throw new Error('No question.');
+    return found;
+  };
+  const field = (from: Element, name: string) => within<HTMLSelectElement>(from, `select[name=${name}]`);
+  const pick = async (from: Element, name: string, value: string) => {
+    await userEvent.selectOptions(field(from, name), value);
+  };
+
+  test('is asked about, with its first rows and a guess, and is shown as the reader says', async () => {
+    const desk = await openBring();
+    await choose(desk.tool, new File(['Site,a,b\nStone,51.4,9.5\nWall,51.5,9.6\n'], 'plain.csv'));
+    const ask = await asked(desk.tool);
+    expect(troubles(desk.tool)[0]).toMatch(/no columns of coordinates/);
+    expect(allWithin(ask, 'tbody tr').map(textOf)).toEqual(['Stone51.49.5', 'Wall51.59.6']);
+    // Where the reader looks says nothing of these: latitude first, as is usual.
+    expect([field(ask, 'lat').value, field(ask, 'lng').value, field(ask, 'name').value]).toEqual(['1', '2', '0']);
+    await userEvent.click(within(ask, 'button[type=submit]'));
+    await until(() => rows(desk.tool).length === 1);
+    expect(desk.model.own[0]?.result).toMatchObject({
+      count: 2,
+      bounds: [9.5, 51.4, 9.6, 51.5],
+      fields: { name: 'Site' },
+    });
+    expect(troubles(desk.tool)).toEqual([]);
+  });
+
+  test('can be used with the keyboard alone, and gives the focus back', async () => {
+    const desk = await openBring();
+    await choose(desk.tool, new File(['Site,a,b\nStone,51.4,9.5\n'], 'plain.csv'));
+    await asked(desk.tool);
+    await userEvent.keyboard('{Escape}');
+    await until(() => dialog(desk.tool) === undefined);
+    await until(() => desk.tool.shadowRoot?.activeElement?.classList.contains('columns') ?? false);
+    await userEvent.keyboard('{Enter}');
+    await asked(desk.tool);
+    await userEvent.keyboard('{Escape}');
+    await until(() => dialog(desk.tool) === undefined);
+    await userEvent.click(within(desk.tool, '.failed button'));
+    await until(() => troubles(desk.tool).length === 0);
+  });
+
+  test('is looked at again with another separator', async () => {
+    const desk = await openBring();
+    await choose(desk.tool, new File(['Site|a|c\nStone|51.4|9.5\n'], 'plain.txt'));
+    const ask = await asked(desk.tool);
+    await pick(ask, 'delimiter', ',');
+    await until(() => allWithin(ask, 'thead th').length === 1);
+    await pick(ask, 'delimiter', '|');
+    await until(() => allWithin(ask, 'thead th').length === 3);
+    await pick(ask, 'kind', 'pair');
+    await pick(ask, 'lng', '2');
+    await pick(ask, 'lat', '2');
+    await userEvent.click(within(ask, 'button[type=submit]'));
+    await until(() => textOf(within(ask, '[role=alert]')) !== '');
+    await pick(ask, 'lat', '1');
+    await userEvent.click(within(ask, 'button[type=submit]'));
+    await until(() => desk.model.own[0]?.result.bounds?.[0] === 9.5);
+  });
+
+  test('of names is matched with the gazetteer, and asks which place a doubtful name is', async () => {
+    const desk = await openBring();
+    await choose(desk.tool, new File(['Ort,Jahr\nFerry Bridge,1920\nThe Harbor,1920\nAtlantis,1920\n'], 'names.csv'));
+    const ask = await asked(desk.tool);
+    expect(field(ask, 'kind').value).toBe('names');
+    await userEvent.click(within(ask, 'button[type=submit]'));
+    await until(() => ask.shadowRoot?.querySelector('.doubtful') !== null);
+    expect(textOf(within(ask, 'form'))).toContain('Found: 1; doubtful: 1; not found: 1.');
+    await userEvent.selectOptions(within<HTMLSelectElement>(ask, '.doubtful select'), 'harbour');
+    await userEvent.click(within(ask, 'button[type=submit]'));
+    await until(() => rows(desk.tool).length === 1);
+    expect(desk.model.own[0]?.result).toMatchObject({ count: 2, droppedCount: 1 });
+    expect(textOf(within(desk.tool, '.reasons'))).toContain('was not found in the gazetteer');
+  });
+
+  test('can be used by everybody, on a phone too', async () => {
+    for (const [width, height] of [
+      [360, 640],
+      [1000, 800],
+    ] as const) {
+      await page.viewport(width, height);
+      const desk = await openBring();
+      await choose(desk.tool, new File(['Site,a,b\nStone,51.4,9.5\n'], 'plain.csv'));
+      const ask = await asked(desk.tool);
+      const { violations } = await axe.run(ask);
+      expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join('; ')}`)).toEqual([]);
+      const shown = dialog(desk.tool);
+      expect(shown?.scrollWidth).toBeLessThanOrEqual(shown?.clientWidth ?? 0);
+      for (const target of allWithin(ask, 'button, select'))
+        expect(target.getBoundingClientRect().height).toBeGreaterThanOrEqual(44);
+      shown?.close();
+    }
+  });
+});
+
+describe('a file in metres', () => {
+  test('is asked for its reference system, and is shown with it', async () => {
+    const desk = await openBring();
+    await choose(desk.tool, new File(['name,Northing,Easting\nStone,4128034,374000\n'], 'metres.csv'));
+    await until(() => desk.tool.shadowRoot?.querySelector('input[name=crs]') !== null);
+    expect(troubles(desk.tool)[0]).toMatch(/metres of a projection/);
+    await userEvent.fill(within(desk.tool, 'input[name=crs]'), 'EPSG:32639');
+    await userEvent.keyboard('{Enter}');
+    await until(() => rows(desk.tool).length === 1);
+    expect(desk.model.own[0]?.result.bounds?.map((n) => Math.round(n * 10) / 10)).toEqual([49.6, 37.3, 49.6, 37.3]);
   });
 });
 

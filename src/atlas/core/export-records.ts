@@ -2,7 +2,9 @@
  * Prepares records for export in any format: a layer, the results, the selection, or an imported file.
  */
 import type { Feature, Geometry } from 'geojson';
+import { edtfOf } from './own-dates.ts';
 import type { AtlasRecord, Name } from './records.ts';
+import type { TableFields } from './table-choice.ts';
 import { extentOf, type Extent } from './time.ts';
 
 /** Metadata of an export, for formats that can contain it. */
@@ -58,18 +60,29 @@ export function exportRecords(records: readonly AtlasRecord[]): readonly ExportR
 
 const NAMES = ['title', 'name', 'name_en', 'label', 'id'];
 
-/** Prepares the features of an imported file, of which only the properties are known. */
-export function exportFeatures(features: readonly Feature<Geometry | null>[]): readonly ExportRecord[] {
+/**
+ * Prepares the features of an imported file, of which only the properties are known.
+ *
+ * @param fields - the properties of names and dates, where they are known
+ */
+export function exportFeatures(
+  features: readonly Feature<Geometry | null>[],
+  { name, start, end }: TableFields = {},
+): readonly ExportRecord[] {
   return features.map((feature, n) => {
     const properties: Readonly<Record<string, unknown>> = feature.properties ?? {};
-    const text = (key: string) =>
-      Object.hasOwn(properties, key) && typeof properties[key] === 'string' ? properties[key] : '';
-    const title = NAMES.map(text).find(Boolean) ?? `${String(n + 1)}`;
+    const text = (key: string) => {
+      const value = Object.hasOwn(properties, key) ? properties[key] : undefined;
+      return typeof value === 'string' ? value : typeof value === 'number' && key !== 'id' ? String(value) : '';
+    };
+    const date = (key: string) => edtfOf(text(key), /\p{Script=Arabic}/u.test(key));
+    const [first, last] = [start === undefined ? date('date') : date(start), end === undefined ? '' : date(end)];
+    const title = [...(name === undefined ? [] : [name]), ...NAMES].map(text).find(Boolean) ?? `${String(n + 1)}`;
     return {
       feature,
       title,
       description: text('description'),
-      extent: extentOf(text('date')),
+      extent: extentOf(last && last !== first ? `${first}/${last}` : first) ?? extentOf(first),
       names: [{ text: title, lang: undefined, historical: false }],
       sort: '',
       links: [],

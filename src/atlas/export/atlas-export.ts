@@ -225,7 +225,7 @@ export class AtlasExport extends LitElement {
       const layer = own.find((one) => one.id === id);
       return {
         title: layer?.title.replace(/\.\w+$/, '') ?? '',
-        exported: layer ? exportFeatures(featuresOf(layer)) : [],
+        exported: layer ? exportFeatures(featuresOf(layer), layer.result.fields) : [],
         records: [],
         terms: { credit: layer?.title ?? '', licence: { name: '', url: '' }, source: '' },
       };

@@ -5,17 +5,22 @@ import { html, LitElement, nothing, svg } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import { wantsReducedMotion } from '../../player/preferences.ts';
 import { importFile, type ImportOptions } from './import-file.ts';
+import type { GazetteerPlace } from './match-places.ts';
+import { OFFERED } from './projection-names.ts';
+import type { AtlasTableQuestion, TableAnswerEvent } from './atlas-table-question.ts';
+import type { ReadOptions } from './read-file.ts';
 import { droppedText, problemText, warningText } from './problem-words.ts';
 import { keyOf, type Ref } from '../core/state.ts';
 import { importStyles } from './atlas-import.styles.ts';
-import { atlasContext, AtlasOwnEvent, type AtlasModel } from '../ui/model.ts';
+import { atlasContext, AtlasOwnEvent, AtlasRequestEvent, type AtlasModel } from '../ui/model.ts';
 import { featuresOf } from '../core/own-features.ts';
 import { closeTiles, openTiles, type OwnPointedEvent } from '../map/own-layers.ts';
 import { inkOf } from '../map/own-style.ts';
 import type { OwnLayer } from '../core/own-layer.ts';
 import { toolStyles } from '../ui/atlas.styles.ts';
-import { countIn } from '../ui/words.ts';
+import { countIn, titleOf } from '../ui/words.ts';
 import type { ImportResult } from '../core/import-result.ts';
+import type { TableChoice, TableQuestion } from '../core/table-choice.ts';
 
 const KINDS = '.geojson,.json,.jsonld,.kml,.kmz,.gpx,.csv,.tsv,.txt,.zip,.pmtiles';
 
@@ -37,6 +42,16 @@ interface Described {
   /** Of it, or of its layer. */
   readonly layer: string;
   readonly properties: readonly (readonly [string, string])[];
+}
+
+/** How a file is read again. */
+type Again = Pick<ReadOptions, 'swap' | 'table' | 'crs'> & { readonly id: string };
+
+/** A table that is being asked about. */
+interface Asking {
+  readonly id: string;
+  readonly file: File;
+  readonly result: ImportResult;
 }
 
 /** Milliseconds of a move; none for those who want none. */
@@ -62,10 +77,13 @@ export class AtlasImport extends LitElement {
   @state() private reports: readonly Report[] = [];
   @state() private over = false;
   @state() private pointed: Described | undefined;
+  @state() private asking: Asking | undefined;
 
   #map: MapLibreMap | undefined;
   /** The number in the id of the last file. */
   #lastNumber = 0;
+  /** How each file was read: what was chosen once is kept when it is read again. */
+  readonly #readAs = new Map<string, Omit<Again, 'id'>>();
 
   static override styles = [toolStyles, importStyles];
 
@@ -157,17 +175,96 @@ export class AtlasImport extends LitElement {
                 )}
               </dl>`
           : nothing
-      }`;
+      }
+      ${this.asking ? this.#question(this.asking, lang) : nothing}`;
   }
 
-  #failed(id: string, name: string, { problem }: ImportResult) {
+  #question({ file, result }: Asking, lang: string) {
+    return html`<atlas-table-question
+      .question=${result.table}
+      .name=${file.name}
+      .language=${lang}
+      .gazetteer=${this.#gazetteer(lang)}
+      .look=${(choice: Partial<TableChoice>) => this.#look(file, result, choice)}
+      @table-answer=${this.#answered}
+      @close=${this.#unasked}
+    ></atlas-table-question>`;
+  }
+
+  #gazetteer(lang: string): readonly GazetteerPlace[] {
+    return [...(this.model?.records.values() ?? [])].flatMap((record) => {
+      const { kind, ref, names, geometry } = record;
+      if (kind !== 'place' || geometry?.type !== 'Point') return [];
+      const [lng = NaN, lat = NaN] = geometry.coordinates;
+      return [{ id: ref.id, title: titleOf(record, lang), names: names.map(({ text }) => text), lng, lat }];
+    });
+  }
+
+  /** Asks how a table is to be read. The dialog is loaded now. */
+  async #askAbout(asking: Asking): Promise<void> {
+    const { AtlasTableQuestion } = await import('./atlas-table-question.ts');
+    if (!customElements.get('atlas-table-question')) customElements.define('atlas-table-question', AtlasTableQuestion);
+    if (!this.isConnected || this.asking) return;
+    this.asking = asking;
+    // Within a closed panel no dialog can be seen.
+    if (this.hidden) this.dispatchEvent(new AtlasRequestEvent({ panel: 'import' }));
+    await this.updateComplete;
+    await this.renderRoot.querySelector<AtlasTableQuestion>('atlas-table-question')?.show();
+  }
+
+  async #look(file: File, { table }: ImportResult, choice: Partial<TableChoice>): Promise<TableQuestion | undefined> {
+    const part = table?.file === undefined ? {} : { file: table.file };
+    return (await this.read(file, { table: { choice, preview: true, ...part }, ...this.#area() })).table;
+  }
+
+  #answered = ({ detail: { choice, places } }: TableAnswerEvent) => {
+    const { asking } = this;
+    if (!asking) return;
+    const { id, file, result } = asking;
+    const part = result.table?.file === undefined ? {} : { file: result.table.file };
+    void this.add(file, { id, table: { choice, ...(places ? { places } : {}), ...part } });
+  };
+
+  #unasked = () => {
+    const id = this.asking?.id ?? '';
+    this.asking = undefined;
+    void this.updateComplete.then(() => {
+      const find = (selector: string) => this.renderRoot.querySelector<HTMLElement>(selector);
+      (find(`.columns[data-id="${id}"]`) ?? find('.drop button'))?.focus();
+    });
+  };
+
+  #failed(id: string, name: string, { problem, table }: ImportResult) {
     return html`<div class="row failed">
         <p class="name">${name}</p>
         <button type="button" data-id=${id} @click=${this.#dismiss} aria-label=${msg(str`Dismiss: ${name}`)}>
           ${msg('Dismiss')}
         </button>
       </div>
-      <p class="problem">${problem ? problemText(problem) : nothing}</p>`;
+      <p class="problem">${problem ? problemText(problem) : nothing}</p>
+      ${
+        table && problem?.code === 'no-coordinates'
+          ? html`<div class="row">
+              <button type="button" class="main columns" data-id=${id} @click=${this.#askColumns}>
+                ${msg('Choose the columns')}
+              </button>
+            </div>`
+          : nothing
+      }
+      ${
+        problem?.code === 'looks-projected' || problem?.code === 'projection'
+          ? html`<form class="row" data-id=${id} @submit=${this.#project}>
+              <label class="field"
+                >${msg('Reference system of the file')}
+                <input name="crs" list="systems-${id}" required placeholder="EPSG:32639" autocomplete="off" />
+                <datalist id="systems-${id}">
+                  ${OFFERED.map(([code, text]) => html`<option value=${code}>${text}</option>`)}
+                </datalist>
+              </label>
+              <button type="submit">${msg('Read again')}</button>
+            </form>`
+          : nothing
+      }`;
   }
 
   #layer({ id, title, visible, result }: OwnLayer, lang: string) {
@@ -184,6 +281,7 @@ export class AtlasImport extends LitElement {
           <span>${title}</span></label
         >
         ${(bounds ?? tiles) && this.model?.map ? html`<button type="button" data-id=${id} @click=${this.#go} aria-label=${msg(str`Go there: ${title}`)}>${msg('Go there')}</button>` : nothing}
+        ${result.table ? html`<button type="button" class="columns" data-id=${id} @click=${this.#askColumns} aria-label=${msg(str`Columns: ${title}`)}>${msg('Columns')}</button>` : nothing}
         <button type="button" data-id=${id} @click=${this.#remove} aria-label=${msg(str`Remove: ${title}`)}>
           ${msg('Remove')}
         </button>
@@ -233,19 +331,20 @@ export class AtlasImport extends LitElement {
     return [...reading, ...done].join('. ');
   }
 
-  /** Reads a file, and puts it on the map. `again`: in the place of one that was read the other way round. */
-  async add(file: File, again?: { readonly id: string; readonly swap: boolean }): Promise<void> {
-    const id = again?.id ?? this.#nextId();
+  #area(): Pick<ReadOptions, 'area'> {
+    const seen = this.model?.map?.getBounds();
+    return seen ? { area: [seen.getWest(), seen.getSouth(), seen.getEast(), seen.getNorth()] } : {};
+  }
+
+  /** Reads a file, and puts it on the map. `again`: in the place of one that was read in another way. */
+  async add(file: File, again?: Again): Promise<void> {
+    const { id = this.#nextId(), ...change } = again ?? {};
+    const chosen = { ...this.#readAs.get(id), ...change };
+    this.#readAs.set(id, chosen);
     const control = new AbortController();
     this.readings = [...this.readings, { id, name: file.name, bytes: file.size, control }];
     try {
-      const seen = this.model?.map?.getBounds();
-      const area = seen && ([seen.getWest(), seen.getSouth(), seen.getEast(), seen.getNorth()] as const);
-      let result = await this.read(file, {
-        signal: control.signal,
-        ...(again ? { swap: again.swap } : {}),
-        ...(area ? { area } : {}),
-      });
+      let result = await this.read(file, { signal: control.signal, ...chosen, ...this.#area() });
       let within: readonly string[] = [];
       if (result.tiles) {
         try {
@@ -265,6 +364,7 @@ export class AtlasImport extends LitElement {
       if (control.signal.aborted || !this.isConnected) return;
       this.reports = [...this.reports.filter((report) => report.id !== id), { id, file, result }];
       if (!result.problem) this.#put(id, file, result, within);
+      else if (result.table && result.problem.code === 'no-coordinates') void this.#askAbout({ id, file, result });
     } catch (error) {
       // Stopped, by the reader or with the page.
       if (!control.signal.aborted) throw error;
@@ -365,6 +465,23 @@ export class AtlasImport extends LitElement {
     if (layer) this.#fly(layer);
   };
 
+  #askColumns = (event: Event) => {
+    const { id } = (event.currentTarget as HTMLElement).dataset;
+    const report = this.reports.find((one) => one.id === id);
+    if (report) void this.#askAbout(report);
+  };
+
+  #project = (event: SubmitEvent) => {
+    event.preventDefault();
+    const form = event.currentTarget as HTMLFormElement;
+    const report = this.reports.find((one) => one.id === form.dataset['id']);
+    const crs = new FormData(form).get('crs');
+    if (!report || typeof crs !== 'string') return;
+    const { choice, file } = report.result.table ?? {};
+    const table = choice ? { table: { choice: { ...choice, crs }, ...(file === undefined ? {} : { file }) } } : {};
+    void this.add(report.file, { id: report.id, crs, ...table });
+  };
+
   #swap = (event: Event) => {
     const layer = this.#own(event);
     if (layer?.file) void this.add(layer.file, { id: layer.id, swap: true });
@@ -377,6 +494,7 @@ export class AtlasImport extends LitElement {
     this.dispatchEvent(new AtlasOwnEvent(own));
     // Only now that the map no longer reads from it.
     this.#forget(layer);
+    this.#readAs.delete(layer.id);
     this.reports = this.reports.filter((report) => report.id !== layer.id);
     this.renderRoot.querySelector<HTMLElement>('.drop button')?.focus();
   };

@@ -14,6 +14,8 @@ export interface ReadRequest {
   readonly file?: string;
   /** How the reader wants a table to be read. */
   readonly table?: TableRequest;
+  /** The reference system, where the file does not say it, or says one that is not known. */
+  readonly crs?: string;
   /** West, south, east, north: where the reader looks. */
   readonly area?: readonly [number, number, number, number];
 }

@@ -57,16 +57,18 @@ export function problemText(problem: ImportProblem): string {
       );
     case 'projection':
       return msg(
-        str`The file is in the reference system ${problem.crs}. Only degrees (WGS 84, EPSG:4326) can be shown: convert it, for example with QGIS.`,
+        str`The file is in the reference system ${problem.crs}, which is not known here. Give another that it may be in, or convert it to degrees (WGS 84), for example with QGIS.`,
       );
     case 'looks-projected':
       return msg(
-        'None of the coordinates are degrees: they are perhaps metres of a projection. Convert the file to WGS 84 (EPSG:4326).',
+        'None of the coordinates are degrees: they are perhaps metres of a projection, and the file does not say of which. Give its reference system, or convert it to WGS 84 (EPSG:4326).',
       );
     case 'no-coordinates':
-      return msg(
-        str`The table has no columns of coordinates. Name two of them lng and lat, or one WKT. There are: ${problem.columns.join(', ')}.`,
-      );
+      return problem.columns.length === 0
+        ? msg('The table has no columns of coordinates that were recognised. Choose them.')
+        : msg(
+            str`The table has no columns of coordinates that were recognised. Choose them. There are: ${problem.columns.join(', ')}.`,
+          );
     case 'nothing':
       return msg('The file is well-formed, and there is nothing in it to show.');
     case 'nothing-in-archive':

@@ -23,6 +23,8 @@ export interface ReadOptions {
   readonly area?: readonly [number, number, number, number];
   /** How the reader wants a table to be read. */
   readonly table?: TableRequest;
+  /** The reference system, where the file does not say it, or says one that is not known. */
+  readonly crs?: string;
 }
 
 const NONE: ReadResult = {
@@ -43,8 +45,8 @@ export const nothing = (problem: ImportProblem): ReadResult => ({ ...NONE, probl
 /** @param name - of the file; its ending is asked only where the bytes do not say what they are. */
 export async function readFile(name: string, bytes: Uint8Array, options: ReadOptions = {}): Promise<ReadResult> {
   const limits = { ...LIMITS, ...options.limits };
-  const { swap = false, table, area } = options;
-  const asked: ReadRequest = { limits, swap, ...(table ? { table } : {}), ...(area ? { area } : {}) };
+  const { limits: _, swap = false, ...rest } = options;
+  const asked: ReadRequest = { ...rest, limits, swap };
   try {
     if (bytes.length === 0) return nothing({ code: 'empty' });
     if (isPMTiles(bytes)) return { ...NONE, kind: 'pmtiles', tiles: readPMTiles(bytes) };

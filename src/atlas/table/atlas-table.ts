@@ -108,7 +108,7 @@ export class AtlasTable extends LitElement {
           .map(({ ref, title }) => [ref.id, inLanguage(title, lang)]),
       );
       this.#all = file
-        ? rowsOfFeatures(file.id, featuresOf(file))
+        ? rowsOfFeatures(file.id, featuresOf(file), file.result.fields)
         : rowsOf(results, {
             title: ({ record }) => inLanguage(record.title, lang),
             place: (id) => places.get(id) ?? '',

@@ -6,6 +6,7 @@ import type { RowKind } from '../core/records.ts';
 import { foldText } from '../core/script.ts';
 import { keyOf, type Column, type Ref, type Sort } from '../core/state.ts';
 import { exportFeatures } from '../core/export-records.ts';
+import type { TableFields } from '../core/table-choice.ts';
 import type { Extent } from '../core/time.ts';
 
 export interface TableRow {
@@ -70,8 +71,12 @@ const SHAPES: Readonly<Record<Geometry['type'], RowKind>> = {
 };
 
 /** The rows of an imported file, numbered as in the file. */
-export function rowsOfFeatures(layer: string, features: readonly Feature<Geometry | null>[]): readonly TableRow[] {
-  return exportFeatures(features).map(({ feature: { geometry }, title, extent }, n) => {
+export function rowsOfFeatures(
+  layer: string,
+  features: readonly Feature<Geometry | null>[],
+  fields?: TableFields,
+): readonly TableRow[] {
+  return exportFeatures(features, fields).map(({ feature: { geometry }, title, extent }, n) => {
     const ref = { layer, id: String(n) };
     return {
       ref,

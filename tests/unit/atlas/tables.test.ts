@@ -1,6 +1,9 @@
 /** Tables as people have them: headings, numbers, encodings and what stands above the table. */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { edtfOf } from '../../../src/atlas/core/own-dates.ts';
+import { exportFeatures } from '../../../src/atlas/core/export-records.ts';
+import { matchPlaces } from '../../../src/atlas/import/match-places.ts';
 import { readFile, type ReadOptions } from '../../../src/atlas/import/read-file.ts';
 import { readWkb } from '../../../src/atlas/import/table/read-wkb.ts';
 import { readAngle, readNumber, readPair } from '../../../src/atlas/import/table/read-number.ts';
@@ -382,5 +385,54 @@ describe('well-known binary', () => {
         expect(() => readWkb(changed)).not.toThrow();
       }),
     );
+  });
+});
+
+describe('names and dates of a table', () => {
+  it.each([
+    ['05.06.1920', '1920-06-05'],
+    ['5/6/1920', '1920-06-05'],
+    ['1920/6/5', '1920-06-05'],
+    ['1920.06', '1920-06'],
+    ['1920-06-05T10:00:00Z', '1920-06-05'],
+    ['1920', '1920'],
+    ['1920-06~', '1920-06~'],
+    ['۱۲۹۹/۰۳/۱۵', '1920-06-05'],
+    ['۱۲۹۹', '1920-03-21/1921-03-20'],
+  ])('%s is %s', (text, edtf) => {
+    expect(edtfOf(text, false)).toBe(edtf);
+  });
+
+  it('are those of the columns that were chosen, whatever they are called', async () => {
+    const { features, fields } = await read('تاریخ,محل,عرض,طول\n1299/03/15,رشت,37.28,49.59\n');
+    expect(fields).toEqual({ name: 'محل', start: 'تاریخ' });
+    const [record] = exportFeatures(features, fields);
+    expect(record).toMatchObject({ title: 'رشت', extent: { edtf: '1920-06-05' } });
+    const spans = await read('title,start,end,geowkt\nRasht,1900,1921,POINT(49.59 37.28)\n');
+    expect(exportFeatures(spans.features, spans.fields)[0]?.extent?.edtf).toBe('1900/1921');
+  });
+});
+
+describe('the gazetteer', () => {
+  const place = (id: string, title: string, ...names: string[]) => ({ id, title, names, lng: 0, lat: 0 });
+  const gazetteer = [
+    place('rasht', 'Rasht', 'رشت', 'Решт'),
+    place('anzali', 'Anzali', 'انزلی'),
+    place('rudbar', 'Rudbar'),
+    place('rudbar-alamut', 'Rudbar', 'Rudbar-e Alamut'),
+    place('fuman', 'Fuman'),
+  ];
+  it.each([
+    ['رشت', 'rasht', []],
+    ['РЕШТ', 'rasht', []],
+    ['Enzeli', undefined, ['anzali']],
+    ['Resht', undefined, ['rasht']],
+    ['town of Rasht', undefined, ['rasht']],
+    ['Rudbar', undefined, ['rudbar', 'rudbar-alamut']],
+    ['Paris', undefined, []],
+  ])('finds %s', (name, sure, candidates) => {
+    const [match] = matchPlaces([name], gazetteer);
+    expect(match?.sure?.id).toBe(sure);
+    expect(match?.candidates.map(({ id }) => id)).toEqual(candidates);
   });
 });
