@@ -5,7 +5,7 @@ import type { Layer } from '../../geo/layer.ts';
 import {
   allWithin,
   closePage,
-  EIGHT,
+  EIGHT_STEPS,
   LiveRecordingStage,
   open,
   openPage,
@@ -28,7 +28,7 @@ const LAYERS: readonly Layer[] = [
     legend: [{ symbol: { kind: 'area', colour: '#9ab' }, label: { en: 'The Caspian' } }],
   },
 ];
-const STEPS = EIGHT.map((step) => ({
+const STEPS = EIGHT_STEPS.map((step) => ({
   ...step,
   html: '<p>Then <a class="mention" href="#person-kuchik">Kuchik Khan</a> spoke.</p>',
 }));
@@ -47,7 +47,7 @@ async function expectNoViolations() {
   ).toEqual([]);
 }
 
-/** Everything in a tree that can be operated, shadow roots included. */
+/** All controls in a tree, including shadow roots. */
 function targetsIn(root: ParentNode): HTMLElement[] {
   return [...root.querySelectorAll<HTMLElement>('*')].flatMap((element) => [
     ...(element.matches('a[href], button, input, select, textarea, summary') ? [element] : []),
@@ -55,7 +55,7 @@ function targetsIn(root: ParentNode): HTMLElement[] {
   ]);
 }
 
-/** WCAG 2.2, 2.5.8 leaves out a link in a sentence: its line decides its height. */
+/** WCAG 2.2, 2.5.8 excludes links in sentences, because the line decides their height. */
 const isInSentence = (target: HTMLElement) =>
   getComputedStyle(target).display === 'inline' && target.closest('p, sup') !== null;
 
@@ -70,7 +70,7 @@ function expectLargeTargets() {
   }
 }
 
-/** Whether the middle of a control is its own, and not covered by another. */
+/** Whether the middle of a control is not covered by another. */
 function isOnTop(element: HTMLElement): boolean {
   const { left, top, width, height } = element.getBoundingClientRect();
   let found = document.elementFromPoint(left + width / 2, top + height / 2);

@@ -10,7 +10,7 @@ afterEach(() => {
   vi.useRealTimers();
 });
 
-/** What Safari does: the 101st change within 30 seconds is an error. */
+/** As in Safari, the 101st change within 30 seconds is an error. */
 function allowed(changes: number) {
   const times: number[] = [];
   const replace = history.replaceState.bind(history);
@@ -22,7 +22,7 @@ function allowed(changes: number) {
   });
 }
 
-test('an address that changes without end is written once it rests, and however it changes no browser refuses', () => {
+test('an address that changes all the time is written when the changes stop, and never so often that a browser refuses', () => {
   const calls = allowed(100);
   let wanted = '';
   const address = new AddressWriter(() => wanted);
@@ -55,7 +55,7 @@ test('an address that a browser has refused is written later', () => {
   expect(location.hash).toBe('#late');
 });
 
-test('nothing is written where nothing waits, and an address that has to stay stays', () => {
+test('nothing is written without a waiting change, and an address that must stay is not changed', () => {
   const calls = allowed(100);
   const address = new AddressWriter(() => undefined);
   address.flush();

@@ -5,7 +5,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { Comparison } from '../../src/atlas/core/state.ts';
 import type { LiveStage } from '../../src/stage/stage.ts';
 import type { Scene } from '../../src/story/story.ts';
-import { day, openDesk, PaperMap, textOf } from './atlas-fixture.ts';
+import { day, openPanel, FakeMap, textOf } from './atlas-panel-fixture.ts';
 import { allWithin, closePage, until, within } from './fixture.ts';
 
 beforeEach(() => page.viewport(1000, 800));
@@ -13,12 +13,12 @@ afterEach(closePage);
 
 const DATES: Comparison = { kind: 'dates', left: day('1920-05-18'), right: day('1920-08-23'), share: 0.5 };
 
-/** A second map that remembers what it was told. */
+/** A second map that records its calls. */
 class SecondStage implements LiveStage {
   scene: Scene | undefined;
   destroyed = false;
   readonly zoomOffset = 0;
-  readonly paper = new PaperMap();
+  readonly paper = new FakeMap();
   readonly map = this.paper.map;
   get jumps() {
     return this.paper.jumps;
@@ -30,13 +30,13 @@ class SecondStage implements LiveStage {
     throw new Error('not asked');
   }
   setInset() {
-    /* covered by nothing */
+    /* nothing covers it */
   }
   look() {
     /* the first map's camera is followed */
   }
   setFree() {
-    /* it is nobody's */
+    /* nobody owns it */
   }
   destroy() {
     this.destroyed = true;
@@ -44,9 +44,9 @@ class SecondStage implements LiveStage {
 }
 
 async function openCompare(comparison: Comparison | undefined = DATES) {
-  const paper = new PaperMap();
+  const paper = new FakeMap();
   const stages: SecondStage[] = [];
-  const desk = await openDesk('atlas-compare', { map: paper.map }, (tool) => {
+  const desk = await openPanel('atlas-compare', { map: paper.map }, (tool) => {
     tool.makeStage = () => {
       const stage = new SecondStage();
       stages.push(stage);
@@ -67,7 +67,7 @@ async function openCompare(comparison: Comparison | undefined = DATES) {
 }
 
 describe('comparing on the map', () => {
-  test('makes a second map, which shows the right side and follows the camera, and unmakes it', async () => {
+  test('makes a second map, which shows the right side and follows the camera, and removes it at the end', async () => {
     const { stages, paper, compare, second, tool } = await openCompare();
     expect(stages).toHaveLength(1);
     expect(stages[0]?.scene?.when.now).toBe(day('1920-08-23'));
@@ -82,7 +82,7 @@ describe('comparing on the map', () => {
     expect(tool.shadowRoot?.querySelector('.handle')).toBeNull();
   });
 
-  test('has a handle that keys move, and that says what is where', async () => {
+  test('has a handle that keys move, and that says what is on which side', async () => {
     const { tool, desk, second } = await openCompare();
     const handle = within(tool, '[role=slider]');
     expect(handle.getAttribute('aria-valuetext')).toBe('18 May 1920 on the left 50 %, 23 August 1920 on the rest');
@@ -97,14 +97,14 @@ describe('comparing on the map', () => {
     await until(() => handle.getAttribute('aria-valuenow') === '88');
   });
 
-  test('has a handle that is dragged', async () => {
+  test('has a handle that can be dragged', async () => {
     const { tool, desk, paper } = await openCompare();
     await userEvent.dragAndDrop(within(tool, '.knob'), paper.container, { targetPosition: { x: 150, y: 200 } });
     await until(() => desk.requests.length > 0);
     expect(desk.model.state.comparison?.share).toBeCloseTo(0.25, 1);
   });
 
-  test('marks on its map what answers on its date, the ground that is asked about, and what the reader brought', async () => {
+  test('marks on its map the results of its date, the area of the search, and imported files', async () => {
     const { stages, desk, compare } = await openCompare(undefined);
     const own = {
       id: 'own-1',
@@ -158,9 +158,9 @@ describe('comparing on the map', () => {
     expect(desk.model.state.layers.map(({ id }) => id)).toEqual(['places', 'events']);
   });
 
-  test('says so where no second map can be drawn', async () => {
-    const paper = new PaperMap();
-    const desk = await openDesk('atlas-compare', { map: paper.map }, (tool) => {
+  test('says so if no second map can be drawn', async () => {
+    const paper = new FakeMap();
+    const desk = await openPanel('atlas-compare', { map: paper.map }, (tool) => {
       tool.makeStage = () => {
         throw new Error('no WebGL');
       };
@@ -180,9 +180,9 @@ describe('comparing on the map', () => {
   });
 });
 
-describe('saying what is compared', () => {
-  test('lists what was at one date and not at the other', async () => {
-    const desk = await openDesk('atlas-compare-panel');
+describe('the panel of a comparison', () => {
+  test('lists the records that were at one date and not at the other', async () => {
+    const desk = await openPanel('atlas-compare-panel');
     await userEvent.click(within(desk.tool, '[data-kind=dates]'));
     expect(desk.model.state.comparison).toMatchObject({
       kind: 'dates',
@@ -206,7 +206,7 @@ describe('saying what is compared', () => {
   });
 
   test('compares layers by choice, and stops', async () => {
-    const desk = await openDesk('atlas-compare-panel');
+    const desk = await openPanel('atlas-compare-panel');
     await userEvent.click(within(desk.tool, '[data-kind=layers]'));
     expect(desk.model.state.comparison).toEqual({ kind: 'layers', left: 'places', right: 'events', share: 0.5 });
     await userEvent.selectOptions(within(desk.tool, 'select[data-side=left]'), 'events');

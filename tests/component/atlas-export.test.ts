@@ -4,7 +4,7 @@ import { page, userEvent } from 'vitest/browser';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import type { AtlasModel } from '../../src/atlas/ui/model.ts';
 import { layBeside } from '../../src/atlas/map/second-map.ts';
-import { day, events, openDesk, PaperMap, places, textOf } from './atlas-fixture.ts';
+import { day, events, openPanel, FakeMap, places, textOf } from './atlas-panel-fixture.ts';
 import { closePage, until, within } from './fixture.ts';
 
 const saved: { readonly name: string; readonly url: string }[] = [];
@@ -12,7 +12,7 @@ const saved: { readonly name: string; readonly url: string }[] = [];
 beforeEach(async () => {
   await page.viewport(1000, 900);
   saved.length = 0;
-  // A browser saves what such a link has; what it has can be fetched.
+  // Record the link instead of saving its file, which can then be fetched.
   vi.spyOn(HTMLAnchorElement.prototype, 'click').mockImplementation(function (this: HTMLAnchorElement) {
     saved.push({ name: this.download, url: this.href });
   });
@@ -22,7 +22,7 @@ afterEach(() => {
   closePage();
 });
 
-/** Has the layers' files where the atlas looks for them. */
+/** Serves files at the addresses of the layers. */
 function serve(files: Readonly<Record<string, unknown>>) {
   const real = window.fetch.bind(window);
   vi.spyOn(window, 'fetch').mockImplementation((input, init) => {
@@ -32,8 +32,8 @@ function serve(files: Readonly<Record<string, unknown>>) {
   });
 }
 
-async function openTake(change: Partial<AtlasModel> = {}) {
-  const desk = await openDesk('atlas-export', change);
+async function openExport(change: Partial<AtlasModel> = {}) {
+  const desk = await openPanel('atlas-export', change);
   const said = () => textOf(within(desk.tool, '[role=status]'));
   const take = async (button: string): Promise<{ readonly name: string; readonly blob: Blob }> => {
     const before = saved.length;
@@ -46,9 +46,9 @@ async function openTake(change: Partial<AtlasModel> = {}) {
   return { ...desk, said, take, choose };
 }
 
-describe('taking away', () => {
-  test('what was found, as GeoJSON with its terms and its address', async () => {
-    const { take, said } = await openTake();
+describe('downloading', () => {
+  test('the results, as GeoJSON with licence and address', async () => {
+    const { take, said } = await openExport();
     const { name, blob } = await take('.data');
     expect(name).toBe('1-january-1905-31-december-1921.geojson');
     const whole = JSON.parse(await blob.text()) as {
@@ -64,8 +64,8 @@ describe('taking away', () => {
     expect(said()).toBe(`Saved: ${name}, 7 records.`);
   });
 
-  test('a person, under the terms of the evidence and of nothing else', async () => {
-    const desk = await openTake();
+  test('a person, with the licence of the evidence only', async () => {
+    const desk = await openExport();
     desk.tool.terms = {
       credit: { en: 'The people: the evidence' },
       licence: { name: 'CC0', url: 'https://creativecommons.org/publicdomain/zero/1.0/' },
@@ -85,8 +85,8 @@ describe('taking away', () => {
     });
   });
 
-  test('what is selected, as a table that another library reads', async () => {
-    const desk = await openTake();
+  test('the selection, as a table that another library can read', async () => {
+    const desk = await openExport();
     desk.set({ state: { ...desk.model.state, selection: [{ layer: 'places', id: 'town' }] } });
     await desk.tool.updateComplete;
     await desk.choose('.what', 'selected');
@@ -102,8 +102,8 @@ describe('taking away', () => {
     ]);
   });
 
-  test('a collection, as KML and as Linked Places', async () => {
-    const { take, choose } = await openTake();
+  test('a dataset, as KML and as Linked Places', async () => {
+    const { take, choose } = await openExport();
     await choose('.what', 'data places');
     await choose('.format', 'kml');
     const kml = await take('.data');
@@ -119,8 +119,8 @@ describe('taking away', () => {
     expect(lpf.features[0]?.names.map(({ toponym }) => toponym)).toEqual(['The Harbour', 'بندر', 'Haven']);
   });
 
-  test('the works that it rests on, and no others', async () => {
-    const { take, choose } = await openTake();
+  test('the works on which the records rest, and no others', async () => {
+    const { take, choose } = await openExport();
     const bib = await take('.references');
     expect(bib.name).toMatch(/\.bib$/);
     expect((await bib.blob.text()).match(/@book\{(\w+)/g)).toEqual(['@book{annals', '@book{diary']);
@@ -130,9 +130,9 @@ describe('taking away', () => {
     );
   });
 
-  test('the map, drawn: with title, scale, legend, sources and licence', async () => {
+  test('the map as a drawing, with title, scale, legend, sources and licence', async () => {
     serve({ 'layers/places.geojson': places, 'layers/events.geojson': events });
-    const { tool, take } = await openTake();
+    const { tool, take } = await openExport();
     await userEvent.fill(within(tool, 'input[type=text]'), 'Ships & <men>');
     await userEvent.tab();
     const { name, blob } = await take('.svg');
@@ -152,7 +152,7 @@ describe('taking away', () => {
       'Accessed',
     ])
       expect(words).toContain(said);
-    // The bar is true: a tenth of a degree here is 8.83 km.
+    // The scale bar is right: a tenth of a degree is 8.83 km here.
     const [west = 0, east = 0] = [...drawn.querySelectorAll('svg svg circle')].map((circle) =>
       Number(circle.getAttribute('cx')),
     );
@@ -160,13 +160,13 @@ describe('taking away', () => {
       /^M0 0h([\d.]+)v5/.exec(drawn.querySelector('g[stroke] > path[fill]')?.getAttribute('d') ?? '')?.[1],
     );
     expect((half * 2) / 10 / ((east - west) / 8.833)).toBeCloseTo(1, 2);
-    // Colours are written out: other programs know no custom properties.
+    // Colours have values, because other programs do not support custom properties.
     expect(await blob.text()).not.toContain('var(');
   });
 
-  test('the map as a picture, without a map to take it from', async () => {
+  test('the map as a picture, if there is no map on the screen', async () => {
     serve({ 'layers/places.geojson': places, 'layers/events.geojson': events });
-    const { take } = await openTake();
+    const { take } = await openExport();
     const { name, blob } = await take('.png');
     expect(name).toMatch(/\.png$/);
     const picture = await createImageBitmap(blob);
@@ -181,9 +181,9 @@ describe('taking away', () => {
     expect(colours.size).toBeGreaterThan(3);
   });
 
-  test('two dates that are compared, drawn on either side of the boundary', async () => {
+  test('two compared dates, drawn on both sides of the boundary', async () => {
     serve({ 'layers/places.geojson': places, 'layers/events.geojson': events });
-    const { take, set, model } = await openTake();
+    const { take, set, model } = await openExport();
     set({
       state: {
         ...model.state,
@@ -200,9 +200,9 @@ describe('taking away', () => {
     expect(new Set(ids).size).toBe(ids.length);
   });
 
-  test('two layers that are compared, as a picture of both maps as they stand', async () => {
-    const { take, set, model } = await openTake();
-    const [first, second] = [new PaperMap(), new PaperMap()];
+  test('two compared layers, as a picture of both maps', async () => {
+    const { take, set, model } = await openExport();
+    const [first, second] = [new FakeMap(), new FakeMap()];
     for (const [paper, colour] of [
       [first, '#f00'],
       [second, '#00f'],
@@ -230,17 +230,17 @@ describe('taking away', () => {
     expect(count.red / (count.red + count.blue)).toBeCloseTo(0.25, 1);
   });
 
-  test('says what did not arrive', async () => {
+  test('says which data did not load', async () => {
     vi.spyOn(console, 'error').mockImplementation(() => undefined);
     serve({ 'layers/places.geojson': places });
-    const { take, said } = await openTake();
+    const { take, said } = await openExport();
     await take('.svg');
     await until(() => said().includes('Without'));
     expect(said()).toContain('Without: Chronology.');
   });
 
   test('a citation of this view, to the clipboard', async () => {
-    const { tool } = await openTake();
+    const { tool } = await openExport();
     const cite = within(tool, 'atlas-cite');
     const copied = vi.spyOn(navigator.clipboard, 'writeText').mockResolvedValue();
     within(cite, 'button').focus();
@@ -251,7 +251,7 @@ describe('taking away', () => {
   });
 
   test('can be used by everybody', async () => {
-    const { tool } = await openTake();
+    const { tool } = await openExport();
     const { violations } = await axe.run(tool);
     expect(
       violations.map(({ id, nodes }) => `${id} ${nodes.map(({ failureSummary }) => failureSummary ?? '').join()}`),

@@ -4,7 +4,7 @@ import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { toGeoJSON } from '../../src/atlas/export/write-geojson.ts';
 import { exportRecords } from '../../src/atlas/core/export-records.ts';
 import type { AtlasImport } from '../../src/atlas/import/atlas-import.ts';
-import { openDesk, PaperMap, textOf } from './atlas-fixture.ts';
+import { openPanel, FakeMap, textOf } from './atlas-panel-fixture.ts';
 import { allWithin, closePage, until, within } from './fixture.ts';
 
 beforeEach(() => page.viewport(1000, 800));
@@ -13,9 +13,9 @@ afterEach(closePage);
 const POINTS =
   '{"type":"FeatureCollection","features":[{"type":"Feature","properties":{"name":"<img src=x onerror=alert(1)>"},"geometry":{"type":"Point","coordinates":[49.5,37.4]}},{"type":"Feature","properties":{"name":"Off"},"geometry":{"type":"Point","coordinates":[49.5,137.4]}}]}';
 
-async function openBring() {
-  const paper = new PaperMap();
-  const desk = await openDesk('atlas-import', { map: paper.map });
+async function openImport() {
+  const paper = new FakeMap();
+  const desk = await openPanel('atlas-import', { map: paper.map });
   desk.host.append(paper.container);
   return {
     ...desk,
@@ -26,7 +26,7 @@ async function openBring() {
   };
 }
 
-/** As a reader chooses files. */
+/** Chooses files, as a reader does. */
 async function choose(tool: AtlasImport, ...files: readonly File[]) {
   const input = within<HTMLInputElement>(tool, 'input[type=file]');
   const list = new DataTransfer();
@@ -36,11 +36,11 @@ async function choose(tool: AtlasImport, ...files: readonly File[]) {
 }
 
 const rows = (tool: Element) => allWithin(tool, '.own .file');
-const troubles = (tool: Element) => allWithin(tool, '.problem').map(textOf);
+const problems = (tool: Element) => allWithin(tool, '.problem').map(textOf);
 
-describe('bringing a file', () => {
-  test('shows it on the map, and says what did not come and why', async () => {
-    const desk = await openBring();
+describe('importing a file', () => {
+  test('shows it on the map, and says which features were not loaded and why', async () => {
+    const desk = await openImport();
     await choose(desk.tool, new File([POINTS], 'stones.geojson'));
     await until(() => rows(desk.tool).length === 1);
     const [layer] = desk.model.own;
@@ -58,8 +58,8 @@ describe('bringing a file', () => {
     expect(textOf(within(desk.tool, '[role=status]'))).toContain('stones.geojson: 1 feature loaded');
   });
 
-  test('never takes text for HTML', async () => {
-    const desk = await openBring();
+  test('never treats text as HTML', async () => {
+    const desk = await openImport();
     await choose(desk.tool, new File([POINTS], '<b>x</b>.geojson'));
     await until(() => rows(desk.tool).length === 1);
     desk.set({ state: { ...desk.model.state, selection: [{ layer: desk.model.own[0]?.id ?? '', id: '0' }] } });
@@ -68,8 +68,8 @@ describe('bringing a file', () => {
     expect(desk.tool.shadowRoot?.querySelector('img, b')).toBeNull();
   });
 
-  test('reads what the atlas gave away', async () => {
-    const desk = await openBring();
+  test('reads files that the atlas has exported', async () => {
+    const desk = await openImport();
     const things = exportRecords([...desk.model.records.values()]);
     await choose(
       desk.tool,
@@ -110,19 +110,19 @@ describe('bringing a file', () => {
       /not well-formed PMTiles/,
     ],
   ])('%s: says so, and goes on', async (_, make, words) => {
-    const desk = await openBring();
+    const desk = await openImport();
     await choose(desk.tool, make());
-    await until(() => troubles(desk.tool).length > 0);
-    expect(troubles(desk.tool)[0]).toMatch(words);
+    await until(() => problems(desk.tool).length > 0);
+    expect(problems(desk.tool)[0]).toMatch(words);
     expect(desk.model.own).toEqual([]);
     await userEvent.click(within(desk.tool, '.failed button'));
-    await until(() => troubles(desk.tool).length === 0);
+    await until(() => problems(desk.tool).length === 0);
     await choose(desk.tool, new File(['name,lng,lat\nStone,49.5,37.4\n'], 'well.csv'));
     await until(() => rows(desk.tool).length === 1);
   });
 
-  test('can be stopped while it reads', async () => {
-    const desk = await openBring();
+  test('can be stopped while it is read', async () => {
+    const desk = await openImport();
     desk.tool.read = (_file, { signal } = {}) =>
       new Promise((_resolve, reject) =>
         signal?.addEventListener('abort', () => {
@@ -136,8 +136,8 @@ describe('bringing a file', () => {
     expect(desk.model.own).toEqual([]);
   });
 
-  test('hides a layer, and takes it away with its address', async () => {
-    const desk = await openBring();
+  test('hides a layer, and removes it together with its blob', async () => {
+    const desk = await openImport();
     await choose(desk.tool, new File([POINTS], 'stones.geojson'));
     await until(() => rows(desk.tool).length === 1);
     const [layer] = desk.model.own;
@@ -158,8 +158,8 @@ describe('bringing a file', () => {
     revoked.mockRestore();
   });
 
-  test('swaps coordinates that came the wrong way round', async () => {
-    const desk = await openBring();
+  test('swaps coordinates that are in the wrong order', async () => {
+    const desk = await openImport();
     await choose(
       desk.tool,
       new File(
@@ -173,11 +173,11 @@ describe('bringing a file', () => {
     await userEvent.click(within(desk.tool, '.swap'));
     await until(() => desk.model.own[0]?.result.bounds?.[0] === 49.5);
     expect(rows(desk.tool)).toHaveLength(1);
-    expect(troubles(desk.tool)).toEqual([]);
+    expect(problems(desk.tool)).toEqual([]);
   });
 
-  test('drops on the page, wherever', async () => {
-    const desk = await openBring();
+  test('accepts files that are dropped anywhere on the page', async () => {
+    const desk = await openImport();
     const list = new DataTransfer();
     list.items.add(new File([POINTS], 'stones.geojson'));
     const drop = new DragEvent('drop', { dataTransfer: list, bubbles: true, cancelable: true });
@@ -188,8 +188,8 @@ describe('bringing a file', () => {
     await until(() => rows(desk.tool).length === 1);
   });
 
-  test('opens PMTiles without reading them through', async () => {
-    const desk = await openBring();
+  test('opens PMTiles without reading the whole file', async () => {
+    const desk = await openImport();
     const metadata = new TextEncoder().encode('{"vector_layers":[{"id":"stones"},{"id":"walls"}]}');
     await choose(desk.tool, new File([header(metadata.length), metadata, new Uint8Array([0])], 'stones.pmtiles'));
     await until(() => rows(desk.tool).length === 1);
@@ -203,8 +203,8 @@ describe('bringing a file', () => {
     expect(textOf(rows(desk.tool)[0])).toContain('zoom 0 to 9');
   });
 
-  test('is on a map that has been built anew, and stays when its panel is closed', async () => {
-    const desk = await openBring();
+  test('is shown again after the map’s style was rebuilt, and stays when the panel is closed', async () => {
+    const desk = await openImport();
     await choose(desk.tool, new File([POINTS], 'stones.geojson'));
     await until(() => desk.paper.sources.size === 1);
     desk.paper.forget();
@@ -219,8 +219,8 @@ describe('bringing a file', () => {
     await until(() => desk.paper.sources.size + desk.paper.layers.length + desk.paper.listeners === 0);
   });
 
-  test('gathers very many points, and draws few as they are', async () => {
-    const desk = await openBring();
+  test('clusters very many points, and draws few points one by one', async () => {
+    const desk = await openImport();
     const csv = (n: number) =>
       `name,lng,lat\n${Array.from({ length: n }, (_, at) => `S${String(at)},${String(49 + at / 1e5)},37.4`).join('\n')}\n`;
     await choose(desk.tool, new File([csv(20)], 'few.csv'));
@@ -234,9 +234,9 @@ describe('bringing a file', () => {
   });
 
   test('can be used by everybody', async () => {
-    const desk = await openBring();
+    const desk = await openImport();
     await choose(desk.tool, new File([POINTS], 'stones.geojson'), new File([], 'none.csv'));
-    await until(() => rows(desk.tool).length === 1 && troubles(desk.tool).length === 1);
+    await until(() => rows(desk.tool).length === 1 && problems(desk.tool).length === 1);
     const { violations } = await axe.run(desk.tool);
     expect(
       violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ failureSummary }) => failureSummary ?? '').join('; ')}`),
@@ -362,8 +362,8 @@ describe('a file in metres', () => {
 const megabyte = new Blob([new Uint8Array(1_000_000).fill(32)]);
 
 /**
- * The header of an archive of vector tiles whose directory is empty, and whose metadata follow. Source: PMTiles
- * specification, version 3.
+ * The header of an archive of vector tiles with an empty directory and metadata after it. Source: PMTiles specification,
+ * version 3.
  */
 function header(metadata = 500): ArrayBuffer {
   const bytes = new Uint8Array(127);

@@ -2,21 +2,21 @@ import axe from 'axe-core';
 import { page, userEvent } from 'vitest/browser';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { FeatureCollection } from 'geojson';
-import { openDesk, PaperMap, textOf } from './atlas-fixture.ts';
+import { openPanel, FakeMap, textOf } from './atlas-panel-fixture.ts';
 import { closePage, until, within } from './fixture.ts';
 
 beforeEach(() => page.viewport(1000, 800));
 afterEach(closePage);
 
 async function openMeasure() {
-  const paper = new PaperMap();
-  const desk = await openDesk('atlas-measure', { map: paper.map });
+  const paper = new FakeMap();
+  const desk = await openPanel('atlas-measure', { map: paper.map });
   desk.host.append(paper.container);
   within(desk.tool, '.opener').focus();
   await userEvent.keyboard('{Enter}');
   await desk.tool.updateComplete;
   const clicks: unknown[] = [];
-  // As the page's own map selects.
+  // The listener by which the page's map selects.
   paper.container.addEventListener('click', (event) => clicks.push(event));
   const said = () => textOf(within(desk.tool, 'output'));
   const drawn = (part: string) =>
@@ -35,7 +35,7 @@ describe('measuring', () => {
     await userEvent.click(canvas, { position: { x: 300, y: 200 } });
     await userEvent.click(canvas, { position: { x: 400, y: 200 } });
     await until(() => said().includes('km'));
-    // A degree of longitude at 37.4° north.
+    // The length of a degree of longitude at 37.4° north.
     expect(Number(/([\d.]+) km/.exec(said())?.[1])).toBeCloseTo(88.3, 0);
     expect(said()).toContain('versts');
     expect(clicks).toEqual([]);
@@ -46,7 +46,7 @@ describe('measuring', () => {
     expect(drawn('corner')).toHaveLength(2);
   });
 
-  test('is no corner where the map was only dragged', async () => {
+  test('a drag of the map adds no corner', async () => {
     const { tool, canvas, drawn, said } = await openMeasure();
     await userEvent.click(within(tool, '.begin'));
     await userEvent.dragAndDrop(canvas, canvas, {
@@ -92,7 +92,7 @@ describe('measuring', () => {
     });
   });
 
-  test('takes corners back by either key, and ends by a double click', async () => {
+  test('removes corners by both keys, and ends by a double click', async () => {
     const { tool, canvas, drawn } = await openMeasure();
     await userEvent.click(within(tool, '.begin'));
     for (const x of [100, 200, 300]) await userEvent.click(canvas, { position: { x, y: 100 } });
@@ -107,7 +107,7 @@ describe('measuring', () => {
     expect(drawn('corner')).toHaveLength(2);
   });
 
-  test('is on a map that has been built anew, and leaves none of itself behind', async () => {
+  test('is shown again after the map’s style was rebuilt, and is removed completely', async () => {
     const { tool, paper, canvas, drawn } = await openMeasure();
     await userEvent.click(within(tool, '.begin'));
     await userEvent.click(canvas, { position: { x: 300, y: 200 } });

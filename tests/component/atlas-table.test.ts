@@ -2,7 +2,7 @@ import axe from 'axe-core';
 import { page, userEvent } from 'vitest/browser';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { OwnLayer } from '../../src/atlas/core/own-layer.ts';
-import { day, openDesk, textOf } from './atlas-fixture.ts';
+import { day, openPanel, textOf } from './atlas-panel-fixture.ts';
 import { allWithin, closePage, until, within } from './fixture.ts';
 
 beforeEach(() => page.viewport(1200, 800));
@@ -17,8 +17,8 @@ const active = (tool: Element) => {
   );
 };
 
-/** A file of so many points, as it comes from the worker. */
-function brought(n: number, id = 'own-1'): OwnLayer {
+/** An imported file with so many points. */
+function importedLayer(n: number, id = 'own-1'): OwnLayer {
   const features = Array.from({ length: n }, (_, at) => ({
     type: 'Feature',
     properties: { name: `Stone ${String(at)}` },
@@ -46,15 +46,15 @@ function brought(n: number, id = 'own-1'): OwnLayer {
   };
 }
 
-async function openTable(change: Parameters<typeof openDesk>[1] = {}) {
-  const desk = await openDesk('atlas-table', change);
+async function openTable(change: Parameters<typeof openPanel>[1] = {}) {
+  const desk = await openPanel('atlas-table', change);
   desk.tool.style.blockSize = '400px';
   await until(() => rows(desk.tool).length > 0);
   return desk;
 }
 
 describe('the table', () => {
-  test('lists what was found by date, with how surely in words', async () => {
+  test('lists the results by date, with their confidence in words', async () => {
     const { tool } = await openTable();
     expect(titles(tool)).toEqual([
       'The landing',
@@ -74,7 +74,7 @@ describe('the table', () => {
     expect(textOf(within(tool, '[role=status]'))).toBe('7 records');
   });
 
-  test('says of what only may have been then, that it may', async () => {
+  test('marks records that are uncertain', async () => {
     const desk = await openTable();
     desk.set({
       state: { ...desk.model.state, time: { from: day('1920-06-10'), until: day('1920-06-12'), now: undefined } },
@@ -83,7 +83,7 @@ describe('the table', () => {
     expect(textOf(within(desk.tool, '[role=status]'))).toBe('4 records, 1 of them only perhaps');
   });
 
-  test('is operated by keys alone: rows, ends, selection', async () => {
+  test('can be used with keys only: rows, ends, selection', async () => {
     const { tool, requests, sought } = await openTable();
     within(tool, '[role=grid]').focus();
     expect(active(tool)).toBe('The landing');
@@ -101,7 +101,7 @@ describe('the table', () => {
     await until(() => active(tool) === 'The landing');
   });
 
-  test('is sorted by its headings, either way, and keeps what is unknown last', async () => {
+  test('is sorted by its headings in both directions, with unknown values last', async () => {
     const { tool, requests } = await openTable();
     await userEvent.click(within(tool, '[data-column=title]'));
     expect(requests.at(-1)?.change.sort).toEqual({ column: 'title', descending: false });
@@ -113,7 +113,7 @@ describe('the table', () => {
     expect(within(tool, '[role=columnheader].date').getAttribute('aria-sort')).toBe('descending');
   });
 
-  test('is narrowed by words in any column', async () => {
+  test('is filtered by words in any column', async () => {
     const { tool } = await openTable();
     await userEvent.fill(within(tool, 'input[type=search]'), 'millertown JUNE');
     await until(() => rows(tool).length === 1);
@@ -124,8 +124,8 @@ describe('the table', () => {
     expect(textOf(tool.shadowRoot?.querySelector('.none'))).toContain('No row');
   });
 
-  test('goes along with what is selected on the map', async () => {
-    const desk = await openTable({ own: [brought(500)] });
+  test('follows the selection on the map', async () => {
+    const desk = await openTable({ own: [importedLayer(500)] });
     await userEvent.selectOptions(within(desk.tool, 'select'), 'own-1');
     await until(() => titles(desk.tool)[0] === 'Stone 0');
     desk.set({ state: { ...desk.model.state, selection: [{ layer: 'own-1', id: '400' }] } });
@@ -138,8 +138,8 @@ describe('the table', () => {
     expect(bottom).toBeLessThanOrEqual(grid.bottom);
   });
 
-  test('has few rows in the page, however many it lists, and reaches the last', async () => {
-    const { tool } = await openTable({ own: [brought(100_000)] });
+  test('renders few rows, however many it lists, and reaches the last one', async () => {
+    const { tool } = await openTable({ own: [importedLayer(100_000)] });
     await userEvent.selectOptions(within(tool, 'select'), 'own-1');
     const grid = within(tool, '[role=grid]');
     await until(() => grid.getAttribute('aria-rowcount') === '100001');
@@ -158,7 +158,7 @@ describe('the table', () => {
   });
 
   test('can be used by everybody, on a desk and on a phone', async () => {
-    const { tool } = await openTable({ own: [brought(50)] });
+    const { tool } = await openTable({ own: [importedLayer(50)] });
     for (const width of [1200, 360]) {
       await page.viewport(width, 800);
       await until(() => tool.hasAttribute('narrow') === width < 600);

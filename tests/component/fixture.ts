@@ -1,4 +1,4 @@
-/** A page as the press writes it, small enough to be read whole, with a stage that remembers. */
+/** A small page as the press writes it, with a stage that records. */
 import '../../src/entries/story.css';
 import { cdp, page as browserPage } from 'vitest/browser';
 import { sceneAt, stillAt } from '../../src/director/scene.ts';
@@ -12,7 +12,7 @@ import type { Camera, Scene, Step } from '../../src/story/story.ts';
 import { dayOf } from '../../src/story/when.ts';
 import { writeStep } from '../../src/story/write.ts';
 
-/** Both layouts of the page, by the window that asks for them. */
+/** The window sizes of both layouts. */
 export const WINDOWS = { side: { width: 1200, height: 800 }, stack: { width: 390, height: 800 } } as const;
 export type Layout = keyof typeof WINDOWS;
 
@@ -25,22 +25,22 @@ export async function open(layout: Layout): Promise<void> {
 const nativeFrame = window.requestAnimationFrame.bind(window);
 
 /**
- * How much faster than life a picture runs after its position where a test does not look at the way: a frame is then
- * the longest that `PositionFollower` allows.
+ * The factor by which time runs faster in tests that do not look at intermediate pictures: a frame then has the maximum
+ * duration that `PositionFollower` allows.
  */
-const HASTE = 6;
+const SPEED_UP = 6;
 
-/** Has time, as frames tell it, go so many times as fast. */
-function hasten(times: number): void {
+/** Multiplies the time between the timestamps of animation frames. */
+function speedUpFrames(times: number): void {
   window.requestAnimationFrame = (callback) => nativeFrame((now) => callback(now * times));
 }
 
 /**
- * Has every frame last as long as on a screen of 60 Hz, however long the machine takes to draw it: what a
- * picture does on its way must not depend on who is looking.
+ * Gives all frames the duration of a 60 Hz screen, however long the machine takes to draw them, so that intermediate
+ * pictures do not depend on the machine.
  */
 function evenFrames(): void {
-  // Long before `performance.now()`, so that a movement begins with a frame that lasts nothing.
+  // Long before `performance.now()`, so that a movement starts with a frame of duration 0.
   let clock = -1e9;
   let then = 0;
   window.requestAnimationFrame = (callback) =>
@@ -51,7 +51,7 @@ function evenFrames(): void {
     });
 }
 
-export interface StepWish {
+export interface StepOptions {
   readonly id: string;
   readonly at?: readonly [lng: number, lat: number];
   readonly when?: string;
@@ -62,17 +62,17 @@ export interface StepWish {
   readonly show?: readonly string[];
   readonly draw?: readonly string[];
   readonly move?: 'cut';
-  /** How long its prose is. */
+  /** The number of its paragraphs. */
   readonly paragraphs?: number;
-  /** HTML put at the end of its prose. */
+  /** HTML at the end of its text. */
   readonly html?: string;
 }
 
 /**
- * Eight steps in three chapters. Those between the first and the last lie far to the north, and each has
- * a layer of its own, so that a camera that went by way of them would give itself away.
+ * Eight steps in three chapters. Those between the first and the last are far in the north, and each has a layer of its
+ * own, so that a camera path through them can be detected.
  */
-export const EIGHT: readonly StepWish[] = [
+export const EIGHT_STEPS: readonly StepOptions[] = [
   { id: 'landing', chapter: 'Dawn', at: [49, 37], where: 'Anzali' },
   { id: 'council', chapter: 'Dawn', at: [50, 61], where: 'Rasht' },
   { id: 'forest', chapter: 'Dawn', at: [51, 63], where: 'Fuman', draw: ['march'] },
@@ -99,9 +99,9 @@ export const EIGHT: readonly StepWish[] = [
   { id: 'end', chapter: 'Night', at: [56, 37], where: 'Tehran' },
 ];
 
-/** The step a wish stands for, with nothing left out. */
+/** A complete step from its options. */
 export function stepOf(
-  { id, at = [49, 37], when, from, until, where = '', chapter = '', show = [`of-${id}`], draw = [], move }: StepWish,
+  { id, at = [49, 37], when, from, until, where = '', chapter = '', show = [`of-${id}`], draw = [], move }: StepOptions,
   index: number,
 ): Step {
   const day = `1920-05-${String(10 + (index % 20))}`;
@@ -126,26 +126,26 @@ export function stepOf(
 const PROSE =
   'On the quay the sailors waited for a word from the consul, and the word did not come; the town counted the ships.';
 
-function stepHtml(wish: StepWish, index: number): string {
-  const step = stepOf(wish, index);
+function stepHtml(options: StepOptions, index: number): string {
+  const step = stepOf(options, index);
   const attributes = Object.entries(writeStep(step))
     .map(([name, value]) => `${name}="${value}"`)
     .join(' ');
-  const prose = `<p>${PROSE}</p>`.repeat(wish.paragraphs ?? 5);
-  return `<story-step ${attributes}><article class="card"><h2>${step.title}</h2><p class="dateline">${step.scene.when.edtf} · ${step.where}</p>${prose}${wish.html ?? ''}</article></story-step>`;
+  const prose = `<p>${PROSE}</p>`.repeat(options.paragraphs ?? 5);
+  return `<story-step ${attributes}><article class="card"><h2>${step.title}</h2><p class="dateline">${step.scene.when.edtf} · ${step.where}</p>${prose}${options.html ?? ''}</article></story-step>`;
 }
 
-export interface PlayerWish {
+export interface PlayerOptions {
   readonly id?: string;
-  readonly steps?: readonly StepWish[];
-  /** For what happens on the way: the picture moves as it does for a reader. */
+  readonly steps?: readonly StepOptions[];
+  /** The picture moves at normal speed. For tests of intermediate pictures. */
   readonly lifelike?: true;
-  /** The table that its timeline shows, with the id `timeline-data`. */
+  /** The table for its timeline, with the id `timeline-data`. */
   readonly timeline?: string;
 }
 
 /** A player with its title page, its stage element and its steps. */
-export function playerHtml({ id = 'story', steps = EIGHT, timeline }: PlayerWish = {}): string {
+export function playerHtml({ id = 'story', steps = EIGHT_STEPS, timeline }: PlayerOptions = {}): string {
   return `<story-player id="${id}" story-title="The Republic in the Forest"${timeline ? ' timeline="timeline-data"' : ''}>
     <div slot="stage" class="stage" role="img" aria-label="Map"></div>
     <header class="title-page"><h1>The Republic in the Forest</h1><p><a class="begin" href="#${steps[0]?.id ?? ''}">Begin</a></p></header>
@@ -162,22 +162,22 @@ export const BACK = `<footer class="back">
     <ol class="bibliography"><li class="card-entry" id="ref-chaqueri"><p>Chaqueri, The Soviet Socialist Republic of Iran, 1995.</p></li></ol></section>
 </footer><story-card></story-card>`;
 
-/** The whole page: a player and what follows it. */
-export const pageHtml = (wish: PlayerWish = {}): string =>
-  `<main>${playerHtml(wish)}<section class="afterword"><p>${PROSE}</p></section></main>${wish.timeline ?? ''}${BACK}`;
+/** The whole page: a player and the back matter. */
+export const pageHtml = (options: PlayerOptions = {}): string =>
+  `<main>${playerHtml(options)}<section class="afterword"><p>${PROSE}</p></section></main>${options.timeline ?? ''}${BACK}`;
 
-export interface Shown {
+export interface OpenPage {
   readonly player: StoryPlayer;
   readonly stage: RecordingStage;
 }
 
-/** Puts a page in place of the last one, at its top, and waits until it shows its first picture. */
-export async function openPage(wish: PlayerWish = {}): Promise<Shown> {
+/** Replaces the page by a new one, scrolled to its top, and waits until it shows its first picture. */
+export async function openPage(options: PlayerOptions = {}): Promise<OpenPage> {
   definePlayer();
   defineMapControls();
-  if (wish.lifelike) evenFrames();
-  else hasten(HASTE);
-  document.body.innerHTML = pageHtml(wish);
+  if (options.lifelike) evenFrames();
+  else speedUpFrames(SPEED_UP);
+  document.body.innerHTML = pageHtml(options);
   scrollTo({ top: 0, behavior: 'instant' });
   const player = playerIn(document.body);
   const stage = new RecordingStage();
@@ -186,7 +186,7 @@ export async function openPage(wish: PlayerWish = {}): Promise<Shown> {
   return { player, stage };
 }
 
-/** Leaves nothing to the test that comes after. */
+/** Removes the page, so that it does not affect the next test. */
 export function closePage(): void {
   document.body.replaceChildren();
   document.documentElement.removeAttribute('style');
@@ -206,7 +206,7 @@ export function stepIn(player: StoryPlayer, id: string): HTMLElement {
   return step;
 }
 
-/** What is found in an element's own tree. */
+/** Finds an element in the shadow tree of another. */
 export function within<E extends Element = HTMLElement>(host: Element, selector: string): E {
   const found = host.shadowRoot?.querySelector<E>(selector);
   if (!found) throw new Error(`<${host.localName}> has no ${selector}.`);
@@ -221,18 +221,18 @@ export const frame = (): Promise<number> => new Promise((resolve) => nativeFrame
 
 const wantsStill = () => matchMedia('(prefers-reduced-motion: reduce)').matches;
 
-/** Frames without any change after which nothing more is coming: a smooth scroll takes one or two to begin. */
-const QUIET = 4;
+/** After so many frames without a change, no more is expected: a smooth scroll needs one or two frames to start. */
+const STILL_FRAMES = 4;
 
-/** A picture but for the last bits of its numbers. */
+/** A scene with rounded numbers, for comparisons. */
 const rounded = (scene: Scene | undefined) =>
   JSON.stringify(scene, (_, value: unknown) => (typeof value === 'number' ? Number(value.toFixed(9)) : value));
 
-/** Resolves once scrolling has stopped and the picture is that of the position; the test's timeout is its limit. */
+/** Resolves when scrolling has stopped and the picture is that of the position, or never: tests have a time limit. */
 export async function settled(player: StoryPlayer): Promise<void> {
   let quiet = 0;
   let before = '';
-  while (quiet < QUIET) {
+  while (quiet < STILL_FRAMES) {
     await frame();
     const { story, position, scene } = player;
     const wanted = story && (wantsStill() ? stillAt(story, position) : sceneAt(story, position));
@@ -242,12 +242,12 @@ export async function settled(player: StoryPlayer): Promise<void> {
   }
 }
 
-/** Resolves once a condition holds; the test's timeout is its limit. */
+/** Resolves when a condition is true, or never: tests have a time limit. */
 export async function until(condition: () => boolean): Promise<void> {
   while (!condition()) await frame();
 }
 
-/** The id of the step that a reader would say they are at. */
+/** The id of the step at the player's position. */
 export const stepOfPosition = (player: StoryPlayer): string | undefined =>
   player.story?.steps[player.position.step]?.id;
 
@@ -257,13 +257,13 @@ export function cameraOf(player: StoryPlayer, id: string): Camera {
   return step.scene.camera;
 }
 
-/** Scrolls until the middle of a step's text stands where steps are read. */
+/** Scrolls until the middle of a step's text is at the reading line. */
 export function scrollToMiddle(player: StoryPlayer, id: string): void {
   const { top, height } = stepIn(player, id).getBoundingClientRect();
   scrollTo({ top: scrollY + top + height / 2 - lineOf(player), behavior: 'instant' });
 }
 
-/** Where a step is being read, in CSS pixels from the top of the window. */
+/** The position of the reading line, CSS pixels from the top of the window. */
 export function lineOf(player: StoryPlayer): number {
   const pane = player.layout === 'stack' ? (player.querySelector('[slot="stage"]')?.clientHeight ?? 0) : 0;
   return pane + (innerHeight - pane) * 0.6;
@@ -275,10 +275,10 @@ export const camerasIn = (changes: readonly SceneChange[]): readonly Camera[] =>
 export const layersIn = (changes: readonly SceneChange[]): ReadonlySet<string> =>
   new Set(changes.flatMap((change) => (change.kind === 'show' && change.opacity > 0 ? [change.layer] : [])));
 
-/** The names of what a scene shows. */
+/** The ids of the layers of a scene. */
 export const namesIn = (scene: Scene | undefined): readonly string[] => Object.keys(scene?.layers ?? {});
 
-/** Turns a real wheel over the middle of the window. */
+/** Sends a real wheel event over the middle of the window. */
 export async function wheel(deltaY: number): Promise<void> {
   await cdp().send('Input.dispatchMouseEvent', {
     type: 'mouseWheel',
@@ -289,14 +289,14 @@ export async function wheel(deltaY: number): Promise<void> {
   });
 }
 
-/** Has the browser say that its reader wants no motion, or does not mind. */
-export async function wantMotion(motion: boolean): Promise<void> {
+/** Sets `prefers-reduced-motion` of the browser. */
+export async function setMotion(motion: boolean): Promise<void> {
   await cdp().send('Emulation.setEmulatedMedia', {
     features: [{ name: 'prefers-reduced-motion', value: motion ? 'no-preference' : 'reduce' }],
   });
 }
 
-/** A stage with a map to take hold of: it records, and the map counts what it is asked. */
+/** A recording stage with a fake map that the reader can move. */
 export class LiveRecordingStage extends RecordingStage implements LiveStage {
   free = false;
   zoomed = 0;
@@ -318,7 +318,7 @@ export class LiveRecordingStage extends RecordingStage implements LiveStage {
     },
   } as unknown as LiveStage['map'];
 
-  /** How many listen to the map's moves. */
+  /** The number of listeners to the map's moves. */
   get watchers(): number {
     return this.#moved.size;
   }

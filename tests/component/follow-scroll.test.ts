@@ -24,7 +24,7 @@ beforeEach(async () => {
     reading: () => ({ line, lead: 0, linger: 0 }),
     onPosition: (position) => heard.push(position),
   });
-  await quiet();
+  await scrollEnded();
 });
 
 afterEach(() => {
@@ -32,8 +32,8 @@ afterEach(() => {
   closePage();
 });
 
-/** Resolves once the window has stood still and been measured. */
-async function quiet() {
+/** Resolves when scrolling has ended and the steps have been measured. */
+async function scrollEnded() {
   let [still, top] = [0, NaN];
   while (still < 4) {
     await frame();
@@ -42,7 +42,7 @@ async function quiet() {
   }
 }
 
-/** Reckoned by going through them all. */
+/** The expected position, computed by a linear search. */
 function expected(): Position {
   const rects = steps.map((step) => step.getBoundingClientRect());
   const step = Math.max(
@@ -63,27 +63,27 @@ test('starts above the first step', () => {
   expect(heard.at(-1)).toEqual({ step: 0, progress: 0 });
 });
 
-test('positions are those of the step at the line, whatever the heights and the order', async () => {
+test('positions are those of the step at the reading line, for all heights and orders', async () => {
   const seen = new Set<number>();
   for (const top of [251, 560, 591, 1800, 3000, 3740, 4980, 0, 3690]) {
     scrollTo({ top, behavior: 'instant' });
-    await quiet();
+    await scrollEnded();
     expectRight();
     seen.add(heard.at(-1)?.step ?? NaN);
   }
   expect(seen.size).toBe(HEIGHTS.length);
 });
 
-test('below the last step it is at its end', async () => {
+test('below the last step, it is at the end of that step', async () => {
   scrollTo({ top: document.documentElement.scrollHeight, behavior: 'instant' });
-  await quiet();
+  await scrollEnded();
   expect(heard.at(-1)).toEqual({ step: HEIGHTS.length - 1, progress: 1 });
 });
 
-test('progress only grows while a wheel turns one way', async () => {
+test('progress only grows while a wheel turns in one direction', async () => {
   for (let n = 0; n < 8; n++) {
     await wheel(260);
-    await quiet();
+    await scrollEnded();
   }
   expectRight();
   const way = heard.map(({ step, progress }) => step + progress);
@@ -91,63 +91,63 @@ test('progress only grows while a wheel turns one way', async () => {
   expect(way).toEqual(way.toSorted((a, b) => a - b));
 });
 
-test('what grows above moves nothing, and the same place is read', async () => {
+test('content that grows above the line does not move the text that is read', async () => {
   scrollTo({ top: 4000, behavior: 'instant' });
-  await quiet();
+  await scrollEnded();
   const before = heard.at(-1);
   const first = steps[0];
   if (first) first.style.height = '1500px';
-  await quiet();
+  await scrollEnded();
   expectRight();
   expect(heard.at(-1)?.step).toBe(before?.step);
   expect(heard.at(-1)?.progress).toBeCloseTo(before?.progress ?? NaN, 2);
 });
 
-test('all steps of another height, the same place is read', async () => {
+test('if all steps change their heights, the same place is read', async () => {
   scrollTo({ top: 1500, behavior: 'instant' });
-  await quiet();
+  await scrollEnded();
   const before = heard.at(-1);
   for (const step of steps) step.style.height = `${String(step.offsetHeight * 2.5)}px`;
-  await quiet();
+  await scrollEnded();
   expectRight();
   expect(heard.at(-1)?.step).toBe(before?.step);
   expect(heard.at(-1)?.progress).toBeCloseTo(before?.progress ?? NaN, 2);
 });
 
-test('a reader of the title page stays there when the story is set anew', async () => {
+test('a reader of the title page stays there when the layout changes', async () => {
   scrollTo({ top: 100, behavior: 'instant' });
-  await quiet();
+  await scrollEnded();
   for (const step of steps) step.style.height = '900px';
-  await quiet();
+  await scrollEnded();
   expect(scrollY).toBe(100);
   expect(heard.at(-1)).toEqual({ step: 0, progress: 0 });
 });
 
 test('a step that grows by itself, as an opened note makes it, is not scrolled', async () => {
   scrollTo({ top: 3200, behavior: 'instant' });
-  await quiet();
+  await scrollEnded();
   const own = steps[heard.at(-1)?.step ?? NaN];
   if (own) own.style.height = `${String(own.offsetHeight + 400)}px`;
-  await quiet();
+  await scrollEnded();
   expect(scrollY).toBe(3200);
   expectRight();
 });
 
-test('another line is another position', async () => {
+test('another reading line gives another position', async () => {
   scrollTo({ top: 3000, behavior: 'instant' });
-  await quiet();
+  await scrollEnded();
   line = 560;
   followed?.refresh();
-  await quiet();
+  await scrollEnded();
   expectRight();
 });
 
-test('destroyed, it says nothing more', async () => {
+test('reports nothing after it was destroyed', async () => {
   followed?.destroy();
   const before = heard.length;
   scrollTo({ top: 2000, behavior: 'instant' });
   dispatchEvent(new Event('resize'));
-  await quiet();
+  await scrollEnded();
   expect(heard).toHaveLength(before);
 });
 

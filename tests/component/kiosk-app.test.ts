@@ -7,9 +7,19 @@ import type { CountEvent } from '../../src/kiosk/counts.ts';
 import { defineKiosk } from '../../src/kiosk/define.ts';
 import type { KioskApp } from '../../src/kiosk/kiosk-app.ts';
 import { directionOf } from '../../src/story/languages.ts';
-import { allWithin, BACK, closePage, EIGHT, pageHtml, settled, stepOfPosition, until, within } from './fixture.ts';
+import {
+  allWithin,
+  BACK,
+  closePage,
+  EIGHT_STEPS,
+  pageHtml,
+  settled,
+  stepOfPosition,
+  until,
+  within,
+} from './fixture.ts';
 
-/** The page's clock runs so many milliseconds ahead of the machine's: nobody waits for a visitor to have left. */
+/** The page's clock is so many milliseconds ahead of the machine's, so that tests need not wait. */
 let ahead = 0;
 const now = performance.now.bind(performance);
 const later = (seconds: number) => {
@@ -28,7 +38,7 @@ afterEach(() => {
   vi.restoreAllMocks();
 });
 
-const STEPS = EIGHT.map((step) => ({
+const STEPS = EIGHT_STEPS.map((step) => ({
   ...step,
   paragraphs: 8,
   html: '<p>Then <a class="mention" href="#person-kuchik">Kuchik Khan</a> spoke.</p>',
@@ -39,21 +49,21 @@ const bookIn = (lang: string) =>
     'https://story.example/',
   );
 
-interface Wish {
+interface KioskOptions {
   readonly config?: Partial<Config>;
   readonly broken?: readonly string[];
   readonly told?: readonly string[];
 }
 
-/** A floor that tells in English and Persian, if not otherwise wished, over stills; and what it has counted. */
-async function open({ config = {}, broken = [], told = ['en', 'fa'] }: Wish = {}): Promise<{
-  readonly floor: KioskApp;
+/** Opens a kiosk, by default in English and Persian, with stills instead of a map. Also returns its counts. */
+async function open({ config = {}, broken = [], told = ['en', 'fa'] }: KioskOptions = {}): Promise<{
+  readonly kiosk: KioskApp;
   readonly noted: readonly CountEvent[];
 }> {
   defineKiosk();
   const noted: CountEvent[] = [];
-  const floor = document.createElement('kiosk-app');
-  Object.assign(floor, {
+  const kiosk = document.createElement('kiosk-app');
+  Object.assign(kiosk, {
     config: { ...DEFAULTS, ...config },
     storyLanguages: told,
     read: (lang: string) =>
@@ -61,15 +71,15 @@ async function open({ config = {}, broken = [], told = ['en', 'fa'] }: Wish = {}
     count: (entry: CountEvent) => noted.push(entry),
   } satisfies Partial<KioskApp>);
   document.documentElement.dataset.kiosk = 'attract';
-  document.body.append(floor);
-  await floor.begin();
-  await until(() => within(floor, '.invitations button').checkVisibility());
-  return { floor, noted };
+  document.body.append(kiosk);
+  await kiosk.begin();
+  await until(() => within(kiosk, '.invitations button').checkVisibility());
+  return { kiosk, noted };
 }
 
 const kind = ({ currentState }: KioskApp) => currentState.kind;
-const button = (floor: KioskApp, name: string) => {
-  const found = allWithin<HTMLButtonElement>(floor, 'button').find(
+const button = (kiosk: KioskApp, name: string) => {
+  const found = allWithin<HTMLButtonElement>(kiosk, 'button').find(
     (one) => one.textContent.trim() === name && one.checkVisibility({ visibilityProperty: true }),
   );
   if (!found) throw new Error(`There is no button “${name}”.`);
@@ -79,72 +89,72 @@ const touch = (element: Element) => {
   element.dispatchEvent(new PointerEvent('pointerdown', { bubbles: true, composed: true }));
   (element as HTMLElement).click();
 };
-const press = async (floor: KioskApp, name: string) => {
+const press = async (kiosk: KioskApp, name: string) => {
   await until(() =>
-    allWithin(floor, 'button').some(
+    allWithin(kiosk, 'button').some(
       (one) => one.textContent.trim() === name && one.checkVisibility({ visibilityProperty: true }),
     ),
   );
-  touch(button(floor, name));
-  await floor.updateComplete;
+  touch(button(kiosk, name));
+  await kiosk.updateComplete;
 };
-const isUp = (floor: KioskApp, veil: string) => within(floor, `.veil.${veil}`).classList.contains('up');
-const seen = (floor: KioskApp, selector: string) =>
-  allWithin(floor, selector).some((one) => one.checkVisibility({ visibilityProperty: true }));
+const isUp = (kiosk: KioskApp, veil: string) => within(kiosk, `.veil.${veil}`).classList.contains('up');
+const seen = (kiosk: KioskApp, selector: string) =>
+  allWithin(kiosk, selector).some((one) => one.checkVisibility({ visibilityProperty: true }));
 
-async function visit(floor: KioskApp, lang = 'en'): Promise<void> {
-  touch(within(floor, `.invitations [lang="${lang}"]`));
-  await until(() => kind(floor) === 'visit' && floor.player?.lang === lang && seen(floor, '.chrome'));
+async function visit(kiosk: KioskApp, lang = 'en'): Promise<void> {
+  touch(within(kiosk, `.invitations [lang="${lang}"]`));
+  await until(() => kind(kiosk) === 'visit' && kiosk.player?.lang === lang && seen(kiosk, '.chrome'));
 }
 
-const at = (floor: KioskApp) => (floor.player ? stepOfPosition(floor.player) : undefined);
-async function walkTo(floor: KioskApp, step: string) {
-  await press(floor, 'Chapters');
-  touch(within(floor, `.sheet [data-step="${step}"]`));
-  await until(() => at(floor) === step);
+const at = (kiosk: KioskApp) => (kiosk.player ? stepOfPosition(kiosk.player) : undefined);
+async function walkTo(kiosk: KioskApp, step: string) {
+  await press(kiosk, 'Chapters');
+  touch(within(kiosk, `.sheet [data-step="${step}"]`));
+  await until(() => at(kiosk) === step);
 }
 
 describe('while nobody is there', () => {
   test('the attract loop plays, and invites in every language', async () => {
-    const { floor } = await open({ config: { pace: 4 } });
-    expect(allWithin(floor, '.invitations button').map((one) => one.lang)).toEqual(['en', 'fa']);
-    expect(allWithin(floor, '.invitations button')[0]?.textContent).toContain('Touch to begin');
-    expect(within(floor, '.title').textContent).toBe('The Republic in the Forest');
-    expect(seen(floor, '.chrome')).toBe(false);
+    const { kiosk } = await open({ config: { pace: 4 } });
+    expect(allWithin(kiosk, '.invitations button').map((one) => one.lang)).toEqual(['en', 'fa']);
+    expect(allWithin(kiosk, '.invitations button')[0]?.textContent).toContain('Touch to begin');
+    expect(within(kiosk, '.title').textContent).toBe('The Republic in the Forest');
+    expect(seen(kiosk, '.chrome')).toBe(false);
     expect(document.documentElement.dataset.kiosk).toBe('attract');
     // Half a minute later the attract loop shows another step.
     vi.spyOn(window, 'requestAnimationFrame');
-    const began = within(floor, '.caption h2').textContent;
-    await until(() => within(floor, '.caption h2').textContent !== began);
+    const began = within(kiosk, '.caption h2').textContent;
+    await until(() => within(kiosk, '.caption h2').textContent !== began);
   }, 20_000);
 
   test('the languages are in the order of the configuration', async () => {
-    const { floor } = await open({ config: { languages: ['fa', 'en'] } });
-    expect(allWithin(floor, '.invitations button').map((one) => one.lang)).toEqual(['fa', 'en']);
+    const { kiosk } = await open({ config: { languages: ['fa', 'en'] } });
+    expect(allWithin(kiosk, '.invitations button').map((one) => one.lang)).toEqual(['fa', 'en']);
     expect([document.documentElement.lang, document.documentElement.dir]).toEqual(['fa', 'rtl']);
   });
 
   test('in the hours of rest the screen is dark until it is touched', async () => {
-    const { floor, noted } = await open({ config: { rest: [{ from: 0, until: 1440 }] } });
-    await until(() => isUp(floor, 'rest'));
-    expect(within(floor, '.veil.rest').textContent).toContain('Touch to begin');
-    within(floor, '.veil.rest').dispatchEvent(new PointerEvent('pointerdown', { bubbles: true, composed: true }));
-    await until(() => seen(floor, '.chrome'));
-    expect(isUp(floor, 'rest')).toBe(false);
+    const { kiosk, noted } = await open({ config: { rest: [{ from: 0, until: 1440 }] } });
+    await until(() => isUp(kiosk, 'rest'));
+    expect(within(kiosk, '.veil.rest').textContent).toContain('Touch to begin');
+    within(kiosk, '.veil.rest').dispatchEvent(new PointerEvent('pointerdown', { bubbles: true, composed: true }));
+    await until(() => seen(kiosk, '.chrome'));
+    expect(isUp(kiosk, 'rest')).toBe(false);
     expect(noted).toEqual([{ kind: 'began', lang: 'en' }]);
     // The hours of rest have begun, but they do not end a visit.
-    await settled(floor.player ?? expect.fail());
-    expect(kind(floor)).toBe('visit');
-    floor.home();
-    await until(() => isUp(floor, 'rest'));
+    await settled(kiosk.player ?? expect.fail());
+    expect(kind(kiosk)).toBe('visit');
+    kiosk.home();
+    await until(() => isUp(kiosk, 'rest'));
   });
 });
 
 describe('a visit', () => {
   test('begins in the language that was touched, at the title page, with all controls', async () => {
-    const { floor, noted } = await open();
-    await visit(floor, 'fa');
-    expect([document.documentElement.lang, document.documentElement.dir, floor.player?.lang]).toEqual([
+    const { kiosk, noted } = await open();
+    await visit(kiosk, 'fa');
+    expect([document.documentElement.lang, document.documentElement.dir, kiosk.player?.lang]).toEqual([
       'fa',
       'rtl',
       'fa',
@@ -152,61 +162,61 @@ describe('a visit', () => {
     expect(scrollY).toBe(0);
     expect(noted).toEqual([{ kind: 'began', lang: 'fa' }]);
     for (const does of ['home', 'chapters', 'index', 'map', 'size', 'language', 'back', 'play', 'next'])
-      expect(seen(floor, `[data-do="${does}"]`), does).toBe(true);
-    expect(isUp(floor, 'attract')).toBe(false);
+      expect(seen(kiosk, `[data-do="${does}"]`), does).toBe(true);
+    expect(isUp(kiosk, 'attract')).toBe(false);
   });
 
   test('goes step by step, opens a card, and closes it', async () => {
-    const { floor } = await open();
-    await visit(floor);
-    await press(floor, 'Start');
-    await until(() => at(floor) === 'landing' && scrollY > 0);
-    await settled(floor.player ?? expect.fail());
-    await press(floor, 'Next');
-    await until(() => at(floor) === 'council');
-    const chip = floor.player?.querySelector('#council [data-card]');
+    const { kiosk } = await open();
+    await visit(kiosk);
+    await press(kiosk, 'Start');
+    await until(() => at(kiosk) === 'landing' && scrollY > 0);
+    await settled(kiosk.player ?? expect.fail());
+    await press(kiosk, 'Next');
+    await until(() => at(kiosk) === 'council');
+    const chip = kiosk.player?.querySelector('#council [data-card]');
     if (!chip) throw new Error('There is no chip for the card.');
     touch(chip);
-    await until(() => seen(floor, '.sheet'));
-    expect(within(floor, '.sheet').textContent).toContain('A leader of the forest movement.');
-    expect(allWithin(floor, '.sheet a[href]'), 'nothing leads out').toEqual([]);
-    await press(floor, 'Close');
-    expect(allWithin(floor, '.sheet')).toEqual([]);
-    expect(at(floor)).toBe('council');
+    await until(() => seen(kiosk, '.sheet'));
+    expect(within(kiosk, '.sheet').textContent).toContain('A leader of the forest movement.');
+    expect(allWithin(kiosk, '.sheet a[href]'), 'nothing leads out').toEqual([]);
+    await press(kiosk, 'Close');
+    expect(allWithin(kiosk, '.sheet')).toEqual([]);
+    expect(at(kiosk)).toBe('council');
   }, 20_000);
 
   test('shows the same step in another language', async () => {
-    const { floor, noted } = await open();
-    await visit(floor);
-    await walkTo(floor, 'forest');
-    touch(within(floor, '.chrome [lang="fa"]'));
-    await until(() => floor.player?.lang === 'fa' && at(floor) === 'forest');
+    const { kiosk, noted } = await open();
+    await visit(kiosk);
+    await walkTo(kiosk, 'forest');
+    touch(within(kiosk, '.chrome [lang="fa"]'));
+    await until(() => kiosk.player?.lang === 'fa' && at(kiosk) === 'forest');
     expect(noted.at(-1)).toEqual({ kind: 'spoke', lang: 'fa' });
   }, 20_000);
 
   test('stays in its language if the page in another does not load', async () => {
     vi.spyOn(console, 'error').mockImplementation(() => undefined);
-    const { floor } = await open({ broken: ['fa'] });
-    touch(within(floor, '.invitations [lang="fa"]'));
-    await until(() => seen(floor, '.chrome'));
-    await press(floor, 'Start');
-    await until(() => at(floor) === 'landing');
-    expect(floor.player?.lang).toBe('en');
+    const { kiosk } = await open({ broken: ['fa'] });
+    touch(within(kiosk, '.invitations [lang="fa"]'));
+    await until(() => seen(kiosk, '.chrome'));
+    await press(kiosk, 'Start');
+    await until(() => at(kiosk) === 'landing');
+    expect(kiosk.player?.lang).toBe('en');
   });
 
   test('is forgotten: language, text size, sheet and step', async () => {
-    const { floor, noted } = await open();
-    await visit(floor, 'fa');
-    touch(within(floor, '[data-do="size"]'));
+    const { kiosk, noted } = await open();
+    await visit(kiosk, 'fa');
+    touch(within(kiosk, '[data-do="size"]'));
     await until(() => document.documentElement.style.getPropertyValue('--kiosk-size') === '1.22');
-    touch(within(floor, '[data-do="next"]'));
+    touch(within(kiosk, '[data-do="next"]'));
     await until(() => scrollY > 0);
-    touch(within(floor, '[data-do="index"]'));
-    await until(() => seen(floor, '.sheet'));
-    floor.home();
-    await until(() => floor.player?.lang === 'en' && scrollY === 0);
+    touch(within(kiosk, '[data-do="index"]'));
+    await until(() => seen(kiosk, '.sheet'));
+    kiosk.home();
+    await until(() => kiosk.player?.lang === 'en' && scrollY === 0);
     expect(document.documentElement.style.getPropertyValue('--kiosk-size')).toBe('1');
-    expect(allWithin(floor, '.sheet')).toEqual([]);
+    expect(allWithin(kiosk, '.sheet')).toEqual([]);
     expect([
       document.documentElement.lang,
       document.documentElement.dir,
@@ -224,10 +234,10 @@ describe.each([
     'has all of its controls and their words within it, for %j',
     async (languages) => {
       await browserPage.viewport(width, height);
-      const { floor } = await open({ config: { languages }, told: languages });
-      await visit(floor);
-      const bar = within(floor, '.chrome').getBoundingClientRect();
-      const buttons = allWithin(floor, '.chrome button');
+      const { kiosk } = await open({ config: { languages }, told: languages });
+      await visit(kiosk);
+      const bar = within(kiosk, '.chrome').getBoundingClientRect();
+      const buttons = allWithin(kiosk, '.chrome button');
       expect(buttons.length).toBe(8 + (languages.length > 1 ? languages.length : 0));
       for (const one of buttons) {
         const { left, right, top, bottom } = one.getBoundingClientRect();
@@ -245,49 +255,49 @@ describe.each([
 
 describe('when nobody has touched it for a while', () => {
   test('it asks, shows the seconds left, and continues at the visitor’s step', async () => {
-    const { floor } = await open({ config: { idle: 60, countdown: 20 } });
-    await visit(floor);
-    await walkTo(floor, 'forest');
+    const { kiosk } = await open({ config: { idle: 60, countdown: 20 } });
+    await visit(kiosk);
+    await walkTo(kiosk, 'forest');
     later(61);
-    await until(() => isUp(floor, 'countdown'));
-    expect(within(floor, '[role="alertdialog"]').getAttribute('aria-label')).toBe('Are you still here?');
-    await until(() => /^(19|20)$/.test(within(floor, '.dial text').textContent));
+    await until(() => isUp(kiosk, 'countdown'));
+    expect(within(kiosk, '[role="alertdialog"]').getAttribute('aria-label')).toBe('Are you still here?');
+    await until(() => /^(19|20)$/.test(within(kiosk, '.dial text').textContent));
     later(10);
-    await until(() => /^(9|10)$/.test(within(floor, '.dial text').textContent));
-    expect(floor.shadowRoot?.activeElement?.textContent, 'who has no finger is asked, too').toBe('Continue reading');
-    await press(floor, 'Continue reading');
-    await until(() => !isUp(floor, 'countdown'));
-    expect([kind(floor), at(floor)]).toEqual(['visit', 'forest']);
+    await until(() => /^(9|10)$/.test(within(kiosk, '.dial text').textContent));
+    expect(kiosk.shadowRoot?.activeElement?.textContent, 'who has no finger is asked, too').toBe('Continue reading');
+    await press(kiosk, 'Continue reading');
+    await until(() => !isUp(kiosk, 'countdown'));
+    expect([kind(kiosk), at(kiosk)]).toEqual(['visit', 'forest']);
   }, 20_000);
 
   test('it returns to the attract loop after the countdown, or at once by “I am done”', async () => {
-    const { floor, noted } = await open({ config: { idle: 60, countdown: 20 } });
-    await visit(floor);
+    const { kiosk, noted } = await open({ config: { idle: 60, countdown: 20 } });
+    await visit(kiosk);
     later(61);
-    await until(() => kind(floor) === 'countdown');
+    await until(() => kind(kiosk) === 'countdown');
     later(21);
-    await until(() => kind(floor) === 'attract');
+    await until(() => kind(kiosk) === 'attract');
     expect(noted.at(-1)).toMatchObject({ kind: 'ended', byItself: true });
-    await visit(floor);
+    await visit(kiosk);
     later(61);
-    await until(() => kind(floor) === 'countdown');
-    await press(floor, 'I am done');
-    expect(kind(floor)).toBe('attract');
+    await until(() => kind(kiosk) === 'countdown');
+    await press(kiosk, 'I am done');
+    expect(kind(kiosk)).toBe('attract');
     expect(noted.at(-1)).toMatchObject({ kind: 'ended', byItself: false });
   }, 20_000);
 
   test('it waits longer while the story plays by itself', async () => {
-    const { floor } = await open({ config: { idle: 60, idlePlaying: 240 } });
-    await visit(floor);
-    await press(floor, 'Start');
-    await press(floor, 'Play');
-    await until(() => seen(floor, '[data-do="play"]') && button(floor, 'Pause') !== undefined);
+    const { kiosk } = await open({ config: { idle: 60, idlePlaying: 240 } });
+    await visit(kiosk);
+    await press(kiosk, 'Start');
+    await press(kiosk, 'Play');
+    await until(() => seen(kiosk, '[data-do="play"]') && button(kiosk, 'Pause') !== undefined);
     later(100);
     const top = scrollY;
     await until(() => scrollY > top);
-    expect(kind(floor)).toBe('visit');
+    expect(kind(kiosk)).toBe('visit');
     later(150);
-    await until(() => kind(floor) === 'countdown');
+    await until(() => kind(kiosk) === 'countdown');
   }, 20_000);
 });
 
@@ -296,9 +306,9 @@ describe('when the wall clock is changed', () => {
   const wall = (date: string) => {
     vi.setSystemTime(new Date(date));
   };
-  const looks = async (floor: KioskApp) => {
+  const looks = async (kiosk: KioskApp) => {
     let n = 0;
-    floor.onTick = () => {
+    kiosk.onTick = () => {
       n += 1;
     };
     await until(() => n >= 2);
@@ -307,33 +317,33 @@ describe('when the wall clock is changed', () => {
   test('neither a year forward nor a year back nor midnight ends the attract loop, a visit or a countdown', async () => {
     vi.useFakeTimers({ toFake: ['Date'] });
     wall('2026-11-23T23:59:58');
-    const { floor, noted } = await open({ config: { idle: 60, countdown: 20, rest: [{ from: 60, until: 120 }] } });
+    const { kiosk, noted } = await open({ config: { idle: 60, countdown: 20, rest: [{ from: 60, until: 120 }] } });
     const clocks = ['2026-11-24T00:00:01', '2027-11-24T12:00:00', '2025-01-01T12:00:00', '1970-01-01T12:00:00'];
     for (const clock of clocks) {
       wall(clock);
-      await looks(floor);
-      expect(kind(floor), clock).toBe('attract');
+      await looks(kiosk);
+      expect(kind(kiosk), clock).toBe('attract');
     }
-    await visit(floor);
+    await visit(kiosk);
     for (const clock of [...clocks, '2026-11-24T01:30:00']) {
       wall(clock);
-      await looks(floor);
-      expect(kind(floor), clock).toBe('visit');
+      await looks(kiosk);
+      expect(kind(kiosk), clock).toBe('visit');
     }
     wall('2026-11-24T12:00:00');
     later(61);
-    await until(() => kind(floor) === 'countdown');
+    await until(() => kind(kiosk) === 'countdown');
     for (const clock of clocks) {
       wall(clock);
-      await looks(floor);
-      expect(kind(floor), clock).toBe('countdown');
-      const left = Number(within(floor, '.dial text').textContent);
+      await looks(kiosk);
+      expect(kind(kiosk), clock).toBe('countdown');
+      const left = Number(within(kiosk, '.dial text').textContent);
       expect(left, 'it counts down as if nothing had been').toBeGreaterThan(0);
       expect(left).toBeLessThanOrEqual(20);
     }
     later(21);
-    await until(() => kind(floor) === 'attract');
-    await looks(floor);
+    await until(() => kind(kiosk) === 'attract');
+    await looks(kiosk);
     expect(
       noted.filter(({ kind: what }) => what === 'began' || what === 'ended'),
       'one visit, and one end',
@@ -343,7 +353,7 @@ describe('when the wall clock is changed', () => {
   test('a clock that goes back and forth over the start of the hours of rest never begins a visit', async () => {
     vi.useFakeTimers({ toFake: ['Date'] });
     wall('2026-11-23T21:59:00');
-    const { floor, noted } = await open({ config: { rest: [{ from: 22 * 60, until: 6 * 60 }] } });
+    const { kiosk, noted } = await open({ config: { rest: [{ from: 22 * 60, until: 6 * 60 }] } });
     for (const [clock, dark] of [
       ['2026-11-23T22:00:00', true],
       ['2026-11-23T21:00:00', false],
@@ -352,69 +362,69 @@ describe('when the wall clock is changed', () => {
       ['2026-11-24T06:00:00', false],
     ] as const) {
       wall(clock);
-      await until(() => isUp(floor, 'rest') === dark);
+      await until(() => isUp(kiosk, 'rest') === dark);
     }
     expect(noted).toEqual([]);
   });
 });
 
 describe('the staff', () => {
-  const hold = (floor: KioskApp) => {
-    within(floor, '.corner').dispatchEvent(new PointerEvent('pointerdown', { bubbles: true, composed: true }));
+  const hold = (kiosk: KioskApp) => {
+    within(kiosk, '.corner').dispatchEvent(new PointerEvent('pointerdown', { bubbles: true, composed: true }));
   };
 
   test('open their page by a long press and the PIN, and by nothing else', async () => {
-    const { floor } = await open({ config: { pin: '2468' } });
+    const { kiosk } = await open({ config: { pin: '2468' } });
     const asked: boolean[] = [];
-    floor.addEventListener('kiosk-staff', (event) => {
+    kiosk.addEventListener('kiosk-staff', (event) => {
       asked.push((event as CustomEvent<boolean>).detail);
     });
-    await visit(floor);
+    await visit(kiosk);
     vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
-    hold(floor);
+    hold(kiosk);
     vi.advanceTimersByTime(2900);
     dispatchEvent(new PointerEvent('pointerup'));
     vi.advanceTimersByTime(5000);
-    await floor.updateComplete;
-    expect(allWithin(floor, '.pad'), 'a short press is a visitor’s').toEqual([]);
-    hold(floor);
+    await kiosk.updateComplete;
+    expect(allWithin(kiosk, '.pad'), 'a short press is a visitor’s').toEqual([]);
+    hold(kiosk);
     vi.advanceTimersByTime(3100);
-    await floor.updateComplete;
+    await kiosk.updateComplete;
     vi.useRealTimers();
-    for (const key of [...'1111', 'OK']) await press(floor, key);
+    for (const key of [...'1111', 'OK']) await press(kiosk, key);
     expect(asked).toEqual([]);
-    expect(within(floor, '.typed').textContent.trim()).toBe('');
-    for (const key of ['2', '4', '6', '9', '⌫', '8']) await press(floor, key);
-    expect(within(floor, '.typed').textContent.trim()).toBe('••••');
-    await press(floor, 'OK');
+    expect(within(kiosk, '.typed').textContent.trim()).toBe('');
+    for (const key of ['2', '4', '6', '9', '⌫', '8']) await press(kiosk, key);
+    expect(within(kiosk, '.typed').textContent.trim()).toBe('••••');
+    await press(kiosk, 'OK');
     expect(asked).toEqual([true]);
-    floor.home();
+    kiosk.home();
     expect(asked).toEqual([true, false]);
   }, 20_000);
 
   test('cannot open their page if no PIN is configured', async () => {
-    const { floor } = await open();
-    expect(allWithin(floor, '.corner')).toEqual([]);
+    const { kiosk } = await open();
+    expect(allWithin(kiosk, '.corner')).toEqual([]);
   });
 });
 
 test('other keys do nothing, and Tab reaches every invitation', async () => {
-  const { floor } = await open();
+  const { kiosk } = await open();
   await userEvent.keyboard('x');
   await userEvent.keyboard('{F1}');
-  expect(kind(floor)).toBe('attract');
-  within(floor, '.invitations [lang="fa"]').focus();
+  expect(kind(kiosk)).toBe('attract');
+  within(kiosk, '.invitations [lang="fa"]').focus();
   await userEvent.keyboard('{Enter}');
-  await until(() => floor.player?.lang === 'fa' && kind(floor) === 'visit');
+  await until(() => kiosk.player?.lang === 'fa' && kind(kiosk) === 'visit');
 });
 
 test('faults of the configuration are shown on the screen', async () => {
-  const { floor } = await open();
-  floor.faults = [{ from: 'kiosk.json', message: 'idle is 3: give seconds, from 10 to 3600.' }];
-  // A floor that has run for long says it no more: this one has not.
+  const { kiosk } = await open();
+  kiosk.faults = [{ from: 'kiosk.json', message: 'idle is 3: give seconds, from 10 to 3600.' }];
+  // A kiosk that has run for long says it no more: this one has not.
   later(0);
-  await floor.updateComplete;
-  const { since } = floor.currentState;
-  if (since < 60_000) expect(within(floor, '[role="alert"]').textContent).toContain('give seconds');
-  else expect(allWithin(floor, '[role="alert"]')).toEqual([]);
+  await kiosk.updateComplete;
+  const { since } = kiosk.currentState;
+  if (since < 60_000) expect(within(kiosk, '[role="alert"]').textContent).toContain('give seconds');
+  else expect(allWithin(kiosk, '[role="alert"]')).toEqual([]);
 });

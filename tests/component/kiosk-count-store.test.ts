@@ -6,7 +6,7 @@ import { CountStore } from '../../src/kiosk/count-store.ts';
 import { allWithin, until, within } from './fixture.ts';
 
 const { origin } = location;
-/** Has the device so many bytes for this page and no more; without a number as many as it has. */
+/** Sets the storage quota of this page in bytes; without a number: the quota of the device. */
 const room = (quotaSize?: number) =>
   cdp().send(
     'Storage.overrideQuotaForOrigin' as never,
@@ -54,7 +54,7 @@ test(
     const warned = vi.spyOn(console, 'warn').mockImplementation(() => undefined);
     const name = `kiosk-${String(Date.now())}`;
     const counts = new CountStore(name);
-    // Before anything is asked of it: Chromium keeps in mind for a while how much room there was.
+    // Before the first use, because Chromium caches the quota for a while.
     await room(1);
     for (const lang of ['fa', 'fa', 'ru']) await counts.note({ kind: 'began', lang }, '2026-11-23');
     await counts.note({ kind: 'began', lang: 'en' }, '2026-11-24');

@@ -7,7 +7,7 @@ import { MapStage } from '../../src/stage/map-stage.ts';
 import type { LiveStage } from '../../src/stage/stage.ts';
 import { frame, until } from './fixture.ts';
 
-/** A map of nothing, small, and a real context of WebGL. */
+/** A small empty map with a real WebGL context. */
 function make(): Promise<SupervisedMap> {
   setWorkerUrl(workerUrl);
   const container = document.createElement('div');
@@ -32,8 +32,8 @@ function make(): Promise<SupervisedMap> {
   });
 }
 
-/** Everything that a living stage has said, in order. */
-function living(wish: Partial<MapSupervisorOptions> = {}) {
+/** Starts a supervisor, and records everything that it reports, in order. */
+function supervise(options: Partial<MapSupervisorOptions> = {}) {
   const said: string[] = [];
   const stages: LiveStage[] = [];
   const one = new MapSupervisor({
@@ -48,7 +48,7 @@ function living(wish: Partial<MapSupervisorOptions> = {}) {
     onFail: (_, tries) => {
       said.push(`failed ${String(tries)}`);
     },
-    ...wish,
+    ...options,
   });
   now = one;
   return {
@@ -75,7 +75,7 @@ const switchOf = (stage: LiveStage | undefined) =>
 
 test('a map most of whose layers did not load is never shown, and is tried again', { timeout: 30_000 }, async () => {
   let maps = 0;
-  const { said, start } = living({
+  const { said, start } = supervise({
     retries: [1],
     make: async () => {
       const made = await make();
@@ -90,8 +90,8 @@ test('a map most of whose layers did not load is never shown, and is tried again
 });
 
 describe('a map that has lost its context', () => {
-  test('is covered at once, and within five seconds another stands in its place', { timeout: 30_000 }, async () => {
-    const { said, stages, start } = living();
+  test('is covered at once, and replaced by another within five seconds', { timeout: 30_000 }, async () => {
+    const { said, stages, start } = supervise();
     await start();
     await until(() => said.at(-1) === 'open');
     const [first] = stages;
@@ -107,8 +107,8 @@ describe('a map that has lost its context', () => {
     expect(stages[1]?.map.getCanvas().getContext('webgl2')?.isContextLost()).toBe(false);
   });
 
-  test('draws on when it is given back', { timeout: 30_000 }, async () => {
-    const { said, stages, start } = living({ patience: 20_000 });
+  test('continues when the context is restored', { timeout: 30_000 }, async () => {
+    const { said, stages, start } = supervise({ patience: 20_000 });
     await start();
     await until(() => said.at(-1) === 'open');
     const way = switchOf(stages[0]);
@@ -125,7 +125,7 @@ describe('a map that has lost its context', () => {
     { timeout: 30_000 },
     async () => {
       let maps = 0;
-      const { said, stages, start } = living({
+      const { said, stages, start } = supervise({
         patience: 1,
         retries: [1, 1],
         make: () => ((maps += 1) === 1 ? make() : Promise.reject(new Error('no WebGL'))),
@@ -140,8 +140,8 @@ describe('a map that has lost its context', () => {
     },
   );
 
-  test('is one of many, and each is made good', { timeout: 60_000 }, async () => {
-    const { said, stages, start } = living({ patience: 1 });
+  test('can be lost many times, and is replaced each time', { timeout: 60_000 }, async () => {
+    const { said, stages, start } = supervise({ patience: 1 });
     await start();
     for (let n = 1; n <= 4; n += 1) {
       await until(() => said.at(-1) === 'open');
@@ -153,9 +153,9 @@ describe('a map that has lost its context', () => {
   });
 });
 
-test('a map that was lost is forgotten, and all that it had with it', { timeout: 60_000 }, async () => {
+test('a lost map is released with everything it used', { timeout: 60_000 }, async () => {
   const lost: WeakRef<MapLibreMap>[] = [];
-  const { said, stages, start } = living({
+  const { said, stages, start } = supervise({
     patience: 1,
     make: () => {
       const pane = document.createElement('div');
@@ -194,14 +194,14 @@ test('a map that was lost is forgotten, and all that it had with it', { timeout:
     await cdp().send('HeapProfiler.collectGarbage');
     return lost.filter((map) => map.deref()).length;
   };
-  // What the last frame or a promise still holds is let go with the next.
+  // The last frame or a promise may still hold references, which the next frame releases.
   for (let n = 0; n < 20 && (await kept()) > 1; n += 1) await frame();
   expect(await kept()).toBe(1);
 });
 
-test('what arrives after the end is put away', async () => {
+test('a map that is ready after the end is destroyed', async () => {
   let arrive: (made: SupervisedMap) => void = () => undefined;
-  const { said, start, destroy } = living({
+  const { said, start, destroy } = supervise({
     make: () =>
       new Promise((resolve) => {
         arrive = resolve;

@@ -7,7 +7,7 @@ import {
   camerasIn,
   cameraOf,
   closePage,
-  EIGHT,
+  EIGHT_STEPS,
   frame,
   open,
   openPage,
@@ -25,13 +25,13 @@ afterEach(() => {
   closePage();
 });
 
-/** Long enough for anything that still listens to act. */
+/** Long enough for remaining listeners to react. */
 async function severalFrames() {
   for (let n = 0; n < 10; n++) await frame();
 }
 
 describe('a player taken out of its page', () => {
-  test('hears nothing any more, and goes on where the reader is when it is put back', async () => {
+  test('removes its listeners, and continues at the reader’s position when it is put back', async () => {
     const { player, stage } = await openPage();
     document.body.insertAdjacentHTML('beforeend', '<p style="height: 20000px">What follows.</p>');
     location.hash = 'forest';
@@ -63,7 +63,7 @@ describe('a player taken out of its page', () => {
     expect(stage.scene?.camera).toEqual(cameraOf(player, 'split'));
   });
 
-  test('leaves as many listeners on the window and the document as it found', async () => {
+  test('leaves no listeners on the window and the document', async () => {
     const listeners = new Set<string>();
     for (const [name, target] of [
       ['window', window],
@@ -101,7 +101,7 @@ describe('a player taken out of its page', () => {
     expect(listeners.size).toBeGreaterThan(2);
     document.body.replaceChildren();
     await severalFrames();
-    // Scrollama keeps one on the document for the direction of the scroll, as long as the page lives.
+    // Scrollama never removes one listener of the document, for the direction of the scroll.
     expect([...listeners].filter((name) => !name.startsWith('document scroll'))).toEqual([]);
     expect([...listeners].length).toBeLessThan(2);
   });
@@ -110,13 +110,13 @@ describe('a player taken out of its page', () => {
 describe('two players on a page', () => {
   test('each follow their own steps, and keys move the one that is being read', async () => {
     definePlayer();
-    const second = EIGHT.slice(0, 4).map((step, n) => ({
+    const second = EIGHT_STEPS.slice(0, 4).map((step, n) => ({
       ...step,
       id: `second-${step.id}`,
       at: [10 + n, -20] as const,
     }));
     document.body.innerHTML =
-      playerHtml({ id: 'first', steps: EIGHT.slice(0, 4) }) + playerHtml({ id: 'second', steps: second });
+      playerHtml({ id: 'first', steps: EIGHT_STEPS.slice(0, 4) }) + playerHtml({ id: 'second', steps: second });
     const players = ['first', 'second'].map((id) => playerIn(document.body, id));
     const stages = players.map((player) => (player.stage = new RecordingStage()));
     const [first, other] = players;
@@ -151,7 +151,7 @@ describe('two players on a page', () => {
 });
 
 describe('a story with a fault', () => {
-  test('gives one notice, keeps its prose, and offers nothing that does not work', async () => {
+  test('shows one notice, keeps its text, and has no controls that do not work', async () => {
     const complaints = vi.spyOn(console, 'error').mockImplementation(() => undefined);
     definePlayer();
     document.body.innerHTML = playerHtml()
@@ -178,7 +178,7 @@ describe('a story with a fault', () => {
     for (const selector of ['.where', '.controls button']) {
       for (const element of allWithin(player, selector)) expect(element.checkVisibility(), selector).toBe(false);
     }
-    // It can be taken out and put back as any other.
+    // It can be removed and inserted again like any other player.
     const parent = player.parentElement;
     player.remove();
     parent?.append(player);

@@ -11,7 +11,7 @@ import {
   settled,
   stepOfPosition,
   until,
-  wantMotion,
+  setMotion,
   wheel,
   within,
 } from './fixture.ts';
@@ -23,7 +23,7 @@ const next = '[aria-label="Next step"]';
 const previous = '[aria-label="Previous step"]';
 
 describe('buttons', () => {
-  test('lead from the title to the first step, to the one after, and back', async () => {
+  test('go from the title to the first step, to the next one, and back', async () => {
     const { player } = await openPage();
     for (const [button, id] of [
       [next, 'landing'],
@@ -38,7 +38,7 @@ describe('buttons', () => {
     }
   });
 
-  test('lead nowhere before the title and after the last step', async () => {
+  test('do nothing before the title and after the last step', async () => {
     const { player } = await openPage();
     await userEvent.click(within(player, previous));
     await settled(player);
@@ -55,7 +55,7 @@ describe('buttons', () => {
 });
 
 describe('keys', () => {
-  test('the right arrow leads on and the left arrow back', async () => {
+  test('the right arrow goes to the next step, the left arrow to the previous one', async () => {
     const { player } = await openPage();
     for (const [key, id] of [
       ['{ArrowRight}', 'landing'],
@@ -69,7 +69,7 @@ describe('keys', () => {
     }
   });
 
-  test('are reversed where the language is read from the right', async () => {
+  test('are reversed in right-to-left languages', async () => {
     document.documentElement.dir = 'rtl';
     const { player } = await openPage();
     location.hash = 'council';
@@ -93,7 +93,7 @@ describe('keys', () => {
     expect(stepOfPosition(player)).toBe('split');
   });
 
-  test('are left to what needs them, and to the browser', async () => {
+  test('are left to elements that use them, and to the browser', async () => {
     const { player } = await openPage({
       steps: [
         { id: 'one', html: '<input aria-label="Answer"><video controls tabindex="0"></video>' },
@@ -113,7 +113,7 @@ describe('keys', () => {
     player.querySelector('input')?.blur();
     player.querySelector('video')?.blur();
     for (const held of ['Control', 'Alt', 'Shift', 'Meta']) {
-      // Alt and an arrow would have the browser leave the page.
+      // Alt and an arrow key are “back” and “forward” of the browser.
       const pressed = new KeyboardEvent('keydown', {
         key: 'ArrowRight',
         bubbles: true,
@@ -127,7 +127,7 @@ describe('keys', () => {
     expect(scrollY).toBe(before);
   });
 
-  test('pressed three times at once lead three steps on', async () => {
+  test('three quick key presses move three steps forward', async () => {
     const { player } = await openPage();
     location.hash = 'landing';
     await settled(player);
@@ -138,7 +138,7 @@ describe('keys', () => {
   });
 });
 
-test('a reader who stops the scroll of a key goes on from where they are', async () => {
+test('a reader who interrupts the scroll of a key continues from the place reached', async () => {
   const { player } = await openPage();
   location.hash = 'forest';
   await settled(player);
@@ -154,7 +154,7 @@ test('a reader who stops the scroll of a key goes on from where they are', async
 });
 
 describe('cues', () => {
-  test('from inside move the player and go no further', async () => {
+  test('from inside move the player, and do not leave it', async () => {
     const { player } = await openPage();
     let heard = 0;
     const hear = () => heard++;
@@ -175,10 +175,10 @@ describe('cues', () => {
 });
 
 describe('a reader who wants no motion', () => {
-  beforeEach(() => wantMotion(false));
-  afterEach(() => wantMotion(true));
+  beforeEach(() => setMotion(false));
+  afterEach(() => setMotion(true));
 
-  test('sees each step as it stands at its end, and nothing between', async () => {
+  test('sees the final scene of each step, and nothing in between', async () => {
     const { player, stage } = await openPage();
     await wheel(900);
     await settled(player);
@@ -199,20 +199,20 @@ describe('a reader who wants no motion', () => {
     expect(stage.scene).toEqual(player.story?.steps.at(-1)?.scene);
   });
 
-  test('is heard at any time', async () => {
+  test('can change the preference at any time', async () => {
     const { player } = await openPage();
-    await wantMotion(true);
+    await setMotion(true);
     location.hash = 'forest';
     await settled(player);
     expect(player.scene?.layers.march?.drawn).toBeLessThan(1);
-    await wantMotion(false);
+    await setMotion(false);
     await until(() => player.scene?.layers.march?.drawn === 1);
     await settled(player);
   });
 });
 
-describe('a map that the reader may take', () => {
-  test('is given on asking, and taken back by scrolling', async () => {
+describe('a map that the reader can move', () => {
+  test('is released on request, and taken back by scrolling', async () => {
     const { player } = await openPage();
     const stage = new LiveRecordingStage();
     player.stage = stage;

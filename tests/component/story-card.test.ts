@@ -1,13 +1,13 @@
 import { userEvent } from 'vitest/browser';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { StoryCard } from '../../src/player/story-card.ts';
-import { closePage, EIGHT, open, openPage, settled, stepOfPosition, until, within } from './fixture.ts';
+import { closePage, EIGHT_STEPS, open, openPage, settled, stepOfPosition, until, within } from './fixture.ts';
 
 afterEach(closePage);
 
 const PROSE = `<p>Then <a class="mention" href="#person-kuchik">Kuchik Khan</a> spoke.<sup class="citation"><a href="#ref-chaqueri">1</a></sup>
   <a href="#person-nobody">Nobody</a> heard. <input aria-label="Answer"></p>`;
-const STEPS = EIGHT.map((step) => (step.id === 'landing' ? { ...step, html: PROSE } : step));
+const STEPS = EIGHT_STEPS.map((step) => (step.id === 'landing' ? { ...step, html: PROSE } : step));
 
 async function openAtLanding() {
   const { player } = await openPage({ steps: STEPS });
@@ -60,7 +60,7 @@ describe.each(['side', 'stack'] as const)('a card in the %s layout', (layout) =>
     }
   });
 
-  test('stays within the window wherever the map was pointed at', async () => {
+  test('stays within the window, wherever the map was clicked', async () => {
     const { card, popover } = await openAtLanding();
     for (const [x, y] of [
       [1, 1],
@@ -87,7 +87,7 @@ describe.each(['side', 'stack'] as const)('a card in the %s layout', (layout) =>
 describe('a card', () => {
   beforeEach(() => open('side'));
 
-  test('leaves links with a modifier key, and links to nothing, to the browser', async () => {
+  test('leaves clicks with a modifier key, and links to missing entries, to the browser', async () => {
     const { popover } = await openAtLanding();
     for (const [href, init] of [
       ['#person-kuchik', { ctrlKey: true }],
@@ -96,7 +96,7 @@ describe('a card', () => {
       ['#person-nobody', {}],
       ['#person-kuchik', { button: 1 }],
     ] as const) {
-      // Whether the card has taken the click; the window it would open is of no interest here.
+      // Whether the card has handled the click. The window that it would open does not matter here.
       let taken: boolean | undefined;
       addEventListener(
         'click',
@@ -112,7 +112,7 @@ describe('a card', () => {
     }
   });
 
-  test('shows what was pointed at as text, whatever is in the data', async () => {
+  test('shows the clicked feature as text, whatever is in the data', async () => {
     const { card, popover } = await openAtLanding();
     const nasty = '<img src=x onerror="document.title=1"><b>bold</b>';
     card.showEntries(
@@ -144,7 +144,7 @@ describe('a card', () => {
     expect(isOpen(popover), 'nothing was pointed at').toBe(false);
   });
 
-  test('that a card led to returns the focus to the word in the text', async () => {
+  test('that was opened from another card returns the focus to the word in the text', async () => {
     const { popover } = await openAtLanding();
     await userEvent.click(link('#person-kuchik'));
     await until(() => isOpen(popover));
@@ -166,7 +166,7 @@ describe('a card', () => {
     expect(isOpen(popover)).toBe(false);
   });
 
-  test('takes no focus from what a reader clicks beside it', async () => {
+  test('does not take the focus from what a reader clicks beside it', async () => {
     const { player, popover } = await openAtLanding();
     await userEvent.click(link('#person-kuchik'));
     await until(() => isOpen(popover));

@@ -15,14 +15,14 @@ describe('beside the text', () => {
     await settled(player);
     const margin = within(player, 'story-graticule');
     await until(() => figures(margin).length > 0);
-    // The first step looks at 49° east and 37° north.
+    // The first step shows 49° east and 37° north.
     expect(figures(margin)).toContain('49°');
     expect(figures(margin)).toContain('37°');
     expect(margin.checkVisibility()).toBe(true);
     expect(margin.shadowRoot?.querySelector('svg')?.getAttribute('aria-hidden')).toBe('true');
   });
 
-  test('there is no margin where there is no map', async () => {
+  test('there is no margin without a map', async () => {
     const { player } = await openPage();
     expect(within(player, 'story-graticule').shadowRoot?.querySelector('svg')).toBeNull();
   });

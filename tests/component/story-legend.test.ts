@@ -2,7 +2,16 @@ import { userEvent } from 'vitest/browser';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import type { Layer, LegendSymbol } from '../../geo/layer.ts';
 import type { StoryPlayer } from '../../src/player/story-player.ts';
-import { allWithin, closePage, LiveRecordingStage, open, openPage, settled, within, type StepWish } from './fixture.ts';
+import {
+  allWithin,
+  closePage,
+  LiveRecordingStage,
+  open,
+  openPage,
+  settled,
+  within,
+  type StepOptions,
+} from './fixture.ts';
 
 beforeEach(() => open('side'));
 afterEach(closePage);
@@ -26,7 +35,7 @@ const LAYERS: readonly Layer[] = [
   layer('secret', 'nowhere', [{ kind: 'point', colour: '#0f0' }, 'Never shown']),
 ];
 
-const STEPS: readonly StepWish[] = [
+const STEPS: readonly StepOptions[] = [
   { id: 'sea', show: [], chapter: 'One' },
   { id: 'march', show: ['depth', 'march-one', 'march-two'] },
 ];
@@ -47,7 +56,7 @@ async function openWithMap() {
   return player;
 }
 
-test('there is no legend where there is no map', async () => {
+test('there is no legend without a map', async () => {
   const { player } = await openPage({ steps: STEPS });
   expect(within(player, 'story-legend').checkVisibility()).toBe(false);
 });
@@ -121,7 +130,7 @@ test('gives the credit of every dataset in the scene, once', async () => {
   expect(within(within(player, 'story-legend'), '.credits').textContent).toBe('Shore: GSHHG · Movements: this project');
 });
 
-test('says in which language a credit is that has not been translated', async () => {
+test('marks the language of a credit that is not translated', async () => {
   document.documentElement.lang = 'fa';
   try {
     const player = await openWithMap();
@@ -139,7 +148,7 @@ test('says in which language a credit is that has not been translated', async ()
   }
 });
 
-test.each(['side', 'stack'] as const)('open, it stays in the window in the %s layout', async (layout) => {
+test.each(['side', 'stack'] as const)('stays in the window when open, in the %s layout', async (layout) => {
   await open(layout);
   const player = await openWithMap();
   location.hash = 'march';

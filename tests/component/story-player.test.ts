@@ -7,7 +7,7 @@ import {
   camerasIn,
   cameraOf,
   closePage,
-  EIGHT,
+  EIGHT_STEPS,
   lineOf,
   namesIn,
   layersIn,
@@ -33,7 +33,7 @@ describe.each(Object.keys(WINDOWS) as Layout[])('a player in the %s layout', (la
     const { player } = await openPage();
     expect(player.layout).toBe(layout);
     expect(player.story?.title).toBe('The Republic in the Forest');
-    expect(player.story?.steps).toEqual(EIGHT.map(stepOf));
+    expect(player.story?.steps).toEqual(EIGHT_STEPS.map(stepOf));
   });
 
   test('shows each step’s scene when its text is being read, down and up again', async () => {
@@ -47,7 +47,7 @@ describe.each(Object.keys(WINDOWS) as Layout[])('a player in the %s layout', (la
     }
   });
 
-  test('shows the scene of a step after a link to it', async () => {
+  test('shows the scene of a step after following a link to it', async () => {
     const { player, stage } = await openPage();
     for (const id of ['council', 'forest']) {
       location.hash = id;
@@ -67,7 +67,7 @@ describe.each(Object.keys(WINDOWS) as Layout[])('a player in the %s layout', (la
     expect(stage.scene?.camera).toEqual(cameraOf(player, 'end'));
     const cameras = camerasIn(stage.changes);
     expect(cameras.length, 'it travels').toBeGreaterThan(20);
-    // A great arc by way of the north would be the steps between.
+    // A path through the steps in between would go far north.
     expect(Math.max(...cameras.map(({ center }) => center[1]))).toBeLessThan(38);
     expect([...layersIn(stage.changes)].sort()).toEqual(['of-end', 'of-landing']);
   });
@@ -84,7 +84,7 @@ describe.each(Object.keys(WINDOWS) as Layout[])('a player in the %s layout', (la
     expect(namesIn(stage.scene)).toEqual(['coast', 'of-landing']);
   });
 
-  test('notches of the wheel move the picture in small steps, and after each it comes to rest', async () => {
+  test('single steps of a wheel move the picture a little, and it comes to rest after each', async () => {
     const { player, stage } = await openPage({ lifelike: true });
     scrollToMiddle(player, 'landing');
     await settled(player);
@@ -116,9 +116,9 @@ describe.each(Object.keys(WINDOWS) as Layout[])('a player in the %s layout', (la
     expect(camerasIn(changes), 'the map does not travel for it').toEqual([]);
   });
 
-  test('a note opened in a step moves nothing that is being read', async () => {
+  test('a note that is opened in a step does not move the text that is read', async () => {
     const { player } = await openPage({
-      steps: EIGHT.map((step) => ({
+      steps: EIGHT_STEPS.map((step) => ({
         ...step,
         html: '<details class="evidence"><summary>What is known</summary><p>Little.</p><p style="height: 60vh">Less.</p></details>',
       })),
@@ -133,7 +133,7 @@ describe.each(Object.keys(WINDOWS) as Layout[])('a player in the %s layout', (la
     expect(summary?.getBoundingClientRect().top).toBe(before);
   });
 
-  test('another window, or the other layout, keeps the step and its scene in view', async () => {
+  test('another window size or layout keeps the step and its scene in view', async () => {
     const { player, stage } = await openPage();
     location.hash = 'winter';
     await settled(player);
@@ -150,7 +150,7 @@ describe.each(Object.keys(WINDOWS) as Layout[])('a player in the %s layout', (la
   });
 });
 
-/** The step stands at the line, and the picture is its own. */
+/** Expects that the step is at the reading line, and that the picture is the scene of that step. */
 function expectReading(stage: RecordingStage, id: string) {
   const player = playerIn(document.body);
   expect(stepOfPosition(player)).toBe(id);

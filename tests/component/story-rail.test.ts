@@ -13,7 +13,7 @@ const isOpen = (list: HTMLElement) => list.matches(':popover-open');
 const addresses = (links: readonly HTMLAnchorElement[]) => links.map((link) => link.getAttribute('href'));
 
 describe('the rail', () => {
-  test('marks the chapters, and of the one being read its steps, with the current one', async () => {
+  test('marks the chapters, the steps of the current chapter, and the current step', async () => {
     const { player } = await openPage();
     expect(addresses(marksOf(player))).toEqual(['#landing', '#council', '#forest', '#split', '#winter']);
     location.hash = 'retreat';
@@ -25,7 +25,7 @@ describe('the rail', () => {
     expect(marksOf(player)[0]?.ariaLabel).toBe('Chapter: Dawn');
   });
 
-  test('leads to its steps as links do', async () => {
+  test('has links to its steps', async () => {
     const { player } = await openPage();
     await userEvent.click(marksOf(player)[3] ?? player);
     await settled(player);
@@ -96,7 +96,7 @@ describe.each(['side', 'stack'] as const)('the list of contents in the %s layout
     expect(railOf(player).shadowRoot?.activeElement).toBe(button);
   });
 
-  test('closes by choosing, and the story goes there', async () => {
+  test('closes when a step is chosen, and the story goes there', async () => {
     const { player } = await openPage();
     const list = contentsOf(player);
     await userEvent.click(within(railOf(player), '.open'));
@@ -106,7 +106,7 @@ describe.each(['side', 'stack'] as const)('the list of contents in the %s layout
     expect(isOpen(list)).toBe(false);
     expect(stepOfPosition(player)).toBe('winter');
     expect(list.contains(railOf(player).shadowRoot?.activeElement ?? null)).toBe(false);
-    // With the focus there, the arrows belong to the story again.
+    // With the focus there, the arrow keys move the story again.
     expect(document.activeElement).toBe(document.body);
   });
 });

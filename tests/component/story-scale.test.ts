@@ -14,7 +14,7 @@ test('says how long a kilometre and a verst are, points north, and lets the map 
   const words = [...(scale.shadowRoot?.querySelectorAll('text') ?? [])].map((text) => text.textContent);
   expect(words[0]).toMatch(/^\d+ km$/);
   expect(words[1]).toMatch(/^\d+ versts?$/);
-  // It and the margin of the sheet, each to where the map is and to how large.
+  // The scale and the graticule each listen to moves and to changes of the size.
   expect(stage.watchers).toBe(4);
   player.remove();
   expect(stage.watchers).toBe(0);

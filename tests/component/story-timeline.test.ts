@@ -14,9 +14,9 @@ import {
   settled,
   stepOfPosition,
   until,
-  wantMotion,
+  setMotion,
   within,
-  type StepWish,
+  type StepOptions,
 } from './fixture.ts';
 
 const row = (
@@ -40,8 +40,8 @@ const TABLE = `<section aria-labelledby="held"><h2 id="held">Who held it</h2><ta
 
 const day = (date: string) => ({ when: date, from: date, until: date });
 
-/** Not in the order of time: the treaty is told before the march, and the last is after the years shown. */
-const STEPS: readonly StepWish[] = [
+/** Not in the order of time: the treaty comes before the march, and the last step is after the years shown. */
+const STEPS: readonly StepOptions[] = [
   { id: 'armistice', chapter: 'Before', at: [49, 37], ...day('1918-11-11') },
   { id: 'landing', chapter: 'Ships', at: [50, 61], ...day('1920-05-18') },
   { id: 'treaty', chapter: 'Ships', at: [52, 65], ...day('1921-02-26') },
@@ -60,7 +60,7 @@ const STEPS: readonly StepWish[] = [
 beforeEach(() => open('side'));
 afterEach(closePage);
 
-async function openTimeline(steps: readonly StepWish[] = STEPS) {
+async function openTimeline(steps: readonly StepOptions[] = STEPS) {
   const { player } = await openPage({ steps, timeline: TABLE });
   player.actors = actors;
   player.stage = new LiveRecordingStage();
@@ -70,7 +70,7 @@ async function openTimeline(steps: readonly StepWish[] = STEPS) {
   return { player, timeline, slider: within(timeline, '[role="slider"]') };
 }
 
-/** Where a part of the drawing is in the window. */
+/** The horizontal position of a part of the drawing, CSS pixels. */
 const leftOf = (element: Element) => element.getBoundingClientRect().left;
 const middleOf = (element: Element) => leftOf(element) + element.getBoundingClientRect().width / 2;
 const playheadOf = (timeline: HTMLElement) => middleOf(within<SVGElement>(timeline, '.now'));
@@ -87,7 +87,7 @@ async function mouse(type: 'mousePressed' | 'mouseMoved' | 'mouseReleased', x: n
   });
 }
 
-/** The middle of a hold, in the window of the page and not of the frame it is tested in. */
+/** The middle of a control period, relative to the outer window and not to the frame in which tests run. */
 function pointIn(element: Element): { readonly x: number; readonly y: number } {
   const { left, top, width, height } = element.getBoundingClientRect();
   const outer = frameElement?.getBoundingClientRect();
@@ -113,7 +113,7 @@ describe('the timeline', () => {
     expect(player.shadowRoot?.querySelector('story-timeline')).toBeNull();
   });
 
-  test('moves by key in order of time, whatever the order of the story', async () => {
+  test('moves by keys in order of time, whatever the order of the story', async () => {
     const { player, slider } = await openTimeline();
     slider.focus();
     await userEvent.keyboard('{Home}');
@@ -265,7 +265,7 @@ describe('the timeline', () => {
     },
   );
 
-  test('is mirrored where the page reads from right to left, and so are its keys', async () => {
+  test('is mirrored in right-to-left pages, and so are its keys', async () => {
     const order = ({ timeline }: { readonly timeline: HTMLElement }) =>
       Math.sign(leftOf(holdsOf(timeline).at(-1) ?? timeline) - leftOf(holdsOf(timeline)[0] ?? timeline));
     expect(order(await openTimeline())).toBe(1);
@@ -282,7 +282,7 @@ describe('the timeline', () => {
 });
 
 describe('dragging over the timeline', () => {
-  test('moves through the story, and shows on the way what would be told', async () => {
+  test('moves through the story, and shows during the drag which step would be shown', async () => {
     const { player, timeline } = await openTimeline();
     const [, , , , august] = holdsOf(timeline);
     const start = pointIn(holdsOf(timeline)[0] ?? timeline);
@@ -310,8 +310,8 @@ describe('dragging over the timeline', () => {
     expect(Math.abs(playheadOf(timeline) - middleOf(august ?? timeline))).toBeLessThan(6);
   });
 
-  test('without motion shows each step as it is when told', async () => {
-    await wantMotion(false);
+  test('without motion shows the final scene of each step', async () => {
+    await setMotion(false);
     try {
       const { player, timeline } = await openTimeline();
       const { x, y } = pointIn(holdsOf(timeline)[4] ?? timeline);
@@ -321,11 +321,11 @@ describe('dragging over the timeline', () => {
       expect(stepOfPosition(player)).toBe('march');
       expect(dateOf(player)).toBe('1920-08-31');
     } finally {
-      await wantMotion(true);
+      await setMotion(true);
     }
   });
 
-  test('by a finger leaves up and down to the page', async () => {
+  test('by touch leaves vertical scrolling to the page', async () => {
     const { slider } = await openTimeline();
     expect(getComputedStyle(slider).touchAction).toContain('pan-y');
   });

@@ -9,14 +9,14 @@ const wordsOf = (player: StoryPlayer) =>
   within(within(player, 'story-where'), 'time').textContent.replace(/\s+/g, ' ').trim();
 const placeOf = (player: StoryPlayer) => within(within(player, 'story-where'), '.place').textContent;
 
-/** Scrolls until a share of a step has passed the line. */
+/** Scrolls until a share of a step is above the reading line. */
 async function read(player: StoryPlayer, id: string, share: number) {
   const { top, height } = stepIn(player, id).getBoundingClientRect();
   scrollTo({ top: scrollY + top + height * share - lineOf(player), behavior: 'instant' });
   await settled(player);
 }
 
-/** Scrolls until a text has risen a share of the way from the line to where links lead. */
+/** Scrolls until a text has moved a share of the distance from the reading line to where links lead. */
 async function rise(player: StoryPlayer, id: string, share: number) {
   const step = stepIn(player, id);
   step.scrollIntoView({ behavior: 'instant' });
@@ -25,7 +25,7 @@ async function rise(player: StoryPlayer, id: string, share: number) {
   await settled(player);
 }
 
-test('the date advances while the text of a step rises to where it is read, forward and back', async () => {
+test('the date advances while the text of a step moves up to the reading line, and back', async () => {
   const { player } = await openPage();
   const dates: string[] = [];
   for (const share of [0.02, 0.5, 1, 0.02]) {
@@ -36,7 +36,7 @@ test('the date advances while the text of a step rises to where it is read, forw
   expect(placeOf(player)).toBe('Lahijan');
 });
 
-test('a date that the sources give as about says so, no finer than they do, and others do not', async () => {
+test('an approximate date says so and is no more precise than in the sources', async () => {
   const { player } = await openPage();
   await read(player, 'retreat', 0.5);
   expect(wordsOf(player)).toBe('c. 1920');
@@ -46,7 +46,7 @@ test('a date that the sources give as about says so, no finer than they do, and 
   expect(placeOf(player)).toBe('Baku');
 });
 
-test('is not read out at every frame', async () => {
+test('is not announced in each frame', async () => {
   const { player } = await openPage();
   const where = within(player, 'story-where');
   expect(where.closest('[aria-live], [role="status"]')).toBeNull();

@@ -1,4 +1,4 @@
-/** A browser’s translator puts each text node into two `<font>`s. What changes afterwards must still be seen. */
+/** A browser’s translator puts each text node into two `<font>`s. Later changes of a text must still be visible. */
 import { html, LitElement } from 'lit';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { register } from '../../src/player/register.ts';
@@ -7,7 +7,7 @@ import { closePage, LiveRecordingStage, open, openPage, settled, stepIn, within 
 beforeEach(() => open('side'));
 afterEach(closePage);
 
-/** Does to a tree and to all shadow trees in it what a translator does. */
+/** Changes a tree and all its shadow trees as a translator does. */
 function translate(root: ParentNode & Node): void {
   const texts: Text[] = [];
   const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT);

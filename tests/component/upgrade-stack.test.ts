@@ -1,4 +1,4 @@
-/** Elements are defined once in a page, so each layout has a page, and a file, of its own. */
+/** Elements can be defined only once in a page, so each layout has its own page and file. */
 import { testUpgrade } from './upgrade.ts';
 
 testUpgrade('stack');

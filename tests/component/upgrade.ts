@@ -14,7 +14,7 @@ import {
   type Layout,
 } from './fixture.ts';
 
-/** What happens to a page that is being read when its scripts arrive. */
+/** Tests what happens when the scripts of a page arrive while it is being read. */
 export function testUpgrade(layout: Layout): void {
   test(`in the ${layout} layout, scripts that arrive move nothing of a page that opened in its middle`, async () => {
     await open(layout);
@@ -49,7 +49,7 @@ export function testUpgrade(layout: Layout): void {
     for (const camera of camerasIn(early.changes))
       expect(ends, 'nor does a map that was there already travel').toContainEqual(camera);
 
-    // A map that comes last stands where the reader is from its first picture.
+    // A map that arrives last shows the scene at the reader's position in its first picture.
     const stage = new RecordingStage();
     player.stage = stage;
     await settled(player);

@@ -69,7 +69,7 @@ function lab(hex: string, sight: (typeof SIGHTS)[number]): Triple {
 }
 
 describe('the palette', () => {
-  it.each(['light', 'dark'] as const)('tells the actors apart, for colour-blind readers too: %s', (theme) => {
+  it.each(['light', 'dark'] as const)('distinguishes the actors, for colour-blind readers too: %s', (theme) => {
     const actors = Object.entries(themes[theme].actor);
     for (const sight of SIGHTS) {
       for (const [i, [one, a]] of actors.entries()) {
@@ -115,7 +115,7 @@ describe('the catalogue', () => {
     expect(new Set(layers.map((l) => l.dataset))).toEqual(new Set(datasets.map((d) => d.id)));
   });
 
-  it('is in three languages, but for names: every title, and how every dataset was made', () => {
+  it('has all titles and methods in three languages, except for names', () => {
     const names = /^(?:[\w./-]+\.csv|GSHHG 2\.3\.7.*)$/;
     for (const { id, title, source, method, credit } of documented) {
       for (const text of [title, source, method, credit]) {
@@ -126,7 +126,7 @@ describe('the catalogue', () => {
     }
   });
 
-  it('says the same numbers of its data in every language', () => {
+  it('has the same numbers in every language', () => {
     const numbers = (text: string) =>
       (
         text
@@ -145,13 +145,13 @@ describe('the catalogue', () => {
     }
   });
 
-  it('has no two layers or datasets of one name', () => {
+  it('has no two layers or datasets with the same id', () => {
     expect(new Set(layers.map((l) => l.id)).size).toBe(layers.length);
     expect(new Set(datasets.map((d) => d.id)).size).toBe(datasets.length);
     expect(layer('no-such-layer')).toBeUndefined();
   });
 
-  it('keeps every opacity a plain number, for the stage to multiply', () => {
+  it('has plain numbers as opacities, because the stage multiplies them', () => {
     for (const { id, style } of layers) {
       for (const { paint = {} } of style) {
         for (const [name, value] of Object.entries(paint)) {
@@ -180,7 +180,7 @@ describe('the catalogue', () => {
     }
   });
 
-  it('tells every holder by the hatching of its own, in the legend as on the map', () => {
+  it('has a hatching for every actor, the same in the legend and on the map', () => {
     const signs = layer('control')?.legend.map(({ symbol }) => symbol) ?? [];
     const hatchings = signs.map((symbol) => symbol.kind === 'area' && symbol.pattern?.path);
     expect(hatchings.every(Boolean)).toBe(true);
@@ -230,7 +230,7 @@ describe('the catalogue', () => {
     }
   });
 
-  it('stays small: the page carries it', () => {
+  it('stays small, because the page contains it', () => {
     const files = [
       'catalog.ts',
       'tokens.ts',

@@ -28,21 +28,21 @@ function over(top: string, opacity: number, ground: string): string {
 
 const both = ['light', 'dark'] as const satisfies readonly Theme[];
 
-describe.each(both)('the page by %s', (theme) => {
+describe.each(both)('the page in the %s theme', (theme) => {
   const { page } = themes[theme];
   it.each(['ink', 'soft', 'accent', 'link'] as const)('reads %s on paper and on the ground of the page', (text) => {
     for (const ground of [page.paper, page.ground]) expect(contrast(page[text], ground)).toBeGreaterThanOrEqual(4.5);
   });
-  it('shows where the focus is', () => {
+  it('has a visible focus ring', () => {
     for (const ground of [page.paper, page.ground, themes[theme].map.paper, themes[theme].map.sea])
       expect(contrast(page.focus, ground)).toBeGreaterThanOrEqual(3);
   });
-  it('reads a button in reverse', () => {
+  it('has enough contrast on buttons', () => {
     for (const ground of [page.accent, page.ink]) expect(contrast(page.paper, ground)).toBeGreaterThanOrEqual(4.5);
   });
 });
 
-describe.each(both)('the map by %s', (theme) => {
+describe.each(both)('the map in the %s theme', (theme) => {
   const { map, actor } = themes[theme];
   const lowland = [map.paper, map.height1, map.height2, map.height3, over(map.forest, 0.31, map.paper)];
   const held = Object.values(actor).map((colour) => over(colour, 0.2, map.paper));

@@ -7,7 +7,7 @@ import { roundedKm } from '../../src/story/distance.ts';
 import { collection } from './fixtures.ts';
 
 describe('a distance', () => {
-  it('is said in two figures, and never further off than the drawing of its line', () => {
+  it('has two significant digits, and differs little from the measured one', () => {
     fc.assert(
       fc.property(fc.integer({ min: 10, max: 5000 }), (km) => {
         const said = roundedKm(km);
@@ -17,7 +17,7 @@ describe('a distance', () => {
     );
   });
 
-  it('grows with what was gone', () => {
+  it('grows with the measured distance', () => {
     fc.assert(
       fc.property(fc.nat(3000), fc.nat(3000), (a, b) => {
         expect(roundedKm(Math.min(a, b))).toBeLessThanOrEqual(roundedKm(Math.max(a, b)));
@@ -39,19 +39,19 @@ describe('a distance', () => {
 });
 
 describe('the days of a march', () => {
-  it('are counted where the sources give the first and the last, both included', () => {
+  it('are counted if the sources give the first and the last, both included', () => {
     expect(daysUnderWay('1920-05-16', '1920-05-18', 'navysu', 'high')).toBe(3);
     expect(daysUnderWay('1920-07-09', '1920-07-09', 'cafetarikh-18tir (to Fuman)', 'high')).toBe(1);
   });
 
-  it('are not said where a date is coarse, doubtful, or not vouched for', () => {
+  it('are not given if a date is imprecise, doubtful, or of low confidence', () => {
     expect(daysUnderWay('1920-05', '1920-05-18', '', 'high')).toBeNull();
     expect(daysUnderWay('1920-05-16', '1920-05-18', '', 'low')).toBeNull();
     expect(daysUnderWay('1920-03-20', '1920-03-22', 'enwiki-rnmission. Departure date schematic', 'high')).toBeNull();
     expect(daysUnderWay('1921-05-21', '1921-09-08', 'farahani1. Final day recalled', 'medium')).toBeNull();
   });
 
-  it('are said of no movement whose dates the table gives by the month', () => {
+  it('are given for no movement whose dates are months', () => {
     for (const {
       properties: { id, date, days },
     } of collection('movements').features) {

@@ -279,7 +279,7 @@ async function soak(): Promise<number> {
     });
   });
   await page.goto(`${base}kiosk/?idle=60&countdown=10&pace=4`);
-  // As on a floor: from the copy, which the network's going does not touch.
+  // As on a kiosk: from the copy, which the network's going does not touch.
   await page.evaluate(() => navigator.serviceWorker.ready);
   starts = -1;
   await page.reload();

@@ -61,7 +61,7 @@ const write = (path: string, text: string) => {
 };
 const bodyOf = async (url: string) => String((await server.answer(url))?.body);
 
-test('a saved text is on its page, which is told to load again', async () => {
+test('a saved text is on its page, and the page is reloaded', async () => {
   expect(await bodyOf('/erie/en/')).toContain('Rome digs.');
   write('stories/erie/story.en.md', STORY.replace('Rome digs.', 'Rome rests.'));
   expect(reloads).toBe(1);
@@ -102,26 +102,26 @@ test('new stories are seen, renamed ones move, and removed ones are gone', async
   expect(await bodyOf('/erie/en/')).toContain('Rome digs.');
 });
 
-test('a folder without a story is told of and stops nothing', async () => {
+test('a folder without a story is reported and stops nothing', async () => {
   write('stories/notes/todo.txt', 'Buy a spade.');
   expect(await bodyOf('/erie/en/')).toContain('Rome digs.');
   expect(logged.join()).toContain('stories/notes: The folder holds no story and is left out.');
 });
 
-test('no step is drawn before its still is asked for', async () => {
+test('no still is drawn before it is requested', async () => {
   await server.answer('/atlas/en/');
   expect(drawn).toBe(0);
   expect((await server.answer('/erie/en/stills/spade.wide.svg'))?.type).toBe('image/svg+xml');
   expect(drawn).toBe(1);
 });
 
-test('layers are served, and what is no file is not found', async () => {
+test('layers are served, and missing files give 404', async () => {
   expect((await server.answer('/layers/sea.geojson'))?.status).toBe(200);
   for (const url of ['/layers/relief', '/layers/../sources/places.csv', '/layers/none.geojson', '/%E0%A4%A'])
     expect((await server.answer(url))?.status, url).toBe(404);
 });
 
-test('an address that is wrong by little leads to the page that was meant, any other to a page that says so', async () => {
+test('an address with a small error leads to the right page, any other to a page that says so', async () => {
   for (const [url, location] of [
     ['/erie/en', '/erie/en/'],
     ['/Erie/en/', '/erie/en/'],

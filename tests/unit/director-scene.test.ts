@@ -55,7 +55,7 @@ describe('a step as it is told', () => {
     for (const progress of [TRAVEL, 0.4, 0.5, 0.6, 1 - TRAVEL]) expect(at(1, progress).camera).toEqual(camera(20));
   });
 
-  it('draws what has days of its own within them, and all of it by the end', () => {
+  it('draws layers with days of their own within these days, and completely at the end', () => {
     const told = step('fleet', 0, [100, 110], [], ['fleet', 'column'], 'travel', { fleet: [0, 0.4], column: [0.5, 1] });
     const drawn = (share: number) => {
       const { layers } = sceneAt({ ...story, steps: [told] }, { step: 0, progress: TRAVEL + share * (1 - 2 * TRAVEL) });
@@ -74,7 +74,7 @@ describe('a step as it is told', () => {
     expect(at(0, 1 - TRAVEL).when.now).toBeCloseTo(110);
   });
 
-  it('keeps a line of the step before whole', () => {
+  it('keeps a line of the previous step complete', () => {
     expect(at(1, 0.35).layers['boat']).toEqual({ opacity: 1, drawn: 1 });
   });
 
@@ -85,16 +85,16 @@ describe('a step as it is told', () => {
 });
 
 describe('between two steps', () => {
-  it('what only the next shows has half appeared half way', () => {
+  it('a layer that only the next step shows has half its opacity half way', () => {
     expect(at(1, 0).layers['tower']?.opacity).toBeCloseTo(0.5);
     expect(at(0, 1).layers['tower']?.opacity).toBeCloseTo(0.5);
   });
 
-  it('what only the last showed is gone once the camera has arrived', () => {
+  it('a layer that only the previous step showed is hidden when the camera has arrived', () => {
     expect(at(2, TRAVEL).layers).not.toHaveProperty('sea');
   });
 
-  it('the camera is on its way, and the same on both sides of the joint', () => {
+  it('the camera is moving, and is the same on both sides of the boundary', () => {
     expect(at(0, 1).camera.center[0]).toBeCloseTo(15);
     expect(scenesApart(at(0, 1), at(1, 0))).toBeLessThan(1e-9);
   });
@@ -106,7 +106,7 @@ describe('between two steps', () => {
     expect(lng(1, TRAVEL) - lng(1, TRAVEL * 0.9)).toBeLessThan(half * 0.05);
   });
 
-  it('the date of one gives way to the date of the other half way', () => {
+  it('the date changes half way', () => {
     expect(at(0, 0.99).when.edtf).toBe('landing');
     expect(at(1, 0.01).when.edtf).toBe('lamp');
     expect(at(1, 0).when.now).toBeCloseTo(115);

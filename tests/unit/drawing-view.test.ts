@@ -28,7 +28,7 @@ describe('the view of a still', () => {
     );
   });
 
-  it('finds under a pixel the ground that it draws there', () => {
+  it('finds for a pixel the point that is drawn there', () => {
     fc.assert(
       fc.property(cameras, fc.integer({ min: 500, max: 1500 }), fc.integer({ min: 400, max: 1200 }), (one, x, y) => {
         const sight = look(one, view);
@@ -55,7 +55,7 @@ describe('the view of a still', () => {
   });
 
   // Read off MapLibre GL JS 6 in a pane of 800 by 600, its centre in the middle: tests/e2e/stills.spec.ts asks it anew.
-  it('has far ground smaller and near ground larger, by the perspective of an eye 900 pixels off', () => {
+  it('draws distant parts smaller and near parts larger, with the perspective of an eye at 900 pixels', () => {
     const sight = look({ ...camera, pitch: 60 }, view);
     const ahead = sight.ground([49.5, 37.8]);
     const behind = sight.ground([49.5, 36.6]);
@@ -65,7 +65,7 @@ describe('the view of a still', () => {
     expect(600 - sight.place(ahead)[1]).toBeLessThan(sight.place(behind)[1] - 600);
   });
 
-  it('is seen with MapLibre’s own field of view in the story’s own pane, and in the same perspective in every other', () => {
+  it('has MapLibre’s field of view in the story’s pane, and the same perspective in all others', () => {
     expect(fieldOfView(600, 0)).toBeCloseTo(36.87, 2);
     fc.assert(
       fc.property(

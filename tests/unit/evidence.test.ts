@@ -186,7 +186,7 @@ describe('texts for readers', () => {
     expect(texts.filter(([, value, limit]) => wordCount(value) > limit).map(([where]) => where)).toEqual([]);
   });
 
-  it('do not speak to the writer', () => {
+  it('contain no notes to the author', () => {
     const workshop = /\b(seed|dossier|do not|re-check|README)/i;
     expect(texts.filter(([, value]) => workshop.test(value)).map(([where]) => where)).toEqual([]);
   });

@@ -37,7 +37,7 @@ function copyWith({ server, spare = {} }: { readonly server?: string; readonly s
 }
 
 describe('a file of the kiosk’s copy', () => {
-  it('is used as it is where its hash is right', async () => {
+  it('is used if its hash is right', async () => {
     const { read, reports } = copyWith({});
     expect(await read(GOOD)).toBe(GOOD);
     expect(reports).toEqual([]);
@@ -50,7 +50,7 @@ describe('a file of the kiosk’s copy', () => {
     expect(reports).toEqual([{ type: 'DAMAGED', repaired: [KEY], lost: [] }]);
   });
 
-  it('that is damaged is taken from the spare copy where there is no network, or the server has another version', async () => {
+  it('that is damaged is taken from the spare copy if there is no network, or if the server has another version', async () => {
     for (const server of [undefined, 'another version']) {
       const { read, cache } = copyWith({ ...(server ? { server } : {}), spare: { [KEY]: GOOD } });
       expect(await read(BAD)).toBe(GOOD);
@@ -65,7 +65,7 @@ describe('a file of the kiosk’s copy', () => {
   });
 });
 
-it('the spare copy gets what is good, and loses what the version has no longer', async () => {
+it('the spare copy gets undamaged files, and loses files that the version no longer has', async () => {
   const { copy, second } = copyWith({ spare: { 'https://museum.example/old.js': 'old' } });
   const other = 'https://museum.example/other.js';
   await copy.fillSpare([KEY, other], store({ [KEY]: BAD, [other]: 'other' }));

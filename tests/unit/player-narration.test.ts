@@ -27,15 +27,15 @@ const SAILING = told('en').steps.find(({ draws }) => draws.includes('red-flotill
 
 afterEach(() => setTranslations(undefined));
 
-describe('what is said of the map when a step comes', () => {
-  test('is where it went, when it is, and what has come and gone', () => {
+describe('the narration of a new step', () => {
+  test('says where the map went, the date, and which layers were added and removed', () => {
     expect(narrate(...at('en', 'landing'), 'en', layers)).toBe(
       'The map moves 160 kilometres south: Anzali and Ghazian. 18 May 1920. New on the map: “Anzali and Ghazian about 1920”. No longer on the map: “Who held what”.',
     );
     expect(narrate(...at('en', SAILING), 'en', layers)).toContain('Drawn now: “Red flotilla to Anzali”');
   });
 
-  test('is said in Persian and in Russian', () => {
+  test('is in Persian and in Russian too', () => {
     setTranslations(persian);
     expect(narrate(...at('fa', SAILING), 'fa', layers)).toContain('اکنون کشیده می‌شود: «ناوگان سرخ به انزلی»');
     setTranslations(russian);
@@ -59,7 +59,7 @@ describe('what is said of the map when a step comes', () => {
     });
   });
 
-  test('says how far and which way: north of here is north, and half of the way is half as far', () => {
+  test('says distance and direction: north is north, and half the distance is half', () => {
     const [, step] = at('en', 'landing');
     const moved = (lng: number, lat: number): Step => ({
       ...step,

@@ -31,7 +31,7 @@ const told = (lang: string, step: string) =>
     ?.replace(/[\u00a0\u2009\u202f]/g, ' ');
 
 describe('the alternative of a still of the shipped story', () => {
-  test('says where, how much ground, when, what is named, who moves and who holds: in English', () => {
+  test('has place, extent, date, names, movements and holders: in English', () => {
     expect(told('en', 'crossing')).toBe(
       'Map: Baku to Anzali, 16 – 17 May 1920. About 560 kilometres from side to side. Named: Astara, Ardabil, Anzali and Nargin island. ' +
         'Movements: “Red flotilla to Anzali” (Soviet forces) and “Red column along the coast to Astara” (Soviet forces). Held by: Britain (Anzali).',
@@ -68,7 +68,7 @@ describe('the alternative of a still of the shipped story', () => {
   });
 });
 
-describe('of a scene of our own', () => {
+describe('of a test scene', () => {
   const place = (id: string, lng: number, lat: number): [string, Place] => [
     id,
     {
@@ -130,7 +130,7 @@ describe('of a scene of our own', () => {
     },
   });
 
-  test('names places from the middle outwards, and none that is out of the picture', () => {
+  test('names places from the middle outwards, and none outside the picture', () => {
     expect(altOf(scene('1921-03-05', []), telling)).toContain('Named: Skerry and Sound.');
     expect(altOf(scene('1921-03-05', [], { center: [14, 40] }), telling)).toContain('Named: Cape.');
     // Turned by a quarter, what lay east lies beyond the shorter side.
@@ -138,7 +138,7 @@ describe('of a scene of our own', () => {
     expect(altOf(scene('1921-03-05', [], { zoom: 10.2, bearing: 90 }), telling)).toContain('Named: Skerry.');
   });
 
-  test('says who held them on its day, a newcomer on the day of coming, and who did so in office only', () => {
+  test('says who held them on its day, a new holder from the first day, and who held them only nominally', () => {
     expect(altOf(scene('1921-03-05', ['hands']), telling)).toContain(
       'Held by: Keepers (Skerry); A customs house, in office only (Sound).',
     );
@@ -146,7 +146,7 @@ describe('of a scene of our own', () => {
     expect(altOf(scene('1921-03-05', ['ground']), telling)).not.toContain('Held');
   });
 
-  test('says who moves, and half the ground a zoom level nearer', () => {
+  test('says who moves, and has half the extent at one more zoom level', () => {
     expect(altOf(scene('1921-03-05', ['boat', 'ground']), telling)).toContain('Movements: “The mail boat” (Pilots).');
     expect(altOf(scene('1921-03-05', [], { zoom: 8 }), telling)).toContain('About 190 kilometres');
     expect(altOf(scene('1921-03-05', [], { zoom: 9 }), telling)).toContain('About 95 kilometres');

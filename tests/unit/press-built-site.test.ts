@@ -19,19 +19,19 @@ afterAll(() => {
 
 const answer = (url: string, languages?: string) => answerMissing(dist, url, languages);
 
-test('what there is is left to the server', () => {
+test('existing files are left to the server', () => {
   for (const url of ['/', '/?a', '/index.html', '/erie/en/', '/erie/en/index.html?x#y', '/assets/a.js', '/404.html'])
     expect(answer(url), url).toBeUndefined();
 });
 
-test('an address that is wrong by little leads to the page that was meant', () => {
+test('an address with a small error leads to the right page', () => {
   expect(answer('/erie/en')).toEqual({ status: 302, location: '/erie/en/' });
   expect(answer('/Erie/FA/')).toEqual({ status: 302, location: '/erie/fa/' });
   expect(answer('/erie/de/', 'fa-IR,fa;q=0.9')).toEqual({ status: 302, location: '/erie/fa/' });
   expect(answer('/erie')).toEqual({ status: 302, location: '/erie/en/' });
 });
 
-test('any other is not found, with the page that says so, and none leads out of the site', () => {
+test('any other address gets 404 with a page that says so, and none leads out of the site', () => {
   for (const url of [
     '/nothing/here',
     '/assets/',

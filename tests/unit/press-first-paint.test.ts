@@ -14,7 +14,7 @@ const built = (body = '') => readyForFirstPaint(page(body), (path) => (path === 
 const inlineTexts = (html: string, tag: string) =>
   [...html.matchAll(new RegExp(`<${tag}>([^]*?)</${tag}>`, 'g'))].map(([, text = '']) => text);
 
-it('a page waits for no other file before its first paint', () => {
+it('a page needs no other file for its first paint', () => {
   const html = built();
   expect(html).not.toMatch(/rel="stylesheet"|<script src/);
   expect(inlineTexts(html, 'style')).toHaveLength(1);

@@ -46,7 +46,7 @@ test('a story without a language means that of the reader', () => {
   expect(meant('gilan-1920')).toBe('gilan-1920/en/');
 });
 
-test('what is like no page means none', () => {
+test('an address that is similar to no page has no meaning', () => {
   for (const path of ['nothing/here', 'gilan-1921/en/', 'gilan-1920/en/landing/', 'layers/sea.geojson', 'favicon.ico'])
     expect(meant(path, 'fa'), path).toBeUndefined();
 });

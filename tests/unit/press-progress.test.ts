@@ -31,12 +31,12 @@ describe('the progress of a build', () => {
     expect(shown(written)).toEqual([expect.stringMatching(/^stills +288 files +14\.4 s$/), '']);
   });
 
-  test('has a line for every tenth elsewhere', async () => {
+  test('has a line for every tenth if there is no terminal', async () => {
     const lines = shown(await said({ isTerminal: false, pieces: 100, each: 200 }));
     expect(lines.slice(0, 10)).toEqual(Array.from({ length: 10 }, (_, n) => `stills ${String(10 * (n + 1))}/100`));
   });
 
-  test('has no such lines for what takes a moment', async () => {
+  test('has no such lines for short phases', async () => {
     expect(shown(await said({ isTerminal: false, pieces: 288, each: 3 }))).toHaveLength(2);
   });
 });

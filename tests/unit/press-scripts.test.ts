@@ -19,14 +19,14 @@ const own = (id: string) => {
 };
 
 describe('a work in its own script', () => {
-  test('is given as its own readers look for it', () => {
+  test('is written as its readers would look for it', () => {
     expect(own('fakhrai1965')?.text).toBe('فخرایی، ابراهیم. «سردار جنگل». تهران: جاویدان، ۱۳۴۴ (۱۹۶۵).');
     expect(own('genis2000')?.text).toBe(
       'Генис, В. Л. Красная Персия: Большевики в Гиляне, 1920–1921: документальная хроника. Москва: МНПИ, 2000.',
     );
   });
 
-  test('has no letter of another', () => {
+  test('has no letter of another script', () => {
     for (const work of works.values()) {
       const { lang, text = '' } = inOwnScript(work) ?? {};
       if (lang === 'fa') expect(text, work.id).not.toMatch(/[A-Za-z0-9,]/);
@@ -43,7 +43,7 @@ describe('a work in its own script', () => {
   });
 });
 
-test('a title in Latin letters within Persian is marked as what it is', () => {
+test('a title in Latin letters within Persian is marked with its language', () => {
   const root = linkMentions(fromMarkdown('به *The Double Life of N.K.* و *جنگل* راه می‌نماید.').children, '', {
     lang: 'fa',
     evidence: { references: works },
@@ -53,14 +53,14 @@ test('a title in Latin letters within Persian is marked as what it is', () => {
   expect(JSON.stringify(root).match(/hProperties/g)).toHaveLength(1);
 });
 
-test('names in a row have the marks of their language', () => {
+test('lists of names have the separators of their language', () => {
   const plain = (text: string) => text.replace(/\u200f/g, '');
   expect(plain(listed(['تهران', 'قزوین', 'کرج'], 'fa'))).toBe('تهران، قزوین، کرج');
   expect(listed(['Решт', '', 'Казвин'], 'ru')).toBe('Решт, Казвин');
   expect(listed(['Rasht', 'Qazvin'], 'en')).toBe('Rasht, Qazvin');
 });
 
-test('a figure through the years runs as its page is read', () => {
+test('a figure over years runs in the reading direction', () => {
   const reading = (x: number) => ({ x, y: x - 1920, margin: 0, measured: true, remark: '' });
   const figure = {
     kind: 'series',

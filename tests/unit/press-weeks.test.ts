@@ -28,7 +28,7 @@ describe('week by week', () => {
       .find(({ from }) => from === day(monday))
       ?.by.map(({ id }) => id);
 
-  test('is every week of the time, once', () => {
+  test('has every week of the time once', () => {
     for (const place of ['rasht', 'anzali']) {
       expect(weeks(place).map(({ from }) => from)).toEqual(
         Array.from({ length: 87 }, (_, n) => day('1920-05-03') + 7 * n),
@@ -36,7 +36,7 @@ describe('week by week', () => {
     }
   });
 
-  test('gives a week to whoever had most of it', () => {
+  test('gives a week to the holder of most of it', () => {
     // Cossacks from Sunday 22 to Sunday 29 August; the republic returns on Monday the 30th.
     expect([of('rasht', '1920-08-16'), of('rasht', '1920-08-23'), of('rasht', '1920-08-30')]).toEqual([
       ['ct19'],
@@ -47,7 +47,7 @@ describe('week by week', () => {
     expect([of('anzali', '1920-05-10'), of('anzali', '1920-05-17')]).toEqual([['ct37'], ['ct14']]);
   });
 
-  test('is drawn as runs that touch where nothing is missing, and change hands as the story tells', () => {
+  test('is drawn as runs without gaps, and the holders change as in the story', () => {
     const runs = runsOf(weeks('rasht'), (by) => by.map(({ actor, confidence }) => `${actor} ${confidence}`).join());
     expect(
       runs.map(({ from, by }) => `${isoOf(from)} ${[...new Set(by.map(({ actor }) => actor))].join('+')}`),

@@ -9,11 +9,11 @@ const text: Stretch = { top: 400, bottom: 1200 };
 const at = (line: number) => progressAt(step, text, { ...READING, line });
 
 describe('a text with room above and below it', () => {
-  test('is reached when its top comes to the line', () => {
+  test('is reached when its top is at the line', () => {
     expect(at(0)).toBe(0);
     expect(at(400)).toBeCloseTo(TRAVEL);
   });
-  test('has been told when its top is where links lead, and stays so while it is read', () => {
+  test('is complete when its top is where links lead, and stays so while it is read', () => {
     expect(at(550)).toBeCloseTo(0.5);
     for (const line of [700, 900, 1200, 1300]) expect(at(line)).toBeCloseTo(1 - TRAVEL);
   });
@@ -23,7 +23,7 @@ describe('a text with room above and below it', () => {
   });
 });
 
-test('a text shorter than the lead is told before it is left', () => {
+test('a text that is shorter than the lead is complete before it is left', () => {
   const short = { top: 800, bottom: 900 };
   const place = (line: number) => progressAt({ top: 0, bottom: 1800 }, short, { ...READING, line });
   expect(place(1100)).toBeCloseTo(1 - TRAVEL);

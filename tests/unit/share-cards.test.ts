@@ -9,7 +9,7 @@ const metaIn = (html: string, property: string): string | undefined =>
   new RegExp(`<meta property="${property}" content="([^"]*)">`).exec(html)?.[1];
 
 describe('without the address of the site', () => {
-  test('no page names a picture for shared links, which would have to be absolute', () => {
+  test('no page has a picture for shared links, whose address would have to be absolute', () => {
     const { value: pages } = projectStories();
     const html = pages.flatMap((page) => [page.html, ...page.shares.map((share) => share.html)]);
     expect(html.length).toBeGreaterThan(0);

@@ -83,7 +83,7 @@ describe('the changes between two scenes', () => {
     );
   });
 
-  it('say no more than what differs', () => {
+  it('contain only what differs', () => {
     fc.assert(
       fc.property(anyScene, anyScene, (a, b) => {
         expect(changesBetween(a, { ...a, camera: b.camera }).every(({ kind }) => kind === 'camera')).toBe(true);
@@ -100,7 +100,7 @@ describe('the changes between two scenes', () => {
     );
   });
 
-  it('say a new camera whichever of its numbers is another', () => {
+  it('contain the camera if any of its numbers differs', () => {
     const camera: Camera = { center: [12, 40], zoom: 6, bearing: 0, pitch: 0 };
     const scene: Scene = { camera, when: { edtf: '1920', from: 0, until: 9, now: 0 }, layers: {}, names: [] };
     const others: readonly Camera[] = [
@@ -114,7 +114,7 @@ describe('the changes between two scenes', () => {
       expect(changesBetween(scene, { ...scene, camera: other })).toEqual([{ kind: 'camera', camera: other }]);
   });
 
-  it('say a new day only when it has come', () => {
+  it('contain the day only if it differs', () => {
     const scene: Scene = {
       camera: { center: [0, 0], zoom: 1, bearing: 0, pitch: 0 },
       when: { edtf: '1920', from: 0, until: 9, now: 3.6 },
@@ -125,7 +125,7 @@ describe('the changes between two scenes', () => {
     expect(changesBetween(scene, { ...scene, when: { ...scene.when, now: 4.6 } })).toEqual([{ kind: 'day', day: 5 }]);
   });
 
-  it('hide a layer called like something every object has', () => {
+  it('hide a layer whose id is a property of every object', () => {
     const scene: Scene = {
       camera: { center: [0, 0], zoom: 1, bearing: 0, pitch: 0 },
       when: { edtf: '1920', from: 0, until: 9, now: 0 },

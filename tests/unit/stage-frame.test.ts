@@ -15,17 +15,17 @@ describe('the offset of the zoom', () => {
     expect(zoomOffset(PANE.width * 2, PANE.height * 2, NOTHING)).toBe(1);
   });
 
-  it('follows the tighter of width and height', () => {
+  it('follows the smaller of width and height', () => {
     expect(zoomOffset(PANE.width / 2, PANE.height * 10, NOTHING)).toBe(-1);
     expect(zoomOffset(PANE.width * 10, PANE.height / 2, NOTHING)).toBe(-1);
   });
 
-  it('of a map that text covers is that of the part it leaves free', () => {
+  it('of a map that is partly covered by text is that of its free part', () => {
     expect(zoomOffset(PANE.width + 380, PANE.height, { ...NOTHING, left: 380 })).toBe(0);
     expect(zoomOffset(PANE.width, PANE.height + 300, { ...NOTHING, bottom: 200, top: 100 })).toBe(0);
   });
 
-  it('keeps in view all the ground that the story’s own pane shows, wherever there is room', () => {
+  it('keeps everything in view that the story’s pane shows, if there is space', () => {
     fc.assert(
       fc.property(
         fc.integer({ min: 1000, max: 4000 }),
@@ -40,7 +40,7 @@ describe('the offset of the zoom', () => {
     );
   });
 
-  it('is a number where nothing is left of the map', () => {
+  it('is a number even if the map has no free part', () => {
     for (const [width, height] of [
       [0, 0],
       [300, 0],
@@ -52,7 +52,7 @@ describe('the offset of the zoom', () => {
 });
 
 describe('the scale of the lettering', () => {
-  it('is that of the catalogue on a desk and on a phone, and grows with the type of the page, within reason', () => {
+  it('is that of the catalogue on desktops and phones, and grows with the font size of the page up to a limit', () => {
     expect(scaleFor(17)).toBe(1);
     expect(scaleFor(16)).toBe(1);
     expect(scaleFor(32)).toBe(1.9);

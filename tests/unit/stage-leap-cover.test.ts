@@ -23,14 +23,14 @@ function leap({ lacks, travels }: { readonly lacks: number; readonly travels: nu
   return { cover, said };
 }
 
-test('a map that is quick is never covered', () => {
+test('a fast map is never covered', () => {
   const { said } = leap({ lacks: 140, travels: 1400 });
   vi.advanceTimersByTime(5000);
   expect(said).toEqual([]);
   expect(vi.getTimerCount(), 'nobody looks any more').toBe(0);
 });
 
-test('one that is slow is covered soon, until it has everything and the picture rests', () => {
+test('a slow map is covered soon, until it has loaded everything and the picture rests', () => {
   for (const [lacks, travels] of [
     [3000, 1400],
     [600, 1400],
@@ -46,7 +46,7 @@ test('one that is slow is covered soon, until it has everything and the picture 
   }
 });
 
-test('a map that is gone is covered no more by it', () => {
+test('a map that was removed is not covered any more', () => {
   const { cover, said } = leap({ lacks: 3000, travels: 0 });
   vi.advanceTimersByTime(1000);
   cover.stop();

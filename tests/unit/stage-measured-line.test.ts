@@ -60,7 +60,7 @@ describe('the front of a line', () => {
     );
   });
 
-  it('never runs backwards, and stands where its share of the drawn length is', () => {
+  it('never moves backwards, and is at its share of the drawn length', () => {
     fc.assert(
       fc.property(line, share, share, (points, a, b) => {
         const [less, more] = a < b ? [a, b] : [b, a];
@@ -78,7 +78,7 @@ describe('the front of a line', () => {
     );
   });
 
-  it('has come as many kilometres as turf measures', () => {
+  it('is at as many kilometres as turf measures', () => {
     fc.assert(
       fc.property(line, (points) => {
         expect(head(points, 1).km).toBeCloseTo(turf.length(turf.lineString(points.map(([x, y]) => [x, y]))), 3);
@@ -86,7 +86,7 @@ describe('the front of a line', () => {
     );
   });
 
-  it('looks along the line', () => {
+  it('has the direction of the line', () => {
     expect(
       head(
         [

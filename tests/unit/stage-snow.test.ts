@@ -31,7 +31,7 @@ describe('a flake of snow', () => {
     );
   });
 
-  it('is one of few at first and of many at last', () => {
+  it('is one of few at the beginning and of many at the end', () => {
     const seen = (drawn: number) =>
       Array.from({ length: 200 }, (_, n) => flakeAt(n, 200, drawn)).filter(({ opacity }) => opacity > 0).length;
     expect(seen(0)).toBeLessThan(60);
@@ -40,7 +40,7 @@ describe('a flake of snow', () => {
 });
 
 describe('the ground', () => {
-  it('lies flat under a map seen from above, and never sinks as the reader bends down', () => {
+  it('is flat if the map is seen from above, and never gets lower when the pitch grows', () => {
     expect(exaggerationAt(0)).toBe(0);
     expect(exaggerationAt(30)).toBe(0);
     fc.assert(

@@ -71,11 +71,11 @@ describe('the style of the map', () => {
     layers: [...emptyStyle('#f4eddc', 'en').layers, ...LAYERS.flatMap((layer) => styleLayers(layer))],
   };
 
-  it('is one that MapLibre takes', () => {
+  it('is valid for MapLibre', () => {
     expect(validateStyleMin(style).map(({ message }) => message)).toEqual([]);
   });
 
-  it('is one that MapLibre takes at every moment of a scene', () => {
+  it('is valid for MapLibre at every moment of a scene', () => {
     const share = fc.double({ min: 0, max: 1, noNaN: true });
     fc.assert(
       fc.property(share, share, (opacity, drawn) => {
@@ -121,7 +121,7 @@ describe('the style of the map', () => {
     });
   });
 
-  it('measures lines only where they draw themselves', () => {
+  it('has line metrics only for lines that are drawn along their length', () => {
     expect(sourceOf(routes, 'https://example.org/')).toHaveProperty('lineMetrics', true);
     expect(sourceOf(coast, 'https://example.org/')).not.toHaveProperty('lineMetrics');
   });
@@ -132,7 +132,7 @@ describe('the style of the map', () => {
     ).toThrow(/relief.*\{z\}/);
   });
 
-  it('names each part of a layer so that the layer is found again', () => {
+  it('has ids from which the layer can be found', () => {
     const ids = LAYERS.flatMap((layer) => styleIds(layer));
     expect(new Set(ids).size).toBe(ids.length);
     for (const layer of LAYERS) for (const id of styleIds(layer)) expect(layerOf(id)).toBe(layer.id);
@@ -140,13 +140,13 @@ describe('the style of the map', () => {
 });
 
 describe('the state of a layer', () => {
-  it('fades it from its own opacity, not from full', () => {
+  it('multiplies its own opacity', () => {
     expect(value(shore, 0.5, 1, 'shore/0', 'fill-opacity')).toBeCloseTo(0.3);
     expect(value(shore, 0.5, 1, 'shore/1', 'line-opacity')).toBeCloseTo(0.5);
     expect(value(shore, 1, 1, 'shore/0', 'fill-opacity')).toBe(0.6);
   });
 
-  it('fades the rim of a dot with it', () => {
+  it('fades the outline of a dot with it', () => {
     expect(value(shore, 0.25, 1, 'shore/2', 'circle-opacity')).toBe(0.25);
     expect(value(shore, 0.25, 1, 'shore/2', 'circle-stroke-opacity')).toBe(0.25);
   });
@@ -156,7 +156,7 @@ describe('the state of a layer', () => {
     expect(value(shade, 0, 1, 'shade/0', 'hillshade-exaggeration')).toBe(0);
   });
 
-  it('leaves a wake behind what is drawn, and none before it', () => {
+  it('draws a wake behind the front, and none ahead of it', () => {
     expect(value(route, 1, 0.5, 'boat/2', 'line-gradient')).toEqual([
       'interpolate',
       ['linear'],
@@ -181,7 +181,7 @@ describe('the state of a layer', () => {
     ]);
   });
 
-  it('cuts a line where it is drawn to, in its own colour', () => {
+  it('cuts a line at its drawn share, in its own colour', () => {
     expect(value(route, 1, 0.4, 'boat/0', 'line-gradient')).toEqual([
       'step',
       ['line-progress'],
@@ -192,19 +192,19 @@ describe('the state of a layer', () => {
     expect(value(route, 0.5, 0.4, 'boat/0', 'line-opacity')).toBeCloseTo(0.4);
   });
 
-  it('leaves a whole line without a gradient', () => {
+  it('gives a complete line no gradient', () => {
     const settings = paintOf(route, { opacity: 1, drawn: 1 }).filter(
       ({ id, property }) => id !== 'boat/2' && property === 'line-gradient',
     );
     expect(settings).toEqual([{ id: 'boat/0', property: 'line-gradient', value: undefined }]);
   });
 
-  it('lets an arrowhead appear as its line does', () => {
+  it('shows an arrowhead together with its line', () => {
     expect(value(route, 1, 0.4, 'boat/1', 'text-opacity')).toBeCloseTo(0.2);
     expect(value(route, 1, 1, 'boat/1', 'text-opacity')).toBe(0.5);
   });
 
-  it('does not ask a layer that cannot draw itself how far it is drawn', () => {
+  it('ignores the drawn share of a layer that is not drawn along its length', () => {
     expect(paintOf(shore, { opacity: 1, drawn: 0.2 })).toEqual(paintOf(shore, { opacity: 1, drawn: 1 }));
   });
 });

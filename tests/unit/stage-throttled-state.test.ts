@@ -44,7 +44,7 @@ test('a first state is set at once, all properties together', () => {
   expect(map.repaint).toBe(false);
 });
 
-test('of many quick changes few are set, the last always, before the map is idle, and a slow map gets more time', () => {
+test('of many quick changes only few are set, but always the last, and a slow map gets more time', () => {
   const days = fc.array(
     fc.record({ day: fc.integer({ min: -25_000, max: -17_000 }), after: fc.integer({ min: 1, max: 250 }) }),
     { minLength: 1, maxLength: 40 },

@@ -42,7 +42,7 @@ function keyOf({
   return new StillKeys({ root, layers, dataset, patterns: {}, themes: [theme, theme] }).keyOf(SCENE, 'wide');
 }
 
-test('a still that is kept is drawn anew when what it shows has changed', () => {
+test('a cached still is drawn again when something that it shows has changed', () => {
   const before = keyOf({});
   expect(keyOf({}), 'the same inputs').toBe(before);
   for (const changed of [
@@ -56,7 +56,7 @@ test('a still that is kept is drawn anew when what it shows has changed', () => 
     expect(keyOf(changed), JSON.stringify(changed)).not.toBe(before);
 });
 
-test('what a still does not show, and the rest of the press, have it kept', () => {
+test('changes of what a still does not show, and of the rest of the press, do not affect the cache', () => {
   const before = keyOf({});
   for (const changed of [
     { colours: { '--road': '#ff0000' } },

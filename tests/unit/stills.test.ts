@@ -68,7 +68,7 @@ describe.each(pages)('the stills of $path', ({ story, shares, world }) => {
     }
   }, 240_000);
 
-  test('letter the places they look at', async () => {
+  test('label the places of their step', async () => {
     for (const [id, name] of [
       ['landing', 'Anzali'],
       ['proclamation', 'Rasht'],
@@ -83,7 +83,7 @@ describe.each(pages)('the stills of $path', ({ story, shares, world }) => {
     }
   }, 60_000);
 
-  test('have a page each for links that are shared', () => {
+  test('have share pages', () => {
     expect(shares.map(({ step }) => step)).toEqual(story.steps.map(({ id }) => id));
     expect(shares.filter(({ card }) => !card.title || !card.dateline)).toEqual([]);
   });

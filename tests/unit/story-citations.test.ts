@@ -34,7 +34,7 @@ describe.each(stories)('the citations of %s', (id) => {
       for (const part of inner.split(';')) cited.add(`${step} ${part.trim().replace(/^@|,.*$/g, '')}`);
   }
 
-  test('have each a row that says what in the work supports the sentence', () => {
+  test('have a row each that says what in the work supports the sentence', () => {
     const known = table.map((row) => `${row['step'] ?? ''} ${row['source'] ?? ''}`);
     expect([...cited].filter((one) => !known.includes(one))).toEqual([]);
     expect(known.filter((one) => !cited.has(one))).toEqual([]);
@@ -42,12 +42,12 @@ describe.each(stories)('the citations of %s', (id) => {
     expect(table.filter((row) => !row['claim'] || !row['support'])).toEqual([]);
   });
 
-  test('say how far the work was seen, as the bibliography does', () => {
+  test('say how much of the work was read, as the bibliography does', () => {
     const wrong = table.filter((row) => row['seen'] !== works.get(row['source'] ?? '')?.custom?.consulted);
     expect(wrong).toEqual([]);
   });
 
-  test('to works that were not opened are marked where they stand', () => {
+  test('to works that were not opened are marked in the text', () => {
     const { value: pages } = projectStories();
     const unseen = new Set([...works.values()].filter((w) => w.custom?.consulted === 'not-opened').map((w) => w.id));
     expect(unseen.size).toBeGreaterThan(0);

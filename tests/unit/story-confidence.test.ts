@@ -6,7 +6,7 @@ import { CONFIDENCES, confidenceOr, DISCS, isConfidence, leastOf, rankOf } from 
 const anyConfidence = fc.constantFrom(...CONFIDENCES);
 
 describe('confidence', () => {
-  it('is read from data, and what is no level is the least sure', () => {
+  it('is read from data, and an unknown level is the lowest one', () => {
     for (const level of CONFIDENCES) expect(confidenceOr(level)).toBe(level);
     for (const word of ['', 'High', 'toString', undefined, null, 0]) {
       expect(isConfidence(word)).toBe(false);
@@ -14,7 +14,7 @@ describe('confidence', () => {
     }
   });
 
-  it('of several facts is that of the least sure, in any order', () => {
+  it('of several facts is the lowest of theirs, in any order', () => {
     fc.assert(
       fc.property(fc.array(anyConfidence, { minLength: 1 }), (all) => {
         const least = leastOf(all);
@@ -25,7 +25,7 @@ describe('confidence', () => {
     expect(leastOf([])).toBe(CONFIDENCES.at(-1));
   });
 
-  it('has a sign of its own for each level, in shadow trees too', () => {
+  it('has a symbol for each level, in shadow trees too', () => {
     expect(new Set(Object.values(DISCS)).size).toBe(CONFIDENCES.length);
     for (const level of CONFIDENCES) {
       const rule = new RegExp(`\\.confidence\\.${level}::before \\{\\s*content: '${DISCS[level]} ';`);

@@ -25,7 +25,7 @@ describe('a place that was held', () => {
     ]);
   });
 
-  test('shows what is nominal only where nothing is firm', () => {
+  test('shows nominal control only if there is no firm control', () => {
     expect(cut([hold('n', 0, 30, 'nominal'), hold('a', 10, 19)])).toEqual([
       [0, 10, 'n'],
       [10, 20, 'a'],
@@ -33,7 +33,7 @@ describe('a place that was held', () => {
     ]);
   });
 
-  test('has two firm holders side by side, and gaps where there is none', () => {
+  test('has two firm holders side by side, and gaps without a holder', () => {
     expect(cut([hold('a', 0, 9), hold('b', 5, 14), hold('c', 20, 21)])).toEqual([
       [0, 5, 'a'],
       [5, 10, 'a+b'],
@@ -74,7 +74,7 @@ describe('the table of control', () => {
       .filter(({ from: a, end }) => end > day(from) && a <= day(until))
       .map(({ from: a, by }) => `${isoOf(a)} ${by.map(({ actor }) => actor).join('+')}`);
 
-  test('has Rasht change hands as it does', () => {
+  test('has the changes of control at Rasht', () => {
     expect(holders('rasht', '1920-05-20', '1920-12-31')).toEqual([
       '1920-05-18 britain+qajar',
       '1920-06-04 republic',
@@ -87,11 +87,11 @@ describe('the table of control', () => {
     ]);
   });
 
-  test('has Anzali in Soviet hands throughout', () => {
+  test('has Anzali under Soviet control throughout', () => {
     expect(holders('anzali', '1920-05-18', '1921-09-07')).toEqual(['1920-05-18 soviet']);
   });
 
-  test('leaves what is nominal to the times without a firm hold', () => {
+  test('has nominal control only in times without firm control', () => {
     expect(holders('anzali', '1917-05-01', '1917-11-30')).toEqual(['1917-04-01 qajar']);
   });
 });

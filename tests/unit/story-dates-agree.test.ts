@@ -58,7 +58,7 @@ describe('a date, in whatever form it is given', () => {
     );
   });
 
-  it('is said alike by a heading, the timeline, the atlas and the cards', () => {
+  it('has the same label in a heading, the timeline, the atlas and the cards', () => {
     fc.assert(
       fc.property(anyDate, anyLang, (date, lang) => {
         const gregorian = spanIn(date, 'gregorian', lang);
@@ -69,7 +69,7 @@ describe('a date, in whatever form it is given', () => {
     );
   });
 
-  it('over the map ends as its heading ends, and begins as it begins', () => {
+  it('over the map ends with the end of its heading, and starts with the start', () => {
     fc.assert(
       fc.property(anyDate, anyLang, (date, lang) => {
         const heading = yearsIn(rangeLabel(date, lang).replace(/ \(.*/, ''));
@@ -90,7 +90,7 @@ describe('a date, in whatever form it is given', () => {
     );
   });
 
-  it('is said no finer than it is known', () => {
+  it('has a label that is no more precise than the date', () => {
     const months = /[\p{L}]{3,}/u;
     fc.assert(
       fc.property(anyMoment, anyLang, anyCalendar, (when, lang, calendar) => {
@@ -129,7 +129,7 @@ describe('a converted stretch', () => {
     );
   });
 
-  it('given to the year has the year of an end that is finer, and else the one that end mostly is', () => {
+  it('given to the year has the year of an end that is more precise, otherwise the year that overlaps it most', () => {
     fc.assert(
       fc.property(anyDate, anyCalendar, (date, calendar) => {
         const [from, until] = [new Date(date.from * 864e5), new Date(date.until * 864e5)].map((on) =>
@@ -158,7 +158,7 @@ describe('a converted stretch', () => {
     );
   });
 
-  it('begins its years and months where the axes have them', () => {
+  it('has the same starts of years and months as the axes', () => {
     fc.assert(
       fc.property(fc.integer({ min: 1230, max: 1400 }), fc.integer({ min: 0, max: 11 }), (year, month) => {
         const day = calendarOf('fa').start(year, month);

@@ -32,7 +32,7 @@ test('a pixel of the whole world at zoom 0 is a 512th of the equator', () => {
   expect(metresPerPixel(60, 1)).toBeCloseTo(78271.5 / 4, 0);
 });
 
-test('a bar is a round number, fits, and leaves no room for the next one', () => {
+test('a scale bar has the largest round number that fits', () => {
   fc.assert(
     fc.property(
       fc.double({ min: 0.5, max: 50_000, noNaN: true }),
@@ -51,7 +51,7 @@ test('a bar is a round number, fits, and leaves no room for the next one', () =>
   );
 });
 
-test('a distance is the same both ways, and a degree of a meridian is 111.2 km', () => {
+test('a distance is the same in both directions, and a degree of a meridian is 111.2 km', () => {
   fc.assert(
     fc.property(anyLngLat, anyLngLat, (a, b) => {
       expect(greatCircleKm(a, b)).toBeCloseTo(greatCircleKm(b, a), 6);
@@ -71,7 +71,7 @@ test('a length goes into another unit and back, and an area by its square', () =
   );
 });
 
-test('what is told of a distance has two figures, is off by a tenth at most from 25 km on, and never shrinks', () => {
+test('a rounded distance has two significant digits, differs by a tenth at most from 25 km on, and never shrinks', () => {
   fc.assert(
     fc.property(anyKm, anyKm, (a, b) => {
       for (const round of [roundedKm, growingKm])

@@ -9,7 +9,7 @@ const span = fc
   .tuple(fc.integer({ min: 0, max: 500 }), fc.nat(200))
   .map(([from, length]) => [from, from + length] as const);
 
-describe('the share of a step in which something draws itself', () => {
+describe('the share of a step in which a layer is drawn', () => {
   it('is that of its days', () => {
     expect(
       duringOf([day('1920-07-11'), day('1920-07-16')], { from: day('1920-07-01'), until: day('1920-07-20') }),
@@ -19,13 +19,13 @@ describe('the share of a step in which something draws itself', () => {
     ).toEqual([0, 0.5]);
   });
 
-  it('is all of it for a day, for other days, and for as many days', () => {
+  it('is the whole step for a single day, for other days, and for equally many days', () => {
     expect(duringOf([5, 5], { from: 5, until: 5 })).toBeUndefined();
     expect(duringOf([30, 40], { from: 5, until: 20 })).toBeUndefined();
     expect(duringOf([0, 40], { from: 5, until: 20 })).toBeUndefined();
   });
 
-  it('lies within the step, and is never so short that a march would leap', () => {
+  it('is within the step, and never so short that a march would jump', () => {
     fc.assert(
       fc.property(span, span, (days, [from, until]) => {
         const [start = 0, end = 1] = duringOf(days, { from, until }) ?? [];
@@ -36,7 +36,7 @@ describe('the share of a step in which something draws itself', () => {
     );
   });
 
-  it('keeps the order of what came first', () => {
+  it('keeps the order of the days', () => {
     fc.assert(
       fc.property(span, span, span, (a, b, [from, until]) => {
         fc.pre(a[0] <= b[0] && a[1] <= b[1]);
@@ -70,7 +70,7 @@ describe('a share that an author writes', () => {
       ],
     });
 
-  it('is taken', () => {
+  it('is used', () => {
     const step = read('fleet@0.2,0.7 column').story?.steps[0];
     expect(step?.draws).toEqual(['fleet', 'column']);
     expect([...(step?.during ?? [])]).toEqual([['fleet', [0.2, 0.7]]]);

@@ -7,7 +7,7 @@ import { anyLngLat } from './arbitraries.ts';
 const someLngLats = fc.array(anyLngLat, { minLength: 1, maxLength: 6 }).map((all) => all as [LngLat, ...LngLat[]]);
 
 describe('the projection', () => {
-  it('comes back to where it began', () => {
+  it('has an inverse', () => {
     fc.assert(
       fc.property(anyLngLat, ([lng, lat]) => {
         const [x, y] = project([lng, lat]);
@@ -18,7 +18,7 @@ describe('the projection', () => {
     );
   });
 
-  it('has the world for its unit, north up', () => {
+  it('has the width of the world as its unit, with north up', () => {
     expect(project([-180, 0])).toEqual([0, 0.5]);
     expect(project([180, 0])).toEqual([1, 0.5]);
     expect(project([0, 85.0511287798066])[1]).toBeCloseTo(0, 9);
@@ -27,7 +27,7 @@ describe('the projection', () => {
 });
 
 describe('the camera over some places', () => {
-  it('has all of them in view, with room for their names', () => {
+  it('shows all of them, with space for their names', () => {
     fc.assert(
       fc.property(someLngLats, (places) => {
         const { center, zoom } = fit(places, 22);
@@ -44,7 +44,7 @@ describe('the camera over some places', () => {
     );
   });
 
-  it('over one place stands above it', () => {
+  it('over one place has it in the centre', () => {
     fc.assert(
       fc.property(anyLngLat, (place) => {
         expect(fit([place])).toEqual({
@@ -71,7 +71,7 @@ describe('the camera over some places', () => {
     );
   });
 
-  it('looks across the date line, not round the world', () => {
+  it('goes across the date line, not around the world', () => {
     const { center, zoom } = fit([
       [179, -18],
       [-179, -17],

@@ -56,39 +56,39 @@ describe('a step that leaves out', () => {
       { id: 'fog', ...attributes },
     ).steps;
 
-  it('its place is told where the last one was', () => {
+  it('its place has the place of the previous step', () => {
     const [first, second] = next({ when: '1922' });
     expect(second?.scene.camera).toEqual(first?.scene.camera);
     expect(second?.where).toBe('The Skerry');
   });
 
-  it('its time is told at the time of the last one', () => {
+  it('its time has the time of the previous step', () => {
     const [first, second] = next({ at: 'harbour' });
     expect(second?.scene.when).toEqual(first?.scene.when);
   });
 
-  it('its layers shows those of the last one, without what drew itself there', () => {
+  it('its layers shows those of the previous step, without those drawn there', () => {
     const [, second] = next({});
     expect(Object.keys(second?.scene.layers ?? {})).toEqual(['sea']);
     expect(second?.draws).toEqual([]);
   });
 
-  it('its zoom keeps that of the last one over another place', () => {
+  it('its zoom keeps that of the previous step over another place', () => {
     const [, second] = next({ at: 'harbour' });
     expect(second?.scene.camera.zoom).toBe(9);
   });
 
-  it('its bearing and pitch sees another place from the south and from above', () => {
+  it('its bearing and pitch shows another place from the south and from above', () => {
     const [, second] = next({ at: 'harbour' });
     expect(second?.scene.camera).toMatchObject({ center: [12.7, 40.4], bearing: 0, pitch: 0 });
     expect(next({ at: 'harbour', bearing: '5', pitch: '6' })[1]?.scene.camera).toMatchObject({ bearing: 5, pitch: 6 });
   });
 
-  it('its chapter belongs to that of the last one', () => {
+  it('its chapter belongs to the chapter of the previous step', () => {
     expect(next({}).at(1)?.chapter).toBe('Morning');
   });
 
-  it('how it moves travels, whatever the last one did', () => {
+  it('how it moves travels, whatever the previous step did', () => {
     expect(told({ ...OPENING, move: 'cut' }, { id: 'fog' }).steps[1]?.move).toBe('travel');
   });
 
@@ -128,7 +128,7 @@ describe('a step that leaves out', () => {
 });
 
 describe('a step that names', () => {
-  it('several places has them all in view and is called by its ends', () => {
+  it('several places shows all of them and is named after the first and the last', () => {
     const {
       steps: [step],
     } = told({ ...OPENING, at: 'skerry harbour' });
@@ -136,7 +136,7 @@ describe('a step that names', () => {
     expect(step.scene.camera.center[0]).toBeCloseTo(12.6, 4);
   });
 
-  it('a place in coordinates stands there and has no name', () => {
+  it('a place by coordinates is there and has no name', () => {
     const {
       steps: [step],
     } = told({ ...OPENING, at: '-70.5,-12.25' });
@@ -144,7 +144,7 @@ describe('a step that names', () => {
     expect(step.where).toBe('');
   });
 
-  it('places has them lettered first: those it looks at, then those of its text, or the author’s own list', () => {
+  it('places has them labelled first: those of its view, then those of its text, or the author’s list', () => {
     const names = (attributes: StepSource['attributes'], mentions: readonly string[]) =>
       readStory(
         {
@@ -162,11 +162,11 @@ describe('a step that names', () => {
     expect(names({ at: 'skerry', names: '' }, ['harbour'])).toEqual([]);
   });
 
-  it('its where is called so', () => {
+  it('its where has that name', () => {
     expect(told({ ...OPENING, where: 'Off the rocks' }).steps[0].where).toBe('Off the rocks');
   });
 
-  it('a layer to draw ends with it whole, and draws it', () => {
+  it('a layer to draw draws it, and ends with the complete layer', () => {
     const {
       steps: [step],
     } = told({ ...OPENING, draw: 'boat' });
@@ -186,7 +186,7 @@ describe('a step that names', () => {
     expect(Object.keys(story?.steps[1]?.scene.layers ?? {})).toEqual(['boat']);
   });
 
-  it('a year is the whole of it', () => {
+  it('a year is the whole year', () => {
     expect(told({ ...OPENING, when: '1921~' }).steps[0].scene.when).toMatchObject({
       edtf: '1921~',
       from: daysOf('1921-01-01')?.from,
@@ -196,7 +196,7 @@ describe('a step that names', () => {
 });
 
 describe('read and written', () => {
-  it('every step is the same step again, with nothing looked up', () => {
+  it('every step is the same step again, without looking anything up', () => {
     fc.assert(
       fc.property(anyStory(), (story) => {
         const steps = story.steps.map((step) => ({ attributes: writeStep(step), title: step.title }));
@@ -205,7 +205,7 @@ describe('read and written', () => {
     );
   });
 
-  it('every step says the whole of itself: alone it is the same', () => {
+  it('every step is complete: alone it is the same', () => {
     fc.assert(
       fc.property(anyStory(), (story) => {
         for (const step of story.steps) {
@@ -240,18 +240,18 @@ describe('read and written', () => {
 });
 
 describe('a mistake', () => {
-  it('in an attribute’s name is told with the name that was meant', () => {
+  it('in an attribute’s name is reported with the right name', () => {
     expect(read([{ ...OPENING, zom: '3' }]).problems).toEqual([
       { step: 0, message: 'A step has no attribute “zom”.', hint: 'Did you mean “zoom”?' },
     ]);
   });
 
-  it('in a place’s name is told with the place that was meant, and without where none is near', () => {
+  it('in a place’s name is reported with a similar place, if there is one', () => {
     expect(hints({ ...OPENING, at: 'skery' })).toEqual(['Did you mean “skerry”?']);
     expect(hints({ ...OPENING, at: 'vladivostok' })).toEqual(['See the list of places in the guide for authors.']);
   });
 
-  it('in a layer’s name is told for show, draw and ground', () => {
+  it('in a layer’s name is reported for show, draw and ground', () => {
     const { problems } = read([{ ...OPENING, show: 'see', draw: 'boot' }], lookup, ['se']);
     expect(problems.map(({ step, message, hint }) => [step, message, hint])).toEqual([
       [0, 'show: there is no layer “see”.', 'Did you mean “sea”?'],
@@ -260,7 +260,7 @@ describe('a mistake', () => {
     ]);
   });
 
-  it('of drawing what cannot draw itself is told', () => {
+  it('of drawing a layer that cannot be drawn is reported', () => {
     expect(messages({ ...OPENING, draw: 'sea' })).toEqual(['draw="sea": this layer cannot draw itself.']);
   });
 
@@ -325,17 +325,17 @@ describe('a mistake', () => {
     expect(messages({ ...OPENING, id })).toEqual([message]);
   });
 
-  it('of two steps with one id is told at the second, with the number of the first', () => {
+  it('of two steps with one id is reported at the second, with the number of the first', () => {
     expect(read([OPENING, { id: 'fog' }, { id: 'landing' }]).problems).toEqual([
       { step: 2, message: 'id="landing" is used twice.', hint: 'Step 1 has it already; every step needs its own.' },
     ]);
   });
 
-  it('of a first step that says neither where nor when is told for both', () => {
+  it('of a first step without place and date is reported for both', () => {
     expect(messages({ id: 'landing' })).toEqual(['The first step says no place.', 'The first step says no time.']);
   });
 
-  it('of a step without a heading is told', () => {
+  it('of a step without a heading is reported', () => {
     expect(
       readStory(
         { id: 'light', title: '', lang: 'en', ground: [], steps: [{ title: '', attributes: OPENING }] },
@@ -344,11 +344,11 @@ describe('a mistake', () => {
     ).toEqual(['The step has no heading.']);
   });
 
-  it('of a move that is unknown is told', () => {
+  it('of an unknown move is reported', () => {
     expect(messages({ ...OPENING, move: 'fly' })).toEqual(['move="fly" is unknown.']);
   });
 
-  it('of a story without steps is told', () => {
+  it('of a story without steps is reported', () => {
     expect(read([]).problems.map(({ message }) => message)).toEqual(['The story has no steps.']);
   });
 
@@ -367,7 +367,7 @@ describe('a mistake', () => {
     id: { id: '' },
   };
 
-  it('is never hidden by another: as many are told as were made, each at its step', () => {
+  it('is never hidden by another: all are reported, each at its step', () => {
     const made = fc.array(fc.subarray(Object.keys(FAULTS), { minLength: 0, maxLength: 12 }), {
       minLength: 1,
       maxLength: 6,

@@ -10,7 +10,7 @@ const when = (edtf: string) => {
 };
 
 describe('a day', () => {
-  it('counted and written again is the same day, in any century', () => {
+  it('converted to a number and back is the same day, in any century', () => {
     fc.assert(
       fc.property(fc.integer({ min: -3_000_000, max: 4_000_000 }), (day) => {
         expect(dayOf(isoOf(day))).toBe(day);
@@ -25,12 +25,12 @@ describe('a day', () => {
     expect(isoOf(-18_204)).toBe('1920-02-29');
   });
 
-  it('of antiquity is not taken for one of the last century', () => {
+  it('of antiquity is not read as one of the last century', () => {
     expect(isoOf(dayOf('0044-03-15') ?? NaN)).toBe('0044-03-15');
     expect(dayOf('-0043-03-15')).toBe(dayOf('-000043-03-15'));
   });
 
-  it('that is on no calendar is none', () => {
+  it('that does not exist is not valid', () => {
     for (const text of [
       '1921-02-29',
       '1920-02-30',
@@ -48,7 +48,7 @@ describe('a day', () => {
     }
   });
 
-  it('holds to its end', () => {
+  it('includes its end', () => {
     expect(isoOf(-18_204 + 0.999)).toBe('1920-02-29');
   });
 });
@@ -94,13 +94,13 @@ describe('a date', () => {
     expect(precisionOf(edtf)).toBe(precision);
   });
 
-  it('is in doubt wherever its author marked it', () => {
+  it('is uncertain if its author marked it so', () => {
     for (const edtf of ['1921~', '1914?', '1914%', '1920-08-22~/1920-08-25', '1920?/1921'])
       expect(isUncertain(edtf), edtf).toBe(true);
     for (const edtf of ['1921', '1920-08-22/1920-08-25']) expect(isUncertain(edtf), edtf).toBe(false);
   });
 
-  it('is said no finer than it is known', () => {
+  it('has a label that is no more precise than the date', () => {
     expect(rangeLabel(when('1920-05-18'), 'en')).toBe('18 May 1920');
     expect(rangeLabel(when('1920-05'), 'en')).toBe('May 1920');
     expect(rangeLabel(when('1920'), 'en')).toBe('1920');
@@ -109,12 +109,12 @@ describe('a date', () => {
     expect(momentLabel({ ...when('1920-05'), now: dayOf('1920-05-09') ?? 0 }, 'en')).toBe('May 1920');
   });
 
-  it('keeps its doubt in words', () => {
+  it('keeps its uncertainty in words', () => {
     expect(dateLabel(when('1921~'), 'en')).toBe('about 1921');
     expect(dateLabel(when('1921'), 'en')).toBe('1921');
   });
 
-  it('is the same wherever the reader’s clock stands', () => {
+  it('is the same in every time zone', () => {
     const zone = process.env['TZ'];
     try {
       for (const TZ of ['Pacific/Kiritimati', 'America/Los_Angeles']) {

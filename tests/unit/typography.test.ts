@@ -197,7 +197,7 @@ describe('Persian', () => {
     expect(found).toEqual([]);
   });
 
-  test('no directions of an older fashion: شرق and غرب throughout', () =>
+  test('no old words for directions: شرق and غرب throughout', () =>
     expect(breaking(all, /خاور(?!میانه)|باختر(?!ی‌ها)/g)).toEqual([]));
 });
 
@@ -216,7 +216,7 @@ describe('Russian', () => {
   ])('%s', (_, rule) => expect(breaking(all, rule)).toEqual([]));
 
   // Our policy: ё is written wherever it is said.
-  test('ё where it is said', () => {
+  test('ё where it is spoken', () => {
     expect(
       breaking(
         all,

@@ -42,8 +42,8 @@ beforeAll(() => {
 }, 120_000);
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-describe.each(TRANSLATIONS)('what the engine says in %s', (lang) => {
-  test('is all that it says, and no more: npm run words', () => {
+describe.each(TRANSLATIONS)('the texts of the engine in %s', (lang) => {
+  test('are complete, without unused ones: npm run words', () => {
     const [now, committed] = [units(readFileSync(join(folder, `${lang}.xlf`), 'utf8')), units(said(`${lang}.xlf`))];
     expect(
       [...now]
@@ -57,7 +57,7 @@ describe.each(TRANSLATIONS)('what the engine says in %s', (lang) => {
     ).toEqual([]);
   });
 
-  test('fills every gap that the English has, once', () => {
+  test('have the placeholders of the English, each once', () => {
     for (const [id, body] of units(said(`${lang}.xlf`))) {
       const gaps = (part: string) =>
         [...(new RegExp(`<${part}>([\\s\\S]*?)</${part}>`).exec(body)?.[1] ?? '').matchAll(/<x id="(\d+)"/g)]
@@ -67,7 +67,7 @@ describe.each(TRANSLATIONS)('what the engine says in %s', (lang) => {
     }
   });
 
-  test('is what the page is given', () => {
+  test('are those of the generated module', () => {
     for (const name of readdirSync(join(folder, 'said')))
       expect(readFileSync(join(folder, 'said', name), 'utf8'), name).toBe(said(`said/${name}`));
   });

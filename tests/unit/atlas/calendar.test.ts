@@ -25,7 +25,7 @@ describe('the Julian calendar', () => {
     expect(julianOf(day(iso))).toEqual({ year, month, day: date });
   });
 
-  it('comes back to the same day, and goes on by one', () => {
+  it('converts back to the same day, and advances by one', () => {
     fc.assert(
       fc.property(fc.integer({ min: -700_000, max: 100_000 }), (on) => {
         expect(dayOfJulian(julianOf(on))).toBe(on);
@@ -53,7 +53,7 @@ describe('the Julian calendar', () => {
 });
 
 describe('a day', () => {
-  it('is said in three calendars and three languages', () => {
+  it('has a label in three calendars and three languages', () => {
     const landing = day('1920-05-18');
     expect(dayIn(landing, 'gregorian', 'en')).toBe('18 May 1920');
     expect(dayIn(landing, 'julian', 'en')).toBe('5 May 1920');
@@ -98,7 +98,7 @@ describe('a day', () => {
 });
 
 describe('a stretch of time', () => {
-  it('is said no finer than it is known', () => {
+  it('has a label that is no more precise than the date', () => {
     expect(spanIn(extent('1920-08-22/1920-08-25'), 'gregorian', 'en').replace(/\s/g, ' ')).toMatch(
       /^22 ?– ?25 August 1920$/,
     );
@@ -107,7 +107,7 @@ describe('a stretch of time', () => {
     expect(spanIn(extent('1921-10-15/..'), 'gregorian', 'en')).toBe('15 October 1921 – …');
   });
 
-  it('that is converted says what a conversion cannot know', () => {
+  it('that is converted says what is not certain', () => {
     expect(caveatsOf(extent('1920-05-18'), 'gregorian')).toEqual([]);
     expect(caveatsOf(extent('1920-05-18'), 'persian')).toEqual(['zodiac-months']);
     expect(caveatsOf(extent('1925-04-01'), 'persian')).toEqual([]);

@@ -185,7 +185,7 @@ const anyFeature: fc.Arbitrary<Feature<Geometry | null>> = fc
   }));
 
 describe.each(FORMATS)('%s', (_name, kind, write) => {
-  it('comes back unchanged, whatever the features', async () => {
+  it('can be imported again unchanged, whatever the features', async () => {
     await fc.assert(
       fc.asyncProperty(fc.array(anyFeature, { minLength: 1, maxLength: 4 }), async (features) => {
         const brought = await readFile(`x.${kind}`, bytes(write(exportFeatures(features))));
@@ -196,7 +196,7 @@ describe.each(FORMATS)('%s', (_name, kind, write) => {
     );
   });
 
-  it('of all that is known comes back unchanged', async () => {
+  it('of all records can be imported again unchanged', async () => {
     const things = exportRecords(records);
     const brought = await readFile(`all.${kind}`, bytes(write(things)));
     expect(brought).toMatchObject({ kind, problem: undefined, droppedCount: 0, warnings: [] });
@@ -205,7 +205,7 @@ describe.each(FORMATS)('%s', (_name, kind, write) => {
   });
 });
 
-describe('others read', () => {
+describe('other programs can read', () => {
   it('our GeoJSON as what RFC 7946 says, with its terms', () => {
     const whole = JSON.parse(toGeoJSON(exportRecords(records.slice(0, 3)), about)) as Record<string, unknown>;
     expect(whole).toMatchObject({
@@ -320,7 +320,7 @@ describe('others read', () => {
 });
 
 describe('a view', () => {
-  it('is cited by its address and the day it was looked at', () => {
+  it('is cited by its address and the day of access', () => {
     const cited = citeView(
       {
         title: 'Rasht, August to October 1920',
@@ -335,7 +335,7 @@ describe('a view', () => {
     );
   });
 
-  it('is saved under a name that every system takes', () => {
+  it('is saved under a name that every system accepts', () => {
     expect(fileName('Who held what, 1911–1921', 'csv')).toBe('who-held-what-1911-1921.csv');
     expect(fileName('../../etc', 'kml')).toBe('etc.kml');
     expect(fileName('انزلی', 'geojson')).toBe('atlas.geojson');

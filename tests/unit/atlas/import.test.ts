@@ -53,7 +53,7 @@ describe('a file', () => {
     }
   });
 
-  it('says which features did not come, where they are and why', async () => {
+  it('says which features were left out, where they are and why', async () => {
     const brought = await collection({
       type: 'FeatureCollection',
       features: [
@@ -81,7 +81,7 @@ describe('a file', () => {
     );
   });
 
-  it('with NaN in it loses only what has it', async () => {
+  it('with NaN in it loses only the features that have it', async () => {
     const brought = await read(
       'x.geojson',
       '{"type":"FeatureCollection","features":[{"type":"Feature","properties":{"a":"NaN, Infinity"},"geometry":{"type":"Point","coordinates":[NaN,37]}},{"type":"Feature","properties":{"b":-Infinity,"c":"NaN"},"geometry":{"type":"Point","coordinates":[49,37]}}]}',
@@ -92,7 +92,7 @@ describe('a file', () => {
     ]);
   });
 
-  it('cannot reach into the page by the names of its properties', async () => {
+  it('cannot change the page by the names of its properties', async () => {
     const brought = await read(
       'x.geojson',
       '{"type":"Feature","__proto__":{"polluted":1},"properties":{"__proto__":{"polluted":1},"constructor":"kept","deep":{"__proto__":{"polluted":1},"a":1}},"geometry":{"type":"Point","coordinates":[49,37]}}',
@@ -120,7 +120,7 @@ describe('a file', () => {
     ).toEqual({ name: '<b>A</b>' });
   });
 
-  it('with latitude first is noticed, by the globe and by where the reader looks', async () => {
+  it('with latitude first is noticed, by the limits of latitude and by the view of the map', async () => {
     const swapped = points([37.28, 49.59], [37.47, 49.46], [37.2, 49.3]);
     const brought = await collection(swapped, { area });
     expect(brought.warnings).toEqual([{ code: 'swapped' }]);
@@ -153,7 +153,7 @@ describe('a file', () => {
       ).toHaveLength(1);
   });
 
-  it('that breaks off is told so, with its line', async () => {
+  it('that is cut off is reported with its line', async () => {
     const whole = JSON.stringify(points([49, 37], [49, 38]), null, 1);
     expect(await read('x.geojson', whole.slice(0, -20))).toMatchObject({
       problem: { code: 'truncated', where: { unit: 'line' } },
@@ -208,7 +208,7 @@ describe('a file', () => {
     expect(Object.keys(brought.features[1]?.properties ?? {})).toHaveLength(500);
   });
 
-  it('with more features than there is room for keeps the first, and counts all', async () => {
+  it('with too many features keeps the first ones, and counts all', async () => {
     const brought = await collection(points(...Array.from({ length: 30 }, () => [49, 37])), {
       limits: { features: 10 },
     });
@@ -221,7 +221,7 @@ describe('a file', () => {
     });
   });
 
-  it('with open outlines closes them', async () => {
+  it('with open rings closes them', async () => {
     const brought = await collection({
       type: 'Polygon',
       coordinates: [
@@ -384,7 +384,7 @@ describe('an archive', () => {
     say(several);
   });
 
-  it('that would unpack to more than there is room for stays packed', async () => {
+  it('that would unpack to too many bytes is not unpacked', async () => {
     const bomb = zipSync({ 'bomb.csv': new Uint8Array(5_000_000) }, { level: 9 });
     expect(bomb.length).toBeLessThan(10_000);
     expect(await readFile('x.zip', bomb, { limits: { bytes: 1_000_000 } })).toMatchObject({
@@ -487,7 +487,7 @@ describe('any bytes', () => {
     say(brought);
   };
 
-  it('at random are told for what they are not', async () => {
+  it('at random are reported as not readable', async () => {
     await fc.assert(
       fc.asyncProperty(
         fc.constantFrom('x', 'x.csv', 'x.kml'),
@@ -500,7 +500,7 @@ describe('any bytes', () => {
     );
   });
 
-  it('cut off anywhere, or with some of them changed, throw nothing and hang on nothing', async () => {
+  it('cut off anywhere or changed never throw and never hang', async () => {
     const anyCase = fc.constantFrom(...good).chain(([name, whole]) =>
       fc.record({
         name: fc.constant(name),
@@ -546,7 +546,7 @@ describe('any bytes', () => {
     );
   });
 
-  it('that are JSON have no fault, and that are none have one', () => {
+  it('that are JSON have no fault, and all others have one', () => {
     fc.assert(
       fc.property(fc.json(), fc.nat(), fc.constantFrom('', '}', ',', '"', '\\', '0', ' '), (text, place, change) => {
         const at = place % (text.length + 1);
@@ -615,7 +615,7 @@ describe('reading away from the page', () => {
   }
   const file = new File(['{}'], 'x.json');
 
-  it('gives back what the worker says, and ends it', async () => {
+  it('returns the result of the worker, and ends it', async () => {
     const worker = fake((post) => {
       post({ count: 3 } as ImportResult);
     });
@@ -623,7 +623,7 @@ describe('reading away from the page', () => {
     expect(worker.ended).toBe(true);
   });
 
-  it('is what the worker does, with features as bytes that are handed over', async () => {
+  it('is done by the worker, which transfers the features as bytes', async () => {
     const answers: { data: ImportResult; transfer: readonly unknown[] }[] = [];
     let ask: ((event: { data: ImportRequest }) => void) | undefined;
     vi.stubGlobal('addEventListener', (_: string, listener: typeof ask) => {
@@ -649,7 +649,7 @@ describe('reading away from the page', () => {
     expect(big?.data.problem).toEqual({ code: 'too-big', bytes: 14, limit: 3 });
   });
 
-  it('gives up what takes too long, and what breaks', async () => {
+  it('gives up if it takes too long or fails', async () => {
     const hung = fake(() => undefined);
     expect((await importFile(file, { worker: () => hung, seconds: 0.01 })).problem).toEqual({
       code: 'timeout',
@@ -665,7 +665,7 @@ describe('reading away from the page', () => {
     expect([hung.ended, broken.ended]).toEqual([true, true]);
   });
 
-  it('ends when the reader changes his mind', async () => {
+  it('ends when the reader cancels it', async () => {
     const controller = new AbortController();
     const worker = fake(() => undefined);
     const reading = importFile(file, { worker: () => worker, signal: controller.signal });

@@ -23,7 +23,7 @@ const layers = ids.map((id) => ({ id, style: [{ type: 'line' }, { type: 'line' }
 const styles = (order: readonly string[]) => order.flatMap((id) => [`${id}/0`, `${id}/1`]);
 const some = fc.shuffledSubarray(ids);
 
-it('layers stand in the order that is asked for, above the paper and below what is not theirs', () => {
+it('layers are in the requested order, above the background and below layers that are not the catalogue’s', () => {
   fc.assert(
     fc.property(some, fc.shuffledSubarray(ids, { minLength: 6 }), (order, before) => {
       const map = mapOf(['paper', ...styles(before), 'room', 'answers']);
@@ -36,7 +36,7 @@ it('layers stand in the order that is asked for, above the paper and below what 
   );
 });
 
-it('one that is raised is all that moves, and none where all is well', () => {
+it('only a layer that is raised is moved, and none if the order is right', () => {
   const map = mapOf(['paper', ...styles(ids), 'room']);
   orderLayers(map, layers, ids);
   expect(map.moves).toBe(0);

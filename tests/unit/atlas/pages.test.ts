@@ -23,13 +23,13 @@ function elements(html: string, name: string): readonly Element[] {
 }
 
 describe('the pages of the atlas', () => {
-  it('begin with layers and datasets that there are', () => {
+  it('begin with layers and datasets that exist', () => {
     const known = new Set(layers.map(({ id }) => id));
     expect(atlas.on.filter((id) => !known.has(id))).toEqual([]);
     expect(atlas.records.filter(({ dataset }) => !datasets.some(({ id }) => id === dataset))).toEqual([]);
   });
 
-  it('give every dataset of the map, without scripts, with its licence and a link to take it', () => {
+  it('list every dataset of the map without scripts, with its licence and a link to download it', () => {
     const html = atlasPage('en', pages, { layers, datasets }, assets);
     const hrefs = elements(html, 'a').map(({ properties }) => String(properties['href']));
     const text = elements(html, 'main')
@@ -43,7 +43,7 @@ describe('the pages of the atlas', () => {
     expect(hrefs).toContain('../../gilan-1920/en/');
   });
 
-  it('are led to from one address, in every language of the site', () => {
+  it('are reached from one address, in every language of the site', () => {
     const links = elements(atlasGate(pages, assets), 'a').map(({ properties }) => properties['href']);
     expect(links).toEqual(siteLanguages(pages).map((lang) => `${lang}/`));
     expect([atlasPath('fa'), evidencePath('fa')]).toEqual(['atlas/fa/index.html', 'atlas/evidence.fa.json']);

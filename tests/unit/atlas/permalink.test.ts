@@ -90,7 +90,7 @@ const anyState: fc.Arbitrary<AtlasState> = fc.record({
 });
 
 describe('an address', () => {
-  it('names nothing of the reader’s own, which no other page has', () => {
+  it('does not contain imported files, which no other page has', () => {
     const state = {
       ...initialState(catalogue),
       selection: [
@@ -107,7 +107,7 @@ describe('an address', () => {
     });
   });
 
-  it('keeps any state', () => {
+  it('contains any state without losses', () => {
     fc.assert(
       fc.property(anyState, (state) => {
         const address = encodeState(state, catalogue);
@@ -117,7 +117,7 @@ describe('an address', () => {
     );
   });
 
-  it('survives what browsers and mail do to it', () => {
+  it('survives the changes that browsers and mail programs make', () => {
     fc.assert(
       fc.property(anyState, (state) => {
         const address = encodeState(state, catalogue);
@@ -162,7 +162,7 @@ describe('an address', () => {
     expect(encodeState(state, catalogue)).toContain(`panel=${panel}`);
   });
 
-  it('in Persian begins in the calendar of Iran, unless it asks for another', () => {
+  it('in Persian uses the calendar of Iran, unless it has another one', () => {
     const calendarOf = (address: string) => decodeState(address, catalogue).state.calendar;
     expect(calendarOf('#v=1&lang=fa')).toBe('persian');
     expect(calendarOf('#v=1&lang=fa&cal=gregorian')).toBe('gregorian');
@@ -170,7 +170,7 @@ describe('an address', () => {
     expect(calendarOf('#v=1&lang=ru')).toBe('gregorian');
   });
 
-  it('of any garbage is read without a fault, as a state that an address can say', () => {
+  it('of random text gives a valid state', () => {
     const keys = [
       'v',
       'lang',
@@ -247,7 +247,7 @@ describe('an address', () => {
     expect(({} as Record<string, unknown>)['polluted']).toBeUndefined();
   });
 
-  it('falls back by key, and says what it did not understand', () => {
+  it('uses defaults for single keys, and reports what it did not understand', () => {
     const { state, misread } = decodeState(
       '?v=1&at=200,37,9&t=1920-10-31/1920-08-01&on=places,nowhere,places&cal=persian&zz=1&utm_source=x&cal=julian',
       catalogue,
@@ -265,7 +265,7 @@ describe('an address', () => {
     expect(decodeState('x'.repeat(100_000), catalogue).misread[0]?.why).toBe('too-long');
   });
 
-  it('holds an instant only within its range', () => {
+  it('keeps the instant within its range', () => {
     const { state, misread } = decodeState('t=1920-08-01/1920-10-31&now=1921-01-01', catalogue);
     expect(state.time.now).toBeUndefined();
     expect(misread).toHaveLength(1);
@@ -277,20 +277,20 @@ describe('layers that are on', () => {
   const all = { layers: ['a', 'b', 'c'].map((id) => ({ id, on: false })) };
   const shown = (...ids: string[]) => ids.map((id) => ({ id, opacity: 1 }));
 
-  it('come in where the catalogue has them, and go', () => {
+  it('are shown in the order of the catalogue, and hidden', () => {
     expect(withLayerToggled(shown('a', 'c'), 'b', all)).toEqual(shown('a', 'b', 'c'));
     expect(withLayerToggled(shown('a', 'b', 'c'), 'b', all)).toEqual(shown('a', 'c'));
     expect(withLayerToggled(shown('a'), 'file of mine', all)).toEqual(shown('a', 'file of mine'));
   });
 
-  it('move as far as there is room', () => {
+  it('move up and down as far as possible', () => {
     expect(withLayerMoved(shown('a', 'b', 'c'), 'a', 1)).toEqual(shown('b', 'a', 'c'));
     expect(withLayerMoved(shown('a', 'b', 'c'), 'a', 9)).toEqual(shown('b', 'c', 'a'));
     expect(withLayerMoved(shown('a', 'b', 'c'), 'a', -1)).toEqual(shown('a', 'b', 'c'));
     expect(withLayerMoved(shown('a'), 'z', 1)).toEqual(shown('a'));
   });
 
-  it('are shown in a time that is in order', () => {
+  it('have a time whose ends are in order', () => {
     expect(orderedTime({ from: 5, until: 2, now: 9 })).toEqual({ from: 2, until: 5, now: 5 });
   });
 });

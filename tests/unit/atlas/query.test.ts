@@ -29,7 +29,7 @@ const keys = (more: Parameters<typeof asked>[0]) => asked(more).map(({ record: o
 const rasht = record('places/rasht').geometry as Point;
 
 describe('records', () => {
-  it('are all rows of the tables, once each, with names in three scripts', () => {
+  it('are all rows of the tables, without repetitions, with names in three scripts', () => {
     const idsOf = (kind: string) =>
       records.filter((one) => one.kind === kind).map(({ key }) => key.replace(/.*\//, ''));
     const rowsOf = (name: string) => table(read(name), ['id']).map(({ id }) => id);
@@ -63,7 +63,7 @@ describe('records', () => {
     }
   });
 
-  it('lead to the steps that tell of them, and have all that a panel shows', () => {
+  it('have the steps that are about them, and all that a panel shows', () => {
     const landing = record('events/ev041');
     expect(landing.steps.length).toBeGreaterThan(0);
     expect(landing.steps[0]?.href).toMatch(/^gilan-1920\/en\/#[a-z-]+$/);
@@ -82,11 +82,11 @@ describe('records', () => {
 });
 
 describe('a question', () => {
-  it('of nothing in particular is answered with everything', () => {
+  it('without filters finds everything', () => {
     expect(asked({})).toHaveLength(records.length);
   });
 
-  it('of kinds, actors, confidence and sources is answered with what has them', () => {
+  it('by kinds, actors, confidence and sources finds the records that have them', () => {
     for (const { record: one } of asked({ filters: { ...NO_FILTERS, kinds: ['hold'], actors: ['soviet', 'qajar'] } }))
       expect([one.kind, ['soviet', 'qajar'].includes(one.actors[0] ?? '')]).toEqual(['hold', true]);
     expect(keys({ filters: { ...NO_FILTERS, kinds: ['bridge'] } })).toContain('places/manjil-bridge');
@@ -97,7 +97,7 @@ describe('a question', () => {
     expect(by.length).toBeLessThan(records.length / 2);
   });
 
-  it('of a text is answered with what the search finds', () => {
+  it('by a text finds what the text search finds', () => {
     const some = recordQuery(records, (text) => new Set([`places/${text}`]));
     expect(
       some({ time: always, filters: { ...NO_FILTERS, text: 'rasht' }, area: undefined }).map(
@@ -106,7 +106,7 @@ describe('a question', () => {
     ).toEqual(['places/rasht']);
   });
 
-  it('of a time has things in as surely as they were', () => {
+  it('by a time finds records with the certainty of their dates', () => {
     const time = { from: day('1920-08-01'), until: day('1920-10-31'), now: day('1920-08-24') };
     for (const { record: one, sureness } of asked({ time }))
       if (one.kind !== 'person')
@@ -115,7 +115,7 @@ describe('a question', () => {
     expect(cossacks?.sureness).toBe('sure');
   });
 
-  it('has a person in where and when one of their events is', () => {
+  it('finds a person if one of their events is within time and area', () => {
     const time = { from: day('1918-01-01'), until: day('1918-12-31'), now: undefined };
     const people = asked({ time })
       .filter(({ record: one }) => one.kind === 'person')
@@ -124,7 +124,7 @@ describe('a question', () => {
     expect(people).not.toContain('raskolnikov');
   });
 
-  it('of an area about a place is answered as by distance on the globe', () => {
+  it('within a distance of a place measures on the globe', () => {
     for (const km of [5, 30, 80]) {
       const near = new Map(
         asked({ area: { kind: 'near', of: { layer: 'places', id: 'rasht' }, km } }).map((answer) => [
@@ -142,14 +142,14 @@ describe('a question', () => {
     expect(keys({ area: { kind: 'near', of: { layer: 'places', id: 'nowhere' }, km: 30 } })).toEqual([]);
   });
 
-  it('is less sure at the edge of an area, by as much as a place may be off', () => {
+  it('is less certain at the edge of an area, by the possible error of a place', () => {
     const gilan = asked({ area: { kind: 'near', of: { layer: 'places', id: 'rasht' }, km: 30 } }).find(
       ({ record: one }) => one.key === 'places/gilan',
     );
     expect(gilan?.sureness).toBe('perhaps');
   });
 
-  it('of an outline is answered with what touches it', () => {
+  it('within an outline finds records that touch it', () => {
     const corners: readonly LngLat[] = [
       [49.3, 37.1],
       [49.8, 37.1],
@@ -166,7 +166,7 @@ describe('a question', () => {
     expect(inside.has('movements/red-flotilla-1920')).toBe(true);
   });
 
-  it('of what is nearest is answered in order', () => {
+  it('for the nearest records is in order of distance', () => {
     const found = nearestRecords(
       records.filter(({ kind }) => kind === 'place'),
       pointAt([49.46, 37.47]),
@@ -177,7 +177,7 @@ describe('a question', () => {
     expect(found[0]?.record.ref.id).toMatch(/anzali|ghazian|mole/);
   });
 
-  it('of a movement is answered in the order in which it came by', () => {
+  it('along a movement is in the order of its line', () => {
     const line = record('movements/manjil-road-forced-1918').geometry as LineString;
     const passed = recordsAlong(
       records.filter(({ kind }) => kind === 'place'),
@@ -211,7 +211,7 @@ describe('a distance', () => {
     );
   });
 
-  it('within an area is none', () => {
+  it('within an area is 0', () => {
     const square = outline([
       [49, 37],
       [50, 37],
@@ -352,7 +352,7 @@ describe('changes of control', () => {
     expect(sure.filter(({ place }) => place.ref.id === 'rasht')).toHaveLength(4);
   });
 
-  it('say on what they rest: rows with their basis, and what is told of those days, with sources', () => {
+  it('have their evidence: rows with their basis, and the events of those days, with sources', () => {
     for (const change of changes) {
       expect(change.rows.length).toBeGreaterThan(0);
       for (const row of change.rows) {
@@ -369,12 +369,12 @@ describe('changes of control', () => {
     expect(entry?.sources).toEqual(expect.arrayContaining([...record('events/ev065').sources]));
   });
 
-  it('at the edge of the days asked for are not sure', () => {
+  it('at the edge of the searched days are not certain', () => {
     const coup = changes.find(({ days }) => days.from === day('1920-07-31'));
     expect(coup?.sureness).toBe('perhaps');
   });
 
-  it('are all of them within wider bounds', () => {
+  it('are all found within wider limits', () => {
     const wider = changesOfControl(
       records,
       { from: range.from - 400, until: range.until + 400 },
@@ -386,6 +386,6 @@ describe('changes of control', () => {
   });
 });
 
-it('shapes of the map are as turf takes them', () => {
+it('geometries are as turf needs them', () => {
   for (const { geometry } of records) if (geometry) expect(turf.bbox(geometry as unknown as Feature)).toHaveLength(4);
 });

@@ -24,7 +24,7 @@ describe('writing', () => {
     expect(foldText(one)).toBe(foldText(other));
   });
 
-  it('made alike stays as it is', () => {
+  it('that is normalised stays the same when it is normalised again', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'grapheme' }), (text) => {
         expect(foldText(foldText(text))).toBe(foldText(text));
@@ -32,7 +32,7 @@ describe('writing', () => {
     );
   });
 
-  it('that a joiner holds together is found whole and in its parts', () => {
+  it('with a joiner is found as a whole and in parts', () => {
     expect(wordsOf('سبزه‌میدان رشت')).toEqual(['سبزهمیدان', 'رشت', 'سبزه', 'میدان']);
     expect(wordsOf('Mashhad-e Sar')).toEqual(['mashhad', 'e', 'sar']);
   });
@@ -62,7 +62,7 @@ describe('a search', () => {
     expect([found?.record.key, found?.name]).toEqual([key, name]);
   });
 
-  it('finds every thing by every one of its names', () => {
+  it('finds every record by each of its names', () => {
     for (const record of records) {
       for (const { text } of record.names) {
         if (wordsOf(text).length === 0) continue;
@@ -79,7 +79,7 @@ describe('a search', () => {
     expect(found).toContain('events/ev047');
   });
 
-  it('for nothing, or nonsense, finds nothing and throws nothing', () => {
+  it('for an empty text or nonsense finds nothing and does not throw', () => {
     for (const query of ['', ' ', '\u200c', '‌', '؟', 'zzzzzzzzz']) expect(known.find(query)).toEqual([]);
     fc.assert(
       fc.property(fc.string({ unit: 'binary' }), (query) => {

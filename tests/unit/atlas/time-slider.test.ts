@@ -7,7 +7,7 @@ const span = fc
   .map(([from, length]) => ({ from, until: from + length }));
 
 describe('the days of a slider', () => {
-  it('are where they are found', () => {
+  it('have positions that lead back to the same days', () => {
     fc.assert(
       fc.property(span, fc.double({ min: 0, max: 1, noNaN: true }), (limits, share) => {
         const day = dayAtShare(share, limits);
@@ -35,7 +35,7 @@ describe('the days of a slider', () => {
     );
   });
 
-  it('go the other way where reading does', () => {
+  it('go in the other direction in right-to-left languages', () => {
     const limits = { from: 0, until: 100 };
     expect([
       dayForKey('ArrowRight', 50, limits),
@@ -45,7 +45,7 @@ describe('the days of a slider', () => {
     expect(dayForKey('a', 50, limits)).toBeUndefined();
   });
 
-  it('play on, and begin again after the last', () => {
+  it('are played in order, and start again after the last', () => {
     fc.assert(
       fc.property(span, fc.nat(8000), fc.double({ min: 0, max: 500, noNaN: true }), (limits, on, elapsed) => {
         const now = Math.min(limits.until, limits.from + on);

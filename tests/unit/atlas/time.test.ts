@@ -61,7 +61,7 @@ describe('an EDTF date', () => {
     );
   });
 
-  it('of every thing of the map agrees with its days', () => {
+  it('of every record of the map agrees with its days', () => {
     for (const record of records) {
       const { from_day: from, until_day: until } = (record.feature.properties ?? {}) as {
         from_day?: number;
@@ -93,7 +93,7 @@ describe('an EDTF date', () => {
 });
 
 describe('a thing in time', () => {
-  it('is surely, perhaps or not in the days asked for', () => {
+  it('is certainly, perhaps or not within the searched days', () => {
     const asked = span('1920-08-01', '1920-10-31');
     expect(surenessIn(extent('1920-08-22/1920-08-25'), asked, 'within')).toBe('sure');
     expect(surenessIn(extent('1920-08-22/1920-08-25'), span('1920-08-23'), 'within')).toBe('perhaps');
@@ -105,7 +105,7 @@ describe('a thing in time', () => {
     expect(surenessIn(undefined, asked, 'within')).toBe('sure');
   });
 
-  it('that lasted is surely there between its ends, and perhaps at them', () => {
+  it('that lasted is certain between its ends, and uncertain at them', () => {
     const garrison = extent('1911-12/1917-03');
     expect(surenessIn(garrison, span('1914-05-05'), 'throughout')).toBe('sure');
     expect(surenessIn(garrison, span('1911-12-10'), 'throughout')).toBe('perhaps');
@@ -115,7 +115,7 @@ describe('a thing in time', () => {
     expect(surenessIn(extent('1921-10-15/..'), span('1921-10-14'), 'throughout')).toBe('out');
   });
 
-  it('is never lost, nor less sure, when more is asked for', () => {
+  it('never disappears or becomes less certain when the range grows', () => {
     fc.assert(
       fc.property(anyExtent, anyFilling, anySpan, fc.nat(900), fc.nat(900), (one, filling, asked, before, after) => {
         const wider = { from: asked.from - before, until: asked.until + after };
@@ -125,7 +125,7 @@ describe('a thing in time', () => {
     );
   });
 
-  it('is in on every day it may have been, and only then', () => {
+  it('is found on every day on which it may have been, and only then', () => {
     fc.assert(
       fc.property(anyExtent, anyFilling, anyDay, (one, filling, on) => {
         const { from, until } = reachOf(one);
@@ -136,7 +136,7 @@ describe('a thing in time', () => {
     );
   });
 
-  it('is in a range if and only if it is in on one of its days', () => {
+  it('is found in a range if and only if it is found on one of its days', () => {
     const short = fc.tuple(anyDay, fc.nat(40)).map(([from, length]) => ({ from, until: from + length }));
     fc.assert(
       fc.property(anyExtent, anyFilling, short, (one, filling, asked) => {
@@ -147,7 +147,7 @@ describe('a thing in time', () => {
     );
   });
 
-  it('may begin and end on any day of the months it is given in', () => {
+  it('may begin and end on any day of the months of its date', () => {
     expect(endsOf(extent('1911-12/1917-03'))).toEqual({
       start: span('1911-12-01', '1911-12-31'),
       end: span('1917-03-01', '1917-03-31'),
@@ -157,7 +157,7 @@ describe('a thing in time', () => {
 });
 
 describe('a histogram', () => {
-  it('parts the range into whole days without a gap', () => {
+  it('divides the range into whole days without a gap', () => {
     fc.assert(
       fc.property(anySpan, fc.integer({ min: 1, max: 300 }), (range, bins) => {
         const made = histogram([], range, bins);
@@ -170,7 +170,7 @@ describe('a histogram', () => {
     );
   });
 
-  it('counts each thing in every bin it may have been in, and nowhere else', () => {
+  it('counts each record in every bin in which it may have been, and in no other', () => {
     const anyThing = fc.record({ extent: anyExtent, filling: anyFilling });
     fc.assert(
       fc.property(
@@ -190,7 +190,7 @@ describe('a histogram', () => {
     );
   });
 
-  it('of nothing sensible is empty', () => {
+  it('of an invalid range is empty', () => {
     expect(histogram([], { from: 5, until: 1 }, 10)).toEqual([]);
     expect(histogram([], { from: 1, until: 5 }, 0)).toEqual([]);
   });

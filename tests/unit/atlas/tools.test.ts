@@ -40,7 +40,7 @@ describe('the rows of the table', () => {
     expect(shown({ now: day('1920-08-15') })).toBe(day('1920-08-15'));
   });
 
-  it('are all there, whichever way they are sorted, and the way back is the reverse of what is known', () => {
+  it('are complete in every order, and the reverse order is the reverse for all known values', () => {
     fc.assert(
       fc.property(column, (by) => {
         const [up, down] = [false, true].map((descending) =>
@@ -70,7 +70,7 @@ describe('the rows of the table', () => {
     );
   });
 
-  it('are narrowed to those that have every word, however it is spelt', () => {
+  it('are filtered to those that contain every word, in any spelling', () => {
     const haystack = (row: (typeof rows)[number]) => foldText(`${row.title} ${row.place}`);
     const found = filteredRows(rows, 'RASHT  council', haystack);
     expect(found.length).toBeGreaterThan(0);
@@ -78,7 +78,7 @@ describe('the rows of the table', () => {
     expect(filteredRows(rows, '  ', haystack)).toBe(rows);
   });
 
-  it('of a reader’s own features are numbered as the file has them', () => {
+  it('of an imported file are numbered as in the file', () => {
     const made = rowsOfFeatures('own-7', [
       { type: 'Feature', properties: { name: 'A', date: '1920~' }, geometry: null },
       { type: 'Feature', properties: {}, geometry: { type: 'Polygon', coordinates: [] } },
@@ -96,7 +96,7 @@ describe('a comparison', () => {
     comparison: { kind: 'dates', left, right, share: 0.5 },
   });
 
-  it('of dates shows each on its side, with all else as it was', () => {
+  it('of dates shows each date on its side, and everything else unchanged', () => {
     fc.assert(
       fc.property(anyDay, anyDay, (left, right) => {
         const compared = dates(left, right);
@@ -108,7 +108,7 @@ describe('a comparison', () => {
     );
   });
 
-  it('of layers has each on its own side only', () => {
+  it('of layers shows each layer on its side only', () => {
     const comparison = twoLayers(state);
     expect(comparison).toMatchObject({ kind: 'layers' });
     const { left, right } = comparison as Extract<Comparison, { kind: 'layers' }>;
@@ -124,7 +124,7 @@ describe('a comparison', () => {
     expect(twoDates({ ...state.time, now: 7 })).toMatchObject({ left: 7, right: catalogue.time.until });
   });
 
-  it('parts what was at one date from what was at the other', () => {
+  it('separates what was at one date only from what was at the other only', () => {
     fc.assert(
       fc.property(anyDay, anyDay, (left, right) => {
         const answers = ask(state);
@@ -149,7 +149,7 @@ describe('a comparison', () => {
     );
   });
 
-  it('knows who came and who went with the landing at Anzali', () => {
+  it('shows who came and who left with the landing at Anzali', () => {
     const { right } = differenceOf(ask(state), { left: day('1920-05-10'), right: day('1920-05-25') });
     expect(right.some(({ record }) => record.kind === 'hold' && record.actors.includes('soviet'))).toBe(true);
   });
@@ -169,7 +169,7 @@ describe('a sheet', () => {
   });
   const read = (svg: string) => new DOMParser().parseFromString(svg, 'image/svg+xml');
 
-  it('takes any text as text, and keeps it within its edges', () => {
+  it('shows any text as text, and keeps it within its edges', () => {
     fc.assert(
       fc.property(
         fc.array(fc.string({ unit: 'grapheme', maxLength: 300 }), { maxLength: 3 }),
@@ -189,7 +189,7 @@ describe('a sheet', () => {
     );
   });
 
-  it('has no scale where the map is aslant, and every entry of the legend', () => {
+  it('has no scale if the map is tilted, and all entries of the legend', () => {
     const legend = Array.from({ length: 23 }, (_, n) => ({
       symbol: { kind: 'point', colour: '#445566' } as const,
       label: `Sign ${String(n)}`,
@@ -216,14 +216,14 @@ describe('two maps in one picture', () => {
       colours,
     });
 
-  it('keep their own textures and lines', () => {
+  it('keep their own patterns and lines', () => {
     const ids = [...picture(0.5).matchAll(/ id="([^"]+)"/g)].map(([, id]) => id);
     expect(new Set(ids).size).toBe(ids.length);
     const named = [...picture(0.5).matchAll(/(?:url\(|href=")#([^)"]+)/g)].map(([, id]) => id);
     for (const id of named) expect(ids).toContain(id);
   });
 
-  it('are parted where the boundary is, and called by their names where there is room', () => {
+  it('are divided at the boundary, and have their names if there is space', () => {
     expect(picture(0.25)).toContain('M200 0H800V500H200z');
     expect(picture(0.25)).toContain('17 May &lt;1920&gt;');
     expect(picture(0.05)).not.toContain('17 May');

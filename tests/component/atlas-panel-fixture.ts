@@ -1,4 +1,4 @@
-/** A page of the atlas that is small enough to be read whole: it applies every request and remembers it. */
+/** A small page for single panels of the atlas: it applies every request, and records it. */
 import '../../src/entries/story.css';
 import { ContextProvider } from '@lit/context';
 import type { FeatureCollection, Geometry } from 'geojson';
@@ -168,13 +168,13 @@ export const catalogue: AtlasCatalogue = {
   time: { from: day('1905-01-01'), until: day('1921-12-31') },
 };
 
-/** What has been asked for, in order. */
-export interface Heard {
+/** The requests of a panel, in order. */
+export interface SentEvents {
   readonly requests: ChangeRequest[];
   readonly sought: string[];
 }
 
-export interface Desk extends Heard {
+export interface PanelHarness extends SentEvents {
   readonly host: HTMLElement;
   readonly model: AtlasModel;
   set(change: Partial<AtlasModel>): void;
@@ -182,12 +182,12 @@ export interface Desk extends Heard {
 
 type Tool = Extract<keyof HTMLElementTagNameMap, `atlas-${string}`>;
 
-/** Puts a tool into the page, under a provider that does what a page of the atlas does. */
-export async function openDesk<K extends Tool>(
+/** Puts a panel into the page, in a provider that does what the page of the atlas does. */
+export async function openPanel<K extends Tool>(
   tag: K,
   change: Partial<AtlasModel> = {},
   dress: (tool: HTMLElementTagNameMap[K]) => void = () => undefined,
-): Promise<Desk & { readonly tool: HTMLElementTagNameMap[K] }> {
+): Promise<PanelHarness & { readonly tool: HTMLElementTagNameMap[K] }> {
   defineAtlas();
   document.documentElement.lang = 'en';
   document.title = 'The Coast';
@@ -253,8 +253,8 @@ export async function openDesk<K extends Tool>(
 export const textOf = (element: Element | null | undefined): string =>
   (element?.textContent ?? '').replace(/\s+/g, ' ').trim();
 
-/** A map that can be asked where a point is, and remembers what was put on it. 100 pixels are a degree. */
-export class PaperMap {
+/** A fake map that projects points and records sources and layers. A degree is 100 pixels. */
+export class FakeMap {
   readonly container = document.createElement('div');
   readonly sources = new Map<string, { data: unknown; setData(data: unknown): void; readonly spec: unknown }>();
   readonly layers: {
@@ -385,7 +385,7 @@ export class PaperMap {
   setFeatureState = () => undefined;
   removeFeatureState = () => undefined;
   queryRenderedFeatures = (): readonly unknown[] => [];
-  /** As a lost style leaves it. */
+  /** Removes everything, as after a lost context. */
   forget() {
     this.sources.clear();
     this.layers.length = 0;

@@ -2,11 +2,19 @@ import { userEvent } from 'vitest/browser';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { decodeState } from '../../src/atlas/core/permalink.ts';
 import { isoOf } from '../../src/story/when.ts';
-import { closeDesk, data, day, focused, openDesk, part, type DeskStage } from './desk-fixture.ts';
-import { allWithin, open, until, wantMotion, within } from './fixture.ts';
+import {
+  closeAtlasPage,
+  data,
+  day,
+  focusedElement,
+  openAtlasPage,
+  panelIn,
+  type AtlasStage,
+} from './atlas-page-fixture.ts';
+import { allWithin, open, until, setMotion, within } from './fixture.ts';
 
 beforeEach(() => open('side'));
-afterEach(closeDesk);
+afterEach(closeAtlasPage);
 
 const textOf = (element: Element) => element.textContent.replace(/\s+/g, ' ').trim();
 const labelled = (host: Element, words: string) => {
@@ -19,8 +27,8 @@ const labelled = (host: Element, words: string) => {
   return found;
 };
 
-/** How many corners of an outline are on the map. */
-const cornersDrawn = (stage: DeskStage) =>
+/** The number of corners of an outline on the map. */
+const cornersDrawn = (stage: AtlasStage) =>
   (stage.drawn.order.includes('atlas-outline/corner')
     ? stage.drawn.sources
         .get('atlas-outline')
@@ -31,9 +39,9 @@ const cornersDrawn = (stage: DeskStage) =>
 describe('the layers', () => {
   const shown = (stage: { scene: { layers: object } | undefined }) => Object.keys(stage.scene?.layers ?? {});
 
-  test('are put on and off by key', async () => {
-    const { page, stage } = await openDesk('#v=1&panel=layers&on=sea,places');
-    const box = labelled(await part(page, 'atlas-layers'), 'Who held what');
+  test('are shown and hidden by keys', async () => {
+    const { page, stage } = await openAtlasPage('#v=1&panel=layers&on=sea,places');
+    const box = labelled(await panelIn(page, 'atlas-layers'), 'Who held what');
     box.focus();
     await userEvent.keyboard(' ');
     expect(shown(stage).sort()).toEqual(['control', 'places', 'sea']);
@@ -41,9 +49,9 @@ describe('the layers', () => {
     expect(shown(stage).sort()).toEqual(['places', 'sea']);
   });
 
-  test('of a theme go on together', async () => {
-    const { page, stage } = await openDesk('#v=1&panel=layers&on=sea');
-    const all = labelled(await part(page, 'atlas-layers'), 'All layers: Movements') as HTMLInputElement;
+  test('of a theme can be shown together', async () => {
+    const { page, stage } = await openAtlasPage('#v=1&panel=layers&on=sea');
+    const all = labelled(await panelIn(page, 'atlas-layers'), 'All layers: Movements') as HTMLInputElement;
     const movements = data.layers.filter(({ theme }) => theme === 'movements').length;
     all.focus();
     await userEvent.keyboard(' ');
@@ -52,9 +60,9 @@ describe('the layers', () => {
     expect(shown(stage)).toEqual(['sea']);
   });
 
-  test('of a theme are mixed where some are on: a press puts on the rest', async () => {
-    const { page, stage } = await openDesk('#v=1&panel=layers&on=sea,plain');
-    const all = labelled(await part(page, 'atlas-layers'), 'All layers: Land') as HTMLInputElement;
+  test('of a theme can be shown in part; then one press shows the others', async () => {
+    const { page, stage } = await openAtlasPage('#v=1&panel=layers&on=sea,plain');
+    const all = labelled(await panelIn(page, 'atlas-layers'), 'All layers: Land') as HTMLInputElement;
     const land = data.layers.filter(({ theme }) => theme === 'land').map(({ id }) => id);
     expect(land.length).toBeGreaterThan(1);
     expect(all.indeterminate).toBe(true);
@@ -64,9 +72,9 @@ describe('the layers', () => {
     await until(() => all.checked && !all.indeterminate);
   });
 
-  test('say what they are made of, and are downloaded from where the map has them', async () => {
-    const { page } = await openDesk('#v=1&panel=layers');
-    const layers = await part(page, 'atlas-layers');
+  test('say what they are made of, and are downloaded from the file of the map', async () => {
+    const { page } = await openAtlasPage('#v=1&panel=layers');
+    const layers = await panelIn(page, 'atlas-layers');
     labelled(layers, 'About Places').click();
     await page.updateComplete;
     const sheet = within(layers, '.sheet');
@@ -75,32 +83,32 @@ describe('the layers', () => {
     expect(within<HTMLAnchorElement>(layers, 'a[download]').href).toBe(`${data.root}layers/places.geojson`);
   });
 
-  test('alone on their ground', async () => {
-    const { page, stage } = await openDesk('#v=1&panel=layers&on=sea,events,places');
-    const layers = await part(page, 'atlas-layers');
+  test('can be shown alone on their ground', async () => {
+    const { page, stage } = await openAtlasPage('#v=1&panel=layers&on=sea,events,places');
+    const layers = await panelIn(page, 'atlas-layers');
     labelled(layers, 'About Who held what').click();
     await page.updateComplete;
     labelled(layers, 'Only this').click();
     expect(shown(stage).sort()).toEqual(['control', 'sea']);
   });
 
-  test('are raised and lowered by key, and the focus stays with them', async () => {
-    const { page, stage } = await openDesk('#v=1&panel=layers&on=sea,events,places');
-    const layers = await part(page, 'atlas-layers');
+  test('are moved up and down by keys, and keep the focus', async () => {
+    const { page, stage } = await openAtlasPage('#v=1&panel=layers&on=sea,events,places');
+    const layers = await panelIn(page, 'atlas-layers');
     labelled(layers, 'Order and opacity').click();
     const lower = labelled(layers, 'Lower Places');
     lower.focus();
     await userEvent.keyboard('{Enter}');
     expect(page.shown?.layers.map(({ id }) => id)).toEqual(['sea', 'places', 'events']);
-    await until(() => focused() === lower);
+    await until(() => focusedElement() === lower);
     await until(() => within(layers, '[role="status"]').textContent.includes('2 of 3'));
     const first = (id: string) => stage.drawn.order.findIndex((name) => name.startsWith(`${id}/`));
     expect(first('places')).toBeLessThan(first('events'));
   });
 
-  test('fade', async () => {
-    const { page, stage } = await openDesk('#v=1&panel=layers&on=sea');
-    const layers = await part(page, 'atlas-layers');
+  test('have an opacity', async () => {
+    const { page, stage } = await openAtlasPage('#v=1&panel=layers&on=sea');
+    const layers = await panelIn(page, 'atlas-layers');
     labelled(layers, 'Order and opacity').click();
     labelled(layers, 'Opacity of Sea').focus();
     await userEvent.keyboard('{ArrowLeft}{ArrowLeft}');
@@ -114,9 +122,9 @@ describe('the time', () => {
     return [isoOf(from), isoOf(end)];
   };
 
-  test('moves by every key of a slider, and its ends do not cross', async () => {
-    const { page } = await openDesk('#v=1&t=1920-08-01/1920-08-10');
-    const time = await part(page, 'atlas-time');
+  test('moves by all keys of a slider, and its ends do not cross', async () => {
+    const { page } = await openAtlasPage('#v=1&t=1920-08-01/1920-08-10');
+    const time = await panelIn(page, 'atlas-time');
     const from = within(time, '[data-thumb="from"]');
     expect(from.ariaValueText).toBe('1 August 1920');
     from.focus();
@@ -133,19 +141,19 @@ describe('the time', () => {
     expect(range(page)).toEqual(['1905-01-01', '1921-12-01']);
   });
 
-  test('is typed as days', async () => {
-    const { page } = await openDesk('#v=1');
-    const field = within<HTMLInputElement>(await part(page, 'atlas-time'), '.day.from input');
+  test('can be typed as days', async () => {
+    const { page } = await openAtlasPage('#v=1');
+    const field = within<HTMLInputElement>(await panelIn(page, 'atlas-time'), '.day.from input');
     field.value = '1920-08-01';
     field.dispatchEvent(new Event('change'));
     expect(range(page)).toEqual(['1920-08-01', '1921-12-31']);
     expect(location.hash).toContain('t=1920-08-01/1921-12-31');
   });
 
-  test('plays from the first day, and rests where it is stopped', async () => {
-    await wantMotion(true);
-    const { page, stage } = await openDesk('#v=1&t=1920-01-01/1920-12-31');
-    const time = await part(page, 'atlas-time');
+  test('plays from the first day, and stays where it is stopped', async () => {
+    await setMotion(true);
+    const { page, stage } = await openAtlasPage('#v=1&t=1920-01-01/1920-12-31');
+    const time = await panelIn(page, 'atlas-time');
     labelled(time, 'Play').click();
     await until(() => (page.shown?.time.now ?? 0) > day('1920-01-02'));
     labelled(time, 'Pause').click();
@@ -156,9 +164,9 @@ describe('the time', () => {
     expect(page.shown?.time.now).toBeUndefined();
   });
 
-  test('is told by three calendars, with what a conversion cannot know', async () => {
-    const { page } = await openDesk('#v=1&t=1920-05-18/1920-05-18&cal=persian');
-    const time = await part(page, 'atlas-time');
+  test('is shown in three calendars, with remarks on what a conversion does not know', async () => {
+    const { page } = await openAtlasPage('#v=1&t=1920-05-18/1920-05-18&cal=persian');
+    const time = await panelIn(page, 'atlas-time');
     expect(textOf(within(time, '.saying'))).toContain('28 Ordibehesht 1299');
     expect(textOf(within(time, '.caveat'))).toContain('zodiac months');
     const select = within<HTMLSelectElement>(time, 'select');
@@ -167,9 +175,9 @@ describe('the time', () => {
     await until(() => textOf(within(time, '.saying')) === '5 May 1920');
   });
 
-  test('has a histogram of the events that answer all else', async () => {
-    const { page } = await openDesk('#v=1');
-    const time = await part(page, 'atlas-time');
+  test('has a histogram of the events that match the other filters', async () => {
+    const { page } = await openAtlasPage('#v=1');
+    const time = await panelIn(page, 'atlas-time');
     const bars = () => allWithin<SVGElement>(time, '.sure').length;
     const all = bars();
     expect(all).toBeGreaterThan(10);
@@ -185,8 +193,8 @@ describe('a question', () => {
   const results = (ask: Element) => allWithin(ask, '.result').map((one) => textOf(one.querySelector('b') as Element));
 
   test.each(['Enzeli', 'انزلي', 'Энзели'])('for “%s” finds Anzali first, and arrow keys lead to it', async (name) => {
-    const { page } = await openDesk('#v=1&panel=search');
-    const ask = await part(page, 'atlas-search');
+    const { page } = await openAtlasPage('#v=1&panel=search');
+    const ask = await panelIn(page, 'atlas-search');
     const field = within<HTMLInputElement>(ask, 'input[type="search"]');
     field.focus();
     await userEvent.fill(field, name);
@@ -196,18 +204,18 @@ describe('a question', () => {
     expect(page.shown?.selection).toEqual([{ layer: 'places', id: 'anzali' }]);
   });
 
-  test('by actor, kind and confidence is answered by what has them', async () => {
-    const { page } = await openDesk('#v=1&panel=search');
-    const ask = await part(page, 'atlas-search');
+  test('by actor, kind and confidence finds the records that have them', async () => {
+    const { page } = await openAtlasPage('#v=1&panel=search');
+    const ask = await panelIn(page, 'atlas-search');
     for (const words of ['Movements', 'Britain', 'Well attested']) labelled(ask, words).click();
     expect(page.shown?.filters).toMatchObject({ kinds: ['movement'], actors: ['britain'], confidence: ['high'] });
     await until(() => results(ask).includes('British retreat'));
     expect(results(ask)).not.toContain('Red flotilla to Anzali');
   });
 
-  test('about a place in another spelling finds what is near, the nearest first', async () => {
-    const { page } = await openDesk('#v=1&panel=search&kind=place');
-    const ask = await part(page, 'atlas-search');
+  test('about a place in another spelling finds nearby records, the nearest first', async () => {
+    const { page } = await openAtlasPage('#v=1&panel=search&kind=place');
+    const ask = await panelIn(page, 'atlas-search');
     labelled(ask, 'Where').click();
     const [km, thing] = [
       within<HTMLInputElement>(ask, 'details:nth-of-type(2) [name="km"]'),
@@ -222,9 +230,9 @@ describe('a question', () => {
     expect(results(ask)).not.toContain('Anzali');
   });
 
-  test('about nothing that is known says so', async () => {
-    const { page } = await openDesk('#v=1&panel=search');
-    const ask = await part(page, 'atlas-search');
+  test('about an unknown place says so', async () => {
+    const { page } = await openAtlasPage('#v=1&panel=search');
+    const ask = await panelIn(page, 'atlas-search');
     labelled(ask, 'Where').click();
     const thing = within<HTMLInputElement>(ask, '[name="record"]');
     thing.focus();
@@ -233,17 +241,17 @@ describe('a question', () => {
     expect(page.shown?.area).toBeUndefined();
   });
 
-  test('along a movement lists what is passed in the order of the way', async () => {
-    const { page } = await openDesk('#v=1&panel=search&near=movements:british-retreat-1920,10&kind=place');
-    const ask = await part(page, 'atlas-search');
+  test('along a movement lists records in the order of its line', async () => {
+    const { page } = await openAtlasPage('#v=1&panel=search&near=movements:british-retreat-1920,10&kind=place');
+    const ask = await panelIn(page, 'atlas-search');
     const passed = results(ask);
     expect(passed.indexOf('Anzali')).toBeLessThan(passed.indexOf('Rasht'));
     expect(passed.indexOf('Rasht')).toBeLessThan(passed.indexOf('Manjil'));
   });
 
-  test('within an outline is drawn by click, or by key at the map’s middle', async () => {
-    const { page, stage } = await openDesk('#v=1&panel=search');
-    const ask = await part(page, 'atlas-search');
+  test('within an outline: corners are added by clicks, or by a key in the middle of the map', async () => {
+    const { page, stage } = await openAtlasPage('#v=1&panel=search');
+    const ask = await panelIn(page, 'atlas-search');
     labelled(ask, 'Where').click();
     labelled(ask, 'Draw an outline').click();
     expect(stage.drawn.canvas.style.cursor).toBe('crosshair');
@@ -267,10 +275,10 @@ describe('a question', () => {
     await until(() => results(ask).length > 0);
   });
 
-  test('an outline is finished by a double click, and given up by Escape or by measuring', async () => {
-    const { page, stage } = await openDesk('#v=1&panel=search');
-    const ask = await part(page, 'atlas-search');
-    const measure = await part(page, 'atlas-measure');
+  test('an outline is finished by a double click, and cancelled by Escape or by measuring', async () => {
+    const { page, stage } = await openAtlasPage('#v=1&panel=search');
+    const ask = await panelIn(page, 'atlas-search');
+    const measure = await panelIn(page, 'atlas-measure');
     labelled(ask, 'Where').click();
     const begin = async () => {
       await until(() => allWithin(ask, 'button').some((one) => textOf(one) === 'Draw an outline'));
@@ -298,9 +306,9 @@ describe('a question', () => {
     expect(page.shown?.area).toMatchObject({ kind: 'polygon', corners: { length: 3 } });
   });
 
-  test('an outline that is left half drawn is gone with its panel, and the map is pointed at again', async () => {
-    const { page, stage } = await openDesk('#v=1&panel=search');
-    const ask = await part(page, 'atlas-search');
+  test('an unfinished outline is removed with its panel, and the map can be clicked again', async () => {
+    const { page, stage } = await openAtlasPage('#v=1&panel=search');
+    const ask = await panelIn(page, 'atlas-search');
     labelled(ask, 'Where').click();
     labelled(ask, 'Draw an outline').click();
     stage.drawn.click({ lng: 49.3, lat: 37.1 });
@@ -312,18 +320,18 @@ describe('a question', () => {
     expect(page.shown?.selection).toEqual([{ layer: 'places', id: 'rasht' }]);
   });
 
-  test('whoever chooses a result by key reads on where what is known of it begins', async () => {
-    const { page } = await openDesk('#v=1&panel=search&kind=place');
-    const ask = await part(page, 'atlas-search');
+  test('a result that is chosen by key moves the focus to the start of its details', async () => {
+    const { page } = await openAtlasPage('#v=1&panel=search&kind=place');
+    const ask = await panelIn(page, 'atlas-search');
     within(ask, '.result').focus();
     await userEvent.keyboard('{Enter}');
-    await part(page, 'atlas-details');
-    await until(() => focused()?.textContent === 'Selected records');
+    await panelIn(page, 'atlas-details');
+    await until(() => focusedElement()?.textContent === 'Selected records');
   });
 
-  test('which places changed hands is asked by key, answered with its evidence, and cited by an address that asks it again', async () => {
-    const { page, stage } = await openDesk('#v=1&panel=search');
-    const ask = await part(page, 'atlas-search');
+  test('the search for places that changed hands works by keys, shows its evidence, and is cited by an address that repeats it', async () => {
+    const { page, stage } = await openAtlasPage('#v=1&panel=search');
+    const ask = await panelIn(page, 'atlas-search');
     labelled(ask, 'Which places changed hands?').focus();
     await userEvent.keyboard('{Enter}');
     const field = (name: string) => within<HTMLInputElement>(ask, `form [name="${name}"]`);
@@ -332,7 +340,7 @@ describe('a question', () => {
     field('place').focus();
     await userEvent.type(field('place'), 'Rasht{Enter}');
     await until(() => ask.shadowRoot?.querySelector('.hands') !== null);
-    await until(() => focused()?.matches('.hands > h3') ?? false);
+    await until(() => focusedElement()?.matches('.hands > h3') ?? false);
     const changes = allWithin(ask, '.change').map(textOf);
     expect(changes.filter((one) => one.startsWith('Rasht')).length).toBeGreaterThanOrEqual(4);
     expect(changes.join(' ')).toMatch(/22 August 1920/);
@@ -354,17 +362,17 @@ describe('a question', () => {
 });
 
 describe('a thing', () => {
-  test('has its names in all scripts, each marked as what it is, and those of the time', async () => {
-    const { page } = await openDesk('#v=1&sel=places:anzali');
-    const record = await part(page, 'atlas-details');
+  test('has its names in all scripts, each marked with its language, and historical names', async () => {
+    const { page } = await openAtlasPage('#v=1&sel=places:anzali');
+    const record = await panelIn(page, 'atlas-details');
     expect(within(record, 'bdi[lang="fa"]').dir).toBe('rtl');
     expect(within(record, 'bdi[lang="ru"]').textContent).toBe('Энзели');
     expect(allWithin(record, '.names').map(textOf).join(' ')).toContain('Enzeli');
   });
 
-  test('says when by the chosen calendar, what is disputed, how surely, from whom, and where it is told', async () => {
-    const { page } = await openDesk('#v=1&sel=events:ev041&cal=persian');
-    const record = await part(page, 'atlas-details');
+  test('shows its date in the chosen calendar, disputes, confidence, sources, and the steps about it', async () => {
+    const { page } = await openAtlasPage('#v=1&sel=events:ev041&cal=persian');
+    const record = await panelIn(page, 'atlas-details');
     const words = textOf(record.shadowRoot as unknown as Element);
     for (const part_ of [
       '28 Ordibehesht 1299',
@@ -378,24 +386,24 @@ describe('a thing', () => {
     expect(within(within(record, 'atlas-cite'), 'blockquote').textContent).toContain('sel=events:ev041');
   });
 
-  test('leads to another by key, and the focus goes along', async () => {
-    const { page } = await openDesk('#v=1&sel=events:ev006');
-    const record = await part(page, 'atlas-details');
+  test('leads to another record by key, and moves the focus there', async () => {
+    const { page } = await openAtlasPage('#v=1&sel=events:ev006');
+    const record = await panelIn(page, 'atlas-details');
     labelled(record, 'Mirza Kuchik Khan').focus();
     await userEvent.keyboard('{Enter}');
-    await until(() => focused()?.textContent === 'Mirza Kuchik Khan' && focused()?.localName === 'h3');
+    await until(() => focusedElement()?.textContent === 'Mirza Kuchik Khan' && focusedElement()?.localName === 'h3');
     expect(page.shown?.selection).toEqual([{ layer: 'people', id: 'kuchik' }]);
   });
 
-  test('is shown on its day', async () => {
-    const { page, stage } = await openDesk('#v=1&sel=events:ev041');
-    labelled(await part(page, 'atlas-details'), 'Show the map on this date').click();
+  test('can be shown on its day', async () => {
+    const { page, stage } = await openAtlasPage('#v=1&sel=events:ev041');
+    labelled(await panelIn(page, 'atlas-details'), 'Show the map on this date').click();
     expect(stage.scene?.when.now).toBe(day('1920-05-18'));
   });
 
   test('of control says which towns it is about, on what it rests, and what was noted of a work', async () => {
-    const { page } = await openDesk('#v=1&sel=control:ct10');
-    const record = await part(page, 'atlas-details');
+    const { page } = await openAtlasPage('#v=1&sel=control:ct10');
+    const record = await panelIn(page, 'atlas-details');
     expect(within(record, '.held').textContent).toBe('Kasma, Fuman, Gurab Zarmikh, Sowmeʿeh Sara, Pasikhan');
     expect(within<HTMLAnchorElement>(record, '.works a').href).toBe('https://example.org/j');
     expect(textOf(within(record, '.notes'))).toContain('Dailami after Fakhra');
@@ -403,15 +411,15 @@ describe('a thing', () => {
   });
 
   test('of a place lists who held it, and marks who did on the day that the map shows', async () => {
-    const { page } = await openDesk('#v=1&sel=places:rasht&t=1920-08-15/1920-08-15');
-    const record = await part(page, 'atlas-details');
+    const { page } = await openAtlasPage('#v=1&sel=places:rasht&t=1920-08-15/1920-08-15');
+    const record = await panelIn(page, 'atlas-details');
     expect(allWithin(record, '.marked').map(textOf).join(' ')).toContain('Republic: Ehsanollah / Communist Party');
     expect(allWithin(record, '.marked')).toHaveLength(1);
   });
 
-  test('among several is chosen from a list', async () => {
-    const { page } = await openDesk('#v=1&panel=details&sel=events:ev041,places:rasht');
-    const record = await part(page, 'atlas-details');
+  test('is chosen from a list if several are selected', async () => {
+    const { page } = await openAtlasPage('#v=1&panel=details&sel=events:ev041,places:rasht');
+    const record = await panelIn(page, 'atlas-details');
     expect(within(record, 'h3').textContent).toBe('2 records');
     labelled(record, 'Rasht').click();
     expect(page.shown?.selection).toEqual([{ layer: 'places', id: 'rasht' }]);

@@ -1,4 +1,4 @@
-/** The atlas's page with the shipped data, over a map that draws nothing and remembers. */
+/** The atlas's page with the shipped data, over a fake map that records its calls. */
 import '../../src/entries/atlas.css';
 import type { FeatureCollection, Geometry } from 'geojson';
 import control from '../../geo/layers/control.geojson?raw';
@@ -104,7 +104,7 @@ interface Drawn {
   data: FeatureCollection;
 }
 
-/** As much of a map as the desk asks of one. */
+/** The part of a map that the atlas uses. */
 export class AtlasMap {
   readonly sources = new Map<string, Drawn>();
   order: string[] = ['paper', 'moving-markers'];
@@ -134,7 +134,7 @@ export class AtlasMap {
   };
   removeSource = (id: string) => this.sources.delete(id);
   getStyle = () => ({});
-  /** The canvas is at the window's corner; 100 pixels are a degree. */
+  /** The canvas is in the corner of the window; a degree is 100 pixels. */
   project = ({ lng, lat }: { readonly lng: number; readonly lat: number }) => ({
     x: 300 + (lng - this.center[0]) * 100,
     y: 200 - (lat - this.center[1]) * 100,
@@ -167,7 +167,7 @@ export class AtlasMap {
   };
   zoomIn = () => (this.zoom += 1);
   zoomOut = () => (this.zoom -= 1);
-  /** As a reader clicks on the map. */
+  /** Clicks on the map, as a reader does. */
   click(at: { readonly lng: number; readonly lat: number }, type: 'click' | 'dblclick' = 'click'): void {
     const { left, top } = this.getContainer().getBoundingClientRect();
     const { x, y } = this.project(at);
@@ -182,10 +182,10 @@ export class AtlasMap {
   };
 }
 
-export class DeskStage extends LiveRecordingStage {
+export class AtlasStage extends LiveRecordingStage {
   readonly drawn = new AtlasMap();
   override readonly map = this.drawn as unknown as LiveRecordingStage['map'];
-  /** As a reader points at features. */
+  /** Selects features, as a click of a reader does. */
   pick: (picked: readonly Picked[]) => void = () => undefined;
 
   override show(scene: Scene): void {
@@ -212,20 +212,20 @@ export class DeskStage extends LiveRecordingStage {
     return { center: [...center] as const, zoom, bearing: 0, pitch: 0 };
   }
 
-  /** As a reader drags the map. */
+  /** Drags the map, as a reader does. */
   drag(center: readonly [number, number]): void {
     this.drawn.center = center;
     this.drawn.fire('moveend');
   }
 }
 
-export interface Desk {
+export interface OpenAtlasPage {
   readonly page: AtlasPage;
-  readonly stage: DeskStage;
+  readonly stage: AtlasStage;
 }
 
 /** Opens the atlas at an address, and waits until its map is there. */
-export async function openDesk(hash = '', { broken = false } = {}): Promise<Desk> {
+export async function openAtlasPage(hash = '', { broken = false } = {}): Promise<OpenAtlasPage> {
   defineAtlas();
   history.replaceState(null, '', location.pathname + location.search + hash);
   document.documentElement.lang = 'en';
@@ -233,7 +233,7 @@ export async function openDesk(hash = '', { broken = false } = {}): Promise<Desk
   document.body.innerHTML =
     '<atlas-page langs="en fa"><div slot="map" class="map"></div><p slot="stories" class="stories"><a href="/story/">The story</a></p></atlas-page>';
   const page = document.querySelector('atlas-page') as AtlasPage;
-  const stage = new DeskStage();
+  const stage = new AtlasStage();
   const makeStage: MakeStage = ({ container, onPick }) => {
     if (broken) throw new Error('There is no WebGL, says the test.');
     stage.pick = onPick;
@@ -247,13 +247,13 @@ export async function openDesk(hash = '', { broken = false } = {}): Promise<Desk
   return { page, stage };
 }
 
-export function closeDesk(): void {
+export function closeAtlasPage(): void {
   document.body.replaceChildren();
   history.replaceState(null, '', location.pathname + location.search);
 }
 
-/** An element of the desk, by its tag. */
-export async function part(page: AtlasPage, tag: string): Promise<HTMLElement> {
+/** An element of the page, by its tag. */
+export async function panelIn(page: AtlasPage, tag: string): Promise<HTMLElement> {
   await until(() => page.shadowRoot?.querySelector(tag) !== null);
   const found = page.shadowRoot?.querySelector<HTMLElement & { updateComplete: Promise<unknown> }>(tag);
   if (!found) throw new Error(`There is no ${tag}.`);
@@ -261,8 +261,8 @@ export async function part(page: AtlasPage, tag: string): Promise<HTMLElement> {
   return found;
 }
 
-/** The element with the focus, in whatever shadow root. */
-export function focused(): Element | null {
+/** The element with the focus, in any shadow root. */
+export function focusedElement(): Element | null {
   let at = document.activeElement;
   while (at?.shadowRoot?.activeElement) at = at.shadowRoot.activeElement;
   return at;
