@@ -261,10 +261,10 @@ describe('a table that is not understood', () => {
   };
 
   test('is asked about, with its first rows and a guess, and is shown as the reader says', async () => {
-    const desk = await openBring();
+    const desk = await openImport();
     await choose(desk.tool, new File(['Site,a,b\nStone,51.4,9.5\nWall,51.5,9.6\n'], 'plain.csv'));
     const ask = await asked(desk.tool);
-    expect(troubles(desk.tool)[0]).toMatch(/no columns of coordinates/);
+    expect(problems(desk.tool)[0]).toMatch(/no columns of coordinates/);
     expect(allWithin(ask, 'tbody tr').map(textOf)).toEqual(['Stone51.49.5', 'Wall51.59.6']);
     // Where the reader looks says nothing of these: latitude first, as is usual.
     expect([field(ask, 'lat').value, field(ask, 'lng').value, field(ask, 'name').value]).toEqual(['1', '2', '0']);
@@ -275,11 +275,11 @@ describe('a table that is not understood', () => {
       bounds: [9.5, 51.4, 9.6, 51.5],
       fields: { name: 'Site' },
     });
-    expect(troubles(desk.tool)).toEqual([]);
+    expect(problems(desk.tool)).toEqual([]);
   });
 
   test('can be used with the keyboard alone, and gives the focus back', async () => {
-    const desk = await openBring();
+    const desk = await openImport();
     await choose(desk.tool, new File(['Site,a,b\nStone,51.4,9.5\n'], 'plain.csv'));
     await asked(desk.tool);
     await userEvent.keyboard('{Escape}');
@@ -290,11 +290,11 @@ describe('a table that is not understood', () => {
     await userEvent.keyboard('{Escape}');
     await until(() => dialog(desk.tool) === undefined);
     await userEvent.click(within(desk.tool, '.failed button'));
-    await until(() => troubles(desk.tool).length === 0);
+    await until(() => problems(desk.tool).length === 0);
   });
 
   test('is looked at again with another separator', async () => {
-    const desk = await openBring();
+    const desk = await openImport();
     await choose(desk.tool, new File(['Site|a|c\nStone|51.4|9.5\n'], 'plain.txt'));
     const ask = await asked(desk.tool);
     await pick(ask, 'delimiter', ',');
@@ -312,7 +312,7 @@ describe('a table that is not understood', () => {
   });
 
   test('of names is matched with the gazetteer, and asks which place a doubtful name is', async () => {
-    const desk = await openBring();
+    const desk = await openImport();
     await choose(desk.tool, new File(['Ort,Jahr\nFerry Bridge,1920\nThe Harbor,1920\nAtlantis,1920\n'], 'names.csv'));
     const ask = await asked(desk.tool);
     expect(field(ask, 'kind').value).toBe('names');
@@ -332,7 +332,7 @@ describe('a table that is not understood', () => {
       [1000, 800],
     ] as const) {
       await page.viewport(width, height);
-      const desk = await openBring();
+      const desk = await openImport();
       await choose(desk.tool, new File(['Site,a,b\nStone,51.4,9.5\n'], 'plain.csv'));
       const ask = await asked(desk.tool);
       const { violations } = await axe.run(ask);
@@ -348,10 +348,10 @@ describe('a table that is not understood', () => {
 
 describe('a file in metres', () => {
   test('is asked for its reference system, and is shown with it', async () => {
-    const desk = await openBring();
+    const desk = await openImport();
     await choose(desk.tool, new File(['name,Northing,Easting\nStone,4128034,374000\n'], 'metres.csv'));
     await until(() => desk.tool.shadowRoot?.querySelector('input[name=crs]') !== null);
-    expect(troubles(desk.tool)[0]).toMatch(/metres of a projection/);
+    expect(problems(desk.tool)[0]).toMatch(/metres of a projection/);
     await userEvent.fill(within(desk.tool, 'input[name=crs]'), 'EPSG:32639');
     await userEvent.keyboard('{Enter}');
     await until(() => rows(desk.tool).length === 1);
