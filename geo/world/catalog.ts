@@ -28,7 +28,7 @@ const GEONAMES: Pick<Dataset, 'credit' | 'licence'> = {
 export const worldDatasets: readonly Dataset[] = [
   {
     id: 'land',
-    title: { en: 'Land of today', fa: 'خشکی‌های امروز', ru: 'Суша сегодня' },
+    title: { en: 'Land of today', fa: 'خشکی‌های امروز', ru: 'Современная суша' },
     delivery: geojson('land'),
     ...naturalEarth,
     depicts: '2018',
@@ -36,7 +36,7 @@ export const worldDatasets: readonly Dataset[] = [
   },
   {
     id: 'borders',
-    title: { en: 'Borders of today', fa: 'مرزهای امروز', ru: 'Границы сегодня' },
+    title: { en: 'Borders of today', fa: 'مرزهای امروز', ru: 'Современные границы' },
     delivery: geojson('borders'),
     ...naturalEarth,
     depicts: '2018',
@@ -76,7 +76,7 @@ export const worldDatasets: readonly Dataset[] = [
   },
   {
     id: 'cities',
-    title: { en: 'Cities of today', fa: 'شهرهای امروز', ru: 'Города сегодня' },
+    title: { en: 'Cities of today', fa: 'شهرهای امروز', ru: 'Современные города' },
     delivery: geojson('cities'),
     ...GEONAMES,
     depicts: '2026',
@@ -243,7 +243,7 @@ export const worldLayers: readonly Layer[] = [
     legend: [
       {
         symbol: { kind: 'area', colour: c.sea, outline: c.shore },
-        label: { en: 'Sea, today’s shore', fa: 'دریا، کرانهٔ امروز', ru: 'Море, берег сегодня' },
+        label: { en: 'Sea, today’s shore', fa: 'دریا، کرانهٔ امروز', ru: 'Море, современный берег' },
       },
     ],
   },
@@ -265,7 +265,7 @@ export const worldLayers: readonly Layer[] = [
     id: 'borders',
     theme: 'land',
     dataset: 'borders',
-    title: { en: 'Borders of today', fa: 'مرزهای امروز', ru: 'Границы сегодня' },
+    title: { en: 'Borders of today', fa: 'مرزهای امروز', ru: 'Современные границы' },
     style: [
       {
         type: 'line',
@@ -282,7 +282,7 @@ export const worldLayers: readonly Layer[] = [
     legend: [
       {
         symbol: { kind: 'line', colour: c.border, width: weights.line, dash: [4, 2, 1, 2] },
-        label: { en: 'Border of today', fa: 'مرز امروز', ru: 'Граница сегодня' },
+        label: { en: 'Border of today', fa: 'مرز امروز', ru: 'Современная граница' },
       },
     ],
   },
@@ -328,7 +328,7 @@ export const worldLayers: readonly Layer[] = [
     legend: [
       {
         symbol: { kind: 'area', colour: c.sea, outline: c.shore },
-        label: { en: 'Lake of today', fa: 'دریاچهٔ امروز', ru: 'Озеро сегодня' },
+        label: { en: 'Lake of today', fa: 'دریاچهٔ امروز', ru: 'Современное озеро' },
       },
     ],
   },
@@ -353,7 +353,7 @@ export const worldLayers: readonly Layer[] = [
         label: {
           en: 'The name of a country or a sea of today',
           fa: 'نام کشور یا دریای امروز',
-          ru: 'Название страны или моря сегодня',
+          ru: 'Современное название страны или моря',
         },
       },
     ],
@@ -362,7 +362,7 @@ export const worldLayers: readonly Layer[] = [
     id: 'cities',
     theme: 'places',
     dataset: 'cities',
-    title: { en: 'Cities of today', fa: 'شهرهای امروز', ru: 'Города сегодня' },
+    title: { en: 'Cities of today', fa: 'شهرهای امروز', ru: 'Современные города' },
     style: [
       ...city(4, 6.6, type.hamlet, [1.6, 3]),
       ...city(3, 5.2, type.village, [1.8, 3.4]),
@@ -381,7 +381,7 @@ export const worldLayers: readonly Layer[] = [
       },
       {
         symbol: { kind: 'point', colour: c.halo, outline: c.ink },
-        label: { en: 'City or town of today', fa: 'شهر امروز', ru: 'Город сегодня' },
+        label: { en: 'City or town of today', fa: 'شهر امروز', ru: 'Современный город' },
       },
     ],
   },

@@ -71,6 +71,8 @@ async function countries() {
     const names = Object.fromEntries(
       LANGUAGES.map((lang) => [`name_${lang}`, new Intl.DisplayNames(lang, { type: 'region' }).of(region)]),
     );
+    // As Russian is written in this project: with ё, and without a hyphen between spaces.
+    names.name_ru = names.name_ru.replace('Соединенные', 'Соединённые').replace(/ - (.+)$/, ' ($1)');
     const km2 = areas.get(code);
     const rank = km2 > 2_000_000 ? 1 : km2 > 400_000 ? 2 : km2 > 80_000 ? 3 : km2 > 12_000 ? 4 : 5;
     return [{ id: region.toLowerCase(), kind: 'land', ...names, lng: lng.toFixed(2), lat: lat.toFixed(2), rank }];
