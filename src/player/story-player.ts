@@ -6,6 +6,7 @@ import type { Actor } from '../../geo/actors.ts';
 import type { Layer, Localized } from '../../geo/layer.ts';
 import { direct, type Cue } from '../director/direct.ts';
 import { followScroll, type FollowedScroll } from '../scroll/follow-scroll.ts';
+import { jump } from '../scroll/jump.ts';
 import { isLive, type LiveStage, type Stage } from '../stage/stage.ts';
 import type { Position, Scene, Step, Story } from '../story/story.ts';
 import { listIn } from '../words/localized-text.ts';
@@ -239,8 +240,13 @@ export class StoryPlayer extends LitElement {
       // Scrolling decides the position: a key scrolls to its step as a link does, and the picture follows.
       const far = Math.abs(position.step - this.position.step) > 1;
       const still = wantsReducedMotion();
-      if (cue.type === 'go' && cue.told !== undefined) this.#scrollInto(position.step, cue.told);
-      else this.#steps[position.step]?.scrollIntoView({ behavior: far || still ? 'instant' : 'smooth' });
+      if (cue.type === 'go' && cue.told !== undefined) {
+        const { told } = cue;
+        jump(() => {
+          this.#scrollInto(position.step, told);
+        });
+      } else if (far || still) jump(() => this.#steps[position.step]?.scrollIntoView({ behavior: 'instant' }));
+      else this.#steps[position.step]?.scrollIntoView({ behavior: 'smooth' });
       return;
     }
     if (position.step === this.#goal?.step) this.#clearGoal();

@@ -55,6 +55,9 @@ for (const [name, viewport] of [
       await page.goto(`${STORY}#landing`);
       await expect(page.locator('story-player story-where')).toBeVisible();
       await expect(page.locator('html')).toHaveAttribute('data-later', 'back');
+      // Not where the link to the step led, but farther on in its text.
+      await page.mouse.wheel(0, 300);
+      await expect.poll(() => page.evaluate(() => document.querySelector('story-player')?.atRest)).toBe(true);
       const place = await page.evaluate(() => scrollY);
       const entry = page.locator('#places .card-entry').last();
       await entry.evaluate(({ id }) => {
