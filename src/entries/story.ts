@@ -6,6 +6,7 @@ import { AddressWriter } from '../player/address.ts';
 import { definePlayer } from '../player/define.ts';
 import { layOutOnJump, layOutSteps } from '../player/lay-out-later.ts';
 import { applyPreferences } from '../player/preferences.ts';
+import { jumpOnLinks } from '../scroll/jump.ts';
 import type { StoryPlayer } from '../player/story-player.ts';
 import { MapSupervisor } from '../stage/map-supervisor.ts';
 import { StillStage } from '../stage/still-stage.ts';
@@ -16,6 +17,7 @@ import { makeMap } from './make-map.ts';
 const { lang } = document.documentElement;
 applyPreferences();
 layOutOnJump();
+jumpOnLinks();
 await Promise.all([loadTranslations(lang), whenPainted()]);
 await layOutSteps([...document.querySelectorAll<HTMLElement>('story-step')]);
 definePlayer();
@@ -106,6 +108,11 @@ async function mount(player: StoryPlayer, still: StillStage | undefined): Promis
   let dark = true;
   let leaps = false;
   const cover = () => still?.raise(dark || leaps);
+  // Also while the first map is drawn, which takes a slow machine seconds.
+  player.addEventListener('story-change', ({ detail: { position } }) => {
+    const scene = player.story?.steps[position.step]?.scene;
+    if (scene && player.stage !== still) still?.show(scene);
+  });
   const supervisor = new MapSupervisor({
     make: async () => {
       const made = await makeMap({

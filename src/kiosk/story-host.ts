@@ -3,6 +3,7 @@ import type { Cue } from '../director/direct.ts';
 import { StoryCueEvent } from '../player/events.ts';
 import type { StoryPlayer } from '../player/story-player.ts';
 import { MapSupervisor, type SupervisedMap } from '../stage/map-supervisor.ts';
+import { coverLeaps } from '../stage/leap-cover.ts';
 import type { LiveStage } from '../stage/stage.ts';
 import { StillStage } from '../stage/still-stage.ts';
 import { playerFrom, type StoryBook } from './story-book.ts';
@@ -59,6 +60,9 @@ export class StoryHost {
   #hidden: ReadonlySet<string> = new Set();
   /** Whether the still covers the map: until the map has drawn, and while its WebGL context is lost. */
   #covered = true;
+  /** Whether it covers a map that is slow to show where the visitor has leapt to. */
+  #leaps = false;
+  #stopLeaps: (() => void) | undefined;
   #opening = 0;
 
   constructor(options: StoryHostOptions) {
@@ -90,8 +94,13 @@ export class StoryHost {
     if (!book || opening !== this.#opening) return;
     const old = this.#player;
     const player = playerFrom(book, this.pane, this.#options.qr());
+    this.#stopLeaps?.();
     this.#still?.destroy();
     this.#still = new StillStage({ picture: this.#picture, steps: book.story.steps, alt: book.alt, home: book.home });
+    this.#stopLeaps = coverLeaps(player, this.#still, (leaps) => {
+      this.#leaps = leaps;
+      this.#cover();
+    });
     [this.#book, this.#player] = [book, player];
     old?.remove();
     this.#options.onPlayer(book, player);
@@ -100,7 +109,7 @@ export class StoryHost {
     player.stage = this.#themed ?? this.#still;
     const { scene } = player;
     if (scene) this.#still.show(scene);
-    this.#still.raise(this.#covered);
+    this.#cover();
     await player.updateComplete;
   }
 
@@ -114,7 +123,7 @@ export class StoryHost {
       },
       onCover: (covered) => {
         this.#covered = covered;
-        this.#still?.raise(covered);
+        this.#cover();
       },
       onFail: (error, tries) => {
         console.warn(error);
@@ -140,7 +149,12 @@ export class StoryHost {
     return this.#player?.exploring === true;
   }
 
+  #cover() {
+    this.#still?.raise(this.#covered || this.#leaps);
+  }
+
   destroy(): void {
+    this.#stopLeaps?.();
     this.#supervisor?.destroy();
     this.#still?.destroy();
   }

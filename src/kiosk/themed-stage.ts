@@ -32,6 +32,10 @@ export class ThemedStage implements LiveStage {
     return this.#inner.zoomOffset;
   }
 
+  lacks(sourcesOnly: boolean): boolean {
+    return this.#inner.lacks?.(sourcesOnly) ?? false;
+  }
+
   get hidden(): ReadonlySet<string> {
     return this.#hidden;
   }

@@ -26,6 +26,8 @@ export class LeapCover {
   /** Since when the map has lacked something. */
   #since: number | undefined;
   #covers = false;
+  /** Whether the machine was so busy after the last leap that even the first look came late. */
+  #slow = false;
 
   constructor(options: LeapCoverOptions) {
     this.#options = options;
@@ -33,7 +35,16 @@ export class LeapCover {
 
   /** A leap has begun. */
   watch(): void {
-    this.#timer ??= setTimeout(this.#look, LOOK);
+    if (this.#timer !== undefined) return;
+    const begun = performance.now();
+    this.#timer = setTimeout(() => {
+      this.#slow = performance.now() - begun >= LACK;
+      // Nobody could look before: by now it may have lacked something since the leap.
+      this.#since = begun;
+      this.#look();
+    }, LOOK);
+    // Now, because the next time to do so is when a slow machine has drawn.
+    if (this.#slow && !this.#options.loaded()) this.#cover(true);
   }
 
   /** The map is gone: there is nothing to cover. */
@@ -71,8 +82,11 @@ interface Leaping extends EventTarget {
   readonly stage: Stage | undefined;
 }
 
-/** Watches a player for leaps (moves by more than one step), and tells the still which step is wanted. */
-export function coverLeaps(player: Leaping, still: Stage | undefined, onCover: (covered: boolean) => void): void {
+/**
+ * Watches a player for leaps (moves by more than one step), and tells the still which step is wanted. Returns a function
+ * that stops it.
+ */
+export function coverLeaps(player: Leaping, still: Stage | undefined, onCover: (covered: boolean) => void): () => void {
   const live = () => (isLive(player.stage) ? player.stage : undefined);
   const cover = new LeapCover({
     atRest: () => player.atRest,
@@ -87,4 +101,7 @@ export function coverLeaps(player: Leaping, still: Stage | undefined, onCover: (
     if (Math.abs(player.position.step - step) > 1) cover.watch();
     ({ step } = player.position);
   });
+  return () => {
+    cover.stop();
+  };
 }

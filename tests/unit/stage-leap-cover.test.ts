@@ -46,6 +46,30 @@ test('a slow map is covered soon, until it has loaded everything and the picture
   }
 });
 
+test('a machine too busy to look in time covers the map at its first look, and at once at the next leap', () => {
+  const said: boolean[] = [];
+  let loaded = false;
+  const cover = new LeapCover({
+    atRest: () => loaded,
+    lacks: () => !loaded,
+    loaded: () => loaded,
+    onCover: (covered) => said.push(covered),
+  });
+  cover.watch();
+  expect(said).toEqual([]);
+  const late = vi.spyOn(performance, 'now').mockReturnValue(performance.now() + 400);
+  vi.advanceTimersByTime(50);
+  expect(said).toEqual([true]);
+  late.mockRestore();
+  loaded = true;
+  vi.advanceTimersByTime(50);
+  expect(said).toEqual([true, false]);
+  loaded = false;
+  cover.watch();
+  expect(said, 'nobody waits for a look').toEqual([true, false, true]);
+  cover.stop();
+});
+
 test('a map that was removed is not covered any more', () => {
   const { cover, said } = leap({ lacks: 3000, travels: 0 });
   vi.advanceTimersByTime(1000);
