@@ -9,7 +9,7 @@ import type { Areas, Sorts } from './layer.ts';
 export interface RecordDataset {
   /** The `id` of the dataset. */
   readonly dataset: string;
-  readonly kind: 'place' | 'event' | 'movement' | 'hold';
+  readonly kind: 'place' | 'event' | 'movement' | 'route' | 'hold';
   /** Metres, for features without a precision of their own; absent if every feature has one. */
   readonly precision?: number;
 }
@@ -94,6 +94,13 @@ export const atlas = {
       sea: { en: 'by sea', fa: 'از دریا', ru: 'морем' },
       'sea then road': { en: 'by sea, then by road', fa: 'از دریا، سپس از راه جاده', ru: 'морем, затем по дороге' },
     },
+    route: {
+      boat: { en: 'boat way', fa: 'راه آبی', ru: 'лодочный путь' },
+      road: { en: 'road', fa: 'جاده', ru: 'дорога' },
+      'road-and-railway': { en: 'road and railway', fa: 'جاده و راه‌آهن', ru: 'дорога и железная дорога' },
+      sea: { en: 'sea lane', fa: 'راه دریایی', ru: 'морской путь' },
+      track: { en: 'track', fa: 'راه مالرو', ru: 'тропа' },
+    },
     hold: {
       nominal: { en: 'nominal', fa: 'اسمی', ru: 'номинально' },
     },
@@ -120,6 +127,8 @@ export const atlas = {
     { dataset: 'places', kind: 'place' },
     { dataset: 'events', kind: 'event', precision: 5000 },
     { dataset: 'movements', kind: 'movement', precision: 10_000 },
+    { dataset: 'road', kind: 'route' },
+    { dataset: 'roads', kind: 'route' },
     { dataset: 'control', kind: 'hold', precision: 15_000 },
   ] as readonly RecordDataset[],
 } as const;

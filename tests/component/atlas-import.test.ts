@@ -4,7 +4,7 @@ import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { toGeoJSON } from '../../src/atlas/export/write-geojson.ts';
 import { exportRecords } from '../../src/atlas/core/export-records.ts';
 import type { AtlasImport } from '../../src/atlas/import/atlas-import.ts';
-import { openPanel, FakeMap, textOf } from './atlas-panel-fixture.ts';
+import { day, openPanel, FakeMap, textOf } from './atlas-panel-fixture.ts';
 import { allWithin, closePage, until, within } from './fixture.ts';
 
 beforeEach(() => page.viewport(1000, 800));
@@ -217,6 +217,30 @@ describe('importing a file', () => {
     expect(desk.paper.sources.size).toBe(1);
     desk.set({ own: [] });
     await until(() => desk.paper.sources.size + desk.paper.layers.length + desk.paper.listeners === 0);
+  });
+
+  test('obeys the time where it has dates, and is shown whole again by a switch', async () => {
+    const desk = await openImport();
+    const rows = 'name,date,lng,lat\nOld,1905,49.5,37.4\nNew,1920-02-10,49.6,37.4\nUndated,,49.7,37.4\n';
+    await choose(desk.tool, new File([rows], 'dated.csv'));
+    await until(() => desk.paper.sources.size === 1);
+    const [layer] = desk.model.own;
+    const source = desk.paper.sources.get(layer?.id ?? '');
+    const names = () =>
+      (source?.data as { features?: { properties: { name: string } }[] }).features?.map((one) => one.properties.name);
+    const time = { from: day('1920-01-01'), until: day('1920-03-31'), now: undefined };
+    desk.set({ state: { ...desk.model.state, time } });
+    await until(() => names() !== undefined);
+    expect(names()).toEqual(['New', 'Undated']);
+    const panel = document.createElement('atlas-own-time');
+    desk.host.append(panel);
+    await panel.updateComplete;
+    expect(textOf(panel.shadowRoot as unknown as Element)).toContain('dated.csv: 2 of 3 in these days');
+    panel.addEventListener('atlas-own-time', ({ detail }) => {
+      desk.set({ ownAnyTime: detail });
+    });
+    within(panel, 'input').click();
+    await until(() => source?.data === layer?.url);
   });
 
   test('clusters very many points, and draws few points one by one', async () => {

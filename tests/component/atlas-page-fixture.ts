@@ -5,6 +5,8 @@ import control from '../../geo/layers/control.geojson?raw';
 import events from '../../geo/layers/events.geojson?raw';
 import movements from '../../geo/layers/movements.geojson?raw';
 import places from '../../geo/layers/places.geojson?raw';
+import road from '../../geo/layers/road.geojson?raw';
+import roads from '../../geo/layers/roads.geojson?raw';
 import { actors } from '../../geo/actors.ts';
 import { atlas, titlesIn } from '../../geo/atlas.ts';
 import { layers } from '../../geo/catalog.ts';
@@ -22,7 +24,7 @@ import { LiveRecordingStage, until } from './fixture.ts';
 
 export const day = (iso: string): number => dayOf(iso) ?? NaN;
 
-const collections: Readonly<Record<string, string>> = { places, events, movements, control };
+const collections: Readonly<Record<string, string>> = { places, events, movements, road, roads, control };
 
 const sources = atlas.records.map(({ dataset, kind, precision }): RecordSource => ({
   layer: dataset,

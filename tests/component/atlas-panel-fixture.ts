@@ -9,6 +9,7 @@ import type { AtlasEvidence, ReferenceRecord } from '../../src/atlas/core/eviden
 import { defineAtlas } from '../../src/atlas/page/define.ts';
 import { atlasContext, type AtlasModel, type ChangeRequest } from '../../src/atlas/ui/model.ts';
 import { recordQuery, recordsByKey } from '../../src/atlas/core/query.ts';
+import { ownShownOn } from '../../src/atlas/map/atlas-map.ts';
 import { OwnLayers } from '../../src/atlas/map/own-layers.ts';
 import { readRecords } from '../../src/atlas/core/records.ts';
 import { initialState, keyOf, type AtlasCatalogue } from '../../src/atlas/core/state.ts';
@@ -219,7 +220,7 @@ export async function openPanel<K extends Tool>(
   const set = (more: Partial<AtlasModel>) => {
     model = result({ ...model, ...more });
     provider.setValue(model);
-    ownLayers?.show(model.own, model.state.selection);
+    ownLayers?.show(model.own, model.state.selection, ownShownOn(model, 'left'));
   };
   const [requests, sought]: [ChangeRequest[], string[]] = [[], []];
   host.addEventListener('atlas-request', ({ detail }) => {

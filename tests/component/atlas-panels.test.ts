@@ -417,6 +417,20 @@ describe('a thing', () => {
     expect(allWithin(record, '.marked')).toHaveLength(1);
   });
 
+  test('that is a road is found, and measured by key', async () => {
+    const { page } = await openAtlasPage('#v=1&sel=road:road-ghazian-rasht');
+    const record = await panelIn(page, 'atlas-details');
+    expect(textOf(record.shadowRoot as unknown as Element)).toContain('Road or sea lane · road');
+    const measure = within(record, 'atlas-line-length');
+    within(measure, 'button').focus();
+    await userEvent.keyboard('{Enter}');
+    await until(() => /km/.test(within(measure, 'output').textContent));
+    const km = Number(/[\d.]+/.exec(within(measure, 'output b').textContent)?.[0]);
+    // The road's own stages say 37 km.
+    expect(Math.abs(km - 37)).toBeLessThan(1);
+    expect(within(measure, 'output').textContent).toContain('versts');
+  });
+
   test('is chosen from a list if several are selected', async () => {
     const { page } = await openAtlasPage('#v=1&panel=details&sel=events:ev041,places:rasht');
     const record = await panelIn(page, 'atlas-details');

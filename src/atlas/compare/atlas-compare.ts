@@ -10,6 +10,7 @@ import { compareStyles } from './atlas-compare.styles.ts';
 import { layBeside } from '../map/second-map.ts';
 import { orderLayers } from '../map/layer-order.ts';
 import { atlasContext, AtlasRequestEvent, type AtlasModel } from '../ui/model.ts';
+import { ownShownOn } from '../map/atlas-map.ts';
 import { OwnLayers } from '../map/own-layers.ts';
 import { SideMarks } from '../map/side-marks.ts';
 import { sideName } from '../ui/side-name.ts';
@@ -160,7 +161,7 @@ export class AtlasCompare extends LitElement {
     const map = this.#stage?.map;
     if (!model || !map) return;
     this.#marks?.show(model, this.draft);
-    this.#own?.show(model.own, model.state.selection);
+    this.#own?.show(model.own, model.state.selection, ownShownOn(model, 'right'));
     if (map.isStyleLoaded())
       orderLayers(
         map,

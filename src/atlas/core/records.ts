@@ -10,7 +10,7 @@ import type { AtlasEvidence, StepRecord } from './evidence.ts';
 import { keyOf, type Ref } from './state.ts';
 import { extentOf, type Extent, type Filling } from './time.ts';
 
-export const KINDS = ['event', 'place', 'movement', 'hold', 'person'] as const;
+export const KINDS = ['event', 'place', 'movement', 'route', 'hold', 'person'] as const;
 export type Kind = (typeof KINDS)[number];
 
 /** The kind of a row of the table: that of a record, or the geometry of a feature of an imported file. */
@@ -126,6 +126,7 @@ const FILLING = {
   event: 'within',
   hold: 'throughout',
   movement: 'throughout',
+  route: 'throughout',
   place: 'throughout',
   person: 'throughout',
 } as const;
@@ -174,6 +175,19 @@ const readers: Readonly<
       links: [],
     };
   },
+  // A road, a track or a sea lane.
+  route: (p, id, named) => {
+    const title = named ?? localized(p, 'name') ?? { en: id };
+    return {
+      title,
+      names: namesOf([title]),
+      description: text(p, 'note'),
+      remark: text(p, 'source'),
+      sort: text(p, 'kind'),
+      places: [],
+      links: [],
+    };
+  },
   hold: (p, id, named) => {
     const title = named ?? { en: text(p, 'actor') || id };
     return {
@@ -194,7 +208,7 @@ function titleIn(
   written: Properties,
   words: Readonly<Record<string, string>> | undefined,
 ): Localized | undefined {
-  const key = ({ event: 'title', movement: 'name', hold: 'actor', place: '' } as const)[kind];
+  const key = ({ event: 'title', movement: 'name', hold: 'actor', place: '', route: '' } as const)[kind];
   const [en, told] = [text(written, key), words?.[key]];
   return en && told && said ? { en, [said.lang]: told } : undefined;
 }
@@ -234,6 +248,10 @@ function recordOf(
     ...own,
   };
 }
+
+/** Of a collection of roads the lines: the stages along them are places. */
+const featuresIn = ({ kind, collection: { features } }: RecordSource) =>
+  kind === 'route' ? features.filter(({ geometry }) => geometry?.type.endsWith('LineString')) : features;
 
 type StepsOf = (kind: Kind, id: string) => readonly StepRecord[];
 
@@ -278,7 +296,7 @@ export const PEOPLE = 'people';
 export function readRecords(sources: readonly RecordSource[], evidence: AtlasEvidence): readonly AtlasRecord[] {
   const stepsOf = stepIndex(evidence.steps, sources);
   const records = sources.flatMap((source) =>
-    source.collection.features.map((feature, n) => recordOf(feature, source, n, stepsOf)),
+    featuresIn(source).map((feature, n) => recordOf(feature, source, n, stepsOf)),
   );
   const places = new Map(records.filter(({ kind }) => kind === 'place').map((record) => [record.ref.id, record]));
   const placed = records.map((record) => {

@@ -9,6 +9,8 @@ export interface Found {
   readonly score: number;
   /** The name that matched, as in the data; undefined if the description matched. */
   readonly name: string | undefined;
+  /** Whether all of that name is what was asked for. */
+  readonly whole: boolean;
 }
 
 export interface Search {
@@ -31,7 +33,7 @@ interface Entry {
 const WEIGHT = { name: 3, historical: 2.5, text: 0.6 } as const;
 
 /** Factors by kind. Readers look for places and people more often than for control periods that name them. */
-const KIND: Readonly<Record<Kind, number>> = { place: 1.4, person: 1.4, event: 1, movement: 1, hold: 0.6 };
+const KIND: Readonly<Record<Kind, number>> = { place: 1.4, person: 1.4, event: 1, movement: 1, route: 1, hold: 0.6 };
 
 /** Minimum number of letters of a word for fuzzy matching, and the share of letters that may differ. */
 const FUZZY = { least: 4, share: 0.2 } as const;
@@ -99,7 +101,12 @@ export function search(records: readonly AtlasRecord[]): Search {
         if (!record) continue;
         // A complete name ranks above a name that only begins with the searched one.
         const whole = entry.name !== '' && foldText(entry.name) === wanted;
-        const found = { record, score: whole ? score + 1000 * entry.weight : score, name: entry.name || undefined };
+        const found = {
+          record,
+          score: whole ? score + 1000 * entry.weight : score,
+          name: entry.name || undefined,
+          whole,
+        };
         const before = best.get(entry.record);
         if (!before || before.score < found.score) best.set(entry.record, found);
       }

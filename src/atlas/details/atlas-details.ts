@@ -11,10 +11,12 @@ import { confidenceLabel, evidenceLabel } from '../../words/labels.ts';
 import { inLanguage, languageShown } from '../../words/localized-text.ts';
 import type { PersonRecord } from '../core/evidence.ts';
 import { addressOf } from '../core/permalink.ts';
+import { exportFeatures } from '../core/export-records.ts';
+import { featuresOf } from '../core/own-features.ts';
 import { recordsAlong, nearestRecords } from '../core/query.ts';
 import type { AtlasRecord, Name } from '../core/records.ts';
 import { languageByScript } from '../core/script.ts';
-import { dayShown, keyOf, type Ref } from '../core/state.ts';
+import { dayShown, isOwn, keyOf, type Ref } from '../core/state.ts';
 import { surenessIn } from '../core/time.ts';
 import { actorSign, recordSign } from '../ui/actor-sign.ts';
 import { atlasAddress } from '../ui/citation.ts';
@@ -114,6 +116,19 @@ export class AtlasDetails extends LitElement {
         font-size: 0.9em;
         overflow-wrap: anywhere;
       }
+      dl.own {
+        display: grid;
+        grid-template-columns: minmax(5rem, auto) minmax(0, 1fr);
+        gap: 0.2rem 0.8rem;
+        margin-block: 0.5rem;
+        overflow-wrap: anywhere;
+      }
+      dl.own dt {
+        color: var(--story-soft);
+      }
+      dl.own dd {
+        margin: 0;
+      }
       .actors {
         display: flex;
         flex-wrap: wrap;
@@ -149,6 +164,8 @@ export class AtlasDetails extends LitElement {
     if (!model) return nothing;
     const records = model.state.selection.flatMap((ref) => model.records.get(keyOf(ref)) ?? []);
     const [first, ...others] = records;
+    const own = model.state.selection.filter(isOwn);
+    if (!first && own.length > 0) return own.map((ref) => ownFeature(model, ref));
     if (!first)
       return html`<p class="soft">
         ${msg('Nothing is selected. Point at something on the map, or choose it from a list.')}
@@ -229,6 +246,7 @@ export class AtlasDetails extends LitElement {
         }
       </p>
       ${record.geometry || record.extent ? html`<p class="row">${record.geometry ? html`<button @click=${() => this.dispatchEvent(new AtlasSeekEvent([record.ref]))}>${msg('Show on the map')}</button>` : nothing}${record.extent ? html`<button @click=${() => this.#showThen(model, record)}>${msg('Show the map on this date')}</button>` : nothing}${record.kind === 'place' || record.kind === 'movement' ? html`<button @click=${() => this.#about(record)}>${record.kind === 'place' ? msg('What happened near it?') : msg('What happened along it?')}</button>` : nothing}</p>` : nothing}
+      ${record.kind === 'movement' || record.kind === 'route' ? html`<atlas-line-length .geometry=${record.geometry} .locale=${lang}></atlas-line-length>` : nothing}
       ${this.#related(model, record)} ${this.#steps(record, root)} ${this.#sources(model, record)}
       ${this.#elsewhere(record)}
       <h4>${msg('Cite')}</h4>
@@ -361,6 +379,36 @@ export class AtlasDetails extends LitElement {
     const others = [...records.values()].filter((one) => one.kind === 'place' && one.key !== key);
     return nearestRecords(others, geometry, NEIGHBOURS).map(({ record, km }) => ({ record, more: kmLabel(km, lang) }));
   }
+}
+
+/** Characters of a value that are shown, and properties. */
+const OWN = { long: 400, many: 60 } as const;
+
+/** A feature of the reader's own: all that its file says of it, and the length of a line. */
+function ownFeature({ own, state: { lang } }: AtlasModel, { layer, id }: Ref) {
+  const file = own.find((one) => one.id === layer);
+  const feature = file && featuresOf(file)[Number(id)];
+  const [record] = feature ? exportFeatures([feature]) : [];
+  if (!file || !feature || !record) return nothing;
+  const known = Object.entries((feature.properties ?? {}) as Readonly<Record<string, unknown>>).filter(
+    ([, value]) => value !== null && value !== '',
+  );
+  const written = (value: unknown) => {
+    const text = typeof value === 'string' ? value : JSON.stringify(value);
+    return text.length > OWN.long ? `${text.slice(0, OWN.long)}…` : text;
+  };
+  return html`<article>
+    <p class="rubric"><bdi>${file.title}</bdi></p>
+    <h3 class="title" tabindex="-1"><bdi>${record.title}</bdi></h3>
+    <dl class="own">
+      ${known.slice(0, OWN.many).map(
+        ([name, value]) =>
+          html`<dt><bdi>${name}</bdi></dt>
+            <dd dir="auto">${written(value)}</dd>`,
+      )}
+    </dl>
+    <atlas-line-length .geometry=${feature.geometry ?? undefined} .locale=${lang}></atlas-line-length>
+  </article>`;
 }
 
 /** A text of the data, marked with its language. */

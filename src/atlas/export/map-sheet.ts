@@ -15,6 +15,7 @@ import { sceneOfSide, sideOf, SIDES, type Side } from '../core/comparison.ts';
 import { dayShown, type AtlasState } from '../core/state.ts';
 import { halves } from './two-halves.ts';
 import { drawSheet, type SheetEntry } from './sheet.ts';
+import { ownShownOn } from '../map/atlas-map.ts';
 import { mapBeside } from '../map/second-map.ts';
 import type { AtlasModel } from '../ui/model.ts';
 import { featuresOf } from '../core/own-features.ts';
@@ -85,15 +86,16 @@ export async function drawnSheet(order: SheetOrder, fonts: boolean): Promise<Map
     height: Math.max(SHEET.height, container?.clientHeight ?? 0),
   };
   const mine = own.filter(drawable);
-  const collections = new Map(
-    mine.map((layer) => [
-      layer.id,
-      {
-        type: 'FeatureCollection',
-        features: featuresOf(layer).filter(({ geometry }) => geometry),
-      } as FeatureCollection,
-    ]),
-  );
+  const collectionsOn = (side: Side) => {
+    const shownOf = ownShownOn(order.model, side);
+    return new Map(
+      mine.map((layer) => {
+        const shown = shownOf(layer);
+        const features = featuresOf(layer).filter(({ geometry }, n) => geometry && shown?.[n] !== false);
+        return [layer.id, { type: 'FeatureCollection', features } as FeatureCollection] as const;
+      }),
+    );
+  };
   const draw = async (side: Side) => {
     const scene = sceneOfSide(state, side, order.model.catalogue);
     const { svg, missing } = await drawMap({
@@ -103,7 +105,7 @@ export async function drawnSheet(order: SheetOrder, fonts: boolean): Promise<Map
       },
       layers: [...shownLayers(layers, sideOf(state, side)), ...mine.map(asLayer)],
       datasets,
-      collections,
+      collections: collectionsOn(side),
       patterns,
       size,
       root,

@@ -3,7 +3,9 @@ import { wantsReducedMotion } from '../../player/preferences.ts';
 import type { LiveStage } from '../../stage/stage.ts';
 import { fit } from '../../story/fit.ts';
 import type { Camera, LngLat, Scene } from '../../story/story.ts';
-import { sceneOfSide } from '../core/comparison.ts';
+import { sceneOfSide, sideOf, type Side } from '../core/comparison.ts';
+import type { OwnLayer } from '../core/own-layer.ts';
+import { ownShown } from '../core/own-time.ts';
 import type { AtlasRecord } from '../core/records.ts';
 import { isRef } from '../core/state.ts';
 import { orderLayers } from './layer-order.ts';
@@ -23,6 +25,12 @@ export function sceneOf({ state, catalogue }: Pick<AtlasModel, 'state' | 'catalo
     .map(({ id }) => id);
   return { ...sceneOfSide(state, 'left', catalogue), names: named };
 }
+
+/** Which imported features a side of the map shows. */
+export const ownShownOn =
+  ({ state, catalogue, ownAnyTime }: AtlasModel, side: Side) =>
+  (layer: OwnLayer): readonly boolean[] | undefined =>
+    ownShown(layer, { state: sideOf(state, side), catalogue, ownAnyTime });
 
 /** Maximum zoom level at which the map shows a record that it moves to. */
 const CLOSE = 11;
@@ -64,7 +72,7 @@ export class AtlasMap {
     this.map.getCanvas().style.cursor = model.tool === 'none' ? '' : 'crosshair';
     if (this.map.isStyleLoaded()) this.#arrange();
     this.#marks.show(model, undefined);
-    this.#own.show(model.own, model.state.selection);
+    this.#own.show(model.own, model.state.selection, ownShownOn(model, 'left'));
   }
 
   #arrange = () => {

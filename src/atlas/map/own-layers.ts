@@ -10,9 +10,19 @@ import type { Protocol } from 'pmtiles';
 import { wantsReducedMotion } from '../../player/preferences.ts';
 import type { Ref } from '../core/state.ts';
 import { AtlasRequestEvent } from '../ui/model.ts';
+import { featuresOf } from '../core/own-features.ts';
 import type { OwnLayer } from '../core/own-layer.ts';
 import { clusterStyle, MANY, ownStyle } from './own-style.ts';
 import { resolveColorsOf, onThemeChange, onStyleLoad } from '../ui/theme.ts';
+
+/** Which features of a layer are shown, in the order of its file; undefined for all. */
+export type ShownOf = (layer: OwnLayer) => readonly boolean[] | undefined;
+
+/** Milliseconds between two changes of what is shown of a file. */
+const NARROWING = 60;
+
+const same = (a: readonly boolean[] | undefined, b: readonly boolean[] | undefined): boolean =>
+  a === b || (a !== undefined && b !== undefined && a.length === b.length && a.every((one, n) => one === b[n]));
 
 /** CSS pixels around the pointer in which features are found, wide enough for a finger. */
 const REACH = 8;
@@ -102,7 +112,14 @@ export class OwnLayers {
   readonly #clusters = new Map<string, boolean>();
   /** The ids of the style layers of each layer that is on the map. */
   readonly #there = new Map<string, readonly string[]>();
+  /** Which features of a layer the map has, by their indices in the file; absent where it has all. */
+  readonly #kept = new Map<string, readonly number[]>();
+  /** By which the features of a layer on the map were chosen. */
+  readonly #masks = new Map<string, readonly boolean[] | undefined>();
+  #shownOf: ShownOf = () => undefined;
+  #waiting = 0;
   #own: readonly OwnLayer[] = [];
+  #wanted: readonly Ref[] = [];
   #selected: readonly Ref[] = [];
   /** Whether the map has a style to add to. */
   #ready = false;
@@ -111,9 +128,14 @@ export class OwnLayers {
     this.#map = map;
   }
 
-  /** Shows exactly these layers, from the bottom up. */
-  show(own: readonly OwnLayer[], selection: readonly Ref[]): void {
+  /**
+   * Shows exactly these layers, from the bottom up.
+   *
+   * @param shownOf - which features of a layer are shown, in the order of its file; undefined for all.
+   */
+  show(own: readonly OwnLayer[], selection: readonly Ref[], shownOf: ShownOf = () => undefined): void {
     this.#own = own;
+    this.#shownOf = shownOf;
     if (own.length === 0) {
       this.destroy();
       return;
@@ -122,10 +144,46 @@ export class OwnLayers {
     for (const id of this.#there.keys()) if (!own.some((layer) => layer.id === id)) this.#remove(id);
     if (!this.#ready) return;
     this.#dress();
-    this.#select(selection.filter(({ layer }) => own.some(({ id, result }) => id === layer && !result.tiles)));
+    this.#wanted = selection.filter(({ layer }) => own.some(({ id, result }) => id === layer && !result.tiles));
+    this.#select();
+    this.#narrowSoon();
+  }
+
+  /** Once for many steps of a time that plays or is dragged: the map takes its data anew. */
+  #narrowSoon() {
+    if (this.#waiting !== 0) return;
+    this.#waiting = window.setTimeout(() => {
+      this.#waiting = 0;
+      this.#narrow();
+    }, NARROWING);
+  }
+
+  #narrow() {
+    for (const layer of this.#own) {
+      const { id } = layer;
+      const source = this.#map.getSource<GeoJSONSource>(id);
+      const mask = this.#shownOf(layer);
+      if (!source || layer.result.tiles || layer.url === undefined || same(mask, this.#masks.get(id))) continue;
+      this.#mark(this.#selected, false);
+      this.#selected = [];
+      this.#masks.set(id, mask);
+      if (mask) {
+        const features = featuresOf(layer);
+        const kept = features.flatMap((_, n) => (mask[n] === false ? [] : [n]));
+        this.#kept.set(id, kept);
+        const data = { type: 'FeatureCollection', features: kept.flatMap((n) => features[n] ?? []) };
+        void source.setData(data as Parameters<GeoJSONSource['setData']>[0]);
+      } else {
+        this.#kept.delete(id);
+        void source.setData(layer.url);
+      }
+    }
+    this.#select();
   }
 
   destroy(): void {
+    clearTimeout(this.#waiting);
+    this.#waiting = 0;
     for (const end of this.#ends) end();
     this.#ends = [];
     this.#ready = false;
@@ -152,6 +210,7 @@ export class OwnLayers {
       for (const name of this.#there.get(layer.id) ?? [])
         this.#map.setLayoutProperty(name, 'visibility', layer.visible ? 'visible' : 'none');
     }
+    this.#narrowSoon();
   };
 
   #redress = () => {
@@ -185,15 +244,22 @@ export class OwnLayers {
     for (const name of this.#there.get(id) ?? []) if (this.#map.getLayer(name)) this.#map.removeLayer(name);
     if (this.#map.getSource(id)) this.#map.removeSource(id);
     this.#there.delete(id);
+    this.#kept.delete(id);
+    this.#masks.delete(id);
   }
 
-  #select(selection: readonly Ref[]) {
-    const mark = ({ layer, id }: Ref, selected: boolean) => {
-      if (this.#map.getSource(layer)) this.#map.setFeatureState({ source: layer, id: Number(id) }, { selected });
-    };
-    for (const ref of this.#selected) mark(ref, false);
-    for (const ref of selection) mark(ref, true);
-    this.#selected = selection;
+  #select() {
+    this.#mark(this.#selected, false);
+    this.#mark(this.#wanted, true);
+    this.#selected = this.#wanted;
+  }
+
+  /** The map numbers the features that it has, and not those of the file. */
+  #mark(refs: readonly Ref[], selected: boolean) {
+    for (const { layer, id } of refs) {
+      const at = this.#kept.get(layer)?.indexOf(Number(id)) ?? Number(id);
+      if (at >= 0 && this.#map.getSource(layer)) this.#map.setFeatureState({ source: layer, id: at }, { selected });
+    }
   }
 
   #click = ({ point }: MapMouseEvent) => {
@@ -227,8 +293,11 @@ export class OwnLayers {
     if (id === undefined || this.#own.some((layer) => layer.id === source && layer.result.tiles))
       this.#map.getContainer().dispatchEvent(new OwnPointedEvent({ layer: source, properties }));
     else
-      this.#map
-        .getContainer()
-        .dispatchEvent(new AtlasRequestEvent({ selection: [{ layer: source, id: String(id) }], panel: 'import' }));
+      this.#map.getContainer().dispatchEvent(
+        new AtlasRequestEvent({
+          selection: [{ layer: source, id: String(this.#kept.get(source)?.[Number(id)] ?? id) }],
+          panel: 'import',
+        }),
+      );
   };
 }

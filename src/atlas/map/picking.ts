@@ -8,7 +8,12 @@ import type { AtlasModel } from '../ui/model.ts';
 const MOST = 40;
 
 /** Kinds of records by priority of selection: small symbols before large areas. */
-const SORTS: readonly (readonly AtlasRecord['kind'][])[] = [['event', 'place', 'person'], ['movement'], ['hold']];
+const SORTS: readonly (readonly AtlasRecord['kind'][])[] = [
+  ['event', 'place', 'person'],
+  ['movement'],
+  ['route'],
+  ['hold'],
+];
 
 /** The records that a click selects, from all features under the pointer. */
 export function pickedRecords(

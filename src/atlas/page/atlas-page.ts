@@ -15,7 +15,9 @@ import { decodeState, encodeState, type Misread } from '../core/permalink.ts';
 import { recordQuery, recordsByKey, type SearchResult } from '../core/query.ts';
 import type { AtlasRecord } from '../core/records.ts';
 import {
+  calendarFor,
   dayShown,
+  isOwn,
   keyOf,
   PANELS,
   orderedTime,
@@ -36,6 +38,7 @@ import {
   type AtlasDraftEvent,
   type AtlasModel,
   type AtlasOwnEvent,
+  type AtlasOwnTimeEvent,
   type AtlasSeekEvent,
   type AtlasRequestEvent,
   type AtlasToolEvent,
@@ -43,11 +46,14 @@ import {
   type MapTool,
 } from '../ui/model.ts';
 import type { OwnLayer } from '../core/own-layer.ts';
+import { handOver, takeOver } from './handover.ts';
 import { headingOf, iconOf } from './panels.ts';
+import { openTiles } from '../map/own-layers.ts';
+import { ownShown } from '../core/own-time.ts';
 import { pickedRecords } from '../map/picking.ts';
 import { searchIndexOf } from '../core/search-index.ts';
 import { misreadLine, Announcements } from './announcements.ts';
-import { panelLabel, tally } from '../ui/words.ts';
+import { countIn, panelLabel, tally } from '../ui/words.ts';
 
 /** All data that the page needs. */
 export interface AtlasData {
@@ -121,6 +127,9 @@ export class AtlasPage extends LitElement {
   #query: ReturnType<typeof recordQuery> | undefined;
   #records: ReadonlyMap<string, AtlasRecord> = new Map();
   #own: readonly OwnLayer[] = [];
+  #ownAnyTime = false;
+  /** Whether the reader was told that their files cannot be taken along, and wants to leave all the same. */
+  #leavesOwn = false;
   #results = memoizeLast<readonly SearchResult[]>();
 
   /** What is shown. */
@@ -137,6 +146,8 @@ export class AtlasPage extends LitElement {
     this.addEventListener('atlas-request', this.#onRequest);
     this.addEventListener('atlas-seek', this.#onSeek);
     this.addEventListener('atlas-own', this.#onOwn);
+    this.addEventListener('atlas-own-time', this.#onOwnTime);
+    this.addEventListener('click', this.#onClick);
     this.addEventListener('atlas-tool', this.#onTool);
     this.addEventListener('atlas-draft', this.#onDraft);
   }
@@ -182,6 +193,7 @@ export class AtlasPage extends LitElement {
     const bare = chosen !== undefined && !/(^|[#&])at=/.test(location.hash);
     const panel = state.panel ?? (fresh ? 'search' : bare ? 'details' : undefined);
     this.#setState({ ...state, panel });
+    void this.#takeOver();
     void this.updateComplete
       .then(() => this.#mount())
       .then(() => {
@@ -193,8 +205,71 @@ export class AtlasPage extends LitElement {
   /** Redirects to the page of another language, if the state is in one. @returns whether it does. */
   #redirect(state: AtlasState, catalogue: AtlasCatalogue): boolean {
     if (state.lang === catalogue.langs[0]) return false;
-    location.replace(`../${state.lang}/#${encodeState(state, { ...catalogue, langs: [state.lang] })}`);
+    const address = `../${state.lang}/#${encodeState(state, { ...catalogue, langs: [state.lang] })}`;
+    void this.#leave(() => {
+      location.replace(address);
+    });
     return true;
+  }
+
+  /** The address of what is shown on the page of another language, in the calendar that is usual there. */
+  #addressIn(lang: string): string {
+    const { model } = this;
+    if (!model) return `../${lang}/`;
+    const { state, catalogue } = model;
+    const isUsual = state.calendar === calendarFor(state.lang);
+    const there = { ...state, lang, calendar: isUsual ? calendarFor(lang) : state.calendar };
+    return `../${lang}/#${encodeState(there, { ...catalogue, langs: [lang] })}`;
+  }
+
+  #tellLanguages() {
+    for (const link of this.querySelectorAll<HTMLAnchorElement>('[slot="languages"] a[hreflang]'))
+      link.href = this.#addressIn(link.hreflang);
+  }
+
+  /** Another language is another page: the reader's own files go along, as what is shown does. */
+  #onClick = (event: MouseEvent) => {
+    const link = event.composedPath().find((one) => one instanceof HTMLAnchorElement);
+    const isPlain = event.button === 0 && !(event.ctrlKey || event.metaKey || event.shiftKey || event.altKey);
+    if (!link?.closest('[slot="languages"]') || !isPlain || this.#own.length === 0 || this.#leavesOwn) return;
+    event.preventDefault();
+    void this.#leave(() => {
+      location.assign(link.href);
+    });
+  };
+
+  /** Leaves for another page of the atlas, with the reader's own files. */
+  async #leave(go: () => void): Promise<void> {
+    if (this.#own.length > 0 && !this.#leavesOwn) {
+      try {
+        const selection = this.model?.state.selection.filter(isOwn) ?? [];
+        await handOver({ own: this.#own, selection, ownAnyTime: this.#ownAnyTime });
+      } catch (error) {
+        console.error(error);
+        this.#leavesOwn = true;
+        this.#announcements.notify(
+          msg('This browser cannot take your own data along to the other language. Press again to go without it.'),
+        );
+        return;
+      }
+    }
+    go();
+  }
+
+  /** The reader's own files, if the page of another language has kept them. */
+  async #takeOver(): Promise<void> {
+    try {
+      const kept = await takeOver();
+      if (!kept || kept.own.length === 0) return;
+      for (const { id, file, result } of kept.own) if (result.tiles && file) await openTiles(id, file);
+      this.#own = [...kept.own, ...this.#own];
+      this.#ownAnyTime = kept.ownAnyTime;
+      const { model } = this;
+      if (model) this.#setState({ ...model.state, selection: [...model.state.selection, ...kept.selection] });
+    } catch (error) {
+      console.error(error);
+      this.#announcements.notify(msg('Your own data could not be brought along. Please add it again.'));
+    }
   }
 
   #reportMisread(misread: readonly Misread[]) {
@@ -250,6 +325,12 @@ export class AtlasPage extends LitElement {
     if (this.model) this.#setState(this.model.state);
   };
 
+  #onOwnTime = (event: AtlasOwnTimeEvent) => {
+    event.stopPropagation();
+    this.#ownAnyTime = event.detail;
+    if (this.model) this.#setState(this.model.state);
+  };
+
   #onDraft = (event: AtlasDraftEvent) => {
     event.stopPropagation();
     this.draft = event.detail;
@@ -284,6 +365,7 @@ export class AtlasPage extends LitElement {
       sorts,
       areas,
       own: this.#own,
+      ownAnyTime: this.#ownAnyTime,
       map: this.map,
       tool: this.#tool,
       root,
@@ -291,11 +373,21 @@ export class AtlasPage extends LitElement {
     this.panel = state.panel;
     this.#provider.setValue(this.model);
     this.#map?.show(this.model);
+    this.#tellLanguages();
     if (results !== before) this.#announcements.tell(() => this.#resultsAnnouncement());
   }
 
-  /** The announcement of the results; empty if there is no search. */
+  /** The announcement of the results, and of how much of the imported data is of the chosen time; empty if neither. */
   #resultsAnnouncement(): string {
+    const { model } = this;
+    if (!model) return '';
+    const masks = model.own.flatMap((layer) => ownShown(layer, model) ?? []);
+    const [some, all] = [masks.filter(Boolean).length, masks.length].map((n) => countIn(n, this.#lang));
+    const own = masks.length > 0 ? msg(str`Your own data: ${some ?? ''} of ${all ?? ''} in these days`) : '';
+    return [this.#found(), own].filter(Boolean).join('. ');
+  }
+
+  #found(): string {
     const { model } = this;
     if (!model || !isSearching(model.state, model.catalogue)) return '';
     if (searchesChangesOfControl(model.state)) return handsTally(model);
@@ -445,6 +537,7 @@ export class AtlasPage extends LitElement {
               : nothing
           }
           ${this.#panel(panel)} ${model ? html`<atlas-import ?hidden=${panel !== 'import'}></atlas-import>` : nothing}
+          ${panel === 'import' || panel === 'table' ? html`<atlas-own-time></atlas-own-time>` : nothing}
         </section>
         <div class="map">
           <slot name="map"></slot>

@@ -5,10 +5,12 @@ import { AtlasSearch } from '../search/atlas-search.ts';
 import { AtlasDetails } from '../details/atlas-details.ts';
 import { AtlasLayers } from '../layers/atlas-layers.ts';
 import { AtlasPage } from './atlas-page.ts';
+import { AtlasOwnTime } from '../time/atlas-own-time.ts';
 import { AtlasTime } from '../time/atlas-time.ts';
 import { AtlasImport } from '../import/atlas-import.ts';
 import { AtlasCite } from '../ui/atlas-cite.ts';
 import { AtlasCompare } from '../compare/atlas-compare.ts';
+import { AtlasLineLength } from '../measure/atlas-line-length.ts';
 import { AtlasMeasure } from '../measure/atlas-measure.ts';
 import { AtlasTable } from '../table/atlas-table.ts';
 import { AtlasExport } from '../export/atlas-export.ts';
@@ -19,9 +21,11 @@ const elements = {
   'atlas-details': AtlasDetails,
   'atlas-layers': AtlasLayers,
   'atlas-time': AtlasTime,
+  'atlas-own-time': AtlasOwnTime,
   'atlas-import': AtlasImport,
   'atlas-cite': AtlasCite,
   'atlas-compare': AtlasCompare,
+  'atlas-line-length': AtlasLineLength,
   'atlas-measure': AtlasMeasure,
   'atlas-table': AtlasTable,
   'atlas-export': AtlasExport,
@@ -42,6 +46,7 @@ declare global {
     'atlas-import': AtlasImport;
     'atlas-cite': AtlasCite;
     'atlas-compare': AtlasCompare;
+    'atlas-line-length': AtlasLineLength;
     'atlas-measure': AtlasMeasure;
     'atlas-table': AtlasTable;
     'atlas-export': AtlasExport;
@@ -51,5 +56,6 @@ declare global {
     'atlas-layers': AtlasLayers;
     'atlas-page': AtlasPage;
     'atlas-time': AtlasTime;
+    'atlas-own-time': AtlasOwnTime;
   }
 }

@@ -41,6 +41,19 @@ export const searchStyles = css`
     min-block-size: 44px;
     margin: 0;
   }
+  .results h3 {
+    margin-block-start: 0.4rem;
+  }
+  .results .kind {
+    border-block-start: 1px solid var(--story-line);
+  }
+  .results .kind > summary {
+    font-weight: 560;
+  }
+  .results .kind > summary small {
+    margin-inline-start: auto;
+    padding-inline-end: 0.4em;
+  }
   .results li + li {
     border-block-start: 1px dotted var(--story-line);
   }

@@ -9,8 +9,8 @@ import { isSearching } from '../map/result-marks.ts';
 import { recordSign } from '../ui/actor-sign.ts';
 import { heldIn } from '../ui/held.ts';
 import type { AtlasModel } from '../ui/model.ts';
-import { countIn, kindLabel, tally, titleOf, whenOf } from '../ui/words.ts';
-import type { ResultRow } from './results.ts';
+import { countIn, kindLabel, kindsLabel, tally, titleOf, whenOf } from '../ui/words.ts';
+import { groupedRows, type ResultRow } from './results.ts';
 
 export interface ResultListOptions {
   readonly rows: readonly ResultRow[];
@@ -28,6 +28,7 @@ export function resultList(model: AtlasModel, { rows, limit, onSelect, onClear, 
     catalogue,
   } = model;
   const asking = isSearching(model.state, catalogue);
+  const isText = model.state.filters.text.trim() !== '';
   const perhaps = results.filter(({ sureness }) => sureness === 'perhaps').length;
   return html`<section class="results" aria-label=${msg('Results')}>
     <p>
@@ -35,15 +36,53 @@ export function resultList(model: AtlasModel, { rows, limit, onSelect, onClear, 
         >${asking ? tally(results.length, perhaps, lang) : msg(str`All records: ${countIn(results.length, lang)}`)}</b
       >${asking ? html`<button @click=${onClear}>${msg('New search')}</button>` : nothing}
     </p>
-    <ol @keydown=${moveFocus}>
-      ${repeat(
-        rows.slice(0, limit),
-        ({ result }) => result.record.key,
-        (row) => resultItem(model, row, onSelect),
-      )}
-    </ol>
-    ${rows.length > limit ? html`<button @click=${onMore}>${msg(str`Show more: ${countIn(rows.length - limit, lang)} left`)}</button>` : nothing}
+    ${
+      isText
+        ? groupedResults(model, rows, onSelect)
+        : html`<ol @keydown=${moveFocus}>
+            ${resultItems(model, rows.slice(0, limit), onSelect)}
+          </ol>`
+    }
+    ${rows.length > limit && !isText ? html`<button @click=${onMore}>${msg(str`Show more: ${countIn(rows.length - limit, lang)} left`)}</button>` : nothing}
   </section>`;
+}
+
+const resultItems = (model: AtlasModel, rows: readonly ResultRow[], onSelect: (record: AtlasRecord) => void): unknown =>
+  repeat(
+    rows,
+    ({ result }) => result.record.key,
+    (row) => resultItem(model, row, onSelect),
+  );
+
+/** So many results are shown without the kinds having to be opened. */
+const FEW = 12;
+
+/** What a text names comes first; what only tells of it follows by kind, with the count of each. */
+function groupedResults(model: AtlasModel, rows: readonly ResultRow[], onSelect: (record: AtlasRecord) => void) {
+  const { named, kinds } = groupedRows(rows);
+  const { lang } = model.state;
+  const isOpen = (n: number) => rows.length <= FEW || (named.length === 0 && n === 0);
+  return html`<div @keydown=${moveFocus}>
+    ${
+      named.length > 0
+        ? html`<h3>${msg('Best match')}</h3>
+            <ol class="named">
+              ${resultItems(model, named, onSelect)}
+            </ol>`
+        : nothing
+    }
+    ${repeat(
+      kinds,
+      ({ kind }) => kind,
+      (group, n) =>
+        html`<details class="kind" ?open=${isOpen(n)}>
+          <summary>${kindsLabel(group.kind)}<small class="figures">${countIn(group.rows.length, lang)}</small></summary>
+          <ol>
+            ${resultItems(model, group.rows, onSelect)}
+          </ol>
+        </details>`,
+    )}
+  </div>`;
 }
 
 function resultItem(
@@ -82,7 +121,7 @@ function resultItem(
 /** Arrow keys, Home and End move among the results; up from the first leads back to the search field. */
 function moveFocus(event: KeyboardEvent) {
   const root = (event.currentTarget as HTMLElement).getRootNode() as ShadowRoot;
-  const all = [...root.querySelectorAll<HTMLElement>('.result')];
+  const all = [...root.querySelectorAll<HTMLElement>('.result')].filter((one) => one.checkVisibility());
   const at = all.indexOf(event.target as HTMLElement);
   const goal = new Map([
     ['ArrowDown', at + 1],

@@ -1,5 +1,6 @@
 import type { LineString } from 'geojson';
 import { recordsAlong, type SearchResult } from '../core/query.ts';
+import type { Kind } from '../core/records.ts';
 import { isRef, keyOf } from '../core/state.ts';
 import type { AtlasModel } from '../ui/model.ts';
 import { searchIndexOf } from '../core/search-index.ts';
@@ -11,6 +12,28 @@ export interface ResultRow {
   readonly at?: number;
   /** The name that matched the search text. */
   readonly name?: string | undefined;
+  /** All of that name is what was asked for. */
+  readonly whole?: boolean;
+}
+
+/** What a text finds, apart: the records that it names, and what tells of them by kind. */
+export interface GroupedRows {
+  readonly named: readonly ResultRow[];
+  readonly kinds: readonly { readonly kind: Kind; readonly rows: readonly ResultRow[] }[];
+}
+
+/** Kinds in the order in which they are listed. */
+const ORDER: readonly Kind[] = ['place', 'person', 'event', 'movement', 'route', 'hold'];
+
+/** Where no name is the text as a whole, the best place or person that was found by a name counts as named. */
+export function groupedRows(rows: readonly ResultRow[]): GroupedRows {
+  const whole = rows.filter((row) => row.whole);
+  const [best] = rows;
+  const isNamed = best?.name !== undefined && /^(place|person)$/.test(best.result.record.kind);
+  const named = whole.length > 0 ? whole : best && isNamed ? [best] : [];
+  const others = rows.filter((row) => !named.includes(row));
+  const kinds = ORDER.map((kind) => ({ kind, rows: others.filter(({ result }) => result.record.kind === kind) }));
+  return { named, kinds: kinds.filter((group) => group.rows.length > 0) };
 }
 
 /**
@@ -27,9 +50,9 @@ export function resultRows({
   if (text) {
     return searchIndexOf(records)
       .find(text, records.size)
-      .flatMap(({ record, name }): ResultRow[] => {
+      .flatMap(({ record, name, whole }): ResultRow[] => {
         const result = byKey.get(record.key);
-        return result ? [{ result, name }] : [];
+        return result ? [{ result, name, whole }] : [];
       });
   }
   const near = area?.kind === 'near' ? area : undefined;

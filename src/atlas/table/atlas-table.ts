@@ -11,6 +11,7 @@ import { filteredRows, rowsOf, rowsOfFeatures, sortedRows, type TableRow } from 
 import { tableStyles } from './atlas-table.styles.ts';
 import { atlasContext, AtlasSeekEvent, AtlasRequestEvent, type AtlasModel } from '../ui/model.ts';
 import { featuresOf } from '../core/own-features.ts';
+import { ownShown } from '../core/own-time.ts';
 import { toolStyles } from '../ui/atlas.styles.ts';
 import { listed } from '../../words/list.ts';
 import { columnLabel, countIn, kindLabel, whenOf } from '../ui/words.ts';
@@ -97,18 +98,26 @@ export class AtlasTable extends LitElement {
   }
 
   /** Makes the rows again if their data has changed. */
-  #list({ results, own, records, actors, state: { lang, sort } }: AtlasModel) {
+  #list(model: AtlasModel) {
+    const {
+      results,
+      own,
+      records,
+      actors,
+      state: { lang, sort, time },
+    } = model;
     const file = own.find(({ id }) => id === this.listed);
-    const from = [file?.result.geojson ?? results, lang];
-    if (from.some((one, n) => one !== this.#allMade[n])) {
+    const from = [file?.result.geojson ?? results, lang, ...(file ? [time, model.ownAnyTime] : [])];
+    if (from.length !== this.#allMade.length || from.some((one, n) => one !== this.#allMade[n])) {
       this.#allMade = from;
+      const shown = file && ownShown(file, model);
       const places = new Map(
         [...records.values()]
           .filter(({ kind }) => kind === 'place')
           .map(({ ref, title }) => [ref.id, inLanguage(title, lang)]),
       );
       this.#all = file
-        ? rowsOfFeatures(file.id, featuresOf(file), file.result.fields)
+        ? rowsOfFeatures(file.id, featuresOf(file), file.result.fields).filter((_, n) => shown?.[n] !== false)
         : rowsOf(results, {
             title: ({ record }) => inLanguage(record.title, lang),
             place: (id) => places.get(id) ?? '',

@@ -7,6 +7,7 @@ import { foldText } from '../core/script.ts';
 import { keyOf, type Column, type Ref, type Sort } from '../core/state.ts';
 import { exportFeatures } from '../core/export-records.ts';
 import type { TableFields } from '../core/table-choice.ts';
+import { ownExtentOf } from '../core/own-time.ts';
 import type { Extent } from '../core/time.ts';
 
 export interface TableRow {
@@ -76,12 +77,13 @@ export function rowsOfFeatures(
   features: readonly Feature<Geometry | null>[],
   fields?: TableFields,
 ): readonly TableRow[] {
-  return exportFeatures(features, fields).map(({ feature: { geometry }, title, extent }, n) => {
+  return exportFeatures(features, fields).map(({ feature, title, extent }, n) => {
+    const { geometry } = feature;
     const ref = { layer, id: String(n) };
     return {
       ref,
       key: keyOf(ref),
-      extent,
+      extent: extent ?? ownExtentOf(feature),
       title,
       kind: geometry ? SHAPES[geometry.type] : 'nowhere',
       place: '',

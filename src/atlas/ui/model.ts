@@ -34,6 +34,8 @@ export interface AtlasModel {
   readonly areas?: Areas;
   /** The imported files, from the bottom up. */
   readonly own: readonly OwnLayer[];
+  /** Their features are shown whatever days are asked about; otherwise those that have dates obey the time. */
+  readonly ownAnyTime?: boolean;
   /** Undefined until there is a map, and if it cannot be drawn. */
   readonly map: MapLibreMap | undefined;
   /** The tool that gets clicks and keys on the map. While it is not `none`, a click on the map selects nothing. */
@@ -71,6 +73,13 @@ export class AtlasOwnEvent extends CustomEvent<readonly OwnLayer[]> {
   }
 }
 
+/** From `<atlas-own-time>`, up to the page: whether imported features are shown at any time. */
+export class AtlasOwnTimeEvent extends CustomEvent<boolean> {
+  constructor(anyTime: boolean) {
+    super('atlas-own-time', { detail: anyTime, bubbles: true, composed: true });
+  }
+}
+
 /** Sent by a tool: from now on it gets clicks and keys on the map; `none`: nobody does. */
 export class AtlasToolEvent extends CustomEvent<MapTool> {
   constructor(tool: MapTool) {
@@ -93,6 +102,7 @@ declare global {
     'atlas-request': AtlasRequestEvent;
     'atlas-seek': AtlasSeekEvent;
     'atlas-own': AtlasOwnEvent;
+    'atlas-own-time': AtlasOwnTimeEvent;
     'atlas-tool': AtlasToolEvent;
     'atlas-draft': AtlasDraftEvent;
   }

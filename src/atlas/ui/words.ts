@@ -27,6 +27,7 @@ export function kindLabel(kind: RowKind): string {
     event: msg('Event'),
     place: msg('Place'),
     movement: msg('Movement'),
+    route: msg('Road or sea lane'),
     hold: msg('Control period'),
     person: msg('Person'),
     point: msg('Point'),
@@ -44,6 +45,8 @@ export function kindsLabel(kind: Kind): string {
       return msg('Places');
     case 'movement':
       return msg('Movements');
+    case 'route':
+      return msg('Roads and sea lanes');
     case 'hold':
       return msg('Control periods');
     case 'person':

@@ -32,6 +32,8 @@ export const sources: readonly RecordSource[] = [
   source('places', 'place'),
   source('events', 'event', 5000),
   source('movements', 'movement', 10_000),
+  source('road', 'route'),
+  source('roads', 'route'),
   source('control', 'hold', 15_000),
 ];
 

@@ -1,8 +1,10 @@
 import fc from 'fast-check';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, test } from 'vitest';
 import { foldText, languageByScript, wordsOf } from '../../../src/atlas/core/script.ts';
+import { initialState, NO_FILTERS } from '../../../src/atlas/core/state.ts';
 import { search } from '../../../src/atlas/core/text-search.ts';
-import { records } from './fixtures.ts';
+import { resultRows, groupedRows } from '../../../src/atlas/search/results.ts';
+import { byKey, catalogue, records } from './fixtures.ts';
 
 const known = search(records);
 const first = (query: string) => known.find(query)[0];
@@ -87,6 +89,28 @@ describe('a search', () => {
       }),
       { numRuns: 300 },
     );
+  });
+});
+
+describe('the results of a text', () => {
+  const rowsFor = (text: string) =>
+    resultRows({
+      results: records.map((record) => ({ record, sureness: 'sure' as const, km: undefined })),
+      records: byKey,
+      state: { ...initialState(catalogue), filters: { ...NO_FILTERS, text } },
+    });
+
+  test.each(['Rasht', 'رشت', 'Resht', 'Решт'])('have what is called %s apart, and the rest by kind', (name) => {
+    const rows = rowsFor(name);
+    const { named, kinds } = groupedRows(rows);
+    expect(named.map(({ result }) => result.record.key)).toEqual(['places/rasht']);
+    expect(kinds.map(({ kind }) => kind)).toEqual(expect.arrayContaining(['event', 'hold', 'movement']));
+    expect(kinds.reduce((sum, group) => sum + group.rows.length, named.length)).toBe(rows.length);
+  });
+
+  test('have the best place or person apart where no name is the text as a whole', () => {
+    expect(groupedRows(rowsFor('Kuchik')).named.map(({ result }) => result.record.key)).toEqual(['people/kuchik']);
+    expect(groupedRows(rowsFor('stamps')).named).toEqual([]);
   });
 });
 
