@@ -18,12 +18,23 @@ const rooms = {
 
 /**
  * What a room may see of one that it may import: the press writes what the atlas reads, the addresses that lead
- * into it, and the reader's preferences before the first paint;
+ * into it, its records as files of data, and the reader's preferences before the first paint;
  * the atlas has the player's legend signs, the margin of its map and the reader's preferences, and tells no story.
  */
 const SEEN = {
   'press player': ['./kept-fonts.ts', './lay-out-later.ts', './preferences.ts'],
-  'press atlas': ['./core/evidence.ts', './core/state.ts', './core/permalink.ts'],
+  'press atlas': [
+    './core/evidence.ts',
+    './core/state.ts',
+    './core/permalink.ts',
+    './core/data-address.ts',
+    './core/records.ts',
+    './core/references.ts',
+    './core/export-records.ts',
+    './export/write-csv.ts',
+    './export/write-geojson.ts',
+    './export/write-linked-places.ts',
+  ],
   'atlas player': [
     './address.ts',
     './register.ts',

@@ -23,6 +23,9 @@ export interface DevResponse {
 
 const TYPES: Readonly<Record<string, string>> = {
   geojson: 'application/geo+json',
+  csv: 'text/csv; charset=utf-8',
+  md: 'text/markdown; charset=utf-8',
+  zip: 'application/zip',
   json: 'application/json',
   png: 'image/png',
   svg: 'image/svg+xml',

@@ -40,6 +40,7 @@ const COPIES = {
       '_headers',
       '**/*worker.js',
       '**/atlas/**',
+      'data/**',
     ],
   },
   // What the first view of every page needs; stills are kept once they have been shown.

@@ -3,6 +3,7 @@ import { layers } from '../../geo/catalog.ts';
 import { documented as datasets } from '../../geo/origins.ts';
 import type { AtlasEvidence } from '../atlas/core/evidence.ts';
 import { stillPath, type StillSize } from '../drawing/still-sizes.ts';
+import { SOURCE_LANGUAGE } from '../story/languages.ts';
 import type { Step } from '../story/story.ts';
 import type { Fault } from './faults.ts';
 import type { Assets } from './model.ts';
@@ -19,6 +20,7 @@ import {
   type AtlasAssets,
 } from './set/atlas-page.ts';
 import { FIRST_PAINT_SCRIPT, firstPaintScript } from './set/first-paint-script.ts';
+import { DATA_INPUTS, dataFiles } from './set/data-files.ts';
 import { frontPage, type FrontAssets } from './set/front-page.ts';
 import { kioskPages, type KioskAssets } from './set/kiosk-page.ts';
 import { NOT_FOUND, notFoundPage, type NotFoundAssets } from './set/not-found-page.ts';
@@ -153,6 +155,7 @@ export class Site {
           [evidencePath(lang), data(() => JSON.stringify(this.#evidence(atlasStories(pressed), lang)))] as const,
       ),
       ...pressed.flatMap(worldFiles),
+      ...this.#data(pressed),
       ...this.#stills(pressed),
       ...pressed.flatMap((one) => this.#stepFiles(one)),
     ]);
@@ -216,6 +219,18 @@ export class Site {
         ),
       ),
     };
+  }
+
+  /** The data of the atlas, for machines; nothing if no story has the atlas, or its layers have not been built. */
+  #data(pressed: readonly Pressed[]): readonly (readonly [path: string, file: SiteFile])[] {
+    const inAtlas = atlasStories(pressed);
+    if (inAtlas.length === 0 || !DATA_INPUTS.every((path) => this.#options.files.read(path))) return [];
+    const files = dataFiles({
+      text: (path) => this.#text(path),
+      evidence: this.#evidence(inAtlas, SOURCE_LANGUAGE),
+      site: this.#options.assets.story.site,
+    });
+    return [...files].map(([path, make]) => [path, { kind: 'data', make: () => Promise.resolve(make()) }]);
   }
 
   #featureCount(path: string): number {

@@ -29,6 +29,16 @@ const documents = files.filter(
 /** Files that the documents name and that are not in the repository: examples, and what commands write. */
 const ELSEWHERE = new Set([
   '.cache/visual/',
+  'data/',
+  'data/citations.csv',
+  'data/datapackage.json',
+  'data/index.json',
+  'data/places.csv',
+  'data/places.json',
+  'data/places/index.json',
+  'data/places/rasht.json',
+  'data/works.json',
+  'works.json',
   'dist/',
   'dist/_headers',
   'docs/performance.md',

@@ -100,13 +100,12 @@ export function search(records: readonly AtlasRecord[]): Search {
         const record = entry && records[entry.record];
         if (!record) continue;
         // A complete name ranks above a name that only begins with the searched one.
-        const whole = entry.name !== '' && foldText(entry.name) === wanted;
-        const found = {
-          record,
-          score: whole ? score + 1000 * entry.weight : score,
-          name: entry.name || undefined,
-          whole,
-        };
+        const name = foldText(entry.name);
+        const whole = name !== '' && name === wanted;
+        // Of names that begin with what was asked for, the one of which it is the greatest part.
+        const share = name.startsWith(wanted) ? wanted.length / name.length : 0;
+        const ranked = whole ? score + 1000 * entry.weight : score * (1 + share);
+        const found = { record, score: ranked, name: entry.name || undefined, whole };
         const before = best.get(entry.record);
         if (!before || before.score < found.score) best.set(entry.record, found);
       }

@@ -10,6 +10,7 @@ import { kmLabel, metresLabel } from '../../words/distances.ts';
 import { confidenceLabel, evidenceLabel } from '../../words/labels.ts';
 import { inLanguage, languageShown } from '../../words/localized-text.ts';
 import type { PersonRecord } from '../core/evidence.ts';
+import { dataPath } from '../core/data-address.ts';
 import { addressOf } from '../core/permalink.ts';
 import { exportFeatures } from '../core/export-records.ts';
 import { featuresOf } from '../core/own-features.ts';
@@ -251,6 +252,10 @@ export class AtlasDetails extends LitElement {
       ${this.#elsewhere(record)}
       <h4>${msg('Cite')}</h4>
       <atlas-cite .named=${title} .address=${addressOf(atlasAddress(), record.ref)} .locale=${lang}></atlas-cite>
+      <p class="data">
+        ${msg('This record as data:')}
+        ${(['json', 'geojson'] as const).map((format, n) => html`${n > 0 ? ' · ' : nothing}<a href=${new URL(dataPath(record.ref, format), root).href} lang="en">${format === 'json' ? 'JSON-LD' : 'GeoJSON'}</a>`)}
+      </p>
     </article>`;
   }
 

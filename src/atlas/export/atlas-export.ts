@@ -6,6 +6,7 @@ import { property, state } from 'lit/decorators.js';
 import type { Dataset, Origin, Pattern } from '../../../geo/layer.ts';
 import { dayIn } from '../../story/when.ts';
 import { inLanguage } from '../../words/localized-text.ts';
+import { DATA } from '../core/data-address.ts';
 import { addressOf } from '../core/permalink.ts';
 import type { AtlasRecord } from '../core/records.ts';
 import { keyOf } from '../core/state.ts';
@@ -144,6 +145,9 @@ export class AtlasExport extends LitElement {
           ${msg('Download')}
         </button>
       </div>
+      <p>
+        <a href=${new URL(`${DATA}data.zip`, model.root).href} download>${msg('All data in one package')}</a>
+      </p>
       <h3>${msg('References')}</h3>
       <div class="row">
         <label class="field"

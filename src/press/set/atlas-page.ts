@@ -1,6 +1,8 @@
 import { msg, str } from '@lit/localize';
-import type { ElementContent } from 'hast';
+import type { Element, ElementContent } from 'hast';
 import { h } from 'hastscript';
+import { atlas as beginning } from '../../../geo/atlas.ts';
+import { DATA } from '../../atlas/core/data-address.ts';
 import type { Dataset, Layer, Localized, Origin } from '../../../geo/layer.ts';
 import { directionOf, endonym } from '../../story/languages.ts';
 import { inLanguage, languageShown } from '../../words/localized-text.ts';
@@ -66,6 +68,7 @@ export function atlasPage(
       fonts,
       style,
       script,
+      more: [describedData(lang, title)],
     },
     body: [
       fileNote(),
@@ -101,11 +104,44 @@ export function atlasPage(
             'p',
             msg('The map of the atlas, and its questions, need scripts. Here is what it is made of, to be taken away.'),
           ),
+          h('p', [h('a', { href: `../../${DATA}data.zip`, download: '' }, msg('All data in one package'))]),
           ...shown.map((dataset) => datasetEntry(dataset, lang)),
         ]),
       ]),
     ],
   });
+}
+
+/** What the data is, for search engines and catalogues: schema.org's `Dataset`, in JSON-LD. */
+function describedData(lang: string, name: string): Element {
+  const { years, terms } = beginning;
+  const file = (path: string, encodingFormat: string) => ({
+    '@type': 'DataDownload',
+    contentUrl: `../../${DATA}${path}`,
+    encodingFormat,
+  });
+  const description = {
+    '@context': 'https://schema.org/',
+    '@type': 'Dataset',
+    name,
+    description: inLanguage(terms.description, lang),
+    inLanguage: lang,
+    license: terms.licence.url,
+    isAccessibleForFree: true,
+    temporalCoverage: `${years.from}/${years.until}`,
+    spatialCoverage: { '@type': 'Place', name: 'Gilan' },
+    distribution: [
+      file('data.zip', 'application/zip'),
+      file('datapackage.json', 'application/json'),
+      ...beginning.records.flatMap(({ dataset }) => [
+        file(`${dataset}.json`, 'application/ld+json'),
+        file(`${dataset}.geojson`, 'application/geo+json'),
+        file(`${dataset}.csv`, 'text/csv'),
+      ]),
+    ],
+  };
+  // Text of a script ends at the first `</`.
+  return h('script', { type: 'application/ld+json' }, JSON.stringify(description).replaceAll('<', '\\u003c'));
 }
 
 function datasetEntry(
