@@ -102,8 +102,8 @@ export function search(records: readonly AtlasRecord[]): Search {
         // A complete name ranks above a name that only begins with the searched one.
         const name = foldText(entry.name);
         const whole = name !== '' && name === wanted;
-        // Of names that begin with what was asked for, the one of which it is the greatest part.
-        const share = name.startsWith(wanted) ? wanted.length / name.length : 0;
+        // Of places whose names begin with what was asked for, the one of which it is the greatest part.
+        const share = record.kind === 'place' && name.startsWith(wanted) ? wanted.length / name.length : 0;
         const ranked = whole ? score + 1000 * entry.weight : score * (1 + share);
         const found = { record, score: ranked, name: entry.name || undefined, whole };
         const before = best.get(entry.record);
