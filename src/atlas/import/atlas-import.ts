@@ -5,7 +5,7 @@ import { html, LitElement, nothing, svg } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import { wantsReducedMotion } from '../../player/preferences.ts';
 import { importFile, type ImportOptions } from './import-file.ts';
-import type { GazetteerPlace } from './match-places.ts';
+import type { KnownPlace } from './match-places.ts';
 import { OFFERED } from './projection-names.ts';
 import type { AtlasTableQuestion, TableAnswerEvent } from './atlas-table-question.ts';
 import type { ReadOptions } from './read-file.ts';
@@ -191,7 +191,7 @@ export class AtlasImport extends LitElement {
     ></atlas-table-question>`;
   }
 
-  #gazetteer(lang: string): readonly GazetteerPlace[] {
+  #gazetteer(lang: string): readonly KnownPlace[] {
     return [...(this.model?.records.values() ?? [])].flatMap((record) => {
       const { kind, ref, names, geometry } = record;
       if (kind !== 'place' || geometry?.type !== 'Point') return [];

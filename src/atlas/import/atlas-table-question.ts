@@ -12,9 +12,9 @@ import {
 } from '../core/table-choice.ts';
 import { toolStyles } from '../ui/atlas.styles.ts';
 import { countIn } from '../ui/words.ts';
-import { matchPlaces, type GazetteerPlace, type NameMatch } from './match-places.ts';
+import { matchPlaces, type KnownPlace, type NameMatch } from './match-places.ts';
 import { OFFERED } from './projection-names.ts';
-import { questionStyles } from './table-question.styles.ts';
+import { tableQuestionStyles } from './table-question.styles.ts';
 
 /** The reader has said how the table is to be read. */
 export class TableAnswerEvent extends CustomEvent<{
@@ -48,7 +48,7 @@ export class AtlasTableQuestion extends LitElement {
   /** The name of the file. */
   @property() name = '';
   @property() language = 'en';
-  @property({ attribute: false }) gazetteer: readonly GazetteerPlace[] = [];
+  @property({ attribute: false }) gazetteer: readonly KnownPlace[] = [];
   /** Has the file looked at again, with another encoding or separator, or for the names in a column. */
   @property({ attribute: false }) look: (choice: Partial<TableChoice>) => Promise<TableQuestion | undefined> = () =>
     Promise.resolve(undefined);
@@ -60,7 +60,7 @@ export class AtlasTableQuestion extends LitElement {
   @state() private fault = '';
   @state() private busy = false;
 
-  static override styles = [toolStyles, questionStyles];
+  static override styles = [toolStyles, tableQuestionStyles];
 
   /** Opens the dialog. */
   async show(): Promise<void> {

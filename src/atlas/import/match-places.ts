@@ -2,7 +2,7 @@
 import { distance } from 'fastest-levenshtein';
 import { foldText } from '../core/script.ts';
 
-export interface GazetteerPlace {
+export interface KnownPlace {
   readonly id: string;
   /** In the language of the page. */
   readonly title: string;
@@ -16,9 +16,9 @@ export interface GazetteerPlace {
 export interface NameMatch {
   readonly name: string;
   /** The one place that has exactly this name, however it is spelt. */
-  readonly sure: GazetteerPlace | undefined;
+  readonly sure: KnownPlace | undefined;
   /** Where there is none, or more than one: those that come near, the nearest first. */
-  readonly candidates: readonly GazetteerPlace[];
+  readonly candidates: readonly KnownPlace[];
 }
 
 /** Places that are offered for a doubtful name. */
@@ -56,8 +56,8 @@ const wordsIn = (name: string): readonly string[] => foldText(name).split(/[^\p{
 /** Farther than this no two names are taken for one. */
 const FARTHEST = 0.34;
 
-export function matchPlaces(names: readonly string[], gazetteer: readonly GazetteerPlace[]): readonly NameMatch[] {
-  const exact = new Map<string, GazetteerPlace[]>();
+export function matchPlaces(names: readonly string[], gazetteer: readonly KnownPlace[]): readonly NameMatch[] {
+  const exact = new Map<string, KnownPlace[]>();
   for (const place of gazetteer) {
     for (const key of new Set([place.title, ...place.names].map(plain))) {
       const known = exact.get(key);

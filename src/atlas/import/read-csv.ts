@@ -2,7 +2,7 @@
 import { parse } from 'csv-parse/browser/esm/sync';
 import type { Encoding } from '../core/table-choice.ts';
 import { ReadError, type FeatureCollector, type ReadRequest } from './collector.ts';
-import { isBlank, readTable, type Cell, type Row, type Rows } from './read-table.ts';
+import { isBlank, tableFeatures, type Cell, type Row, type Rows } from './read-table.ts';
 import { layOutOf, type LayOut } from './table/lay-out.ts';
 
 /** Characters, and rows of them, by which the columns are guessed. */
@@ -73,7 +73,7 @@ export async function readCsv(
   const own = asked.table?.file === undefined || asked.table.file === asked.file ? asked.table?.choice : undefined;
   const layOut = layOutOf(text, own?.delimiter);
   try {
-    return await readTable(
+    return await tableFeatures(
       {
         head: headOf(text, layOut),
         each: (...heard) => {

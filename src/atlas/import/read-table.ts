@@ -250,7 +250,7 @@ function fieldsOf({ choice: { name, start, end } }: Understood, { headings }: Co
 }
 
 /** @throws {ReadError} where there is no table, or none that is understood: then with the question. */
-export async function readTable(rows: Rows, request: ReadRequest): Promise<FeatureCollector> {
+export async function tableFeatures(rows: Rows, request: ReadRequest): Promise<FeatureCollector> {
   const { table, ...rest } = request;
   // What was chosen for one table of an archive says nothing of another.
   const asked: ReadRequest = table && (table.file === undefined || table.file === request.file) ? request : rest;

@@ -1,7 +1,7 @@
 import { css } from 'lit';
 
 /** The dialog that asks for the columns of a table. */
-export const questionStyles = css`
+export const tableQuestionStyles = css`
   dialog {
     inline-size: min(46rem, 100vw - 1rem);
     max-inline-size: none;

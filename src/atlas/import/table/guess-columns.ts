@@ -6,7 +6,7 @@ import { plainDigits, readAngle, readNumber, readPair } from './read-number.ts';
 
 type Row = readonly string[];
 /** West, south, east, north, in degrees. */
-export type Area = readonly [number, number, number, number];
+export type TableArea = readonly [number, number, number, number];
 
 /** A heading in small letters, without accents, units in brackets, and signs between its words. */
 const wordsIn = (heading: string): readonly string[] =>
@@ -90,7 +90,7 @@ const filled = (rows: readonly Row[], column: number): readonly string[] =>
 const mostly = (cells: readonly string[], is: (cell: string) => boolean): boolean =>
   cells.length > 0 && cells.filter(is).length >= cells.length * 0.8;
 
-const inside = ([west, south, east, north]: Area, lng: number, lat: number): boolean =>
+const inside = ([west, south, east, north]: TableArea, lng: number, lat: number): boolean =>
   lng >= west && lng <= east && lat >= south && lat <= north;
 
 function columnsWhere(rows: readonly Row[], width: number, is: (cell: string) => boolean): readonly number[] {
@@ -98,7 +98,7 @@ function columnsWhere(rows: readonly Row[], width: number, is: (cell: string) =>
 }
 
 /** The order of combined coordinates: by their directions, by the globe, by where the reader looks; else as usual. */
-function orderOf(cells: readonly string[], area: Area | undefined): 'lat-lng' | 'lng-lat' {
+function orderOf(cells: readonly string[], area: TableArea | undefined): 'lat-lng' | 'lng-lat' {
   const pairs = cells.flatMap((cell) => readPair(cell) ?? []);
   const said = pairs.find(({ order }) => order)?.order;
   if (said) return said;
@@ -128,7 +128,7 @@ interface Found {
 const NOT_FOUND: Found = { position: undefined, sure: false };
 
 /** Two columns of numbers that may be degrees, where no heading says so. */
-function pairByContent(rows: readonly Row[], width: number, area: Area | undefined): Found {
+function pairByContent(rows: readonly Row[], width: number, area: TableArea | undefined): Found {
   const angle = (cell: string) => readAngle(cell);
   const isAngle = (cell: string) => {
     const { degrees, axis } = angle(cell);
@@ -165,7 +165,7 @@ function pairByContent(rows: readonly Row[], width: number, area: Area | undefin
 export function guessColumns(
   headings: Row,
   rows: readonly Row[],
-  area?: Area,
+  area?: TableArea,
 ): Pick<TableChoice, 'position' | 'name' | 'start' | 'end'> & { readonly sure: boolean } {
   const width = Math.max(headings.length, ...rows.map((row) => row.length));
   const { position, sure } = positionIn(headings, rows, width, area);
@@ -190,7 +190,7 @@ function wordy(rows: readonly Row[], width: number, but: readonly number[]): num
   return columnsWhere(rows, width, isWord).find((n) => !but.includes(n)) ?? -1;
 }
 
-function positionIn(headings: Row, rows: readonly Row[], width: number, area: Area | undefined): Found {
+function positionIn(headings: Row, rows: readonly Row[], width: number, area: TableArea | undefined): Found {
   const [byContent] = columnsWhere(rows, width, isGeometryText);
   const geometry = best(headings, GEOMETRY_WORDS, 3);
   // A column “shape” may hold anything.
