@@ -43,6 +43,7 @@ const SEEN = {
     './story-graticule.ts',
     './preferences.ts',
     './confidence.styles.ts',
+    './visually-hidden.styles.ts',
   ],
 };
 

@@ -24,6 +24,37 @@ export const terrarium = (r: number, g: number, b: number): number => r * 256 + 
 
 const within = (n: number, count: number) => (n < 0 ? 0 : n < count ? n : count - 1);
 
+/** A tile of elevations: its column and row, and its pixels in terrarium encoding; undefined if it is missing. */
+export interface ElevationTile {
+  readonly x: number;
+  readonly y: number;
+  readonly image: { readonly width: number; readonly data: ArrayLike<number> } | undefined;
+}
+
+/** Joins tiles of one zoom level into a mosaic. Undefined if all tiles are missing. */
+export function joinTiles(zoom: number, tiles: readonly ElevationTile[]): Mosaic | undefined {
+  const tile = tiles.find(({ image }) => image)?.image?.width;
+  if (tile === undefined) return undefined;
+  const [west, north] = [Math.min(...tiles.map(({ x }) => x)), Math.min(...tiles.map(({ y }) => y))];
+  const columns = (Math.max(...tiles.map(({ x }) => x)) - west + 1) * tile;
+  const rows = (Math.max(...tiles.map(({ y }) => y)) - north + 1) * tile;
+  const metres = new Float32Array(columns * rows).fill(NaN);
+  for (const { x, y, image } of tiles) {
+    if (!image) continue;
+    for (let row = 0; row < tile; row++) {
+      for (let column = 0; column < tile; column++) {
+        const at = (row * tile + column) * 4;
+        metres[((y - north) * tile + row) * columns + (x - west) * tile + column] = terrarium(
+          image.data[at] ?? 0,
+          image.data[at + 1] ?? 0,
+          image.data[at + 2] ?? 0,
+        );
+      }
+    }
+  }
+  return { zoom, tile, left: west * tile, top: north * tile, columns, rows, metres };
+}
+
 /** Interpolates between the centres of four cells. It runs for every pixel, so it allocates as little as possible. */
 function between({ columns, rows }: Mosaic, values: Float32Array, x: number, y: number): number {
   const [column, row] = [Math.floor(x - 0.5), Math.floor(y - 0.5)];

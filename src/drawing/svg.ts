@@ -23,6 +23,13 @@ export const attributeText = (attributes: Attributes) =>
     )
     .join('');
 
+/** An SVG pattern that repeats a tile. @param color - a CSS colour. */
+export function patternElement(id: string, { size, path, stroke }: Tile, color: string): string {
+  const drawn =
+    stroke === undefined ? { fill: color } : { stroke: color, 'stroke-width': stroke, 'stroke-linecap': 'round' };
+  return `<pattern id="${id}" width="${String(size)}" height="${String(size)}" patternUnits="userSpaceOnUse"><path${attributeText({ d: path, ...drawn })}/></pattern>`;
+}
+
 /** An opacity as an attribute; undefined (not written) if it is practically 1. */
 export const opacityValue = (opacity: number) => (opacity >= 0.995 ? undefined : opacity);
 
@@ -43,14 +50,9 @@ export class SvgDrawing {
   }
 
   /** Adds a pattern once, and returns a reference to it as a paint value. */
-  pattern(id: string, { size, path, stroke }: Tile, color: string): string {
+  pattern(id: string, tile: Tile, color: string): string {
     const name = `p${String(this.#patterns.has(id) ? [...this.#patterns.keys()].indexOf(id) : this.#patterns.size)}`;
-    const drawn =
-      stroke === undefined ? { fill: color } : { stroke: color, 'stroke-width': stroke, 'stroke-linecap': 'round' };
-    this.#patterns.set(
-      id,
-      `<pattern id="${name}" width="${String(size)}" height="${String(size)}" patternUnits="userSpaceOnUse"><path${attributeText({ d: path, ...drawn })}/></pattern>`,
-    );
+    this.#patterns.set(id, patternElement(name, tile, color));
     return `url(#${name})`;
   }
 

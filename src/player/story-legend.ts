@@ -3,9 +3,10 @@ import { msg } from '@lit/localize';
 import { css, html, LitElement, nothing, svg } from 'lit';
 import { property } from 'lit/decorators.js';
 import type { Mark } from '../../geo/actors.ts';
-import type { Layer, LegendSymbol, Localized, Pattern, Theme } from '../../geo/layer.ts';
+import type { Layer, LegendSymbol, Localized, Theme } from '../../geo/layer.ts';
 import { inLanguage, languageShown } from '../words/localized-text.ts';
 import { playbackContext, type Playback } from './playback.ts';
+import { svgPattern } from './svg-pattern.ts';
 
 /** The order of entries: events first, the ground last. */
 const THEMES: readonly Theme[] = ['movements', 'control', 'events', 'towns', 'places', 'land', 'sea'];
@@ -157,19 +158,12 @@ function shape(symbol: LegendSymbol, id: string) {
     case 'line':
       return svg`<path d="M1 7H27" fill="none" stroke=${symbol.colour} stroke-width=${symbol.width} stroke-dasharray=${symbol.dash?.map((n) => n * symbol.width).join(' ') ?? nothing} stroke-linecap=${symbol.dash?.[0] === 0 ? 'round' : nothing} />${symbol.mark ? onLine(symbol.mark, symbol.colour) : nothing}`;
     case 'area':
-      return svg`<rect x="1" y="1" width="26" height="12" fill=${symbol.colour} fill-opacity=${symbol.opacity ?? nothing} stroke=${symbol.outline ?? 'none'} />${symbol.pattern ? texture(symbol.pattern, id) : nothing}`;
+      return svg`<rect x="1" y="1" width="26" height="12" fill=${symbol.colour} fill-opacity=${symbol.opacity ?? nothing} stroke=${symbol.outline ?? 'none'} />${symbol.pattern ? svg`${svgPattern(id, symbol.pattern)}<rect x="1" y="1" width="26" height="12" fill=${`url(#${id})`} />` : nothing}`;
     case 'point':
       return svg`<circle cx="14" cy="7" r="4" fill=${symbol.colour} stroke=${symbol.outline ?? 'none'} />`;
     case 'ramp':
       return svg`${symbol.colours.map((colour, n) => svg`<rect x=${1 + (26 * n) / symbol.colours.length} y="1" width=${26 / symbol.colours.length + 0.3} height="12" fill=${colour} />`)}`;
   }
-}
-
-/** The pattern that the map repeats over an area. */
-function texture({ size, path, stroke, colour }: Pattern, id: string) {
-  return svg`<pattern id=${id} width=${size} height=${size} patternUnits="userSpaceOnUse">
-      <path d=${path} fill=${stroke === undefined ? colour : 'none'} stroke=${stroke === undefined ? 'none' : colour} stroke-width=${stroke ?? nothing} stroke-linecap="round" />
-    </pattern><rect x="1" y="1" width="26" height="12" fill=${`url(#${id})`} />`;
 }
 
 /** A mark of 12 pixels in the middle of a line, with a halo in the colour of the background. */

@@ -1,4 +1,5 @@
 import { css } from 'lit';
+import { visuallyHidden } from './visually-hidden.styles.ts';
 
 /**
  * The page's stylesheet lays out the map and the text, so that nothing moves when scripts arrive. These styles lay out
@@ -130,13 +131,7 @@ export const playerStyles = css`
     border-radius: 2px;
   }
   .narration {
-    position: absolute;
-    inline-size: 1px;
-    block-size: 1px;
-    margin: 0;
-    overflow: hidden;
-    clip-path: inset(50%);
-    white-space: nowrap;
+    ${visuallyHidden}
   }
   .notices > * {
     position: static;

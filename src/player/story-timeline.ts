@@ -14,6 +14,7 @@ import { StoryCueEvent } from './events.ts';
 import type { Band, Timeline, TimelinePeriod } from './read-timeline.ts';
 import { timelineStyles } from './story-timeline.styles.ts';
 import { momentAt, ticksOf, timeOrder, timeScale, type Days, type TimeTick, type TimeScale } from './time-scale.ts';
+import { svgPattern } from './svg-pattern.ts';
 
 /** What the timeline draws and where. Units are 1/16 of the font size, so that the drawing grows with the text. */
 interface TimelineLayout {
@@ -369,9 +370,6 @@ function periodBar(
 
 /** Hatching in the background colour, drawn over an actor's colour; if `weak`, in the actor's colour. */
 function pattern(key: string, { colour, hatching }: Pick<Actor, 'colour' | 'hatching'>, weak: '' | 'weak') {
-  const { size, path, stroke } = hatching;
   const ink = weak ? colour : 'var(--story-paper)';
-  return svg`<pattern id="hatch-${key}${weak ? '-weak' : ''}" width=${size} height=${size} patternUnits="userSpaceOnUse">
-    <path d=${path} fill=${stroke ? 'none' : ink} stroke=${stroke ? ink : 'none'} stroke-width=${stroke ?? 0} stroke-opacity="0.55" fill-opacity="0.55" />
-  </pattern>`;
+  return svgPattern(`hatch-${key}${weak ? '-weak' : ''}`, { ...hatching, colour: ink }, 0.55);
 }

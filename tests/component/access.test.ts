@@ -1,4 +1,3 @@
-import axe from 'axe-core';
 import { userEvent } from 'vitest/browser';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { Layer } from '../../geo/layer.ts';
@@ -15,6 +14,7 @@ import {
   within,
   type Layout,
 } from './fixture.ts';
+import { violationsIn, WCAG } from './axe.ts';
 
 afterEach(closePage);
 
@@ -36,14 +36,10 @@ const STEPS = EIGHT_STEPS.map((step) => ({
 async function expectNoViolations() {
   document.documentElement.lang = 'en';
   document.title = 'The Republic in the Forest';
-  const { violations } = await axe.run(document, {
-    runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'],
-  });
   expect(
-    violations.map(
-      ({ id, nodes }) =>
-        `${id}: ${nodes.map(({ target, failureSummary }) => `${target.join(' ')} ${failureSummary ?? ''}`).join('; ')}`,
-    ),
+    await violationsIn(document, {
+      runOnly: WCAG,
+    }),
   ).toEqual([]);
 }
 

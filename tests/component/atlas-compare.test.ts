@@ -1,12 +1,12 @@
-import axe from 'axe-core';
 import type { FeatureCollection } from 'geojson';
 import { page, userEvent } from 'vitest/browser';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { Comparison } from '../../src/atlas/core/state.ts';
 import type { LiveStage } from '../../src/stage/stage.ts';
 import type { Scene } from '../../src/story/story.ts';
-import { day, openPanel, FakeMap, textOf } from './atlas-panel-fixture.ts';
+import { day, FakeMap, importedLayer, openPanel, textOf } from './atlas-panel-fixture.ts';
 import { allWithin, closePage, until, within } from './fixture.ts';
+import { violationsIn } from './axe.ts';
 
 beforeEach(() => page.viewport(1000, 800));
 afterEach(closePage);
@@ -106,25 +106,7 @@ describe('comparing on the map', () => {
 
   test('marks on its map the results of its date, the area of the search, and imported files', async () => {
     const { stages, desk, compare } = await openCompare(undefined);
-    const own = {
-      id: 'own-1',
-      title: 'stones.geojson',
-      visible: true,
-      url: 'blob:none',
-      file: undefined,
-      result: {
-        kind: 'geojson',
-        found: 1,
-        count: 1,
-        dropped: [],
-        droppedCount: 0,
-        warnings: [],
-        problem: undefined,
-        bounds: undefined,
-        tiles: undefined,
-        geojson: new TextEncoder().encode('{"type":"FeatureCollection","features":[]}').buffer,
-      },
-    } as const;
+    const own = importedLayer([]);
     desk.set({
       own: [own],
       state: {
@@ -173,8 +155,7 @@ describe('comparing on the map', () => {
 
   test('can be used by everybody', async () => {
     const { tool } = await openCompare();
-    const { violations } = await axe.run(tool);
-    expect(violations.map(({ id }) => id)).toEqual([]);
+    expect(await violationsIn(tool)).toEqual([]);
     const { width, height } = within(tool, '.knob').getBoundingClientRect();
     expect(Math.min(width, height)).toBeGreaterThanOrEqual(44);
   });
@@ -213,7 +194,6 @@ describe('the panel of a comparison', () => {
     expect(desk.model.state.comparison).toMatchObject({ left: 'events' });
     await userEvent.click(within(desk.tool, '[data-kind=none]'));
     expect(desk.model.state.comparison).toBeUndefined();
-    const { violations } = await axe.run(desk.tool);
-    expect(violations.map(({ id }) => id)).toEqual([]);
+    expect(await violationsIn(desk.tool)).toEqual([]);
   });
 });

@@ -1,4 +1,3 @@
-import axe from 'axe-core';
 import Papa from 'papaparse';
 import { page, userEvent } from 'vitest/browser';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
@@ -6,6 +5,7 @@ import type { AtlasModel } from '../../src/atlas/ui/model.ts';
 import { layBeside } from '../../src/atlas/map/second-map.ts';
 import { day, events, openPanel, FakeMap, places, textOf } from './atlas-panel-fixture.ts';
 import { closePage, until, within } from './fixture.ts';
+import { violationsIn } from './axe.ts';
 
 const saved: { readonly name: string; readonly url: string }[] = [];
 
@@ -252,10 +252,7 @@ describe('downloading', () => {
 
   test('can be used by everybody', async () => {
     const { tool } = await openExport();
-    const { violations } = await axe.run(tool);
-    expect(
-      violations.map(({ id, nodes }) => `${id} ${nodes.map(({ failureSummary }) => failureSummary ?? '').join()}`),
-    ).toEqual([]);
+    expect(await violationsIn(tool)).toEqual([]);
     for (const target of tool.shadowRoot?.querySelectorAll('button, select, input') ?? [])
       expect(target.getBoundingClientRect().height).toBeGreaterThanOrEqual(44);
   });

@@ -1,4 +1,3 @@
-import axe from 'axe-core';
 import { page, userEvent } from 'vitest/browser';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { toGeoJSON } from '../../src/atlas/export/write-geojson.ts';
@@ -6,6 +5,7 @@ import { exportRecords } from '../../src/atlas/core/export-records.ts';
 import type { AtlasImport } from '../../src/atlas/import/atlas-import.ts';
 import { day, openPanel, FakeMap, textOf } from './atlas-panel-fixture.ts';
 import { allWithin, closePage, until, within } from './fixture.ts';
+import { violationsIn } from './axe.ts';
 
 beforeEach(() => page.viewport(1000, 800));
 afterEach(closePage);
@@ -261,10 +261,7 @@ describe('importing a file', () => {
     const desk = await openImport();
     await choose(desk.tool, new File([POINTS], 'stones.geojson'), new File([], 'none.csv'));
     await until(() => rows(desk.tool).length === 1 && problems(desk.tool).length === 1);
-    const { violations } = await axe.run(desk.tool);
-    expect(
-      violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ failureSummary }) => failureSummary ?? '').join('; ')}`),
-    ).toEqual([]);
+    expect(await violationsIn(desk.tool)).toEqual([]);
     for (const target of allWithin(desk.tool, 'button, label.check, summary'))
       expect(target.getBoundingClientRect().height).toBeGreaterThanOrEqual(44);
   });
@@ -359,8 +356,7 @@ describe('a table that is not understood', () => {
       const desk = await openImport();
       await choose(desk.tool, new File(['Site,a,b\nStone,51.4,9.5\n'], 'plain.csv'));
       const ask = await asked(desk.tool);
-      const { violations } = await axe.run(ask);
-      expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join('; ')}`)).toEqual([]);
+      expect(await violationsIn(ask)).toEqual([]);
       const shown = dialog(desk.tool);
       expect(shown?.scrollWidth).toBeLessThanOrEqual(shown?.clientWidth ?? 0);
       for (const target of allWithin(ask, 'button, select'))

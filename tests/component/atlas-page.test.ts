@@ -1,10 +1,10 @@
-import axe from 'axe-core';
 import { userEvent, page as browserPage } from 'vitest/browser';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { AtlasToolEvent } from '../../src/atlas/ui/model.ts';
 import { PANELS } from '../../src/atlas/core/state.ts';
 import { closeAtlasPage, day, focusedElement, openAtlasPage, panelIn } from './atlas-page-fixture.ts';
 import { allWithin, open, until, within } from './fixture.ts';
+import { violationsIn, WCAG } from './axe.ts';
 
 beforeEach(() => open('side'));
 afterEach(closeAtlasPage);
@@ -139,14 +139,10 @@ describe.each([
     await browserPage.viewport(width, height);
     const { page } = await openAtlasPage(`#v=1&panel=${panel}&sel=events:ev041&t=1920-01-01/1920-12-31`);
     await page.updateComplete;
-    const { violations } = await axe.run(document, {
-      runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'],
-    });
     expect(
-      violations.map(
-        ({ id, nodes }) =>
-          `${id}: ${nodes.map(({ target, failureSummary }) => `${target.join(' ')} ${failureSummary ?? ''}`).join('; ')}`,
-      ),
+      await violationsIn(document, {
+        runOnly: WCAG,
+      }),
     ).toEqual([]);
     expect(document.documentElement.scrollWidth).toBeLessThanOrEqual(width);
     const box = within(page, '.panel');

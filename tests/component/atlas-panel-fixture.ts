@@ -10,6 +10,7 @@ import { defineAtlas } from '../../src/atlas/page/define.ts';
 import { atlasContext, type AtlasModel, type ChangeRequest } from '../../src/atlas/ui/model.ts';
 import { recordQuery, recordsByKey } from '../../src/atlas/core/query.ts';
 import { ownShownOn } from '../../src/atlas/map/atlas-map.ts';
+import type { OwnLayer } from '../../src/atlas/core/own-layer.ts';
 import { OwnLayers } from '../../src/atlas/map/own-layers.ts';
 import { readRecords } from '../../src/atlas/core/records.ts';
 import { initialState, keyOf, type AtlasCatalogue } from '../../src/atlas/core/state.ts';
@@ -246,6 +247,30 @@ export async function openPanel<K extends Tool>(
     set,
     get model() {
       return model;
+    },
+  };
+}
+
+/** An imported layer with these features. */
+export function importedLayer(features: readonly unknown[], id = 'own-1'): OwnLayer {
+  const geojson = new TextEncoder().encode(JSON.stringify({ type: 'FeatureCollection', features })).buffer;
+  return {
+    id,
+    title: 'stones.csv',
+    visible: true,
+    url: 'blob:none',
+    file: undefined,
+    result: {
+      kind: 'csv',
+      found: features.length,
+      count: features.length,
+      dropped: [],
+      droppedCount: 0,
+      warnings: [],
+      problem: undefined,
+      bounds: undefined,
+      tiles: undefined,
+      geojson,
     },
   };
 }

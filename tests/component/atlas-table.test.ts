@@ -1,9 +1,8 @@
-import axe from 'axe-core';
 import { page, userEvent } from 'vitest/browser';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import type { OwnLayer } from '../../src/atlas/core/own-layer.ts';
-import { day, openPanel, textOf } from './atlas-panel-fixture.ts';
+import { day, importedLayer, openPanel, textOf } from './atlas-panel-fixture.ts';
 import { allWithin, closePage, until, within } from './fixture.ts';
+import { violationsIn, WCAG } from './axe.ts';
 
 beforeEach(() => page.viewport(1200, 800));
 afterEach(closePage);
@@ -17,34 +16,15 @@ const active = (tool: Element) => {
   );
 };
 
-/** An imported file with so many points. */
-function importedLayer(n: number, id = 'own-1'): OwnLayer {
-  const features = Array.from({ length: n }, (_, at) => ({
-    type: 'Feature',
-    properties: { name: `Stone ${String(at)}` },
-    geometry: { type: 'Point', coordinates: [49, 37] },
-  }));
-  const geojson = new TextEncoder().encode(JSON.stringify({ type: 'FeatureCollection', features })).buffer;
-  return {
-    id,
-    title: 'stones.csv',
-    visible: true,
-    url: undefined,
-    file: undefined,
-    result: {
-      kind: 'csv',
-      found: n,
-      dropped: [],
-      droppedCount: 0,
-      warnings: [],
-      problem: undefined,
-      bounds: undefined,
-      tiles: undefined,
-      count: n,
-      geojson,
-    },
-  };
-}
+/** An imported layer with so many points. */
+const stones = (n: number) =>
+  importedLayer(
+    Array.from({ length: n }, (_, at) => ({
+      type: 'Feature',
+      properties: { name: `Stone ${String(at)}` },
+      geometry: { type: 'Point', coordinates: [49, 37] },
+    })),
+  );
 
 async function openTable(change: Parameters<typeof openPanel>[1] = {}) {
   const desk = await openPanel('atlas-table', change);
@@ -125,7 +105,7 @@ describe('the table', () => {
   });
 
   test('follows the selection on the map', async () => {
-    const desk = await openTable({ own: [importedLayer(500)] });
+    const desk = await openTable({ own: [stones(500)] });
     await userEvent.selectOptions(within(desk.tool, 'select'), 'own-1');
     await until(() => titles(desk.tool)[0] === 'Stone 0');
     desk.set({ state: { ...desk.model.state, selection: [{ layer: 'own-1', id: '400' }] } });
@@ -139,7 +119,7 @@ describe('the table', () => {
   });
 
   test('renders few rows, however many it lists, and reaches the last one', async () => {
-    const { tool } = await openTable({ own: [importedLayer(100_000)] });
+    const { tool } = await openTable({ own: [stones(100_000)] });
     await userEvent.selectOptions(within(tool, 'select'), 'own-1');
     const grid = within(tool, '[role=grid]');
     await until(() => grid.getAttribute('aria-rowcount') === '100001');
@@ -158,19 +138,15 @@ describe('the table', () => {
   });
 
   test('can be used by everybody, on a desk and on a phone', async () => {
-    const { tool } = await openTable({ own: [importedLayer(50)] });
+    const { tool } = await openTable({ own: [stones(50)] });
     for (const width of [1200, 360]) {
       await page.viewport(width, 800);
       await until(() => tool.hasAttribute('narrow') === width < 600);
-      const { violations } = await axe.run(document, {
-        runOnly: ['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa', 'best-practice'],
-        rules: { 'page-has-heading-one': { enabled: false }, region: { enabled: false } },
-      });
       expect(
-        violations.map(
-          ({ id, nodes }) =>
-            `${id}: ${nodes.map(({ target, failureSummary }) => `${target.join(' ')} ${failureSummary ?? ''}`).join('; ')}`,
-        ),
+        await violationsIn(document, {
+          runOnly: WCAG,
+          rules: { 'page-has-heading-one': { enabled: false }, region: { enabled: false } },
+        }),
       ).toEqual([]);
       for (const target of allWithin(tool, 'button, input, select, .record')) {
         if (target.checkVisibility()) expect(target.getBoundingClientRect().height).toBeGreaterThanOrEqual(44);

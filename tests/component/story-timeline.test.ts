@@ -1,4 +1,3 @@
-import axe from 'axe-core';
 import { cdp, userEvent } from 'vitest/browser';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { actors } from '../../geo/actors.ts';
@@ -18,6 +17,7 @@ import {
   within,
   type StepOptions,
 } from './fixture.ts';
+import { violationsIn, WCAG } from './axe.ts';
 
 const row = (
   place: string,
@@ -258,10 +258,11 @@ describe('the timeline', () => {
       expect(within(within(player, 'story-rail'), 'progress').checkVisibility()).toBe(false);
       document.documentElement.lang = 'en';
       document.title = 'A timeline';
-      const { violations } = await axe.run(document, {
-        runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'],
-      });
-      expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`)).toEqual([]);
+      expect(
+        await violationsIn(document, {
+          runOnly: WCAG,
+        }),
+      ).toEqual([]);
     },
   );
 

@@ -5,7 +5,7 @@
 import type { FeatureCollection } from 'geojson';
 import type { Dataset, Layer, Pattern } from '../../../geo/layer.ts';
 import { zoomOffset } from '../../stage/frame.ts';
-import { shadeRelief, terrarium, type Mosaic } from '../../drawing/relief.ts';
+import { joinTiles, shadeRelief, type Mosaic } from '../../drawing/relief.ts';
 import { drawStill } from '../../drawing/still.ts';
 import type { ReliefImages } from '../../drawing/still-options.ts';
 import { resolveColors, type Tokens } from '../../drawing/colors.ts';
@@ -179,24 +179,9 @@ async function mosaicOf(
       ),
     })),
   );
-  const tile = tiles.find(({ image }) => image)?.image?.width;
-  if (!tile) throw new Error(`${id} did not arrive.`);
-  const [columns, rows] = [(right - left + 1) * tile, (bottom - top + 1) * tile];
-  const metres = new Float32Array(columns * rows).fill(NaN);
-  for (const { x, y, image } of tiles) {
-    if (!image) continue;
-    for (let row = 0; row < tile; row++) {
-      for (let column = 0; column < tile; column++) {
-        const at = (row * tile + column) * 4;
-        metres[((y - top) * tile + row) * columns + (x - left) * tile + column] = terrarium(
-          image.data[at] ?? 0,
-          image.data[at + 1] ?? 0,
-          image.data[at + 2] ?? 0,
-        );
-      }
-    }
-  }
-  return { zoom, tile, left: left * tile, top: top * tile, columns, rows, metres };
+  const mosaic = joinTiles(zoom, tiles);
+  if (!mosaic) throw new Error(`${id} did not arrive.`);
+  return mosaic;
 }
 
 /** The pixels of a tile, without colour management because they are numbers. Undefined if there is no such tile. */

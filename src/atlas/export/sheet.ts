@@ -1,5 +1,6 @@
 /** Draws a sheet around a map, as standalone SVG: title, frame, scale, legend, sources and licence. Pure. */
 import type { LegendSymbol } from '../../../geo/layer.ts';
+import { patternElement } from '../../drawing/svg.ts';
 import { wrapLines, measureText } from '../../drawing/text-layout.ts';
 import { METRES_IN, scaleBar } from '../../story/distance.ts';
 import { escapeXml } from '../../story/escape.ts';
@@ -65,13 +66,8 @@ function sign(symbol: LegendSymbol, id: string): string {
     }
     case 'area': {
       const { pattern } = symbol;
-      const drawn =
-        pattern &&
-        (pattern.stroke === undefined
-          ? `fill="${pattern.colour}"`
-          : `stroke="${pattern.colour}" stroke-width="${n(pattern.stroke)}"`);
       const tile = pattern
-        ? `<pattern id="${id}" width="${n(pattern.size)}" height="${n(pattern.size)}" patternUnits="userSpaceOnUse"><path d="${pattern.path}" ${drawn ?? ''}/></pattern><rect x="1" y="1" width="26" height="12" fill="url(#${id})"/>`
+        ? `${patternElement(id, pattern, pattern.colour)}<rect x="1" y="1" width="26" height="12" fill="url(#${id})"/>`
         : '';
       return `<rect x="1" y="1" width="26" height="12" fill="${symbol.colour}" fill-opacity="${n(symbol.opacity ?? 1)}" stroke="${symbol.outline ?? 'none'}"/>${tile}`;
     }

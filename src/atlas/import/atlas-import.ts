@@ -136,7 +136,7 @@ export class AtlasImport extends LitElement {
           ${msg('GeoJSON, KML, KMZ, GPX, CSV with coordinates, Linked Places, archives (zip) of these, PMTiles.')}
         </p>
       </div>
-      <p class="unseen" role="status">${this.#said()}</p>
+      <p class="visually-hidden" role="status">${this.#said()}</p>
       ${
         this.readings.length > 0
           ? html`<ul class="readings">

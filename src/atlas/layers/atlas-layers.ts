@@ -166,7 +166,7 @@ export class AtlasLayers extends LitElement {
     })).filter(({ layers }) => layers.length > 0);
     return html`
       ${themes.map(({ theme, layers }) => this.#theme(model, theme, layers))} ${this.#stack(model)}
-      <p class="unseen" role="status">${this.said}</p>
+      <p class="visually-hidden" role="status">${this.said}</p>
     `;
   }
 
@@ -224,7 +224,7 @@ export class AtlasLayers extends LitElement {
         aria-expanded=${open ? 'true' : 'false'}
         @click=${() => (this.open = open ? undefined : layer.id)}
       >
-        ${msg('About')}<span class="unseen"> ${title}</span>
+        ${msg('About')}<span class="visually-hidden"> ${title}</span>
       </button>
       ${on && layer.legend.length > 1 ? this.#signs(model, layer) : nothing}
       ${open ? html`<div class="sheet">${this.#sheet(model, layer)}</div>` : nothing}

@@ -97,7 +97,7 @@ function changeEntry(
     </dl>
     <p><span class=${`confidence ${confidence}`}>${confidenceLabel(confidence)}</span></p>
     <details>
-      <summary>${msg('On what evidence')}<span class="unseen">: ${titleOf(place, lang)}</span></summary>
+      <summary>${msg('On what evidence')}<span class="visually-hidden">: ${titleOf(place, lang)}</span></summary>
       <div class="inset">
         <ul>
           ${rows.map(

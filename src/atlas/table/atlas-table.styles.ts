@@ -1,4 +1,5 @@
 import { css } from 'lit';
+import { visuallyHidden } from '../../player/visually-hidden.styles.ts';
 
 /** The table: all rows have the same height, the headings stay in view, and in a narrow panel a row has two lines. */
 export const tableStyles = css`
@@ -166,10 +167,7 @@ export const tableStyles = css`
     grid-area: 2 / 3;
   }
   :host([narrow]) .record > :is(.kind, .actor, .confidence) {
-    position: absolute;
-    inline-size: 1px;
-    block-size: 1px;
-    clip-path: inset(50%);
+    ${visuallyHidden}
   }
   @media (forced-colors: active) {
     .record[aria-selected='true'] {

@@ -1,4 +1,5 @@
 import { css } from 'lit';
+import { visuallyHidden } from '../../player/visually-hidden.styles.ts';
 
 /**
  * The strip with the histogram and its thumbs, and below it the days and the calendar. On a narrow strip the days are
@@ -230,8 +231,7 @@ export const timeStyles = css`
       display: none;
     }
     .day span {
-      position: absolute;
-      clip-path: inset(50%);
+      ${visuallyHidden}
     }
   }
   @container (max-width: 21rem) {

@@ -1,4 +1,5 @@
 import { css } from 'lit';
+import { visuallyHidden } from '../../player/visually-hidden.styles.ts';
 
 /** Styles of all elements of the atlas: colours, buttons, fields, check boxes, focus. */
 const baseStyles = css`
@@ -77,13 +78,8 @@ const baseStyles = css`
     display: flex;
     flex-wrap: wrap;
   }
-  .unseen {
-    position: absolute;
-    inline-size: 1px;
-    block-size: 1px;
-    clip-path: inset(50%);
-    overflow: hidden;
-    white-space: nowrap;
+  .visually-hidden {
+    ${visuallyHidden}
   }
   @media (forced-colors: active) {
     button[aria-pressed='true'],

@@ -6,7 +6,7 @@ import { PNG } from 'pngjs';
 import type { Dataset, Layer } from '../../../geo/layer.ts';
 import { tokenIn } from '../../../geo/tokens.ts';
 import type { Outline } from '../../drawing/project-geometry.ts';
-import { shadeRelief, terrarium, type Mosaic } from '../../drawing/relief.ts';
+import { shadeRelief, joinTiles, type Mosaic } from '../../drawing/relief.ts';
 import { STILLS, type StillSize } from '../../drawing/still-sizes.ts';
 import { drawStill } from '../../drawing/still.ts';
 import type { ReliefImages } from '../../drawing/still-options.ts';
@@ -328,24 +328,5 @@ function mosaicOf(path: string, zoom: number): Mosaic | undefined {
       image: PNG.sync.read(readFileSync(join(before, String(x), `${String(y)}${extension}`))),
     })),
   );
-  const [first] = tiles;
-  if (!first) return undefined;
-  const tile = first.image.width;
-  const [west, north] = [Math.min(...tiles.map(({ x }) => x)), Math.min(...tiles.map(({ y }) => y))];
-  const columns = (Math.max(...tiles.map(({ x }) => x)) - west + 1) * tile;
-  const rows = (Math.max(...tiles.map(({ y }) => y)) - north + 1) * tile;
-  const metres = new Float32Array(columns * rows).fill(NaN);
-  for (const { x, y, image } of tiles) {
-    for (let row = 0; row < tile; row++) {
-      for (let column = 0; column < tile; column++) {
-        const at = (row * tile + column) * 4;
-        metres[((y - north) * tile + row) * columns + (x - west) * tile + column] = terrarium(
-          image.data[at] ?? 0,
-          image.data[at + 1] ?? 0,
-          image.data[at + 2] ?? 0,
-        );
-      }
-    }
-  }
-  return { zoom, tile, left: west * tile, top: north * tile, columns, rows, metres };
+  return joinTiles(zoom, tiles);
 }
