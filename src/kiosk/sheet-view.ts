@@ -136,7 +136,7 @@ function chapters({ book: { story }, step: told, go }: SheetScene): TemplateResu
         go(step.id);
       }}
     >
-      <span>${step.title}</span><small>${rangeLabel(step.scene.when, story.lang)}</small>
+      <span>${step.title}</span><small>${step.scene.when.edtf && rangeLabel(step.scene.when, story.lang)}</small>
     </button>`;
   const groups = new Map<string, readonly Step[]>();
   for (const step of story.steps) groups.set(step.chapter, [...(groups.get(step.chapter) ?? []), step]);

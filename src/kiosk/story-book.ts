@@ -90,6 +90,7 @@ export function playerFrom(book: StoryBook, stage: HTMLElement, qr = ''): StoryP
   player.lang = book.lang;
   player.dir = book.dir;
   player.bare = true;
+  player.units = book.page.querySelector('story-player')?.getAttribute('units') ?? '';
   const parts = [...book.page.querySelectorAll('.title-page, story-step, .afterword')].map((part) =>
     document.importNode(part, true),
   );

@@ -57,11 +57,18 @@ export function bars(
     );
 }
 
-/** Formats an angle with the digits of a language, such as 49°30′. */
-export function degreesIn(lang: string, degrees: number): string {
+/** A longitude between -180 and 180: the map goes on beyond the date line. */
+export const aroundEarth = (degrees: number): number => degrees - 360 * Math.round(degrees / 360);
+
+/**
+ * Formats an angle with the digits of a language, such as 49°30′.
+ *
+ * @param negative - the letter of west or of south
+ */
+export function degreesIn(lang: string, degrees: number, negative: string): string {
   const digits = (value: number, least: number) =>
     new Intl.NumberFormat(lang, { minimumIntegerDigits: least, useGrouping: false }).format(value);
   const total = Math.round(Math.abs(degrees) * 60);
   const [whole, minutes] = [Math.floor(total / 60), total % 60];
-  return `${degrees < 0 ? '−' : ''}${digits(whole, 1)}°${minutes ? `${digits(minutes, 2)}′` : ''}`;
+  return `${digits(whole, 1)}°${minutes ? `${digits(minutes, 2)}′` : ''}${degrees < 0 ? ` ${negative}` : ''}`;
 }

@@ -88,7 +88,7 @@ export function narrate(before: Step | undefined, after: Step, lang: string, lay
   const date = rangeLabel(when, lang);
   return [
     cameraMove(before, after, lang),
-    ...(when.edtf === before?.scene.when.edtf
+    ...(!when.edtf || when.edtf === before?.scene.when.edtf
       ? []
       : [(isUncertain(when.edtf) ? msg(str`about ${date}`) : date).replace(/\.?$/, '.')]),
     ...(drawn.length > 0 ? [msg(str`Drawn now: ${list(drawn)}.`)] : []),

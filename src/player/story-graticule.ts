@@ -1,7 +1,16 @@
+import { msg } from '@lit/localize';
 import { css, html, LitElement, nothing, svg } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import { graduations, type Graduation } from '../../geo/graticule.ts';
-import { bars, degreesIn, graduationFor, meridians, parallels, type GraticuleTick } from './graticule-ticks.ts';
+import {
+  aroundEarth,
+  bars,
+  degreesIn,
+  graduationFor,
+  meridians,
+  parallels,
+  type GraticuleTick,
+} from './graticule-ticks.ts';
 import { MapWatch, type WatchedMap } from './map-watch.ts';
 
 /**
@@ -160,13 +169,13 @@ export class StoryGraticule extends LitElement {
         .filter(isClear(width))
         .map(
           ({ at, degrees }) =>
-            svg`<text font-size=${size} x=${at.toFixed(1)} y=${foot}>${degreesIn(this.locale, degrees)}</text>`,
+            svg`<text font-size=${size} x=${at.toFixed(1)} y=${foot}>${degreesIn(this.locale, aroundEarth(degrees), msg('W', { desc: 'west, after degrees of longitude' }))}</text>`,
         )}
       ${parallels(north, south, height, minutes)
         .filter(isClear(height))
         .map(
           ({ at, degrees }) =>
-            svg`<text font-size=${size} transform=${`translate(${foot} ${at.toFixed(1)}) rotate(-90)`}>${degreesIn(this.locale, degrees)}</text>`,
+            svg`<text font-size=${size} transform=${`translate(${foot} ${at.toFixed(1)}) rotate(-90)`}>${degreesIn(this.locale, degrees, msg('S', { desc: 'south, after degrees of latitude' }))}</text>`,
         )}`;
   }
 }

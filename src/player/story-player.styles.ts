@@ -39,6 +39,15 @@ export const playerStyles = css`
     block-size: var(--story-pane);
     pointer-events: none;
   }
+  :host([hide~='date']) .where,
+  :host([hide~='rail']) story-rail,
+  :host([hide~='scale']) .scale,
+  :host([hide~='margin']) .margin {
+    display: none;
+  }
+  :host([hide~='margin']) {
+    --story-margin: 0px;
+  }
   /* A small map has no margin. */
   @media (max-width: 44rem) {
     :host {

@@ -34,6 +34,8 @@ import { timelinePlace } from './story-timeline.styles.ts';
  * @tag story-player
  * @attribute story-title - The story's title.
  * @attribute timeline - The id of the table of control periods; without one there is no timeline.
+ * @attribute units - The units of the scale, one or two of `kilometre`, `mile` and `verst`; kilometres by default.
+ * @attribute hide - Parts that this story does without: any of `date`, `rail`, `scale` and `margin`.
  * @attribute world - The address of the story's catalogue, for the script of the page; the player does not read it.
  * @attribute layout - Set by the player: `side` with the text beside the map, `stack` with the map above it.
  * @attribute exploring - Set by the player while the reader moves the map.
@@ -63,6 +65,7 @@ export class StoryPlayer extends LitElement {
   @property({ type: Boolean, reflect: true }) exploring = false;
 
   @property() timeline = '';
+  @property() units = '';
   @property({ type: Boolean, reflect: true }) bare = false;
 
   /** For the timeline: the actors who held a place, by their keys. */
@@ -316,7 +319,12 @@ export class StoryPlayer extends LitElement {
       <slot name="stage"></slot>
       <div class="over" part="over">
         <story-graticule class="margin" .map=${this.map} .locale=${this.#story?.lang ?? 'en'}></story-graticule>
-        <story-scale class="scale" .map=${this.map} .locale=${this.#story?.lang ?? 'en'}></story-scale>
+        <story-scale
+          class="scale"
+          .map=${this.map}
+          .locale=${this.#story?.lang ?? 'en'}
+          .units=${this.units}
+        ></story-scale>
         ${this.bare ? nothing : this.#controls(live)}
         <p class="narration" role="status" part="narration">${this.narration}</p>
         <div class="notices" part="notice" role="status">${this.#noticeLines()}</div>

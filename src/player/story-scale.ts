@@ -1,5 +1,5 @@
 import { msg, str } from '@lit/localize';
-import { css, html, LitElement, nothing } from 'lit';
+import { css, html, LitElement, nothing, svg } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import { MapWatch, type WatchedMap } from './map-watch.ts';
 import { METRES_IN, metresPerPixel, scaleBar, type LengthUnit } from '../story/distance.ts';
@@ -10,13 +10,15 @@ const WIDTH = 110;
 /** CSS pixels of 1rem on a desktop. */
 const BASE_FONT_SIZE = 17;
 
+const isUnit = (word: string): word is LengthUnit => Object.hasOwn(METRES_IN, word);
+
 /** Three decimals, because a bar may be shorter than a unit: 0.05 km. */
 const scaleLabel = (count: number, unit: LengthUnit, lang: string) => lengthLabel(count, unit, lang, 3);
 
 /**
- * The scale bar, in kilometres and in versts, correct for the middle of the map, and a north arrow.
+ * The scale bar, in one or two units, correct for the middle of the map, and a north arrow.
  *
- * When to use: over a MapLibre map; `<story-player>` contains one. Set the properties `map` and `locale`. It has no
+ * When to use: over a MapLibre map; `<story-player>` contains one. Set the properties `map`, `locale` and `units`. It has no
  * attributes or slots, and fires no events.
  *
  * @tag story-scale
@@ -28,6 +30,9 @@ const scaleLabel = (count: number, unit: LengthUnit, lang: string) => lengthLabe
 export class StoryScale extends LitElement {
   /** The map it belongs to. */
   @property({ attribute: false }) map: WatchedMap | undefined;
+
+  /** The units of its bars, one or two, separated by a space; kilometres if there is none. */
+  @property({ attribute: false }) units = '';
 
   /** BCP 47 tag of the language of digits and units. */
   @property({ attribute: false }) locale = 'en';
@@ -61,7 +66,7 @@ export class StoryScale extends LitElement {
       }
     }
     /* Lets the mouse reach the <title>, which says how long a verst is. */
-    .versts {
+    .verst {
       pointer-events: bounding-box;
     }
     /* The map is not mirrored in right-to-left pages, and neither is its scale bar. */
@@ -109,10 +114,7 @@ export class StoryScale extends LitElement {
     if (!this.map) return nothing;
     const { metres, bearing, type } = this.view;
     const [width, height] = [WIDTH + 44, 36];
-    const kilometres = scaleBar(metres, METRES_IN.kilometre, WIDTH);
-    const versts = scaleBar(metres, METRES_IN.verst, WIDTH);
-    const verst = lengthLabel(METRES_IN.verst / METRES_IN.kilometre, 'kilometre', this.locale, 2);
-    const end = (length: number) => length.toFixed(1);
+    const [first = 'kilometre', second] = this.units.split(' ').filter(isUnit);
     return html`<div part="scale">
       <svg
         width=${width * type}
@@ -121,13 +123,7 @@ export class StoryScale extends LitElement {
         role="img"
         aria-label=${msg('Scale')}
       >
-        <path d="M1 3v11h${end(kilometres.length)}v-11" />
-        <text x=${end(kilometres.length + 6)} y="10">${scaleLabel(kilometres.count, 'kilometre', this.locale)}</text>
-        <g class="versts">
-          <title>${msg(str`1 verst ≈ ${verst}`)}</title>
-          <path d="M1 25v-11h${end(versts.length)}v11" />
-          <text x=${end(versts.length + 6)} y="25">${scaleLabel(versts.count, 'verst', this.locale)}</text>
-        </g>
+        ${this.#bar(first, metres, 11)} ${second ? this.#bar(second, metres, -11) : nothing}
       </svg>
       <svg width=${20 * type} height=${34 * type} viewBox="-10 -17 20 34" aria-hidden="true">
         <g transform=${`rotate(${(-bearing).toFixed(1)})`}>
@@ -136,5 +132,17 @@ export class StoryScale extends LitElement {
         </g>
       </svg>
     </div>`;
+  }
+
+  /** A bar at the middle line, its ends `rise` pixels upwards. */
+  #bar(unit: LengthUnit, metres: number, rise: number) {
+    const { count, length } = scaleBar(metres, METRES_IN[unit], WIDTH);
+    const end = (pixels: number) => pixels.toFixed(1);
+    const verst = lengthLabel(METRES_IN.verst / METRES_IN.kilometre, 'kilometre', this.locale, 2);
+    return svg`<g class=${unit}>
+      ${unit === 'verst' ? svg`<title>${msg(str`1 verst ≈ ${verst}`)}</title>` : nothing}
+      <path d="M1 ${14 - rise}v${rise}h${end(length)}v${-rise}" />
+      <text x=${end(length + 6)} y=${rise > 0 ? 10 : 25}>${scaleLabel(count, unit, this.locale)}</text>
+    </g>`;
   }
 }

@@ -47,10 +47,11 @@ export class StoryWhere extends LitElement {
   override render() {
     if (!this.playback) return html``;
     const { story, position, scene } = this.playback;
-    const label = momentLabel(scene.when, story.lang);
+    const { edtf } = scene.when;
+    const label = edtf && momentLabel(scene.when, story.lang);
     // Not a live region: a screen reader reads the date of each step in its text.
     return html`<time part="date"
-        >${isUncertain(scene.when.edtf) ? html`<abbr title=${msg('about; the sources do not agree or do not say')}>${msg('c.')}</abbr> ` : ''}${label}</time
+        >${isUncertain(edtf) ? html`<abbr title=${msg('about; the sources do not agree or do not say')}>${msg('c.')}</abbr> ` : ''}${label}</time
       >
       <span class="place" part="place">${story.steps[position.step]?.where}</span>`;
   }

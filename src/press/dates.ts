@@ -22,6 +22,7 @@ export function daysOf(date: string): { readonly from: number; readonly until: n
 
 /** A date in words, with its uncertainty: `about 1921`, `22–25 August 1920`. */
 export function dateLabel(when: Pick<When, 'edtf' | 'from' | 'until'>, lang: string): string {
+  if (!when.edtf) return '';
   const label = rangeLabel(when, lang);
   return isUncertain(when.edtf) ? msg(str`about ${label}`) : label;
 }

@@ -63,6 +63,9 @@ export const ATTRIBUTES = [
 
 const OVERVIEW: Camera = { center: [0, 20], zoom: 1, bearing: 0, pitch: 0 };
 
+/** Of a story that has no dates at all. */
+const UNDATED: When = { edtf: '', from: 0, until: 0, now: 0 };
+
 const words = (list: string | undefined) => (list ?? '').split(/\s+/).filter(Boolean);
 
 /**
@@ -82,6 +85,7 @@ export function readStory(
       hint: 'Write at least one <story-step id="…"> with a heading in it.',
     });
   }
+  const isDated = source.steps.some(({ attributes }) => attributes.when !== undefined);
   let previous: Step | undefined;
   let shown: readonly string[] = [];
   source.steps.forEach(({ attributes, title, mentions = [] }, index) => {
@@ -90,7 +94,7 @@ export function readStory(
     const id = readId(attributes.id, seen, index, complain);
     if (!title) complain('The step has no heading.', 'Begin its text with a line such as “## Dawn at the harbour”.');
     const place = readPlace(attributes, lookup, previous, source.lang, complain);
-    const when = readWhen(attributes, lookup, previous?.scene.when, complain);
+    const when = readWhen(attributes, lookup, previous?.scene.when ?? (isDated ? undefined : UNDATED), complain);
     if (attributes.show !== undefined) shown = readLayers('show', attributes.show, lookup, complain);
     const { draws, during } = readDraws(attributes.draw, when, lookup, complain);
     for (const name of draws) {
@@ -257,7 +261,7 @@ function readWhen(
       'The first step says no time.',
       'Give it when="1920-05-18", or "1920-05", "1920", "1921~", "1920-08-22/1920-08-25".',
     );
-    return { edtf: '', from: 0, until: 0, now: 0 };
+    return UNDATED;
   }
   const written = { from: dayOf(attributes.from ?? ''), until: dayOf(attributes.until ?? '') };
   const days =

@@ -26,7 +26,7 @@ export const PANE = { width: 800, height: 600 } as const;
 
 /** A span of time and a moment in it. Days are counted from 1970-01-01, UTC; negative before. */
 export interface When {
-  /** As the author wrote it: EDTF (ISO 8601-2), which also states uncertainty. */
+  /** As the author wrote it: EDTF (ISO 8601-2), which also states uncertainty. Empty in a story without dates. */
   readonly edtf: string;
   /** The first possible day. */
   readonly from: number;

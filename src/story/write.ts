@@ -15,9 +15,7 @@ export function writeStep(step: Step): Record<string, string> {
     zoom: String(camera.zoom),
     bearing: String(camera.bearing),
     pitch: String(camera.pitch),
-    when: when.edtf,
-    from: isoOf(when.from),
-    until: isoOf(when.until),
+    ...(when.edtf ? { when: when.edtf, from: isoOf(when.from), until: isoOf(when.until) } : {}),
     show: Object.keys(layers)
       .filter((name) => !step.draws.includes(name))
       .join(' '),

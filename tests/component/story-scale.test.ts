@@ -7,6 +7,7 @@ afterEach(closePage);
 test('says how long a kilometre and a verst are, points north, and lets the map go with the page', async () => {
   const { player } = await openPage();
   const stage = new LiveRecordingStage();
+  player.units = 'kilometre verst';
   player.stage = stage;
   await settled(player);
   const scale = within(player, 'story-scale');
@@ -18,4 +19,14 @@ test('says how long a kilometre and a verst are, points north, and lets the map 
   expect(stage.watchers).toBe(4);
   player.remove();
   expect(stage.watchers).toBe(0);
+});
+
+test('has a bar in kilometres alone where a story names no units', async () => {
+  const { player } = await openPage();
+  player.stage = new LiveRecordingStage();
+  await settled(player);
+  const scale = within(player, 'story-scale');
+  const words = () => [...(scale.shadowRoot?.querySelectorAll('text') ?? [])].map((text) => text.textContent);
+  await until(() => words().length === 2);
+  expect(words()[0]).toMatch(/^\d+ km$/);
 });

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { graduations } from '../../geo/graticule.ts';
-import { bars, degreesIn, graduationFor, meridians, parallels } from '../../src/player/graticule-ticks.ts';
+import { aroundEarth, bars, degreesIn, graduationFor, meridians, parallels } from '../../src/player/graticule-ticks.ts';
 
 const minutes = fc.constantFrom(...graduations.map((one) => one.minutes));
 const west = fc.double({ min: 40, max: 58, noNaN: true });
@@ -47,11 +47,15 @@ test('a bar stays where its degrees are when the map moves under it', () => {
 });
 
 test('figures are whole degrees and minutes, in the digits of the language', () => {
-  expect(degreesIn('en', 49.5)).toBe('49°30′');
-  expect(degreesIn('en', 37)).toBe('37°');
-  expect(degreesIn('en', 37 + 5 / 60)).toBe('37°05′');
-  expect(degreesIn('en', -0.5)).toBe('−0°30′');
-  expect(degreesIn('fa', 37.5)).toBe('۳۷°۳۰′');
+  expect(degreesIn('en', 49.5, 'W')).toBe('49°30′');
+  expect(degreesIn('en', 37, 'W')).toBe('37°');
+  expect(degreesIn('en', 37 + 5 / 60, 'W')).toBe('37°05′');
+  expect(degreesIn('en', -0.5, 'W')).toBe('0°30′ W');
+  expect(degreesIn('fa', 37.5, 'W')).toBe('۳۷°۳۰′');
+});
+
+test('a longitude beyond the date line is one of the Earth', () => {
+  expect([-190, -179, 0, 179.5, 190, 365].map(aroundEarth)).toEqual([170, -179, 0, 179.5, -170, 5]);
 });
 
 test('the graduation grows finer with the zoom', () => {

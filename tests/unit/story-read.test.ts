@@ -332,7 +332,22 @@ describe('a mistake', () => {
   });
 
   it('of a first step without place and date is reported for both', () => {
-    expect(messages({ id: 'landing' })).toEqual(['The first step says no place.', 'The first step says no time.']);
+    const steps = [
+      { title: 'A landing', attributes: { id: 'landing' } },
+      { title: 'A gale', attributes: { id: 'gale', when: '1920-05-18' } },
+    ];
+    expect(
+      readStory({ id: 'light', title: '', lang: 'en', ground: [], steps }, lookup).problems.map(
+        ({ message }) => message,
+      ),
+    ).toEqual(['The first step says no place.', 'The first step says no time.']);
+  });
+
+  it('is not reported in a story without any date', () => {
+    const steps = [{ title: 'A landing', attributes: { id: 'landing', at: '12.5,40.5' } }];
+    const { story, problems } = readStory({ id: 'light', title: '', lang: 'en', ground: [], steps }, lookup);
+    expect(problems).toEqual([]);
+    expect(story?.steps[0].scene.when.edtf).toBe('');
   });
 
   it('of a step without a heading is reported', () => {

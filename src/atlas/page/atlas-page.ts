@@ -544,7 +544,7 @@ export class AtlasPage extends LitElement {
           ${model ? nothing : html`<p class="waits" role="status">${this.failure || msg('Loading maps …')}</p>`}
           <div class="over">
             <story-graticule class="margin" .map=${this.map} .locale=${this.#lang}></story-graticule>
-            <story-scale class="scale" .map=${this.map} .locale=${this.#lang}></story-scale>
+            <story-scale class="scale" .map=${this.map} .locale=${this.#lang} .units=${'kilometre verst'}></story-scale>
             <div class="said">
               <div role="status">
                 ${this.#announcements.lines.map((line) => html`<p>${line}</p>`)}${this.#missing()}

@@ -1,4 +1,6 @@
+import { METRES_IN } from '../../story/distance.ts';
 import { BASES } from '../bases.ts';
+import { nearest } from '../check/suggest.ts';
 import type { Checked, Fault } from '../faults.ts';
 import { readYaml } from './yaml.ts';
 
@@ -18,6 +20,10 @@ export interface FrontMatter {
   readonly ground: readonly string[];
   /** Ids of the places whose control periods the timeline shows; empty: no timeline. */
   readonly timeline: readonly string[];
+  /** The units of the scale of the map; empty for the default. */
+  readonly units: readonly string[];
+  /** Parts of the page that the story does without: see {@link PARTS}. */
+  readonly hide: readonly string[];
   /** EDTF: the period of the story, which the timeline shows to scale. Empty: that of its steps. */
   readonly years: string;
 }
@@ -34,9 +40,14 @@ const KEYS = [
   'ground',
   'timeline',
   'years',
+  'units',
+  'hide',
 ];
 
-const LISTS = ['authors', 'ground', 'timeline'];
+/** Parts of the page that a story may do without. `atlas`: the links from its steps. */
+const PARTS = ['date', 'rail', 'scale', 'margin', 'atlas'];
+
+const LISTS = ['authors', 'ground', 'timeline', 'units', 'hide'];
 
 /** Whether a text is a language code by BCP 47 whose language has two or three letters. */
 function isLanguage(code: string): boolean {
@@ -96,6 +107,8 @@ function checkValues(values: Readonly<Record<string, unknown>>, complain: (messa
   const { base } = values;
   if (typeof base === 'string' && base && !BASES.has(base))
     complain(`Front matter: there is no base “${base}”.`, `Write one of these: ${[...BASES.keys()].join(', ')}.`);
+  checkWords(values.units, 'unit', Object.keys(METRES_IN), complain);
+  checkWords(values.hide, 'part', PARTS, complain);
   for (const key of ['lang', 'translates']) {
     const code = values[key];
     if (typeof code === 'string' && code && !isLanguage(code))
@@ -103,6 +116,23 @@ function checkValues(values: Readonly<Record<string, unknown>>, complain: (messa
         `Front matter: ${key}: ${code} is no language.`,
         `Use its code (BCP 47), as in “${key}: en” or “${key}: fa”.`,
       );
+  }
+}
+
+/** Checks a list of words of which each is one of some. */
+function checkWords(
+  value: unknown,
+  kind: string,
+  known: readonly string[],
+  complain: (message: string, hint: string) => void,
+) {
+  for (const word of Array.isArray(value) ? value.filter((one) => typeof one === 'string') : []) {
+    if (known.includes(word)) continue;
+    const near = nearest(word, known);
+    complain(
+      `Front matter: there is no ${kind} “${word}”.`,
+      near ? `Did you mean “${near}”?` : `Write some of these: ${known.join(', ')}.`,
+    );
   }
 }
 
@@ -124,5 +154,7 @@ function frontMatterOf(values: Readonly<Record<string, unknown>>): FrontMatter {
     ground: list('ground'),
     timeline: list('timeline'),
     years: string('years'),
+    units: list('units'),
+    hide: list('hide'),
   };
 }

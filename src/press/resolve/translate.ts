@@ -2,8 +2,8 @@ import { placesIn } from '../read/mentions.ts';
 import type { ParsedStory } from '../read/story-file.ts';
 
 /**
- * Adds to a translation what it takes from its original: camera, layers, dates and events of the steps, and base, ground
- * and timeline of the front matter. The map labels the places that the original mentions, in the same order.
+ * Adds to a translation what it takes from its original: camera, layers, dates and events of the steps, and what the
+ * front matter says of the map. The map labels the places that the original mentions, in the same order.
  */
 export function translate(translation: ParsedStory, original: ParsedStory): ParsedStory {
   const originals = new Map(original.steps.map((step) => [step.attributes.id, step]));
@@ -16,6 +16,6 @@ export function translate(translation: ParsedStory, original: ParsedStory): Pars
       named: from?.named ?? placesIn(from?.content ?? []),
     };
   });
-  const { base, ground, timeline, years } = original.front;
-  return { ...translation, front: { ...translation.front, base, ground, timeline, years }, steps };
+  const { base, ground, timeline, years, units, hide } = original.front;
+  return { ...translation, front: { ...translation.front, base, ground, timeline, years, units, hide }, steps };
 }

@@ -57,6 +57,12 @@ function heldOn(day: number, seen: readonly string[], { lang, periods, places }:
   return [...by].map(([name, held]) => msg(str`${name} (${listIn(held, lang)})`));
 }
 
+/** The place and the date, where there are any. */
+function titleOf(where: string, date: string): string {
+  if (where) return date ? msg(str`Map: ${where}, ${date}`) : msg(str`Map: ${where}`);
+  return date ? msg(str`Map, ${date}`) : msg('Map');
+}
+
 /**
  * Describes a scene for readers who do not see it: place, extent and date of the view, the places that are labelled,
  * movements, and who holds what. It is made from the same data as the map.
@@ -84,7 +90,7 @@ export function altOf(step: Step, telling: DescriptionData): string {
     .filter(({ id, theme }) => theme === 'towns' || (theme !== 'movements' && draws.includes(id)))
     .map(({ name }) => msg(str`“${name}”`));
   return [
-    `${(where ? msg(str`Map: ${where}, ${date}`) : msg(str`Map, ${date}`)).replace(/\.$/, '')}.`,
+    `${titleOf(where, date).replace(/\.$/, '')}.`,
     msg(str`About ${wide} from side to side.`),
     ...(seen.length > 0 ? [msg(str`Named: ${list(seen.map((id) => shortName(id, places, lang)))}.`)] : []),
     ...(moves.length > 0 ? [msg(str`Movements: ${list(moves)}.`)] : []),

@@ -66,6 +66,7 @@ export function storyPage({
   inAtlas,
 }: PageContent): string {
   const [first] = story.steps;
+  const hidden = front.hide.filter((part) => part !== 'atlas');
   const title = front.subtitle ? `${front.title}: ${front.subtitle}` : front.title;
   return pageHtml({
     html: { lang: story.lang, dir: directionOf(story.lang), dataRoot: root },
@@ -102,6 +103,8 @@ export function storyPage({
             'story-title': story.title,
             ...(book.timeline ? { timeline: 'timeline-data' } : {}),
             ...(world ? { world } : {}),
+            ...(front.units.length > 0 ? { units: front.units.join(' ') } : {}),
+            ...(hidden.length > 0 ? { hide: hidden.join(' ') } : {}),
           },
           [
             h('div', { slot: 'stage', className: ['stage'] }, [
@@ -192,8 +195,8 @@ function stepElement(
       stepStill(step.id, alt),
       ...prose.slice(0, heading + 1),
       h('p', { className: ['dateline'] }, [
-        h('time', isoDate(when.edtf), dateLabel(when, book.lang)),
-        ...(step.where ? [' · ', h('bdi', step.where)] : []),
+        ...(when.edtf ? [h('time', isoDate(when.edtf), dateLabel(when, book.lang))] : []),
+        ...(step.where ? [...(when.edtf ? [' · '] : []), h('bdi', step.where)] : []),
       ]),
       ...prose.slice(heading + 1),
       ...(evidence ? [evidence] : []),

@@ -111,7 +111,7 @@ class StorySetter {
   #page({ foreword, steps, afterword, book }: Prose): string {
     const { story, parsed, languages, world } = this.#text;
     const { site, fontsFor, ...own } = this.#assets;
-    const catalogue = this.#catalogue;
+    const catalogue = parsed.front.hide.includes('atlas') ? undefined : this.#catalogue;
     return storyPage({
       story,
       front: parsed.front,
