@@ -12,6 +12,9 @@ let pressed: PressedStories | undefined;
 /** The project's stories; pressed when they are first asked for, and once for all tests of a process. */
 export const projectStories = (): PressedStories => (pressed ??= pressAll(project, { assets }));
 
+/** Those of the story that tests take as their example. Tests of what all stories keep take {@link projectStories}. */
+export const gilanPages = () => projectStories().value.filter(({ story }) => story.id === 'gilan-1920');
+
 /** Files that are in memory, by their paths from the project's folder. */
 export function memoryFiles(files: ReadonlyMap<string, string | Uint8Array>): ProjectFiles {
   return {

@@ -57,8 +57,8 @@ export function bars(
     );
 }
 
-/** A longitude between -180 and 180: the map goes on beyond the date line. */
-export const aroundEarth = (degrees: number): number => degrees - 360 * Math.round(degrees / 360);
+/** A longitude above -180 and up to 180: the map goes on beyond the date line. */
+export const aroundEarth = (degrees: number): number => degrees - 360 * Math.ceil(degrees / 360 - 0.5);
 
 /**
  * Formats an angle with the digits of a language, such as 49°30′.

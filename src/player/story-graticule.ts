@@ -20,6 +20,8 @@ import { MapWatch, type WatchedMap } from './map-watch.ts';
 const BAND = 4;
 const MARGIN = 15;
 const FIGURES = 10.5;
+/** CSS pixels of a figure and the space beside it. */
+const WIDEST = 46;
 /** CSS pixels of 1rem on a desktop, for which the sizes above are meant. */
 const BASE_FONT_SIZE = 17;
 
@@ -162,11 +164,14 @@ export class StoryGraticule extends LitElement {
       (length: number) =>
       ({ at }: GraticuleTick) =>
         at > (MARGIN + BAND + 20) * scale && at < length - 20 * scale;
+    // From far off the figures of neighbouring meridians would touch.
+    const apart = Math.max(1, Math.ceil((WIDEST * scale * (east - west) * 60) / (width * minutes)));
+    const isRound = ({ degrees }: GraticuleTick) => Math.round((degrees * 60) / minutes) % apart === 0;
     const foot = margin - 4 * scale;
     const size = FIGURES * scale;
     return svg`<path class="bars" d=${path} />
       ${meridians(west, east, width, minutes)
-        .filter(isClear(width))
+        .filter((tick) => isClear(width)(tick) && isRound(tick))
         .map(
           ({ at, degrees }) =>
             svg`<text font-size=${size} x=${at.toFixed(1)} y=${foot}>${degreesIn(this.locale, aroundEarth(degrees), msg('W', { desc: 'west, after degrees of longitude' }))}</text>`,

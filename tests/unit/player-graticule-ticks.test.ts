@@ -55,7 +55,7 @@ test('figures are whole degrees and minutes, in the digits of the language', () 
 });
 
 test('a longitude beyond the date line is one of the Earth', () => {
-  expect([-190, -179, 0, 179.5, 190, 365].map(aroundEarth)).toEqual([170, -179, 0, 179.5, -170, 5]);
+  expect([-190, -180, 0, 179.5, 180, 190, 365].map(aroundEarth)).toEqual([170, 180, 0, 179.5, 180, -170, 5]);
 });
 
 test('the graduation grows finer with the zoom', () => {

@@ -6,9 +6,9 @@ import type { Step, Story } from '../../src/story/story.ts';
 import { templates as persian } from '../../src/words/said/fa.ts';
 import { templates as russian } from '../../src/words/said/ru.ts';
 import { setTranslations } from '../../src/words/words.ts';
-import { projectStories } from '../press-fixture.ts';
+import { gilanPages } from '../press-fixture.ts';
 
-const stories = new Map(projectStories().value.map(({ story }) => [story.lang, story]));
+const stories = new Map(gilanPages().map(({ story }) => [story.lang, story]));
 const told = (lang: string): Story => {
   const story = stories.get(lang);
   if (!story) throw new Error(`no story in ${lang}`);

@@ -9,7 +9,7 @@ import type { DocumentedPeriod } from '../../src/press/read/control-periods.ts';
 import { inEach } from '../../src/story/languages.ts';
 import type { Step } from '../../src/story/story.ts';
 import { dayOf } from '../../src/story/when.ts';
-import { projectStories } from '../press-fixture.ts';
+import { gilanPages } from '../press-fixture.ts';
 
 /** The alternatives of the stills of a page, by step. */
 function alternatives(html: string): ReadonlyMap<string, string> {
@@ -20,9 +20,7 @@ function alternatives(html: string): ReadonlyMap<string, string> {
   });
   return found;
 }
-const pages = new Map(
-  projectStories().value.map(({ story, html }) => [story.lang, { story, alts: alternatives(html) }]),
-);
+const pages = new Map(gilanPages().map(({ story, html }) => [story.lang, { story, alts: alternatives(html) }]));
 /** With plain spaces, for dates have thin ones and ones that do not break. */
 const told = (lang: string, step: string) =>
   pages

@@ -9,9 +9,9 @@ import { documented as datasets } from '../../../geo/origins.ts';
 import { decodeState } from '../../../src/atlas/core/permalink.ts';
 import { catalogueOf } from '../../../src/atlas/core/state.ts';
 import { atlasGate, atlasPage, atlasPath, evidencePath, siteLanguages } from '../../../src/press/set/atlas-page.ts';
-import { projectStories } from '../../press-fixture.ts';
+import { gilanPages } from '../../press-fixture.ts';
 
-const { value: pages } = projectStories();
+const pages = gilanPages();
 const assets = { script: '/atlas.ts', style: '/atlas.css', icon: '/icon.svg', fonts: [], gate: '/gate.ts' };
 
 function elements(html: string, name: string): readonly Element[] {
