@@ -194,6 +194,20 @@ export const playerStyles = css`
       display: none;
     }
   }
+  /* The text passes over the map and its controls: see story.css. What has the focus is above it. */
+  @media (max-width: 39.99rem) and (max-height: 27rem) {
+    :host([layout='stack']) .over {
+      margin-block: 0;
+      z-index: 0;
+    }
+    :host([layout='stack']) .over:focus-within {
+      z-index: 2;
+    }
+    :host([layout='stack']) .prose {
+      z-index: 1;
+      pointer-events: none;
+    }
+  }
   @media print {
     .over {
       display: none;

@@ -33,7 +33,7 @@ export class StoryWhere extends LitElement {
       font-style: italic;
     }
     /* On a phone a second line would cover too much of the map; the text of the step names the place as well. */
-    @media (max-width: 44rem) and (max-aspect-ratio: 1/1) {
+    @media (max-width: 44rem) and (max-aspect-ratio: 1/1), (max-width: 39.99rem) and (max-height: 27rem) {
       .place {
         display: none;
       }

@@ -18,6 +18,8 @@ export interface ReadingZone {
 
 /** The least share of a step's height in which the camera leaves. */
 const LEAVING = 0.1;
+/** The least room above a text in which the camera arrives, as a share of the lead, however long the text is. */
+const ARRIVING = 0.25;
 
 /**
  * The progress (0 to 1) of a step, computed from where its text is and not only from its height. The camera arrives
@@ -30,7 +32,7 @@ export function progressAt(step: Stretch, text: Stretch, { line, lead, linger }:
   if (height <= 0) return 0;
   const even = Math.min(1, Math.max(0, (line - step.top) / height));
   const latest = step.bottom - LEAVING * height;
-  if (text.top - step.top < LEAVING * height || text.top + lead > latest) return even;
+  if (text.top - step.top < Math.min(LEAVING * height, ARRIVING * lead) || text.top + lead > latest) return even;
   const told = text.top + lead;
   const leaves = Math.min(Math.max(told, text.bottom + linger), latest);
   const between = (from: number, until: number, low: number, high: number) =>

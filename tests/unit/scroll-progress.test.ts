@@ -29,6 +29,19 @@ test('a text that is shorter than the lead is complete before it is left', () =>
   expect(place(1100)).toBeCloseTo(1 - TRAVEL);
 });
 
+test('a link to a text of any length leads to a scene that has been told', () => {
+  const length = fc.double({ min: 100, max: 20_000, noNaN: true });
+  fc.assert(
+    fc.property(length, fc.double({ min: 100, max: 900, noNaN: true }), (own, gap) => {
+      const [lead, text] = [300, { top: gap, bottom: gap + own }];
+      const height = own + 2 * gap;
+      fc.pre(gap + lead <= 0.9 * height);
+      const progress = progressAt({ top: 0, bottom: height }, text, { line: gap + lead, lead, linger: 100 });
+      expect(progress).toBeCloseTo(1 - TRAVEL);
+    }),
+  );
+});
+
 test('a step full of text, or without space to leave, has linear progress', () => {
   expect(progressAt(step, step, { ...READING, line: 450 })).toBeCloseTo(0.25);
   expect(progressAt(step, { top: 1700, bottom: 1800 }, { ...READING, line: 900 })).toBeCloseTo(0.5);

@@ -424,6 +424,37 @@ export const pageStyles = css`
     }
   }
 
+  /* A low and narrow window, as at 400 % zoom: map and panel are rows of a page that scrolls. */
+  @media (max-width: 46rem) and (max-height: 27rem) {
+    :host {
+      block-size: auto;
+      overflow: visible;
+      grid-template:
+        'head' auto
+        'index' auto
+        'map' 72svh
+        'time' auto
+        'panel' auto / minmax(0, 1fr);
+    }
+    nav {
+      flex-wrap: wrap;
+      overflow: visible;
+      padding-block-end: 0;
+    }
+    .panel,
+    .panel.table,
+    :host([tall]) .panel {
+      block-size: 92svh;
+      scroll-margin-block-start: 0.25rem;
+    }
+    :host([tall][panel]) :is(atlas-time, .over) {
+      display: revert;
+    }
+    .taller {
+      display: none;
+    }
+  }
+
   @media (forced-colors: active) {
     nav button[aria-expanded='true'] {
       border-color: Highlight;
