@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { defineConfig, type Rolldown, type UserConfig } from 'vite';
 import { basePath, siteAddress } from './src/press/assets.ts';
+import { compress } from './src/press/compress.ts';
 import { firstPaint } from './src/press/first-paint.ts';
 import { offline } from './src/press/offline.ts';
 import { HEADERS } from './src/press/policy.ts';
@@ -49,6 +50,8 @@ export const siteConfig = ({ stories = 'stories' }: { readonly stories?: string 
     press({ root, stories, progress }),
     offline({ root, progress }),
     firstPaint(basePath(siteAddress(process.env.SITE_URL))),
+    // For servers that send compressed files as they are: see deploy/README.md. Not always: it takes half a minute.
+    ...(process.env.PRECOMPRESS ? [compress(progress)] : []),
   ],
   publicDir: false,
   // Its modules; what the package names as its main file is CommonJS, which needs code of the bundler's about it.
