@@ -2,11 +2,13 @@
  * The list of all layers and datasets of the map, for the stage, the atlas and the press. It is bundled into the page,
  * and imports nothing from the build.
  */
+import { boundaryDatasets, boundaryLayers } from './catalog/boundaries.ts';
 import { controlDatasets, controlLayers } from './catalog/control.ts';
 import { frontDatasets, frontLayers } from './catalog/fronts.ts';
-import { landDatasets, landLayers } from './catalog/land.ts';
+import { groundDatasets, groundLayers } from './catalog/ground.ts';
 import { movementDatasets, movementLayers } from './catalog/movements.ts';
 import { eventLayers, placeDatasets, placeLayers } from './catalog/places.ts';
+import { riverDatasets, riverLayers } from './catalog/rivers.ts';
 import { roadDatasets, roadLayers } from './catalog/roads.ts';
 import { seaDatasets, seaLayers } from './catalog/sea.ts';
 import { townDatasets, townLayers } from './catalog/towns.ts';
@@ -15,7 +17,9 @@ import type { Dataset, Layer, LayerId } from './layer.ts';
 
 export const datasets: readonly Dataset[] = [
   ...seaDatasets,
-  ...landDatasets,
+  ...groundDatasets,
+  ...boundaryDatasets,
+  ...riverDatasets,
   ...roadDatasets,
   ...townDatasets,
   ...placeDatasets,
@@ -25,7 +29,8 @@ export const datasets: readonly Dataset[] = [
   ...weatherDatasets,
 ];
 
-const landLayer = (id: string): readonly Layer[] => landLayers.filter((layer) => layer.id === id);
+const groundLayer = (id: string): readonly Layer[] => groundLayers.filter((layer) => layer.id === id);
+const boundaryLayer = (id: string): readonly Layer[] => boundaryLayers.filter((layer) => layer.id === id);
 const seaLayer = (id: string): readonly Layer[] => seaLayers.filter((layer) => layer.id === id);
 
 /**
@@ -33,12 +38,12 @@ const seaLayer = (id: string): readonly Layer[] => seaLayers.filter((layer) => l
  * MapLibre places the labels of the topmost layer first.
  */
 export const layers: readonly Layer[] = [
-  ...landLayer('relief'),
-  ...landLayer('form-lines'),
-  ...landLayer('plain'),
-  ...landLayer('forest'),
-  ...landLayer('neighbours'),
-  ...landLayer('gilan'),
+  ...groundLayer('relief'),
+  ...groundLayer('form-lines'),
+  ...groundLayer('plain'),
+  ...groundLayer('forest'),
+  ...boundaryLayer('neighbours'),
+  ...boundaryLayer('gilan'),
   ...seaLayer('lagoon-1920'),
   ...seaLayer('shore-1920'),
   ...controlLayers,
@@ -46,14 +51,14 @@ export const layers: readonly Layer[] = [
   ...seaLayer('sea'),
   ...seaLayer('waterlines'),
   ...weatherLayers,
-  ...landLayer('graticule'),
-  ...landLayer('borders'),
-  ...landLayer('rivers'),
+  ...boundaryLayer('graticule'),
+  ...boundaryLayer('borders'),
+  ...riverLayers,
   ...roadLayers,
   ...frontLayers,
   ...movementLayers,
   ...townLayers,
-  ...landLayer('lands'),
+  ...boundaryLayer('lands'),
   ...eventLayers,
   ...placeLayers,
 ];
