@@ -1,12 +1,12 @@
 #!/usr/bin/env node
 /**
- * Makes a fresh clone ready: installs what is missing, and finds a Chromium for the tests. Plain Node, since
- * it runs before anything is installed.
+ * Makes a clone ready: installs missing packages, and finds a Chromium for the tests. It uses Node only, because it runs
+ * before packages are installed.
  *
  *   node .ci/ready.mjs           packages
  *   node .ci/ready.mjs browser   packages and a browser
  */
-import { execFileSync, spawnSync } from 'node:child_process';
+import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
@@ -27,16 +27,26 @@ function installPackages() {
   const stamp = join('node_modules', '.installed-from');
   if (existsSync(stamp) && readFileSync(stamp, 'utf8') === lock) return;
   console.log('Installing packages …');
-  const npm = process.platform === 'win32' ? 'npm.cmd' : 'npm';
-  // Not `npm ci`: it refuses a registry that lacks an optional package for another system. The versions are the lock's
-  // all the same.
-  // No package runs anything while it is installed: none that is used needs to, and one would compile a database for
-  // minutes.
-  execFileSync(npm, ['install', '--no-save', '--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error'], {
+  // A fresh clone gets exactly the lock by `npm ci`. It fails if the registry lacks an optional package for another
+  // system; and with packages that are installed already it would delete all of them first. In both cases
+  // `npm install` takes the versions of the lock too, without changing it.
+  if (existsSync('node_modules') || !npm('ci')) {
+    if (!npm('install', '--no-save')) process.exit(1);
+  }
+  writeFileSync(stamp, lock);
+}
+
+/** Runs npm, and tells whether it succeeded. */
+function npm(...args) {
+  const command = process.platform === 'win32' ? 'npm.cmd' : 'npm';
+  // No package runs scripts while it is installed: none of those that are used needs to, and one would compile a
+  // database for minutes.
+  const options = ['--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error'];
+  const { status } = spawnSync(command, [...args, ...options], {
     stdio: 'inherit',
     shell: process.platform === 'win32',
   });
-  writeFileSync(stamp, lock);
+  return status === 0;
 }
 
 const SYSTEM = [
@@ -49,7 +59,10 @@ const SYSTEM = [
   'C:\\Program Files\\Google\\Chrome\\Application\\chrome.exe',
 ];
 
-/** A browser on the machine, else Playwright's, else the system's package. The tests read its path from the file. */
+/**
+ * Finds a browser: on the machine, otherwise Playwright's, otherwise the package of the system. The tests read its path
+ * from a file.
+ */
 function findBrowser() {
   const note = join('.cache', 'chromium');
   const found = browserHere() ?? playwrights() ?? systemPackage();
