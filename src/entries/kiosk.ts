@@ -3,7 +3,7 @@ import './kiosk.css';
 import { actors } from '../../geo/actors.ts';
 import { defineKiosk } from '../kiosk/define.ts';
 import { readStoryBook, type StoryBook } from '../kiosk/story-book.ts';
-import { readConfig } from '../kiosk/config.ts';
+import { readConfig } from '../kiosk/read-config.ts';
 import type { KioskApp } from '../kiosk/kiosk-app.ts';
 import type { StaffReport } from '../kiosk/kiosk-staff.ts';
 import { CountStore } from '../kiosk/count-store.ts';

@@ -1,7 +1,8 @@
 import { localized, msg } from '@lit/localize';
 import { html, LitElement, nothing, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
-import { addressFor, DEFAULTS, fileFor, OPTIONS, type SettingDescription, type Config, type Option } from './config.ts';
+import { DEFAULTS, OPTIONS, type SettingDescription, type Config, type Option } from './config.ts';
+import { addressFor, fileFor } from './write-config.ts';
 import { setupStyles } from './kiosk-setup.styles.ts';
 import { themeName } from './sheet-view.ts';
 

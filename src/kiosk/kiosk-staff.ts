@@ -2,7 +2,7 @@ import { localized, msg } from '@lit/localize';
 import { css, html, LitElement, nothing } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import { endonym } from '../story/languages.ts';
-import type { ConfigFault } from './config.ts';
+import type { ConfigFault } from './read-config.ts';
 import { csvOf, type Day } from './counts.ts';
 import type { Cause, Restart } from './restart-policy.ts';
 

@@ -1,4 +1,4 @@
-import type { ConfigFault } from './config.ts';
+import type { ConfigFault } from './read-config.ts';
 import type { TextStore } from './page-storage.ts';
 
 /** The time within which all of `kiosk.json` must have arrived, in milliseconds. */

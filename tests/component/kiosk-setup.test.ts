@@ -1,7 +1,8 @@
 import '../../src/entries/kiosk-setup.css';
 import { page as browserPage, userEvent } from 'vitest/browser';
 import { afterEach, describe, expect, test, vi } from 'vitest';
-import { OPTIONS, readConfig } from '../../src/kiosk/config.ts';
+import { OPTIONS } from '../../src/kiosk/config.ts';
+import { readConfig } from '../../src/kiosk/read-config.ts';
 import { defineKiosk } from '../../src/kiosk/define.ts';
 import type { KioskSetup } from '../../src/kiosk/kiosk-setup.ts';
 import { allWithin, until, within } from './fixture.ts';

@@ -1,15 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import {
-  addressFor,
-  DEFAULTS,
-  fileFor,
-  offeredLanguages,
-  OPTIONS,
-  readConfig,
-  THEMES,
-  type Config,
-} from '../../../src/kiosk/config.ts';
+import { DEFAULTS, offeredLanguages, OPTIONS, THEMES, type Config } from '../../../src/kiosk/config.ts';
+import { readConfig } from '../../../src/kiosk/read-config.ts';
+import { addressFor, fileFor } from '../../../src/kiosk/write-config.ts';
 
 const none = new URLSearchParams();
 
