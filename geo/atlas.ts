@@ -50,7 +50,7 @@ export const atlas = {
     description: {
       en: 'Places, people, events, movements, roads and periods of control in Gilan on the Caspian, 1905–1921, each with its sources, its date and how certain it is.',
       fa: 'جاها، کسان، رویدادها، حرکت‌ها، راه‌ها و دوره‌های تسلط در گیلان، ۱۲۸۴ تا ۱۳۰۰ (۱۹۰۵–۱۹۲۱)، هر یک با منابع، تاریخ و میزان اطمینان.',
-      ru: 'Места, люди, события, передвижения, дороги и периоды владения в Гиляне на Каспии, 1905–1921: у каждой записи источники, дата и степень достоверности.',
+      ru: 'Места, люди, события, передвижения, дороги и периоды контроля в Гиляне на Каспии, 1905–1921: у каждой записи источники, дата и степень достоверности.',
     },
   },
   /** Labels for the sorts of records, by kind of record and by the word in the data. */
