@@ -33,6 +33,14 @@ export type Delivery =
       readonly maxzoom: number;
       /** West, south, east, north, in degrees. */
       readonly bounds: readonly [number, number, number, number];
+    }
+  | {
+      /** Pictures of the map from another site. */
+      readonly kind: 'raster';
+      /** An absolute address that contains `{z}`, `{x}` and `{y}`. */
+      readonly path: string;
+      /** Size of a tile at its own zoom, CSS pixels. */
+      readonly tileSize: number;
     };
 
 /** Labels for the sorts of records, by kind of record and by the word in the data. */

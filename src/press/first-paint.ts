@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Plugin } from 'vite';
-import { policyWith } from './policy.ts';
+import { hostsIn, policyWith } from './policy.ts';
 import { FIRST_PAINT_SCRIPT, firstPaintScript } from './set/first-paint-script.ts';
 import { NOT_FOUND } from './set/not-found-page.ts';
 
@@ -45,7 +45,7 @@ export function readyForFirstPaint(html: string, styles: (path: string) => strin
         : inline('style', addressesFrom(css, (base ?? toRoot) + path.replace(/[^/]*$/, '')));
     })
     .replace(SCRIPT, () => inline('script', firstPaintScript()))
-    .replace(POLICY, (_, start: string) => start + policyWith(hashes).replaceAll("'", '&#39;'));
+    .replace(POLICY, (policy, start: string) => start + policyWith(hashes, hostsIn(policy)).replaceAll("'", '&#39;'));
   if (base !== undefined) return ready.replace(OWN_FILE, `$1${base}`);
   return ready.includes('<story-player') ? ready.replace(MODULE, '<$1 fetchpriority="low"') : ready;
 }

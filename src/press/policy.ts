@@ -15,12 +15,22 @@ export interface InlineHashes {
   readonly style: readonly string[];
 }
 
-/** The content security policy of a page: only what the site serves, and the inline texts with these hashes. */
-export function policyWith({ script, style }: InlineHashes): string {
+/**
+ * The content security policy of a page: only what the site serves, the inline texts with these hashes, and pictures
+ * from these other sites.
+ */
+export function policyWith({ script, style }: InlineHashes, hosts: readonly string[] = []): string {
   const allowed = (directive: string, hashes: readonly string[]) =>
     hashes.length > 0 ? [`${directive} 'self' ${hashes.join(' ')}`] : [];
-  return [...SOURCES, ...allowed('script-src', script), ...allowed('style-src', style), ...CLOSED].join('; ');
+  const sources = SOURCES.map((source) =>
+    hosts.length > 0 && /^(connect|img)-src/.test(source) ? `${source} ${hosts.join(' ')}` : source,
+  );
+  return [...sources, ...allowed('script-src', script), ...allowed('style-src', style), ...CLOSED].join('; ');
 }
+
+/** The other sites that a policy allows pictures from. @param policy - as {@link policyWith} wrote it. */
+export const hostsIn = (policy: string): readonly string[] =>
+  (/img-src ([^;]*)/.exec(policy)?.[1] ?? '').split(' ').filter((source) => source.startsWith('https://'));
 
 /** The policy of a page without inline code or style. */
 export const CONTENT_SECURITY_POLICY = policyWith({ script: [], style: [] });

@@ -7,6 +7,7 @@ import { SOURCE_LANGUAGE } from '../story/languages.ts';
 import type { Step } from '../story/story.ts';
 import type { Fault } from './faults.ts';
 import type { Assets } from './model.ts';
+import { hostOf } from './read/ground.ts';
 import { filesUnder, type ProjectFiles } from './read/project-files.ts';
 import { atlasEvidence } from './set/atlas-evidence.ts';
 import {
@@ -66,6 +67,8 @@ export interface SiteContent {
   /** Pages into which Vite inserts scripts and styles. */
   readonly pages: ReadonlyMap<string, () => Promise<string>>;
   readonly files: ReadonlyMap<string, SiteFile>;
+  /** The other sites from which the map of a page fetches its ground, by the path of the page. */
+  readonly hosts: ReadonlyMap<string, readonly string[]>;
   readonly faults: readonly Fault[];
   readonly notices: readonly Fault[];
 }
@@ -94,7 +97,13 @@ export class Site {
    */
   content(): SiteContent {
     const { value: pressed, faults, notices } = this.#stories.press();
-    return { pages: this.#pages(pressed), files: this.#files(pressed), faults, notices };
+    const hosts = new Map(
+      pressed.flatMap(({ path, world: { ground } }) => {
+        const host = hostOf(ground);
+        return host ? [[path, [host]] as const] : [];
+      }),
+    );
+    return { pages: this.#pages(pressed), files: this.#files(pressed), hosts, faults, notices };
   }
 
   /** A layer of the map by its path below `layers/`; undefined if it does not exist. */

@@ -6,7 +6,7 @@ import { answerMissing } from './built-site.ts';
 import { DevServer, type DevResponse } from './dev-server.ts';
 import { report } from './faults.ts';
 import { versionOf } from './offline.ts';
-import { CONTENT_SECURITY_POLICY, HEADERS } from './policy.ts';
+import { HEADERS, policyWith } from './policy.ts';
 import type { Advance, Progress } from './progress.ts';
 import { diskFiles } from './read/project-files.ts';
 import { FIRST_PAINT_SCRIPT } from './set/first-paint-script.ts';
@@ -91,7 +91,10 @@ export function press({ root, stories = 'stories', progress }: PressOptions): Pl
       return [
         {
           tag: 'meta',
-          attrs: { 'http-equiv': 'Content-Security-Policy', content: CONTENT_SECURITY_POLICY },
+          attrs: {
+            'http-equiv': 'Content-Security-Policy',
+            content: policyWith({ script: [], style: [] }, content?.hosts.get(path.slice(1))),
+          },
           injectTo: 'head-prepend',
         },
         ...preferences,

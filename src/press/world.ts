@@ -3,16 +3,22 @@ import type { Actor } from '../../geo/actors.ts';
 import type { MapCatalog } from '../../geo/layer.ts';
 import type { Base } from './bases.ts';
 import type { MapFacts } from './model.ts';
+import type { GroundSource } from './read/ground.ts';
 import type { DocumentedPeriod } from './read/control-periods.ts';
 
 /** The layer of a story's own places, on a base that has none of that name. */
 export const OWN_PLACES = 'places';
+
+/** The layer of tiles of another site. */
+export const TILES = 'tiles';
 
 export interface StoryWorld {
   readonly base: Base;
   /** The layers and datasets of the base and the story's own. */
   readonly catalog: MapCatalog;
   readonly actors: Readonly<Record<string, Actor>>;
+  /** The ground that it names in place of layers. */
+  readonly ground?: GroundSource;
   /** The files of its own datasets, by their paths from the root of the site. */
   readonly files: ReadonlyMap<string, string>;
 }
@@ -34,9 +40,16 @@ export const WORLD_FILE = 'world.json';
 /** The catalogue of a story as its pages fetch it. */
 export const worldFile = ({ catalog, actors }: StoryWorld): string => JSON.stringify({ ...catalog, actors });
 
+/** The layers of every scene of a story that lists none, from the bottom up. */
+function groundOf({ base, catalog, ground }: Pick<StoryWorld, 'base' | 'catalog' | 'ground'>): readonly string[] {
+  const below = ground?.kind === 'paper' ? [] : base.ground;
+  const own = [TILES, ...(base.ground.length > 0 ? [OWN_PLACES] : [])];
+  return [...below, ...own.filter((id) => catalog.layers.some((layer) => layer.id === id))];
+}
+
 /** What the stories of a world may show and name. @param periods - the control periods of each place, by its id. */
 export const mapFacts = (
-  { base, catalog, actors }: StoryWorld,
+  { base, catalog, actors, ground }: StoryWorld,
   periods: ReadonlyMap<string, readonly DocumentedPeriod[]>,
 ): MapFacts => ({
   layers: new Map(
@@ -50,9 +63,6 @@ export const mapFacts = (
   ),
   periods,
   signs: actors,
-  ground:
-    base.ground.length > 0 && catalog.layers.some(({ id }) => id === OWN_PLACES)
-      ? [...base.ground, OWN_PLACES]
-      : base.ground,
+  ground: groundOf({ base, catalog, ...(ground ? { ground } : {}) }),
   ...(base.atlas ? { catalogue: base.atlas } : {}),
 });

@@ -70,6 +70,8 @@ export function sourceOf({ id, delivery, credit }: Dataset, root: string): Sourc
       promoteId: 'id',
     };
   }
+  if (delivery.kind === 'raster')
+    return { type: 'raster', tiles: [delivery.path], tileSize: delivery.tileSize, attribution: credit.en };
   const { encoding, tileSize, minzoom, maxzoom, bounds } = delivery;
   if (!delivery.path.includes('{z}')) throw new Error(`Dataset “${id}”: a tile path needs {z}, {x} and {y}.`);
   return {

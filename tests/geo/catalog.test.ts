@@ -7,23 +7,11 @@ import { actors } from '../../geo/actors.ts';
 import { documented, origins } from '../../geo/origins.ts';
 import { actor, themes, tokenIn } from '../../geo/tokens.ts';
 import { resolveColors } from '../../src/drawing/colors.ts';
+import { sourceOf } from '../../src/stage/style.ts';
 import { table } from '../../geo/build/table.ts';
 import { collection, collections, read, root } from './fixtures.ts';
 
-const sources = Object.fromEntries(
-  datasets.map(({ id, delivery }) => [
-    id,
-    delivery.kind === 'geojson'
-      ? { type: 'geojson', data: delivery.path, lineMetrics: delivery.lineMetrics ?? false }
-      : {
-          type: 'raster-dem',
-          tiles: [delivery.path],
-          encoding: delivery.encoding,
-          tileSize: delivery.tileSize,
-          bounds: delivery.bounds,
-        },
-  ]),
-);
+const sources = Object.fromEntries(datasets.map((one) => [one.id, sourceOf(one, 'https://example.org/')]));
 
 type Triple = readonly [number, number, number];
 /** Sight in linear light: full, and without red, green and blue cones (Machado, Oliveira and Fernandes 2009). */

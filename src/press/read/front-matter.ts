@@ -2,6 +2,7 @@ import { METRES_IN } from '../../story/distance.ts';
 import { BASES } from '../bases.ts';
 import { nearest } from '../check/suggest.ts';
 import type { Checked, Fault } from '../faults.ts';
+import { readGroundSource, type GroundSource } from './ground.ts';
 import { readYaml } from './yaml.ts';
 
 /** The part between two lines of hyphens at the start of a story file. */
@@ -18,6 +19,9 @@ export interface FrontMatter {
   /** The set of map data that the story is told on; empty for the default. */
   readonly base: string;
   readonly ground: readonly string[];
+  /** The ground in place of a list of layers, and the credit line of one from another site. */
+  readonly groundSource?: GroundSource;
+  readonly credit: string;
   /** Ids of the places whose control periods the timeline shows; empty: no timeline. */
   readonly timeline: readonly string[];
   /** The units of the scale of the map; empty for the default. */
@@ -38,6 +42,7 @@ const KEYS = [
   'authors',
   'base',
   'ground',
+  'credit',
   'timeline',
   'years',
   'units',
@@ -98,13 +103,20 @@ function checkValues(values: Readonly<Record<string, unknown>>, complain: (messa
     if (!KEYS.includes(key)) complain(`Front matter has no “${key}”.`, `It may have: ${KEYS.join(', ')}.`);
   for (const [key, value] of Object.entries(values)) {
     if (!KEYS.includes(key) || value === null) continue;
+    if (key === 'ground' && typeof value === 'string') continue;
     if (LISTS.includes(key)) {
       if (!Array.isArray(value) || value.some((item) => typeof item !== 'string'))
         complain(`Front matter: ${key} is not a list of words.`, `Write it in brackets, as in “${key}: [one, two]”.`);
     } else if (typeof value !== 'string')
       complain(`Front matter: ${key} is not a text.`, `Put it in quotation marks: “${key}: "${inWords(value)}"”.`);
   }
-  const { base } = values;
+  const { base, ground, credit } = values;
+  const source = typeof ground === 'string' ? readGroundSource(ground, complain) : undefined;
+  if (source?.kind === 'tiles' && (typeof credit !== 'string' || credit.trim() === ''))
+    complain(
+      'Front matter: the ground has no credit.',
+      'Add a line with the credit that its licence asks for, as in “credit: © OpenStreetMap contributors”.',
+    );
   if (typeof base === 'string' && base && !BASES.has(base))
     complain(`Front matter: there is no base “${base}”.`, `Write one of these: ${[...BASES.keys()].join(', ')}.`);
   checkWords(values.units, 'unit', Object.keys(METRES_IN), complain);
@@ -143,6 +155,7 @@ function frontMatterOf(values: Readonly<Record<string, unknown>>): FrontMatter {
   const string = (key: string) => (typeof values[key] === 'string' ? values[key] : '');
   const list = (key: string) =>
     Array.isArray(values[key]) ? values[key].filter((item) => typeof item === 'string') : [];
+  const groundSource = readGroundSource(string('ground'), () => undefined);
   return {
     title: string('title'),
     subtitle: string('subtitle'),
@@ -152,6 +165,8 @@ function frontMatterOf(values: Readonly<Record<string, unknown>>): FrontMatter {
     authors: list('authors'),
     base: string('base'),
     ground: list('ground'),
+    ...(groundSource ? { groundSource } : {}),
+    credit: string('credit'),
     timeline: list('timeline'),
     years: string('years'),
     units: list('units'),

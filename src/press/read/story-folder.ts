@@ -54,8 +54,8 @@ export function readStoryFolder(
   const texts = reader.texts();
   const base = baseOf(texts, otherwise);
   const original = originalOf(texts);
-  const { lang = '', title = '' } = original?.front ?? {};
-  const { world, ...evidence } = reader.evidence(base, { id, lang, title });
+  const { lang = '', title = '', groundSource: ground, credit = '' } = original?.front ?? {};
+  const { world, ...evidence } = reader.evidence(base, { id, lang, title, ground, credit });
   const words = new Map(
     texts.flatMap(({ front: { lang, translates } }) =>
       lang && translates !== undefined ? [[lang, reader.words(lang, base)] as const] : [],

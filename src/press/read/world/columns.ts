@@ -10,6 +10,18 @@ export interface Columns {
   readonly inLanguages: readonly string[];
 }
 
+/** What other programs call columns of these names. */
+const SYNONYMS: ReadonlyMap<string, string> = new Map([
+  ['lng', 'lon'],
+  ['long', 'lon'],
+  ['longitude', 'lon'],
+  ['x', 'lon'],
+  ['latitude', 'lat'],
+  ['y', 'lat'],
+  ['name', 'name_en'],
+  ['title', 'name_en'],
+]);
+
 const LANGUAGE = /^[a-z]{2,3}(-[a-z0-9]+)*$/i;
 
 /** Whether a column is the text of a kind in a language: `name_de`. */
@@ -38,7 +50,7 @@ export function checkColumns(
       hint: `Its first line names the columns. It has: ${columns.join(', ')}.`,
     })),
     ...unread.map((column) => {
-      const near = nearest(column.trim(), known);
+      const near = SYNONYMS.get(column.trim().toLowerCase()) ?? nearest(column.trim(), known);
       return {
         file,
         line: 1,

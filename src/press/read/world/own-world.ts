@@ -4,8 +4,9 @@ import type { Dataset, Layer, Localized } from '../../../../geo/layer.ts';
 import type { Base } from '../../bases.ts';
 import type { Checked, Fault } from '../../faults.ts';
 import { nearest } from '../../check/suggest.ts';
-import { OWN_PLACES, worldOf, type StoryWorld } from '../../world.ts';
+import { OWN_PLACES, TILES, worldOf, type StoryWorld } from '../../world.ts';
 import { readPlaces, type Place } from '../evidence.ts';
+import type { GroundSource } from '../ground.ts';
 import type { CsvRow } from '../table.ts';
 import { readActors } from './actors.ts';
 import { GEO_FILE } from './geo-file.ts';
@@ -29,6 +30,9 @@ export interface OwnStory {
   /** Its first language; empty where that is not known. */
   readonly lang: string;
   readonly title: string;
+  /** The ground that it names, and its credit. */
+  readonly ground?: GroundSource | undefined;
+  readonly credit?: string;
 }
 
 export interface OwnWorld {
@@ -103,9 +107,14 @@ export function readOwnWorld(
     );
   faults.push(...unreadFiles(files, layersFile ?? ''));
   const points = rows.length > 0 && faults.length === 0 ? [placesLayer(story, rows, credit, taken)] : [];
-  const world = withAdded(base, actors, added, points, idsOf(rows, gazetteer));
+  const tiles = story.ground?.kind === 'tiles' ? [tilesLayer(story.ground.address, story.credit ?? '')] : [];
+  const made = withAdded(base, actors, [...tiles, ...added], points, idsOf(rows, gazetteer));
+  const world = { ...made, ...(story.ground ? { ground: story.ground } : {}) };
   return {
-    value: { world: actorsFile === undefined && added.length + points.length === 0 ? worldOf(base) : world, places },
+    value: {
+      world: actorsFile === undefined && !story.ground && added.length + points.length === 0 ? worldOf(base) : world,
+      places,
+    },
     faults,
   };
 }
@@ -119,6 +128,31 @@ function idsOf(rows: readonly CsvRow[], gazetteer: ReadonlyMap<string, Place>): 
 }
 
 /** The layer of a story's own places. */
+function tilesLayer(address: string, credit: string): StoryLayer {
+  const title = { en: 'Map tiles', de: 'Kartenkacheln', fa: 'کاشی‌های نقشه', ru: 'Тайлы карты' };
+  return {
+    layer: {
+      id: TILES,
+      theme: 'land',
+      dataset: TILES,
+      title,
+      // A still has no tiles: the layers below stand in for them.
+      style: [{ type: 'raster', paint: { 'raster-opacity': 1 } }],
+      legend: [{ symbol: { kind: 'area', colour: 'var(--map-paper)', outline: 'var(--map-ink)' }, label: title }],
+    },
+    dataset: {
+      id: TILES,
+      title,
+      delivery: { kind: 'raster', path: address, tileSize: 256 },
+      credit: { en: credit },
+      licence: { name: credit, url: '' },
+      depicts: '',
+      precision: 0,
+    },
+    content: '',
+  };
+}
+
 function placesLayer(
   story: OwnStory,
   rows: readonly CsvRow[],
@@ -172,7 +206,11 @@ function withAdded(
   ];
   const all = [...added, ...places];
   const datasets: readonly Dataset[] = [...catalog.datasets, ...all.map(({ dataset }) => dataset)];
-  const files = new Map(all.map(({ dataset, content }) => [dataset.delivery.path, content]));
+  const files = new Map(
+    all.flatMap(({ dataset: { delivery }, content }) =>
+      delivery.kind === 'geojson' ? [[delivery.path, content] as const] : [],
+    ),
+  );
   return { base, catalog: { ...catalog, layers, datasets }, actors, files };
 }
 
