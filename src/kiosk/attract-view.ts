@@ -1,5 +1,5 @@
-import { html, nothing, type TemplateResult } from 'lit';
-import { directionOf, endonym } from '../story/languages.ts';
+import { html, type TemplateResult } from 'lit';
+import { directionOf } from '../story/languages.ts';
 import type { StoryBook } from './story-book.ts';
 import { invitationIn } from './invitations.ts';
 
@@ -11,27 +11,25 @@ export interface AttractScene {
   readonly begin: (lang: string) => void;
 }
 
-/** The attract loop: the story's title, the step shown, and an invitation in every language. */
+/**
+ * The attract loop: the date and the place, what happens there, the title of the story, and an invitation in every
+ * language. Nothing else, because whoever passes by has three seconds and stands four metres away.
+ */
 export function attractView({
-  book: { story, subtitle, captions },
+  book: { story, headlines, attract },
   step: reached,
   languages,
   begin,
 }: AttractScene): TemplateResult {
-  const step = story.steps.find(({ id }) => id === reached) ?? story.steps[0];
+  const step = story.steps.find(({ id }) => id === reached) ?? story.steps[attract[0].step] ?? story.steps[0];
   return html`
-    <header class="headline">
-      <h1 class="title">${story.title}</h1>
-      <p class="subtitle">${subtitle}</p>
-    </header>
+    <div class="event">
+      <story-where class="where"></story-where>
+      <h2>${headlines.get(step.id) ?? step.title}</h2>
+      <div class="progress" aria-hidden="true"><i></i></div>
+    </div>
     <div class="below">
-      <div class="caption">
-        <p class="chapter">${step.chapter}</p>
-        <h2>${step.title}</h2>
-        <story-where class="where"></story-where>
-        <p class="words">${captions.get(step.id)}</p>
-        <div class="progress" aria-hidden="true"><i></i></div>
-      </div>
+      <h1 class="title">${story.title}</h1>
       <div class="invitations">
         ${languages.map(
           (lang) =>
@@ -43,7 +41,7 @@ export function attractView({
                 begin(lang);
               }}
             >
-              ${invitationIn(lang)}${languages.length > 1 ? html`<small translate="no">${endonym(lang)}</small>` : nothing}
+              ${invitationIn(lang)}
             </button>`,
         )}
       </div>

@@ -1,88 +1,61 @@
 import { css } from 'lit';
 
-/** The attract loop, which covers the whole screen. */
+/**
+ * The attract loop, which covers the whole screen. Every letter is legible at four metres: a capital is at least 20 mm
+ * high on a panel of 43 inches, which is 40.4 units (docs/kiosk.md).
+ */
 export const attractStyles = css`
   .attract {
     display: flex;
     flex-direction: column;
     justify-content: space-between;
-    padding: calc(52 * var(--u)) calc(56 * var(--u)) calc(56 * var(--u));
+    padding: calc(52 * var(--u)) calc(48 * var(--u)) calc(56 * var(--u));
     translate: calc(var(--drift-x, 0) * 1vmin / 10) calc(var(--drift-y, 0) * 1vmin / 10);
     touch-action: none;
   }
-  .headline {
-    align-self: start;
-    max-inline-size: min(100%, calc(1000 * var(--u)));
-    padding: calc(22 * var(--u)) calc(32 * var(--u)) calc(24 * var(--u));
-    background: color-mix(in srgb, var(--story-paper) 92%, transparent);
-    border: calc(1.5 * var(--u)) solid var(--story-line);
-    outline: calc(1.5 * var(--u)) solid var(--story-line);
-    outline-offset: calc(-8 * var(--u));
-  }
-  .headline .title {
-    font-size: calc(50 * var(--u));
-    font-weight: 580;
-    line-height: 1.08;
-    letter-spacing: -0.01em;
-  }
-  .headline .subtitle {
-    margin-block-start: calc(8 * var(--u));
-    font-size: calc(27 * var(--u));
-    font-style: italic;
-    line-height: 1.3;
-    color: var(--story-soft);
-  }
-  .below {
+  .event {
     display: grid;
-    gap: calc(28 * var(--u));
-  }
-  .caption {
-    display: grid;
-    gap: calc(12 * var(--u));
-    max-inline-size: calc(1280 * var(--u));
-    padding: calc(34 * var(--u)) calc(42 * var(--u)) calc(38 * var(--u));
+    gap: calc(14 * var(--u));
+    padding: calc(30 * var(--u)) calc(40 * var(--u)) calc(36 * var(--u));
     background: color-mix(in srgb, var(--story-paper) 95%, transparent);
     border: calc(1.5 * var(--u)) solid var(--story-line);
     outline: calc(1.5 * var(--u)) solid var(--story-line);
     outline-offset: calc(-8 * var(--u));
     box-shadow: 0 calc(4 * var(--u)) calc(40 * var(--u)) color-mix(in srgb, var(--story-shadow) 22%, transparent);
   }
-  .chapter {
-    font-size: calc(21 * var(--u));
-    font-weight: 560;
-    letter-spacing: 0.13em;
-    text-transform: uppercase;
-    color: var(--story-accent);
-  }
-  :host(:lang(fa)) .chapter {
-    font-size: calc(25 * var(--u));
-    letter-spacing: 0;
-  }
-  .caption h2 {
-    font-size: calc(52 * var(--u));
+  .event h2 {
+    font-size: calc(86 * var(--u));
     font-weight: 580;
     line-height: 1.1;
     text-wrap: balance;
   }
   .where {
-    font-size: calc(38 * var(--u));
+    font-size: calc(64 * var(--u));
+    line-height: 1.25;
     color: var(--story-accent);
   }
-  .caption .words {
-    font-size: calc(33 * var(--u));
-    line-height: 1.42;
-    min-block-size: 4.26em;
-    text-wrap: pretty;
+  .below {
+    display: grid;
+    gap: calc(26 * var(--u));
+  }
+  .below .title {
+    justify-self: start;
+    padding: calc(8 * var(--u)) calc(28 * var(--u)) calc(12 * var(--u));
+    font-size: calc(64 * var(--u));
+    font-weight: 580;
+    line-height: 1.15;
+    letter-spacing: -0.01em;
+    background: color-mix(in srgb, var(--story-paper) 92%, transparent);
+    border: calc(1.5 * var(--u)) solid var(--story-line);
   }
   .progress {
-    block-size: calc(5 * var(--u));
+    block-size: calc(8 * var(--u));
     background: color-mix(in srgb, var(--story-line) 60%, transparent);
   }
   .progress > i {
     display: block;
     block-size: 100%;
     background: var(--story-accent);
-    transform-origin: inline-start;
     inline-size: 100%;
     scale: var(--attract, 0) 1;
   }
@@ -94,38 +67,44 @@ export const attractStyles = css`
   }
   .invitations {
     display: grid;
-    grid-template-columns: repeat(auto-fit, minmax(calc(280 * var(--u)), 1fr));
     gap: calc(18 * var(--u));
   }
   .invitations button {
-    min-block-size: calc(132 * var(--u));
-    padding-block: calc(14 * var(--u));
-    font-size: calc(33 * var(--u));
-    line-height: 1.25;
+    min-block-size: calc(118 * var(--u));
+    padding-block: calc(12 * var(--u));
+    font-size: calc(64 * var(--u));
+    line-height: 1.2;
     font-weight: 560;
     color: var(--story-paper);
     background: var(--story-accent);
     border-color: var(--story-accent);
     box-shadow: 0 calc(4 * var(--u)) calc(30 * var(--u)) color-mix(in srgb, var(--story-shadow) 30%, transparent);
   }
-  .invitations small {
-    display: block;
-    font-size: calc(24 * var(--u));
-    font-weight: 400;
-  }
+  /* A column beside the map. */
   @media (min-aspect-ratio: 1/1) {
+    .attract {
+      inset-inline-end: auto;
+      inline-size: calc(860 * var(--u));
+      padding: calc(44 * var(--u)) calc(40 * var(--u));
+    }
+    .event {
+      padding: calc(22 * var(--u)) calc(32 * var(--u)) calc(28 * var(--u));
+    }
+    .event h2 {
+      font-size: calc(76 * var(--u));
+    }
     .below {
-      grid-template-columns: minmax(0, 1.7fr) minmax(calc(360 * var(--u)), 1fr);
-      align-items: end;
-      justify-content: space-between;
+      gap: calc(16 * var(--u));
+    }
+    .below .title {
+      justify-self: stretch;
     }
     .invitations {
-      grid-template-columns: minmax(0, 1fr);
-      justify-self: end;
-      inline-size: min(100%, calc(520 * var(--u)));
+      gap: calc(12 * var(--u));
     }
     .invitations button {
-      min-block-size: calc(104 * var(--u));
+      min-block-size: calc(92 * var(--u));
+      padding-block: calc(4 * var(--u));
     }
   }
   @media (forced-colors: active) {

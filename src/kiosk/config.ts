@@ -171,7 +171,7 @@ export const OPTIONS: readonly Option[] = [
   ),
   option(
     'pace',
-    16,
+    12,
     {
       part: 'attract',
       label: 'Pace of the start screen',

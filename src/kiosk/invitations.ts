@@ -2,16 +2,16 @@ import { endonym } from '../story/languages.ts';
 
 /**
  * The invitation to visitors who have not chosen a language yet. All languages are shown together, so `msg()`, which
- * has one language at a time, cannot be used.
+ * has one language at a time, cannot be used. Short enough for letters that are legible at four metres.
  */
 const INVITATIONS: Readonly<Record<string, string>> = {
   ar: 'المس الشاشة للبدء',
   az: 'Başlamaq üçün toxunun',
   de: 'Zum Beginnen berühren',
   en: 'Touch to begin',
-  fa: 'برای آغاز، صفحه را لمس کنید',
-  fr: 'Touchez l’écran pour commencer',
-  ru: 'Коснитесь экрана, чтобы начать',
+  fa: 'صفحه را لمس کنید',
+  fr: 'Touchez l’écran',
+  ru: 'Коснитесь экрана',
   tr: 'Başlamak için dokunun',
 };
 

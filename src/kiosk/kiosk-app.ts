@@ -18,7 +18,7 @@ import type { StoryBook } from './story-book.ts';
 import { DEFAULTS, offeredLanguages, type Config } from './config.ts';
 import type { ConfigFault } from './read-config.ts';
 import { Dwell, type CountEvent } from './counts.ts';
-import { attractAt, driftAt, readingSpeed } from './attract.ts';
+import { attractAt, driftAt, readingSpeed, toldToItsEnd } from './attract.ts';
 import { FocusMemory } from './focus-memory.ts';
 import { everyFrame, pausingWhenSlow, scrollingPage } from './frames.ts';
 import { appStyles } from './kiosk-app.styles.ts';
@@ -122,10 +122,16 @@ export class KioskApp extends LitElement {
       this.live = live;
       this.exploring = false;
     },
+    onCover: (covered) => {
+      // What has moved below the still is shown again.
+      if (!covered) this.#rewind(performance.now());
+    },
     onMapLost: () => {
       this.onMapLost();
     },
   });
+  /** The time by which the attract loop that began at `since` was set back; both in milliseconds. */
+  #rewound = { since: 0, by: 0 };
   #dwell = new Dwell();
   #guesses = NO_GUESSES;
   #undo: (() => void)[] = [];
@@ -302,14 +308,28 @@ export class KioskApp extends LitElement {
     this.#dwell.enter(book.story.steps[0].id, performance.now());
   }
 
+  /** The time in the attract loop, in milliseconds. */
+  #loopTime(now: number): number {
+    const { since } = this.state;
+    return now - since - (this.#rewound.since === since ? this.#rewound.by : 0);
+  }
+
+  /** Sets the attract loop back to the beginning of its step. */
+  #rewind(now: number) {
+    const { since } = this.state;
+    const into = Math.max(0, this.#loopTime(now)) % (this.config.pace * 1000);
+    this.#rewound = { since, by: now - since - this.#loopTime(now) + into };
+  }
+
   /** Shows one frame of the attract loop. `now`: milliseconds, monotonic. */
   #showAttract = (now: number) => {
-    const { player } = this;
-    if (!player?.story) return;
-    const position = attractAt(player.story, now - this.state.since, this.config.pace);
+    const { player, book } = this;
+    if (!player?.story || !book) return;
+    const { position, loop } = attractAt(book.attract, this.#loopTime(now), this.config.pace);
     this.step = player.story.steps[position.step]?.id;
-    this.style.setProperty('--attract', String((position.step + position.progress) / player.story.steps.length));
-    this.#host.cue({ type: 'scroll', position });
+    this.style.setProperty('--attract', String(loop));
+    // A map that never rests would never be complete, and a still would cover it for ever.
+    this.#host.cue({ type: 'scroll', position: this.#host.covered ? toldToItsEnd(position) : position });
   };
 
   /** Plays the story: scrolls the page at reading speed, and stops at the end. */

@@ -2,7 +2,7 @@ import { msg, str } from '@lit/localize';
 import { readSteps } from '../player/read-steps.ts';
 import type { StoryPlayer } from '../player/story-player.ts';
 import type { Story } from '../story/story.ts';
-import { caption } from './attract.ts';
+import { attractSteps, type AttractStep } from './attract.ts';
 
 /** A person, a place or a bibliography entry, from the back matter of the story's page. */
 export interface BookEntry {
@@ -20,9 +20,9 @@ export interface StoryBook {
   readonly story: Story;
   /** The absolute address of the story's catalogue; undefined where the script has it. */
   readonly world: string | undefined;
-  readonly subtitle: string;
-  /** The first sentences of each step, for the attract loop. */
-  readonly captions: ReadonlyMap<string, string>;
+  /** The steps of the attract loop, and what is said of each, by its id: what happens, in a few words. */
+  readonly attract: readonly [AttractStep, ...AttractStep[]];
+  readonly headlines: ReadonlyMap<string, string>;
   /** The number of words of each step. */
   readonly words: ReadonlyMap<string, number>;
   readonly alt: (step: string) => string;
@@ -40,6 +40,12 @@ export function readStoryBook(html: string, home: string): StoryBook {
   const { lang, dir } = page.documentElement;
   const { story } = readSteps(steps, player?.id ?? '', player?.getAttribute('story-title') ?? page.title, lang);
   if (!player || !story) throw new Error(`There is no story at ${home}.`);
+  const headlines = new Map(
+    steps.flatMap((step): (readonly [string, string])[] => {
+      const line = step.getAttribute('attract');
+      return line ? [[step.id, line]] : [];
+    }),
+  );
   const own = player.getAttribute('world');
   const entriesIn = (section: string) =>
     [...page.querySelectorAll(`#${section} .card-entry`)].map((article): BookEntry => ({
@@ -54,10 +60,8 @@ export function readStoryBook(html: string, home: string): StoryBook {
     home,
     story,
     world: own === null ? undefined : new URL(own, home).href,
-    subtitle: page.querySelector('.subtitle')?.textContent ?? '',
-    captions: new Map(
-      steps.map((step) => [step.id, caption(plain(step.querySelector('.dateline ~ p') ?? step.querySelector('p')))]),
-    ),
+    attract: attractSteps(story, (id) => headlines.has(id)),
+    headlines,
     words: new Map(
       steps.map((step) => [step.id, [...step.querySelectorAll('.card > p')].map(plain).join(' ').split(/\s+/).length]),
     ),

@@ -18,6 +18,8 @@ export interface StoryHostOptions {
   readonly onPlayer: (book: StoryBook, player: StoryPlayer) => void;
   /** Called when a map becomes available, or is lost. */
   readonly onLive: (live: boolean) => void;
+  /** Called when a still covers the map, and when the map can be seen again. */
+  readonly onCover: (covered: boolean) => void;
   /** The map could not be drawn, or its context was lost for good. */
   readonly onMapLost: () => void;
 }
@@ -76,6 +78,11 @@ export class StoryHost {
 
   get player(): StoryPlayer | undefined {
     return this.#player;
+  }
+
+  /** Whether a still covers the map: see {@link StoryHostOptions.onCover}; without a map: true. */
+  get covered(): boolean {
+    return this.#covered || this.#leaps;
   }
 
   /** The id of the visitor's step; undefined on the title page. */
@@ -150,7 +157,8 @@ export class StoryHost {
   }
 
   #cover() {
-    this.#still?.raise(this.#covered || this.#leaps);
+    this.#still?.raise(this.covered);
+    this.#options.onCover(this.covered);
   }
 
   destroy(): void {

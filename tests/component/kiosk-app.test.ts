@@ -43,20 +43,25 @@ const STEPS = EIGHT_STEPS.map((step) => ({
   paragraphs: 8,
   html: '<p>Then <a class="mention" href="#person-kuchik">Kuchik Khan</a> spoke.</p>',
 }));
-const bookIn = (lang: string) =>
-  readStoryBook(
-    `<!doctype html><html lang="${lang}" dir="${directionOf(lang)}"><body>${pageHtml({ steps: STEPS })}${BACK}</body></html>`,
+/** The story. `attract`: the lines of the attract loop, by the ids of their steps. */
+function bookIn(lang: string, attract: Readonly<Record<string, string>> = {}) {
+  const page = new DOMParser().parseFromString(pageHtml({ steps: STEPS }), 'text/html');
+  for (const [id, line] of Object.entries(attract)) page.getElementById(id)?.setAttribute('attract', line);
+  return readStoryBook(
+    `<!doctype html><html lang="${lang}" dir="${directionOf(lang)}"><body>${page.body.innerHTML}${BACK}</body></html>`,
     'https://story.example/',
   );
+}
 
 interface KioskOptions {
   readonly config?: Partial<Config>;
   readonly broken?: readonly string[];
   readonly told?: readonly string[];
+  readonly attract?: Readonly<Record<string, string>>;
 }
 
 /** Opens a kiosk, by default in English and Persian, with stills instead of a map. Also returns its counts. */
-async function open({ config = {}, broken = [], told = ['en', 'fa'] }: KioskOptions = {}): Promise<{
+async function open({ config = {}, broken = [], told = ['en', 'fa'], attract = {} }: KioskOptions = {}): Promise<{
   readonly kiosk: KioskApp;
   readonly noted: readonly CountEvent[];
 }> {
@@ -67,7 +72,7 @@ async function open({ config = {}, broken = [], told = ['en', 'fa'] }: KioskOpti
     config: { ...DEFAULTS, ...config },
     storyLanguages: told,
     read: (lang: string) =>
-      broken.includes(lang) ? Promise.reject(new Error('It did not arrive.')) : Promise.resolve(bookIn(lang)),
+      broken.includes(lang) ? Promise.reject(new Error('It did not arrive.')) : Promise.resolve(bookIn(lang, attract)),
     count: (entry: CountEvent) => noted.push(entry),
   } satisfies Partial<KioskApp>);
   document.documentElement.dataset.kiosk = 'attract';
@@ -116,7 +121,7 @@ async function walkTo(kiosk: KioskApp, step: string) {
 
 describe('while nobody is there', () => {
   test('the attract loop plays, and invites in every language', async () => {
-    const { kiosk } = await open({ config: { pace: 4 } });
+    const { kiosk } = await open({ attract: { council: 'A council', winter: 'A winter' }, config: { pace: 4 } });
     expect(allWithin(kiosk, '.invitations button').map((one) => one.lang)).toEqual(['en', 'fa']);
     expect(allWithin(kiosk, '.invitations button')[0]?.textContent).toContain('Touch to begin');
     expect(within(kiosk, '.title').textContent).toBe('The Republic in the Forest');
@@ -124,9 +129,16 @@ describe('while nobody is there', () => {
     expect(document.documentElement.dataset.kiosk).toBe('attract');
     // Half a minute later the attract loop shows another step.
     vi.spyOn(window, 'requestAnimationFrame');
-    const began = within(kiosk, '.caption h2').textContent;
-    await until(() => within(kiosk, '.caption h2').textContent !== began);
+    const began = within(kiosk, '.event h2').textContent;
+    await until(() => within(kiosk, '.event h2').textContent !== began);
   }, 20_000);
+
+  test('the attract loop shows only the steps that the story chose, and says of each what happens', async () => {
+    const { kiosk } = await open({ attract: { council: 'A council is held' }, config: { pace: 4 } });
+    await until(() => within(kiosk, '.event h2').textContent === 'A council is held');
+    await until(() => at(kiosk) === 'council');
+    expect(within(kiosk, '.attract').textContent).not.toContain('Kuchik Khan');
+  });
 
   test('the languages are in the order of the configuration', async () => {
     const { kiosk } = await open({ config: { languages: ['fa', 'en'] } });

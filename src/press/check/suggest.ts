@@ -1,5 +1,6 @@
 import { closest, distance } from 'fastest-levenshtein';
-import { ATTRIBUTES, type Lookup } from '../../story/read.ts';
+import type { Lookup } from '../../story/read.ts';
+import { WRITTEN_ATTRIBUTES } from './attract.ts';
 
 /** The most similar of some words to one that is none of them; undefined if none is similar enough. */
 export function nearest(word: string, words: readonly string[]): string | undefined {
@@ -15,6 +16,6 @@ export function closestOf(known: {
   readonly layer?: readonly string[];
 }): NonNullable<Lookup['closest']> {
   return (kind, word) => {
-    return nearest(word, kind === 'attribute' ? ATTRIBUTES : (known[kind] ?? []));
+    return nearest(word, kind === 'attribute' ? WRITTEN_ATTRIBUTES : (known[kind] ?? []));
   };
 }

@@ -1,9 +1,10 @@
 import type { Fault } from '../faults.ts';
 import type { ParsedStory } from '../read/story-file.ts';
+import { checkTranslatedAttract } from './attract.ts';
 import { compare, type ComparedContent } from './translation.ts';
 
 /** The attributes of a step that a translation sets itself; all others come from the original. */
-const OWN = ['id', 'chapter', 'where'];
+const OWN = ['id', 'chapter', 'where', 'attract'];
 
 /**
  * Checks a translation against its original: steps that are missing, surplus, repeated, out of order or without a
@@ -15,6 +16,7 @@ export function checkTranslation(translation: ParsedStory, original: ParsedStory
     ...ownSteps(translation, original),
     ...misplacedStep(translation, original),
     ...lostOrAdded(translation, original),
+    ...checkTranslatedAttract(translation, original),
   ];
 }
 

@@ -1,5 +1,6 @@
 import { readStory, type Lookup, type StorySource } from '../../story/read.ts';
 import type { Story } from '../../story/story.ts';
+import { checkAttract, withoutAttract } from '../check/attract.ts';
 import { checkLanguages, type Versions } from '../check/languages.ts';
 import { checkMentions } from '../check/mentions.ts';
 import { checkSteps, eventsOf } from '../check/steps.ts';
@@ -84,6 +85,7 @@ function resolveText(
           ...timeline.faults,
         ]
       : checkTranslation(text, original)),
+    ...checkAttract(text, story?.steps ?? []),
     ...checkMentions(file, content, { evidence, steps }),
     ...figures.faults,
   ];
@@ -107,7 +109,7 @@ function resolveText(
 
 function sourceOf({ front, steps }: ParsedStory, id: string, otherwise: readonly string[] = []): StorySource {
   const sources = steps.map(({ attributes, title, content, named }) => ({
-    attributes,
+    attributes: withoutAttract(attributes),
     title,
     mentions: named ?? placesIn(content),
   }));

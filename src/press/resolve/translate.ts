@@ -1,6 +1,9 @@
 import { placesIn } from '../read/mentions.ts';
 import type { ParsedStory } from '../read/story-file.ts';
 
+/** The attributes that are never taken from the original, because they are words. */
+const TRANSLATED: ReadonlySet<string> = new Set(['chapter', 'attract']);
+
 /**
  * Adds to a translation what it takes from its original: camera, layers, dates and events of the steps, and what the
  * front matter says of the map. The map labels the places that the original mentions, in the same order.
@@ -9,7 +12,7 @@ export function translate(translation: ParsedStory, original: ParsedStory): Pars
   const originals = new Map(original.steps.map((step) => [step.attributes.id, step]));
   const steps = translation.steps.map((step) => {
     const from = originals.get(step.attributes.id);
-    const { chapter: _, ...kept } = from?.attributes ?? {};
+    const kept = Object.fromEntries(Object.entries(from?.attributes ?? {}).filter(([name]) => !TRANSLATED.has(name)));
     return {
       ...step,
       attributes: { ...kept, ...step.attributes },

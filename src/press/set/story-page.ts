@@ -16,6 +16,8 @@ export interface SetStep {
   readonly step: Step;
   readonly prose: readonly ElementContent[];
   readonly events: readonly string[];
+  /** The line of the kiosk's attract loop; undefined if the step is not part of it. */
+  readonly attract?: string | undefined;
 }
 
 export interface PageContent {
@@ -179,7 +181,7 @@ function titlePage(
 }
 
 function stepElement(
-  { step, prose, events }: SetStep,
+  { step, prose, events, attract }: SetStep,
   before: Step | undefined,
   book: Book,
   alt: string,
@@ -189,7 +191,7 @@ function stepElement(
   const { when } = step.scene;
   const evidence = evidenceOf(events, book, step.id);
   const heading = prose.findIndex((node) => node.type === 'element' && node.tagName === 'h2');
-  return h('story-step', writeStep(step), [
+  return h('story-step', { ...writeStep(step), ...(attract ? { attract } : {}) }, [
     h('article', { className: opens ? ['card', 'opens-chapter'] : ['card'] }, [
       ...(opens ? [h('p', { className: ['chapter'] }, step.chapter)] : []),
       stepStill(step.id, alt),

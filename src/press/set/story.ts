@@ -95,7 +95,12 @@ class StorySetter {
     const foreword = this.#content(parsed.foreword, '', book);
     const texts = parsed.steps.map(({ content, attributes }) => this.#content(content, attributes.id ?? '', book));
     const afterword = this.#content(parsed.afterword, '', book);
-    const steps = story.steps.map((step, n) => ({ step, prose: texts[n] ?? [], events: events[n] ?? [] }));
+    const steps = story.steps.map((step, n) => ({
+      step,
+      prose: texts[n] ?? [],
+      events: events[n] ?? [],
+      attract: parsed.steps[n]?.attributes.attract,
+    }));
     return { foreword, steps, afterword, book };
   }
 

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import Papa from 'papaparse';
 import { describe, expect, it } from 'vitest';
 import { Dwell, withCount, csvOf, emptyDay, addCounts, type Day, type CountEvent } from '../../../src/kiosk/counts.ts';
-import { attractAt, caption, DRIFT, driftAt, readingSpeed } from '../../../src/kiosk/attract.ts';
+import { attractAt, attractSteps, DRIFT, driftAt, readingSpeed } from '../../../src/kiosk/attract.ts';
 import { NO_GUESSES, tryPin, typedAfter } from '../../../src/kiosk/pin.ts';
 import { qrCodeOf } from '../../../src/kiosk/qr.ts';
 import {
@@ -15,39 +15,73 @@ import {
   type Restart,
 } from '../../../src/kiosk/restart-policy.ts';
 import { withoutThemes } from '../../../src/kiosk/themed-stage.ts';
+import { storyCoordinate } from '../../../src/director/follow.ts';
+import { sceneAt } from '../../../src/director/scene.ts';
 import { anyScene, anyStory } from '../arbitraries.ts';
 
 const HOUR = 3_600_000;
 
 describe('the attract loop', () => {
-  it('shows all steps in order, each for the same time, and begins again', () => {
+  const times = [fc.integer({ min: 4, max: 60 }), fc.integer({ min: 0, max: 10_000_000 })] as const;
+  const all = () => true;
+
+  it('shows the chosen steps in order, each for the same time, and begins again', () => {
     fc.assert(
-      fc.property(
-        anyStory(),
-        fc.integer({ min: 4, max: 60 }),
-        fc.integer({ min: 0, max: 10_000_000 }),
-        (story, pace, elapsed) => {
-          const { step, progress } = attractAt(story, elapsed, pace);
-          expect(step).toBeLessThan(story.steps.length);
-          expect(progress).toBeGreaterThanOrEqual(0);
-          expect(progress).toBeLessThanOrEqual(1);
-          const round = story.steps.length * pace * 1000;
-          expect(step + progress).toBeCloseTo(((elapsed % round) / round) * story.steps.length, 6);
-        },
-      ),
+      fc.property(anyStory(), fc.func(fc.boolean()), ...times, (story, isChosen, pace, elapsed) => {
+        const steps = attractSteps(story, isChosen);
+        const round = steps.length * pace * 1000;
+        const { position, loop } = attractAt(steps, elapsed, pace);
+        expect(loop).toBeCloseTo((elapsed % round) / round, 6);
+        expect(position.progress).toBeGreaterThanOrEqual(0);
+        expect(position.progress).toBeLessThanOrEqual(1);
+        const index = Math.min(steps.length - 1, Math.floor(loop * steps.length));
+        // On the way from the step before, it may still be in that one.
+        expect([steps[index]?.step, steps[index - 1]?.step]).toContain(position.step);
+        expect(attractAt(steps, elapsed + round, pace).loop).toBeCloseTo(loop, 6);
+      }),
     );
   });
 
-  it('puts whole sentences under the picture', () => {
-    const text =
-      'Rice and silk left the province through Anzali, a port on a spit of sand. The sea stood higher. Boats crossed it to the landing at Pir Bazar, a short road from Rasht, which no longer has one.';
-    expect(caption(text, 100)).toBe(
-      'Rice and silk left the province through Anzali, a port on a spit of sand. The sea stood higher.',
+  it('takes the steps that the story chose, else those in which something moves, else all', () => {
+    fc.assert(
+      fc.property(anyStory(), fc.func(fc.boolean()), (story, isChosen) => {
+        const { steps } = story;
+        const wanted = [steps.filter(({ id }) => isChosen(id)), steps.filter(({ draws }) => draws.length > 0), steps];
+        expect(attractSteps(story, isChosen).map(({ step }) => steps[step])).toEqual(
+          wanted.find((list) => list.length > 0),
+        );
+      }),
     );
-    expect(caption('Short. But the second is what a visitor wants to read here, is it not?')).toBe(
-      'Short. But the second is what a visitor wants to read here, is it not?',
+  });
+
+  it('moves something on the map in any three seconds', () => {
+    fc.assert(
+      fc.property(anyStory(), ...times, (story, pace, elapsed) => {
+        const drawing = new Set(story.steps.filter(({ draws }) => draws.length > 0).map(({ id }) => id));
+        fc.pre(drawing.size > 0);
+        const steps = attractSteps(story, (id) => drawing.has(id));
+        const pictures = Array.from({ length: 13 }, (_, n) => {
+          const { layers, camera } = sceneAt(story, attractAt(steps, elapsed + n * 250, pace).position);
+          return JSON.stringify([layers, camera]);
+        });
+        expect(new Set(pictures).size).toBeGreaterThan(2);
+      }),
     );
-    expect(caption('No end to it')).toBe('No end to it');
+  });
+
+  it('never jumps between two steps that follow each other in the story', () => {
+    fc.assert(
+      fc.property(anyStory(), fc.integer({ min: 4, max: 60 }), (story, pace) => {
+        const steps = attractSteps(story, all);
+        const at = (time: number) => storyCoordinate(attractAt(steps, time, pace).position);
+        for (let n = 1; n < steps.length; n += 1) {
+          const start = n * pace * 1000;
+          // From the end of one step until the camera has arrived at the next.
+          for (let time = start - 20; time < start + 1400; time += 20)
+            expect(Math.abs(at(time + 20) - at(time))).toBeLessThan(0.05);
+        }
+      }),
+    );
   });
 
   it('scrolls more slowly if a step of the same height has more words, and has a speed for an empty one', () => {
