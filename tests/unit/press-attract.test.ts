@@ -38,8 +38,9 @@ test.each([
 test('every language of every story says something in the same steps of the attract loop', () => {
   const lines = (html: string) =>
     [...html.matchAll(/<story-step id="([^"]+)"[^>]* attract="([^"]+)"/g)].map(([, id]) => id);
-  const { value: pages } = projectStories();
-  const [first, ...others] = pages.map(({ html }) => lines(html));
-  expect(first?.length).toBeGreaterThan(5);
-  for (const other of others) expect(other).toEqual(first);
+  const found = new Map<string, ReturnType<typeof lines>[]>();
+  for (const { story, html } of projectStories().value)
+    found.set(story.id, [...(found.get(story.id) ?? []), lines(html)]);
+  for (const [first, ...others] of found.values()) for (const other of others) expect(other).toEqual(first);
+  expect(found.get('gilan-1920')?.[0]?.length).toBeGreaterThan(5);
 });
