@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { expect, test, type Page } from '@playwright/test';
 import type { AtlasPage } from '../../src/atlas/page/atlas-page.ts';
+import { focused, tabTo } from './keyboard.ts';
 import { said, stepOf, STORY, watchErrors, watchRequests } from './reader.ts';
 
 test.use({ viewport: { width: 820, height: 560 }, reducedMotion: 'reduce', locale: 'en-US' });
@@ -11,29 +12,6 @@ const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.mi
 async function open(page: Page, address = 'atlas/en/'): Promise<void> {
   await page.goto(address);
   await page.waitForFunction(() => document.querySelector<AtlasPage>('atlas-page')?.map?.isStyleLoaded());
-}
-
-/** What has the focus, by name; through shadow roots. */
-const focused = (page: Page): Promise<string> =>
-  page.evaluate(() => {
-    let at = document.activeElement;
-    while (at?.shadowRoot?.activeElement) at = at.shadowRoot.activeElement;
-    if (!at) return '';
-    const labels = at instanceof HTMLInputElement ? [...(at.labels ?? [])].map(({ textContent }) => textContent) : [];
-    return [at.ariaLabel ?? '', ...labels, at.matches('input') ? '' : at.textContent]
-      .join(' ')
-      .replace(/\s+/g, ' ')
-      .trim();
-  });
-
-/** Presses Tab until what is named has the focus. */
-async function tabTo(page: Page, name: string | RegExp): Promise<void> {
-  for (let presses = 0; presses < 60; presses += 1) {
-    const here = await focused(page);
-    if (typeof name === 'string' ? here.startsWith(name) : name.test(here)) return;
-    await page.keyboard.press('Tab');
-  }
-  throw new Error(`Tab never reached ${String(name)}.`);
 }
 
 async function expectNoViolations(page: Page): Promise<void> {

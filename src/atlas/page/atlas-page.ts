@@ -546,9 +546,7 @@ export class AtlasPage extends LitElement {
             <story-graticule class="margin" .map=${this.map} .locale=${this.#lang}></story-graticule>
             <story-scale class="scale" .map=${this.map} .locale=${this.#lang} .units=${'kilometre verst'}></story-scale>
             <div class="said">
-              <div role="status">
-                ${this.#announcements.lines.map((line) => html`<p>${line}</p>`)}${this.#missing()}
-              </div>
+              <div role="status">${this.#status()}</div>
               ${model && this.map && model.state.comparison?.kind !== 'dates' ? html`<p class="as">${dayText(model)}</p>` : nothing}
             </div>
             ${
@@ -578,6 +576,10 @@ export class AtlasPage extends LitElement {
           <summary>${msg('Part of the map did not load. The rest works.')}</summary>
           <span>${listIn(missing, this.#lang)}</span>
         </details>`;
+  }
+
+  #status() {
+    return html`${this.#announcements.lines.map((line) => html`<p>${line}</p>`)}${this.#missing()}`;
   }
 
   #panel(panel: Panel | undefined) {
