@@ -5,7 +5,7 @@ import type { AtlasPage } from '../../src/atlas/page/atlas-page.ts';
 import { focused, tabTo } from './keyboard.ts';
 import { watchErrors } from './reader.ts';
 
-test.use({ viewport: { width: 900, height: 600 }, reducedMotion: 'reduce', locale: 'en-US' });
+test.use({ viewport: { width: 1200, height: 640 }, reducedMotion: 'reduce', locale: 'en-US' });
 
 const SEARCH = 'جست‌وجو';
 const press = (page: Page, key: string) => page.keyboard.press(key);
@@ -101,7 +101,7 @@ test('4: what changed from February to September 1920, and where', async ({ page
 
 test('5 and 6: the road from Ghazian to Rasht is found by name and measured', async ({ page }) => {
   const errors = await open(page);
-  await search(page, 'جادهٔ غازیان');
+  await search(page, 'جادهٔ غازیان – رشت');
   await press(page, 'ArrowDown');
   await press(page, 'Enter');
   await expect.poll(() => focused(page)).toBe('برگزیده‌ها');

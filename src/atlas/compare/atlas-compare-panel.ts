@@ -150,6 +150,8 @@ export class AtlasComparePanel extends LitElement {
     const input = event.target as HTMLInputElement;
     const comparison = model?.state.comparison;
     const day = dayOf(input.value);
+    // While a year is typed, digit by digit, it is not of these years, and the field must stay as it is.
+    if (!input.validity.valid) return;
     if (!model || comparison?.kind !== 'dates' || day === undefined) return;
     const { from, until } = model.catalogue.time;
     this.#request({ ...comparison, [input.dataset['side'] as Side]: Math.min(until, Math.max(from, day)) });

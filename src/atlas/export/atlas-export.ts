@@ -171,6 +171,7 @@ export class AtlasExport extends LitElement {
       <p class="soft">
         ${msg('Both have title, legend, scale, sources and licences on them. The picture is the map as it is here. The drawing is made anew from the same layers: without tiles of your own, without rings about what was found, on flat ground; names may stand elsewhere.')}
       </p>
+      <atlas-workspace></atlas-workspace>
       <h3>${msg('This view')}</h3>
       <atlas-cite .named=${this.#named} .address=${here(model)} .locale=${lang}></atlas-cite>
       <p role="status" class="soft">${this.said}</p>`;

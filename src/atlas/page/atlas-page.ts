@@ -42,12 +42,15 @@ import {
   type AtlasSeekEvent,
   type AtlasRequestEvent,
   type AtlasToolEvent,
+  type AtlasWorkspaceEvent,
   type ChangeRequest,
   type MapTool,
 } from '../ui/model.ts';
 import type { OwnLayer } from '../core/own-layer.ts';
 import { handOver, takeOver } from './handover.ts';
 import { headingOf, iconOf } from './panels.ts';
+import type { Workspace } from '../core/workspace.ts';
+import { layersOfWorkspace } from './saved-layers.ts';
 import { openTiles } from '../map/own-layers.ts';
 import { ownShown } from '../core/own-time.ts';
 import { pickedRecords } from '../map/picking.ts';
@@ -147,6 +150,7 @@ export class AtlasPage extends LitElement {
     this.addEventListener('atlas-seek', this.#onSeek);
     this.addEventListener('atlas-own', this.#onOwn);
     this.addEventListener('atlas-own-time', this.#onOwnTime);
+    this.addEventListener('atlas-workspace', this.#onWorkspace);
     this.addEventListener('click', this.#onClick);
     this.addEventListener('atlas-tool', this.#onTool);
     this.addEventListener('atlas-draft', this.#onDraft);
@@ -330,6 +334,23 @@ export class AtlasPage extends LitElement {
     this.#ownAnyTime = event.detail;
     if (this.model) this.#setState(this.model.state);
   };
+
+  #onWorkspace = (event: AtlasWorkspaceEvent) => {
+    event.stopPropagation();
+    void this.#openWorkspace(event.detail);
+  };
+
+  /** Shows the view of a workspace, and adds its data to that which is there. */
+  async #openWorkspace({ view, ownAnyTime, layers }: Workspace): Promise<void> {
+    if (!this.data) return;
+    const { state, misread } = decodeState(view, this.data.catalogue);
+    const read = await layersOfWorkspace(layers, this.#own);
+    this.#reportMisread(misread);
+    if (read.length < layers.length) this.#announcements.notify(msg('Part of the workspace could not be read.'));
+    this.#own = [...this.#own, ...read];
+    this.#ownAnyTime = ownAnyTime;
+    this.request({ change: { ...state, panel: this.model?.state.panel }, history: 'push' });
+  }
 
   #onDraft = (event: AtlasDraftEvent) => {
     event.stopPropagation();

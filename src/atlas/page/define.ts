@@ -13,6 +13,7 @@ import { AtlasCompare } from '../compare/atlas-compare.ts';
 import { AtlasLineLength } from '../measure/atlas-line-length.ts';
 import { AtlasMeasure } from '../measure/atlas-measure.ts';
 import { AtlasTable } from '../table/atlas-table.ts';
+import { AtlasWorkspace } from '../export/atlas-workspace.ts';
 import { AtlasExport } from '../export/atlas-export.ts';
 import { AtlasComparePanel } from '../compare/atlas-compare-panel.ts';
 
@@ -28,6 +29,7 @@ const elements = {
   'atlas-line-length': AtlasLineLength,
   'atlas-measure': AtlasMeasure,
   'atlas-table': AtlasTable,
+  'atlas-workspace': AtlasWorkspace,
   'atlas-export': AtlasExport,
   'atlas-compare-panel': AtlasComparePanel,
   'story-graticule': StoryGraticule,
@@ -49,6 +51,7 @@ declare global {
     'atlas-line-length': AtlasLineLength;
     'atlas-measure': AtlasMeasure;
     'atlas-table': AtlasTable;
+    'atlas-workspace': AtlasWorkspace;
     'atlas-export': AtlasExport;
     'atlas-compare-panel': AtlasComparePanel;
     'atlas-search': AtlasSearch;

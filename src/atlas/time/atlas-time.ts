@@ -166,9 +166,11 @@ export class AtlasTime extends LitElement {
 
   #field(thumb: 'from' | 'until') {
     return (event: Event) => {
-      const day = dayOf((event.currentTarget as HTMLInputElement).value);
+      const input = event.currentTarget as HTMLInputElement;
+      const day = dayOf(input.value);
       const time = this.model?.state.time;
-      if (day === undefined || !time) return;
+      // A year that is being typed, digit by digit, is of another century: it must not take the other day along.
+      if (day === undefined || !time || !input.validity.valid) return;
       // If a first day after the last day is typed, the last day is moved too.
       this.#request(
         thumb === 'from'

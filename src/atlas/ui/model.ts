@@ -11,6 +11,7 @@ import type { AtlasEvidence } from '../core/evidence.ts';
 import type { SearchResult } from '../core/query.ts';
 import type { AtlasRecord } from '../core/records.ts';
 import type { AtlasCatalogue, AtlasState, Ref } from '../core/state.ts';
+import type { Workspace } from '../core/workspace.ts';
 import type { OwnLayer } from '../core/own-layer.ts';
 
 /** `outline`: the outline of a search; `measure`: lengths and areas. */
@@ -80,6 +81,13 @@ export class AtlasOwnTimeEvent extends CustomEvent<boolean> {
   }
 }
 
+/** From `<atlas-workspace>`, up to the page: please open this workspace. */
+export class AtlasWorkspaceEvent extends CustomEvent<Workspace> {
+  constructor(workspace: Workspace) {
+    super('atlas-workspace', { detail: workspace, bubbles: true, composed: true });
+  }
+}
+
 /** Sent by a tool: from now on it gets clicks and keys on the map; `none`: nobody does. */
 export class AtlasToolEvent extends CustomEvent<MapTool> {
   constructor(tool: MapTool) {
@@ -103,6 +111,7 @@ declare global {
     'atlas-seek': AtlasSeekEvent;
     'atlas-own': AtlasOwnEvent;
     'atlas-own-time': AtlasOwnTimeEvent;
+    'atlas-workspace': AtlasWorkspaceEvent;
     'atlas-tool': AtlasToolEvent;
     'atlas-draft': AtlasDraftEvent;
   }
