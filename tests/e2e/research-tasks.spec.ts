@@ -5,7 +5,7 @@ import type { AtlasPage } from '../../src/atlas/page/atlas-page.ts';
 import { focused, tabTo } from './keyboard.ts';
 import { watchErrors } from './reader.ts';
 
-test.use({ viewport: { width: 1200, height: 640 }, reducedMotion: 'reduce', locale: 'en-US' });
+test.use({ viewport: { width: 1280, height: 720 }, reducedMotion: 'reduce', locale: 'en-US' });
 
 const SEARCH = 'جست‌وجو';
 const press = (page: Page, key: string) => page.keyboard.press(key);
