@@ -1,16 +1,16 @@
 import { defineConfig } from '@playwright/test';
 import { chromiumLaunch } from './tests/chromium.ts';
 
-/** Set another to run two checkouts at a time. */
+/** Set another port to test two checkouts at the same time. */
 const port = process.env['E2E_PORT'] ?? '4174';
 const origin = `http://127.0.0.1:${port}/`;
 
 /**
- * The built site, in Chromium: end to end as a reader meets it (`e2e`), and its pictures against those kept (`visual`).
+ * Tests of the built site in Chromium: `e2e`, as a reader uses it; `visual`, comparisons with expected pictures.
  */
 export default defineConfig({
   projects: [
-    // Half the pixels each way: a software renderer then draws the map in less than half the time. Layout does not change.
+    // Half the pixels in both directions: without a GPU the map is drawn in less than half the time. Layout does not change.
     // Tests that read pixels ask for a scale of 1.
     { name: 'e2e', testDir: 'tests/e2e', use: { deviceScaleFactor: 0.5 } },
     { name: 'visual', testDir: 'tests/visual' },
@@ -19,16 +19,16 @@ export default defineConfig({
   timeout: 180_000,
   expect: { timeout: 30_000 },
   fullyParallel: true,
-  // Software WebGL is heavy; two at a time on two cores.
+  // WebGL without a GPU is slow: two tests at a time on two cores.
   workers: 2,
   retries: 0,
   reporter: [['list'], ['json', { outputFile: '.cache/playwright.json' }]],
   use: {
     baseURL: origin,
-    // Large enough for the text beside the map, small enough for a software renderer.
+    // Large enough for the text beside the map, small enough to be drawn without a GPU.
     viewport: { width: 1000, height: 640 },
     launchOptions: chromiumLaunch,
-    // A copy of the site would be fetched by every test, and answer what tests want to answer. kiosk.spec.ts allows it.
+    // Service workers would fetch the whole site in every test, and respond instead of the tests. kiosk.spec.ts allows them.
     serviceWorkers: 'block',
     trace: 'retain-on-failure',
   },

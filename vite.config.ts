@@ -10,7 +10,7 @@ import { press } from './src/press/vite.ts';
 
 const root = import.meta.dirname;
 
-/** Of all plugins that say how far the build is. */
+/** Shared by all plugins that report progress. */
 const progress = consoleProgress();
 
 const STORY_PAGE = join(root, 'src/entries/story.ts');
@@ -30,7 +30,7 @@ function importedBy(entry: string, graph: Rolldown.ChunkingContext): ReadonlySet
   const ahead = [entry];
   for (let id = ahead.pop(); id !== undefined; id = ahead.pop()) {
     for (const one of graph.getModuleInfo(id)?.importedIds ?? []) {
-      // Style sheets are each page's own.
+      // Each page has its own style sheets.
       if (found.has(one) || one.endsWith('.css')) continue;
       found.add(one);
       ahead.push(one);
@@ -39,12 +39,12 @@ function importedBy(entry: string, graph: Rolldown.ChunkingContext): ReadonlySet
   return found;
 }
 
-/** How a site is made of the stories in a folder. */
+/** The configuration that builds a site from the stories in a folder. */
 export const siteConfig = ({ stories = 'stories' }: { readonly stories?: string } = {}): UserConfig => ({
   root,
   // Relative addresses: the site works in any folder of any host.
   base: './',
-  // An address without a page is one: not the front page, as for an application.
+  // An address without a page gives 404, and not the front page as in a single-page application.
   appType: 'mpa',
   plugins: [
     press({ root, stories, progress }),
@@ -67,7 +67,7 @@ export const siteConfig = ({ stories = 'stories' }: { readonly stories?: string 
     // Compressing every file to print its size takes as long as all the bundling.
     reportCompressedSize: false,
     rollupOptions: {
-      // The press says itself how long each phase takes.
+      // The press itself reports how long each phase takes.
       checks: { pluginTimings: false },
       output: {
         // MapLibre's worker is a `.mjs`. Many servers, nginx among them, know no type for that name, and browsers refuse

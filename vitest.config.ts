@@ -11,8 +11,8 @@ export default defineConfig({
           name: 'node',
           include: ['tests/{unit,golden,geo}/**/*.test.ts'],
           testTimeout: 60_000,
-          // Files share the modules they import, which take longer than the tests: a test that changes the state of a
-          // module, such as the language that is spoken, changes it back.
+          // Test files share modules, because loading them takes longer than the tests. So a test that changes the state of a
+          // module, such as the current language, must restore it.
           isolate: false,
         },
       },
@@ -29,7 +29,7 @@ export default defineConfig({
             instances: [{ browser: 'chromium', viewport: { width: 1000, height: 700 } }],
           },
         },
-        // All that is ever asked for: what is found in the middle of a test has the page loaded again.
+        // All dependencies: if Vite finds a new one during a test, it reloads the page.
         optimizeDeps: {
           include: [
             'lit',

@@ -5,7 +5,7 @@ import { PNG } from 'pngjs';
 
 type Atlas = HTMLElement & { readonly map?: MapLibreMap };
 
-// Pixels are read, so each is drawn.
+// The test reads pixels, so the device scale is 1.
 test.use({ deviceScaleFactor: 1, viewport: { width: 900, height: 620 }, contextOptions: { reducedMotion: 'reduce' } });
 
 async function open(page: Page, hash: string) {
@@ -39,7 +39,7 @@ test('an export can be imported again, and the map is exported with its margin',
   expect(address).toContain('near=places:rasht,30');
 
   const picture = PNG.sync.read(await bytesOf(await take('png')));
-  // The middle of the sheet is the map, and that is of many colours.
+  // The middle of the sheet is the map, which has many colours.
   const colours = new Set<number>();
   for (let x = 0; x < picture.width; x += 3)
     colours.add(picture.data.readUInt32BE((Math.round(picture.height * 0.3) * picture.width + x) * 4));
@@ -61,7 +61,7 @@ test('an export can be imported again, and the map is exported with its margin',
       ?.map?.getLayersOrder()
       .some((id) => id.startsWith('own-')),
   );
-  // Its panel is closed, and the layer stays.
+  // The layer stays when the panel is closed.
   await page.locator('button[data-panel=table]').click();
   expect(
     await page.evaluate(() =>

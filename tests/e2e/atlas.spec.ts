@@ -15,7 +15,7 @@ async function open(page: Page, address = 'atlas/en/'): Promise<void> {
 }
 
 async function expectNoViolations(page: Page): Promise<void> {
-  // By the debugger's way, which the page's policy does not hold back.
+  // By the debugging protocol, to which the page's policy does not apply.
   await page.evaluate(AXE);
   const found = await page.evaluate(async () => {
     const { axe } = window as unknown as {
@@ -44,7 +44,7 @@ async function expectNoViolations(page: Page): Promise<void> {
 
 const changes = (page: Page) => page.locator('atlas-search .change h4').allInnerTexts();
 
-/** What the page says, in the words of its language. */
+/** The texts of the page in its language. */
 const SPOKEN = {
   en: {
     question: 'Which places changed hands?',
@@ -119,13 +119,13 @@ test('every panel of the Persian page can be opened, used and closed by keys', a
   await open(page, 'atlas/fa/#v=1&at=49.59,37.28,9&on=sea,control,places');
   const shown = () => page.evaluate(() => document.querySelector<AtlasPage>('atlas-page')?.shown);
   const press = (key: string) => page.keyboard.press(key);
-  /** From its sign in the index into a panel, whose heading is read first. */
+  /** Opens a panel from the index; the focus is on its heading. */
   const enter = async (sign: string, heading: string) => {
     await tabTo(page, sign);
     await press('Enter');
     await expect.poll(() => focused(page)).toBe(heading);
   };
-  /** Back to the sign it was opened by. */
+  /** Closes the panel; the focus is in the index again. */
   const leave = async (sign: string) => {
     await press('Escape');
     await expect.poll(() => focused(page)).toBe(sign);
@@ -158,10 +158,10 @@ test('every panel of the Persian page can be opened, used and closed by keys', a
   await tabTo(page, 'دو لایه');
   await press('Enter');
   await tabTo(page, 'مرز میان دو نقشه');
-  // Left and right are the map's, which is not mirrored.
+  // Left and right are those of the map, which is not mirrored.
   await press('ArrowRight');
   expect((await shown())?.comparison).toMatchObject({ left: 'sea', right: 'places', share: 0.52 });
-  // Later is further left, as the years are set.
+  // Later years are farther left.
   await tabTo(page, /^از$/);
   const from = (await shown())?.time.from ?? NaN;
   await press('ArrowLeft');
@@ -230,7 +230,7 @@ test.describe('on a portrait screen', () => {
   test.use({ viewport: { width: 800, height: 1200 } });
 
   test('the panels are a sheet below the map, and the reader’s preferences apply', async ({ page }) => {
-    // The desk is there without a map.
+    // The page works without a map.
     await page.route(/maplibre/, (route) => route.abort());
     await page.goto('atlas/en/');
     const ask = page.getByRole('region', { name: 'Search', exact: true });

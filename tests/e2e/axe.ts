@@ -9,9 +9,8 @@ function selectorOf(part: string): Selector {
 }
 
 /**
- * What axe finds wrong with a page, as `rule: elements`. `parts` are CSS selectors of what to look at, with
- * ` >>> ` before what is in a shadow root; without them it is the whole page, which takes axe several seconds on a page
- * as long as a story.
+ * The violations that axe finds in a page, as `rule: elements`. `parts`: CSS selectors of the parts to check, with
+ * ` >>> ` before selectors in a shadow root; without them, the whole page, which takes several seconds for a story.
  */
 export async function violations(page: Page, ...parts: readonly string[]): Promise<readonly string[]> {
   await page.evaluate(axe.source);

@@ -1,14 +1,14 @@
-/** Whoever goes to the end of a page comes there, also while it has not all been laid out. */
+/** A reader can go to the end of a page even before all of it has been laid out. */
 import { expect, test, type Page } from '@playwright/test';
 import { STORY } from './reader.ts';
 
-/** CSS pixels of the page below the window. */
+/** The height of the page below the window, CSS pixels. */
 const below = (page: Page) =>
   page.evaluate(() => document.documentElement.scrollHeight - Math.round(scrollY + innerHeight));
 
 const isLaidOut = (page: Page) => expect(page.locator('html')).not.toHaveAttribute('data-later', { timeout: 120_000 });
 
-/** Asserts that the page stands at its end, and still does once all of it has been laid out. */
+/** Asserts that the page is at its end, and still is when all of it has been laid out. */
 async function expectEnd(page: Page): Promise<void> {
   await expect.poll(() => below(page)).toBeLessThanOrEqual(2);
   await expect(page.locator('.bibliography li').last()).toBeInViewport();
@@ -55,7 +55,7 @@ for (const [name, viewport] of [
       await page.goto(`${STORY}#landing`);
       await expect(page.locator('story-player story-where')).toBeVisible();
       await expect(page.locator('html')).toHaveAttribute('data-later', 'back');
-      // Not where the link to the step led, but farther on in its text.
+      // Farther down in the text of the step than where the link leads.
       await page.mouse.wheel(0, 300);
       await expect.poll(() => page.evaluate(() => document.querySelector('story-player')?.atRest)).toBe(true);
       const place = await page.evaluate(() => scrollY);

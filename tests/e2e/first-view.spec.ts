@@ -1,4 +1,4 @@
-/** What a first visit must fetch before a story can be read: what of it does not depend on the clock. */
+/** What a first visit fetches before a story can be read, in numbers that do not depend on time. */
 import { readFileSync } from 'node:fs';
 import { gzipSync } from 'node:zlib';
 import { expect, test, type Page } from '@playwright/test';
@@ -12,13 +12,13 @@ const REQUESTS = 10;
 /** Of them, modules of the page's script; and what those weigh, bytes of gzip. */
 const MODULES = 2;
 const SCRIPT = 45_000;
-/** A trace asks every element where it is, and so has all of the page laid out. */
+/** No trace, because a trace measures every element and so makes the browser lay out the whole page. */
 test.use({ trace: 'off' });
 
-/** Steps that are laid out at once, wherever they are. */
+/** Number of steps that are laid out at once. */
 const STEPS_FIRST = 2;
 
-/** Opens a page whose map never comes, and says what it has asked for by the time it waits for that. */
+/** Opens a page whose map never arrives. @returns the requests until it waits for the map. */
 async function askedBeforeMap(page: Page, story = STORY): Promise<readonly string[]> {
   const asked: string[] = [];
   page.on('request', (request) => asked.push(new URL(request.url()).pathname.slice(1)));

@@ -1,4 +1,4 @@
-/** Which fonts the signs of a page are set in, as the browser tells it: none falls to whatever the machine has. */
+/** The fonts that the browser uses for the characters of a page: none is a font of the machine. */
 import { expect, test } from '@playwright/test';
 import { waitForFonts } from '../page-style.ts';
 
@@ -6,11 +6,11 @@ test('every character of the story, in each language, is in a font of the site',
   for (const lang of ['en', 'fa', 'ru']) {
     const context = await browser.newContext({ viewport: { width: 700, height: 600 }, bypassCSP: true });
     const page = await context.newPage();
-    // What is asked is whether fonts have the signs, not whether they came first.
+    // This tests whether the fonts have the characters, not when they are loaded.
     await waitForFonts(page, `**/gilan-1920/${lang}/`);
     await page.route(/stills\/|assets\/.*\.m?js$/, (route) => route.abort());
     await page.goto(`gilan-1920/${lang}/`);
-    // Every sign once: to ask for every node of so long a page takes minutes.
+    // Every character once, because checking every node of such a long page takes minutes.
     const signs = await page.evaluate(async () => {
       const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
       const found = new Set<string>();
@@ -19,7 +19,7 @@ test('every character of the story, in each language, is in a font of the site',
         if (within === document.documentElement.lang)
           for (const sign of walker.currentNode.nodeValue ?? '') found.add(sign);
       }
-      // A mark stands over a letter, and what is not seen has no font.
+      // A mark needs a letter, and invisible characters have no font.
       const text = [...found]
         .filter((sign) => sign.trim() !== '' && !/\p{Cf}/u.test(sign))
         .sort()

@@ -10,8 +10,7 @@ const KIOSK = 'kiosk/';
 test.use({ viewport: { width: 432, height: 768 }, contextOptions: { reducedMotion: 'reduce' } });
 
 /**
- * Pictures stand in for the map: it is the page that is measured, and software would need minutes to draw it this
- * large.
+ * With pictures instead of the map: only the page is measured, and without a GPU a map of this size would take minutes.
  */
 const withoutWebGL = (page: Page) =>
   page.addInitScript(() => {
@@ -108,7 +107,7 @@ for (const [width, height] of [
         expect(Math.min(wide, high), `${where}: ${what}`).toBeGreaterThanOrEqual(64);
         if (controls) expect(middle, `${where}: ${what}`).toBeGreaterThan(0.5);
       }
-      // What axe looks at does not depend on the size, and it takes its time.
+      // The results of axe do not depend on the size, and it is slow.
       if (width < height) expect(await violations(page), where).toEqual([]);
     };
     await page.goto(`${KIOSK}?idle=600&countdown=300`);
@@ -138,7 +137,7 @@ test('after the countdown everything is as it was before the visit', async ({ pa
   await page.getByRole('button', { name: 'Chapters' }).click();
   await page.locator('.sheet').getByRole('button', { name: 'Dawn at Ghazian' }).click();
   await expect(page.getByRole('heading', { name: 'Dawn at Ghazian' })).toBeInViewport();
-  // What a link was is a button below the text, and its card opens over it.
+  // A link of the page is a button below the text, and its card opens above the text.
   await page.locator('#landing').getByRole('button', { name: 'Ghazian' }).first().click();
   await expect(page.locator('.sheet')).toContainText('The east side of the Anzali channel');
   await expect(page.locator('.sheet a[href]')).toHaveCount(0);
@@ -168,7 +167,7 @@ for (const [width, height] of [
     await withoutWebGL(page);
     await page.goto(`${KIOSK}?start=landing`);
     const heading = page.locator('#landing h2').last();
-    /** Whether the step's first words stand where “Next” would put them: near the top of what the map leaves. */
+    /** Whether the first words of the step are where “Next” would place them: near the top of the area below the map. */
     const reads = async () => {
       await expect(heading).toBeInViewport({ ratio: 1 });
       return heading.evaluate((words) => {
@@ -232,14 +231,14 @@ test('in Persian, with the keyboard only: a visit, its steps, a card, and back t
   await page.keyboard.press('Enter');
   await expect(page.locator('html')).toHaveAttribute('dir', 'rtl');
   await expect(page.getByRole('group', { name: 'دکمه‌ها' })).toBeVisible();
-  // Read from right to left: the step after is to the left.
+  // Right to left: the next step is on the left.
   await page.keyboard.press('ArrowLeft');
   await expect(heading('gilan')).toBeInViewport();
   await page.keyboard.press('ArrowLeft');
   await expect(heading('constitution')).toBeInViewport();
   await page.keyboard.press('ArrowRight');
   await expect(heading('gilan')).toBeInViewport();
-  // A card of the step, opened and closed; the focus comes back to where it was.
+  // Open and close a card of the step; the focus returns to where it was.
   const chip = page.locator('#gilan .chips [data-card]').first();
   const name = (await chip.textContent()) ?? '';
   await chip.focus();
@@ -274,7 +273,7 @@ test('a lost WebGL context is replaced within seconds', async ({ page }) => {
     canvas?.getContext('webgl2')?.getExtension('WEBGL_lose_context')?.loseContext();
     return performance.now();
   });
-  // At once a picture stands in, and it is one of the place.
+  // A picture of the same place is shown at once.
   await expect(page.locator('.stage .still')).not.toHaveClass(/lowered/);
   await expect
     .poll(() =>
@@ -332,10 +331,10 @@ test('a corrupt layer is missing from the map, without a dialog or a restart', a
   ]);
 });
 
-/** What a server gives in the place of a file: another, none, or another in its own time. */
+/** The response of the server instead of a file: another file, none, or another one later. */
 type Put = string | undefined | Promise<string>;
 
-/** Serves the built site, with what a test puts in the place of a file. */
+/** Serves the built site, with replacements for single files. */
 function serve(over: Map<string, Put>, dist = 'dist'): Promise<{ readonly server: Server; readonly home: string }> {
   const types: Readonly<Record<string, string>> = {
     html: 'text/html',
@@ -375,15 +374,15 @@ test.describe('with its offline copy', () => {
   const nextWorker = () => {
     const worker = readFileSync('dist/kiosk/worker.js', 'utf8');
     const entry = /("url":"\.\.\/gilan-1920\/en\/index\.html","revision":")[0-9a-f]{32}/;
-    // Not a comparison of the texts: a failure would print all of the worker.
+    // No comparison of the texts, because a failure would print the whole worker.
     expect(entry.test(worker), 'the worker lists the English page').toBe(true);
     const next = worker
       .replace(entry, '$10123456789abcdef0123456789abcdef')
-      // What the server of a test sends for it is not the built page.
+      // The server of the test sends another file than the built page.
       .replace(/(gilan-1920\/en\/index\.html",[^}]*?),?"integrity":"[^"]*"/, '$1');
     return next;
   };
-  /** The states of the copy that is used, of the one that waits, and of the one that is fetched. */
+  /** The states of the active, the waiting and the installing service worker. */
   const states = (page: Page) =>
     page.evaluate(async () => {
       const found = await navigator.serviceWorker.getRegistration();
@@ -452,7 +451,7 @@ test.describe('with its offline copy', () => {
     try {
       await page.goto(`${home}kiosk/`);
       await expect.poll(() => states(page), { timeout: 60_000 }).toEqual(USED);
-      // A new version one of whose files the server cannot give.
+      // A new version with a file that the server cannot deliver.
       over.set('/kiosk/worker.js', nextWorker()).set(ENGLISH, undefined);
       await page.reload();
       await expect(invitation(page)).toBeVisible();
@@ -469,7 +468,7 @@ test.describe('with its offline copy', () => {
         });
       });
       expect(await failed).toBe('redundant');
-      // Nothing answers any more, and the browser comes back to it.
+      // The server does not respond any more, and the browser opens the page again.
       server.closeAllConnections();
       await new Promise((resolve) => server.close(resolve));
       await page.close();
@@ -478,7 +477,7 @@ test.describe('with its offline copy', () => {
       await begin(cold);
       await cold.getByRole('button', { name: 'Start', exact: true }).click();
       await expect(cold.getByRole('heading', { name: 'The plain below the mountains' })).toBeInViewport();
-      // Workers of the map fetch for themselves: what they have is from the copy, too.
+      // The workers of the map fetch their files themselves: these are from the copy too.
       await cold.waitForFunction(() => document.querySelector('story-player')?.map?.loaded());
       expect(
         await cold.evaluate(() =>
@@ -502,7 +501,7 @@ test.describe('with its offline copy', () => {
     context,
   }) => {
     await withoutWebGL(page);
-    // It starts anew only when it has run for a while.
+    // It restarts only when it has run for a while.
     await hurry(page);
     const over = new Map<string, Put>();
     const { server, home } = await serve(over);
@@ -529,7 +528,7 @@ test.describe('with its offline copy', () => {
       expect((await states(page))[2]).toBe('installing');
       await protocol.send('ServiceWorker.stopWorker', { versionId });
       await expect.poll(() => states(page)).toEqual(USED);
-      // The same version, whole.
+      // The same version, complete.
       const newest = readFileSync(`dist${ENGLISH}`, 'utf8').replace(
         /story-title="[^"]*"/,
         'story-title="The newest version"',
@@ -537,7 +536,7 @@ test.describe('with its offline copy', () => {
       over.set(ENGLISH, newest);
       await look(page);
       await expect.poll(() => states(page), { timeout: 20_000 }).toEqual(['activated', 'installed', undefined]);
-      // However long the visit, nothing is taken from under it. The title changes with every look at the clock.
+      // During a visit, however long, no file is replaced. The title changes with every tick of the clock.
       const title = await page.title();
       await later(page, 300);
       await expect.poll(() => page.title()).not.toBe(title);

@@ -1,4 +1,4 @@
-/** The story in Persian and in Russian: the same page, read from its own side. */
+/** The story in Persian and in Russian. */
 import { expect, test, type Page } from '@playwright/test';
 import { violations } from './axe.ts';
 import { stepInAddress, watchErrors } from './reader.ts';
@@ -11,7 +11,7 @@ const ready = (page: Page) =>
       ?.shadowRoot?.querySelector('button'),
   );
 
-// Without a map: what is asked here is asked of the page, and software WebGL would take the time of all of it.
+// Without a map, because these tests are about the page, and WebGL without a GPU would be slow.
 test.beforeEach(async ({ page }) => {
   await page.emulateMedia({ reducedMotion: 'reduce' });
   await page.addInitScript(() => {
@@ -73,7 +73,7 @@ test('in Persian the left arrow goes forward, and a sentence announces the chang
   await expect(said).toHaveText(/^نقشه .*[.]$/);
   await page.keyboard.press('ArrowRight');
   await expect.poll(() => stepInAddress(page)).toBe('gilan');
-  // By the contents, from its button, without a mouse.
+  // By the contents, with keys only.
   await page.getByRole('button', { name: 'فهرست', exact: true }).focus();
   await page.keyboard.press('Enter');
   await page.getByRole('navigation', { name: 'فهرست' }).getByRole('link', { name: 'سپیده‌دم غازیان' }).press('Enter');
@@ -120,7 +120,7 @@ test('the reader’s preferences are stored, and apply in the next language', as
   await page.goto('gilan-1920/ru/');
   await ready(page);
   expect((await now()).slice(0, 2)).toEqual([theme, ink]);
-  // And from the first paint, before the modules have come.
+  // Already in the first paint, before the modules have loaded.
   await page.route('**/assets/*.js', (route) => route.abort());
   for (const path of ['gilan-1920/en/', 'gilan-1920/en/share/landing/', './', 'atlas/en/']) {
     await page.goto(path);

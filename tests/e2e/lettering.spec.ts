@@ -1,17 +1,17 @@
 /**
- * The map letters Persian by itself, from glyphs that it takes one by one. This holds what comes of it against the
- * page's own setting.
+ * MapLibre draws Persian text itself, from single glyphs. This test compares the result with the text layout of the
+ * browser.
  */
 import { expect, test } from '@playwright/test';
 import type { GeoJSONSource } from 'maplibre-gl';
 import type { StoryPlayer } from '../../src/player/story-player.ts';
 
-// Pixels are read.
+// The test reads pixels.
 test.use({ deviceScaleFactor: 1 });
 
 /**
- * Of the gazetteer: letters that join and letters that do not, lam-alef, the four letters of Persian, a hamza over he,
- * a half-space, two words.
+ * Names of the gazetteer: with letters that join and letters that do not, lam-alef, the four Persian letters, a hamza
+ * above he, a half-space, two words.
  */
 const NAMES = [
   'انزلی',
@@ -26,7 +26,7 @@ const NAMES = [
   'حسن‌رود',
 ];
 
-/** What a map that shapes nothing, or sets from left to right, would show. */
+/** Wrong results: without shaping, and from left to right. */
 const WRONG: Readonly<Record<string, (name: string) => string>> = {
   unjoined: (name) => [...name].join('\u200c'),
   reversed: (name) => [...name].reverse().join(''),
@@ -34,9 +34,9 @@ const WRONG: Readonly<Record<string, (name: string) => string>> = {
 
 interface Likeness {
   readonly name: string;
-  /** The map's ink to the page's, across. */
+  /** The ratio of the widths of both texts, map to page. */
   readonly width: number;
-  /** Correlation of the two inks, their middles laid over one another: 1 if they are the same. */
+  /** The correlation of both texts with the same centre: 1 if they are equal. */
   readonly overlap: number;
 }
 
@@ -45,7 +45,7 @@ test('Persian names on the map look as the page would set them, joined and from 
   await page.goto('gilan-1920/fa/');
   await page.waitForFunction(() => document.querySelector<StoryPlayer>('story-player')?.map?.isStyleLoaded());
 
-  /** How like the map's lettering of some texts is to the page's setting of the names. */
+  /** Compares texts on the map with the names on the page. */
   const compare = (texts: readonly string[]): Promise<readonly Likeness[]> =>
     page.evaluate(
       async ({ names, drawn }) => {
@@ -56,7 +56,7 @@ test('Persian names on the map look as the page would set them, joined and from 
           ?.getStyle()
           .layers.find(({ id }) => id.startsWith('places/') && map.getLayoutProperty(id, 'text-font'))?.layout;
         if (!map || !stack) throw new Error('There is no map with places.');
-        // The catalogue's own stack, as it is for Persian: the first list in it.
+        // The font stack of the catalogue for Persian: its first list.
         const families = (JSON.stringify(stack).match(/\["literal",(\["Literata[^\]]*\])\]/) ?? [])[1];
         if (!families) throw new Error('No font stack was found.');
         const fonts = JSON.parse(families) as string[];
@@ -114,7 +114,7 @@ test('Persian names on the map look as the page would set them, joined and from 
           return pen;
         };
         const [onMap, onPage] = [paper(), paper()];
-        // A canvas of WebGL can be read while it is drawn, and no later.
+        // A WebGL canvas can be read only while it is being drawn.
         await new Promise<void>((done) => {
           map.once('render', () => {
             onMap.drawImage(map.getCanvas(), 0, 0, width, height);
@@ -128,7 +128,7 @@ test('Persian names on the map look as the page would set them, joined and from 
           onPage.fillText(name, ...middle(n));
         });
 
-        /** The ink of a cell, 0 to 1, and the box that holds it. */
+        /** The darkness of the pixels of a cell, 0 to 1, and the bounding box of the text. */
         const inkOf = (pen: CanvasRenderingContext2D, n: number) => {
           const { data } = pen.getImageData(
             (n % 2) * cell.width,
@@ -146,7 +146,7 @@ test('Persian names on the map look as the page would set them, joined and from 
           const [left, right, top, bottom] = [Math.min(...xs), Math.max(...xs), Math.min(...ys), Math.max(...ys)];
           return { ink, wide: right - left + 1, x: Math.round((left + right) / 2), y: Math.round((top + bottom) / 2) };
         };
-        /** Softened by a pixel or two: a field of distances rounds what a font draws sharply. */
+        /** Blurs by a pixel or two, because signed distance fields round sharp corners. */
         const soft = (ink: Float64Array) => {
           const at = (x: number, y: number) =>
             x < 0 || y < 0 || x >= cell.width || y >= cell.height ? 0 : (ink[y * cell.width + x] ?? 0);
@@ -173,7 +173,7 @@ test('Persian names on the map look as the page would set them, joined and from 
         return names.map((name, n) => {
           const [one, other] = [inkOf(onMap, n), inkOf(onPage, n)];
           const [a, b] = [soft(one.ink), soft(other.ink)];
-          // Middles are whole pixels, and may be one off.
+          // Centres are whole pixels, and may differ by one.
           const near = [-1, 0, 1].flatMap((dx) =>
             [-1, 0, 1].map((dy) => correlation(a, b, other.x - one.x + dx, other.y - one.y + dy)),
           );
@@ -188,7 +188,7 @@ test('Persian names on the map look as the page would set them, joined and from 
     expect.soft(width, `${name}: width`).toBeLessThan(1.03);
     expect.soft(overlap, `${name}: overlap`).toBeGreaterThan(0.95);
   }
-  // And it would be seen: the same names set wrongly are not taken for right ones.
+  // The test can fail: wrong results have a low correlation.
   for (const [fault, set] of Object.entries(WRONG)) {
     for (const { name, overlap } of await compare(NAMES.map(set)))
       expect.soft(overlap, `${name}, ${fault}`).toBeLessThan(0.75);

@@ -1,4 +1,4 @@
-/** A page at 400 % zoom, or in large type: WCAG 2.2, 1.4.10. */
+/** A page at 400 % zoom, or with a large font size: WCAG 2.2, 1.4.10. */
 import { expect, test, type Page } from '@playwright/test';
 import { expectScene, open, said, STORY, stepOf } from './reader.ts';
 

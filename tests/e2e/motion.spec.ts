@@ -5,10 +5,10 @@ import type { Stage } from '../../src/stage/stage.ts';
 import type { Scene } from '../../src/story/story.ts';
 import { expectScene, open, said, stepOf } from './reader.ts';
 
-// Pixels are read.
+// The tests read pixels.
 test.use({ deviceScaleFactor: 1 });
 
-/** What a reader has in view, with some of its layers drawn as far as given. */
+/** The scene that a reader sees, with given drawn shares of some layers. */
 async function tell(page: Page, drawn: Readonly<Record<string, number>>, camera: Partial<Scene['camera']> = {}) {
   await page.evaluate(
     async ([drawn, camera]) => {
@@ -30,7 +30,7 @@ interface Marker {
   readonly words: string;
 }
 
-/** Where a head points, in pixels of the window, and which way: degrees clockwise from the right. */
+/** The tip of a moving marker, CSS pixels of the window, and its direction: degrees clockwise from the right. */
 const headOf = (page: Page, feature: string): Promise<Marker> =>
   page.locator(`.moving-marker[data-feature="${feature}"]`).evaluate((head) => {
     const pane = head.parentElement?.getBoundingClientRect() ?? new DOMRect();
@@ -51,17 +51,17 @@ test('the moving marker stands at the end of the drawn line, and points along it
   await open(page, '#crossing');
   await expect(page.locator('.moving-marker[data-feature="red-flotilla-1920"] svg')).toBeVisible();
   let before: Marker | undefined;
-  // Not where the name of the sea lies over the line.
+  // Not where the name of the sea covers the line.
   for (const share of [0.42, 0.55, 0.7]) {
     await tell(page, { 'red-flotilla-1920': share });
     const head = await headOf(page, 'red-flotilla-1920');
-    // The line under the head.
+    // The line below the marker.
     await page.evaluate(() => document.querySelector('.moving-markers')?.setAttribute('hidden', ''));
     const picture = PNG.sync.read(await page.screenshot());
     await page.evaluate(() => document.querySelector('.moving-markers')?.removeAttribute('hidden'));
     const angle = (head.turn * Math.PI) / 180;
     /**
-     * Whether it is drawn in the actor's colour, some pixels further along than the tip, within a pixel to either side.
+     * Whether the pixels some way ahead of the tip, or up to one pixel beside it, have the actor's colour.
      */
     const inked = (along: number): boolean =>
       [-1, 0, 1].some((aside) => {
@@ -126,7 +126,7 @@ test('terrain is raised in a pitched scene without moving its features, and flat
   test.setTimeout(240_000);
   await page.setViewportSize({ width: 900, height: 420 });
   await page.emulateMedia({ reducedMotion: 'reduce' });
-  // A machine without a graphics processor keeps its ground flat; this one says it has one.
+  // The terrain is flat without a GPU; this browser claims to have one.
   await page.addInitScript(() => {
     const asked = WebGL2RenderingContext.prototype.getParameter;
     WebGL2RenderingContext.prototype.getParameter = function (name: number) {
@@ -153,7 +153,7 @@ test('terrain is raised in a pitched scene without moving its features, and flat
   const less = await height();
   expect(less.raised).toBeLessThan(steep.raised);
   expect(less.metres / steep.metres).toBeCloseTo(less.raised / steep.raised, 2);
-  // As MapLibre would raise it itself.
+  // As MapLibre itself would raise it.
   await page.evaluate(async () => {
     const map = document.querySelector('story-player')?.map;
     map?.setTerrain({ ...map.getTerrain(), source: map.getTerrain()?.source ?? '' });

@@ -9,7 +9,7 @@ interface Place {
   readonly center: readonly [number, number];
 }
 
-/** Settlements and the like: what stands at a point, and is lettered beside it. */
+/** Kinds of places that are points with a label beside them. */
 const POINTS = new Set(['city', 'town', 'village', 'port', 'pass', 'bridge', 'archive', 'island']);
 
 const places: ReadonlyMap<string, Place> = new Map(
@@ -23,7 +23,7 @@ const places: ReadonlyMap<string, Place> = new Map(
 );
 
 test('every place that a step names and that is in view has its label', async ({ browser }) => {
-  // Of a desk, but small: a software renderer draws 48 maps.
+  // A desktop window, but small, because 48 maps are drawn without a GPU.
   const viewport = { width: 960, height: 600 };
   test.setTimeout(600_000);
   const page = await browser.newPage({ viewport, reducedMotion: 'reduce' });
@@ -48,7 +48,7 @@ test('every place that a step names and that is in view has its label', async ({
         .map((layer) => layer.id);
       const lettered = new Set(
         map.queryRenderedFeatures({ layers: symbols }).map(({ properties }) =>
-          // A town with a plan is lettered by its plan.
+          // A town with a plan is labelled by its plan.
           String(properties.place ?? properties.id)
             .replace('rasht-name', 'rasht')
             .replace('anzali-old-town', 'anzali')
@@ -60,13 +60,13 @@ test('every place that a step names and that is in view has its label', async ({
         .map((head) => new DOMMatrix(getComputedStyle(head).transform))
         .map(({ e, f }) => [e, f] as const);
       const spots = all.map(({ center }) => map.project([center[0], center[1]])).map(({ x, y }) => [x, y] as const);
-      // Two names nearer than a line's height, or a name under the mark of a march, cannot both stand.
+      // Two names that are closer than a line height cannot both be shown, nor a name below a moving marker.
       const crowded = (x: number, y: number) =>
         [...heads, ...spots].filter(([a, b]) => Math.hypot(a - x, b - y) < 24).length > 1;
       return all
         .filter(({ center }) => {
           const { x, y } = map.project([center[0], center[1]]);
-          // In view is what no text, button or edge covers, with room for a name.
+          // In view: not covered by text, buttons or edges, with space for a name.
           return [-12, 0, 12].every((d) => document.elementFromPoint(left + x + d, top + y + d) === map.getCanvas());
         })
         .map((place) => {

@@ -1,10 +1,10 @@
 import { expect, type Page } from '@playwright/test';
 import type { StoryPlayer } from '../../src/player/story-player.ts';
 
-/** The story that is shipped, in its first language. */
+/** The shipped story in its original language. */
 export const STORY = 'gilan-1920/en/';
 
-/** What a step says of itself in the page: what the map must show when it is in view. */
+/** The attributes of a step in the page: what the map must show when it is in view. */
 export interface SaidScene {
   readonly id: string;
   readonly center: readonly [number, number];
@@ -14,7 +14,7 @@ export interface SaidScene {
   readonly layers: readonly string[];
 }
 
-/** What the map shows. `zoom` is that of the story's own pane. */
+/** What the map shows. `zoom`: for the story's pane. */
 export interface SeenScene extends Omit<SaidScene, 'id'> {
   readonly loaded: boolean;
 }
@@ -68,10 +68,10 @@ export const seen = (page: Page): Promise<SeenScene> =>
     };
   });
 
-/** The step at the reader's line, by the address. */
+/** The step at the reading line, from the address. */
 export const stepInAddress = (page: Page): string => new URL(page.url()).hash.slice(1);
 
-/** Asserts that the map has come to show a step's scene, waiting for it to come to rest. */
+/** Waits until the map rests, and asserts that it shows the scene of a step. */
 export async function expectScene(page: Page, scene: SaidScene): Promise<void> {
   await expect(async () => {
     const map = await seen(page);
@@ -87,8 +87,8 @@ export async function expectScene(page: Page, scene: SaidScene): Promise<void> {
 }
 
 /**
- * Turns the wheel until the middle of a step stands in the middle of the window, where the camera rests. For a text
- * beside the map.
+ * Turns the wheel until the middle of a step is in the middle of the window, where the camera rests. For the layout with
+ * the text beside the map.
  */
 export async function wheelTo(page: Page, id: string): Promise<void> {
   const viewport = page.viewportSize();
@@ -105,14 +105,14 @@ export async function wheelTo(page: Page, id: string): Promise<void> {
   throw new Error(`The wheel did not reach “${id}”.`);
 }
 
-/** Notes every request; the test asserts that all of them were to the site. */
+/** Records all requests, so that a test can assert that they were to the site only. */
 export function watchRequests(page: Page): readonly string[] {
   const requests: string[] = [];
   page.on('request', (request) => requests.push(request.url()));
   return requests;
 }
 
-/** Notes what the browser complains of. */
+/** Records errors and warnings of the browser. */
 export function watchErrors(page: Page): readonly string[] {
   const errors: string[] = [];
   page.on('pageerror', (error) => errors.push(error.message));
@@ -122,7 +122,7 @@ export function watchErrors(page: Page): readonly string[] {
   return errors;
 }
 
-/** The step of an id, or by its place in the story, counted from the end when negative. */
+/** A step by its id or by its index in the story; negative indices count from the end. */
 export function stepOf(steps: readonly SaidScene[], which: string | number): SaidScene {
   const step = typeof which === 'string' ? steps.find(({ id }) => id === which) : steps.at(which);
   if (!step) throw new Error(`There is no step ${String(which)}.`);

@@ -5,7 +5,7 @@ import { expectScene, open, said, stepInAddress, STORY, stepOf } from './reader.
 const SIZES = [
   { name: 'phone', width: 360, height: 640 },
   { name: 'desktop', width: 1100, height: 700 },
-  // Laid out as 1080 × 1920 is, and no more than a software renderer can draw in time.
+  // The layout of 1080 × 1920, but small enough to be drawn in time without a GPU.
   { name: 'portrait wall', width: 840, height: 1360 },
 ];
 
@@ -41,7 +41,7 @@ for (const { name, ...viewport } of SIZES) {
         expect(point.x, step.id).toBeLessThan(pane.right);
         expect(point.y, step.id).toBeGreaterThan(pane.top);
         expect(point.y, step.id).toBeLessThan(pane.bottom);
-        // On a phone the map lies over the text, so only a card beside it can cover it.
+        // On a phone the map is above the text, so only a card can cover it.
         const beside = viewport.width > viewport.height;
         if (beside) expect(point.x > card.right || point.x < card.left, step.id).toBe(true);
       }

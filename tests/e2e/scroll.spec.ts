@@ -11,7 +11,7 @@ import {
   stepOf,
 } from './reader.ts';
 
-// The text is beside the map, and there is no more of that than a software renderer can draw in time.
+// The text is beside the map, which is small enough to be drawn in time without a GPU.
 test.use({ viewport: { width: 900, height: 540 } });
 
 test('turning the wheel through the whole story brings the map to the scene of its steps, and asks nothing of any other site', async ({
@@ -24,7 +24,7 @@ test('turning the wheel through the whole story brings the map to the scene of i
   await open(page);
   const steps = await said(page);
   expect(steps.length).toBeGreaterThanOrEqual(26);
-  // Every fourth one: between two scenes the wheel goes over the others.
+  // Every fourth step; the wheel passes the ones in between.
   for (const step of steps.filter((_, n) => n % 4 === 0)) {
     await wheelTo(page, step.id);
     await expectScene(page, step);

@@ -14,7 +14,7 @@ const places = features.map(({ geometry, properties }) => ({
   at: geometry.coordinates as [number, number],
 }));
 
-/** Seen from above, at every scale; tilted; tilted and turned. */
+/** Scenes seen from above, at all scales; tilted; tilted and rotated. */
 const SCENES = [
   'gilan',
   'landing',
@@ -28,14 +28,14 @@ const SCENES = [
   'gilvan',
 ];
 
-/** Where the ground of the still in the page's place for the map is, CSS pixels of the window. */
+/** The position of a point of the ground in the still of the map's pane, CSS pixels of the window. */
 const ground = (page: Page) =>
   page.locator('.stage .still img').evaluate((image) => {
     const { left, top, width } = image.getBoundingClientRect();
     return { left, top, width };
   });
 
-/** Where a still of the page has a place, CSS pixels of the window. */
+/** The position of a place in a still of the page, CSS pixels of the window. */
 function onStill(
   camera: Parameters<typeof look>[0],
   at: readonly [number, number],
@@ -108,7 +108,7 @@ test('the still stands in the place of the map until the map has loaded', async 
   const [camera] = await said(page);
   const rasht = places.find(({ id }) => id === 'rasht');
   if (!camera || !rasht) throw new Error('Rasht is on the first scene.');
-  // The dot that is drawn, not only where it should be.
+  // The dot that is drawn, and not only its computed position.
   const drawn = await page.evaluate(async () => {
     const text = await (await fetch('stills/gilan.wide.svg')).text();
     const svg = new DOMParser().parseFromString(text, 'image/svg+xml');

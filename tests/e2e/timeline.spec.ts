@@ -1,7 +1,7 @@
 import { expect, test, type Page } from '@playwright/test';
 import { expectScene, open, said, stepOf } from './reader.ts';
 
-/** The first and the last day of the step at the reader's line, and the days of the picture and of the map. */
+/** The first and the last day of the step at the reading line, and the days of the picture and of the map. */
 const dates = (page: Page) =>
   page.evaluate(() => {
     const player = document.querySelector('story-player');

@@ -71,7 +71,7 @@ test('if the map does not arrive the story can still be read', async ({ page }) 
   await expect(page.locator('story-step h2').first()).toBeVisible();
 });
 
-/** The one line about parts of the map that did not load, and the names that a press on it shows. */
+/** The line about parts of the map that did not load, and the names that it shows when it is opened. */
 async function expectMissing(page: Page, name: RegExp): Promise<void> {
   const line = page.getByRole('status').getByText('Part of the map did not load. The rest works.');
   await expect(line).toBeVisible();

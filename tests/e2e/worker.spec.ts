@@ -4,7 +4,7 @@ import { STORY } from './reader.ts';
 /** The file that MapLibre runs in workers. */
 const WORKER = /maplibre-gl-worker/;
 
-/** What a server, or a broken copy of the site, may answer in the place of MapLibre's worker. */
+/** Wrong responses of a server, or of a broken copy of the site, instead of MapLibre's worker. */
 const ANSWERS: Readonly<Record<string, (route: Route) => Promise<void>>> = {
   'answers 404': (route) => route.fulfill({ status: 404, body: 'Not found' }),
   'has no script type': async (route) => {
@@ -16,7 +16,7 @@ const ANSWERS: Readonly<Record<string, (route: Route) => Promise<void>>> = {
   'does not arrive': (route) => route.abort(),
 };
 
-/** The kiosk fetches the file as text and runs it from an address of its own: there a type is not needed. */
+/** The kiosk fetches the file as text and runs it from a blob URL, so the script type does not matter. */
 const KIOSK_FAILS = Object.keys(ANSWERS).filter((answer) => answer !== 'has no script type');
 
 const mapOf = (page: Page, element: string) =>

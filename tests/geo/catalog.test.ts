@@ -14,7 +14,7 @@ import { collection, collections, read, root } from './fixtures.ts';
 const sources = Object.fromEntries(datasets.map((one) => [one.id, sourceOf(one, 'https://example.org/')]));
 
 type Triple = readonly [number, number, number];
-/** Sight in linear light: full, and without red, green and blue cones (Machado, Oliveira and Fernandes 2009). */
+/** Colour vision in linear light: normal, and without red, green or blue cones (Machado, Oliveira, Fernandes 2009). */
 const SIGHTS: readonly (readonly [Triple, Triple, Triple])[] = [
   [
     [1, 0, 0],
@@ -38,7 +38,7 @@ const SIGHTS: readonly (readonly [Triple, Triple, Triple])[] = [
   ],
 ];
 
-/** CIE L*a*b* of a colour as one sight sees it. */
+/** CIE L*a*b* of a colour for one kind of vision. */
 function lab(hex: string, sight: (typeof SIGHTS)[number]): Triple {
   const light = (i: number): number => {
     const v = Number.parseInt(hex.slice(i, i + 2), 16) / 255;
@@ -87,7 +87,7 @@ describe('the catalogue', () => {
         l.style.map((s, i) => ({ ...s, id: `${l.id}:${i}`, source: l.dataset })),
       ),
     } as unknown as StyleSpecification;
-    // Without `glyphs` MapLibre 6 letters with the page's fonts; the specification has not caught up.
+    // Without `glyphs` MapLibre 6 uses the fonts of the page; the specification does not have this yet.
     const faults = validateStyleMin(style).filter(({ message }) => !message.includes('glyphs'));
     expect(faults.map(({ message }) => message)).toEqual([]);
   });
@@ -123,7 +123,7 @@ describe('the catalogue', () => {
           .replace(/(?<=\d)[,٫](?=\d)/g, '.')
           .match(/\d+(?:\.\d+)*/g) ?? []
       ).sort();
-    // Years are by two calendars, and a span of years is written out in some.
+    // Years are in two calendars, and some languages write a span of years in full.
     const measures = (text: string) =>
       numbers(text).filter((number) => !/^1[2-4]\d\d$/.test(number) && !/^\d\d$|^20\d\d$/.test(number));
     for (const { id, source, method } of documented) {
@@ -176,7 +176,7 @@ describe('the catalogue', () => {
   });
 
   it('measures the lines it draws', () => {
-    // Snow lies as far as it has fallen; everything else that is drawn is a line.
+    // Snow is an area; all other drawable layers are lines.
     for (const l of layers.filter(({ drawable, falls }) => drawable && !falls)) {
       const delivery = dataset(l.dataset)?.delivery;
       expect(delivery?.kind === 'geojson' && delivery.lineMetrics, l.id).toBe(true);
@@ -196,7 +196,7 @@ describe('the catalogue', () => {
       const symbol = layer(id)?.legend[0]?.symbol;
       expect(symbol?.kind, id).toBe('line');
       expect(symbol && 'colour' in symbol && symbol.colour, id).toBe(actor[actor_key as keyof typeof actor]);
-      // A dash without length is a dot: people, and no column.
+      // A dash of length 0 is a dot: for people who are not a column.
       expect(symbol?.kind === 'line' && (symbol.dash?.[0] ?? 0) > 0, id).toBe(confidence === 'low');
       expect(symbol?.kind === 'line' && symbol.mark, id).toBe(actors[actor_key as keyof typeof actor].mark);
       expect(layer(id)?.marker?.feature, id).toBe(id);

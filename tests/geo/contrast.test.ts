@@ -16,7 +16,7 @@ function contrast(a: string, b: string): number {
   return (light + 0.05) / (dark + 0.05);
 }
 
-/** One colour laid over another as thinly as its opacity says. */
+/** A colour with an opacity over another colour. */
 function over(top: string, opacity: number, ground: string): string {
   const mixed = [1, 3, 5].map((i) =>
     Math.round(

@@ -65,7 +65,7 @@ describe('evidence', () => {
 describe('movements', () => {
   const sea = collection('sea').features.find((f) => f.properties.detail === 'fine') as Feature<Polygon | MultiPolygon>;
   const anzali: Position = [49.462, 37.476];
-  /** Kilometres. The coast is good to 0.4 km, towns by the sea to 1 km, drawn coast roads to 1.5 km. */
+  /** Kilometres. The coast is accurate to 0.4 km, towns by the sea to 1 km, drawn coast roads to 1.5 km. */
   const SHORE = 1.6;
   const offshore = turf.buffer(sea, -SHORE, { units: 'kilometers' }) as Feature<Polygon | MultiPolygon>;
   const inshore = turf.buffer(turf.bboxClip(sea, [47, 36, 54, 43.5]), SHORE, { units: 'kilometers' }) as Feature<

@@ -55,7 +55,7 @@ describe('sources', () => {
       .filter((name) => /\.(csv|geojson|asc)$/.test(name))
       .sort();
     expect(listed.map(([, name]) => name).sort()).toEqual(names);
-    // What is written by hand may be edited; what came from elsewhere is as it came.
+    // Files written by hand may be edited; files from other sources must be unchanged.
     const foreign = listed.filter(([, , sum]) => sum !== undefined);
     expect(foreign.length).toBeGreaterThan(4);
     for (const [, name = '', sum] of foreign) {

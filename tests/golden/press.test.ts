@@ -1,7 +1,7 @@
 /**
- * Every folder of `press/` is a case: `input/` is a story's folder, `expected/` its pages, or the faults as
- * an author reads them. `UPDATE_GOLDENS=1 npx vitest run --project node tests/golden` writes what is expected
- * anew; what it writes is to be read before it is committed.
+ * Every folder of `press/` is a case: `input/` is a story's folder, and `expected/` has its pages, or the faults as an
+ * author reads them. `UPDATE_GOLDENS=1 npx vitest run --project node tests/golden` writes the expected files again: read
+ * the difference before you commit it.
  */
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
@@ -85,7 +85,7 @@ const map: MapFacts = {
 
 const assets = { script: '/story.ts', style: '/story.css', icon: '/icon.svg', fonts: ['/serif.woff2'] };
 
-/** A case as a project: its story, and the places that the project's map knows. */
+/** The project files of a case: its story, and the table of places. */
 function projectOf(name: string): ProjectFiles {
   const input = join(root, name, 'input');
   const files = filesIn(input).map((file): [string, Uint8Array] => {
@@ -111,8 +111,8 @@ const INLINE = /^<\/?(a|b|i|em|sup|code|span|bdi|time)\b/;
 const LEAF = /^<\/(title|script|summary|h\d|p|li|pre)\b/;
 
 /**
- * One element to a line: a page is then compared, and read, line by line. Spaces in a range of dates are as wide as
- * any.
+ * A page with one element on each line, so that it can be compared and read line by line. Thin spaces in dates become
+ * normal ones.
  */
 const lined = (html: string) =>
   html
@@ -121,7 +121,7 @@ const lined = (html: string) =>
     .replace(/[\u2009\u202f]/g, ' ')
     .trimStart();
 
-/** Every file a case makes, by its path in `expected/`. */
+/** All files that a case makes, by path in `expected/`. */
 function made(name: string): ReadonlyMap<string, string> {
   const { pages, faults } = press(name);
   if (faults) return new Map([['faults.txt', faults]]);
@@ -180,7 +180,7 @@ function headingOf(step: Element): Element | undefined {
   return found;
 }
 
-/** As much of a DOM element as the page's own reader asks for. */
+/** The part of a DOM element that `readSteps` uses. */
 function asElement(step: Element): globalThis.Element {
   const heading = headingOf(step);
   return {
@@ -225,7 +225,7 @@ describe.each(stories)('a page of %s', (name) => {
       for (const { properties } of elements(tree, 'img'))
         expect(properties['src']).toMatch(/^stills\/[a-z0-9-]+(\.wide\.svg|\.day\.webp)$/);
       for (const element of ['iframe', 'style', 'object', 'form']) expect(elements(tree, element)).toEqual([]);
-      // The one drawing of a figure is the press's own.
+      // The only drawing in a page is that of a figure, by the press.
       expect(elements(tree, 'svg').length).toBe(
         elements(tree, 'figure').filter(({ properties }) => !String(properties['className']).includes('still')).length,
       );

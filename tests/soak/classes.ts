@@ -1,6 +1,6 @@
 import type { CDPSession } from 'playwright';
 
-/** How many there are of each class of things in the heap, and their own bytes together. */
+/** The number of objects of each class in the heap, and their total shallow size in bytes. */
 export type Classes = ReadonlyMap<string, { readonly count: number; readonly bytes: number }>;
 
 interface Snapshot {
@@ -11,7 +11,7 @@ interface Snapshot {
   readonly strings: readonly string[];
 }
 
-/** A heap has a name for every string and every piece of code; of those only the kind is told. */
+/** Node types whose names are classes. Strings and code have individual names: for these the type is used. */
 const BY_NAME = new Set(['object', 'native', 'closure', 'array', 'hidden']);
 
 export async function classesIn(protocol: CDPSession): Promise<Classes> {
@@ -42,7 +42,7 @@ export async function classesIn(protocol: CDPSession): Promise<Classes> {
   return found;
 }
 
-/** What there is more of, the heaviest first. */
+/** The classes with more objects than before, the largest first. */
 export const grown = (before: Classes, after: Classes, most = 25): readonly string[] =>
   [...after]
     .map(([name, { count, bytes }]) => ({

@@ -20,12 +20,12 @@ const given = (name: string, otherwise: number): number => {
 const SEED = given('seed', Math.floor(Math.random() * 1e9));
 const WARM = given('warm', 50);
 const CYCLES = given('cycles', 500);
-/** Between two measurements, in cycles. */
+/** Number of cycles between two measurements. */
 const EVERY = given('every', 10);
 const CLASSES = process.argv.includes('--classes');
 const DIST = process.argv.includes('--dist') ? process.argv[process.argv.indexOf('--dist') + 1] : undefined;
 
-/** mulberry32: a number from 0 to 1 from the last, the same for the same seed everywhere. */
+/** mulberry32: a random number generator, 0 to 1, with the same results for the same seed. */
 function dice(seed: number): () => number {
   let state = seed >>> 0;
   return () => {
@@ -38,10 +38,10 @@ function dice(seed: number): () => number {
 
 interface Reading {
   readonly cycle: number;
-  /** Megabytes, after the garbage has been collected. */
+  /** Megabytes, after garbage collection. */
   readonly heap: number;
   readonly nodes: number;
-  /** All but those that scrollama leaves on the document, one for each player: see src/scroll/follow-scroll.ts. */
+  /** Without those that scrollama leaves on the document, one for each player: see src/scroll/follow-scroll.ts. */
   readonly listeners: number;
   readonly workers: number;
   readonly contexts: number;
@@ -49,8 +49,8 @@ interface Reading {
 }
 
 /**
- * Counts what the protocol does not: contexts that are not lost, `blob:` addresses that were not revoked, and scroll
- * listeners of the document itself, which only scrollama adds.
+ * Counts what the debugging protocol does not: WebGL contexts that are not lost, blob URLs that were not revoked, and
+ * scroll listeners of the document, which only scrollama adds.
  */
 function counting() {
   let scrollListeners = 0;
@@ -114,8 +114,8 @@ async function measure(page: Page, protocol: CDPSession, cycle: number): Promise
 const doing = (page: Page) => page.evaluate(() => document.querySelector('kiosk-app')?.currentState.kind);
 
 /**
- * Until it does something else. Whatever is waited for gives no more than a yes: what a page's object is given to the
- * test is held for good.
+ * Resolves when the kiosk is in another state. Conditions return only booleans, because an object that the page returns
+ * to the test is never released.
  */
 const leaves = (page: Page, kind: string) =>
   page.waitForFunction((was) => document.querySelector('kiosk-app')?.currentState.kind !== was, kind, {
@@ -123,7 +123,7 @@ const leaves = (page: Page, kind: string) =>
     timeout: 60_000,
   });
 
-/** Presses what is there, where it is; what has gone meanwhile was not pressed. */
+/** Presses an element at its position. An element that has been removed in the meantime is not pressed. */
 const press = (page: Page, selector: string, roll: () => number) =>
   page.evaluate(
     ([what, share]) => {
@@ -169,11 +169,11 @@ async function visit(page: Page, roll: () => number) {
     if (roll() < 0.3) await page.mouse.wheel(0, (roll() - 0.3) * 2000);
     await page.waitForTimeout(10 + roll() * 60);
   }
-  // Some say good-bye, and some walk away.
+  // Some visitors end the visit, and some just leave.
   if (roll() < 0.7) await press(page, 'button[data-do="home"]', roll);
 }
 
-/** A share of all steps in all languages, each until the map has drawn it. */
+/** Visits a share of all steps in all languages, each until the map has drawn it. */
 async function tour(page: Page, cycle: number) {
   const languages = await page.evaluate(() => document.querySelector('kiosk-app')?.storyLanguages ?? []);
   const steps = await page.evaluate(
@@ -190,13 +190,13 @@ async function tour(page: Page, cycle: number) {
       lang,
       { polling: 50 },
     );
-    // A wheel that was turned in the visit before may still be rolling, and take the page elsewhere.
+    // A smooth scroll of the visit before may still be running, and would move the page.
     for (let n = 1; !(await goes(page, step)); n += 1)
       if (n === 6) throw new Error(`The way to “${step}” was not found.`);
   }
 }
 
-/** Chooses a step among the chapters. Whether it is there, and drawn, within some seconds. */
+/** Chooses a step in the chapters. @returns whether it is shown and drawn within some seconds. */
 async function goes(page: Page, step: string): Promise<boolean> {
   const waits = { polling: 50, timeout: 10_000 };
   const has = (selector: string) =>
@@ -239,7 +239,7 @@ async function soak(): Promise<number> {
     errors.push(error.message);
     console.log(`uncaught: ${error.stack ?? error.message}`);
   });
-  // A start that the kiosk gave itself is told with its cause: it must not be what keeps the curve flat.
+  // Report restarts of the kiosk with their causes, because they must not be the reason that memory does not grow.
   let starts = -1;
   page.on('domcontentloaded', () => {
     starts += 1;
@@ -253,10 +253,10 @@ async function soak(): Promise<number> {
           () => undefined,
         );
   });
-  // tsx names functions by a helper that the page does not have.
+  // tsx inserts a helper for function names, which the page does not have.
   await page.addInitScript({ content: 'globalThis.__name ??= (named) => named;' });
   await page.addInitScript(counting);
-  // A machine that is busy with other things lets the page stand still for longer than the kiosk puts up with.
+  // On a busy machine the page may hang for longer than the watchdog tolerates.
   await page.addInitScript(() => {
     window.Worker = new Proxy(Worker, {
       construct(native, given) {
@@ -267,7 +267,7 @@ async function soak(): Promise<number> {
       },
     });
   });
-  // A clock of the page's own runs ahead when a visitor is to have left long ago.
+  // The clock of the page can be advanced, to simulate that a visitor left long ago.
   await page.addInitScript(() => {
     let ahead = 0;
     const now = performance.now.bind(performance);
@@ -314,7 +314,7 @@ async function soak(): Promise<number> {
       const gone = roll() < 0.1;
       if (gone) await context.setOffline(true);
       await visit(page, roll);
-      // At most a visit and a countdown are to be waited out.
+      // Wait at most for the end of a visit and a countdown.
       for (
         let n = 0, kind = await doing(page);
         kind !== undefined && kind !== 'attract';
@@ -328,7 +328,7 @@ async function soak(): Promise<number> {
       await page.waitForTimeout(roll() * 100);
     }
     if (cycle >= WARM ? (cycle - WARM) % EVERY === 0 : cycle % EVERY === 0) {
-      // A lost context is replaced after two seconds; until then there is none to count.
+      // A lost context is replaced after two seconds; until then there is no context to count.
       await page.waitForFunction(() => document.querySelector('story-player')?.map !== undefined, undefined, {
         polling: 100,
         timeout: 60_000,
@@ -362,8 +362,8 @@ async function soak(): Promise<number> {
   if (!first || !last) throw new Error('Nothing was measured.');
   const faults = [
     ...(last.heap > first.heap * 1.05 ? [`the heap grew by ${((last.heap / first.heap - 1) * 100).toFixed(1)} %`] : []),
-    // What is there depends on the moment, as between two maps: more is a leak only if it is more in the middle of
-    // many.
+    // The counts depend on the moment, for example between two maps: it is a leak only if
+    // the median of several counts is higher.
     ...(['nodes', 'listeners', 'workers', 'contexts', 'addresses'] as const).flatMap((name) => {
       const half = Math.floor(after.length / 2);
       const middle = (readings: readonly Reading[]) =>

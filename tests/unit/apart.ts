@@ -1,12 +1,12 @@
 import { project } from '../../src/story/fit.ts';
 import { PANE, type Camera, type Scene } from '../../src/story/story.ts';
 
-/** Degrees between two bearings, the shorter way round. */
+/** Degrees between two bearings, in the shorter direction. */
 export const turned = (a: number, b: number) => Math.abs(((((b - a) % 360) + 540) % 360) - 180);
 
 const width = (zoom: number) => PANE.width / (512 * 2 ** zoom);
 
-/** How far two views are apart: in screens of the closer one, in zoom levels and in degrees, whichever is most. */
+/** The distance of two views: in screens of the closer one, in zoom levels or in degrees, whichever is largest. */
 export function apart(a: Camera, b: Camera): number {
   const [ax, ay] = project(a.center);
   const [bx, by] = project(b.center);
@@ -15,7 +15,7 @@ export function apart(a: Camera, b: Camera): number {
   return Math.max(far, Math.abs(a.zoom - b.zoom), turned(a.bearing, b.bearing), Math.abs(a.pitch - b.pitch));
 }
 
-/** How far two scenes are apart: their cameras, their layers in shares, their days. A hidden layer is nowhere drawn. */
+/** The distance of two scenes: of their cameras, of the shares of their layers, of their days. */
 export function scenesApart(a: Scene, b: Scene): number {
   const stateOf = ({ layers }: Scene, name: string) => (Object.hasOwn(layers, name) ? layers[name] : undefined);
   const layers = [...new Set([...Object.keys(a.layers), ...Object.keys(b.layers)])].map((name) => {

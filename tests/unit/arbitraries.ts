@@ -3,11 +3,11 @@ import type { StepSource } from '../../src/story/read.ts';
 import type { Camera, LayerState, LngLat, Position, Scene, Step, Story, When } from '../../src/story/story.ts';
 import { isoOf } from '../../src/story/when.ts';
 
-/** Decimals as an author writes them: never -0, which JSON and attributes cannot tell from 0. */
+/** Decimals as an author writes them: never -0, which JSON and attributes cannot distinguish from 0. */
 const decimal = (min: number, max: number, digits: number) =>
   fc.integer({ min: Math.round(min * 10 ** digits), max: Math.round(max * 10 ** digits) }).map((n) => n / 10 ** digits);
 
-/** Across the date line as often as elsewhere, and often close to one another. */
+/** Often near the date line, and often close to each other. */
 export const anyLngLat: fc.Arbitrary<LngLat> = fc.oneof(
   fc.tuple(decimal(-180, 180, 5), decimal(-80, 80, 5)),
   fc.tuple(fc.oneof(decimal(177, 180, 3), decimal(-180, -177, 3)), decimal(-10, 10, 3)),
@@ -30,7 +30,7 @@ const anyWhen: fc.Arbitrary<When> = fc
     now: from + length,
   }));
 
-/** Few, so that scenes share some; and two that every object has a property of. */
+/** Few ids, so that scenes share some; and two that are properties of every object. */
 export const anyLayer = fc.constantFrom('sea', 'roads', 'route', 'battle', 'constructor', '__proto__');
 
 /** Places that a text names. */
@@ -72,7 +72,7 @@ interface StoryOptions {
 
 export const anyMove: fc.Arbitrary<Step['move']> = fc.constantFrom('travel', 'cut');
 
-/** A story that has been read: whole scenes, unique ids, steps of every kind beside one another. */
+/** A story as it is read: complete scenes, unique ids, all kinds of steps. */
 export function anyStory({ minSteps = 1, maxSteps = 8, move = anyMove }: StoryOptions = {}): fc.Arbitrary<Story> {
   return fc.array(anyStep(move), { minLength: minSteps, maxLength: maxSteps }).map((steps) => {
     const [first, ...rest] = steps.map((step, n): Step => ({ ...step, id: `step-${String(n + 1)}` }));
@@ -81,7 +81,7 @@ export function anyStory({ minSteps = 1, maxSteps = 8, move = anyMove }: StoryOp
   });
 }
 
-/** Inside the story; often at the joints, where mistakes are made. */
+/** Positions inside the story; often at boundaries of steps, where errors are likely. */
 export const positionIn = (story: Story): fc.Arbitrary<Position> =>
   fc.record({
     step: fc.nat({ max: story.steps.length - 1 }),
@@ -95,7 +95,7 @@ export const withPositions = (
 ): fc.Arbitrary<readonly [Story, readonly Position[]]> =>
   story.chain((one) => fc.tuple(fc.constant(one), fc.array(positionIn(one), { minLength: min, maxLength: max })));
 
-/** Anything a stage may be asked to show, on the way between steps too. */
+/** All scenes that a stage may have to show, also between steps. */
 export const anyScene: fc.Arbitrary<Scene> = fc.record({
   camera: anyCamera,
   when: anyWhen.chain((when) =>
@@ -111,7 +111,7 @@ export const anyScene: fc.Arbitrary<Scene> = fc.record({
 
 const DAYS = ['1921-03-04', '1921-03', '1921', '1921-03-04/1921-03-09'] as const;
 
-/** Attributes as an author writes them, most of them left out; the first step says where and when. */
+/** Attributes as an author writes them, most of them left out; the first step has a place and a date. */
 export const anySource: fc.Arbitrary<readonly StepSource[]> = fc
   .array(
     fc.record(

@@ -12,7 +12,7 @@ const elapsed = fc.integer({ min: 0, max: 100 });
 
 const near = (position: Position): Shown => ({ kind: 'near', at: storyCoordinate(position) });
 
-/** Every state of the picture from `shown` until it rests at `wanted`. Fails if it never does. */
+/** All states of the picture from `shown` until it rests at `wanted`. Fails if it never rests. */
 function run(story: Story, shown: Shown, wanted: Position, ms = FRAME): readonly Shown[] {
   const states = [shown];
   for (let n = 0; n < 2000; n++) {

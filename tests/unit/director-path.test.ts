@@ -16,7 +16,7 @@ const camera = (lng: number, lat: number, zoom: number, bearing = 0): Camera => 
   pitch: 0,
 });
 
-/** A few pixels: what rounding makes of a street seen after half the world. */
+/** A few pixels: the rounding error for a street after half the world. */
 const STEADY = 0.005;
 
 describe('the path of the camera', () => {
@@ -54,7 +54,7 @@ describe('the path of the camera', () => {
   it('is the same there and back', () => {
     fc.assert(
       fc.property(anyCamera, anyCamera, share, (a, b, t) => {
-        // Half a turn has no shorter way.
+        // For half a turn both directions are equally long.
         fc.pre(turned(a.bearing, b.bearing) < 180);
         expect(apart(pathBetween(a, b)(t), pathBetween(b, a)(1 - t))).toBeLessThan(STEADY);
       }),
@@ -115,14 +115,14 @@ describe('the path of the camera', () => {
 
 describe('the path between two views', () => {
   const place = fc.double({ min: 0, max: 1, noNaN: true });
-  /** Of a town to the world, as shares of the world: a street and the other end of the world are beyond d3’s numbers. */
+  /** Widths from a town to the world, as shares of the world. d3 is not accurate for more extreme views. */
   const width = fc.double({ min: -10, max: 0, noNaN: true }).map((exponent) => 2 ** exponent);
   const view = fc.tuple(place, place, width);
 
   it('is that of d3-interpolate', () => {
     fc.assert(
       fc.property(view, view, share, (a, b, t) => {
-        // It subtracts nearly equal numbers outward, and where the centre hardly moves.
+        // d3 subtracts nearly equal numbers when zooming out, and if the centre hardly moves.
         fc.pre(Math.hypot(a[0] - b[0], a[1] - b[1]) > 1e-4);
         const [start, end] = a[2] > b[2] ? [b, a] : [a, b];
         const [ours, theirs] = [zoomPath(start, end)(t), interpolateZoom(start, end)(t)];

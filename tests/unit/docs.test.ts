@@ -18,7 +18,7 @@ const files = [
     .map(({ name }) => name),
   ...FOLDERS.flatMap(filesBelow),
 ];
-/** Every file and folder, with a leading slash, so that `ends with` compares whole names. */
+/** All files and folders, with a leading slash, so that `endsWith` compares whole names. */
 const paths = new Set(files.flatMap((file) => [`/${file}`, `/${dirname(file)}/`]));
 
 const documents = files.filter(

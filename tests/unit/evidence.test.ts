@@ -1,4 +1,4 @@
-/** The evidence of the story: every name resolves, every date parses, every text is fit for a reader. */
+/** The evidence of the story: all names can be resolved, all dates are valid, all texts are ready for readers. */
 import { readFileSync } from 'node:fs';
 import { parse } from 'csv-parse/sync';
 import edtf from 'edtf';
@@ -109,7 +109,7 @@ describe('dates', () => {
   it.each(chronology.map((e) => [cell(e, 'id'), e] as const))(
     'of %s are EDTF and span what the older columns span',
     (_id, e) => {
-      // A date or an interval, each end whole or approximate: nothing beyond level 1.
+      // A date or an interval, each end exact or approximate: nothing beyond EDTF level 1.
       expect(cell(e, 'date')).toMatch(/^\d{4}(-\d{2}){0,2}~?(\/\d{4}(-\d{2}){0,2}~?)?$/);
       const date = edtf(cell(e, 'date'));
       expect(day(date.min)).toBe(bound(cell(e, 'date_start'), false));

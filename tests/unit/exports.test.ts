@@ -1,4 +1,4 @@
-/** One name for one thing: a search for a name leads to one file. */
+/** No two files export the same name, so that a search for a name leads to one file. */
 import { execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';

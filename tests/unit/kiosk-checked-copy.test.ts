@@ -22,7 +22,7 @@ function store(files: Readonly<Record<string, string>> = {}): Store & { readonly
   };
 }
 
-/** A copy with a server, which is undefined where there is no network, and a spare copy. */
+/** A copy with a server (undefined: no network) and a spare copy. */
 function copyWith({ server, spare = {} }: { readonly server?: string; readonly spare?: Record<string, string> }) {
   const [cache, second, reports] = [store({ [KEY]: BAD }), store(spare), [] as DamageReport[]];
   const copy = new CheckedCopy({

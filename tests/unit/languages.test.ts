@@ -27,7 +27,7 @@ const NAMED = [
   'geo/sources/lands.csv',
   `${STORY}/evidence/people.csv`,
 ];
-/** Tables that have a companion for each language: `control.fa.csv`. */
+/** Tables with a translation for each language: `control.fa.csv`. */
 const TRANSLATED = [
   'geo/sources/places.csv',
   'geo/sources/movements.csv',
@@ -36,7 +36,7 @@ const TRANSLATED = [
   `${STORY}/evidence/people.csv`,
 ];
 
-/** What a translation into a language still lacks, as a list to work through. */
+/** What is missing in a translation, as a list. */
 function missingFor(lang: string): readonly string[] {
   const config = JSON.parse(read('lit-localize.json')) as { readonly targetLocales: readonly string[] };
   const files = [

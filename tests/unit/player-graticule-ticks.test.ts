@@ -34,7 +34,7 @@ test('meridians are evenly spaced, and parallels widen towards the pole, as on M
 });
 
 test('a bar stays where its degrees are when the map moves under it', () => {
-  // 49°00′ to 49°30′ is dark wherever the sheet begins.
+  // 49°00′ to 49°30′ is dark wherever the edge of the map is.
   for (const start of [48.2, 48.7, 48.9]) {
     const inDegrees = bars(meridians(start, start + 2, 2000, 30), 30, 2000).map(([from, to]) => [
       start + from / 1000,

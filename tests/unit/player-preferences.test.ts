@@ -86,7 +86,7 @@ class FirstPaint {
     this.fire('error', { localName });
   }
 
-  /** Lets all the time pass that the script waits. */
+  /** Advances time until the script has stopped waiting. */
   wait() {
     for (const call of this.#timers.splice(0)) call();
   }
@@ -96,7 +96,7 @@ class FirstPaint {
   }
 }
 
-/** The preferences that are written on the root of a page, on a device that has stored this. */
+/** The preferences that the script writes to the root of a page, on a device with this stored text. */
 function written(kept: string | null): Readonly<Record<string, unknown>> {
   const { 'data-scripts': _, ...preferences } = new FirstPaint({
     localStorage: { getItem: (key: string) => (key === PREFERENCES_KEY ? kept : null) },

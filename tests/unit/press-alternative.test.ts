@@ -1,4 +1,4 @@
-/** What a scene's still says to who does not see it, of the shipped story and of scenes of our own. */
+/** The alternative texts of stills, for the shipped story and for test scenes. */
 import type { Element } from 'hast';
 import { fromHtml } from 'hast-util-from-html';
 import { visit } from 'unist-util-visit';
@@ -11,7 +11,7 @@ import type { Step } from '../../src/story/story.ts';
 import { dayOf } from '../../src/story/when.ts';
 import { gilanPages } from '../press-fixture.ts';
 
-/** The alternatives of the stills of a page, by step. */
+/** The alternative texts of the stills of a page, by step. */
 function alternatives(html: string): ReadonlyMap<string, string> {
   const found = new Map<string, string>();
   visit(fromHtml(html), 'element', ({ tagName, properties: { src, alt } }: Element) => {
@@ -21,7 +21,7 @@ function alternatives(html: string): ReadonlyMap<string, string> {
   return found;
 }
 const pages = new Map(gilanPages().map(({ story, html }) => [story.lang, { story, alts: alternatives(html) }]));
-/** With plain spaces, for dates have thin ones and ones that do not break. */
+/** Replaces thin and non-breaking spaces, which dates have, by normal ones. */
 const told = (lang: string, step: string) =>
   pages
     .get(lang)
@@ -61,7 +61,7 @@ describe('the alternative of a still of the shipped story', () => {
       expect(alt, step).not.toMatch(strange);
       expect(alt, step).not.toMatch(/undefined|NaN|\.\.|“”|«»|\(\)/);
     }
-    // Each is heard in half a minute.
+    // A screen reader needs at most half a minute for each.
     for (const [step, alt] of alts ?? []) expect(alt.length, step).toBeLessThan(480);
   });
 });
@@ -131,7 +131,7 @@ describe('of a test scene', () => {
   test('names places from the middle outwards, and none outside the picture', () => {
     expect(altOf(scene('1921-03-05', []), telling)).toContain('Named: Skerry and Sound.');
     expect(altOf(scene('1921-03-05', [], { center: [14, 40] }), telling)).toContain('Named: Cape.');
-    // Turned by a quarter, what lay east lies beyond the shorter side.
+    // After a rotation by 90°, a place in the east is outside, because the picture is less high than wide.
     expect(altOf(scene('1921-03-05', [], { zoom: 10.2 }), telling)).toContain('Named: Skerry and Sound.');
     expect(altOf(scene('1921-03-05', [], { zoom: 10.2, bearing: 90 }), telling)).toContain('Named: Skerry.');
   });

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { Progress } from '../../src/press/progress.ts';
 
-/** What is written of a phase of pieces that take as long as the clock says. */
+/** The output for a phase whose parts take these times. */
 async function said({ isTerminal, pieces, each }: { isTerminal: boolean; pieces: number; each: number }) {
   let time = 0;
   let written = '';
@@ -16,7 +16,7 @@ async function said({ isTerminal, pieces, each }: { isTerminal: boolean; pieces:
   return written;
 }
 
-/** What a terminal shows in the end, where every return begins the line again. */
+/** What a terminal shows in the end, after all carriage returns. */
 const shown = (written: string) => written.split('\n').map((line) => line.split('\r\u001B[2K').at(-1));
 
 describe('the progress of a build', () => {

@@ -1,4 +1,4 @@
-/** Readers of Persian and of Russian find a work by its own title, and Latin titles keep their place in a line. */
+/** Works in Persian and Russian have their own titles, and Latin titles do not change the order of words in a line. */
 import { readFileSync } from 'node:fs';
 import { toString as toText } from 'hast-util-to-string';
 import { fromMarkdown } from 'mdast-util-from-markdown';

@@ -6,7 +6,7 @@ import { RecordingStage } from '../../src/stage/recording-stage.ts';
 import type { Camera, LayerState, Scene } from '../../src/story/story.ts';
 import { anyScene, anyStory, withPositions } from './arbitraries.ts';
 
-/** The simplest stage there can be: it does what it is told and holds the result. */
+/** The simplest stage: it applies changes and keeps the result. */
 class ModelStage {
   camera: Camera | undefined;
   day: number | undefined;

@@ -8,7 +8,7 @@ afterEach(() => {
   vi.useRealTimers();
 });
 
-/** A map that lacks something for so many milliseconds after a leap, and a picture that travels for so many. */
+/** A map that is incomplete, and a picture that moves, each for so many milliseconds after a leap. */
 function leap({ lacks, travels }: { readonly lacks: number; readonly travels: number }) {
   const begun = performance.now();
   const gone = () => performance.now() - begun;

@@ -9,7 +9,7 @@ const point: fc.Arbitrary<LngLat> = fc.tuple(
   fc.double({ min: 40, max: 60, noNaN: true }),
   fc.double({ min: 30, max: 45, noNaN: true }),
 );
-/** Lines that are really drawn have points further apart than the figures they are written with. */
+/** Points that are farther apart than the precision of their coordinates, as in real lines. */
 const line = fc.array(point, { minLength: 2, maxLength: 30 }).filter((points) =>
   points.every((p, n) => {
     const before = points[n - 1];
@@ -24,7 +24,7 @@ const head = (points: readonly LngLat[], at: number) => {
   return gone;
 };
 
-/** How far a point is from the drawn line, in Mercator, where the world is one wide. */
+/** The distance of a point from the drawn line, in Mercator with the width of the world as unit. */
 function off([x, y]: readonly [number, number], points: readonly LngLat[]): number {
   const drawn = points.map(project);
   return Math.min(
@@ -67,7 +67,7 @@ describe('the front of a line', () => {
         expect(head(points, less).km).toBeLessThanOrEqual(head(points, more).km + 1e-9);
         const way = measureLine(points);
         const whole = way.lengths.at(-1) ?? 0;
-        // What is left of the line from the head on, measured anew.
+        // The rest of the line, measured again.
         const before = way.lengths.findLastIndex((length) => length <= whole * less);
         const [from, here] = [way.points[before] ?? [0, 0], project(head(points, less).at)];
         expect((way.lengths[before] ?? 0) + Math.hypot(here[0] - from[0], here[1] - from[1])).toBeCloseTo(

@@ -22,7 +22,7 @@ describe('a flake of snow', () => {
     fc.assert(
       fc.property(fc.nat(639), share, fc.double({ min: 0, max: 0.2, noNaN: true }), (n, drawn, on) => {
         const [before, after] = [flakeAt(n, 640, drawn), flakeAt(n, 640, drawn + on)];
-        // What falls out of the picture comes in again above it.
+        // A flake that leaves the picture enters again at the top.
         const fallen = after.y - before.y + (after.y < before.y - 1e-9 ? 1 : 0);
         expect(fallen).toBeGreaterThanOrEqual(-1e-9);
         expect(fallen).toBeLessThanOrEqual(1.5 * on + 1e-9);

@@ -9,7 +9,7 @@ afterEach(() => {
   vi.useRealTimers();
 });
 
-/** A map that draws a frame every 16 ms, and whose layers follow what it is told after `takes` milliseconds. */
+/** A fake map that draws a frame every 16 ms, and whose layers are updated `takes` milliseconds after a change. */
 function mapOf({ takes = 0 } = {}) {
   const told: { readonly at: number; readonly state: Readonly<Record<string, unknown>> }[] = [];
   const listeners = new Set<() => void>();
@@ -27,7 +27,7 @@ function mapOf({ takes = 0 } = {}) {
       behind = at + takes;
     },
   };
-  /** Lets time pass, frame by frame. A map that has nothing to do draws nothing. */
+  /** Advances time frame by frame. A map without changes draws nothing. */
   const pass = (ms: number) => {
     for (let gone = 0; gone < ms; gone += 16) {
       vi.advanceTimersByTime(16);
@@ -61,7 +61,7 @@ test('of many quick changes only few are set, but always the last, and a slow ma
       expect(told.at(-1)?.state.when).toBe(rush.at(-1)?.day);
       for (const [n, { at }] of told.entries())
         if (n > 0) expect(at - (told[n - 1]?.at ?? 0)).toBeGreaterThanOrEqual(Math.min(500, Math.max(100, 3 * takes)));
-      // Then it is left in peace.
+      // Then there are no more changes.
       pass(takes + 1200);
       expect(map.repaint).toBe(false);
       expect(listeners.size).toBe(0);

@@ -12,7 +12,7 @@ const dataset = (id: string) =>
   ({ id, delivery: { kind: 'geojson', path: `layers/${id}.geojson` } }) as unknown as Dataset;
 const SCENE = { camera: { zoom: 5 }, layers: { sea: { opacity: 1 } } } as unknown as Scene;
 
-/** The key of one scene of a small project, which shows its sea and not its road. */
+/** The key of a scene of a small project that shows its sea, but not its road. */
 function keyOf({
   files = {},
   colours = {},

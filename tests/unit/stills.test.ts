@@ -7,7 +7,7 @@ import { projectStories } from '../press-fixture.ts';
 const root = new URL('../..', import.meta.url).pathname;
 const { value: pages } = projectStories();
 const KILOBYTE = 1000;
-/** A sample: a build draws every still, and holds each to its size. */
+/** A sample only: the build draws all stills, and checks their sizes. */
 const EVERY = 8;
 
 describe.each(pages)('the stills of $path', ({ story, shares, world }) => {
@@ -47,7 +47,7 @@ describe.each(pages)('the stills of $path', ({ story, shares, world }) => {
           used.filter((id) => !ids.has(id ?? '')),
           step.id,
         ).toEqual([]);
-        // Not in the pictures, where any letters may stand together.
+        // Not in embedded images, whose data may contain any letters.
         expect(text.replace(/data:image[^"]*/g, ''), step.id).not.toMatch(
           /NaN|undefined|Infinity|@import|https?:(?!\/\/www\.w3\.org\/2000\/svg)/,
         );

@@ -1,4 +1,4 @@
-/** What a citation rests on, and that no key of the tables reaches a reader. */
+/** Every citation has a row with its support, and no key of the tables is visible to readers. */
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { parse } from 'csv-parse/sync';
 import type { Nodes } from 'hast';
@@ -25,7 +25,7 @@ describe.each(stories)('the citations of %s', (id) => {
   const folder = `stories/${id}`;
   const works = new Map((JSON.parse(read(`${folder}/evidence/bibliography.json`)) as Work[]).map((w) => [w.id, w]));
   const table = rows(`${folder}/evidence/citations.csv`);
-  /** `step source` of every citation in the text; what stands before the first step is `foreword`. */
+  /** `step source` of every citation in the text; before the first step, the step is `foreword`. */
   const cited = new Set<string>();
   let step = 'foreword';
   for (const line of read(`${folder}/story.en.md`).split('\n')) {
@@ -76,7 +76,7 @@ describe('no key of a source and no id of a row', () => {
   });
 
   test('stands in a text of the map, in any language', () => {
-    /** Properties that hold keys for the program, not words for a reader. */
+    /** Properties with keys for the program, not with texts for readers. */
     const CODES = /^(?:id|sources?|place_ids|people_ids|number|waypoints|places|people|actor_key)$/;
     const look = (value: unknown, path: string): readonly string[] =>
       typeof value === 'string'

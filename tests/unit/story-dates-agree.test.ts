@@ -8,7 +8,7 @@ import { isUncertain, momentLabel, precisionOf, rangeLabel, spanIn } from '../..
 
 const pad = (n: number, digits = 2) => String(n).padStart(digits, '0');
 
-/** One end, as an author writes it: a day, a month, a year, or a part of it left open. */
+/** One end of a date as an author writes it: a day, a month, a year, or with unspecified digits. */
 const anyEnd = fc
   .record({
     year: fc.integer({ min: 1850, max: 2020 }),
@@ -38,7 +38,7 @@ const anyDate = fc
   .filter(({ days, extent }) => days !== undefined && extent !== undefined && days.from <= days.until)
   .map(({ edtf, days }) => ({ edtf, from: days?.from ?? 0, until: days?.until ?? 0 }));
 
-/** A date and a moment in it. */
+/** A date, and a moment in it. */
 const anyMoment = anyDate.chain((date) =>
   fc.integer({ min: date.from, max: date.until }).map((now) => ({ ...date, now })),
 );
@@ -114,10 +114,10 @@ describe('a converted stretch', () => {
         expect(yearsIn(text)[0]).toBe(first.year);
         expect(yearsIn(text).at(-1)).toBe(last.year);
         if (precisionOf(date.edtf) === 'month') {
-          // Of each end, the month that the calendar itself has on that day.
+          // For each end: the month in the calendar on that day.
           const one = { from: date.from, until: date.from, edtf: '1920-01' };
           const other = { from: date.until, until: date.until, edtf: '1920-01' };
-          // Without the sign that joins a Persian month to its year.
+          // Without the character that joins a Persian month to its year.
           const name = (said: string) => said.replace(/ٔ?[\d\s]+.*$/, '');
           expect(text.startsWith(name(digits(spanIn(one, calendar, lang))))).toBe(true);
           expect(text).toContain(name(digits(spanIn(other, calendar, lang))));

@@ -103,7 +103,7 @@ describe('a step that leaves out', () => {
         const verbose = source.map(({ title, attributes }, n) => {
           if (attributes['at'] !== undefined) Object.assign(carried, { bearing: '0', pitch: '0' });
           for (const name of INHERITED) if (attributes[name] !== undefined) carried[name] = attributes[name];
-          // What a new place makes of the centre and the zoom is tested by itself.
+          // The effect of a new place on centre and zoom has tests of its own.
           const camera = terse?.steps[n]?.scene.camera;
           return {
             title,
@@ -396,7 +396,7 @@ describe('a mistake', () => {
               ...names.map((name) => (name === 'id' ? { id: `Not An Address ${String(n)}` } : FAULTS[name])),
             ) as StepSource['attributes'],
         );
-        // Of two that write one attribute, only the last is there to be found.
+        // If two mistakes change the same attribute, only the last one can be found.
         const expected = kinds.map((names) => new Set(names.flatMap((name) => Object.keys(FAULTS[name] ?? {}))).size);
         const { story, problems } = read(steps);
         kinds.forEach((_, n) => {

@@ -1,6 +1,6 @@
 /**
- * How Persian and Russian are set: over every text a reader sees, of the story, its evidence, its figures, the map and
- * the engine.
+ * Rules of Persian and Russian typography, checked in all texts that readers see: of the story, its evidence, its
+ * figures, the map and the engine.
  */
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -21,7 +21,7 @@ import { projectStories } from '../press-fixture.ts';
 const root = join(import.meta.dirname, '../..');
 type Text = readonly [where: string, text: string];
 
-/** Every text of a value, however deep. */
+/** All texts in a value, at any depth. */
 const textsIn = (where: string, value: unknown): Text[] =>
   typeof value === 'string'
     ? [[where, value]]
@@ -105,7 +105,7 @@ function texts(lang: 'fa' | 'ru'): readonly Text[] {
   return [...told, ...tables, ...names, ...figures, ...catalog, ...engine];
 }
 
-/** Texts in which a rule is broken, with what breaks it. */
+/** Texts that break a rule, with the part that breaks it. */
 const breaking = (all: readonly Text[], rule: RegExp) =>
   all.flatMap(([where, text]) =>
     [...text.matchAll(rule)].map(
@@ -152,7 +152,7 @@ describe('Persian', () => {
     const wrong = all.flatMap(([where, text]) =>
       [...text.matchAll(both)].flatMap(([said, date = '', month = '', year, day = '', name = '', common]) => {
         seen += 1;
-        // Without a year, any in which the story is told will do.
+        // Without a year, all years of the story are tried.
         const years = common ? [number(common)] : Array.from({ length: 45 }, (_, n) => 1900 + n);
         const same = years.some((one) => {
           const found = dayOf(`${String(one)}-${pad(GREGORIAN.indexOf(name) + 1)}-${pad(number(day))}`);
@@ -181,7 +181,7 @@ describe('Persian', () => {
       ),
     ).toEqual([]));
 
-  // What the press makes by itself: axes, counts, coordinates, numbers of notes.
+  // Numbers that the press makes: axes, counts, coordinates, numbers of notes.
   test('no Western digits anywhere in its pages, but in what is foreign', () => {
     const found: string[] = [];
     const look = (node: Nodes, lang: string) => {
@@ -215,7 +215,7 @@ describe('Russian', () => {
     ['no number parted from its thousands by a comma', /\d,\d{3}(?!\d)/g],
   ])('%s', (_, rule) => expect(breaking(all, rule)).toEqual([]));
 
-  // Our policy: ё is written wherever it is said.
+  // The rule of this project: ё is written wherever it is spoken.
   test('ё where it is spoken', () => {
     expect(
       breaking(

@@ -14,7 +14,7 @@ const units = (xliff: string) =>
   );
 const said = (name: string) => readFileSync(join(root, 'src/words', name), 'utf8');
 
-/** What `npm run words` would make of the code as it is: in a folder of its own. */
+/** The result of `npm run words` for the current code, in a folder of its own. */
 let folder = '';
 beforeAll(() => {
   folder = mkdtempSync(join(root, '.cache/words-'));

@@ -1,5 +1,5 @@
 /**
- * The elements of an XML document in order. Throws where it is not well-formed: strict, and no more than a still needs.
+ * The elements of an XML document in order. Throws if it is not well-formed. It supports only what stills contain.
  */
 export function fromXml(
   text: string,

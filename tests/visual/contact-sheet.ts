@@ -1,5 +1,5 @@
 /**
- * Every step of a story at three sizes, side by side, to look at.
+ * Makes contact sheets: all steps of a story at three sizes.
  *
  *   npm run contact-sheet [-- gilan-1920/en]      sheets in .cache/contact-sheet/
  */
@@ -19,7 +19,7 @@ const SIZES = [
   { name: 'wall', width: 1080, height: 1920, thumb: 330, columns: 8 },
 ];
 
-/** Steps on a sheet: more, and none can be judged. */
+/** Number of steps on a sheet: with more, the pictures would be too small. */
 const PER_SHEET = 16;
 
 async function shoot(browser: Browser, site: string, { name, width, height, thumb, columns }: (typeof SIZES)[number]) {

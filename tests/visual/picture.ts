@@ -4,8 +4,8 @@ import pixelmatch from 'pixelmatch';
 import { PNG } from 'pngjs';
 
 /**
- * The same picture at half the size, four pixels made one. The eye loses nothing it would miss; an edge that
- * another driver smooths another way is lost.
+ * The picture at half its size: the mean of four pixels. Small differences of antialiasing between drivers are lost,
+ * which is intended.
  */
 function half({ width, height, data }: PNG): PNG {
   const small = new PNG({ width: width >> 1, height: height >> 1 });
@@ -13,7 +13,7 @@ function half({ width, height, data }: PNG): PNG {
     for (let x = 0; x < small.width; x++) {
       for (let channel = 0; channel < 4; channel++) {
         const at = (dx: number, dy: number) => data[((2 * y + dy) * width + 2 * x + dx) * 4 + channel] ?? 0;
-        // To one of 32 steps, which a file packs closely.
+        // Rounded to 32 levels, which compress better.
         const mean = (at(0, 0) + at(1, 0) + at(0, 1) + at(1, 1)) / 4;
         small.data[(y * small.width + x) * 4 + channel] = channel === 3 ? 255 : Math.min(255, Math.round(mean / 8) * 8);
       }
@@ -28,9 +28,9 @@ function keep(path: string, picture: PNG): void {
 }
 
 /**
- * The share of the pixels, 0 to 1, in which a screenshot differs visibly from the picture kept of it. A
- * picture that differs is written to `.cache/visual/` with the difference beside it. With `renew`, the
- * screenshot becomes the picture kept, and nothing differs.
+ * The share of pixels, 0 to 1, in which a screenshot differs visibly from the expected picture. If it differs, the
+ * screenshot and the difference are written to `.cache/visual/`. With `renew`, the screenshot replaces the expected
+ * picture, and the result is 0.
  */
 export function difference(screenshot: Buffer, name: string, renew: boolean): number {
   const path = `tests/visual/expected/${name}.png`;

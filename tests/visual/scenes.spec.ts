@@ -1,5 +1,5 @@
 /**
- * Scenes of every kind, at three sizes, by day and by night, against the pictures kept in `expected/`.
+ * Compares scenes of every kind, at three sizes and in both themes, with the pictures in `expected/`.
  *
  *   UPDATE_PICTURES=1 npx playwright test --project visual      after a change that was meant: look at each before
  * committing it
@@ -9,7 +9,7 @@ import { waitForFonts } from '../page-style.ts';
 import { mapRest } from './rest.ts';
 import { difference } from './picture.ts';
 
-/** A title page, a sea, a pitched valley, land that is held, a town, a mountain in snow, half a continent. */
+/** A title page, a sea, a pitched valley, areas of control, a town, a mountain in snow, half a continent. */
 const SCENES = ['', 'crossing', 'gorge', 'nine-points', 'proclamation', 'gilvan', 'afterlives'] as const;
 
 interface Sheet {
@@ -37,8 +37,8 @@ const SHEETS: readonly Sheet[] = [
 ];
 
 /**
- * Of the pixels. Smoothing may differ a little from one build of the browser to the next; a missing layer or a moved
- * name is more.
+ * Share of pixels that may differ. Antialiasing differs a little between builds of the browser; a missing layer or a
+ * moved name differs more.
  */
 const TOLERANCE = 0.015;
 

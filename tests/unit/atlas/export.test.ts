@@ -1,4 +1,4 @@
-/** What is taken away comes back unchanged, and others can read it too. */
+/** Exports can be imported again without losses, and other programs can read them too. */
 import fc from 'fast-check';
 import type { Feature, Geometry, Position } from 'geojson';
 import { DOMParser } from 'linkedom';
@@ -73,7 +73,7 @@ const anyPart: fc.Arbitrary<Exclude<Geometry, { type: 'GeometryCollection' }>> =
     .array(rings, { minLength: 1, maxLength: 3 })
     .map((coordinates) => ({ type: 'MultiPolygon' as const, coordinates })),
 );
-/** Well-known text has one number of dimensions for a whole geometry. */
+/** Well-known text has the same number of dimensions for a whole geometry. */
 const sameDepth = (geometry: Geometry): boolean =>
   new Set(
     JSON.stringify(geometry)
@@ -311,7 +311,7 @@ describe('other programs can read', () => {
     expect(bibtex.map(({ id }) => id)).toEqual(works.map(({ id }) => id));
     const ris = toReferences(works, 'ris');
     expect(ris.match(/^ER {2}-/gm)).toHaveLength(works.length);
-    // Of a translation the processor gives the title of the original.
+    // For a translation the processor gives the title of the original.
     for (const { title, csl: one } of works)
       expect(ris.includes(title) || ris.includes(String(one['original-title']))).toBe(true);
     for (const { url = '' } of works) expect(ris).toContain(url);

@@ -1,4 +1,4 @@
-/** The atlas of the shipped story, put together as a page would. */
+/** The atlas of the shipped story, made in the same way as in the page. */
 import { layers } from '../../../geo/catalog.ts';
 import { collection, read } from '../../geo/fixtures.ts';
 import { recordsByKey } from '../../../src/atlas/core/query.ts';

@@ -1,4 +1,4 @@
-/** Files as people have them, and as they should not be: each is read, or told apart, and nothing throws or hangs. */
+/** Usual and broken files: each is read or reported, and nothing throws or hangs. */
 import fc from 'fast-check';
 import { strToU8, zipSync } from 'fflate';
 import { describe, expect, it, vi } from 'vitest';
@@ -28,7 +28,7 @@ const points = (...coordinates: unknown[]) => ({
 const collection = (value: object, options?: ReadOptions) => read('x.geojson', JSON.stringify(value), options);
 const area = [44, 33, 55, 43] as const;
 
-/** Whatever came of a file, there are words for it. */
+/** There is a text for every result of a file. */
 function say({ problem, warnings, dropped }: ReadResult): readonly string[] {
   const said = [...(problem ? [problemText(problem)] : []), ...warnings.map(warningText), ...dropped.map(droppedText)];
   for (const one of said) expect(one.length).toBeGreaterThan(10);
@@ -128,7 +128,7 @@ describe('a file', () => {
     expect(put.warnings).toEqual([]);
     expect(put.features[0]?.geometry).toEqual({ type: 'Point', coordinates: [49.59, 37.28] });
     expect((await collection(points([49.59, 37.28]), { area })).warnings).toEqual([]);
-    // Beijing, latitude first: no longitude is missing, but no latitude is 116.
+    // Beijing, latitude first: both numbers are valid longitudes, but 116 is no latitude.
     expect(await collection(points([39.9, 116.4]))).toMatchObject({
       warnings: [{ code: 'swapped' }],
       problem: undefined,
@@ -390,7 +390,7 @@ describe('an archive', () => {
     expect(await readFile('x.zip', bomb, { limits: { bytes: 1_000_000 } })).toMatchObject({
       problem: { code: 'bomb', limit: 1_000_000 },
     });
-    // One that understates its size gets no more than it asked for.
+    // A file that declares too small a size is cut off at that size.
     const liar = bomb.slice();
     for (let n = 0; n < liar.length - 4; n += 1)
       if (liar[n] === 0x50 && liar[n + 1] === 0x4b && liar[n + 2] === 1 && liar[n + 3] === 2)

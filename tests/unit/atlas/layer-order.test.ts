@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { orderLayers } from '../../../src/atlas/map/layer-order.ts';
 
-/** A map that has nothing but an order. */
+/** A fake map that has only an order of layers. */
 function mapOf(order: readonly string[]) {
   const map = {
     order: [...order],

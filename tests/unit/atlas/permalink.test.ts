@@ -15,13 +15,13 @@ import { CONFIDENCES } from '../../../src/story/confidence.ts';
 import { CALENDARS } from '../../../src/atlas/core/calendar.ts';
 import { catalogue, day } from './fixtures.ts';
 
-/** Decimals to the precision that an address keeps, never -0. */
+/** Decimals with the precision of an address, never -0. */
 const decimal = (min: number, max: number, digits: number) =>
   fc.integer({ min: Math.round(min * 10 ** digits), max: Math.round(max * 10 ** digits) }).map((n) => n / 10 ** digits);
 const anyLngLat = fc.tuple(decimal(-180, 180, 5), decimal(-85, 85, 5));
 const anyDay = fc.integer({ min: day('1905-01-01'), max: day('1921-12-31') });
 const anyLayerId = fc.constantFrom(...catalogue.layers.map(({ id }) => id));
-/** Whatever may be a name, and the worst of it often. */
+/** All possible names, with special characters often. */
 const anyWord = fc.oneof(
   fc.string({ minLength: 1, maxLength: 12, unit: 'grapheme' }),
   fc.constantFrom(
@@ -123,7 +123,7 @@ describe('an address', () => {
         const address = encodeState(state, catalogue);
         const url = new URL(`https://example.org/atlas/#${address}`);
         expect(decodeState(url.hash, catalogue).state).toEqual(state);
-        // No character at which a program that makes links of addresses would break it off.
+        // No character at which programs that detect links would cut the address off.
         expect(address).toMatch(/^[\w\-.,;:*+=&%/]*$/);
       }),
     );

@@ -193,7 +193,7 @@ const anyPoint = fc.tuple(fc.double({ min: 49, max: 50, noNaN: true }), fc.doubl
 
 describe('a distance', () => {
   it('to a line is that of turf, and the same both ways', () => {
-    // Turf has no answer for a stretch that is next to nothing; its stretches are great circles, up to 0.25 km from
+    // Turf fails for segments of almost no length; its segments are great circles, up to 0.25 km from
     // ours here.
     const anyLine = fc.uniqueArray(anyPoint, {
       minLength: 2,
@@ -261,8 +261,8 @@ describe('a distance', () => {
 });
 
 /**
- * The question the atlas is made for: which places changed hands between 1 August and 31 October 1920 within 30 km of
- * Rasht, and on what evidence? Answered once more from the table, by other means.
+ * The main question of the atlas: which places changed hands between 1 August and 31 October 1920 within 30 km of Rasht,
+ * and on what evidence? Here it is answered from the table in another way.
  */
 describe('changes of control', () => {
   const range = { from: day('1920-08-01'), until: day('1920-10-31') };
@@ -284,7 +284,7 @@ describe('changes of control', () => {
       [Number(row.lon), Number(row.lat)] as const,
     ]),
   );
-  /** First or last day of a date of the table. */
+  /** The first or last day of a date in the table. */
   const edge = (date: string, last: boolean): number => {
     if (date === '') return Infinity;
     const [year = 0, month, date2] = date.split('-').map(Number);
@@ -313,8 +313,8 @@ describe('changes of control', () => {
   it('near Rasht in the autumn of 1920 are those of the table, day by day', () => {
     const near = [...gazetteer].filter(([, at]) => turf.distance([...at], rasht) <= 30).map(([id]) => id);
     const expected = near.flatMap((place) => {
-      // Days on which the holders are not those of the day before; several in a row, as while two rows overlap, are
-      // one.
+      // Days on which the holders are not those of the day before. Consecutive days, such as when two rows overlap, count
+      // as one.
       const days: number[] = [];
       for (let on = range.from - 4; on <= range.until + 4; on += 1)
         if (holdersOf(place, on) !== holdersOf(place, on - 1)) days.push(on);

@@ -47,7 +47,7 @@ describe('an EDTF date', () => {
           expect(() => edtf(text), text).toThrow();
           return;
         }
-        // It takes no interval whose ends overlap, such as 1920/1920-05, which says no more than its first part.
+        // It rejects intervals whose ends overlap, such as 1920/1920-05.
         if (
           text.includes('/') &&
           reachOf(extent(text.split('/')[0]?.replace('..', '1800') ?? '')).until >=

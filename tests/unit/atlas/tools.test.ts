@@ -63,7 +63,7 @@ describe('the rows of the table', () => {
           );
         const known = (some: readonly unknown[]) => some.filter((value) => value !== undefined);
         expect(known(values(down))).toEqual([...known(values(up))].reverse());
-        // What is not known is last, either way.
+        // Unknown values are last in both directions.
         expect(values(up).slice(0, known(values(up)).length)).not.toContain(undefined);
         expect(values(down).slice(0, known(values(down)).length)).not.toContain(undefined);
       }),
@@ -137,7 +137,7 @@ describe('a comparison', () => {
           ).length;
         expect(before.length + both).toBe(was(left));
         expect(after.length + both).toBe(was(right));
-        // Either map marks what the list has of its day, and what is of no time.
+        // Each map marks the results of its day, and results without a date.
         for (const { record } of before) expect(then).toContain(record.key);
         for (const { record } of after) expect(then).not.toContain(record.key);
         for (const { record } of answers) if (!record.extent) expect(then).toContain(record.key);

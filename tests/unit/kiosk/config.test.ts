@@ -65,7 +65,7 @@ describe('the configuration of a kiosk', () => {
         (any, json, words) => {
           for (const file of [any, json]) {
             const { config } = readConfig(file, new URLSearchParams(words));
-            // What came of it can be written and read again, so it is whole and valid.
+            // The result can be written and read again, so it is complete and valid.
             expect(readConfig(JSON.parse(fileFor(config)), none).faults).toEqual([]);
             expect(Object.keys(config).sort()).toEqual(Object.keys(DEFAULTS).sort());
           }

@@ -109,7 +109,7 @@ describe('restarts', () => {
         }
         for (const start of starts)
           expect(starts.filter((other) => other >= start && other < start + HOUR).length).toBeLessThanOrEqual(10);
-        // And it keeps restarting.
+        // It keeps restarting.
         expect(starts.filter((start) => start > 10 * HOUR).length).toBeGreaterThan(0);
       }),
     );

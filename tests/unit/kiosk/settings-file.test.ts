@@ -14,7 +14,7 @@ afterEach(() => {
   vi.restoreAllMocks();
 });
 
-/** The address of a `kiosk.json` that is answered so. */
+/** The address of a `kiosk.json` with this response. */
 async function served(answer: RequestListener): Promise<string> {
   server?.closeAllConnections();
   server?.close();
@@ -27,12 +27,12 @@ const json =
   (text: string): RequestListener =>
   (_, response) =>
     response.end(text);
-/** One byte, and then nothing more. */
+/** A response that stops after one byte. */
 const slow: RequestListener = (_, response) => {
   response.write('{');
 };
 
-/** What a browser without site data answers to everybody who names `localStorage`. */
+/** What a browser without site data does on every access to `localStorage`. */
 const denied = (): TextStore => {
   throw new DOMException('Access is denied for this document.', 'SecurityError');
 };

@@ -32,7 +32,7 @@ const anything: fc.Arbitrary<Untimed> = fc.oneof(
   fc.record({ type: fc.constant('tick' as const), minute: fc.integer({ min: 0, max: 1439 }) }),
 );
 
-/** Things that happen, each some milliseconds after the one before. */
+/** Events, each some milliseconds after the one before. */
 const days = fc.array(fc.tuple(fc.integer({ min: 0, max: 90_000 }), anything), { maxLength: 60 });
 
 function live(happenings: readonly (readonly [number, Untimed])[]): { readonly state: State; readonly now: number } {
@@ -99,7 +99,7 @@ describe('the kiosk', () => {
     expect(next(watching, tick(60_000), RULES).kind).toBe('visit');
     const asked = next(watching, tick(200_000), RULES);
     expect(asked.kind).toBe('countdown');
-    // Who comes back has a story that stands still.
+    // After a visitor returns, the story does not play.
     expect(next(asked, { type: 'touch', now: 201_000 }, RULES)).toMatchObject({ kind: 'visit', playing: false });
   });
 
