@@ -51,13 +51,13 @@ async function addRows(page: Page): Promise<void> {
 
 test('1: who held Rasht on 15 August 1920, and on which evidence', async ({ page }) => {
   const errors = await open(page);
+  await typeDays(page, '08151920', '08151920');
   await search(page, 'رشت');
   await expect(page.locator('atlas-search .named .result')).toHaveCount(1);
   await press(page, 'ArrowDown');
   await press(page, 'Enter');
   await expect.poll(() => focused(page)).toBe('برگزیده‌ها');
-  await typeDays(page, '08151920', '08151920');
-  const holder = page.locator('atlas-details .marked .thing');
+  const holder = page.locator('atlas-details [aria-current=date]');
   await expect(holder).toHaveCount(1);
   await tabTo(page, /^جمهوری: احسان/);
   await press(page, 'Enter');
