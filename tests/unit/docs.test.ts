@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
-const FOLDERS = ['src', 'geo', 'docs', 'stories', 'tests', '.ci'];
+const FOLDERS = ['src', 'geo', 'docs', 'stories', 'tests', 'deploy', '.ci'];
 
 const filesBelow = (folder: string): readonly string[] =>
   readdirSync(join(root, folder), { recursive: true, withFileTypes: true })
@@ -29,6 +29,7 @@ const documents = files.filter(
 /** Files that the documents name and that are not in the repository: examples, and what commands write. */
 const ELSEWHERE = new Set([
   '.cache/visual/',
+  '.github/workflows/pages.yml',
   'data/',
   'data/citations.csv',
   'data/datapackage.json',
@@ -43,7 +44,9 @@ const ELSEWHERE = new Set([
   'dist/_headers',
   'docs/performance.md',
   'kiosk.json',
+  'kiosk/worker.js',
   'stories/my-story/story.en.md',
+  'story-worker.js',
 ]);
 
 const looksLikeFile = (text: string) =>
