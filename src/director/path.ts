@@ -1,4 +1,4 @@
-import { project, unproject } from '../story/fit.ts';
+import { project, unproject } from '../story/fit-camera.ts';
 import { PANE, type Camera } from '../story/story.ts';
 import { zoomPath, type ZoomView } from './zoom-path.ts';
 

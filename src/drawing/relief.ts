@@ -1,6 +1,6 @@
 import type { Color } from '@maplibre/maplibre-gl-style-spec';
 import type { StyleLayer } from '../../geo/layer.ts';
-import { project } from '../story/fit.ts';
+import { project } from '../story/fit-camera.ts';
 import { styleAt } from './evaluate.ts';
 import type { Sight } from './view.ts';
 

@@ -1,4 +1,4 @@
-import { project, unproject } from '../story/fit.ts';
+import { project, unproject } from '../story/fit-camera.ts';
 import { PANE, type Camera, type LngLat } from '../story/story.ts';
 
 /** The size of a picture, and where in it the camera is centred. Pixels. */

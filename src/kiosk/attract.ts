@@ -86,17 +86,6 @@ export function attractAt(
 /** The same position when its step has been told to its end. */
 export const toldToItsEnd = ({ step }: Position): Position => ({ step, progress: 1 - TRAVEL });
 
-/** The speed, in pixels per second, at which a step of `height` pixels and `words` words can be read from a wall. */
-export function readingSpeed(height: number, words: number): number {
-  const reading = Math.max(MIN_SECONDS, (words / WORDS_PER_MINUTE) * 60);
-  return height / reading;
-}
-
-/** Words per minute: about half of a usual reading speed, because visitors stand and also look at the map. */
-const WORDS_PER_MINUTE = 120;
-/** The shortest time for a step, in seconds, even if it is empty. */
-const MIN_SECONDS = 6;
-
 /** Period of the shift against burn-in, in minutes: slow enough that visitors do not see it move. */
 const DRIFT_PERIOD = 47;
 

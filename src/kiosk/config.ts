@@ -1,5 +1,5 @@
 import {
-  addressOf,
+  webAddressOf,
   clockTime,
   languageOf,
   listOf,
@@ -167,7 +167,7 @@ export const OPTIONS: readonly Option[] = [
       label: 'The story’s address on the web',
       help: 'After the last step a code then leads a visitor’s telephone there. Empty: no such code.',
     },
-    addressOf,
+    webAddressOf,
   ),
   option(
     'pace',

@@ -27,33 +27,3 @@ export function pausingWhenSlow(show: (now: number) => void): (now: number) => v
     show(now);
   };
 }
-
-/** Longest frame time that scrolling makes up for, in milliseconds: after a longer pause the page must not jump. */
-const LONGEST_FRAME = 200;
-
-/** Whole pixels to scroll in each frame, at a speed in pixels per second; fractions carry over to the next frame. */
-function pixelsAt(speed: () => number, began: number): (now: number) => number {
-  let [last, remainder] = [began, 0];
-  return (now) => {
-    remainder += (speed() * Math.min(LONGEST_FRAME, now - last)) / 1000;
-    last = now;
-    const pixels = Math.trunc(remainder);
-    remainder -= pixels;
-    return pixels;
-  };
-}
-
-/**
- * Scrolls the page at a speed in pixels per second, frame by frame.
- *
- * @param atEnd - called when the page cannot be scrolled any further
- */
-export function scrollingPage(speed: () => number, atEnd: () => void): (now: number) => void {
-  const pixels = pixelsAt(speed, performance.now());
-  return (now) => {
-    const by = pixels(now);
-    const before = scrollY;
-    scrollBy({ top: by, behavior: 'instant' });
-    if (by > 0 && scrollY === before) atEnd();
-  };
-}

@@ -67,7 +67,7 @@ export function periodOf(text: string): DailyPeriod | undefined {
 export const clockTime = (minute: number): string =>
   `${String(Math.floor(minute / 60)).padStart(2, '0')}:${String(minute % 60).padStart(2, '0')}`;
 
-export function addressOf(given: unknown): Reading<string> {
+export function webAddressOf(given: unknown): Reading<string> {
   if (given === '') return { value: '' };
   try {
     const { protocol, href } = new URL(String(given));

@@ -30,7 +30,7 @@ import { SHARE_STYLE } from './set/share-page.ts';
 import { withLanguage } from './set/with-language.ts';
 import type { StoryText } from './resolve/story.ts';
 import type { Pressed } from './set/story.ts';
-import type { CardText } from './stills/card.ts';
+import type { CardText } from './stills/share-card.ts';
 import { Stories } from './stories.ts';
 import { isFetched, WORLD_FILE, worldFile, type StoryWorld } from './world.ts';
 

@@ -1,6 +1,6 @@
 import { greatCircleKm } from '../story/distance.ts';
 import type { LngLat } from '../story/story.ts';
-import { project, unproject } from '../story/fit.ts';
+import { project, unproject } from '../story/fit-camera.ts';
 
 /**
  * A line with lengths: its points in Web Mercator (the world as the unit square), and how far each is from the start.

@@ -1,5 +1,5 @@
 import { duringOf } from './during.ts';
-import { fit } from './fit.ts';
+import { fit } from './fit-camera.ts';
 import { dashOf } from './languages.ts';
 import type { Camera, LngLat, Scene, Share, Step, Story, When } from './story.ts';
 import { dayOf } from './when.ts';

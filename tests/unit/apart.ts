@@ -1,4 +1,4 @@
-import { project } from '../../src/story/fit.ts';
+import { project } from '../../src/story/fit-camera.ts';
 import { PANE, type Camera, type Scene } from '../../src/story/story.ts';
 
 /** Degrees between two bearings, in the shorter direction. */

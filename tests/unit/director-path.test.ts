@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { pathBetween } from '../../src/director/path.ts';
 import { zoomPath } from '../../src/director/zoom-path.ts';
-import { project } from '../../src/story/fit.ts';
+import { project } from '../../src/story/fit-camera.ts';
 import type { Camera } from '../../src/story/story.ts';
 import { anyCamera } from './arbitraries.ts';
 import { apart, turned } from './apart.ts';

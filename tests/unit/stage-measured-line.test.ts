@@ -2,7 +2,7 @@ import * as turf from '@turf/turf';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { pointAlong, measureLine } from '../../src/stage/measured-line.ts';
-import { project } from '../../src/story/fit.ts';
+import { project } from '../../src/story/fit-camera.ts';
 import type { LngLat } from '../../src/story/story.ts';
 
 const point: fc.Arbitrary<LngLat> = fc.tuple(

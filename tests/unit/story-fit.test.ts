@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { fit, project, unproject } from '../../src/story/fit.ts';
+import { fit, project, unproject } from '../../src/story/fit-camera.ts';
 import { PANE, type LngLat } from '../../src/story/story.ts';
 import { anyLngLat } from './arbitraries.ts';
 

@@ -91,15 +91,3 @@ export function exportFeatures(
     };
   });
 }
-
-/** A file name of Latin letters, digits and hyphens. */
-export function fileName(title: string, extension: string): string {
-  const slug = title
-    .normalize('NFKD')
-    .replace(/\p{M}/gu, '')
-    .toLowerCase()
-    .replace(/[^a-z0-9]+/g, '-')
-    .replace(/^-|-$/g, '')
-    .slice(0, 60);
-  return `${slug || 'atlas'}.${extension}`;
-}

@@ -14,20 +14,14 @@ import { toCSV } from './write-csv.ts';
 import { toGeoJSON } from './write-geojson.ts';
 import { toKML } from './write-kml.ts';
 import { toLPF } from './write-linked-places.ts';
-import {
-  fileName,
-  exportRecords,
-  exportFeatures,
-  type ExportMetadata,
-  type ExportRecord,
-} from '../core/export-records.ts';
+import { exportRecords, exportFeatures, type ExportMetadata, type ExportRecord } from '../core/export-records.ts';
 import { REFERENCE_FORMATS, toReferences, worksOf, type ReferenceFormat } from '../core/references.ts';
 import { addressHere, atlasAddress, citationOf } from '../ui/citation.ts';
 import { drawnSheet, screenSheet, type SheetOrder } from './map-sheet.ts';
 import { atlasContext, type AtlasModel } from '../ui/model.ts';
 import { featuresOf } from '../core/own-features.ts';
 import { rasterised } from './rasterize.ts';
-import { save } from './save-file.ts';
+import { fileName, save } from './save-file.ts';
 import { toolStyles } from '../ui/atlas.styles.ts';
 import { listed } from '../../words/list.ts';
 import { countIn } from '../ui/words.ts';

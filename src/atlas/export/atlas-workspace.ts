@@ -2,11 +2,10 @@ import { consume } from '@lit/context';
 import { localized, msg, str } from '@lit/localize';
 import { html, LitElement, nothing } from 'lit';
 import { state } from 'lit/decorators.js';
-import { fileName } from '../core/export-records.ts';
 import { fromWorkspace, toWorkspace } from '../core/workspace.ts';
 import { toolStyles } from '../ui/atlas.styles.ts';
 import { atlasContext, AtlasWorkspaceEvent, type AtlasModel } from '../ui/model.ts';
-import { save } from './save-file.ts';
+import { fileName, save } from './save-file.ts';
 
 /** Bytes of a workspace that is read at all. */
 const LARGEST = 300_000_000;

@@ -1,5 +1,5 @@
 /** Reference systems of files, and the way from their numbers to degrees. proj4 is loaded only where it is needed. */
-import { unproject as fromUnit } from '../../story/fit.ts';
+import { unproject as fromUnit } from '../../story/fit-camera.ts';
 import { ReadError } from './collector.ts';
 
 export type Unproject = (x: number, y: number) => readonly [number, number];

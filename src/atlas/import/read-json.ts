@@ -1,5 +1,5 @@
 /** GeoJSON and the Linked Places Format. */
-import { unproject } from '../../story/fit.ts';
+import { unproject } from '../../story/fit-camera.ts';
 import { FeatureCollector, ReadError, type ReadRequest } from './collector.ts';
 import { faultOf } from './json-fault.ts';
 import { lineAt } from './decode-text.ts';

@@ -1,7 +1,7 @@
 import type { Map as MapLibreMap } from 'maplibre-gl';
 import { wantsReducedMotion } from '../../player/preferences.ts';
 import type { LiveStage } from '../../stage/stage.ts';
-import { fit } from '../../story/fit.ts';
+import { fit } from '../../story/fit-camera.ts';
 import type { Camera, LngLat, Scene } from '../../story/story.ts';
 import { sceneOfSide, sideOf, type Side } from '../core/comparison.ts';
 import type { OwnLayer } from '../core/own-layer.ts';

@@ -65,8 +65,8 @@ export class AtlasMeasure extends LitElement {
       .opener {
         display: grid;
         place-items: center;
-        inline-size: var(--desk-target, 44px);
-        block-size: var(--desk-target, 44px);
+        inline-size: var(--atlas-target, 44px);
+        block-size: var(--atlas-target, 44px);
         padding: 0;
         background: color-mix(in srgb, var(--story-paper) 94%, transparent);
       }

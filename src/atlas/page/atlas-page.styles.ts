@@ -7,15 +7,15 @@ import { css } from 'lit';
  */
 export const pageStyles = css`
   :host {
-    --desk-index: 4.6rem;
+    --atlas-index: 4.6rem;
     /* The size of touch targets. It grows with the font size. */
-    --desk-target: max(44px, 2.6rem);
-    --desk-panel: clamp(21rem, 30vw, 29rem);
+    --atlas-target: max(44px, 2.6rem);
+    --atlas-panel: clamp(21rem, 30vw, 29rem);
     display: grid;
     grid-template:
       'head head head' auto
       'index panel map' minmax(0, 1fr)
-      'index panel time' auto / var(--desk-index) auto minmax(0, 1fr);
+      'index panel time' auto / var(--atlas-index) auto minmax(0, 1fr);
     block-size: 100dvh;
     overflow: hidden;
     color: var(--story-ink);
@@ -106,7 +106,7 @@ export const pageStyles = css`
   .panel {
     grid-area: panel;
     position: relative;
-    inline-size: var(--desk-panel);
+    inline-size: var(--atlas-panel);
     min-block-size: 0;
     overflow: auto;
     overscroll-behavior: contain;
@@ -141,8 +141,8 @@ export const pageStyles = css`
   .tools button,
   .over button {
     font: inherit;
-    min-inline-size: var(--desk-target);
-    min-block-size: var(--desk-target);
+    min-inline-size: var(--atlas-target);
+    min-block-size: var(--atlas-target);
     color: var(--story-ink);
     background: color-mix(in srgb, var(--story-paper) 94%, transparent);
     border: 1px solid var(--story-line);
@@ -150,8 +150,8 @@ export const pageStyles = css`
     cursor: pointer;
   }
   .close button {
-    min-inline-size: var(--desk-target);
-    min-block-size: var(--desk-target);
+    min-inline-size: var(--atlas-target);
+    min-block-size: var(--atlas-target);
     font: inherit;
     font-size: 1.25rem;
     line-height: 1;
@@ -175,7 +175,7 @@ export const pageStyles = css`
     z-index: 2;
     pointer-events: none;
     container-type: size;
-    --desk-margin: 1.3rem;
+    --atlas-margin: 1.3rem;
   }
   .over > * {
     position: absolute;
@@ -190,18 +190,18 @@ export const pageStyles = css`
     inset: 0;
   }
   .scale {
-    inset-inline-start: calc(var(--desk-margin) + 0.7rem);
+    inset-inline-start: calc(var(--atlas-margin) + 0.7rem);
     inset-block-end: 0.9rem;
   }
   .zooms {
     display: grid;
     gap: 2px;
     inset-inline-end: 1.4rem;
-    inset-block-start: calc(var(--desk-margin) + 0.5rem);
+    inset-block-start: calc(var(--atlas-margin) + 0.5rem);
   }
   .said {
-    inset-inline: calc(var(--desk-margin) + 0.5rem) calc(var(--desk-target) + 1.8rem);
-    inset-block-start: calc(var(--desk-margin) + 0.5rem);
+    inset-inline: calc(var(--atlas-margin) + 0.5rem) calc(var(--atlas-target) + 1.8rem);
+    inset-block-start: calc(var(--atlas-margin) + 0.5rem);
     display: grid;
     justify-items: start;
     gap: 0.3rem;
@@ -264,7 +264,7 @@ export const pageStyles = css`
   }
   atlas-measure {
     inset-inline-end: 1.4rem;
-    inset-block-start: calc(var(--desk-margin) + 2 * var(--desk-target) + 1.8rem);
+    inset-block-start: calc(var(--atlas-margin) + 2 * var(--atlas-target) + 1.8rem);
     pointer-events: auto;
   }
   atlas-time {
@@ -288,7 +288,7 @@ export const pageStyles = css`
   @media (max-width: 46rem), (max-aspect-ratio: 4/5) {
     :host {
       /* Share of the height that header and index leave. */
-      --desk-sheet: 0.52;
+      --atlas-sheet: 0.52;
       grid-template:
         'head' auto
         'map' minmax(0, 1fr)
@@ -297,7 +297,7 @@ export const pageStyles = css`
         'index' auto / minmax(0, 1fr);
     }
     :host([tall]) {
-      --desk-sheet: 0.84;
+      --atlas-sheet: 0.84;
     }
     nav {
       flex-direction: row;
@@ -317,13 +317,13 @@ export const pageStyles = css`
     .panel,
     .panel.table {
       inline-size: 100%;
-      block-size: calc((100dvh - 6.5rem) * var(--desk-sheet));
+      block-size: calc((100dvh - 6.5rem) * var(--atlas-sheet));
       border-inline-end: 0;
       border-block-start: 1px solid var(--story-line);
       box-shadow: 0 -3px 18px color-mix(in srgb, var(--story-shadow) 22%, transparent);
     }
     .panel > h2 {
-      padding-inline-end: calc(2 * var(--desk-target) + 1rem);
+      padding-inline-end: calc(2 * var(--atlas-target) + 1rem);
     }
     .taller {
       display: inline-block;
@@ -368,7 +368,7 @@ export const pageStyles = css`
       display: none;
     }
     .over {
-      --desk-margin: 0px;
+      --atlas-margin: 0px;
     }
     .scale {
       inset-block-end: 0.4rem;
@@ -382,21 +382,21 @@ export const pageStyles = css`
     }
     /* Beside the zoom buttons, because the sheet may cover what is below them. */
     atlas-measure {
-      inset-inline-end: calc(0.9rem + var(--desk-target));
-      inset-block-start: calc(var(--desk-margin) + 0.5rem);
+      inset-inline-end: calc(0.9rem + var(--atlas-target));
+      inset-block-start: calc(var(--atlas-margin) + 0.5rem);
     }
     .said {
-      inset-inline-end: calc(1.6rem + 2 * var(--desk-target));
+      inset-inline-end: calc(1.6rem + 2 * var(--atlas-target));
     }
   }
 
   /* Upright screens: the map has the larger part. */
   @media (min-width: 46.01rem) and (max-aspect-ratio: 4/5) {
     :host {
-      --desk-sheet: 0.42;
+      --atlas-sheet: 0.42;
     }
     :host([tall]) {
-      --desk-sheet: 0.66;
+      --atlas-sheet: 0.66;
     }
     .panel,
     .panel.table {
@@ -416,11 +416,11 @@ export const pageStyles = css`
       display: none;
     }
     atlas-measure {
-      inset-inline-end: calc(1.8rem + var(--desk-target));
-      inset-block-start: calc(var(--desk-margin) + 0.5rem);
+      inset-inline-end: calc(1.8rem + var(--atlas-target));
+      inset-block-start: calc(var(--atlas-margin) + 0.5rem);
     }
     .said {
-      inset-inline-end: calc(2.6rem + 2 * var(--desk-target));
+      inset-inline-end: calc(2.6rem + 2 * var(--atlas-target));
     }
   }
 

@@ -1,7 +1,7 @@
 import type { Element } from 'hast';
 import { h } from 'hastscript';
 import { NARROW, stillPath, STILLS } from '../../drawing/still-sizes.ts';
-import { CARD } from '../stills/card.ts';
+import { CARD } from '../stills/share-card.ts';
 
 /** The still of a step in both sizes, loaded lazily. `base`: path from the page to the story's page. */
 function picture(step: string, alt: string, base: string): Element {

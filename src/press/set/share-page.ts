@@ -4,7 +4,7 @@ import { toString } from 'hast-util-to-string';
 import { h } from 'hastscript';
 import type { Story } from '../../story/story.ts';
 import { directionOf } from '../../story/languages.ts';
-import type { CardText } from '../stills/card.ts';
+import type { CardText } from '../stills/share-card.ts';
 import { dateLabel } from '../dates.ts';
 import { FIRST_PAINT_SCRIPT } from './first-paint-script.ts';
 import { CONTENT_SECURITY_POLICY } from '../policy.ts';

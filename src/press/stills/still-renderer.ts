@@ -14,7 +14,7 @@ import { resolveColors, type Tokens } from '../../drawing/colors.ts';
 import { look, type PictureView } from '../../drawing/view.ts';
 import type { Scene, Step } from '../../story/story.ts';
 import type { StoryWorld } from '../world.ts';
-import { cardOver, CARD, type CardText } from './card.ts';
+import { cardOver, CARD, type CardText } from './share-card.ts';
 import type { Pixels } from './encode.ts';
 import { StillKeys } from './still-key.ts';
 

@@ -15,12 +15,12 @@ import { toGeoJSON } from '../../../src/atlas/export/write-geojson.ts';
 import { toKML } from '../../../src/atlas/export/write-kml.ts';
 import { toLPF } from '../../../src/atlas/export/write-linked-places.ts';
 import {
-  fileName,
   exportRecords,
   exportFeatures,
   type ExportMetadata,
   type ExportRecord,
 } from '../../../src/atlas/core/export-records.ts';
+import { fileName } from '../../../src/atlas/export/save-file.ts';
 import { citeView, toReferences, worksOf } from '../../../src/atlas/core/references.ts';
 import { byKey, day, evidence, record, records } from './fixtures.ts';
 

@@ -2,7 +2,8 @@ import fc from 'fast-check';
 import Papa from 'papaparse';
 import { describe, expect, it } from 'vitest';
 import { Dwell, withCount, csvOf, emptyDay, addCounts, type Day, type CountEvent } from '../../../src/kiosk/counts.ts';
-import { attractAt, attractSteps, DRIFT, driftAt, readingSpeed } from '../../../src/kiosk/attract.ts';
+import { attractAt, attractSteps, DRIFT, driftAt } from '../../../src/kiosk/attract.ts';
+import { readingSpeed } from '../../../src/kiosk/automatic-scroll.ts';
 import { NO_GUESSES, tryPin, typedAfter } from '../../../src/kiosk/pin.ts';
 import { qrCodeOf } from '../../../src/kiosk/qr.ts';
 import {
