@@ -54,12 +54,23 @@ export function parseStory(file: string, text: string): Checked<ParsedStory> {
   const front = readFrontMatter(file, text);
   const body = withoutFrontMatter(text);
   const reader = new BodyReader(file, body);
-  for (const node of withPlainLinks(unified().use(remarkParse).parse(body)).children) reader.read(node);
+  for (const node of withPlainLinks(withoutComments(unified().use(remarkParse).parse(body))).children)
+    reader.read(node);
   const { foreword, steps, afterword } = reader.end();
   return {
     value: { file, front: front.value, foreword, steps, afterword },
     faults: [...front.faults, ...reader.faults],
   };
+}
+
+/** Removes HTML comments, which are notes of the author to themselves. */
+function withoutComments(root: Root): Root {
+  visit(root, 'html', (node, index, parent) => {
+    if (index === undefined || !parent || !/^(<!--[\s\S]*?-->\s*)+$/.test(node.value)) return;
+    (parent as Parents).children.splice(index, 1);
+    return [SKIP, index];
+  });
+  return root;
 }
 
 /**
@@ -241,6 +252,18 @@ class BodyReader {
   }
 
   #complainOfHtml(line: number, html: string) {
+    if (/^<!--(?![\s\S]*-->)/.test(html)) {
+      this.#complain(line, 'A comment is never closed.', 'End it with -->.');
+      return;
+    }
+    if (/^<!--/.test(html)) {
+      this.#complain(
+        line,
+        'Text follows a comment on its last line.',
+        'Leave an empty line after the comment, which ends with -->.',
+      );
+      return;
+    }
     const excerpt = (html.length > 40 ? `${html.slice(0, 40)}…` : html).replace(/\s+/g, ' ');
     this.#complain(
       line,

@@ -13,7 +13,11 @@ export function readStepTag(html: string): StepTag | undefined {
   // A value may contain >.
   const found = /^<(\/?)story-step(?=[\s/>])(?:"[^"]*"|'[^']*'|[^>"'])*>/.exec(html);
   if (!found) return undefined;
-  const swallowed = html.slice(found[0].length).trim() !== '';
+  const swallowed =
+    html
+      .slice(found[0].length)
+      .replace(/<!--[\s\S]*?-->/g, '')
+      .trim() !== '';
   if (found[1]) return { kind: 'close', attributes: {}, swallowed };
   const [element] = parseFragment(found[0]).childNodes;
   const attrs = element && 'attrs' in element ? element.attrs : [];
