@@ -1,5 +1,5 @@
 import { ContextProvider } from '@lit/context';
-import { localized, msg, str } from '@lit/localize';
+import { localized, msg } from '@lit/localize';
 import type { Map as MapLibreMap } from 'maplibre-gl';
 import { html, LitElement, nothing, type PropertyValues } from 'lit';
 import { property, state } from 'lit/decorators.js';
@@ -8,15 +8,13 @@ import type { Areas, Dataset, Layer, Origin, Pattern, Sorts } from '../../../geo
 import { sameCamera } from '../../stage/changes.ts';
 import type { LiveStage, Picked } from '../../stage/stage.ts';
 import type { Camera, LngLat, Scene } from '../../story/story.ts';
-import { inLanguage, languageShown, listIn } from '../../words/localized-text.ts';
-import { dayIn } from '../../story/when.ts';
+import { inLanguage } from '../../words/localized-text.ts';
 import type { AtlasEvidence } from '../core/evidence.ts';
 import { decodeState, encodeState, type Misread } from '../core/permalink.ts';
 import { recordQuery, recordsByKey, type SearchResult } from '../core/query.ts';
 import type { AtlasRecord } from '../core/records.ts';
 import {
   calendarFor,
-  dayShown,
   isOwn,
   keyOf,
   PANELS,
@@ -27,10 +25,7 @@ import {
   type Ref,
 } from '../core/state.ts';
 import { AddressBar } from './address-bar.ts';
-import { isSearching } from '../map/result-marks.ts';
 import { pageStyles } from './atlas-page.styles.ts';
-import { searchesChangesOfControl } from '../core/control.ts';
-import { handsTally } from '../search/changed-hands.ts';
 import { cameraFor, cornersOf, AtlasMap, isSameView, sceneOf } from '../map/atlas-map.ts';
 import { memoizeLast } from '../ui/memoize-last.ts';
 import {
@@ -48,15 +43,16 @@ import {
 } from '../ui/model.ts';
 import type { OwnLayer } from '../core/own-layer.ts';
 import { handOver, takeOver } from './handover.ts';
-import { headingOf, iconOf } from './panels.ts';
+import { mapOverlay } from './map-overlay.ts';
+import { headingOf, iconOf, panelElement } from './panels.ts';
+import { resultsAnnouncement } from './results-announcement.ts';
 import type { Workspace } from '../core/workspace.ts';
 import { layersOfWorkspace } from './saved-layers.ts';
 import { openTiles } from '../map/own-layers.ts';
-import { ownShown } from '../core/own-time.ts';
 import { pickedRecords } from '../map/picking.ts';
 import { searchIndexOf } from '../core/search-index.ts';
 import { misreadLine, Announcements } from './announcements.ts';
-import { countIn, panelLabel, tally } from '../ui/words.ts';
+import { panelLabel } from '../ui/words.ts';
 
 /** All data that the page needs. */
 export interface AtlasData {
@@ -395,28 +391,7 @@ export class AtlasPage extends LitElement {
     this.#provider.setValue(this.model);
     this.#map?.show(this.model);
     this.#tellLanguages();
-    if (results !== before) this.#announcements.tell(() => this.#resultsAnnouncement());
-  }
-
-  /** The announcement of the results, and of how much of the imported data is of the chosen time; empty if neither. */
-  #resultsAnnouncement(): string {
-    const { model } = this;
-    if (!model) return '';
-    const masks = model.own.flatMap((layer) => ownShown(layer, model) ?? []);
-    const [some, all] = [masks.filter(Boolean).length, masks.length].map((n) => countIn(n, this.#lang));
-    const own = masks.length > 0 ? msg(str`Your own data: ${some ?? ''} of ${all ?? ''} in these days`) : '';
-    return [this.#found(), own].filter(Boolean).join('. ');
-  }
-
-  #found(): string {
-    const { model } = this;
-    if (!model || !isSearching(model.state, model.catalogue)) return '';
-    if (searchesChangesOfControl(model.state)) return handsTally(model);
-    return tally(
-      model.results.length,
-      model.results.filter(({ sureness }) => sureness === 'perhaps').length,
-      this.#lang,
-    );
+    if (results !== before) this.#announcements.tell(() => (this.model ? resultsAnnouncement(this.model) : ''));
   }
 
   async #mount(): Promise<void> {
@@ -557,89 +532,27 @@ export class AtlasPage extends LitElement {
                   </div>`
               : nothing
           }
-          ${this.#panel(panel)} ${model ? html`<atlas-import ?hidden=${panel !== 'import'}></atlas-import>` : nothing}
+          ${panelElement(panel, this.data)}
+          ${model ? html`<atlas-import ?hidden=${panel !== 'import'}></atlas-import>` : nothing}
           ${panel === 'import' || panel === 'table' ? html`<atlas-own-time></atlas-own-time>` : nothing}
         </section>
         <div class="map">
           <slot name="map"></slot>
           ${model ? nothing : html`<p class="waits" role="status">${this.failure || msg('Loading maps …')}</p>`}
-          <div class="over">
-            <story-graticule class="margin" .map=${this.map} .locale=${this.#lang}></story-graticule>
-            <story-scale class="scale" .map=${this.map} .locale=${this.#lang} .units=${'kilometre verst'}></story-scale>
-            <div class="said">
-              <div role="status">${this.#status()}</div>
-              ${model && this.map && model.state.comparison?.kind !== 'dates' ? html`<p class="as">${dayText(model)}</p>` : nothing}
-            </div>
-            ${
-              this.map
-                ? html`<div class="zooms">
-                      <button aria-label=${msg('Zoom in')} @click=${() => this.#map?.zoom(1)}>+</button
-                      ><button aria-label=${msg('Zoom out')} @click=${() => this.#map?.zoom(-1)}>−</button>
-                    </div>
-                    <atlas-measure></atlas-measure>`
-                : nothing
-            }
-            ${model ? this.#credits(model) : nothing}
-          </div>
+          ${mapOverlay({
+            model,
+            map: this.map,
+            lang: this.#lang,
+            lines: this.#announcements.lines,
+            missing: this.#announcements.missing,
+            onZoom: (by) => this.#map?.zoom(by),
+          })}
           ${model?.state.comparison ? html`<atlas-compare .makeStage=${this.makeSecond} .draft=${this.draft}></atlas-compare>` : nothing}
         </div>
         ${model ? html`<atlas-time></atlas-time>` : nothing}
       </main>
     `;
   }
-
-  /** One line for all parts of the map that did not load; their names are one press away. */
-  #missing() {
-    const { missing } = this.#announcements;
-    return missing.length === 0
-      ? nothing
-      : html`<details>
-          <summary>${msg('Part of the map did not load. The rest works.')}</summary>
-          <span>${listIn(missing, this.#lang)}</span>
-        </details>`;
-  }
-
-  #status() {
-    return html`${this.#announcements.lines.map((line) => html`<p>${line}</p>`)}${this.#missing()}`;
-  }
-
-  #panel(panel: Panel | undefined) {
-    switch (panel) {
-      case 'layers':
-        return html`<atlas-layers></atlas-layers>`;
-      case 'search':
-        return html`<atlas-search></atlas-search>`;
-      case 'details':
-        return html`<atlas-details></atlas-details>`;
-      case 'table':
-        return html`<atlas-table></atlas-table>`;
-      case 'compare':
-        return html`<atlas-compare-panel></atlas-compare-panel>`;
-      case 'export':
-        return html`<atlas-export .patterns=${this.data?.patterns} .terms=${this.data?.terms}></atlas-export>`;
-      default:
-        // The import panel is always in the page, hidden: files can be dropped at any time.
-        return nothing;
-    }
-  }
-
-  #credits({ state, layers, datasets }: AtlasModel) {
-    const on = new Set(state.layers.map(({ id }) => id));
-    const used = new Set(layers.filter(({ id }) => on.has(id)).map(({ dataset }) => dataset));
-    const lines = new Set(datasets.filter(({ id }) => used.has(id)).map(({ credit }) => credit));
-    return html`<details class="credits">
-      <summary>${msg('Sources')}</summary>
-      <p>
-        ${[...lines].map((line, n) => html`${n > 0 ? ' · ' : nothing}<bdi lang=${languageShown(line, state.lang)}>${inLanguage(line, state.lang)}</bdi>`)}
-      </p>
-    </details>`;
-  }
-}
-
-/** The text that says which day the map shows. */
-function dayText({ state: { time, calendar, lang }, catalogue }: AtlasModel): string {
-  const day = dayIn(dayShown(time, catalogue), calendar, lang);
-  return msg(str`As on ${day}`);
 }
 
 /** CSS pixels: in wider windows, map and panel are side by side (see the style sheet). */

@@ -1,7 +1,8 @@
-/** The headings and icons of the panels. */
+/** The panels: their elements, headings and icons. */
 import { msg } from '@lit/localize';
-import { html, svg } from 'lit';
+import { html, nothing, svg } from 'lit';
 import type { Panel } from '../core/state.ts';
+import type { AtlasExport } from '../export/atlas-export.ts';
 
 export function headingOf(panel: Panel): string {
   switch (panel) {
@@ -35,3 +36,23 @@ const ICONS: Readonly<Record<Panel, string>> = {
 
 export const iconOf = (panel: Panel) =>
   html`<svg viewBox="0 0 22 22" aria-hidden="true">${svg`<path d=${ICONS[panel]} />`}</svg>`;
+
+/** The element of a panel. The import panel has none here: it is always in the page, so that files can be dropped. */
+export function panelElement(panel: Panel | undefined, data: Pick<AtlasExport, 'patterns' | 'terms'> | undefined) {
+  switch (panel) {
+    case 'layers':
+      return html`<atlas-layers></atlas-layers>`;
+    case 'search':
+      return html`<atlas-search></atlas-search>`;
+    case 'details':
+      return html`<atlas-details></atlas-details>`;
+    case 'table':
+      return html`<atlas-table></atlas-table>`;
+    case 'compare':
+      return html`<atlas-compare-panel></atlas-compare-panel>`;
+    case 'export':
+      return html`<atlas-export .patterns=${data?.patterns} .terms=${data?.terms}></atlas-export>`;
+    default:
+      return nothing;
+  }
+}
