@@ -128,7 +128,7 @@ export function encodeState(state: AtlasState, catalogue: AtlasCatalogue): strin
 }
 
 /** The permanent address of a record. */
-export const addressOf = (atlas: string, one: Ref) => `${atlas}#v=${VERSION}&sel=${ref(one)}`;
+export const recordAddress = (atlas: string, one: Ref) => `${atlas}#v=${VERSION}&sel=${ref(one)}`;
 
 /** Returned by a reader for a value that it cannot understand. */
 const NO = Symbol('unreadable');

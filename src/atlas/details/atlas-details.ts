@@ -11,7 +11,7 @@ import { confidenceLabel, evidenceLabel } from '../../words/labels.ts';
 import { inLanguage, languageShown } from '../../words/localized-text.ts';
 import type { PersonRecord } from '../core/evidence.ts';
 import { dataPath } from '../core/data-address.ts';
-import { addressOf } from '../core/permalink.ts';
+import { recordAddress } from '../core/permalink.ts';
 import { exportFeatures } from '../core/export-records.ts';
 import { featuresOf } from '../core/own-features.ts';
 import { recordsAlong, nearestRecords } from '../core/query.ts';
@@ -251,7 +251,7 @@ export class AtlasDetails extends LitElement {
       ${this.#related(model, record)} ${this.#steps(record, root)} ${this.#sources(model, record)}
       ${this.#elsewhere(record)}
       <h4>${msg('Cite')}</h4>
-      <atlas-cite .named=${title} .address=${addressOf(atlasAddress(), record.ref)} .locale=${lang}></atlas-cite>
+      <atlas-cite .named=${title} .address=${recordAddress(atlasAddress(), record.ref)} .locale=${lang}></atlas-cite>
       <p class="data">
         ${msg('This record as data:')}
         ${(['json', 'geojson'] as const).map((format, n) => html`${n > 0 ? ' · ' : nothing}<a href=${new URL(dataPath(record.ref, format), root).href} lang="en">${format === 'json' ? 'JSON-LD' : 'GeoJSON'}</a>`)}

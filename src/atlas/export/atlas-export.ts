@@ -7,7 +7,7 @@ import type { Dataset, Origin, Pattern } from '../../../geo/layer.ts';
 import { dayIn } from '../../story/when.ts';
 import { inLanguage } from '../../words/localized-text.ts';
 import { DATA } from '../core/data-address.ts';
-import { addressOf } from '../core/permalink.ts';
+import { recordAddress } from '../core/permalink.ts';
 import type { AtlasRecord } from '../core/records.ts';
 import { keyOf } from '../core/state.ts';
 import { toCSV } from './write-csv.ts';
@@ -275,7 +275,7 @@ export class AtlasExport extends LitElement {
         );
         return toLPF(exported, about, {
           cite: (key) => works.get(key),
-          addressOf: ({ ref }) => addressOf(atlasAddress(), ref),
+          addressOf: ({ ref }) => recordAddress(atlasAddress(), ref),
           placeOf: (id) => places.get(id),
         });
       }

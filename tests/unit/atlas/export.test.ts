@@ -9,7 +9,7 @@ import '@citation-js/plugin-bibtex';
 import '@citation-js/plugin-csl';
 import '@citation-js/plugin-ris';
 import { readFile } from '../../../src/atlas/import/read-file.ts';
-import { addressOf } from '../../../src/atlas/core/permalink.ts';
+import { recordAddress } from '../../../src/atlas/core/permalink.ts';
 import { toCSV } from '../../../src/atlas/export/write-csv.ts';
 import { toGeoJSON } from '../../../src/atlas/export/write-geojson.ts';
 import { toKML } from '../../../src/atlas/export/write-kml.ts';
@@ -40,7 +40,7 @@ const lpf = (things: readonly ExportRecord[]) =>
       const work = evidence.references.find(({ id }) => id === key);
       return work && { label: work.title, ...(work.url ? { url: work.url } : {}) };
     },
-    addressOf: ({ ref }) => addressOf(atlas, ref),
+    addressOf: ({ ref }) => recordAddress(atlas, ref),
     placeOf: (id) => byKey.get(`places/${id}`),
   });
 

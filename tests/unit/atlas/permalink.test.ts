@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { addressOf, decodeState, encodeState } from '../../../src/atlas/core/permalink.ts';
+import { recordAddress, decodeState, encodeState } from '../../../src/atlas/core/permalink.ts';
 import {
   TABLE_COLUMNS,
   initialState,
@@ -145,7 +145,7 @@ describe('an address', () => {
     expect(encodeState(state, catalogue)).toBe(
       'v=1&at=49.59,37.28,9.2&on=places,events*60&t=1920-08-01/1920-10-31&near=places:rasht,30&panel=table',
     );
-    expect(addressOf('https://example.org/atlas/', { layer: 'places', id: 'rasht' })).toBe(
+    expect(recordAddress('https://example.org/atlas/', { layer: 'places', id: 'rasht' })).toBe(
       'https://example.org/atlas/#v=1&sel=places:rasht',
     );
   });
