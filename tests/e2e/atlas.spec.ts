@@ -96,7 +96,7 @@ for (const [lang, words] of Object.entries(SPOKEN)) {
     // On what evidence: a row of the table, in the page's language, an event, a work.
     await tabTo(page, words.evidence);
     await page.keyboard.press('Enter');
-    await expect(page.locator('atlas-search details[open] .works a').first()).toBeVisible();
+    await expect(page.locator('atlas-search details[open] .works > li > span > a').first()).toBeVisible();
     await expect(page.locator('atlas-search details[open] .inset bdi[lang]').first()).toHaveAttribute('lang', lang);
 
     await tabTo(page, words.copy);
