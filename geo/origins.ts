@@ -2,12 +2,14 @@
  * Where each dataset comes from, how it was made, and what the properties of its features mean: for the atlas and the
  * press. The page of a story loads only the catalogue, without these texts.
  */
-import { LANGUAGES } from '../src/story/languages.ts';
+import { GILAN_LANGUAGES } from './languages.ts';
 import { datasets } from './catalog.ts';
 import type { Dataset, Origin } from './layer.ts';
 
 const languageName = new Intl.DisplayNames(['en'], { type: 'language' });
-const names = Object.fromEntries(LANGUAGES.map((lang) => [`name_${lang}`, `Name in ${languageName.of(lang) ?? lang}`]));
+const names = Object.fromEntries(
+  GILAN_LANGUAGES.map((lang) => [`name_${lang}`, `Name in ${languageName.of(lang) ?? lang}`]),
+);
 
 const dated = {
   date: 'EDTF date or interval',

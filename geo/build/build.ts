@@ -1,5 +1,5 @@
 /** All built files, from the text of the sources. Reads and writes no files, so that a test can build in memory. */
-import { TRANSLATIONS } from '../../src/story/languages.ts';
+import { GILAN_TRANSLATIONS } from '../languages.ts';
 import { control, controlDays } from './control.ts';
 import { events } from './events.ts';
 import { forest } from './forest.ts';
@@ -69,7 +69,7 @@ export async function collections(
         features: events(
           read('chronology.csv'),
           gazetteer,
-          new Map(TRANSLATIONS.map((lang) => [lang, read(`chronology.${lang}.csv`)])),
+          new Map(GILAN_TRANSLATIONS.map((lang) => [lang, read(`chronology.${lang}.csv`)])),
         ),
         decimals: 4,
       },
@@ -132,7 +132,7 @@ async function gilanLayers(read: Read): Promise<ReadonlyMap<string, string | Uin
       gilan: province,
     }),
   );
-  for (const lang of TRANSLATIONS) files.set(`words.${lang}.json`, words(read, lang));
+  for (const lang of GILAN_TRANSLATIONS) files.set(`words.${lang}.json`, words(read, lang));
   for (const [path, bytes] of reliefTiles(read('relief-2min.asc'))) files.set(path, bytes);
   return files;
 }

@@ -1,5 +1,5 @@
 /** The events of the chronology. Each is located at the first of its places. */
-import type { Translation } from '../../src/story/languages.ts';
+import type { GilanTranslation } from '../languages.ts';
 import { span } from './days.ts';
 import { feature, type Built } from './geojson.ts';
 import { gazetteer } from './places.ts';
@@ -22,7 +22,11 @@ const COLUMNS = [
 ] as const;
 
 /** @param translations - the tables of the chronology in other languages, for the titles on the map. */
-export function events(chronology: string, places: string, translations: ReadonlyMap<Translation, string>): Built[] {
+export function events(
+  chronology: string,
+  places: string,
+  translations: ReadonlyMap<GilanTranslation, string>,
+): Built[] {
   const titles = (text: string) => new Map(table(text, ['id', 'title'] as const).map(({ id, title }) => [id, title]));
   const translated = [...translations].map(([lang, text]) => [lang, titles(text)] as const);
   const known = gazetteer(places);

@@ -1,5 +1,5 @@
 /** Label points of countries and seas on small-scale maps. They have labels only, and no boundaries. */
-import { NAME_COLUMNS } from '../../src/story/languages.ts';
+import { NAME_COLUMNS } from '../languages.ts';
 import { feature, type Built } from './geojson.ts';
 import { table } from './table.ts';
 

@@ -1,5 +1,5 @@
 /** Names of features in the languages of the site. */
-import { NAME_COLUMNS, type NameColumn } from '../../src/story/languages.ts';
+import { NAME_COLUMNS, type NameColumn } from '../languages.ts';
 import { table } from './table.ts';
 
 export type FeatureNames = Readonly<Record<NameColumn, string>>;

@@ -1,5 +1,5 @@
 /** The gazetteer, as points with their names in every language. */
-import { LANGUAGES, NAME_COLUMNS } from '../../src/story/languages.ts';
+import { GILAN_LANGUAGES, NAME_COLUMNS } from '../languages.ts';
 import { feature, type Built } from './geojson.ts';
 import { namesOf } from './names.ts';
 import { table, type SourceRow } from './table.ts';
@@ -43,7 +43,7 @@ export function places(source: string, ranks: string): Built[] {
       {
         id: row.id,
         ...namesOf(row),
-        ...Object.fromEntries(LANGUAGES.map((lang) => [`label_${lang}`, shortName(row[`name_${lang}`])])),
+        ...Object.fromEntries(GILAN_LANGUAGES.map((lang) => [`label_${lang}`, shortName(row[`name_${lang}`])])),
         historical_names: row.historical_names,
         kind: row.kind,
         rank: priority,

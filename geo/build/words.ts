@@ -2,7 +2,7 @@
  * Translated texts of features for cards and tables, by dataset and id. They are not properties of the features, so
  * that a page fetches only the texts of its own language, and only when it needs them.
  */
-import type { Translation } from '../../src/story/languages.ts';
+import type { GilanTranslation } from '../languages.ts';
 import { table, type SourceRow } from './table.ts';
 
 /** The columns of each table of texts, and the properties they become, by dataset. */
@@ -22,7 +22,7 @@ const textsOf = (row: SourceRow<string>, columns: Readonly<Record<string, string
   );
 
 /** The file `words.<lang>.json`, one feature per line. */
-export function words(read: (name: string) => string, lang: Translation): string {
+export function words(read: (name: string) => string, lang: GilanTranslation): string {
   const datasets = Object.entries(TEXTS).map(([dataset, { source, columns }]) => {
     const lines = table<string>(read(`${source}.${lang}.csv`), ['id', ...Object.values(columns)]).map(
       (row) => `    ${JSON.stringify(row.id)}: ${JSON.stringify(textsOf(row, columns))}`,

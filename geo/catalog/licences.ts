@@ -17,6 +17,7 @@ export const lgpl: Terms = {
 export const naturalEarth: Terms = {
   credit: {
     en: 'Natural Earth, public domain',
+    de: 'Natural Earth, gemeinfrei',
     fa: 'Natural Earth، مالکیت عمومی',
     ru: 'Natural Earth, общественное достояние',
   },

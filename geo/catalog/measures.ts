@@ -1,6 +1,6 @@
 /** Formats distance, mode and duration of movements in the languages of the site. */
 import { roundedKm } from '../../src/story/distance.ts';
-import { inEach, type Language } from '../../src/story/languages.ts';
+import { GILAN_LANGUAGES, type GilanLanguage } from '../languages.ts';
 
 /** Distance, mode and duration of a movement. `land` and `sea`: kilometres along its line. */
 export interface Travel {
@@ -20,7 +20,7 @@ export interface Measure extends Travel {
   readonly until: number;
 }
 
-const BY: Readonly<Record<string, Readonly<Record<Language, string>>>> = {
+const BY: Readonly<Record<string, Readonly<Record<GilanLanguage, string>>>> = {
   sea: { en: 'by sea', fa: 'از راه دریا', ru: 'морем' },
   road: { en: 'by road', fa: 'از راه جاده', ru: 'по дороге' },
   car: { en: 'by road, in cars', fa: 'از راه جاده، با اتومبیل', ru: 'по дороге, на автомобилях' },
@@ -40,7 +40,7 @@ interface Texts {
   readonly days: (n: number, s: string) => string;
 }
 
-const TEXTS: Readonly<Record<Language, Texts>> = {
+const TEXTS: Readonly<Record<GilanLanguage, Texts>> = {
   en: {
     about: (km: string, by: string) => `about ${km} km ${by}`,
     and: ' and ',
@@ -62,7 +62,7 @@ const TEXTS: Readonly<Record<Language, Texts>> = {
 };
 
 /** “about 350 km by sea, in 3 days”. */
-function travelText({ land, sea, way, days, back }: Travel, lang: Language): string {
+function travelText({ land, sea, way, days, back }: Travel, lang: GilanLanguage): string {
   const { about, and, back: returned, days: took } = TEXTS[lang];
   const number = new Intl.NumberFormat(lang);
   const part = (km: number, by: string) => about(number.format(roundedKm(km)), BY[by]?.[lang] ?? '');
@@ -74,5 +74,5 @@ function travelText({ land, sea, way, days, back }: Travel, lang: Language): str
   return parts.join(and) + (back ? returned : '') + (days === undefined ? '' : took(days, count(days)));
 }
 
-export const travelTexts = (travel: Travel): Readonly<Record<Language, string>> =>
-  inEach((lang) => travelText(travel, lang));
+export const travelTexts = (travel: Travel): Readonly<Record<GilanLanguage, string>> =>
+  Object.fromEntries(GILAN_LANGUAGES.map((lang) => [lang, travelText(travel, lang)])) as Record<GilanLanguage, string>;

@@ -14,6 +14,7 @@ const geojson = (id: string) => ({ kind: 'geojson', path: `layers/world/${id}.ge
 const CLDR: Pick<Dataset, 'credit' | 'licence'> = {
   credit: {
     en: 'Names of countries: Unicode CLDR; places: Natural Earth',
+    de: 'Ländernamen: Unicode CLDR; Orte: Natural Earth',
     fa: 'نام کشورها: Unicode CLDR؛ جاها: Natural Earth',
     ru: 'Названия стран: Unicode CLDR; места: Natural Earth',
   },
@@ -21,14 +22,19 @@ const CLDR: Pick<Dataset, 'credit' | 'licence'> = {
 };
 
 const GEONAMES: Pick<Dataset, 'credit' | 'licence'> = {
-  credit: { en: 'Cities: GeoNames, CC BY 4.0', fa: 'شهرها: GeoNames، CC BY 4.0', ru: 'Города: GeoNames, CC BY 4.0' },
+  credit: {
+    en: 'Cities: GeoNames, CC BY 4.0',
+    de: 'Städte: GeoNames, CC BY 4.0',
+    fa: 'شهرها: GeoNames، CC BY 4.0',
+    ru: 'Города: GeoNames, CC BY 4.0',
+  },
   licence: { name: 'CC BY 4.0', url: 'https://creativecommons.org/licenses/by/4.0/' },
 };
 
 export const worldDatasets: readonly Dataset[] = [
   {
     id: 'land',
-    title: { en: 'Land of today', fa: 'خشکی‌های امروز', ru: 'Современная суша' },
+    title: { en: 'Land of today', de: 'Land von heute', fa: 'خشکی‌های امروز', ru: 'Современная суша' },
     delivery: geojson('land'),
     ...naturalEarth,
     depicts: '2018',
@@ -36,7 +42,7 @@ export const worldDatasets: readonly Dataset[] = [
   },
   {
     id: 'borders',
-    title: { en: 'Borders of today', fa: 'مرزهای امروز', ru: 'Современные границы' },
+    title: { en: 'Borders of today', de: 'Grenzen von heute', fa: 'مرزهای امروز', ru: 'Современные границы' },
     delivery: geojson('borders'),
     ...naturalEarth,
     depicts: '2018',
@@ -44,7 +50,7 @@ export const worldDatasets: readonly Dataset[] = [
   },
   {
     id: 'lakes',
-    title: { en: 'Large lakes', fa: 'دریاچه‌های بزرگ', ru: 'Крупные озёра' },
+    title: { en: 'Large lakes', de: 'Große Seen', fa: 'دریاچه‌های بزرگ', ru: 'Крупные озёра' },
     delivery: geojson('lakes'),
     ...naturalEarth,
     depicts: '2018',
@@ -52,7 +58,7 @@ export const worldDatasets: readonly Dataset[] = [
   },
   {
     id: 'rivers',
-    title: { en: 'Great rivers', fa: 'رودهای بزرگ', ru: 'Крупные реки' },
+    title: { en: 'Great rivers', de: 'Große Flüsse', fa: 'رودهای بزرگ', ru: 'Крупные реки' },
     delivery: geojson('rivers'),
     ...naturalEarth,
     depicts: '2018',
@@ -60,7 +66,7 @@ export const worldDatasets: readonly Dataset[] = [
   },
   {
     id: 'graticule',
-    title: { en: 'Graticule', fa: 'شبکهٔ جغرافیایی', ru: 'Градусная сетка' },
+    title: { en: 'Graticule', de: 'Gradnetz', fa: 'شبکهٔ جغرافیایی', ru: 'Градусная сетка' },
     delivery: geojson('graticule'),
     ...naturalEarth,
     depicts: '2018',
@@ -68,7 +74,12 @@ export const worldDatasets: readonly Dataset[] = [
   },
   {
     id: 'lands',
-    title: { en: 'Countries and seas, by name', fa: 'نام کشورها و دریاها', ru: 'Названия стран и морей' },
+    title: {
+      en: 'Countries and seas, by name',
+      de: 'Namen von Ländern und Meeren',
+      fa: 'نام کشورها و دریاها',
+      ru: 'Названия стран и морей',
+    },
     delivery: geojson('lands'),
     ...CLDR,
     depicts: '2026',
@@ -76,7 +87,7 @@ export const worldDatasets: readonly Dataset[] = [
   },
   {
     id: 'cities',
-    title: { en: 'Cities of today', fa: 'شهرهای امروز', ru: 'Современные города' },
+    title: { en: 'Cities of today', de: 'Städte von heute', fa: 'شهرهای امروز', ru: 'Современные города' },
     delivery: geojson('cities'),
     ...GEONAMES,
     depicts: '2026',
@@ -215,7 +226,7 @@ export const worldLayers: readonly Layer[] = [
     id: 'land',
     theme: 'land',
     dataset: 'land',
-    title: { en: 'Land and sea', fa: 'خشکی و دریا', ru: 'Суша и море' },
+    title: { en: 'Land and sea', de: 'Land und Meer', fa: 'خشکی و دریا', ru: 'Суша и море' },
     style: [
       // Not an area: an area would end at the edge of the world, and the map goes on.
       { type: 'background', paint: { 'background-color': c.sea, 'background-opacity': 1 } },
@@ -243,7 +254,12 @@ export const worldLayers: readonly Layer[] = [
     legend: [
       {
         symbol: { kind: 'area', colour: c.sea, outline: c.shore },
-        label: { en: 'Sea, today’s shore', fa: 'دریا، کرانهٔ امروز', ru: 'Море, современный берег' },
+        label: {
+          en: 'Sea, today’s shore',
+          de: 'Meer, heutige Küste',
+          fa: 'دریا، کرانهٔ امروز',
+          ru: 'Море, современный берег',
+        },
       },
     ],
   },
@@ -252,12 +268,17 @@ export const worldLayers: readonly Layer[] = [
     theme: 'land',
     dataset: 'graticule',
     fine: true,
-    title: { en: 'Graticule', fa: 'شبکهٔ جغرافیایی', ru: 'Градусная сетка' },
+    title: { en: 'Graticule', de: 'Gradnetz', fa: 'شبکهٔ جغرافیایی', ru: 'Градусная сетка' },
     style: worldGraduations.map(lined),
     legend: [
       {
         symbol: { kind: 'line', colour: c.inkSoft, width: weights.hairline },
-        label: { en: 'Meridians and parallels', fa: 'نصف‌النهارها و مدارها', ru: 'Меридианы и параллели' },
+        label: {
+          en: 'Meridians and parallels',
+          de: 'Längen- und Breitenkreise',
+          fa: 'نصف‌النهارها و مدارها',
+          ru: 'Меридианы и параллели',
+        },
       },
     ],
   },
@@ -265,7 +286,7 @@ export const worldLayers: readonly Layer[] = [
     id: 'borders',
     theme: 'land',
     dataset: 'borders',
-    title: { en: 'Borders of today', fa: 'مرزهای امروز', ru: 'Современные границы' },
+    title: { en: 'Borders of today', de: 'Grenzen von heute', fa: 'مرزهای امروز', ru: 'Современные границы' },
     style: [
       {
         type: 'line',
@@ -282,7 +303,7 @@ export const worldLayers: readonly Layer[] = [
     legend: [
       {
         symbol: { kind: 'line', colour: c.border, width: weights.line, dash: [4, 2, 1, 2] },
-        label: { en: 'Border of today', fa: 'مرز امروز', ru: 'Современная граница' },
+        label: { en: 'Border of today', de: 'Grenze von heute', fa: 'مرز امروز', ru: 'Современная граница' },
       },
     ],
   },
@@ -290,7 +311,7 @@ export const worldLayers: readonly Layer[] = [
     id: 'rivers',
     theme: 'land',
     dataset: 'rivers',
-    title: { en: 'Great rivers', fa: 'رودهای بزرگ', ru: 'Крупные реки' },
+    title: { en: 'Great rivers', de: 'Große Flüsse', fa: 'رودهای بزرگ', ru: 'Крупные реки' },
     style: [
       {
         type: 'line',
@@ -304,14 +325,17 @@ export const worldLayers: readonly Layer[] = [
       },
     ],
     legend: [
-      { symbol: { kind: 'line', colour: c.shore, width: weights.line }, label: { en: 'River', fa: 'رود', ru: 'Река' } },
+      {
+        symbol: { kind: 'line', colour: c.shore, width: weights.line },
+        label: { en: 'River', de: 'Fluss', fa: 'رود', ru: 'Река' },
+      },
     ],
   },
   {
     id: 'lakes',
     theme: 'land',
     dataset: 'lakes',
-    title: { en: 'Large lakes', fa: 'دریاچه‌های بزرگ', ru: 'Крупные озёра' },
+    title: { en: 'Large lakes', de: 'Große Seen', fa: 'دریاچه‌های بزرگ', ru: 'Крупные озёра' },
     style: [
       { type: 'fill', paint: { 'fill-color': c.sea, 'fill-opacity': 1, 'fill-antialias': false } },
       {
@@ -328,7 +352,7 @@ export const worldLayers: readonly Layer[] = [
     legend: [
       {
         symbol: { kind: 'area', colour: c.sea, outline: c.shore },
-        label: { en: 'Lake of today', fa: 'دریاچهٔ امروز', ru: 'Современное озеро' },
+        label: { en: 'Lake of today', de: 'See von heute', fa: 'دریاچهٔ امروز', ru: 'Современное озеро' },
       },
     ],
   },
@@ -336,7 +360,12 @@ export const worldLayers: readonly Layer[] = [
     id: 'lands',
     theme: 'land',
     dataset: 'lands',
-    title: { en: 'Names of countries and seas', fa: 'نام کشورها و دریاها', ru: 'Названия стран и морей' },
+    title: {
+      en: 'Names of countries and seas',
+      de: 'Namen von Ländern und Meeren',
+      fa: 'نام کشورها و دریاها',
+      ru: 'Названия стран и морей',
+    },
     style: [
       landName('land', 5, [4.6, 8]),
       landName('land', 4, [4, 7.5]),
@@ -352,6 +381,7 @@ export const worldLayers: readonly Layer[] = [
         symbol: { kind: 'area', colour: c.paper },
         label: {
           en: 'The name of a country or a sea of today',
+          de: 'Name eines Landes oder Meeres von heute',
           fa: 'نام کشور یا دریای امروز',
           ru: 'Современное название страны или моря',
         },
@@ -362,7 +392,7 @@ export const worldLayers: readonly Layer[] = [
     id: 'cities',
     theme: 'places',
     dataset: 'cities',
-    title: { en: 'Cities of today', fa: 'شهرهای امروز', ru: 'Современные города' },
+    title: { en: 'Cities of today', de: 'Städte von heute', fa: 'شهرهای امروز', ru: 'Современные города' },
     style: [
       ...city(4, 6.6, type.hamlet, [1.6, 3]),
       ...city(3, 5.2, type.village, [1.8, 3.4]),
@@ -375,13 +405,14 @@ export const worldLayers: readonly Layer[] = [
         symbol: { kind: 'point', colour: c.ink },
         label: {
           en: 'Capital, or a place of this step',
+          de: 'Hauptstadt, oder ein Ort dieses Schritts',
           fa: 'پایتخت، یا جایی از این گام',
           ru: 'Столица или место шага',
         },
       },
       {
         symbol: { kind: 'point', colour: c.halo, outline: c.ink },
-        label: { en: 'City or town of today', fa: 'شهر امروز', ru: 'Современный город' },
+        label: { en: 'City or town of today', de: 'Stadt von heute', fa: 'شهر امروز', ru: 'Современный город' },
       },
     ],
   },

@@ -22,6 +22,7 @@ interface LanguageFacts {
 
 const FACTS = {
   en: { name: 'English', locale: 'en-GB', script: 'Latn', direction: 'ltr', calendar: 'gregorian', dash: '–' },
+  de: { name: 'Deutsch', locale: 'de', script: 'Latn', direction: 'ltr', calendar: 'gregorian', dash: '–' },
   fa: { name: 'فارسی', locale: 'fa', script: 'Arab', direction: 'rtl', calendar: 'persian', dash: '–' },
   ru: { name: 'Русский', locale: 'ru', script: 'Cyrl', direction: 'ltr', calendar: 'gregorian', dash: '—' },
 } as const satisfies Readonly<Record<string, LanguageFacts>>;
@@ -94,7 +95,3 @@ export function numberMarks(lang: string): { readonly thousands: string; readonl
 /** One text for each language, made by a function. */
 export const inEach = <T>(make: (lang: Language) => T): Readonly<Record<Language, T>> =>
   Object.fromEntries(LANGUAGES.map((lang) => [lang, make(lang)])) as Record<Language, T>;
-
-/** A column or property of the data that holds a text of each language: `name_en`, `name_fa`, … */
-export type NameColumn = `name_${Language}`;
-export const NAME_COLUMNS: readonly NameColumn[] = LANGUAGES.map((lang) => `name_${lang}` as const);

@@ -17,6 +17,7 @@ export function setTranslations(templates: Templates | undefined): void {
 
 /** One entry for each language of `story/languages.ts`, so that a page fetches only its own translations. */
 const MODULES: Readonly<Record<Translation, () => Promise<{ readonly templates: Templates }>>> = {
+  de: () => import('./said/de.ts'),
   fa: () => import('./said/fa.ts'),
   ru: () => import('./said/ru.ts'),
 };

@@ -6,6 +6,7 @@ import type { FeatureCollection, Point, Polygon, Position } from 'geojson';
 import { describe, expect, it } from 'vitest';
 import { tokenIn } from '../../geo/tokens.ts';
 import { worldCatalog } from '../../geo/world/catalog.ts';
+import { LANGUAGES } from '../../src/story/languages.ts';
 import { resolveColors } from '../../src/drawing/colors.ts';
 import { emptyStyle, sourceOf, styleLayers } from '../../src/stage/style.ts';
 import { root } from './fixtures.ts';
@@ -34,7 +35,11 @@ describe('the catalogue of the world', () => {
 
   it('shows every dataset, credits it, and says what every sign means', () => {
     expect(new Set(layers.map(({ dataset }) => dataset))).toEqual(new Set(datasets.map(({ id }) => id)));
-    for (const { id, legend } of layers) expect(legend.length, id).toBeGreaterThan(0);
+    for (const { id, legend, title } of layers) {
+      expect(legend.length, id).toBeGreaterThan(0);
+      for (const text of [title, ...legend.map(({ label }) => label)])
+        for (const lang of LANGUAGES) expect(text[lang], `${id}, ${lang}`).toBeTruthy();
+    }
     for (const { id, credit, licence } of datasets) expect(credit.en && licence.url, id).toBeTruthy();
   });
 

@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { GILAN_TRANSLATIONS } from '../../geo/languages.ts';
 import { calendarOf } from '../../src/story/calendar.ts';
 import {
   directionOf,
@@ -8,11 +9,11 @@ import {
   isSolar,
   LANGUAGES,
   localeOf,
-  NAME_COLUMNS,
   numberMarks,
   scriptOf,
   TRANSLATIONS,
 } from '../../src/story/languages.ts';
+
 import { rangeLabel } from '../../src/story/when.ts';
 import { inLanguage, listIn, languageShown } from '../../src/words/localized-text.ts';
 
@@ -36,18 +37,24 @@ const TRANSLATED = [
   `${STORY}/evidence/people.csv`,
 ];
 
-/** What is missing in a translation, as a list. */
-function missingFor(lang: string): readonly string[] {
+/** What the interface lacks in a language, as a list. */
+function missingWords(lang: string): readonly string[] {
   const config = JSON.parse(read('lit-localize.json')) as { readonly targetLocales: readonly string[] };
+  const files = [`src/words/${lang}.xlf`, `src/words/said/${lang}.ts`];
+  return [
+    ...(config.targetLocales.includes(lang) ? [] : [`“${lang}” in lit-localize.json`]),
+    ...files.filter((path) => !existsSync(join(root, path))),
+  ];
+}
+
+/** What the story of Gilan and its data lack in a language, as a list. */
+function missingFor(lang: string): readonly string[] {
   const files = [
-    `src/words/${lang}.xlf`,
-    `src/words/said/${lang}.ts`,
     `${STORY}/story.${lang}.md`,
     `geo/layers/words.${lang}.json`,
     ...TRANSLATED.map((path) => path.replace(/\.csv$/, `.${lang}.csv`)),
   ];
   return [
-    ...(config.targetLocales.includes(lang) ? [] : [`“${lang}” in lit-localize.json`]),
     ...files.filter((path) => !existsSync(join(root, path))),
     ...NAMED.filter((path) => !read(path).slice(0, 500).includes(`name_${lang}`)).map(
       (path) => `the column name_${lang} in ${path}`,
@@ -56,19 +63,21 @@ function missingFor(lang: string): readonly string[] {
 }
 
 describe('the languages of the site', () => {
-  test.each(TRANSLATIONS)('%s is complete: words, tables, names and the story', (lang) => {
+  test.each(TRANSLATIONS)('%s has all the words of the interface', (lang) => {
+    expect(missingWords(lang)).toEqual([]);
+  });
+
+  test.each(GILAN_TRANSLATIONS)('%s is complete in the story of Gilan: tables, names and the text', (lang) => {
     expect(missingFor(lang)).toEqual([]);
   });
 
   test('a language that is only in the list is told what it lacks', () => {
-    expect(missingFor('de')).toEqual([
-      '“de” in lit-localize.json',
-      'src/words/de.xlf',
-      'src/words/said/de.ts',
-      `${STORY}/story.de.md`,
-      'geo/layers/words.de.json',
-      ...TRANSLATED.map((path) => path.replace(/\.csv$/, '.de.csv')),
-      ...NAMED.map((path) => `the column name_de in ${path}`),
+    expect(missingWords('fr')).toEqual(['“fr” in lit-localize.json', 'src/words/fr.xlf', 'src/words/said/fr.ts']);
+    expect(missingFor('fr')).toEqual([
+      `${STORY}/story.fr.md`,
+      'geo/layers/words.fr.json',
+      ...TRANSLATED.map((path) => path.replace(/\.csv$/, '.fr.csv')),
+      ...NAMED.map((path) => `the column name_fr in ${path}`),
     ]);
   });
 
@@ -81,22 +90,21 @@ describe('the languages of the site', () => {
       );
       expect(new Intl.Locale(localeOf(lang)).language).toBe(lang);
       expect(isSolar(lang)).toBe(new Intl.DateTimeFormat(lang).resolvedOptions().calendar === 'persian');
-      expect(NAME_COLUMNS).toContain(`name_${lang}`);
     }
   });
 
   test('another language has what Intl knows of it, and English texts', () => {
-    expect([directionOf('de'), directionOf('ur'), directionOf('he'), directionOf('fa-AF')]).toEqual([
+    expect([directionOf('fr'), directionOf('ur'), directionOf('he'), directionOf('fa-AF')]).toEqual([
       'ltr',
       'rtl',
       'rtl',
       'rtl',
     ]);
-    expect([endonym('de'), endonym('az')]).toEqual(['Deutsch', 'Azərbaycan']);
+    expect([endonym('fr'), endonym('az')]).toEqual(['Français', 'Azərbaycan']);
     expect(numberMarks('de')).toEqual({ thousands: '.', decimal: ',' });
     expect(rangeLabel({ edtf: '1920-05-18', from: -18_125, until: -18_125 }, 'de')).toContain('18');
     expect(calendarOf('de').month(4)).toBe('Mai');
-    expect([inLanguage({ en: 'Rasht' }, 'de'), languageShown({ en: 'Rasht' }, 'de')]).toEqual(['Rasht', 'en']);
+    expect([inLanguage({ en: 'Rasht' }, 'fr'), languageShown({ en: 'Rasht' }, 'fr')]).toEqual(['Rasht', 'en']);
     expect(listIn(['Rasht', 'Anzali'], 'de')).toBe('Rasht und Anzali');
   });
 });

@@ -342,7 +342,9 @@ export function readRecords(sources: readonly RecordSource[], evidence: AtlasEvi
         type: 'Feature',
         properties: {
           id,
-          ...Object.fromEntries(LANGUAGES.map((lang) => [`name_${lang}`, names[lang] ?? ''])),
+          ...Object.fromEntries(
+            LANGUAGES.flatMap((lang) => (names[lang] === undefined ? [] : [[`name_${lang}`, names[lang]]])),
+          ),
           born,
           died,
           life_note: lifeNote,

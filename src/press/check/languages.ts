@@ -4,7 +4,7 @@ import type { ParsedStory } from '../read/story-file.ts';
 /** The texts of one story: in its original language, and translations. */
 export interface Versions {
   readonly original: ParsedStory;
-  /** All texts, including the original, in the order of their files. */
+  /** All texts, including the original, the original first, then in the order of their files. */
   readonly all: readonly ParsedStory[];
 }
 
@@ -59,5 +59,5 @@ export function checkLanguages(all: readonly ParsedStory[], folder: string): Che
         : []),
     ];
   });
-  return { value: { original, all }, faults };
+  return { value: { original, all: [original, ...all.filter((text) => text !== original)] }, faults };
 }

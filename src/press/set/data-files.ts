@@ -17,7 +17,8 @@ import { toReferences } from '../../atlas/core/references.ts';
 import { toCSV } from '../../atlas/export/write-csv.ts';
 import { toGeoJSON } from '../../atlas/export/write-geojson.ts';
 import { toLPF } from '../../atlas/export/write-linked-places.ts';
-import { SOURCE_LANGUAGE, TRANSLATIONS } from '../../story/languages.ts';
+import { GILAN_TRANSLATIONS } from '../../../geo/languages.ts';
+import { SOURCE_LANGUAGE } from '../../story/languages.ts';
 
 /** Texts of features in another language, by dataset, id and property. */
 type FeatureWords = Readonly<Record<string, Readonly<Record<string, Readonly<Record<string, string>>>>>>;
@@ -55,7 +56,7 @@ export const DATA_INPUTS: readonly string[] = [
   CITATION,
   CHANGES,
   ...beginning.records.map(({ dataset }) => `geo/layers/${dataset}.geojson`),
-  ...TRANSLATIONS.map((lang) => `geo/layers/words.${lang}.json`),
+  ...GILAN_TRANSLATIONS.map((lang) => `geo/layers/words.${lang}.json`),
 ];
 
 /** A dataset with its records. */
@@ -161,7 +162,7 @@ function partsOf({ text, evidence }: DataSources): readonly Part[] {
 
 /** Records in the language of the sources, with the titles and names of the others. */
 function inEveryLanguage(read: (lang: string) => readonly AtlasRecord[]): readonly AtlasRecord[] {
-  const others = TRANSLATIONS.map((lang) => new Map(read(lang).map((record) => [record.key, record])));
+  const others = GILAN_TRANSLATIONS.map((lang) => new Map(read(lang).map((record) => [record.key, record])));
   return read(SOURCE_LANGUAGE).map((record) => {
     const translated = others.flatMap((found) => found.get(record.key) ?? []);
     const names = [record, ...translated].flatMap((one) => one.names);

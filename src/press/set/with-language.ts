@@ -1,4 +1,5 @@
 import { isTranslation, type Translation } from '../../story/languages.ts';
+import { templates as german } from '../../words/said/de.ts';
 import { templates as persian } from '../../words/said/fa.ts';
 import { templates as russian } from '../../words/said/ru.ts';
 import { setTranslations } from '../../words/words.ts';
@@ -6,7 +7,7 @@ import { setTranslations } from '../../words/words.ts';
 type Templates = Parameters<typeof setTranslations>[0];
 
 /** The translations of the interface, by language. The English texts are in the code. */
-const TEMPLATES: Readonly<Record<Translation, Templates>> = { fa: persian, ru: russian };
+const TEMPLATES: Readonly<Record<Translation, Templates>> = { de: german, fa: persian, ru: russian };
 
 let spoken: Templates;
 
