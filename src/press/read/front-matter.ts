@@ -33,7 +33,8 @@ export interface FrontMatter {
 }
 
 const FRONT = /^\uFEFF?---\r?\n([\s\S]*?)\r?\n---[ \t]*(?:\r?\n|$)/;
-const KEYS = [
+/** Every key that the front matter may have. */
+export const KEYS = [
   'title',
   'subtitle',
   'description',
@@ -47,12 +48,15 @@ const KEYS = [
   'years',
   'units',
   'hide',
-];
+] as const;
 
 /** Parts of the page that a story may do without. `atlas`: the links from its steps. */
-const PARTS = ['date', 'rail', 'scale', 'margin', 'atlas'];
+export const PARTS: readonly string[] = ['date', 'rail', 'scale', 'margin', 'atlas'];
 
-const LISTS = ['authors', 'ground', 'timeline', 'units', 'hide'];
+/** The keys whose values are lists. */
+export const LISTS: readonly string[] = ['authors', 'ground', 'timeline', 'units', 'hide'];
+
+const isKey = (key: string): boolean => (KEYS as readonly string[]).includes(key);
 
 /** Whether a text is a language code by BCP 47 whose language has two or three letters. */
 function isLanguage(code: string): boolean {
@@ -100,9 +104,9 @@ export function readFrontMatter(file: string, text: string): Checked<FrontMatter
 
 function checkValues(values: Readonly<Record<string, unknown>>, complain: (message: string, hint: string) => void) {
   for (const key of Object.keys(values))
-    if (!KEYS.includes(key)) complain(`Front matter has no “${key}”.`, `It may have: ${KEYS.join(', ')}.`);
+    if (!isKey(key)) complain(`Front matter has no “${key}”.`, `It may have: ${KEYS.join(', ')}.`);
   for (const [key, value] of Object.entries(values)) {
-    if (!KEYS.includes(key) || value === null) continue;
+    if (!isKey(key) || value === null) continue;
     if (key === 'ground' && typeof value === 'string') continue;
     if (LISTS.includes(key)) {
       if (!Array.isArray(value) || value.some((item) => typeof item !== 'string'))
