@@ -63,7 +63,7 @@ const { store, lasting } = pageStorage(() => localStorage);
 const file = await readSettings(`${root}kiosk.json`, store);
 const { config, faults: wrong } = readConfig(file.settings, new URLSearchParams(location.search));
 const faults = [...file.faults, ...wrong];
-for (const { from, message } of faults) console.warn(`${from}: ${message}`);
+for (const { from, message } of faults) console.warn(`${from}: ${message()}`);
 const chosen = links.find(({ story }) => story === config.story)?.story ?? links[0]?.story ?? '';
 if (config.theme !== 'auto') page.dataset.theme = config.theme;
 

@@ -52,7 +52,7 @@ function tools({ lang, languages, sheet, size, home, toggle, enlarge, speak }: B
       ${icon(name)}<span>${label}</span>
     </button>`;
   return html`
-    <button data-do="home" @click=${home}>${icon('home')}<span>${msg('Start over')}</span></button>
+    <button data-do="home" @click=${home}>${icon('home')}<span>${msg('End the visit')}</span></button>
     ${tool('chapters', msg('Chapters'), 'chapters')} ${tool('people', msg('Who, where'), 'index')}
     ${tool('map', msg('Map layers'), 'map')}
     <button data-do="size" @click=${enlarge}><b>${`A${'+'.repeat(size)}`}</b><span>${msg('Text size')}</span></button>
@@ -105,7 +105,7 @@ const moving = ({ zoom, explore }: BarScene): TemplateResult => html`
       explore(false);
     }}
   >
-    ${msg('Back to the story')}
+    ${msg('Return to the story')}
   </button>
 `;
 

@@ -1,11 +1,13 @@
+import { msg, str } from '@lit/localize';
 import {
   webAddressOf,
   clockTime,
   languageOf,
   listOf,
-  numberIn,
+  megabytesIn,
   oneOf,
   periodOf,
+  secondsIn,
   textLike,
   type Reader,
 } from './setting-readers.ts';
@@ -57,14 +59,14 @@ export interface Option<T = unknown> {
   readonly secret?: true;
 }
 
-/** How the setup page presents a setting. */
+/** How the setup page presents a setting. The functions give texts in the language that the page has at the moment. */
 export interface SettingDescription {
   /** The part of the setup page that asks for it. */
   readonly part: 'story' | 'visit' | 'attract' | 'staff';
-  readonly label: string;
-  readonly unit?: string;
-  /** One sentence. */
-  readonly help: string;
+  readonly label: () => string;
+  readonly unit?: () => string;
+  /** One sentence or two. */
+  readonly help: () => string;
   /** All allowed values; the user picks one, or several if `several`. */
   readonly choices?: readonly string[];
   readonly several?: true;
@@ -91,72 +93,82 @@ export const OPTIONS: readonly Option[] = [
     [],
     {
       part: 'story',
-      label: 'Languages',
-      help: 'Codes such as fa,ru,en, in the order in which they are offered; the first is spoken to those who choose none. Empty: all that the story is told in.',
+      label: () => msg('Languages'),
+      help: () =>
+        msg(
+          'Codes such as fa,ru,en, in the order in which they are offered; the first is used if a visitor chooses none. Empty: all languages of the story.',
+        ),
     },
-    listOf(languageOf, 'codes of languages, such as fa,ru,en'),
+    listOf(languageOf, () => msg('codes of languages, such as fa,ru,en')),
     { write: joined },
   ),
   option(
     'story',
     '',
-    { part: 'story', label: 'Story', help: 'The name of its folder, as in its address. Empty: the first there is.' },
-    textLike(/^[\w-]+$/, 'the id of a story: letters, digits and hyphens'),
+    {
+      part: 'story',
+      label: () => msg('Story'),
+      help: () => msg('The name of its folder, as in its address. Empty: the first story of the site.'),
+    },
+    textLike(/^[\w-]+$/, () => msg('the id of a story: letters, digits and hyphens')),
   ),
   option(
     'start',
     '',
     {
       part: 'story',
-      label: 'First step of a visit',
-      help: 'What follows the # in the address of a step. Empty: the title page.',
+      label: () => msg('First step of a visit'),
+      help: () => msg('What follows the # in the address of a step. Empty: the title page.'),
     },
-    textLike(/^[\w-]+$/, 'the id of a step: letters, digits and hyphens'),
+    textLike(/^[\w-]+$/, () => msg('the id of a step: letters, digits and hyphens')),
   ),
   option(
     'idle',
     75,
     {
       part: 'visit',
-      label: 'Patience',
-      unit: 'seconds',
-      help: 'So long nobody touches it before it asks whether anybody is there.',
+      label: () => msg('Time without a touch'),
+      unit: () => msg('seconds'),
+      help: () => msg('After this time the kiosk asks whether anybody is there.'),
     },
-    numberIn(10, 3600),
+    secondsIn(10, 3600),
   ),
   option(
     'idlePlaying',
     240,
     {
       part: 'visit',
-      label: 'Patience while the story plays by itself',
-      unit: 'seconds',
-      help: 'The same for a visitor who watches, and so does not touch.',
+      label: () => msg('The same while the story plays by itself'),
+      unit: () => msg('seconds'),
+      help: () => msg('A visitor who watches does not touch the screen.'),
     },
-    numberIn(10, 3600),
+    secondsIn(10, 3600),
   ),
   option(
     'countdown',
     20,
     {
       part: 'visit',
-      label: 'Time to answer',
-      unit: 'seconds',
-      help: 'Then it forgets the visit and goes back to the start screen.',
+      label: () => msg('Time to answer'),
+      unit: () => msg('seconds'),
+      help: () => msg('Then the kiosk forgets the visit and returns to the start screen.'),
     },
-    numberIn(5, 300),
+    secondsIn(5, 300),
   ),
   option(
     'layers',
     ['control', 'movements', 'events', 'places', 'land'],
     {
       part: 'visit',
-      label: 'What a visitor may hide on the map',
-      help: 'Everything else stays on the map.',
+      label: () => msg('What a visitor may hide on the map'),
+      help: () => msg('All other layers stay on the map.'),
       choices: THEMES,
       several: true,
     },
-    listOf((text) => THEMES.find((theme) => theme === text), `themes of the map, of ${THEMES.join(', ')}`),
+    listOf(
+      (text) => THEMES.find((theme) => theme === text),
+      () => msg(str`themes of the map, of ${THEMES.join(', ')}`),
+    ),
     { write: joined },
   ),
   option(
@@ -164,8 +176,8 @@ export const OPTIONS: readonly Option[] = [
     '',
     {
       part: 'visit',
-      label: 'The story’s address on the web',
-      help: 'After the last step a code then leads a visitor’s telephone there. Empty: no such code.',
+      label: () => msg('The story’s address on the web'),
+      help: () => msg('After the last step a QR code leads a visitor’s phone there. Empty: no code.'),
     },
     webAddressOf,
   ),
@@ -174,21 +186,21 @@ export const OPTIONS: readonly Option[] = [
     12,
     {
       part: 'attract',
-      label: 'Pace of the start screen',
-      unit: 'seconds a step',
-      help: 'How long each step is shown while nobody is there.',
+      label: () => msg('Pace of the start screen'),
+      unit: () => msg('seconds a step'),
+      help: () => msg('How long each step is shown while nobody is there.'),
     },
-    numberIn(4, 300),
+    secondsIn(4, 300),
   ),
   option(
     'rest',
     [],
     {
       part: 'attract',
-      label: 'Hours of rest',
-      help: 'Such as 22:00-08:30, several with commas between: the screen is dark until it is touched.',
+      label: () => msg('Hours of rest'),
+      help: () => msg('Such as 22:00-08:30, several separated by commas: the screen is dark until it is touched.'),
     },
-    listOf(periodOf, 'hours such as 22:00-08:30'),
+    listOf(periodOf, () => msg('hours such as 22:00-08:30')),
     { write: (spans) => spans.map(({ from, until }) => `${clockTime(from)}-${clockTime(until)}`).join(',') },
   ),
   option(
@@ -196,8 +208,8 @@ export const OPTIONS: readonly Option[] = [
     'auto',
     {
       part: 'attract',
-      label: 'Colours',
-      help: 'Of the day or of the night; or as the system has it.',
+      label: () => msg('Colours'),
+      help: () => msg('Light or dark, or as the system is set.'),
       choices: COLOURS,
     },
     oneOf(...COLOURS),
@@ -207,10 +219,13 @@ export const OPTIONS: readonly Option[] = [
     '',
     {
       part: 'staff',
-      label: 'PIN',
-      help: 'Four to eight digits that open the page of the staff; they go into the file and never into the address. Empty: there is no such page.',
+      label: () => msg('PIN'),
+      help: () =>
+        msg(
+          'Four to eight digits that open the staff page; they are written to the file, never to the address. Empty: there is no staff page.',
+        ),
     },
-    textLike(/^\d{4,8}$/, 'four to eight digits, as a text'),
+    textLike(/^\d{4,8}$/, () => msg('four to eight digits, as a text')),
     { secret: true },
   ),
   option(
@@ -218,11 +233,11 @@ export const OPTIONS: readonly Option[] = [
     700,
     {
       part: 'staff',
-      label: 'Most memory',
-      unit: 'megabytes',
-      help: 'With more than that it starts anew as soon as nobody is there.',
+      label: () => msg('Limit of memory'),
+      unit: () => msg('megabytes'),
+      help: () => msg('Above this the page restarts when nobody is there.'),
     },
-    numberIn(100, 8000, 'megabytes'),
+    megabytesIn(100, 8000),
   ),
 ];
 

@@ -7,7 +7,7 @@ export interface Day {
   readonly visits: number;
   /** The duration of all visits together, in seconds. */
   readonly seconds: number;
-  /** Visits that ended by timeout, not by “Start over”. */
+  /** Visits that ended by timeout, not by “End the visit”. */
   readonly left: number;
   /** How often each language was chosen. */
   readonly languages: Readonly<Record<string, number>>;

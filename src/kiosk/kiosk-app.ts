@@ -16,7 +16,7 @@ import { attractStyles } from './attract.styles.ts';
 import { barView, type Contents } from './bar-view.ts';
 import type { StoryBook } from './story-book.ts';
 import { DEFAULTS, offeredLanguages, type Config } from './config.ts';
-import type { ConfigFault } from './read-config.ts';
+import { sourceName, type ConfigFault } from './read-config.ts';
 import { Dwell, type CountEvent } from './counts.ts';
 import { attractAt, driftAt, toldToItsEnd } from './attract.ts';
 import { readingSpeed, scrollingPage } from './automatic-scroll.ts';
@@ -534,7 +534,7 @@ export class KioskApp extends LitElement {
         ${kind === 'rest' ? restView(languages) : nothing}
       </div>
       ${this.config.pin ? html`<div class="corner" aria-hidden="true"></div>` : nothing}
-      ${this.faults.length > 0 && kind === 'attract' && this.state.since < FAULTS_SHOWN ? html`<div class="faults" role="alert">${this.faults.map(({ from, message }) => html`<p>${from}: ${message}</p>`)}</div>` : nothing}
+      ${this.faults.length > 0 && kind === 'attract' && this.state.since < FAULTS_SHOWN ? html`<div class="faults" role="alert">${this.faults.map(({ from, message }) => html`<p>${sourceName(from)}: ${message()}</p>`)}</div>` : nothing}
     `;
   }
 

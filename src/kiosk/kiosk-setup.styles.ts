@@ -146,6 +146,16 @@ export const setupStyles = css`
     white-space: pre-wrap;
     overflow-wrap: anywhere;
   }
+  .languages {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 0.6rem;
+    margin-block-end: 1.4rem;
+  }
+  .languages button:not([aria-current]) {
+    color: var(--story-accent);
+    background: none;
+  }
   .does {
     display: flex;
     flex-wrap: wrap;

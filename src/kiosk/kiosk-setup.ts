@@ -1,24 +1,38 @@
-import { localized, msg } from '@lit/localize';
+import { localized, msg, str } from '@lit/localize';
 import { html, LitElement, nothing, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
+import { directionOf, endonym, LANGUAGES } from '../story/languages.ts';
 import { DEFAULTS, OPTIONS, type SettingDescription, type Config, type Option } from './config.ts';
 import { addressFor, fileFor } from './write-config.ts';
 import { setupStyles } from './kiosk-setup.styles.ts';
 import { themeName } from './sheet-view.ts';
 
-/**
- * The parts of the page with their titles. The descriptions of the settings are in English, and so are the faults that
- * the kiosk reports.
- */
-const PARTS: readonly (readonly [part: SettingDescription['part'], title: string])[] = [
-  ['story', 'The story'],
-  ['visit', 'A visit'],
-  ['attract', 'The start screen, while nobody is there'],
-  ['staff', 'The staff'],
-];
+const PARTS: readonly SettingDescription['part'][] = ['story', 'visit', 'attract', 'staff'];
 
-/** Labels of choices; every other choice is a theme of the map, see `themeName`. */
-const CHOICES: Readonly<Record<string, string>> = { auto: 'As the system has it', light: 'Day', dark: 'Night' };
+function partName(part: SettingDescription['part']): string {
+  switch (part) {
+    case 'story':
+      return msg('The story');
+    case 'visit':
+      return msg('A visit');
+    case 'attract':
+      return msg('The start screen, while nobody is there');
+    case 'staff':
+      return msg('The staff');
+  }
+}
+
+/** The label of a choice of the colours. */
+function colourName(choice: string): string {
+  switch (choice) {
+    case 'light':
+      return msg('Day');
+    case 'dark':
+      return msg('Night');
+    default:
+      return msg('As the system is set');
+  }
+}
 
 /** The settings to ask for: all but those with only one allowed value. */
 const ASKED = OPTIONS.filter(({ about: { choices } }) => choices?.length !== 1);
@@ -27,6 +41,8 @@ const ASKED = OPTIONS.filter(({ about: { choices } }) => choices?.length !== 1);
  * Makes the configuration of a kiosk and its address. Settings and checks are those that the kiosk itself uses.
  *
  * @tag kiosk-setup
+ * @attribute lang - The language of the page; the texts are in that of `msg()`.
+ * @fires kiosk-language - A language was chosen; `detail`: its code. The page sets it.
  */
 @localized()
 export class KioskSetup extends LitElement {
@@ -45,7 +61,7 @@ export class KioskSetup extends LitElement {
     // A default value needs no check: the text of an empty list could not be read.
     if (text === write(initial)) return undefined;
     const reading = read(text);
-    return 'right' in reading ? reading.right : undefined;
+    return 'right' in reading ? reading.right() : undefined;
   }
 
   get #config(): Config {
@@ -79,6 +95,22 @@ export class KioskSetup extends LitElement {
     const address = `${this.kiosk}${words ? `?${words}` : ''}`;
     const file = fileFor(config);
     return html`<header>
+        <div class="languages" role="group" aria-label=${msg('Languages')}>
+          ${LANGUAGES.map(
+            (lang) =>
+              html`<button
+                lang=${lang}
+                dir=${directionOf(lang)}
+                translate="no"
+                aria-current=${lang === this.lang ? 'true' : nothing}
+                @click=${() => {
+                  this.dispatchEvent(new CustomEvent('kiosk-language', { detail: lang }));
+                }}
+              >
+                ${endonym(lang)}
+              </button>`,
+          )}
+        </div>
         <h1>${msg('Setting up a kiosk')}</h1>
         <p>
           ${msg('Choose the settings here, then use either the file or the address. The address overrides the file; the PIN is written to the file only.')}
@@ -91,16 +123,16 @@ export class KioskSetup extends LitElement {
           }}
         >
           ${PARTS.map(
-            ([part, title]) =>
+            (part) =>
               html`<fieldset>
-                <legend>${title}</legend>
+                <legend>${partName(part)}</legend>
                 ${ASKED.filter(({ about }) => about.part === part).map((option) => this.#option(option))}
               </fieldset>`,
           )}
         </form>
         <section class="made">
           <h2 id="file">kiosk.json</h2>
-          <p>Beside the front page of the site.</p>
+          <p>${msg('Put it beside the front page of the site.')}</p>
           <pre data-made="file" tabindex="0" role="group" aria-labelledby="file">${file}</pre>
           <div class="does">
             <button
@@ -112,7 +144,7 @@ export class KioskSetup extends LitElement {
             >${this.#said(file)}
           </div>
           <h2 id="address">${msg('Address')}</h2>
-          <p>What the browser is started with.</p>
+          <p>${msg('Start the browser with it.')}</p>
           <pre data-made="address" tabindex="0" role="group" aria-labelledby="address">${address}</pre>
           <div class="does">
             <button
@@ -128,7 +160,7 @@ export class KioskSetup extends LitElement {
   }
 
   #said(text: string): TemplateResult {
-    return html`<span class="copied" role="status">${this.copied === text ? 'Copied.' : ''}</span>`;
+    return html`<span class="copied" role="status">${this.copied === text ? msg('Copied.') : ''}</span>`;
   }
 
   #option(option: Option): TemplateResult {
@@ -138,15 +170,15 @@ export class KioskSetup extends LitElement {
     } = option;
     const wrong = this.#faultOf(option);
     const name = several
-      ? html`<span class="name" id=${`${key}-name`}>${label}</span>`
-      : html`<label class="name" for=${key}>${label}</label>`;
+      ? html`<span class="name" id=${`${key}-name`}>${label()}</span>`
+      : html`<label class="name" for=${key}>${label()}</label>`;
     return html`<div class="option">
       ${name}
       <div class="entry">
         ${several && choices ? this.#several(key, choices) : choices ? this.#one(key, choices) : this.#text(option, wrong)}
       </div>
-      <p class="help" id=${`${key}-help`}>${help}</p>
-      ${wrong ? html`<p class="wrong" role="alert" id=${`${key}-wrong`}>${msg('Give')} ${wrong}.</p>` : nothing}
+      <p class="help" id=${`${key}-help`}>${help()}</p>
+      ${wrong ? html`<p class="wrong" role="alert" id=${`${key}-wrong`}>${msg(str`Give ${wrong}.`)}</p>` : nothing}
     </div>`;
   }
 
@@ -166,7 +198,7 @@ export class KioskSetup extends LitElement {
         @input=${(event: Event) => {
           this.#set(key, (event.target as HTMLInputElement).value);
         }}
-      />${unit ? html`<span class="unit">${unit}</span>` : nothing}`;
+      />${unit ? html`<span class="unit">${unit()}</span>` : nothing}`;
   }
 
   #one(key: string, choices: readonly string[]): TemplateResult {
@@ -178,7 +210,7 @@ export class KioskSetup extends LitElement {
         this.#set(key, (event.target as HTMLSelectElement).value);
       }}
     >
-      ${choices.map((choice) => html`<option value=${choice} ?selected=${this.texts[key] === choice}>${CHOICES[choice] ?? choice}</option>`)}
+      ${choices.map((choice) => html`<option value=${choice} ?selected=${this.texts[key] === choice}>${colourName(choice)}</option>`)}
     </select>`;
   }
 

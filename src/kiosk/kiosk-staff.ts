@@ -2,7 +2,7 @@ import { localized, msg } from '@lit/localize';
 import { css, html, LitElement, nothing } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import { endonym } from '../story/languages.ts';
-import type { ConfigFault } from './read-config.ts';
+import { sourceName, type ConfigFault } from './read-config.ts';
 import { csvOf, type Day } from './counts.ts';
 import type { Cause, Restart } from './restart-policy.ts';
 
@@ -253,7 +253,7 @@ export class KioskStaff extends LitElement {
         faults.length > 0
           ? html`<h2>${msg('Faults of the configuration')}</h2>
               <ul>
-                ${faults.map(({ from, message }) => html`<li class="fault">${from}: ${message}</li>`)}
+                ${faults.map(({ from, message }) => html`<li class="fault">${sourceName(from)}: ${message()}</li>`)}
               </ul>`
           : nothing
       }

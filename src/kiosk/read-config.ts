@@ -1,10 +1,15 @@
+import { msg, str } from '@lit/localize';
 import { OPTIONS, type Config } from './config.ts';
 
 export interface ConfigFault {
   /** Where the setting was written. */
   readonly from: 'kiosk.json' | 'address';
-  readonly message: string;
+  /** In the language that the page has when it is called. */
+  readonly message: () => string;
 }
+
+/** The name of the place where a setting was written. */
+export const sourceName = (from: ConfigFault['from']): string => (from === 'address' ? msg('Address') : from);
 
 /** Reads the settings from the JSON file and the address, and reports every fault in them. */
 export function readConfig(
@@ -16,7 +21,7 @@ export function readConfig(
   if (json !== undefined && !isRecord(json))
     faults.push({
       from: 'kiosk.json',
-      message: 'It holds no settings: write { "idle": 90 }, and more of them between the braces.',
+      message: () => msg('It holds no settings: write { "idle": 90 }, and more of them between the braces.'),
     });
   const words = new Map([...search].filter(([key]) => !OTHER_PARAMETERS.has(key)));
   const values = OPTIONS.map(({ key, initial, read, secret }) => {
@@ -24,18 +29,20 @@ export function readConfig(
     const take = (from: ConfigFault['from'], given: unknown) => {
       const reading = read(given);
       if ('value' in reading) ({ value } = reading);
-      else
+      else {
+        const [was, is] = [JSON.stringify(given), JSON.stringify(value)];
         faults.push({
           from,
-          message: `${key} is ${JSON.stringify(given)}: give ${reading.right}. Until then it is ${JSON.stringify(value)}.`,
+          message: () => msg(str`${key} is ${was}: give ${reading.right()}. Until then it is ${is}.`),
         });
+      }
     };
     if (Object.hasOwn(file, key)) take('kiosk.json', file[key]);
     if (words.has(key)) {
       if (secret)
         faults.push({
           from: 'address',
-          message: `${key} is not read from an address, where everybody sees it. Write it in kiosk.json.`,
+          message: () => msg(str`${key} is not read from an address, where everybody sees it. Write it in kiosk.json.`),
         });
       else take('address', words.get(key));
     }
@@ -47,7 +54,7 @@ export function readConfig(
       if (!keys.has(name))
         faults.push({
           from,
-          message: `There is nothing called “${name}” to decide. There is: ${[...keys].join(', ')}.`,
+          message: () => msg(str`There is nothing called “${name}” to decide. There is: ${[...keys].join(', ')}.`),
         });
   };
   unknown('kiosk.json', Object.keys(file));

@@ -1,24 +1,32 @@
 /** Readers for the values of settings: from the JSON file, or from a text of the address. */
+import { msg, str } from '@lit/localize';
 import type { DailyPeriod } from './state.ts';
 
-/** A value, or a description of correct values that completes the message “give …”. */
-export type Reading<T> = { readonly value: T } | { readonly right: string };
+/**
+ * A value, or a description of correct values that completes the message “give …”: in the language that the page has
+ * when it is called.
+ */
+export type Reading<T> = { readonly value: T } | { readonly right: () => string };
 
 export type Reader<T> = (given: unknown) => Reading<T>;
 
-const right = <T>(text: string): Reading<T> => ({ right: text });
+const right = <T>(text: () => string): Reading<T> => ({ right: text });
 
-export function numberIn(least: number, most: number, unit = 'seconds'): Reader<number> {
+function numberIn(least: number, most: number, what: () => string): Reader<number> {
   return (given) => {
     const value = typeof given === 'string' && given.trim() !== '' ? Number(given) : given;
-    return typeof value === 'number' && value >= least && value <= most
-      ? { value }
-      : right(`${unit}, from ${String(least)} to ${String(most)}`);
+    return typeof value === 'number' && value >= least && value <= most ? { value } : right(what);
   };
 }
 
+export const secondsIn = (least: number, most: number): Reader<number> =>
+  numberIn(least, most, () => msg(str`seconds, from ${least} to ${most}`));
+
+export const megabytesIn = (least: number, most: number): Reader<number> =>
+  numberIn(least, most, () => msg(str`megabytes, from ${least} to ${most}`));
+
 /** Reads a list: an array in JSON, words separated by commas in an address. */
-export function listOf<T>(item: (text: string) => T | undefined, what: string): Reader<readonly T[]> {
+export function listOf<T>(item: (text: string) => T | undefined, what: () => string): Reader<readonly T[]> {
   return (given) => {
     const texts: readonly unknown[] | undefined = Array.isArray(given)
       ? given
@@ -34,7 +42,7 @@ export function listOf<T>(item: (text: string) => T | undefined, what: string): 
   };
 }
 
-export function textLike(pattern: RegExp, what: string): Reader<string> {
+export function textLike(pattern: RegExp, what: () => string): Reader<string> {
   return (given) =>
     typeof given === 'string' && (given === '' || pattern.test(given)) ? { value: given } : right(what);
 }
@@ -42,7 +50,7 @@ export function textLike(pattern: RegExp, what: string): Reader<string> {
 export function oneOf<T extends string>(...words: readonly T[]): Reader<T> {
   return (given) => {
     const value = words.find((word) => word === given);
-    return value === undefined ? right(words.map((word) => `“${word}”`).join(' or ')) : { value };
+    return value === undefined ? right(() => words.map((word) => `“${word}”`).join(` ${msg('or')} `)) : { value };
   };
 }
 
@@ -75,5 +83,5 @@ export function webAddressOf(given: unknown): Reading<string> {
   } catch {
     // Not a URL: the return below reports it.
   }
-  return right('an address that begins with https:// or nothing');
+  return right(() => msg('an address that begins with https:// or nothing'));
 }

@@ -1,3 +1,4 @@
+import { msg, str } from '@lit/localize';
 import type { ConfigFault } from './read-config.ts';
 import type { TextStore } from './page-storage.ts';
 
@@ -14,7 +15,7 @@ export interface SettingsFile {
 
 interface Answer {
   readonly text: string | undefined;
-  readonly message?: string;
+  readonly message?: () => string;
 }
 
 /** Fetches `kiosk.json` within `limit` milliseconds; on failure gives the last one that arrived, or none. */
@@ -34,8 +35,12 @@ async function answerOf(address: string, store: TextStore, limit: number): Promi
   } catch (error) {
     // A missing network is no fault: most kiosks run without one.
     if (!(error instanceof DOMException && error.name === 'TimeoutError')) return { text: copy };
-    const used = copy === undefined ? 'The defaults are used.' : 'The settings of the last start are used.';
-    return { text: copy, message: `It did not arrive within ${String(limit / 1000)} seconds. ${used}` };
+    const seconds = String(limit / 1000);
+    const message = () =>
+      copy === undefined
+        ? msg(str`It did not arrive within ${seconds} seconds. The defaults are used.`)
+        : msg(str`It did not arrive within ${seconds} seconds. The settings of the last start are used.`);
+    return { text: copy, message };
   }
 }
 
@@ -57,7 +62,7 @@ export async function readSettings(address: string, store: TextStore, limit = SE
   } catch (error) {
     return {
       settings: undefined,
-      faults: [...faults, { from: 'kiosk.json', message: `It is not JSON: ${String(error)}` }],
+      faults: [...faults, { from: 'kiosk.json', message: () => msg(str`It is not JSON: ${String(error)}`) }],
     };
   }
 }

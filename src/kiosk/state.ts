@@ -46,7 +46,7 @@ export type KioskEvent = { readonly now: number } &
   (
     | { readonly type: 'touch'; readonly lang?: string }
     | { readonly type: 'play'; readonly playing: boolean }
-    /** A visitor pressed “Start over”, or the staff left their page. */
+    /** A visitor pressed “End the visit”, or the staff left their page. */
     | { readonly type: 'home' }
     /** The PIN was correct. */
     | { readonly type: 'staff' }

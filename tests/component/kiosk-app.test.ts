@@ -432,7 +432,7 @@ test('other keys do nothing, and Tab reaches every invitation', async () => {
 
 test('faults of the configuration are shown on the screen', async () => {
   const { kiosk } = await open();
-  kiosk.faults = [{ from: 'kiosk.json', message: 'idle is 3: give seconds, from 10 to 3600.' }];
+  kiosk.faults = [{ from: 'kiosk.json', message: () => 'idle is 3: give seconds, from 10 to 3600.' }];
   // A kiosk that has run for long says it no more: this one has not.
   later(0);
   await kiosk.updateComplete;

@@ -4,6 +4,8 @@ import { afterEach, describe, expect, test, vi } from 'vitest';
 import { OPTIONS } from '../../src/kiosk/config.ts';
 import { readConfig } from '../../src/kiosk/read-config.ts';
 import { defineKiosk } from '../../src/kiosk/define.ts';
+import { TRANSLATIONS } from '../../src/story/languages.ts';
+import { loadTranslations, setTranslations } from '../../src/words/words.ts';
 import type { KioskSetup } from '../../src/kiosk/kiosk-setup.ts';
 import { allWithin, until, within } from './fixture.ts';
 import { violationsIn, WCAG } from './axe.ts';
@@ -26,6 +28,7 @@ async function open(width = 1366, height = 768): Promise<KioskSetup> {
 
 afterEach(() => {
   vi.restoreAllMocks();
+  setTranslations(undefined);
   document.body.replaceChildren();
 });
 
@@ -43,9 +46,9 @@ describe('the setup page of the kiosk', () => {
     expect([...names].sort()).toEqual(OPTIONS.map(({ key }) => key as string).sort());
     const labels = allWithin(setup, '.name').map((one) => one.textContent);
     for (const { key, about } of OPTIONS) {
-      expect(labels).toContain(about.label);
+      expect(labels).toContain(about.label());
       expect(labels).not.toContain(key);
-      expect(about.help, key).toMatch(/^[A-Z].{10,}[.:].*/u);
+      expect(about.help(), key).toMatch(/^[A-Z].{10,}[.:].*/u);
     }
     // A click on a label moves the focus to its field.
     for (const label of allWithin<HTMLLabelElement>(setup, 'label.name'))
@@ -96,6 +99,38 @@ describe('the setup page of the kiosk', () => {
     await write(setup, 'idle', '30');
     expect(allWithin(setup, '[role="alert"]')).toEqual([]);
     expect(made(setup, 'address')).toBe(`${KIOSK}?idle=30`);
+  });
+
+  test.each(TRANSLATIONS)('says everything in %s: labels, help, units, choices and faults', async (lang) => {
+    const english = await open();
+    const texts = (setup: KioskSetup) =>
+      allWithin(
+        setup,
+        'h1, h2, header p, legend, .name, .help, .unit, .made p, option, .choices label, .does button',
+      ).map((one) => one.textContent.trim());
+    const [before, same] = [texts(english), new Set(['kiosk.json'])];
+    await loadTranslations(lang);
+    const setup = await open();
+    const after = texts(setup);
+    expect(after).toHaveLength(before.length);
+    after.forEach((text, n) => {
+      if (!same.has(text)) expect(text, before[n]).not.toBe(before[n]);
+    });
+    for (const { key, initial } of OPTIONS.filter((option) => typeof option.initial === 'number')) {
+      await write(setup, key, String(-Number(initial)));
+      const [fault] = allWithin(setup, '[role="alert"]');
+      expect(fault?.textContent, key).toMatch(/\p{sc=Arabic}|\p{sc=Cyrillic}/u);
+      expect(fault?.textContent, key).not.toMatch(/[a-z]{3}/i);
+      await write(setup, key, String(initial));
+    }
+  });
+
+  test('offers its languages, and says which one was chosen', async () => {
+    const setup = await open();
+    const chosen: string[] = [];
+    setup.addEventListener('kiosk-language', (event) => chosen.push((event as CustomEvent<string>).detail));
+    for (const button of allWithin(setup, '.languages button')) button.click();
+    expect(chosen).toEqual(['en', 'fa', 'ru']);
   });
 
   test('copies the file and the address', async () => {

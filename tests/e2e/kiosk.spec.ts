@@ -249,7 +249,7 @@ test('in Persian, with the keyboard only: a visit, its steps, a card, and back t
   await expect(chip).toBeFocused();
   // Once more, and it is on the way home, with the chapters beside it.
   await page.keyboard.press('Escape');
-  expect(await focused()).toBe('از نو');
+  expect(await focused()).toBe('پایان بازدید');
   await tabTo('فصل‌ها', 2);
   await page.keyboard.press('Enter');
   await expect(sheet).toBeVisible();
@@ -542,7 +542,7 @@ test.describe('with its offline copy', () => {
       await expect.poll(() => page.title()).not.toBe(title);
       expect(await doing(page)).toBe('visit');
       expect(await page.evaluate(() => document.body.dataset.run)).toBe('the first');
-      await page.getByRole('button', { name: 'Start over' }).click();
+      await page.getByRole('button', { name: 'End the visit' }).click();
       await expect(page.getByRole('heading', { name: 'The newest version' })).toBeVisible({ timeout: 20_000 });
       expect(await states(page)).toEqual(USED);
       expect(await page.evaluate(() => document.body.dataset.run)).toBeUndefined();

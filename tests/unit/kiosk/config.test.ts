@@ -3,6 +3,9 @@ import { describe, expect, it } from 'vitest';
 import { DEFAULTS, offeredLanguages, OPTIONS, THEMES, type Config } from '../../../src/kiosk/config.ts';
 import { readConfig } from '../../../src/kiosk/read-config.ts';
 import { addressFor, fileFor } from '../../../src/kiosk/write-config.ts';
+import * as fa from '../../../src/words/said/fa.ts';
+import * as ru from '../../../src/words/said/ru.ts';
+import { setTranslations } from '../../../src/words/words.ts';
 
 const none = new URLSearchParams();
 
@@ -45,7 +48,7 @@ describe('the configuration of a kiosk', () => {
     expect(addressFor({ ...DEFAULTS, pin: '2468' })).toBe('');
     const { config, faults } = readConfig({}, new URLSearchParams('pin=2468'));
     expect(config.pin).toBe('');
-    expect(faults[0]?.message).toContain('kiosk.json');
+    expect(faults[0]?.message()).toContain('kiosk.json');
   });
 
   it('takes a setting from the address before the file', () => {
@@ -92,7 +95,26 @@ describe('the configuration of a kiosk', () => {
     const { faults } = readConfig(json, none);
     expect(faults).toHaveLength(1);
     expect(faults[0]?.from).toBe('kiosk.json');
-    expect(faults[0]?.message).toContain(message);
+    expect(faults[0]?.message()).toContain(message);
+  });
+
+  it.each([
+    [fa, /\p{sc=Arabic}/u],
+    [ru, /\p{sc=Cyrillic}/u],
+  ])('reports every fault in the language of the page at that moment', ({ templates }, script) => {
+    const wrong = Object.fromEntries(OPTIONS.map(({ key }) => [key, key === 'story' || key === 'start' ? 'a b' : {}]));
+    const { faults } = readConfig({ ...wrong, idel: 60 }, new URLSearchParams('pin=1'));
+    expect(faults).toHaveLength(OPTIONS.length + 2);
+    const english = faults.map(({ message }) => message());
+    setTranslations(templates);
+    try {
+      faults.forEach(({ message }, n) => {
+        expect(message(), english[n]).toMatch(script);
+        expect(message(), english[n]).not.toContain('give');
+      });
+    } finally {
+      setTranslations(undefined);
+    }
   });
 
   it('offers only languages that the story has, and all if it has none of the wanted ones', () => {

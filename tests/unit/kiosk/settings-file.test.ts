@@ -42,7 +42,7 @@ describe('the settings file', () => {
     const { store } = pageStorage(denied);
     const none = await readSettings(await served(slow), store, 100);
     expect(none.settings).toBeUndefined();
-    expect(none.faults.map(({ message }) => message)).toEqual([
+    expect(none.faults.map(({ message }) => message())).toEqual([
       'It did not arrive within 0.1 seconds. The defaults are used.',
     ]);
     expect(await readSettings(await served(json('{ "idle": 70 }')), store)).toEqual({
@@ -51,7 +51,7 @@ describe('the settings file', () => {
     });
     const copied = await readSettings(await served(slow), store, 100);
     expect(copied.settings).toEqual({ idle: 70 });
-    expect(copied.faults.map(({ message }) => message)).toEqual([
+    expect(copied.faults.map(({ message }) => message())).toEqual([
       'It did not arrive within 0.1 seconds. The settings of the last start are used.',
     ]);
   });
@@ -76,7 +76,7 @@ describe('the settings file', () => {
     });
     const broken = await readSettings(await served(json('{ "idle": 70, }')), store);
     expect(broken.settings).toBeUndefined();
-    expect(broken.faults.map(({ message }) => message).join()).toContain('not JSON');
+    expect(broken.faults.map(({ message }) => message()).join()).toContain('not JSON');
   });
 });
 
