@@ -1,4 +1,4 @@
-/** The page for addresses at which there is none: goes to the page that was meant, if there is one. */
+/** The page for wrong addresses: redirects to the page that was probably meant, if there is one. */
 import { pageMeant } from '../press/page-meant.ts';
 
 const { root = '/', pages = '' } = document.documentElement.dataset;
@@ -14,6 +14,6 @@ function pathHere(): string | undefined {
 const path = pathHere();
 if (path?.startsWith(root)) {
   const found = pageMeant(path.slice(root.length), { pages: pages.split(' '), languages: navigator.languages });
-  // Never to this address again, whatever a server may do with it.
+  // Never redirect to this address itself, because the server might redirect back.
   if (found !== undefined && root + found !== path) location.replace(root + found + location.search + location.hash);
 }

@@ -1,4 +1,4 @@
-/** What the page of a story does once its map has been drawn, or cannot be. */
+/** What the page of a story does when its map has been drawn, or cannot be drawn. */
 import { keepFonts } from '../player/kept-fonts.ts';
 
 import { layOutBackMatter } from '../player/lay-out-back-matter.ts';
@@ -6,10 +6,10 @@ import { layOutBackMatter } from '../player/lay-out-back-matter.ts';
 export { returnOnReading } from '../player/reading-wish.ts';
 export { coverLeaps } from '../stage/leap-cover.ts';
 
-/** Milliseconds without scrolling after which a reader is taken to read. */
+/** Milliseconds without scrolling after which the reader is assumed to read. */
 const READING = 3000;
 
-/** Resolves when nobody has scrolled for a while. */
+/** Resolves when the page has not been scrolled for a while. */
 function whenRead(): Promise<void> {
   return new Promise((resolve) => {
     let timer: ReturnType<typeof setTimeout> | undefined;
@@ -26,8 +26,8 @@ function whenRead(): Promise<void> {
 }
 
 /**
- * The next visit needs no network. A copy of the site is kept once this one has all it wants, its map included, and
- * while nothing moves.
+ * Makes a copy of the site, so that the next visit needs no network. It starts when this page has loaded everything,
+ * including its map, and while nothing moves.
  */
 async function keepCopy(root: string): Promise<void> {
   await whenRead();
@@ -41,7 +41,7 @@ async function keepCopy(root: string): Promise<void> {
 /** Lays out the rest of the page and keeps a copy. `root`: the address of the site's root, ending in a slash. */
 export async function finishPage(root: string): Promise<void> {
   await layOutBackMatter();
-  // The story does not need its copy: a private window, say, may not keep one.
+  // Errors do not matter to the reader: a private window, for example, may not allow a copy.
   await keepCopy(root).catch((error: unknown) => {
     console.warn('The story could not be kept for use without a network.', error);
   });

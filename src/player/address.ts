@@ -7,8 +7,7 @@ const CALM = 350;
 const RETRY = 3000;
 
 /**
- * Replaces the fragment of the page's address: at most once each time that what it says has come to rest, however often
- * that has changed on the way.
+ * Replaces the fragment of the page's address, once when the changes have stopped, however many there were.
  */
 export class AddressWriter {
   readonly #wanted: () => string | undefined;
@@ -25,7 +24,7 @@ export class AddressWriter {
     this.#timer = setTimeout(this.flush, wait);
   }
 
-  /** Writes now what waits to be written. */
+  /** Writes a waiting change now. */
   readonly flush = (): void => {
     if (this.#timer === undefined) return;
     this.cancel();

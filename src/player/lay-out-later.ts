@@ -1,14 +1,14 @@
 /**
- * The layout of a long story before its first paint takes a slow phone more than a second, for text that nobody sees
- * yet. So a page that begins at its beginning lays out what is in the window first (`content-visibility`, in
- * `story.css`), then its steps before anybody measures them, and its back matter once the map has been drawn. One that
- * begins at a step lays out its steps at once. One that is reloaded, come back to, or begins at an entry of its back
- * matter is laid out whole: it must come to the same place again.
+ * On a slow phone the layout of a long story takes more than a second, which would delay the first paint for text that
+ * is not visible yet. So a page that is opened at its top lays out first what is in the window (`content-visibility`, in
+ * `story.css`), then the steps, before they are measured, and the back matter when the map has been drawn. A page that
+ * is opened at a step lays out all steps at once. A page that is reloaded, returned to, or opened at an entry of its
+ * back matter is laid out completely, because it must scroll to the same place.
  *
- * Until then the page is shorter than it will be. Whoever goes to its end before has the rest laid out at once.
+ * Until the layout is complete, the page is shorter. If a reader goes to its end, the rest is laid out at once.
  */
 
-/** The attribute of the root element while something has not been laid out. */
+/** The attribute of the root element while a part of the page has not been laid out. */
 export const LATER_ATTRIBUTE = 'data-later';
 
 /** What has not been laid out: steps and back matter, or the back matter alone. */
@@ -17,10 +17,10 @@ export type Later = 'all' | 'back';
 /** Addresses within the page that are entries of its back matter. */
 export const BACK_ENTRY = /^#(person|place|ref)-/;
 
-/** Parts that are laid out at a time: together less than what a reader would feel as a halt. */
+/** Number of parts that are laid out together, few enough that a reader does not notice a pause. */
 const AT_A_TIME = 4;
 
-/** CSS pixels. Scroll positions are rounded. */
+/** Tolerance for the end of the page, CSS pixels, because scroll positions are rounded. */
 const AT_END = 2;
 
 const root = () => document.documentElement;
@@ -33,7 +33,7 @@ export async function layOutSteps(steps: readonly HTMLElement[]): Promise<void> 
   if (isLater()) root().setAttribute(LATER_ATTRIBUTE, 'back' satisfies Later);
 }
 
-/** From now on, whoever goes to the end of the page, or to an entry near it, comes to where that will stay. */
+/** From now on, a jump to the end of the page, or to an entry near it, first lays out everything. */
 export function layOutOnJump(): void {
   const isJump = (jump: boolean) => {
     if (!jump || !isLater()) return false;
@@ -50,12 +50,12 @@ export function layOutOnJump(): void {
   });
 }
 
-/** Lays out parts of the page, a few at a time, unless all has been laid out at once meanwhile. */
+/** Lays out parts of the page, a few at a time, unless everything has been laid out in the meantime. */
 export async function layOut(parts: readonly HTMLElement[], pause: () => Promise<void>): Promise<void> {
   for (let n = 0; n < parts.length && isLater(); n += AT_A_TIME) {
     const some = parts.slice(n, n + AT_A_TIME);
     for (const part of some) part.style.contentVisibility = 'visible';
-    // To ask for a height has it laid out now.
+    // Reading a height makes the browser lay the part out now.
     some.at(-1)?.getBoundingClientRect();
     await pause();
   }

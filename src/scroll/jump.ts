@@ -1,13 +1,13 @@
 /** Milliseconds for which a jump holds its place: the longest smooth scroll that a browser makes after a key. */
 const HOLD = 700;
-/** What a reader does who wants to be elsewhere. */
+/** Events by which a reader leaves the place of a jump. */
 const WISHES = ['wheel', 'touchstart', 'pointerdown', 'keydown'] as const;
 
 let end: (() => void) | undefined;
 
 /**
- * Scrolls at once, and stays there. A smooth scroll that a key or the wheel has begun before would otherwise go on, in
- * Chromium for half a second, and lead back to where it was going. The reader's next key, wheel or touch ends the hold.
+ * Scrolls at once, and keeps the place. Otherwise a smooth scroll that a key or the wheel has started before would
+ * continue, in Chromium for half a second, to its own target. The reader's next key, wheel event or touch ends this.
  *
  * @param scroll - scrolls to the place; does nothing if the page is there.
  */
@@ -31,8 +31,8 @@ export function jump(scroll: () => void): void {
 }
 
 /**
- * Makes links within the page jump. Not “back” and “forward”: there the browser returns to where the reader was. Only
- * where the browser tells the two apart (Navigation API).
+ * Makes links within the page jump, but not “back” and “forward”, with which the browser returns to where the reader
+ * was. Only in browsers that distinguish the two (Navigation API).
  */
 export function jumpOnLinks(): void {
   if (!('navigation' in window)) return;

@@ -6,27 +6,26 @@ export interface LeapCoverOptions {
   readonly atRest: () => boolean;
   /** Whether a part of the map shows nothing yet. */
   readonly lacks: (atRest: boolean) => boolean;
-  /** Whether the map has all that it shows. */
+  /** Whether the map has loaded everything that it shows. */
   readonly loaded: () => boolean;
   readonly onCover: (covered: boolean) => void;
 }
 
-/** Milliseconds between two looks at the map. */
+/** Milliseconds between two checks of the map. */
 const LOOK = 50;
-/** Milliseconds for which a map may lack something before it is covered: a quick one never is. */
+/** A map that is incomplete for longer than this, in milliseconds, is covered. A fast map never is. */
 const LACK = 150;
 
 /**
- * Has something cover a map that is slow to show where a reader has leapt to, until the picture rests there and the map
- * has all of it.
+ * After a leap, covers a map that is slow to show the new place, until the picture rests and the map is complete.
  */
 export class LeapCover {
   #options: LeapCoverOptions;
   #timer: ReturnType<typeof setTimeout> | undefined;
-  /** Since when the map has lacked something. */
+  /** The time since which the map has been incomplete. */
   #since: number | undefined;
   #covers = false;
-  /** Whether the machine was so busy after the last leap that even the first look came late. */
+  /** Whether the machine was so busy after the last leap that even the first check was late. */
   #slow = false;
 
   constructor(options: LeapCoverOptions) {
