@@ -144,7 +144,13 @@ interface Stretch {
 
 /** The label of a span in one calendar. */
 function label({ first, last, precision }: Stretch, calendar: CalendarName, lang: string): string {
-  const [a, b] = [wordsOf(first, calendar, lang), wordsOf(last, calendar, lang)];
+  // An ordinal number in German: 26. Oktober.
+  const dot = lang === 'de' ? '.' : '';
+  const words = (day: number) => {
+    const found = wordsOf(day, calendar, lang);
+    return { ...found, day: found.day + dot };
+  };
+  const [a, b] = [words(first), words(last)];
   const { to, close, year, years, days, plain } = patternOf(calendar, lang);
   const sameYear = a.year === b.year;
   if (precision === 'year') {

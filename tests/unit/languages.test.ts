@@ -103,6 +103,9 @@ describe('the languages of the site', () => {
     expect([endonym('fr'), endonym('az')]).toEqual(['Français', 'Azərbaycan']);
     expect(numberMarks('de')).toEqual({ thousands: '.', decimal: ',' });
     expect(rangeLabel({ edtf: '1920-05-18', from: -18_125, until: -18_125 }, 'de')).toContain('18');
+    expect(rangeLabel({ edtf: '1825-10-26/1825-11-04', from: -52_662, until: -52_653 }, 'de')).toBe(
+      '26. Oktober\u2009–\u20094. November 1825',
+    );
     expect(calendarOf('de').month(4)).toBe('Mai');
     expect([inLanguage({ en: 'Rasht' }, 'fr'), languageShown({ en: 'Rasht' }, 'fr')]).toEqual(['Rasht', 'en']);
     expect(listIn(['Rasht', 'Anzali'], 'de')).toBe('Rasht und Anzali');
