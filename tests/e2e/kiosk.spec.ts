@@ -128,6 +128,84 @@ for (const [width, height] of [
   });
 }
 
+/** Millimetres of one CSS pixel on a panel of 43 inches with 1080 × 1920 pixels. */
+const MM = (43 * 25.4) / Math.hypot(1080, 1920);
+/** The height of the lower edge of the panel above the floor, and how high a seated visitor reaches; docs/kiosk.md. */
+const [EDGE, REACH] = [700, 1200];
+
+/** The names of all controls in the bar that can be seen. */
+const names = (page: Page) =>
+  page
+    .locator('.chrome button:visible')
+    .evaluateAll((all) =>
+      all.map((one) =>
+        (one.getAttribute('aria-label') ?? one.querySelector('span')?.textContent ?? one.textContent).trim(),
+      ),
+    );
+
+for (const [width, height] of [
+  [1080, 1920],
+  [1920, 1080],
+] as const) {
+  for (const lang of ['en', 'fa', 'ru']) {
+    test(`at ${String(width)}×${String(height)} in ${lang} the attract loop is legible at four metres, and controls are within reach and have names of their own`, async ({
+      page,
+    }) => {
+      await withoutWebGL(page);
+      await hurry(page);
+      await page.setViewportSize({ width, height });
+      await page.goto(`${KIOSK}?pace=300&languages=${[lang, 'en', 'fa', 'ru'].join(',')}`);
+      await expect(page.locator('.invitations button')).toHaveCount(3);
+      const seen = new Set<string>();
+      for (let n = 0; n < 11; n += 1) {
+        const found = await page.locator('.attract').evaluate((attract) => {
+          const box = (selector: string) => attract.querySelector(selector)?.getBoundingClientRect();
+          const ink = document.createElement('canvas').getContext('2d');
+          const where = attract.querySelector('story-where');
+          const texts = [
+            ...attract.querySelectorAll('h1, h2, .invitations button'),
+            ...(where?.shadowRoot?.querySelectorAll('time, .place') ?? []),
+          ];
+          return {
+            headline: attract.querySelector('h2')?.textContent ?? '',
+            gap: (box('.below')?.top ?? NaN) - (box('.event')?.bottom ?? NaN),
+            bottom: box('.invitations')?.bottom ?? NaN,
+            highest: box('.invitations')?.top ?? NaN,
+            // Paragraphs would be read by nobody who walks by.
+            paragraphs: attract.querySelectorAll('p').length,
+            letters: texts.map((one) => {
+              const { fontStyle, fontWeight, fontSize, fontFamily } = getComputedStyle(one);
+              if (ink) ink.font = `${fontStyle} ${fontWeight} ${fontSize} ${fontFamily}`;
+              const tall = (one.closest(':lang(fa)') ?? document.documentElement.lang === 'fa') ? 'ا' : 'H';
+              return ink?.measureText(tall).actualBoundingBoxAscent ?? NaN;
+            }),
+          };
+        });
+        seen.add(found.headline);
+        expect(Math.min(...found.letters) * MM, found.headline).toBeGreaterThanOrEqual(20);
+        expect(found.gap, found.headline).toBeGreaterThanOrEqual(0);
+        expect(found.bottom).toBeLessThanOrEqual(height);
+        expect(EDGE + (height - found.highest) * MM).toBeLessThanOrEqual(REACH);
+        expect(found.paragraphs).toBe(0);
+        await later(page, 300);
+        await expect(page.locator('.attract h2')).not.toHaveText(found.headline);
+      }
+      expect(seen.size).toBe(11);
+      await page.locator(`.invitations [lang="${lang}"]`).click();
+      await expect(page.locator('.chrome')).toBeVisible();
+      for (const { what, width: wide, height: high } of await targets(page))
+        expect(Math.min(wide, high) * MM, what).toBeGreaterThanOrEqual(15);
+      const top = await page.locator('.chrome').evaluate((bar) => bar.getBoundingClientRect().top);
+      expect(EDGE + (height - top) * MM).toBeLessThanOrEqual(REACH);
+      const words = (name: string) => ` ${name.toLocaleLowerCase(lang)} `;
+      const all = await names(page);
+      for (const one of all)
+        for (const other of all.filter((name) => name !== one)) expect(words(other)).not.toContain(words(one));
+      expect(new Set(all).size).toBe(all.length);
+    });
+  }
+}
+
 test('after the countdown everything is as it was before the visit', async ({ page }) => {
   await withoutWebGL(page);
   await hurry(page);
