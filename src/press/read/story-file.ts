@@ -127,7 +127,9 @@ class BodyReader {
   }
 
   read(node: RootContent): void {
-    const tag = node.type === 'html' ? readStepTag(node.value) : undefined;
+    const indented = node.type === 'code' && this.#isIndented(node);
+    const tag = node.type === 'html' || indented ? readStepTag(node.value) : undefined;
+    if (tag && indented) this.#complainOfIndent(lineOf(node), 'The tag');
     if (tag) {
       this.#readTag(tag, lineOf(node));
       return;
@@ -149,6 +151,19 @@ class BodyReader {
     return { foreword: this.#foreword, steps: this.#steps, afterword: this.#afterword };
   }
 
+  /** Whether code is marked by its indentation, and not by lines of ``` around it. */
+  #isIndented({ position }: RootContent): boolean {
+    return !/^\s*(```|~~~)/.test(this.#body.slice(position?.start.offset, position?.end.offset));
+  }
+
+  #complainOfIndent(line: number, what: string) {
+    this.#complain(
+      line,
+      `${what} is indented by a tab or by four spaces, which makes it code.`,
+      'Begin the line at the margin; code that is meant stands between two lines of ```.',
+    );
+  }
+
   #complain(line: number, message: string, hint: string) {
     this.faults.push({ file: this.#file, line, message, hint });
   }
@@ -166,7 +181,13 @@ class BodyReader {
     this.#open = undefined;
   }
 
-  #readTag({ kind, attributes, swallowed }: StepTag, line: number) {
+  #readTag({ kind, attributes, swallowed, curly }: StepTag, line: number) {
+    if (curly)
+      this.#complain(
+        line,
+        'The tag has curly quotation marks.',
+        'Write straight ones, as in at="rome". A word processor makes them curly; a text editor does not.',
+      );
     if (swallowed)
       this.#complain(
         line,
@@ -234,6 +255,7 @@ class BodyReader {
       return false;
     }
     visit(node, (inner) => {
+      if (inner.type === 'code' && this.#isIndented(inner)) this.#complainOfIndent(lineOf(inner), 'The text');
       if (CONTENT.has(inner.type)) return;
       const line = inner.position?.start.line ?? lineOf(node);
       if (inner.type === 'html') {

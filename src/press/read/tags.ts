@@ -6,7 +6,11 @@ export interface StepTag {
   readonly attributes: Record<string, string>;
   /** Whether the following Markdown, without a blank line before it, is part of the HTML block by CommonMark. */
   readonly swallowed: boolean;
+  /** Whether its values stand in curly quotation marks, as word processors write them. They are read all the same. */
+  readonly curly: boolean;
 }
+
+const CURLY = /=\s*["']?[“”„‟«»]([^“”„‟«»"<>]*)[“”„‟«»]["']?/g;
 
 /** Reads the tag at the start of an HTML block. */
 export function readStepTag(html: string): StepTag | undefined {
@@ -18,10 +22,17 @@ export function readStepTag(html: string): StepTag | undefined {
       .slice(found[0].length)
       .replace(/<!--[\s\S]*?-->/g, '')
       .trim() !== '';
-  if (found[1]) return { kind: 'close', attributes: {}, swallowed };
-  const [element] = parseFragment(found[0]).childNodes;
+  if (found[1]) return { kind: 'close', attributes: {}, swallowed, curly: false };
+  const straight = found[0].replace(CURLY, '="$1"');
+  const curly = straight !== found[0];
+  const [element] = parseFragment(straight).childNodes;
   const attrs = element && 'attrs' in element ? element.attrs : [];
-  return { kind: 'open', attributes: Object.fromEntries(attrs.map(({ name, value }) => [name, value])), swallowed };
+  return {
+    kind: 'open',
+    attributes: Object.fromEntries(attrs.map(({ name, value }) => [name, value])),
+    swallowed,
+    curly,
+  };
 }
 
 /** Reads the tags of a figure that are alone in their paragraph, where CommonMark treats them as inline HTML. */

@@ -3,6 +3,7 @@ import type { Story } from '../../story/story.ts';
 import { checkAttract, withoutAttract } from '../check/attract.ts';
 import { checkLanguages, type Versions } from '../check/languages.ts';
 import { checkMentions } from '../check/mentions.ts';
+import { checkRawText } from '../check/raw-text.ts';
 import { checkSteps, eventsOf } from '../check/steps.ts';
 import { closestOf } from '../check/suggest.ts';
 import { checkTranslation } from '../check/translated-steps.ts';
@@ -87,6 +88,7 @@ function resolveText(
       : checkTranslation(text, original)),
     ...checkAttract(text, story?.steps ?? []),
     ...checkMentions(file, content, { evidence, steps }),
+    ...checkRawText(file, content, evidence),
     ...figures.faults,
   ];
   if (!story || faults.length > 0) return { value: undefined, faults };
