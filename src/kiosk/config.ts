@@ -84,6 +84,8 @@ const option = <K extends keyof Config>(
 
 const joined = (list: readonly string[]): string => list.join(',');
 
+/** Digits and hyphen as the file has them, in every language. */
+const EXAMPLE_HOURS = '22:00-08:30';
 const COLOURS = ['auto', 'light', 'dark'] as const;
 
 /** All settings, in the order of the setup page. */
@@ -198,9 +200,10 @@ export const OPTIONS: readonly Option[] = [
     {
       part: 'attract',
       label: () => msg('Hours of rest'),
-      help: () => msg('Such as 22:00-08:30, several separated by commas: the screen is dark until it is touched.'),
+      help: () =>
+        msg(str`Such as ${EXAMPLE_HOURS}, several separated by commas: the screen is dark until it is touched.`),
     },
-    listOf(periodOf, () => msg('hours such as 22:00-08:30')),
+    listOf(periodOf, () => msg(str`hours such as ${EXAMPLE_HOURS}`)),
     { write: (spans) => spans.map(({ from, until }) => `${clockTime(from)}-${clockTime(until)}`).join(',') },
   ),
   option(

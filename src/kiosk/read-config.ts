@@ -1,6 +1,8 @@
 import { msg, str } from '@lit/localize';
 import { OPTIONS, type Config } from './config.ts';
 
+const EXAMPLE_FILE = '{ "idle": 90 }';
+
 export interface ConfigFault {
   /** Where the setting was written. */
   readonly from: 'kiosk.json' | 'address';
@@ -21,7 +23,7 @@ export function readConfig(
   if (json !== undefined && !isRecord(json))
     faults.push({
       from: 'kiosk.json',
-      message: () => msg('It holds no settings: write { "idle": 90 }, and more of them between the braces.'),
+      message: () => msg(str`It holds no settings: write ${EXAMPLE_FILE}, and more of them between the braces.`),
     });
   const words = new Map([...search].filter(([key]) => !OTHER_PARAMETERS.has(key)));
   const values = OPTIONS.map(({ key, initial, read, secret }) => {
