@@ -86,6 +86,8 @@ export const siteConfig = ({ stories = 'stories' }: { readonly stories?: string 
       },
     },
   },
+  // Modules, so that the reader of a format is loaded only when such a file comes.
+  worker: { format: 'es' },
   server: { port: 5173 },
   preview: {
     port: 4173,

@@ -41,13 +41,15 @@ const COPIES = {
       '**/*worker.js',
       '**/atlas/**',
       'data/**',
+      'assets/read-geopackage*',
     ],
   },
   // What the first view of every page needs; stills are kept once they have been shown.
   'story-worker.js': {
     source: 'src/entries/story-worker.ts',
     globPatterns: ['**/index.html', 'preferences.js', 'assets/**', 'layers/**', '**/*.webmanifest', 'icons/*'],
-    globIgnores: ['kiosk/**', '**/share/**', '**/*.map', 'assets/kiosk*'],
+    // SQLite is larger than all else of the atlas, and few readers import such a file.
+    globIgnores: ['kiosk/**', '**/share/**', '**/*.map', 'assets/kiosk*', 'assets/read-geopackage*'],
   },
 } as const;
 

@@ -107,7 +107,7 @@ describe('importing a file', () => {
     [
       'tiles that end too early',
       () => new File([header(), new Uint8Array(20)], 'cut.pmtiles'),
-      /not well-formed PMTiles/,
+      /breaks off before its end \(byte 147\)/,
     ],
   ])('%s: says so, and goes on', async (_, make, words) => {
     const desk = await openImport();
@@ -188,6 +188,20 @@ describe('importing a file', () => {
     await until(() => rows(desk.tool).length === 1);
   });
 
+  test('reads the parts of a shapefile that are chosen together as one', async () => {
+    const desk = await openImport();
+    const seen: string[][] = [];
+    const { read } = desk.tool;
+    desk.tool.read = (file, options) => {
+      seen.push([file.name, ...(options.companions ?? []).map(({ name }) => name)]);
+      return read(file, options);
+    };
+    await choose(desk.tool, new File(['x'], 'a.shp'), new File(['x'], 'a.DBF'), new File([POINTS], 'b.geojson'));
+    await until(() => rows(desk.tool).length === 1 && problems(desk.tool).length === 1);
+    expect(seen).toEqual([['a.shp', 'a.DBF'], ['b.geojson']]);
+    expect(textOf(within(desk.tool, '.failed .name'))).toBe('a.shp');
+  });
+
   test('opens PMTiles without reading the whole file', async () => {
     const desk = await openImport();
     const metadata = new TextEncoder().encode('{"vector_layers":[{"id":"stones"},{"id":"walls"}]}');
@@ -261,6 +275,8 @@ describe('importing a file', () => {
     const desk = await openImport();
     await choose(desk.tool, new File([POINTS], 'stones.geojson'), new File([], 'none.csv'));
     await until(() => rows(desk.tool).length === 1 && problems(desk.tool).length === 1);
+    // What is closed is not looked at.
+    for (const details of allWithin<HTMLDetailsElement>(desk.tool, 'details')) details.open = true;
     expect(await violationsIn(desk.tool)).toEqual([]);
     for (const target of allWithin(desk.tool, 'button, label.check, summary'))
       expect(target.getBoundingClientRect().height).toBeGreaterThanOrEqual(44);

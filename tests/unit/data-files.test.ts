@@ -42,8 +42,8 @@ describe('a record', () => {
     expect(dataPath({ layer: 'places', id: 'rasht' }, 'json')).toBe('data/places/rasht.json');
   });
 
-  it('is Linked Places that the atlas reads again, with names in three languages', () => {
-    const { kind, collector } = readJson(fileAt('data/places/rasht.json'), { limits: LIMITS, swap: false });
+  it('is Linked Places that the atlas reads again, with names in three languages', async () => {
+    const { kind, collector } = await readJson(fileAt('data/places/rasht.json'), { limits: LIMITS, swap: false });
     expect([kind, collector.features.length, collector.droppedCount]).toEqual(['lpf', 1, 0]);
     const [feature] = (
       JSON.parse(fileAt('data/events/ev048.json')) as {

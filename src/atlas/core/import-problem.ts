@@ -8,18 +8,36 @@ export interface Where {
   readonly file?: string;
 }
 
+/** Names of formats, the same in every language. */
+export type FormatName =
+  | 'JSON'
+  | 'XML'
+  | 'CSV'
+  | 'ZIP'
+  | 'GZIP'
+  | 'PMTiles'
+  | 'GeoJSON'
+  | 'Shapefile'
+  | 'GeoPackage'
+  | 'FlatGeobuf'
+  | 'GeoParquet'
+  | 'TopoJSON'
+  | 'XLSX'
+  | 'ODS'
+  | 'OSM';
+
 /** DropReason nothing at all could be read. */
 export type ImportProblem =
   | { readonly code: 'empty' }
   | { readonly code: 'too-big'; readonly bytes: number; readonly limit: number }
   | { readonly code: 'bomb'; readonly bytes: number; readonly limit: number }
   | { readonly code: 'unknown-kind' }
-  | { readonly code: 'topojson' }
-  | { readonly code: 'shapefile' }
+  /** Parts of a shapefile without the part that has the geometries. */
+  | { readonly code: 'shapefile'; readonly files: readonly string[] }
   | { readonly code: 'truncated'; readonly where?: Where }
   | {
       readonly code: 'broken';
-      readonly format: 'JSON' | 'XML' | 'CSV' | 'ZIP' | 'PMTiles' | 'GeoJSON';
+      readonly format: FormatName;
       readonly where?: Where;
       readonly detail: string;
     }
@@ -30,6 +48,8 @@ export type ImportProblem =
   | { readonly code: 'no-coordinates'; readonly columns: readonly string[] }
   | { readonly code: 'nothing' }
   | { readonly code: 'nothing-in-archive'; readonly files: readonly string[] }
+  /** The code that reads this format could not be loaded. */
+  | { readonly code: 'no-reader' }
   | { readonly code: 'timeout'; readonly seconds: number }
   | { readonly code: 'crashed'; readonly detail: string };
 
@@ -46,6 +66,10 @@ export type Warning =
   | { readonly code: 'reprojected'; readonly from: string }
   /** Rows that have more cells than there are headings. */
   | { readonly code: 'extra-cells'; readonly count: number }
+  /** Placemarks or places that have a name or an address and no coordinates. */
+  | { readonly code: 'without-position'; readonly count: number }
+  /** Texts of a shapefile whose encoding it does not say. */
+  | { readonly code: 'guessed-encoding'; readonly encoding: string }
   | { readonly code: 'files-skipped'; readonly files: readonly string[] }
   | { readonly code: 'file-failed'; readonly file: string; readonly problem: ImportProblem };
 
@@ -59,6 +83,8 @@ export type DropReason =
   | 'no-coordinates'
   | 'bad-wkt'
   | 'bad-row'
+  /** A line of newline-delimited JSON that is not JSON. */
+  | 'not-json'
   /** A name that was not found in the gazetteer, or that the reader passed over. */
   | 'unknown-place'
   | 'cut-off';

@@ -3,7 +3,29 @@ import type { Feature, Geometry } from 'geojson';
 import type { Dropped, ImportProblem, Warning } from './import-problem.ts';
 import type { TableFields, TableQuestion } from './table-choice.ts';
 
-export type FileKind = 'geojson' | 'lpf' | 'kml' | 'gpx' | 'csv' | 'zip' | 'pmtiles';
+export type FileKind =
+  | 'geojson'
+  | 'lpf'
+  | 'kml'
+  | 'gpx'
+  | 'csv'
+  | 'zip'
+  | 'pmtiles'
+  | 'shapefile'
+  | 'geopackage'
+  | 'flatgeobuf'
+  | 'geoparquet'
+  | 'topojson'
+  | 'gml'
+  | 'esri'
+  | 'osm'
+  | 'xlsx'
+  | 'ods'
+  | 'pleiades'
+  | 'tei'
+  | 'iiif'
+  | 'wikidata'
+  | 'json';
 
 export interface ReadResult {
   /** Undefined where the file could not be told to be anything. */

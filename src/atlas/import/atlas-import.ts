@@ -5,6 +5,8 @@ import { html, LitElement, nothing, svg } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import { wantsReducedMotion } from '../../player/preferences.ts';
 import { importFile, type ImportOptions } from './import-file.ts';
+import { droppedFiles, type DroppedFile } from './dropped-files.ts';
+import { groupShapefiles } from './shapefile-parts.ts';
 import type { KnownPlace } from './match-places.ts';
 import { OFFERED } from './projection-names.ts';
 import type { AtlasTableQuestion, TableAnswerEvent } from './atlas-table-question.ts';
@@ -22,7 +24,33 @@ import { countIn, titleOf } from '../ui/words.ts';
 import type { ImportResult } from '../core/import-result.ts';
 import type { TableChoice, TableQuestion } from '../core/table-choice.ts';
 
-const KINDS = '.geojson,.json,.jsonld,.kml,.kmz,.gpx,.csv,.tsv,.txt,.zip,.pmtiles';
+const KINDS =
+  '.geojson,.json,.jsonld,.geojsonl,.ndjson,.jsonl,.topojson,.kml,.kmz,.gpx,.gml,.xml,.osm,.csv,.tsv,.tab,.txt,.xlsx,' +
+  '.ods,.shp,.dbf,.prj,.cpg,.gpkg,.fgb,.parquet,.zip,.gz,.pmtiles';
+
+/** Names of formats, the same in every language. */
+const FORMATS = [
+  'GeoJSON (crs, NDJSON, RFC 8142)',
+  'Linked Places (JSON-LD, TSV)',
+  'CSV, TSV (WKT, WKB)',
+  'XLSX, ODS',
+  'KML, KMZ, GPX',
+  'Shapefile',
+  'GeoPackage',
+  'FlatGeobuf',
+  'GeoParquet',
+  'TopoJSON',
+  'GML',
+  'Esri JSON',
+  'Overpass JSON, OSM XML',
+  'TEI (listPlace)',
+  'Pleiades JSON',
+  'Recogito (CSV, GeoJSON)',
+  'IIIF Georeference',
+  'Wikidata (SPARQL JSON, CSV)',
+  'PMTiles',
+  'zip, gz',
+].join(' · ');
 
 interface Reading {
   readonly id: string;
@@ -45,7 +73,8 @@ interface Described {
 }
 
 /** How a file is read again. */
-type Again = Pick<ReadOptions, 'swap' | 'table' | 'crs'> & { readonly id: string };
+type ReadAs = Pick<ImportOptions, 'swap' | 'table' | 'crs' | 'companions'>;
+type Again = ReadAs & { readonly id: string };
 
 /** A table that is being asked about. */
 interface Asking {
@@ -83,7 +112,7 @@ export class AtlasImport extends LitElement {
   /** The number in the id of the last file. */
   #lastNumber = 0;
   /** How each file was read: what was chosen once is kept when it is read again. */
-  readonly #readAs = new Map<string, Omit<Again, 'id'>>();
+  readonly #readAs = new Map<string, ReadAs>();
 
   static override styles = [toolStyles, importStyles];
 
@@ -133,8 +162,12 @@ export class AtlasImport extends LitElement {
         <button type="button" class="main" @click=${this.#ask}>${msg('Choose files')}</button>
         <input type="file" multiple accept=${KINDS} hidden @change=${this.#chosen} aria-label=${msg('Files')} />
         <p class="soft">
-          ${msg('GeoJSON, KML, KMZ, GPX, CSV with coordinates, Linked Places, archives (zip) of these, PMTiles.')}
+          ${msg('Tables (CSV, TSV, XLSX, ODS), GeoJSON, KML, GPX, Shapefile, GeoPackage, Linked Places, PMTiles, and more; also in archives (zip, gz) and folders.')}
         </p>
+        <details>
+          <summary>${msg('All formats')}</summary>
+          <p class="soft">${FORMATS}</p>
+        </details>
       </div>
       <p class="visually-hidden" role="status">${this.#said()}</p>
       ${
@@ -214,7 +247,9 @@ export class AtlasImport extends LitElement {
 
   async #look(file: File, { table }: ImportResult, choice: Partial<TableChoice>): Promise<TableQuestion | undefined> {
     const part = table?.file === undefined ? {} : { file: table.file };
-    return (await this.read(file, { table: { choice, preview: true, ...part }, ...this.#area() })).table;
+    const { companions } = this.#readAs.get(this.asking?.id ?? '') ?? {};
+    const options = { table: { choice, preview: true, ...part }, ...(companions ? { companions } : {}) };
+    return (await this.read(file, { ...options, ...this.#area() })).table;
   }
 
   #answered = ({ detail: { choice, places } }: TableAnswerEvent) => {
@@ -337,8 +372,8 @@ export class AtlasImport extends LitElement {
   }
 
   /** Reads a file, and puts it on the map. `again`: in the place of one that was read in another way. */
-  async add(file: File, again?: Again): Promise<void> {
-    const { id = this.#nextId(), ...change } = again ?? {};
+  async add(file: File, again: Partial<Again> = {}): Promise<void> {
+    const { id = this.#nextId(), ...change } = again;
     const chosen = { ...this.#readAs.get(id), ...change };
     this.#readAs.set(id, chosen);
     const control = new AbortController();
@@ -423,7 +458,7 @@ export class AtlasImport extends LitElement {
 
   #chosen = (event: Event) => {
     const input = event.target as HTMLInputElement;
-    for (const file of input.files ?? []) void this.add(file);
+    this.#addAll([...(input.files ?? [])].map((file) => ({ name: file.name, file })));
     // The same file can be chosen again, once it has been corrected.
     input.value = '';
   };
@@ -438,8 +473,16 @@ export class AtlasImport extends LitElement {
     this.over = false;
     if (!event.dataTransfer?.types.includes('Files')) return;
     event.preventDefault();
-    for (const file of event.dataTransfer.files) void this.add(file);
+    void droppedFiles(event.dataTransfer).then((files) => {
+      this.#addAll(files);
+    });
   };
+
+  /** Reads files, the parts of each shapefile as one. */
+  #addAll(files: readonly DroppedFile[]) {
+    for (const { file, companions } of groupShapefiles(files))
+      void this.add(file, companions.length > 0 ? { companions: companions.map((one) => one.file) } : {});
+  }
 
   #stop = (event: Event) => {
     const { id } = (event.currentTarget as HTMLElement).dataset;

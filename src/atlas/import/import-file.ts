@@ -6,10 +6,14 @@ import type { ImportResult } from '../core/import-result.ts';
 /** To the worker. */
 export interface ImportRequest {
   readonly file: File;
-  readonly options: ReadOptions;
+  readonly options: Omit<ReadOptions, 'companions'>;
+  /** Files that belong to it, as the table of a shapefile does. */
+  readonly companions?: readonly File[];
 }
 
-export interface ImportOptions extends ReadOptions {
+export interface ImportOptions extends Omit<ReadOptions, 'companions'> {
+  /** Files that belong to it, as the table of a shapefile does. */
+  readonly companions?: readonly File[];
   /** Ends the reading; the promise is then rejected with its reason. */
   readonly signal?: AbortSignal;
   readonly seconds?: number;
@@ -35,7 +39,7 @@ const failed = (problem: ImportResult['problem']): ImportResult => ({
 /** Never rejected but by its signal: what goes wrong is in the answer's `problem`. */
 export function importFile(
   file: File,
-  { signal, seconds = SECONDS, worker: start = ownWorker, ...options }: ImportOptions = {},
+  { signal, seconds = SECONDS, worker: start = ownWorker, companions = [], ...options }: ImportOptions = {},
 ): Promise<ImportResult> {
   return new Promise((resolve, reject) => {
     if (signal?.aborted) {
@@ -69,6 +73,6 @@ export function importFile(
     worker.addEventListener('messageerror', () => {
       settle(failed({ code: 'crashed', detail: '' }));
     });
-    worker.postMessage({ file, options } satisfies ImportRequest);
+    worker.postMessage({ file, options, companions } satisfies ImportRequest);
   });
 }

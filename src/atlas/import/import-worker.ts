@@ -5,13 +5,17 @@ import { LIMITS } from './limits.ts';
 import { nothing, readFile } from './read-file.ts';
 import type { ImportResult, ReadResult } from '../core/import-result.ts';
 
-async function answer({ file, options }: ImportRequest): Promise<ImportResult> {
+const bytesOf = async (file: File) => new Uint8Array(await file.arrayBuffer());
+
+async function answer({ file, options, companions = [] }: ImportRequest): Promise<ImportResult> {
   const head = new Uint8Array(await file.slice(0, HEADER).arrayBuffer());
   // Tiles are fetched from the file piece by piece, and what is too big is not fetched at all.
-  if (isPMTiles(head)) return packed(await readFile(file.name, head, options));
+  if (isPMTiles(head)) return packed(await readFile(file.name, head, { ...options, size: file.size }));
   const limit = options.limits?.bytes ?? LIMITS.bytes;
-  if (file.size > limit) return packed(nothing({ code: 'too-big', bytes: file.size, limit }));
-  return packed(await readFile(file.name, new Uint8Array(await file.arrayBuffer()), options));
+  const size = [file, ...companions].reduce((sum, one) => sum + one.size, 0);
+  if (size > limit) return packed(nothing({ code: 'too-big', bytes: size, limit }));
+  const beside = await Promise.all(companions.map(async (one) => ({ name: one.name, bytes: await bytesOf(one) })));
+  return packed(await readFile(file.name, await bytesOf(file), { ...options, companions: beside }));
 }
 
 /** Features go over as bytes, which are handed on and not copied. */

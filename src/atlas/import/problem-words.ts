@@ -31,13 +31,11 @@ export function problemText(problem: ImportProblem): string {
       );
     case 'unknown-kind':
       return msg(
-        'This is no file that can be read here. It may be GeoJSON, KML, KMZ, GPX, CSV with coordinates, Linked Places (JSON-LD) or PMTiles.',
+        'This is no file that can be read here. What can be read is listed under the button for choosing files.',
       );
-    case 'topojson':
-      return msg('This is TopoJSON. Convert it to GeoJSON, for example with mapshaper.org.');
     case 'shapefile':
       return msg(
-        'This is a shapefile. Convert it to GeoJSON in degrees (WGS 84), for example with mapshaper.org or QGIS.',
+        str`These are parts of a shapefile without its .shp file: ${problem.files.join(', ')}. Choose all its files together, or the archive (zip) they came in.`,
       );
     case 'truncated':
       return msg(
@@ -73,6 +71,10 @@ export function problemText(problem: ImportProblem): string {
       return msg('The file is well-formed, and there is nothing in it to show.');
     case 'nothing-in-archive':
       return msg(str`There is no file in the archive that can be read here. It holds: ${problem.files.join(', ')}.`);
+    case 'no-reader':
+      return msg(
+        'The part of this page that reads such files could not be loaded. Look whether you are connected, and choose the file again.',
+      );
     case 'timeout':
       return msg(
         str`Reading took longer than ${String(problem.seconds)} seconds, and was given up. Take a part of the file.`,
@@ -108,6 +110,12 @@ export function warningText(warning: Warning): string {
       return msg(str`${String(warning.count)} outlines were open and have been closed.`);
     case 'reprojected':
       return msg(str`Coordinates were converted from ${warning.from} to degrees.`);
+    case 'without-position':
+      return msg(
+        str`${String(warning.count)} features have no coordinates: they are in the table, and not on the map.`,
+      );
+    case 'guessed-encoding':
+      return msg(str`The file does not say in which encoding its texts are; they were read as ${warning.encoding}.`);
     case 'extra-cells':
       return msg(
         str`${String(warning.count)} rows have more cells than there are headings. Look whether the separator and the decimal sign are right.`,
@@ -131,6 +139,7 @@ export function droppedText({ where, why }: Dropped): string {
     'bad-wkt': msg('has a geometry that is no well-known text'),
     'cut-off': msg('breaks off within quotation marks: the file is perhaps not whole'),
     'bad-row': msg('is not a row of this table'),
+    'not-json': msg('is not well-formed JSON'),
     'unknown-place': msg('names a place that was not found in the gazetteer'),
   }[why];
   return `${whereText(where)}: ${reason}`;

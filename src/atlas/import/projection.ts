@@ -1,6 +1,6 @@
 /** Reference systems of files, and the way from their numbers to degrees. proj4 is loaded only where it is needed. */
 import { unproject as fromUnit } from '../../story/fit-camera.ts';
-import { ReadError } from './collector.ts';
+import { FeatureCollector, ReadError, type ReadRequest } from './collector.ts';
 
 export type Unproject = (x: number, y: number) => readonly [number, number];
 
@@ -110,5 +110,28 @@ export async function systemOf(name: string): Promise<ReferenceSystem> {
     };
   } catch {
     throw new ReadError({ code: 'projection', crs: called.slice(0, 100) });
+  }
+}
+
+/**
+ * A collector for features in the system that their file declares; or that the reader gives, where the file declares
+ * none or one that is not known here.
+ *
+ * @throws {ReadError} where neither is known here.
+ */
+export async function collectorFor(declared: string | undefined, asked: ReadRequest): Promise<FeatureCollector> {
+  const system = await systemSaid(declared, asked);
+  const collector = new FeatureCollector(asked, system.unproject);
+  if (system.unproject) collector.warnings.push({ code: 'reprojected', from: system.name });
+  return collector;
+}
+
+async function systemSaid(declared: string | undefined, { crs }: ReadRequest): Promise<ReferenceSystem> {
+  if (declared === undefined) return crs === undefined ? DEGREES : systemOf(crs);
+  try {
+    return await systemOf(declared);
+  } catch (error) {
+    if (crs === undefined) throw error;
+    return systemOf(crs);
   }
 }

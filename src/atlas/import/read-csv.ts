@@ -79,6 +79,7 @@ export async function readCsv(
         each: (...heard) => {
           eachRow(text, layOut, heard);
         },
+        unit: 'line',
         layout: { encoding, delimiter: layOut.delimiter, sheet: '' },
         text: true,
         sheets: [],

@@ -11,8 +11,9 @@ import { LIMITS, type Limits } from './limits.ts';
 import { isPMTiles, readPMTiles } from './read-pmtiles.ts';
 import { decode, isText } from './decode-text.ts';
 import type { ImportProblem, Warning } from '../core/import-problem.ts';
-import { readGpx, readKml } from './read-xml.ts';
-import { unpack } from './read-zip.ts';
+import { parseXml, readGpx, readKml } from './read-xml.ts';
+import { groupShapefiles } from './shapefile-parts.ts';
+import { gunzip, isGzip, isZip, spreadsheetIn, unpack, withoutGz } from './read-zip.ts';
 import type { FileKind, ReadResult } from '../core/import-result.ts';
 
 export interface ReadOptions {
@@ -25,6 +26,15 @@ export interface ReadOptions {
   readonly table?: TableRequest;
   /** The reference system, where the file does not say it, or says one that is not known. */
   readonly crs?: string;
+  /** Bytes of the whole file, where only its beginning is given, as of tiles. */
+  readonly size?: number;
+  /** Files that belong to it, as the table and the projection of a shapefile do. */
+  readonly companions?: readonly NamedBytes[];
+}
+
+export interface NamedBytes {
+  readonly name: string;
+  readonly bytes: Uint8Array;
 }
 
 const NONE: ReadResult = {
@@ -45,18 +55,19 @@ export const nothing = (problem: ImportProblem): ReadResult => ({ ...NONE, probl
 /** @param name - of the file; its ending is asked only where the bytes do not say what they are. */
 export async function readFile(name: string, bytes: Uint8Array, options: ReadOptions = {}): Promise<ReadResult> {
   const limits = { ...LIMITS, ...options.limits };
-  const { limits: _, swap = false, ...rest } = options;
+  const { limits: _, swap = false, companions = [], size, ...rest } = options;
   const asked: ReadRequest = { ...rest, limits, swap };
   try {
     if (bytes.length === 0) return nothing({ code: 'empty' });
-    if (isPMTiles(bytes)) return { ...NONE, kind: 'pmtiles', tiles: readPMTiles(bytes) };
+    if (isPMTiles(bytes)) return { ...NONE, kind: 'pmtiles', tiles: readPMTiles(bytes, size) };
     if (bytes.length > limits.bytes) return nothing({ code: 'too-big', bytes: bytes.length, limit: limits.bytes });
-    if (bytes[0] === 0x50 && bytes[1] === 0x4b) return finish('zip', await readArchive(bytes, asked), options);
-    const { kind, collector } = await readOne(name, bytes, asked);
+    const { kind, collector } = await readAny({ name, bytes, companions }, asked);
     return finish(kind, collector, options);
   } catch (error) {
     if (error instanceof ReadError)
       return { ...nothing(error.problem), ...(error.table ? { kind: 'csv', table: error.table } : {}) };
+    if (error instanceof TypeError && /dynamically imported module|module script/i.test(error.message))
+      return nothing({ code: 'no-reader' });
     // Memory, the stack, a library's own fault: told, and not passed on.
     return nothing({ code: 'crashed', detail: error instanceof Error ? error.message.slice(0, 200) : '' });
   }
@@ -67,7 +78,58 @@ interface One {
   readonly collector: FeatureCollector;
 }
 
-async function readOne(name: string, bytes: Uint8Array, asked: ReadRequest): Promise<One> {
+interface GivenFile extends NamedBytes {
+  readonly companions: readonly NamedBytes[];
+}
+
+const beginsWith = (bytes: Uint8Array, text: string): boolean =>
+  bytes.length >= text.length && String.fromCharCode(...bytes.subarray(0, text.length)) === text;
+
+async function readAny(file: GivenFile, asked: ReadRequest): Promise<One> {
+  const { name, bytes } = file;
+  const { bytes: limit } = asked.limits;
+  if (isGzip(bytes)) return readAny({ ...file, name: withoutGz(name), bytes: gunzip(bytes, limit, limit) }, asked);
+  if (isZip(bytes) && !spreadsheetIn(bytes, asked.limits))
+    return { kind: 'zip', collector: await readArchive(bytes, asked) };
+  return readOne(file, asked);
+}
+
+/** The number with which every shapefile begins. Source: ESRI Shapefile Technical Description, 1998. */
+const SHAPEFILE = '\0\0\u0027\u000a';
+
+/** Whether a file is a part of a shapefile, of no use without its `.shp`. */
+const isPart = (name: string): boolean => /\.(dbf|prj|cpg|shx)$/i.test(name);
+
+/** Formats that are not text, by their first bytes; undefined where it is none of them. */
+async function readBinary({ name, bytes, companions }: GivenFile, asked: ReadRequest): Promise<One | undefined> {
+  const sheet = isZip(bytes) ? spreadsheetIn(bytes, asked.limits) : undefined;
+  if (sheet) {
+    const { readSpreadsheet } = await import('./formats/read-spreadsheet.ts');
+    return { kind: sheet, collector: await readSpreadsheet(sheet, bytes, asked) };
+  }
+  if (beginsWith(bytes, SHAPEFILE) && !/\.shx$/i.test(name)) {
+    const { readShapefile } = await import('./formats/read-shapefile.ts');
+    return { kind: 'shapefile', collector: await readShapefile(bytes, companions, asked) };
+  }
+  if (beginsWith(bytes, 'SQLite format 3\0')) {
+    const { readGeoPackage } = await import('./formats/read-geopackage.ts');
+    return { kind: 'geopackage', collector: await readGeoPackage(bytes, asked) };
+  }
+  if (beginsWith(bytes, 'fgb')) {
+    const { readFlatGeobuf } = await import('./formats/read-flatgeobuf.ts');
+    return { kind: 'flatgeobuf', collector: await readFlatGeobuf(bytes, asked) };
+  }
+  if (!beginsWith(bytes, 'PAR1')) return undefined;
+  const { readGeoParquet } = await import('./formats/read-geoparquet.ts');
+  return readGeoParquet(bytes, asked);
+}
+
+async function readOne(file: GivenFile, asked: ReadRequest): Promise<One> {
+  const { name, bytes } = file;
+  const binary = await readBinary(file, asked);
+  if (binary) return binary;
+  if (/\.shp$/i.test(name)) throw new ReadError({ code: 'truncated' });
+  if (isPart(name)) throw new ReadError({ code: 'shapefile', files: [name] });
   const decoded = decode(bytes, asked.table?.choice.encoding);
   const { text, bad, encoding } = decoded;
   if (!isText(decoded)) throw new ReadError({ code: 'unknown-kind' });
@@ -79,14 +141,8 @@ async function readOne(name: string, bytes: Uint8Array, asked: ReadRequest): Pro
 async function readText(name: string, text: string, asked: ReadRequest, encoding: Encoding): Promise<One> {
   const start = text.trimStart().slice(0, 1);
   if (start === '') throw new ReadError({ code: 'empty' });
-  if (start === '{' || start === '[') return readJson(text, asked);
-  if (start === '<') {
-    const root = /<(?:\w+:)?(kml|gpx)[\s>]/i.exec(text.slice(0, 20_000))?.[1]?.toLowerCase();
-    if (root === 'kml') return { kind: 'kml', collector: readKml(text, asked) };
-    if (root === 'gpx') return { kind: 'gpx', collector: readGpx(text, asked) };
-    if (/\.(kml|gpx)$/i.test(name)) throw new ReadError({ code: 'truncated' });
-    throw new ReadError({ code: 'unknown-kind' });
-  }
+  if (start === '{' || start === '[' || start === '\u001E') return readJson(text, asked);
+  if (start === '<') return readMarkup(name, text, asked);
   const table = /\.(csv|tsv|txt|tab)$/i.test(name);
   // A file of one line and one word is no table, whatever it is called.
   if (!table && !/[,;\t|]/.test(text.slice(0, 10_000).split(/[\r\n]/, 1)[0] ?? ''))
@@ -94,34 +150,61 @@ async function readText(name: string, text: string, asked: ReadRequest, encoding
   return { kind: 'csv', collector: await readCsv(text, asked, encoding) };
 }
 
-/** All the files of an archive as one; each may fail by itself. */
+async function readMarkup(name: string, text: string, asked: ReadRequest): Promise<One> {
+  const head = text.slice(0, 20_000);
+  const root = /<(?:[A-Za-z_][\w.-]*:)?(kml|gpx|osm|TEI(?:Corpus)?|listPlace|FeatureCollection)[\s>]/.exec(head)?.[1];
+  if (root === 'kml') return { kind: 'kml', collector: readKml(text, asked) };
+  if (root === 'gpx') return { kind: 'gpx', collector: readGpx(text, asked) };
+  if (root === 'osm') {
+    const { readOsm } = await import('./formats/read-osm.ts');
+    // The converter takes anything for XML.
+    parseXml(text);
+    return { kind: 'osm', collector: readOsm(text, asked) };
+  }
+  if (root === 'listPlace' || root?.startsWith('TEI')) {
+    const { readTei } = await import('./formats/read-tei.ts');
+    return { kind: 'tei', collector: readTei(text, asked) };
+  }
+  if (root || /\bxmlns(?::\w+)?\s*=\s*["']http:\/\/www\.opengis\.net\/gml/.test(head)) {
+    const { readGml } = await import('./formats/read-gml.ts');
+    return { kind: 'gml', collector: await readGml(text, asked) };
+  }
+  if (/\.(kml|gpx|gml)$/i.test(name)) throw new ReadError({ code: 'truncated' });
+  throw new ReadError({ code: 'unknown-kind' });
+}
+
+/** Reads all files of an archive into one collector. Each may fail by itself. */
 async function readArchive(bytes: Uint8Array, asked: ReadRequest): Promise<FeatureCollector> {
   const { limits } = asked;
   const { entries, skipped } = unpack(bytes, limits);
   const whole = new FeatureCollector(asked);
+  const files = groupShapefiles(entries);
+  const unread = [...skipped];
   let failed: ReadError | undefined;
-  for (const { name, bytes: content } of entries) {
+  for (const one of files) {
+    const { name: file } = one;
+    const room = {
+      ...limits,
+      features: limits.features - whole.features.length,
+      told: limits.told - whole.dropped.length,
+    };
     try {
-      const { collector } = await readOne(name, content, {
-        ...asked,
-        limits: {
-          ...limits,
-          features: limits.features - whole.features.length,
-          told: limits.told - whole.dropped.length,
-        },
-        file: name,
-      });
-      whole.take(collector);
+      whole.take((await readOne(one, { ...asked, limits: room, file })).collector);
     } catch (error) {
       if (!(error instanceof ReadError)) throw error;
-      failed = error;
-      whole.warnings.push({ code: 'file-failed', file: name.slice(0, 200), problem: error.problem });
+      // Descriptions of the data, and parts of shapefiles that are not there.
+      const isBeside = isPart(file) || (error.problem.code === 'unknown-kind' && /\.(xml|txt)$/i.test(file));
+      if (isBeside && files.length > 1) unread.push(file);
+      else {
+        failed = error;
+        whole.warnings.push({ code: 'file-failed', file: file.slice(0, 200), problem: error.problem });
+      }
     }
   }
   if (whole.found === 0 && failed) throw failed;
-  // A KMZ brings its pictures along.
-  const unread = skipped.filter((name) => !/\.(png|jpe?g|gif|webp|svg)$/i.test(name));
-  if (unread.length > 0) whole.warnings.push({ code: 'files-skipped', files: unread });
+  // Pictures of a KMZ, and indexes of shapefiles, are of no interest.
+  const told = unread.filter((name) => !/\.(png|jpe?g|gif|webp|svg|shx|sbn|sbx|qix|qpj|qmd)$/i.test(name));
+  if (told.length > 0) whole.warnings.push({ code: 'files-skipped', files: told.slice(0, 20) });
   return whole;
 }
 

@@ -1,8 +1,9 @@
 /** GeoJSON and the Linked Places Format. */
-import { unproject } from '../../story/fit-camera.ts';
 import { FeatureCollector, ReadError, type ReadRequest } from './collector.ts';
 import { faultOf } from './json-fault.ts';
 import { lineAt } from './decode-text.ts';
+import { collectorFor } from './projection.ts';
+import type { FileKind } from '../core/import-result.ts';
 import type { Where } from '../core/import-problem.ts';
 
 type Rec = Readonly<Record<string, unknown>>;
@@ -58,26 +59,13 @@ function problemOf(text: string): ReadError['problem'] {
 }
 
 /** The reference system that older GeoJSON may declare. RFC 7946 has only degrees. */
-function projectionOf(
-  root: Rec,
-): { readonly from: string; readonly unproject?: (x: number, y: number) => readonly [number, number] } | undefined {
+function declaredIn(root: Rec): string | undefined {
   const crs = own(root, 'crs');
   if (crs === undefined || crs === null) return undefined;
   const properties = isRecord(crs) ? own(crs, 'properties') : undefined;
-  const named = isRecord(properties) ? own(properties, 'name') : undefined;
-  const name = typeof named === 'string' ? named : 'unknown';
-  if (/CRS84|EPSG:+(\d|\.)*:?4326$|EPSG::?4326$|WGS ?84$/i.test(name)) return undefined;
-  if (/EPSG:+(\d|\.)*:?(3857|900913|3785)$/i.test(name)) return { from: 'EPSG:3857', unproject: fromMercator };
-  throw new ReadError({ code: 'projection', crs: name.slice(0, 100) });
+  const named = isRecord(properties) ? (own(properties, 'name') ?? own(properties, 'code')) : undefined;
+  return typeof named === 'string' ? named : typeof named === 'number' ? `EPSG:${String(named)}` : 'unknown';
 }
-
-/** Metres of the web's Mercator map, round the equator. Source: EPSG:3857. */
-const ROUND = 2 * Math.PI * 6_378_137;
-
-const fromMercator = (x: number, y: number): readonly [number, number] => {
-  const [lng, lat] = unproject(0.5 + x / ROUND, 0.5 - y / ROUND);
-  return [Number(lng.toFixed(7)), Number(lat.toFixed(7))];
-};
 
 const GEOMETRIES: ReadonlySet<unknown> = new Set([
   'Point',
@@ -90,28 +78,82 @@ const GEOMETRIES: ReadonlySet<unknown> = new Set([
 ]);
 
 export interface JsonRead {
-  readonly kind: 'geojson' | 'lpf';
+  readonly kind: FileKind;
   readonly collector: FeatureCollector;
 }
 
+/** Whether a text is one value of JSON for each line, or a text sequence (RFC 8142). */
+function isSequence(text: string): boolean {
+  if (text.startsWith('\u001E')) return true;
+  const [first = '', second = ''] = text
+    .slice(0, 2_000_000)
+    .split(/\r?\n/)
+    .filter((line) => line.trim() !== '');
+  if (!/^\s*\{/.test(first) || !/^\s*\{/.test(second)) return false;
+  try {
+    return typeof JSON.parse(first) === 'object';
+  } catch {
+    return false;
+  }
+}
+
+/** The values of a sequence. A part that is not JSON is dropped, with its line. */
+function valuesIn(text: string, collector: FeatureCollector): readonly Rec[] {
+  const values: Rec[] = [];
+  let line = 0;
+  for (const part of text.split(text.startsWith('\u001E') ? /(\u001E)/ : /(\r?\n)/)) {
+    const start = line + 1;
+    line += part.split('\n').length - 1;
+    if (part.trim() === '' || part === '\u001E') continue;
+    try {
+      const value = JSON.parse(part) as unknown;
+      if (!isRecord(value)) throw new SyntaxError('not an object');
+      values.push(value);
+    } catch {
+      collector.drop('not-json', { unit: 'line', n: start });
+    }
+  }
+  return values;
+}
+
+async function readSequence(text: string, asked: ReadRequest): Promise<JsonRead> {
+  const whole = new FeatureCollector(asked);
+  const values = valuesIn(text, whole);
+  const types = values.map((value) => own(value, 'type'));
+  let kind: FileKind = 'geojson';
+  if (types.every((type) => type === 'Feature') || types.every((type) => type === undefined)) {
+    const read = types[0] === 'Feature' ? await features(values, {}, asked) : await readValue(values, asked);
+    whole.take(read.collector);
+    ({ kind } = read);
+  } else for (const value of values) whole.take((await readValue(value, asked)).collector);
+  return { kind, collector: whole };
+}
+
 /** @throws {ReadError} where nothing can be made of it. */
-export function readJson(text: string, asked: ReadRequest): JsonRead {
+export async function readJson(text: string, asked: ReadRequest): Promise<JsonRead> {
   const deepest = asked.limits.depth + FRAME;
   if (depthOf(text) > deepest * 2) throw new ReadError({ code: 'too-deep', limit: deepest });
-  const root = parse(text);
+  return isSequence(text) ? readSequence(text, asked) : readValue(parse(text), asked);
+}
+
+async function readValue(root: unknown, asked: ReadRequest): Promise<JsonRead> {
   if (Array.isArray(root) && root.length > 0 && root.every((one) => isRecord(one) && own(one, 'type') === 'Feature'))
     return features(root, {}, asked);
-  if (!isRecord(root)) throw new ReadError({ code: 'broken', format: 'GeoJSON', detail: 'not an object' });
-  const type = own(root, 'type');
-  if (type === 'Topology') throw new ReadError({ code: 'topojson' });
-  if (type === 'FeatureCollection') {
-    const list = own(root, 'features');
-    if (!Array.isArray(list))
-      throw new ReadError({ code: 'broken', format: 'GeoJSON', detail: '“features” is not a list' });
-    return features(list, root, asked);
+  const type = isRecord(root) ? own(root, 'type') : undefined;
+  if (isRecord(root) && !isPlace(root)) {
+    if (type === 'FeatureCollection') {
+      const list = own(root, 'features');
+      if (!Array.isArray(list))
+        throw new ReadError({ code: 'broken', format: 'GeoJSON', detail: '“features” is not a list' });
+      return features(list, root, asked);
+    }
+    if (type === 'Feature') return features([root], root, asked);
+    if (GEOMETRIES.has(type)) return features([{ type: 'Feature', properties: {}, geometry: root }], root, asked);
   }
-  if (type === 'Feature') return features([root], root, asked);
-  if (GEOMETRIES.has(type)) return features([{ type: 'Feature', properties: {}, geometry: root }], root, asked);
+  const { readOtherJson } = await import('./formats/other-json.ts');
+  const other = await readOtherJson(root, asked);
+  if (other) return other;
+  if (!isRecord(root)) throw new ReadError({ code: 'broken', format: 'GeoJSON', detail: 'not an object' });
   throw new ReadError({
     code: 'broken',
     format: 'GeoJSON',
@@ -119,10 +161,12 @@ export function readJson(text: string, asked: ReadRequest): JsonRead {
   });
 }
 
-function features(list: readonly unknown[], root: Rec, asked: ReadRequest): JsonRead {
-  const projection = projectionOf(root);
-  const collector = new FeatureCollector(asked, projection?.unproject);
-  if (projection) collector.warnings.push({ code: 'reprojected', from: projection.from });
+/** A place of Pleiades is a collection of GeoJSON too, and has its names and dates outside of it. */
+const isPlace = (root: Rec): boolean => own(root, 'reprPoint') !== undefined && own(root, 'connectsWith') !== undefined;
+
+/** Features of GeoJSON or Linked Places, in the reference system that the file or the reader says. */
+export async function features(list: readonly unknown[], root: Rec, asked: ReadRequest): Promise<JsonRead> {
+  const collector = await collectorFor(declaredIn(root), asked);
   const linked =
     own(root, '@context') !== undefined ||
     list.slice(0, 10).some((one) => isRecord(one) && own(one, '@id') !== undefined);

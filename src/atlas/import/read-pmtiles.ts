@@ -9,8 +9,11 @@ export const HEADER = 127;
 export const isPMTiles = (bytes: Uint8Array) =>
   bytes.length >= 7 && String.fromCharCode(...bytes.subarray(0, 7)) === 'PMTiles';
 
-/** @throws {ReadError} where it is of another version, or its header says what cannot be. */
-export function readPMTiles(bytes: Uint8Array): Tiles {
+/**
+ * @param size - bytes of the file, of which only the first may be given; undefined where that is not known
+ * @throws {ReadError} where it is of another version or not whole, or its header has impossible values.
+ */
+export function readPMTiles(bytes: Uint8Array, size?: number): Tiles {
   if (bytes.length < HEADER) throw new ReadError({ code: 'truncated', where: { unit: 'byte', n: bytes.length } });
   if (bytes[7] !== 3)
     throw new ReadError({ code: 'broken', format: 'PMTiles', detail: `version ${String(bytes[7] ?? 0)}` });
@@ -27,6 +30,14 @@ export function readPMTiles(bytes: Uint8Array): Tiles {
     Math.abs(maxLat) <= 90;
   if (!fits || minZoom > maxZoom || maxZoom > 30)
     throw new ReadError({ code: 'broken', format: 'PMTiles', detail: 'the header is damaged' });
+  const parts: readonly (readonly [number, number | undefined])[] = [
+    [header.rootDirectoryOffset, header.rootDirectoryLength],
+    [header.jsonMetadataOffset, header.jsonMetadataLength],
+    [header.leafDirectoryOffset, header.leafDirectoryLength],
+    [header.tileDataOffset, header.tileDataLength],
+  ];
+  const end = Math.max(...parts.map(([offset, length = 0]) => offset + length));
+  if (size !== undefined && end > size) throw new ReadError({ code: 'truncated', where: { unit: 'byte', n: size } });
   return {
     type: tileType === TileType.Mvt ? 'vector' : 'raster',
     minzoom: minZoom,

@@ -1,6 +1,7 @@
 /** Tables with coordinates or names of places: those of other programs, and our own, unchanged. */
 import { FEATURE_ID, GEOMETRY, LAT, LNG, readHeading, readPlain, unguard } from '../core/csv-columns.ts';
 import type { NamedPlace, PositionColumns, TableChoice, TableFields, TableQuestion } from '../core/table-choice.ts';
+import type { Where } from '../core/import-problem.ts';
 import { FeatureCollector, ReadError, type ReadRequest } from './collector.ts';
 import { systemOf } from './projection.ts';
 import { guessColumns, isHeading, pairByHeading } from './table/guess-columns.ts';
@@ -22,6 +23,8 @@ export interface Rows {
   readonly head: readonly Row[];
   /** Gives each row, with its number in the file as people count it; `drop` is told of what is no row. */
   each(row: (row: Row, line: number) => void, drop: FeatureCollector['drop']): void;
+  /** What the rows are counted as. */
+  readonly unit: Where['unit'];
   /** What is known of it before its columns are. */
   readonly layout: Pick<TableChoice, 'encoding' | 'delimiter' | 'sheet'>;
   /** Whether the cells come from text. */
@@ -60,7 +63,7 @@ interface Understood {
   readonly skipped: number;
 }
 
-function understand({ head, layout }: Rows, { table, area }: ReadRequest): Understood {
+function understand({ head, layout }: Rows, { table, area, crs: said }: ReadRequest): Understood {
   const asked = table?.choice ?? {};
   const texts = head.map(textsOf);
   const header = asked.header ?? headerOf(texts);
@@ -71,7 +74,7 @@ function understand({ head, layout }: Rows, { table, area }: ReadRequest): Under
   // What is marked as a property is no column of coordinates, whatever it is called.
   const plain = headings.map((text) => (readHeading(text).marked || readHeading(text).json ? '' : text));
   const { sure, ...guess } = guessColumns(plain, texts.slice(skipped), area);
-  const choice: TableChoice = { decimal: 'auto', crs: 'EPSG:4326', ...layout, header, ...guess, ...asked };
+  const choice: TableChoice = { decimal: 'auto', crs: said ?? 'EPSG:4326', ...layout, header, ...guess, ...asked };
   return { choice, sure: asked.position ? true : sure, headings, skipped };
 }
 
@@ -193,8 +196,7 @@ function positionOf(row: Row, position: PositionColumns, columns: Columns): Posi
 /** The property that says which place of the gazetteer a name was taken for. */
 const PLACE = 'gazetteer_place';
 
-function addRow(row: Row, columns: Columns, line: number, collector: FeatureCollector): void {
-  const where = { unit: 'line', n: line } as const;
+function addRow(row: Row, columns: Columns, where: Where, collector: FeatureCollector): void {
   const idCell = columns.id < 0 ? undefined : row[columns.id];
   const id = idCell && (columns.headings[columns.id]?.json ? fromJson(idCell) : valueOf(idCell));
   const properties = propertiesOf(row, columns);
@@ -280,7 +282,7 @@ export async function tableFeatures(rows: Rows, request: ReadRequest): Promise<F
         row.slice(headings.length).some(({ text }) => text !== '')
       )
         extra += 1;
-      addRow(row, columns, line, collector);
+      addRow(row, columns, { unit: rows.unit, n: line }, collector);
     },
     (why, where) => {
       collector.drop(why, where);

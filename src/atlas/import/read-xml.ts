@@ -22,7 +22,20 @@ function depthOf(text: string): number {
   return most;
 }
 
-function parse(text: string): Document {
+/**
+ * The text without the prefix that its root has for its namespace: `<k:kml xmlns:k=…>` becomes `<kml xmlns=…>`. Elements
+ * of other namespaces keep theirs.
+ */
+function withoutPrefix(text: string, root: string): string {
+  const prefix = new RegExp(`<([A-Za-z_][\\w.-]*):${root}[\\s>]`).exec(text.slice(0, 20_000))?.[1];
+  if (prefix === undefined) return text;
+  return text
+    .replace(new RegExp(`(</?)${prefix}:`, 'g'), '$1')
+    .replace(new RegExp(`\\sxmlns:${prefix}\\s*=`), ' xmlns=');
+}
+
+/** @throws {ReadError} where it is not well-formed, declares entities, or nests too deep. */
+export function parseXml(text: string): Document {
   if (/<!ENTITY/i.test(text)) throw new ReadError({ code: 'entities' });
   if (depthOf(text) > DEEPEST) throw new ReadError({ code: 'too-deep', limit: DEEPEST });
   const problems: { readonly message: string; readonly line: number | undefined }[] = [];
@@ -53,10 +66,18 @@ function parse(text: string): Document {
  */
 const TUPLE = /^[+-]?(?:\d+\.?\d*|\.\d+)(?:e[+-]?\d+)?(?:\s*,\s*[+-]?(?:\d+\.?\d*|\.\d+)(?:e[+-]?\d+)?){1,2}$/i;
 
+/**
+ * Writes the coordinates of a placemark as the standard has them: no space after a comma, and no comma after a tuple.
+ * Says whether they are numbers.
+ */
 function areNumbers(placemark: Element): boolean {
   return Array.from(placemark.getElementsByTagName('coordinates')).every((element) => {
-    const text = (element.textContent ?? '').trim().replace(/\s*,\s*/g, ',');
-    return text !== '' && text.split(/\s+/).every((tuple) => TUPLE.test(tuple));
+    const written = (element.textContent ?? '').trim();
+    const fits = (text: string) => text !== '' && text.split(/\s+/).every((tuple) => TUPLE.test(tuple));
+    const plain = [written.replace(/\s*,\s*/g, ','), written.replace(/,(?=\s|$)/g, '')].find(fits);
+    if (plain === undefined) return false;
+    if (plain !== written) element.textContent = plain;
+    return true;
   });
 }
 
@@ -87,20 +108,23 @@ function strip(placemark: Element): void {
 }
 
 export function readKml(text: string, asked: ReadRequest): FeatureCollector {
-  const document = parse(text);
+  const document = parseXml(withoutPrefix(text, 'kml'));
   const collector = new FeatureCollector(asked);
   const placemarks = Array.from(document.getElementsByTagName('Placemark'));
   const marks = placemarks.map(markedIn);
   placemarks.forEach((placemark, n) => {
     if (marks[n]) strip(placemark);
   });
-  let n = 0;
+  // Before the converter, which reads them as they are.
+  const numbers = placemarks.map(areNumbers);
+  let [n, nowhere] = [0, 0];
   // One for each placemark, in their order, then the overlays.
   for (const { id, properties, geometry } of kmlGen(document)) {
     const [placemark, kept] = [placemarks[n], marks[n]];
     n += 1;
     const where = { unit: 'placemark', n } as const;
-    if (placemark && !areNumbers(placemark)) {
+    if (!geometry && !kept) nowhere += 1;
+    if (placemark && !numbers[n - 1]) {
       collector.drop('not-a-number', where);
       continue;
     }
@@ -111,11 +135,12 @@ export function readKml(text: string, asked: ReadRequest): FeatureCollector {
       where,
     );
   }
+  if (nowhere > 0) collector.warnings.push({ code: 'without-position', count: nowhere });
   return collector;
 }
 
 export function readGpx(text: string, asked: ReadRequest): FeatureCollector {
-  const document = parse(text);
+  const document = parseXml(withoutPrefix(text, 'gpx'));
   const collector = new FeatureCollector(asked);
   const bad = Array.from(document.getElementsByTagName('wpt')).filter((point) =>
     ['lon', 'lat'].some((name) => !/^\s*[+-]?[\d.]+(e[+-]?\d+)?\s*$/i.test(point.getAttribute(name) ?? '')),

@@ -144,8 +144,8 @@ describe('a file', () => {
     expect(brought.warnings).toEqual([{ code: 'reprojected', from: 'EPSG:3857' }]);
     const [lng = 0, lat = 0] = (brought.features[0]?.geometry as { coordinates: number[] }).coordinates;
     expect([lng, lat]).toEqual([expect.closeTo(49.587, 2), expect.closeTo(37.284, 1)]);
-    expect(await collection(crs('urn:ogc:def:crs:EPSG::32639'))).toMatchObject({
-      problem: { code: 'projection', crs: 'urn:ogc:def:crs:EPSG::32639' },
+    expect(await collection(crs('urn:ogc:def:crs:EPSG::2193'))).toMatchObject({
+      problem: { code: 'projection', crs: 'EPSG:2193' },
     });
     for (const name of ['urn:ogc:def:crs:OGC:1.3:CRS84', 'EPSG:4326', 'urn:ogc:def:crs:EPSG::4326'])
       expect(
@@ -174,7 +174,7 @@ describe('a file', () => {
     ['an empty collection', '{"type":"FeatureCollection","features":[]}', 'nothing'],
     ['a table without rows', 'name,lng,lat\n', 'nothing'],
     ['a table without coordinates', 'name,town\nA,Rasht\n', 'no-coordinates'],
-    ['TopoJSON', '{"type":"Topology","objects":{}}', 'topojson'],
+    ['TopoJSON without arcs', '{"type":"Topology","objects":{}}', 'broken'],
     ['some other JSON', '{"a":1}', 'broken'],
     ['a web page', '<!doctype html><p>Not found</p>', 'unknown-kind'],
     ['prose', 'Dear reader', 'unknown-kind'],
@@ -400,7 +400,10 @@ describe('an archive', () => {
 
   it('with nothing to read says what is in it', async () => {
     expect(await readFile('x.zip', zipSync({ 'a.shp': new Uint8Array(3), 'a.dbf': new Uint8Array(3) }))).toMatchObject({
-      problem: { code: 'shapefile' },
+      problem: { code: 'truncated' },
+    });
+    expect(await readFile('x.zip', zipSync({ 'a.dbf': new Uint8Array(3) }))).toMatchObject({
+      problem: { code: 'shapefile', files: ['a.dbf'] },
     });
     expect(await readFile('x.zip', zipSync({ 'a.pdf': new Uint8Array(3) }))).toMatchObject({
       problem: { code: 'nothing-in-archive', files: ['a.pdf'] },

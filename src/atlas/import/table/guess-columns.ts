@@ -104,10 +104,13 @@ function orderOf(cells: readonly string[], area: TableArea | undefined): 'lat-ln
   if (said) return said;
   const share = (is: (pair: (typeof pairs)[number]) => boolean) => pairs.filter(is).length / pairs.length;
   if (share(({ first }) => Math.abs(first) > 90) > 0.5) return 'lng-lat';
-  if (!area) return 'lat-lng';
+  // Lists of JSON have the order of GeoJSON.
+  const usual = mostly(cells, (cell) => cell.startsWith('[')) ? 'lng-lat' : 'lat-lng';
+  if (!area) return usual;
   const straight = share(({ first, second }) => inside(area, second, first));
   const turned = share(({ first, second }) => inside(area, first, second));
-  return turned > 0.5 && straight < turned ? 'lng-lat' : 'lat-lng';
+  if (usual === 'lng-lat') return straight > 0.5 && turned < straight ? 'lat-lng' : usual;
+  return turned > 0.5 && straight < turned ? 'lng-lat' : usual;
 }
 
 const isExact = (cell: string): boolean => {

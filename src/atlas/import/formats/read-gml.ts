@@ -1,0 +1,153 @@
+/**
+ * A part of GML: simple features of versions 2 and 3 (OGC 06-049r1), as map servers and QGIS write them. Curves of arcs
+ * are read as the lines between their points.
+ */
+import type { Element, Node } from '@xmldom/xmldom';
+import type { FeatureCollector, ReadRequest } from '../collector.ts';
+import { collectorFor, epsgOf } from '../projection.ts';
+import { parseXml } from '../read-xml.ts';
+import { isRecord, listOf, own, recordsOf } from './json-parts.ts';
+
+type Point = readonly number[];
+
+const localName = (node: Node): string => node.nodeName.replace(/^.*:/, '');
+const isElement = (node: Node): node is Element => node.nodeType === 1;
+const childrenOf = (element: Element): readonly Element[] => Array.from(element.childNodes).filter(isElement);
+const named = (element: Element, ...names: readonly string[]): readonly Element[] =>
+  childrenOf(element).filter((child) => names.includes(localName(child)));
+
+const GEOMETRY =
+  /^(Point|LineString|LinearRing|Curve|CompositeCurve|Polygon|Surface|CompositeSurface|Multi(Point|LineString|Curve|Polygon|Surface|Geometry))$/;
+/** Elements between a line and its positions. */
+const BETWEEN =
+  /^(pointProperty|Point|pointMember|segments|LineStringSegment|Arc|ArcString|curveMember|LineString|Curve)$/;
+
+const numbersIn = (text: string): readonly number[] => text.trim().split(/\s+/).filter(Boolean).map(Number);
+
+function inTuples(numbers: readonly number[], size: number): readonly Point[] {
+  return Array.from({ length: Math.ceil(numbers.length / size) }, (_, n) => numbers.slice(n * size, n * size + size));
+}
+
+/** The positions in an element, written in any of the ways of both versions. */
+function positionsOf(element: Element, dimension: number): readonly Point[] {
+  return childrenOf(element).flatMap((child): readonly Point[] => {
+    const [name, text] = [localName(child), child.textContent ?? ''];
+    if (name === 'pos') return [numbersIn(text)];
+    if (name === 'posList') return inTuples(numbersIn(text), Number(child.getAttribute('srsDimension')) || dimension);
+    if (name === 'coord') return [childrenOf(child).map((part) => Number(part.textContent ?? ''))];
+    if (name === 'coordinates') {
+      const [between, after] = [child.getAttribute('cs') ?? ',', child.getAttribute('ts') ?? ' '];
+      const tuples = text.trim().split(after.trim() ? after : /\s+/);
+      return tuples.map((tuple) =>
+        tuple
+          .trim()
+          .split(between || ',')
+          .map(Number),
+      );
+    }
+    return BETWEEN.test(name) ? positionsOf(child, dimension) : [];
+  });
+}
+
+const ringsOf = (polygon: Element, dimension: number): readonly (readonly Point[])[] =>
+  [...named(polygon, 'exterior', 'outerBoundaryIs'), ...named(polygon, 'interior', 'innerBoundaryIs')].flatMap((edge) =>
+    childrenOf(edge).map((ring) => positionsOf(ring, dimension)),
+  );
+
+/** A geometry as it is written. It is checked when it is collected. */
+function geometryOf(element: Element, dimension: number): unknown {
+  const size = Number(element.getAttribute('srsDimension')) || dimension;
+  switch (localName(element)) {
+    case 'Point':
+      return { type: 'Point', coordinates: positionsOf(element, size)[0] };
+    case 'LineString':
+    case 'LinearRing':
+    case 'Curve':
+    case 'CompositeCurve':
+      return { type: 'LineString', coordinates: positionsOf(element, size) };
+    case 'Polygon':
+    case 'PolygonPatch':
+      return { type: 'Polygon', coordinates: ringsOf(element, size) };
+    default: {
+      const members = childrenOf(element).filter((child) => /Members?$|patches/.test(localName(child)));
+      const parts = members.flatMap((member) => childrenOf(member).map((part) => geometryOf(part, size)));
+      return parts.length === 1 ? parts[0] : { type: 'GeometryCollection', geometries: parts };
+    }
+  }
+}
+
+/** Parts of one kind as one geometry of that kind. */
+function gathered(geometry: unknown): unknown {
+  if (!isRecord(geometry) || own(geometry, 'type') !== 'GeometryCollection') return geometry;
+  const parts = recordsOf(geometry, 'geometries');
+  const [type] = parts.map((part) => own(part, 'type'));
+  const isOneKind = parts.every((part) => own(part, 'type') === type);
+  return isOneKind && (type === 'Point' || type === 'LineString' || type === 'Polygon')
+    ? { type: `Multi${type}`, coordinates: parts.map((part) => own(part, 'coordinates')) }
+    : geometry;
+}
+
+/** Whether a system's name means that latitude, or northing, comes first: so do names in the form of URN and of OGC. */
+function isTurned(name: string): boolean {
+  const code = epsgOf(name) ?? 0;
+  const byRegistry = /^urn:|opengis\.net\/def\/crs/i.test(name) && !/CRS84/i.test(name);
+  return byRegistry && ([4326, 4258, 4284].includes(code) || (code >= 28404 && code <= 28432));
+}
+
+function turned(geometry: unknown): unknown {
+  const turn = (value: unknown): unknown => {
+    if (!Array.isArray(value)) return value;
+    const list = value as readonly unknown[];
+    return typeof list[0] === 'number' ? [list[1], list[0], ...list.slice(2)] : list.map(turn);
+  };
+  if (!isRecord(geometry)) return geometry;
+  return own(geometry, 'geometries') === undefined
+    ? { ...geometry, coordinates: turn(own(geometry, 'coordinates')) }
+    : { ...geometry, geometries: listOf(geometry, 'geometries').map(turned) };
+}
+
+const descendantsOf = (element: Element): readonly Element[] => Array.from(element.getElementsByTagNameNS('*', '*'));
+
+const featuresIn = (root: Element): readonly Element[] =>
+  descendantsOf(root)
+    .filter((element) => /^(featureMembers?|member)$/.test(localName(element)))
+    .flatMap(childrenOf)
+    .filter((one) => !/^(FeatureCollection|Tuple)$/.test(localName(one)));
+
+/** The geometry of a feature, and its properties. A property that has elements within is read as its text. */
+function partsOf(feature: Element): {
+  readonly shape: Element | undefined;
+  readonly properties: Readonly<Record<string, unknown>>;
+} {
+  let shape: Element | undefined;
+  const entries: [string, unknown][] = [];
+  for (const child of childrenOf(feature)) {
+    const inner = childrenOf(child).find((one) => GEOMETRY.test(localName(one)));
+    const text = (child.textContent ?? '').replace(/\s+/g, ' ').trim();
+    if (inner) shape ??= inner;
+    else if (localName(child) !== 'boundedBy' && text)
+      entries.push([localName(child), String(Number(text)) === text ? Number(text) : text]);
+  }
+  return { shape, properties: Object.fromEntries(entries) };
+}
+
+const systemNameOf = (element: Element): string | undefined =>
+  [element, ...descendantsOf(element)].map((one) => one.getAttribute('srsName')).find(Boolean) ?? undefined;
+
+/** @throws {ReadError} where it is not well-formed, or its reference system is not known. */
+export async function readGml(text: string, asked: ReadRequest): Promise<FeatureCollector> {
+  const root = parseXml(text).documentElement;
+  const declared = root ? systemNameOf(root) : undefined;
+  const collector = await collectorFor(declared, asked);
+  const isTurnedHere = declared !== undefined && isTurned(declared);
+  (root ? featuresIn(root) : []).forEach((feature, n) => {
+    const { shape, properties } = partsOf(feature);
+    const geometry = shape ? gathered(geometryOf(shape, 2)) : null;
+    const id = feature.getAttribute('gml:id') ?? feature.getAttribute('fid') ?? undefined;
+    collector.add(
+      { id, properties, geometry: isTurnedHere ? turned(geometry) : geometry },
+      { unit: 'feature', n: n + 1 },
+    );
+  });
+  return collector;
+}

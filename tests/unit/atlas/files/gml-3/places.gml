@@ -1,0 +1,2 @@
+<?xml version="1.0"?>
+<ogr:FeatureCollection xmlns:ogr="http://ogr.maptools.org/" xmlns:gml="http://www.opengis.net/gml/3.2"><ogr:featureMember><ogr:places gml:id="p1"><ogr:geometryProperty><gml:Point srsName="urn:ogc:def:crs:EPSG::4326"><gml:pos>37.28 49.59</gml:pos></gml:Point></ogr:geometryProperty><ogr:name>Rasht</ogr:name><ogr:men>5</ogr:men></ogr:places></ogr:featureMember></ogr:FeatureCollection>

@@ -1,0 +1,1 @@
+<wfs:FeatureCollection xmlns:wfs="http://www.opengis.net/wfs/2.0" xmlns:gml="http://www.opengis.net/gml/3.2"><wfs:member><town><name>Rasht</name><geom><gml:Point srsName="http://www.opengis.net/def/crs/EPSG/0/32639"><gml:pos>375001.88 4126866.14</gml:pos></gml:Point></geom></town></wfs:member></wfs:FeatureCollection>
