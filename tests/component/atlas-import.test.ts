@@ -319,8 +319,13 @@ describe('a table that is not understood', () => {
     const desk = await openImport();
     await choose(desk.tool, new File(['Site,a,b\nStone,51.4,9.5\n'], 'plain.csv'));
     await asked(desk.tool);
+    let heard = 0;
+    const hear = ({ key }: KeyboardEvent) => (heard += Number(key === 'Escape'));
+    desk.tool.addEventListener('keydown', hear);
     await userEvent.keyboard('{Escape}');
     await until(() => dialog(desk.tool) === undefined);
+    // The page would close its panel.
+    expect(heard).toBe(0);
     await until(() => desk.tool.shadowRoot?.activeElement?.classList.contains('columns') ?? false);
     await userEvent.keyboard('{Enter}');
     await asked(desk.tool);

@@ -75,7 +75,7 @@ export class AtlasTableQuestion extends LitElement {
 
   protected override render() {
     const { question, choice } = this;
-    return html`<dialog aria-labelledby="heading" @close=${this.#closed}>
+    return html`<dialog aria-labelledby="heading" @close=${this.#closed} @keydown=${keepEscape}>
       ${question && choice ? (this.found ? this.#names(this.found) : this.#columns(question, choice)) : nothing}
     </dialog>`;
   }
@@ -400,6 +400,11 @@ export class AtlasTableQuestion extends LitElement {
     this.dispatchEvent(new Event('close'));
   };
 }
+
+/** Escape closes the dialog and nothing behind it: the page closes its panel by the same key. */
+const keepEscape = (event: KeyboardEvent): void => {
+  if (event.key === 'Escape') event.stopPropagation();
+};
 
 const layoutOf = ({ encoding, delimiter, sheet, header }: TableChoice): Partial<TableChoice> => ({
   encoding,

@@ -21,7 +21,6 @@ export const tableQuestionStyles = css`
     font-size: 1.15rem;
     line-height: 1.25;
     overflow-wrap: anywhere;
-    unicode-bidi: plaintext;
   }
   .scroll {
     max-block-size: 13rem;
