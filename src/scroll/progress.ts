@@ -32,7 +32,8 @@ export function progressAt(step: Stretch, text: Stretch, { line, lead, linger }:
   if (height <= 0) return 0;
   const even = Math.min(1, Math.max(0, (line - step.top) / height));
   const latest = step.bottom - LEAVING * height;
-  if (text.top - step.top < Math.min(LEAVING * height, ARRIVING * lead) || text.top + lead > latest) return even;
+  const above = text.top - step.top;
+  if (above <= 0 || above < Math.min(LEAVING * height, ARRIVING * lead) || text.top + lead > latest) return even;
   const told = text.top + lead;
   const leaves = Math.min(Math.max(told, text.bottom + linger), latest);
   const between = (from: number, until: number, low: number, high: number) =>

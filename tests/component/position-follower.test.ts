@@ -153,6 +153,9 @@ test('a reader who interrupts the scroll of a key continues from the place reach
   expect(stepOfPosition(player)).toBe(here === 'council' ? 'forest' : 'split');
 });
 
+/** A jump holds its place until the reader turns the wheel; the scroll that follows is the test's. */
+const readerScrolls = () => document.body.dispatchEvent(new WheelEvent('wheel', { bubbles: true }));
+
 describe('cues', () => {
   test('from inside move the player, and do not leave it', async () => {
     const { player } = await openPage();
@@ -165,6 +168,7 @@ describe('cues', () => {
     expect(stepOfPosition(player)).toBe('winter');
     expect(player.scene?.camera).toEqual(cameraOf(player, 'winter'));
     const before = scrollY;
+    readerScrolls();
     scrollBy({ top: 40, behavior: 'instant' });
     word?.dispatchEvent(new StoryCueEvent({ type: 'go', step: 'nowhere' }));
     await settled(player);
@@ -186,6 +190,7 @@ describe('a reader who wants no motion', () => {
     await settled(player);
     location.hash = 'retreat';
     await settled(player);
+    readerScrolls();
     scrollTo({ top: document.documentElement.scrollHeight, behavior: 'smooth' });
     await until(() => stepOfPosition(player) === 'end');
     await settled(player);

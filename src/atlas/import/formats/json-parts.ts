@@ -4,20 +4,20 @@ export type Rec = Readonly<Record<string, unknown>>;
 export const isRecord = (value: unknown): value is Rec =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
-export const own = (record: Rec, key: string): unknown => (Object.hasOwn(record, key) ? record[key] : undefined);
+export const propertyOf = (record: Rec, key: string): unknown => (Object.hasOwn(record, key) ? record[key] : undefined);
 
 export const textOf = (record: Rec, key: string): string | undefined => {
-  const value = own(record, key);
+  const value = propertyOf(record, key);
   return typeof value === 'string' ? value : undefined;
 };
 
-export const listOf = (record: Rec, key: string): readonly unknown[] => {
-  const value = own(record, key);
+export const arrayAt = (record: Rec, key: string): readonly unknown[] => {
+  const value = propertyOf(record, key);
   return Array.isArray(value) ? (value as readonly unknown[]) : [];
 };
 
 /** The values of a list that are objects. */
-export const recordsOf = (record: Rec, key: string): readonly Rec[] => listOf(record, key).filter(isRecord);
+export const recordsOf = (record: Rec, key: string): readonly Rec[] => arrayAt(record, key).filter(isRecord);
 
 /** A record without the properties that have no value. */
 export const withoutEmpty = (record: Rec): Rec =>

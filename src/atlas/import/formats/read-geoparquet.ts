@@ -6,16 +6,18 @@ import { ReadError, type ReadRequest } from '../collector.ts';
 import { collectorFor } from '../projection.ts';
 import type { JsonRead } from '../read-json.ts';
 import { readWkb } from '../table/read-wkb.ts';
-import { isRecord, own, textOf, type Rec } from './json-parts.ts';
-import { readRecords } from './read-records.ts';
+import { isRecord, propertyOf, textOf, type Rec } from './json-parts.ts';
+import { readRecordTable } from './read-records.ts';
 
 /** The reference system of a column, which is described in JSON; undefined for that of GeoJSON. */
 function systemOf(column: unknown): string | undefined {
-  const crs = isRecord(column) ? own(column, 'crs') : undefined;
+  const crs = isRecord(column) ? propertyOf(column, 'crs') : undefined;
   if (!isRecord(crs)) return undefined;
-  const id = own(crs, 'id');
+  const id = propertyOf(crs, 'id');
   if (!isRecord(id)) return textOf(crs, 'name') ?? 'unknown';
-  return textOf(id, 'authority') === 'OGC' ? undefined : `${textOf(id, 'authority') ?? ''}:${String(own(id, 'code'))}`;
+  return textOf(id, 'authority') === 'OGC'
+    ? undefined
+    : `${textOf(id, 'authority') ?? ''}:${String(propertyOf(id, 'code'))}`;
 }
 
 /** A value as JSON has it: integers of 64 bits as numbers, days and times as text. */
@@ -50,18 +52,18 @@ async function rowsOf(bytes: Uint8Array): Promise<{ readonly rows: readonly Rec[
 /** @throws {ReadError} where it is broken, or its reference system is not known. */
 export async function readGeoParquet(bytes: Uint8Array, asked: ReadRequest): Promise<JsonRead> {
   const { rows, geo } = await rowsOf(bytes);
-  const columns = isRecord(geo) ? own(geo, 'columns') : undefined;
+  const columns = isRecord(geo) ? propertyOf(geo, 'columns') : undefined;
   if (!isRecord(geo) || !isRecord(columns))
-    return readRecords(
+    return readRecordTable(
       rows.map((row) => plain(row) as Rec),
       'geoparquet',
       asked,
     );
   const primary = textOf(geo, 'primary_column') ?? 'geometry';
-  const collector = await collectorFor(systemOf(own(columns, primary)), asked);
+  const collector = await collectorFor(systemOf(propertyOf(columns, primary)), asked);
   rows.forEach((row, n) => {
     const where = { unit: 'feature', n: n + 1 } as const;
-    const geometry = geometryOf(own(row, primary));
+    const geometry = geometryOf(propertyOf(row, primary));
     const properties = Object.fromEntries(
       Object.entries(row).flatMap(([key, value]): [string, unknown][] => {
         const kept = key === primary || key === 'bbox' || value === null ? undefined : plain(value);

@@ -6,7 +6,7 @@ import type { Element, Node } from '@xmldom/xmldom';
 import type { FeatureCollector, ReadRequest } from '../collector.ts';
 import { collectorFor, epsgOf } from '../projection.ts';
 import { parseXml } from '../read-xml.ts';
-import { isRecord, listOf, own, recordsOf } from './json-parts.ts';
+import { isRecord, arrayAt, propertyOf, recordsOf } from './json-parts.ts';
 
 type Point = readonly number[];
 
@@ -78,12 +78,12 @@ function geometryOf(element: Element, dimension: number): unknown {
 
 /** Parts of one kind as one geometry of that kind. */
 function gathered(geometry: unknown): unknown {
-  if (!isRecord(geometry) || own(geometry, 'type') !== 'GeometryCollection') return geometry;
+  if (!isRecord(geometry) || propertyOf(geometry, 'type') !== 'GeometryCollection') return geometry;
   const parts = recordsOf(geometry, 'geometries');
-  const [type] = parts.map((part) => own(part, 'type'));
-  const isOneKind = parts.every((part) => own(part, 'type') === type);
+  const [type] = parts.map((part) => propertyOf(part, 'type'));
+  const isOneKind = parts.every((part) => propertyOf(part, 'type') === type);
   return isOneKind && (type === 'Point' || type === 'LineString' || type === 'Polygon')
-    ? { type: `Multi${type}`, coordinates: parts.map((part) => own(part, 'coordinates')) }
+    ? { type: `Multi${type}`, coordinates: parts.map((part) => propertyOf(part, 'coordinates')) }
     : geometry;
 }
 
@@ -101,9 +101,9 @@ function turned(geometry: unknown): unknown {
     return typeof list[0] === 'number' ? [list[1], list[0], ...list.slice(2)] : list.map(turn);
   };
   if (!isRecord(geometry)) return geometry;
-  return own(geometry, 'geometries') === undefined
-    ? { ...geometry, coordinates: turn(own(geometry, 'coordinates')) }
-    : { ...geometry, geometries: listOf(geometry, 'geometries').map(turned) };
+  return propertyOf(geometry, 'geometries') === undefined
+    ? { ...geometry, coordinates: turn(propertyOf(geometry, 'coordinates')) }
+    : { ...geometry, geometries: arrayAt(geometry, 'geometries').map(turned) };
 }
 
 const descendantsOf = (element: Element): readonly Element[] => Array.from(element.getElementsByTagNameNS('*', '*'));

@@ -5,7 +5,7 @@
 import type { Position } from 'geojson';
 import { FeatureCollector, type ReadRequest } from '../collector.ts';
 import type { JsonRead } from '../read-json.ts';
-import { isRecord, listOf, own, recordsOf, textOf, withoutEmpty, type Rec } from './json-parts.ts';
+import { isRecord, arrayAt, propertyOf, recordsOf, textOf, withoutEmpty, type Rec } from './json-parts.ts';
 
 interface ControlPoint {
   /** Pixels of the image, from its upper left corner. */
@@ -19,11 +19,11 @@ const isNumber = (value: unknown): value is number => typeof value === 'number' 
 
 function controlPointsOf(body: Rec): readonly ControlPoint[] {
   return recordsOf(body, 'features').flatMap((feature): readonly ControlPoint[] => {
-    const [properties, geometry] = [own(feature, 'properties'), own(feature, 'geometry')];
+    const [properties, geometry] = [propertyOf(feature, 'properties'), propertyOf(feature, 'geometry')];
     const [x, y] = isRecord(properties)
-      ? [...listOf(properties, 'resourceCoords'), ...listOf(properties, 'pixelCoords')]
+      ? [...arrayAt(properties, 'resourceCoords'), ...arrayAt(properties, 'pixelCoords')]
       : [];
-    const [lng, lat] = isRecord(geometry) ? listOf(geometry, 'coordinates') : [];
+    const [lng, lat] = isRecord(geometry) ? arrayAt(geometry, 'coordinates') : [];
     return isNumber(x) && isNumber(y) && isNumber(lng) && isNumber(lat)
       ? [{ pixel: [x, y], at: [lng, lat], feature }]
       : [];
@@ -48,7 +48,7 @@ function plane(points: readonly ControlPoint[], value: (point: ControlPoint) => 
 
 /** The corners of the map in pixels: of an outline in SVG, or of the whole image. */
 function cornersOf(target: Rec): readonly (readonly [number, number])[] {
-  const [selector, source] = [own(target, 'selector'), own(target, 'source')];
+  const [selector, source] = [propertyOf(target, 'selector'), propertyOf(target, 'source')];
   const drawn = isRecord(selector) ? /points="([^"]+)"/.exec(textOf(selector, 'value') ?? '')?.[1] : undefined;
   if (drawn !== undefined) {
     const numbers = drawn
@@ -58,7 +58,7 @@ function cornersOf(target: Rec): readonly (readonly [number, number])[] {
     return numbers.flatMap((x, n): (readonly [number, number])[] => (n % 2 === 0 ? [[x, numbers[n + 1] ?? NaN]] : []));
   }
   const [width, height] = ['width', 'height'].map(
-    (key) => own(target, key) ?? (isRecord(source) ? own(source, key) : undefined),
+    (key) => propertyOf(target, key) ?? (isRecord(source) ? propertyOf(source, key) : undefined),
   );
   return isNumber(width) && isNumber(height)
     ? [
@@ -81,27 +81,27 @@ function outlineOf(points: readonly ControlPoint[], target: unknown): unknown {
 }
 
 function addMap(annotation: Rec, collector: FeatureCollector, n: number): void {
-  const [body, target] = [own(annotation, 'body'), own(annotation, 'target')];
+  const [body, target] = [propertyOf(annotation, 'body'), propertyOf(annotation, 'target')];
   const where = { unit: 'feature', n } as const;
   const points = isRecord(body) ? controlPointsOf(body) : [];
   if (points.length === 0) {
     collector.drop('no-coordinates', where);
     return;
   }
-  const source = isRecord(target) ? own(target, 'source') : target;
+  const source = isRecord(target) ? propertyOf(target, 'source') : target;
   const image = isRecord(source) ? (textOf(source, 'id') ?? textOf(source, '@id')) : source;
   const about = withoutEmpty({ annotation: textOf(annotation, 'id'), image });
   const outline = outlineOf(points, target);
   if (outline) collector.add({ properties: { name: 'outline', ...about }, geometry: outline }, where);
   points.forEach(({ pixel, feature }, at) => {
     const properties = { name: `control point ${String(at + 1)}`, ...about, resourceCoords: pixel };
-    collector.add({ properties, geometry: own(feature, 'geometry') }, where);
+    collector.add({ properties, geometry: propertyOf(feature, 'geometry') }, where);
   });
 }
 
 export function readIiif(root: Rec, asked: ReadRequest): Promise<JsonRead> {
   const collector = new FeatureCollector(asked);
-  const list = Array.isArray(own(root, 'items')) ? recordsOf(root, 'items') : [root];
+  const list = Array.isArray(propertyOf(root, 'items')) ? recordsOf(root, 'items') : [root];
   list.forEach((annotation, n) => {
     addMap(annotation, collector, n + 1);
   });

@@ -1,7 +1,7 @@
 /** Data of OpenStreetMap: answers of the Overpass API, and its XML. */
 import osm2geojson from 'osm2geojson-lite';
 import { FeatureCollector, ReadError, type ReadRequest } from '../collector.ts';
-import { isRecord, listOf, own } from './json-parts.ts';
+import { isRecord, arrayAt, propertyOf } from './json-parts.ts';
 
 /** @param data - an answer in JSON, or a text of XML */
 export function readOsm(data: object | string, asked: ReadRequest): FeatureCollector {
@@ -13,11 +13,11 @@ export function readOsm(data: object | string, asked: ReadRequest): FeatureColle
     const detail = error instanceof Error ? error.message.slice(0, 120) : '';
     throw new ReadError({ code: 'broken', format: 'OSM', detail });
   }
-  const list = isRecord(made) ? listOf(made, 'features') : [];
+  const list = isRecord(made) ? arrayAt(made, 'features') : [];
   list.forEach((one, n) => {
     if (isRecord(one))
       collector.add(
-        { id: own(one, 'id'), properties: own(one, 'properties'), geometry: own(one, 'geometry') },
+        { id: propertyOf(one, 'id'), properties: propertyOf(one, 'properties'), geometry: propertyOf(one, 'geometry') },
         { unit: 'feature', n: n + 1 },
       );
   });

@@ -18,7 +18,7 @@ function cellOf(value: unknown): Cell {
   return { text: JSON.stringify(value), quoted: true };
 }
 
-export async function readRecords(records: readonly Rec[], kind: FileKind, asked: ReadRequest): Promise<JsonRead> {
+export async function readRecordTable(records: readonly Rec[], kind: FileKind, asked: ReadRequest): Promise<JsonRead> {
   const keys = [...new Set(records.slice(0, LOOKED_AT).flatMap((record) => Object.keys(record)))];
   const headings = keys.map((text): Cell => ({ text, quoted: true }));
   const row = (record: Rec): readonly Cell[] =>
