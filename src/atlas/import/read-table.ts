@@ -98,7 +98,8 @@ function headingsOf(texts: readonly string[], width: number): Columns['headings'
     const times = (seen.get(text) ?? 0) + 1;
     seen.set(text, times);
     const heading = readHeading(text);
-    if (heading.property.trim() === '' && !heading.marked && !heading.json) return { ...heading, property: `column ${String(n + 1)}` };
+    if (heading.property.trim() === '' && !heading.marked && !heading.json)
+      return { ...heading, property: `column ${String(n + 1)}` };
     return times === 1 ? heading : { ...heading, property: `${heading.property} ${String(times)}` };
   });
 }
