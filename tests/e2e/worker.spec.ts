@@ -78,7 +78,8 @@ for (const answer of KIOSK_FAILS) {
 test('kiosk: a worker without a script type runs anyway', async ({ page }) => {
   await page.route(WORKER, ANSWERS['has no script type'] ?? ((route) => route.abort()));
   await page.goto('kiosk/');
-  await expect.poll(() => mapOf(page, 'story-player')).toBe(true);
+  // A kiosk on a busy machine may restart its page meanwhile.
+  await expect.poll(() => mapOf(page, 'story-player').catch(() => false)).toBe(true);
 });
 
 test('kiosk: the map is tried again, and appears when its worker arrives', async ({ page }) => {
@@ -88,5 +89,6 @@ test('kiosk: the map is tried again, and appears when its worker arrives', async
     return asked === 1 ? route.fulfill({ contentType: 'text/javascript', body: 'throw 1' }) : route.continue();
   });
   await page.goto('kiosk/');
-  await expect.poll(() => mapOf(page, 'story-player')).toBe(true);
+  // A kiosk on a busy machine may restart its page meanwhile.
+  await expect.poll(() => mapOf(page, 'story-player').catch(() => false)).toBe(true);
 });
