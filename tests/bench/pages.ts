@@ -34,7 +34,7 @@ export function neutralStory(html: string): string {
     const { at = '', zoom = '', when = '' } = step.dataset;
     return `<story-step id="${step.id}" at="${at}" zoom="${zoom}" when="${when}">\n\n## ${text(step.querySelector('h2'))}\n\n${paragraphs(step)}\n\n</story-step>`;
   });
-  const front = `---\ntitle: ${text(document.querySelector('h1'))}\nlang: en\nground: [${GROUND}]\n---`;
+  const front = `---\ntitle: ${text(document.querySelector('h1'))}\nlang: en\nbase: gilan\nground: [${GROUND}]\n---`;
   return [front, header ? paragraphs(header) : '', ...steps, ''].join('\n\n');
 }
 
