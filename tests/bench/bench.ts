@@ -141,7 +141,7 @@ for (const profile of PROFILES.filter(({ name }) => options.profile === undefine
   profiles.push(await measureProfile(browser, server, profile));
 const results: Results = {
   date: new Date().toISOString().slice(0, 10),
-  command: 'npm run bench',
+  command: options.views ? 'npx tsx tests/bench/bench.ts --views' : 'npm run bench',
   machine: {
     cpu: cpus()[0]?.model.trim() ?? '?',
     cores: cpus().length,

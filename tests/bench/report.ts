@@ -110,12 +110,17 @@ ${profiles
 ${name === 'phone' ? 'A window of 390 × 844, a processor slowed four times, 1.6 Mbit/s and 150 ms.\n\n' : ''}${firstViewTable(views)}
 `,
   )
-  .join('')}
+  .join('')}${
+    profiles.some(({ frames }) => frames)
+      ? `
 ## Frames
 
 The bare map flies the path the story's camera took, frame by frame, with its layers and its field of view. Nothing is slowed down.
 
 ${frameTable(results)}
+`
+      : ''
+  }
 
 ## Weight
 
