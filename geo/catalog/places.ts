@@ -5,6 +5,7 @@ import * as c from '../tokens.ts';
 import { type, weights } from '../tokens.ts';
 import { geojson, own } from './licences.ts';
 import { byZoom, expression, italic, lettering, scaled, semibold, text, upright } from './expressions.ts';
+import { dotPaint, namePaint } from './place-signs.ts';
 
 export const placeDatasets: readonly Dataset[] = [
   {
@@ -78,14 +79,7 @@ const settlement = (
     type: 'circle',
     minzoom,
     filter: of(rank),
-    paint: {
-      'circle-radius': byZoom([minzoom, dot[0]], [12, dot[1]]),
-      'circle-color': rank === 1 ? c.ink : c.halo,
-      'circle-stroke-color': c.ink,
-      'circle-stroke-width': scaled(weights.line),
-      'circle-opacity': 1,
-      'circle-stroke-opacity': 1,
-    },
+    paint: dotPaint(byZoom([minzoom, dot[0]], [12, dot[1]]), rank === 1 ? c.ink : c.halo),
   },
   {
     type: 'symbol',
@@ -101,13 +95,7 @@ const settlement = (
       'text-padding': 3,
       'symbol-sort-key': ['get', 'rank'],
     },
-    paint: {
-      'text-color': c.ink,
-      'text-halo-color': c.halo,
-      'text-halo-width': scaled(weights.halo),
-      'text-halo-blur': 0.4,
-      'text-opacity': 1,
-    },
+    paint: namePaint(),
   },
 ];
 
@@ -116,14 +104,7 @@ const mentioned: Layer['style'] = [
   {
     type: 'circle',
     filter: expression('all', settlementOf1920, planned, named),
-    paint: {
-      'circle-radius': byZoom([5, 2.8], [12, 4.6]),
-      'circle-color': expression('match', ['get', 'rank'], 1, c.ink, c.halo),
-      'circle-stroke-color': c.ink,
-      'circle-stroke-width': scaled(weights.line),
-      'circle-opacity': 1,
-      'circle-stroke-opacity': 1,
-    },
+    paint: dotPaint(byZoom([5, 2.8], [12, 4.6]), expression('match', ['get', 'rank'], 1, c.ink, c.halo)),
   },
   {
     type: 'symbol',
@@ -141,13 +122,7 @@ const mentioned: Layer['style'] = [
       'text-padding': 1,
       'symbol-sort-key': ['get', 'rank'],
     },
-    paint: {
-      'text-color': c.ink,
-      'text-halo-color': c.halo,
-      'text-halo-width': scaled(weights.halo),
-      'text-halo-blur': 0.4,
-      'text-opacity': 1,
-    },
+    paint: namePaint(),
   },
 ];
 
@@ -288,8 +263,8 @@ const current = expression(
 );
 
 /**
- * How far the ring of a new event has opened, 0 to 1: over a quarter of the time that the step covers, and at least four
- * days.
+ * How far the ring of a new event has opened, 0 to 1: over a quarter of the time that the step covers, and at least
+ * four days.
  */
 const opened = [
   '/',

@@ -4,6 +4,7 @@ import * as c from '../tokens.ts';
 import { weights } from '../tokens.ts';
 import { geojson, own } from './licences.ts';
 import { byZoom, scaled } from './expressions.ts';
+import { dotPaint } from './place-signs.ts';
 
 export const roadDatasets: readonly Dataset[] = [
   {
@@ -119,14 +120,7 @@ export const roadLayers: readonly Layer[] = [
         type: 'circle',
         minzoom: 8.4,
         filter: kind('stage'),
-        paint: {
-          'circle-radius': byZoom([8.4, 1.6], [12, 3.2]),
-          'circle-color': c.halo,
-          'circle-stroke-color': c.road,
-          'circle-stroke-width': scaled(weights.line),
-          'circle-opacity': 1,
-          'circle-stroke-opacity': 1,
-        },
+        paint: dotPaint(byZoom([8.4, 1.6], [12, 3.2]), c.halo, c.road),
       },
     ],
     legend: [

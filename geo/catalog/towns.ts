@@ -6,6 +6,7 @@ import { type, weights } from '../tokens.ts';
 import { patterned } from '../patterns.ts';
 import { geojson, own, ownWithOsm } from './licences.ts';
 import { byZoom, expression, italic, lettering, scaled, text, upright } from './expressions.ts';
+import { dotPaint } from './place-signs.ts';
 
 export const townDatasets: readonly Dataset[] = [
   {
@@ -203,14 +204,7 @@ const letters: Layer['style'] = [
     type: 'circle',
     minzoom: STREETS,
     filter: expression('all', inPoint, signs),
-    paint: {
-      'circle-radius': byZoom([STREETS, 2.4], [14, 4.5]),
-      'circle-color': c.paper,
-      'circle-stroke-color': c.ink,
-      'circle-stroke-width': scaled(weights.line),
-      'circle-opacity': 1,
-      'circle-stroke-opacity': 1,
-    },
+    paint: dotPaint(byZoom([STREETS, 2.4], [14, 4.5]), c.paper),
   },
   {
     type: 'symbol',

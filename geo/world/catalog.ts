@@ -8,6 +8,7 @@ import type { Dataset, Layer, MapCatalog } from '../layer.ts';
 import * as c from '../tokens.ts';
 import { type, weights } from '../tokens.ts';
 import { worldGraduations } from './graduations.ts';
+import { dotPaint, namePaint } from '../catalog/place-signs.ts';
 
 const geojson = (id: string) => ({ kind: 'geojson', path: `layers/world/${id}.geojson` }) as const;
 
@@ -149,14 +150,7 @@ const city = (
     type: 'circle',
     minzoom,
     filter: expression('all', ['==', ['get', 'rank'], rank], unlessNamed),
-    paint: {
-      'circle-radius': byZoom([minzoom, dot[0]], [12, dot[1]]),
-      'circle-color': expression('case', ['get', 'capital'], c.ink, c.halo),
-      'circle-stroke-color': c.ink,
-      'circle-stroke-width': scaled(weights.line),
-      'circle-opacity': 1,
-      'circle-stroke-opacity': 1,
-    },
+    paint: dotPaint(byZoom([minzoom, dot[0]], [12, dot[1]]), expression('case', ['get', 'capital'], c.ink, c.halo)),
   },
   {
     type: 'symbol',
@@ -173,13 +167,7 @@ const city = (
       'text-padding': 4,
       'symbol-sort-key': ['get', 'rank'],
     },
-    paint: {
-      'text-color': c.ink,
-      'text-halo-color': c.halo,
-      'text-halo-width': scaled(weights.halo),
-      'text-halo-blur': 0.4,
-      'text-opacity': 1,
-    },
+    paint: namePaint(),
   },
 ];
 
@@ -188,14 +176,7 @@ const spoken: Layer['style'] = [
   {
     type: 'circle',
     filter: expression('in', ['get', 'id'], ['global-state', 'names']),
-    paint: {
-      'circle-radius': byZoom([3, 2.8], [12, 4.6]),
-      'circle-color': c.ink,
-      'circle-stroke-color': c.halo,
-      'circle-stroke-width': scaled(weights.line),
-      'circle-opacity': 1,
-      'circle-stroke-opacity': 1,
-    },
+    paint: dotPaint(byZoom([3, 2.8], [12, 4.6]), c.ink, c.halo),
   },
   {
     type: 'symbol',
@@ -210,13 +191,7 @@ const spoken: Layer['style'] = [
       'text-max-width': 9,
       'text-padding': 1,
     },
-    paint: {
-      'text-color': c.ink,
-      'text-halo-color': c.halo,
-      'text-halo-width': scaled(weights.halo),
-      'text-halo-blur': 0.4,
-      'text-opacity': 1,
-    },
+    paint: namePaint(),
   },
 ];
 

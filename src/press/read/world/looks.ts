@@ -13,6 +13,7 @@ import {
 import type { LegendSymbol, StyleLayer } from '../../../../geo/layer.ts';
 import * as c from '../../../../geo/tokens.ts';
 import { type, weights } from '../../../../geo/tokens.ts';
+import { dotPaint, namePaint } from '../../../../geo/catalog/place-signs.ts';
 
 /** What is drawn: of which colour, with which names, and which of its features. */
 export interface LookOptions {
@@ -52,13 +53,7 @@ const label = (colour: string, along: boolean): StyleLayer =>
           }),
       'text-padding': 3,
     },
-    paint: {
-      'text-color': colour,
-      'text-halo-color': c.halo,
-      'text-halo-width': scaled(weights.halo),
-      'text-halo-blur': 0.4,
-      'text-opacity': 1,
-    },
+    paint: namePaint(colour),
   }) as StyleLayer;
 
 const LOOKS: Readonly<Record<string, (options: LookOptions) => Look>> = {
@@ -123,14 +118,7 @@ const LOOKS: Readonly<Record<string, (options: LookOptions) => Look>> = {
     style: [
       {
         type: 'circle',
-        paint: {
-          'circle-radius': byZoom([3, 2.6], [12, 5]),
-          'circle-color': colour,
-          'circle-stroke-color': c.halo,
-          'circle-stroke-width': scaled(weights.line),
-          'circle-opacity': 1,
-          'circle-stroke-opacity': 1,
-        },
+        paint: dotPaint(byZoom([3, 2.6], [12, 5]), colour, c.halo),
       },
       ...(named ? [label(c.ink, false)] : []),
     ],
@@ -150,14 +138,7 @@ const place = (filter: ExpressionSpecification, minzoom: number, spoken: boolean
     type: 'circle',
     minzoom,
     filter,
-    paint: {
-      'circle-radius': byZoom([4, spoken ? 2.8 : 2.2], [12, 4.6]),
-      'circle-color': expression('match', ['get', 'rank'], 1, c.ink, c.halo),
-      'circle-stroke-color': c.ink,
-      'circle-stroke-width': scaled(weights.line),
-      'circle-opacity': 1,
-      'circle-stroke-opacity': 1,
-    },
+    paint: dotPaint(byZoom([4, spoken ? 2.8 : 2.2], [12, 4.6]), expression('match', ['get', 'rank'], 1, c.ink, c.halo)),
   },
   {
     type: 'symbol',
@@ -183,13 +164,7 @@ const place = (filter: ExpressionSpecification, minzoom: number, spoken: boolean
       'text-padding': spoken ? 1 : 3,
       'symbol-sort-key': ['get', 'rank'],
     },
-    paint: {
-      'text-color': c.ink,
-      'text-halo-color': c.halo,
-      'text-halo-width': scaled(weights.halo),
-      'text-halo-blur': 0.4,
-      'text-opacity': 1,
-    },
+    paint: namePaint(),
   },
 ];
 
