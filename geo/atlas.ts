@@ -15,6 +15,12 @@ export interface RecordDataset {
 }
 
 export const atlas = {
+  /** Name, title and place of the data as a package. */
+  data: {
+    name: 'gilan-1905-1921',
+    title: 'Gilan, 1905–1921: places, people, events, movements, roads and periods of control',
+    place: 'Gilan',
+  },
   /** For a pane of 800 × 600 CSS pixels, as the cameras of a story. */
   camera: { center: [49.62, 37.22], zoom: 8.3, bearing: 0, pitch: 0 },
   /** Layers that are shown at first. */

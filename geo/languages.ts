@@ -5,8 +5,8 @@ export const GILAN_LANGUAGES = ['en', 'fa', 'ru'] as const satisfies readonly La
 export type GilanLanguage = (typeof GILAN_LANGUAGES)[number];
 
 /** Those into which it is translated. */
-export const GILAN_TRANSLATIONS = ['fa', 'ru'] as const satisfies readonly GilanLanguage[];
-export type GilanTranslation = (typeof GILAN_TRANSLATIONS)[number];
+export type GilanTranslation = Exclude<GilanLanguage, 'en'>;
+export const GILAN_TRANSLATIONS: readonly GilanTranslation[] = GILAN_LANGUAGES.filter((lang) => lang !== 'en');
 
 /** A column or property of the data that holds a text of each language: `name_en`, `name_fa`, … */
 export type NameColumn = `name_${GilanLanguage}`;

@@ -114,7 +114,7 @@ export function atlasPage(
 
 /** What the data is, for search engines and catalogues: schema.org's `Dataset`, in JSON-LD. */
 function describedData(lang: string, name: string): Element {
-  const { years, terms } = beginning;
+  const { data, years, terms } = beginning;
   const file = (path: string, encodingFormat: string) => ({
     '@type': 'DataDownload',
     contentUrl: `../../${DATA}${path}`,
@@ -129,7 +129,7 @@ function describedData(lang: string, name: string): Element {
     license: terms.licence.url,
     isAccessibleForFree: true,
     temporalCoverage: `${years.from}/${years.until}`,
-    spatialCoverage: { '@type': 'Place', name: 'Gilan' },
+    spatialCoverage: { '@type': 'Place', name: data.place },
     distribution: [
       file('data.zip', 'application/zip'),
       file('datapackage.json', 'application/json'),

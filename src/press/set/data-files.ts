@@ -35,7 +35,6 @@ export interface DataSources {
 /** What goes into the package besides the records. */
 const CITATION = 'CITATION.cff';
 const CHANGES = 'geo/CHANGELOG.md';
-const TITLE = 'Gilan, 1905–1921: places, people, events, movements, roads and periods of control';
 
 const PERSON = {
   id: 'Name within the dataset',
@@ -248,7 +247,7 @@ class DataWriter {
     const at = (path: string) => this.#address(path, `${DATA}index.json`);
     return `${JSON.stringify(
       {
-        title: TITLE,
+        title: beginning.data.title,
         version: this.#cited('version'),
         released: this.released,
         package: at(`${DATA}datapackage.json`),
@@ -294,8 +293,8 @@ class DataWriter {
     return `${JSON.stringify(
       {
         profile: 'data-package',
-        name: 'gilan-1905-1921',
-        title: TITLE,
+        name: beginning.data.name,
+        title: beginning.data.title,
         description: this.#cited('abstract'),
         version: this.#cited('version'),
         created: this.released,
