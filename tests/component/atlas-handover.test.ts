@@ -2,30 +2,18 @@
 import { beforeEach, expect, test } from 'vitest';
 import type { OwnLayer } from '../../src/atlas/core/own-layer.ts';
 import { handOver, takeOver } from '../../src/atlas/page/handover.ts';
+import { importedLayer } from './atlas-panel-fixture.ts';
 
 beforeEach(() => {
   sessionStorage.clear();
 });
 
-const bytes = new TextEncoder().encode('{"type":"FeatureCollection","features":[]}').buffer as ArrayBuffer;
 const layer: OwnLayer = {
-  id: 'own-3',
+  ...importedLayer([], 'own-3'),
   title: 'stones.geojson',
   visible: false,
   url: 'blob:gone-with-its-page',
   file: new File(['stones'], 'stones.geojson'),
-  result: {
-    kind: 'geojson',
-    found: 0,
-    count: 0,
-    dropped: [],
-    droppedCount: 0,
-    warnings: [],
-    problem: undefined,
-    bounds: undefined,
-    tiles: undefined,
-    geojson: bytes,
-  },
 };
 
 test('the next page has the files, what is selected in them and the switch, with addresses of its own', async () => {
@@ -34,7 +22,7 @@ test('the next page has the files, what is selected in them and the switch, with
   const [own] = kept?.own ?? [];
   expect(own).toMatchObject({ id: 'own-3', title: 'stones.geojson', visible: false });
   expect(await own?.file?.text()).toBe('stones');
-  expect(await (await fetch(own?.url ?? '')).text()).toBe(new TextDecoder().decode(bytes));
+  expect(await (await fetch(own?.url ?? '')).text()).toBe('{"type":"FeatureCollection","features":[]}');
   expect(kept).toMatchObject({ selection: [{ layer: 'own-3', id: '0' }], ownAnyTime: true });
 });
 

@@ -403,8 +403,8 @@ describe('a file in metres', () => {
 const megabyte = new Blob([new Uint8Array(1_000_000).fill(32)]);
 
 /**
- * The header of an archive of vector tiles with an empty directory and metadata after it. Source: PMTiles specification,
- * version 3.
+ * The header of an archive of vector tiles with an empty directory and metadata after it. Source: PMTiles
+ * specification, version 3.
  */
 function header(metadata = 500): ArrayBuffer {
   const bytes = new Uint8Array(127);

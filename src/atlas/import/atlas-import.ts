@@ -1,69 +1,34 @@
 import { consume } from '@lit/context';
 import { msg, str } from '@lit/localize';
 import type { Map as MapLibreMap } from 'maplibre-gl';
-import { html, LitElement, nothing, svg } from 'lit';
+import { html, LitElement, nothing } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import { wantsReducedMotion } from '../../player/preferences.ts';
 import { importFile, type ImportOptions } from './import-file.ts';
 import { droppedFiles, type DroppedFile } from './dropped-files.ts';
 import { groupShapefiles } from './shapefile-parts.ts';
 import type { KnownPlace } from './match-places.ts';
-import { OFFERED } from './projection-names.ts';
+import { FORMATS, KINDS } from './file-kinds.ts';
+import { failedFile, importedLayer, loadedText, megabytes, type Report } from './file-views.ts';
 import type { AtlasTableQuestion, TableAnswerEvent } from './atlas-table-question.ts';
 import type { ReadOptions } from './read-file.ts';
-import { droppedText, problemText, warningText } from './problem-words.ts';
+import { problemText } from './problem-words.ts';
 import { keyOf, type Ref } from '../core/state.ts';
 import { importStyles } from './atlas-import.styles.ts';
 import { atlasContext, AtlasOwnEvent, AtlasRequestEvent, type AtlasModel } from '../ui/model.ts';
 import { featuresOf } from '../core/own-features.ts';
 import { closeTiles, openTiles, type OwnPointedEvent } from '../map/own-layers.ts';
-import { inkOf } from '../map/own-style.ts';
 import type { OwnLayer } from '../core/own-layer.ts';
 import { toolStyles } from '../ui/atlas.styles.ts';
-import { countIn, titleOf } from '../ui/words.ts';
+import { titleOf } from '../ui/words.ts';
 import type { ImportResult } from '../core/import-result.ts';
 import type { TableChoice, TableQuestion } from '../core/table-choice.ts';
-
-const KINDS =
-  '.geojson,.json,.jsonld,.geojsonl,.ndjson,.jsonl,.topojson,.kml,.kmz,.gpx,.gml,.xml,.osm,.csv,.tsv,.tab,.txt,.xlsx,' +
-  '.ods,.shp,.dbf,.prj,.cpg,.gpkg,.fgb,.parquet,.zip,.gz,.pmtiles';
-
-/** Names of formats, the same in every language. */
-const FORMATS = [
-  'GeoJSON (crs, NDJSON, RFC 8142)',
-  'Linked Places (JSON-LD, TSV)',
-  'CSV, TSV (WKT, WKB)',
-  'XLSX, ODS',
-  'KML, KMZ, GPX',
-  'Shapefile',
-  'GeoPackage',
-  'FlatGeobuf',
-  'GeoParquet',
-  'TopoJSON',
-  'GML',
-  'Esri JSON',
-  'Overpass JSON, OSM XML',
-  'TEI (listPlace)',
-  'Pleiades JSON',
-  'Recogito (CSV, GeoJSON)',
-  'IIIF Georeference',
-  'Wikidata (SPARQL JSON, CSV)',
-  'PMTiles',
-  'zip, gz',
-].join(' · ');
 
 interface Reading {
   readonly id: string;
   readonly name: string;
   readonly bytes: number;
   readonly control: AbortController;
-}
-
-/** What became of a file. */
-interface Report {
-  readonly id: string;
-  readonly file: File;
-  readonly result: ImportResult;
 }
 
 interface Described {
@@ -76,23 +41,16 @@ interface Described {
 type ReadAs = Pick<ImportOptions, 'swap' | 'table' | 'crs' | 'companions'>;
 type Again = ReadAs & { readonly id: string };
 
-/** A table that is being asked about. */
-interface Asking {
-  readonly id: string;
-  readonly file: File;
-  readonly result: ImportResult;
-}
-
 /** Milliseconds of a move; none for those who want none. */
 const pace = () => (wantsReducedMotion() ? 0 : 700);
 
 /**
  * Files of the reader's own, read in this browser and nowhere else: chosen or dropped anywhere on the page, listed,
- * shown on the map, hidden and taken away. They stay on the map when it goes; files can be dropped, and are read on,
- * only while it is in the page.
+ * shown on the map, hidden and removed. They stay on the map when this element is removed; files can be dropped, and are
+ * read, only while it is in the page.
  *
  * @tag atlas-import
- * @fires atlas-own - all that has been brought
+ * @fires atlas-own - all files that are imported
  */
 export class AtlasImport extends LitElement {
   @consume({ context: atlasContext, subscribe: true })
@@ -106,7 +64,8 @@ export class AtlasImport extends LitElement {
   @state() private reports: readonly Report[] = [];
   @state() private over = false;
   @state() private pointed: Described | undefined;
-  @state() private asking: Asking | undefined;
+  /** The table that is being asked about. */
+  @state() private asking: Report | undefined;
 
   #map: MapLibreMap | undefined;
   /** The number in the id of the last file. */
@@ -118,7 +77,7 @@ export class AtlasImport extends LitElement {
 
   override connectedCallback(): void {
     super.connectedCallback();
-    // A file that misses its mark would be opened in place of the page.
+    // Without this, the browser would open a dropped file in place of the page.
     addEventListener('dragover', this.#dragged);
     addEventListener('dragleave', this.#dragged);
     addEventListener('drop', this.#dropped);
@@ -188,12 +147,20 @@ export class AtlasImport extends LitElement {
             </ul>`
           : nothing
       }
-      ${this.reports.filter(({ result }) => result.problem).map(({ id, file, result }) => this.#failed(id, file.name, result))}
+      ${this.reports.filter(({ result }) => result.problem).map((report) => failedFile(report, { onDismiss: this.#dismiss, onColumns: this.#askColumns, onProject: this.#project }))}
       ${
         own.length > 0
           ? html`<h3>${msg('Yours')}</h3>
               <ul class="own">
-                ${[...own].reverse().map((layer) => this.#layer(layer, lang))}
+                ${[...own].reverse().map((layer) =>
+                  importedLayer(layer, lang, {
+                    onToggle: this.#toggle,
+                    onGo: this.model?.map && this.#go,
+                    onColumns: this.#askColumns,
+                    onRemove: this.#remove,
+                    onSwap: this.#swap,
+                  }),
+                )}
               </ul>`
           : nothing
       }
@@ -212,7 +179,7 @@ export class AtlasImport extends LitElement {
       ${this.asking ? this.#question(this.asking, lang) : nothing}`;
   }
 
-  #question({ file, result }: Asking, lang: string) {
+  #question({ file, result }: Report, lang: string) {
     return html`<atlas-table-question
       .question=${result.table}
       .name=${file.name}
@@ -234,7 +201,7 @@ export class AtlasImport extends LitElement {
   }
 
   /** Asks how a table is to be read. The dialog is loaded now. */
-  async #askAbout(asking: Asking): Promise<void> {
+  async #askAbout(asking: Report): Promise<void> {
     const { AtlasTableQuestion } = await import('./atlas-table-question.ts');
     if (!customElements.get('atlas-table-question')) customElements.define('atlas-table-question', AtlasTableQuestion);
     if (!this.isConnected || this.asking) return;
@@ -269,85 +236,6 @@ export class AtlasImport extends LitElement {
     });
   };
 
-  #failed(id: string, name: string, { problem, table }: ImportResult) {
-    return html`<div class="row failed">
-        <p class="name">${name}</p>
-        <button type="button" data-id=${id} @click=${this.#dismiss} aria-label=${msg(str`Dismiss: ${name}`)}>
-          ${msg('Dismiss')}
-        </button>
-      </div>
-      <p class="problem">${problem ? problemText(problem) : nothing}</p>
-      ${
-        table && problem?.code === 'no-coordinates'
-          ? html`<div class="row">
-              <button type="button" class="main columns" data-id=${id} @click=${this.#askColumns}>
-                ${msg('Choose the columns')}
-              </button>
-            </div>`
-          : nothing
-      }
-      ${
-        problem?.code === 'looks-projected' || problem?.code === 'projection'
-          ? html`<form class="row" data-id=${id} @submit=${this.#project}>
-              <label class="field"
-                >${msg('Reference system of the file')}
-                <input name="crs" list="systems-${id}" required placeholder="EPSG:32639" autocomplete="off" />
-                <datalist id="systems-${id}">
-                  ${OFFERED.map(([code, text]) => html`<option value=${code}>${text}</option>`)}
-                </datalist>
-              </label>
-              <button type="submit">${msg('Read again')}</button>
-            </form>`
-          : nothing
-      }`;
-  }
-
-  #layer({ id, title, visible, result }: OwnLayer, lang: string) {
-    const { warnings, droppedCount, dropped, bounds, tiles } = result;
-    const notes = warnings.filter(({ code }) => code !== 'swapped');
-    const untold = droppedCount - dropped.length;
-    return html`<li class="file">
-      <div class="row">
-        <label class="check name"
-          ><input type="checkbox" .checked=${visible} data-id=${id} @change=${this.#toggle} />
-          <svg width="14" height="14" viewBox="-7 -7 14 14" aria-hidden="true">
-            ${svg`<circle r="5" fill=${inkOf(id)} stroke="var(--map-halo)" stroke-width="1.5" />`}
-          </svg>
-          <span>${title}</span></label
-        >
-        ${(bounds ?? tiles) && this.model?.map ? html`<button type="button" data-id=${id} @click=${this.#go} aria-label=${msg(str`Go there: ${title}`)}>${msg('Go there')}</button>` : nothing}
-        ${result.table ? html`<button type="button" class="columns" data-id=${id} @click=${this.#askColumns} aria-label=${msg(str`Columns: ${title}`)}>${msg('Columns')}</button>` : nothing}
-        <button type="button" data-id=${id} @click=${this.#remove} aria-label=${msg(str`Remove: ${title}`)}>
-          ${msg('Remove')}
-        </button>
-      </div>
-      <p class="soft">${came(result, lang)}</p>
-      ${
-        warnings.some(({ code }) => code === 'swapped')
-          ? html`<div class="row">
-              <p class="problem name">${warningText({ code: 'swapped' })}</p>
-              <button type="button" class="swap" data-id=${id} @click=${this.#swap}>${msg('Swap them')}</button>
-            </div>`
-          : nothing
-      }
-      ${notes.map((warning) => html`<p class="problem">${warningText(warning)}</p>`)}
-      ${
-        droppedCount > 0
-          ? html`<details>
-              <summary>
-                ${droppedCount === 1 ? msg('Why it was not loaded') : msg(str`Why ${countIn(droppedCount, lang)} were not loaded`)}
-              </summary>
-              <div class="reasons" tabindex="0" role="group" aria-label=${msg('Not loaded')}>
-                <ul>
-                  ${dropped.map((one) => html`<li>${droppedText(one)}</li>`)}${untold > 0 ? html`<li>${msg(str`and ${countIn(untold, lang)} more`)}</li>` : nothing}
-                </ul>
-              </div>
-            </details>`
-          : nothing
-      }
-    </li>`;
-  }
-
   /** The one thing of the reader's own that is selected, whichever way. */
   #described(selection: readonly Ref[]): Described | undefined {
     const [ref] = selection;
@@ -361,7 +249,7 @@ export class AtlasImport extends LitElement {
     const reading = this.readings.map(({ name }) => msg(str`Reading ${name}`));
     const last = this.reports.at(-1);
     const done = last
-      ? [`${last.file.name}: ${last.result.problem ? problemText(last.result.problem) : came(last.result, lang)}`]
+      ? [`${last.file.name}: ${last.result.problem ? problemText(last.result.problem) : loadedText(last.result, lang)}`]
       : [];
     return [...reading, ...done].join('. ');
   }
@@ -542,21 +430,6 @@ export class AtlasImport extends LitElement {
     this.renderRoot.querySelector<HTMLElement>('.drop button')?.focus();
   };
 }
-
-/** How much of a file came. */
-function came({ count: kept, droppedCount, tiles }: ImportResult, lang: string): string {
-  if (tiles)
-    return msg(
-      str`Tiles of zoom ${String(tiles.minzoom)} to ${String(tiles.maxzoom)}; they are read from the file as they are looked at.`,
-    );
-  const things = kept === 1 ? msg('1 feature loaded') : msg(str`${countIn(kept, lang)} features loaded`);
-  return droppedCount === 0 ? msg(str`${things}.`) : msg(str`${things}; ${countIn(droppedCount, lang)} not loaded.`);
-}
-
-const megabytes = (bytes: number, lang: string) =>
-  new Intl.NumberFormat(lang, { style: 'unit', unit: 'megabyte', maximumFractionDigits: bytes < 10e6 ? 1 : 0 }).format(
-    bytes / 1e6,
-  );
 
 /** Characters of a value that are shown. */
 const LONG = 400;
