@@ -9,7 +9,7 @@ import { applyPreferences } from '../player/preferences.ts';
 import { jumpOnLinks } from '../scroll/jump.ts';
 import type { StoryPlayer } from '../player/story-player.ts';
 import { MapSupervisor } from '../stage/map-supervisor.ts';
-import { StillStage } from '../stage/still-stage.ts';
+import { followSteps, StillStage } from '../stage/still-stage.ts';
 import { inLanguage } from '../words/localized-text.ts';
 import { loadTranslations } from '../words/words.ts';
 import { makeMap } from './make-map.ts';
@@ -109,10 +109,7 @@ async function mount(player: StoryPlayer, still: StillStage | undefined): Promis
   let leaps = false;
   const cover = () => still?.raise(dark || leaps);
   // Also while the first map is drawn, which takes a slow machine seconds.
-  player.addEventListener('story-change', ({ detail: { position } }) => {
-    const scene = player.story?.steps[position.step]?.scene;
-    if (scene && player.stage !== still) still?.show(scene);
-  });
+  if (still) followSteps(player, still);
   const supervisor = new MapSupervisor({
     make: async () => {
       const made = await makeMap({
@@ -159,7 +156,7 @@ async function mount(player: StoryPlayer, still: StillStage | undefined): Promis
   await supervisor.start();
   await drawn;
   const { coverLeaps, finishPage, returnOnReading } = await import('./once-drawn.ts');
-  coverLeaps(player, still, (covered) => {
+  coverLeaps(player, (covered) => {
     leaps = covered;
     cover();
   });

@@ -5,7 +5,7 @@ import type { StoryPlayer } from '../player/story-player.ts';
 import { MapSupervisor, type SupervisedMap } from '../stage/map-supervisor.ts';
 import { coverLeaps } from '../stage/leap-cover.ts';
 import type { LiveStage } from '../stage/stage.ts';
-import { StillStage } from '../stage/still-stage.ts';
+import { followSteps, StillStage } from '../stage/still-stage.ts';
 import { playerFrom, type StoryBook } from './story-book.ts';
 import { ThemedStage } from './themed-stage.ts';
 
@@ -104,7 +104,8 @@ export class StoryHost {
     this.#stopLeaps?.();
     this.#still?.destroy();
     this.#still = new StillStage({ picture: this.#picture, steps: book.story.steps, alt: book.alt, home: book.home });
-    this.#stopLeaps = coverLeaps(player, this.#still, (leaps) => {
+    followSteps(player, this.#still);
+    this.#stopLeaps = coverLeaps(player, (leaps) => {
       this.#leaps = leaps;
       this.#cover();
     });

@@ -1,4 +1,3 @@
-import type { Story } from '../story/story.ts';
 import { isLive, type Stage } from './stage.ts';
 
 export interface LeapCoverOptions {
@@ -75,17 +74,15 @@ export class LeapCover {
 
 /** What is used of the player. It says `story-change` when a leap begins. */
 interface Leaping extends EventTarget {
-  readonly story: Story | undefined;
   readonly position: { readonly step: number };
   readonly atRest: boolean;
   readonly stage: Stage | undefined;
 }
 
 /**
- * Watches a player for leaps (moves by more than one step), and tells the still which step is wanted. Returns a function
- * that stops it.
+ * Watches a player for leaps (moves by more than one step). Returns a function that stops it.
  */
-export function coverLeaps(player: Leaping, still: Stage | undefined, onCover: (covered: boolean) => void): () => void {
+export function coverLeaps(player: Leaping, onCover: (covered: boolean) => void): () => void {
   const live = () => (isLive(player.stage) ? player.stage : undefined);
   const cover = new LeapCover({
     atRest: () => player.atRest,
@@ -95,8 +92,6 @@ export function coverLeaps(player: Leaping, still: Stage | undefined, onCover: (
   });
   let { step } = player.position;
   player.addEventListener('story-change', () => {
-    const scene = player.story?.steps[player.position.step]?.scene;
-    if (scene) still?.show(scene);
     if (Math.abs(player.position.step - step) > 1) cover.watch();
     ({ step } = player.position);
   });

@@ -1,4 +1,4 @@
-import type { Scene, Step } from '../story/story.ts';
+import type { Scene, Step, Story } from '../story/story.ts';
 import { sameCamera } from './changes.ts';
 import type { Stage } from './stage.ts';
 import { NARROW, stillPath } from '../drawing/still-sizes.ts';
@@ -91,6 +91,21 @@ export class StillStage implements Stage {
   #onImageEvent = () => {
     this.#options.picture.classList.toggle('missing', this.#image?.naturalWidth === 0);
   };
+}
+
+/** What is used of the player. */
+interface Player extends EventTarget {
+  readonly story: Story | undefined;
+  readonly position: { readonly step: number };
+  readonly stage: Stage | undefined;
+}
+
+/** Keeps the still that of the step in view while another stage shows the story, so that it can be raised at once. */
+export function followSteps(player: Player, still: StillStage): void {
+  player.addEventListener('story-change', () => {
+    const scene = player.story?.steps[player.position.step]?.scene;
+    if (scene && player.stage !== still) still.show(scene);
+  });
 }
 
 /** The step with this scene, or else the one whose time and camera are nearest. */
