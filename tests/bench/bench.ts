@@ -1,6 +1,6 @@
 /**
- * What a story costs beside a bare map and beside a page that a newsroom would write by hand: bytes, the first view, and
- * frames while it is scrolled. All are measured in one run on one machine, so the ratios mean something where the
+ * What a story costs beside a bare map and beside a page that a newsroom would write by hand: bytes, the first view,
+ * and frames while it is scrolled. All are measured in one run on one machine, so the ratios mean something where the
  * milliseconds do not.
  *
  *   npm run bench

@@ -74,7 +74,7 @@ async function look(page: Page, server: FileServer, { address, ready }: Candidat
   const seen = await page.evaluate(async () => {
     const now = performance.now();
     // What has been observed is told when the page is idle.
-    await new Promise((resolve) => setTimeout(resolve, 100));
+    await new Promise((resolve) => requestIdleCallback(resolve));
     const entries = performance.getEntriesByType('resource') as PerformanceResourceTiming[];
     return {
       now,

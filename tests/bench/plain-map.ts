@@ -1,4 +1,6 @@
-/** The map of the pages that a story is compared with: MapLibre, and the layers that the story's own first scene has. */
+/**
+ * The map of the pages that a story is compared with: MapLibre, and the layers that the story's own first scene has.
+ */
 import { Map as MapLibreMap, setWorkerUrl } from 'maplibre-gl';
 import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?url';
 import { datasets, layers } from '../../geo/catalog.ts';
@@ -11,8 +13,8 @@ import { emptyStyle, sourceOf, styleLayers } from '../../src/stage/style.ts';
 
 /**
  * Draws a map into the element of that id. The address of the page says what it shows: `layers`, ids of the catalogue
- * joined by spaces; `day`, days since 1970-01-01; `at`, longitude, latitude and zoom joined by spaces; `height`, CSS pixels of the element, where its style sheet does not
- * say. The data is beside the page's folder, in `layers/`.
+ * joined by spaces; `day`, days since 1970-01-01; `at`, longitude, latitude and zoom joined by spaces; `height`, CSS
+ * pixels of the element, where its style sheet does not say. The data is beside the page's folder, in `layers/`.
  */
 export function plainMap(container: string): { readonly map: MapLibreMap; readonly shown: readonly Layer[] } {
   setWorkerUrl(workerUrl);

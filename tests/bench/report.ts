@@ -9,7 +9,9 @@ const ms: Format = (value) => value.toFixed(0);
 const kb: Format = (bytes) => (bytes / 1000).toFixed(0);
 const count: Format = (value) => value.toFixed(0);
 
-/** Rows of the table of first views: what it is, where it is, how it is written, and whether a ratio means something. */
+/**
+ * Rows of the table of first views: what it is, where it is, how it is written, and whether a ratio means something.
+ */
 const ROWS: readonly (readonly [label: string, key: keyof FirstView, format: Format, ratio: boolean])[] = [
   ['text readable (first contentful paint), ms', 'readable', ms, true],
   ['largest contentful paint, ms', 'largestPaint', ms, true],
