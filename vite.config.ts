@@ -70,8 +70,8 @@ export const siteConfig = ({ stories = 'stories' }: { readonly stories?: string 
       // The press itself reports how long each phase takes.
       checks: { pluginTimings: false },
       output: {
-        // MapLibre's worker is a `.mjs`. Many servers, nginx among them, know no type for that name, and browsers refuse
-        // a script that has none.
+        // MapLibre's worker is a `.mjs`. Many servers, nginx among them, know no type for that name, and browsers
+        // refuse a script that has none.
         assetFileNames: ({ names }) =>
           `assets/[name]-[hash]${names.some((name) => name.endsWith('.mjs')) ? '.js' : '[extname]'}`,
         // Apart, so that it stays in the cache when our own code changes, and is weighed by itself. Not with it: its

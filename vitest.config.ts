@@ -11,8 +11,8 @@ export default defineConfig({
           name: 'node',
           include: ['tests/{unit,golden,geo}/**/*.test.ts'],
           testTimeout: 60_000,
-          // Test files share modules, because loading them takes longer than the tests. So a test that changes the state of a
-          // module, such as the current language, must restore it.
+          // Test files share modules, because loading them takes longer than the tests. So a test that changes the
+          // state of a module, such as the current language, must restore it.
           isolate: false,
         },
       },

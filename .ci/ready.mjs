@@ -1,7 +1,7 @@
 #!/usr/bin/env node
 /**
- * Makes a clone ready: installs missing packages, and finds a Chromium for the tests. It uses Node only, because it runs
- * before packages are installed.
+ * Makes a clone ready: installs missing packages, and finds a Chromium for the tests. It uses Node only, because it
+ * runs before packages are installed.
  *
  *   node .ci/ready.mjs           packages
  *   node .ci/ready.mjs browser   packages and a browser

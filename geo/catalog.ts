@@ -34,8 +34,8 @@ const boundaryLayer = (id: string): readonly Layer[] => boundaryLayers.filter((l
 const seaLayer = (id: string): readonly Layer[] => seaLayers.filter((layer) => layer.id === id);
 
 /**
- * In drawing order, from the bottom up. The sea covers what extends over it from the land. The places come last, because
- * MapLibre places the labels of the topmost layer first.
+ * In drawing order, from the bottom up. The sea covers what extends over it from the land. The places come last,
+ * because MapLibre places the labels of the topmost layer first.
  */
 export const layers: readonly Layer[] = [
   ...groundLayer('relief'),

@@ -121,7 +121,9 @@ export interface LegendEntry {
   readonly days?: readonly (readonly [from: number, until: number])[];
 }
 
-/** The marker at the front of a line that is being drawn along its length. It stays at the end of the line afterwards. */
+/**
+ * The marker at the front of a line that is being drawn along its length. It stays at the end of the line afterwards.
+ */
 export interface MovingMarker {
   /** The `id` of its feature, a line, in the layer's dataset. */
   readonly feature: string;
@@ -141,10 +143,10 @@ export type Trail = 'line' | 'wake';
  * A MapLibre layer without `id` and `source`, which the stage adds.
  *
  * Expressions may read the global state: `when` (days since 1970-01-01, UTC), `pace` (how many days the step covers),
- * `names` (ids of the places that the step mentions), `lang`, and `scale` (factor for line widths and font sizes; 1 on a
- * desktop screen). A `fill-pattern` names one of the catalogue's patterns. A `*-opacity` must be a plain number, because
- * the stage multiplies it by the opacity of the scene. A layer that is drawn along its length has no `line-gradient`,
- * because the stage sets it.
+ * `names` (ids of the places that the step mentions), `lang`, and `scale` (factor for line widths and font sizes; 1 on
+ * a desktop screen). A `fill-pattern` names one of the catalogue's patterns. A `*-opacity` must be a plain number,
+ * because the stage multiplies it by the opacity of the scene. A layer that is drawn along its length has no
+ * `line-gradient`, because the stage sets it.
  */
 export type StyleLayer = LayerSpecification extends infer L
   ? L extends { id: string }

@@ -25,8 +25,8 @@ import { words } from './words.ts';
 import { world } from './world.ts';
 
 /**
- * Returns the text of a source file: one in `geo/sources`; `npm:` and a file of a package; or `chronology.csv` or another
- * table of the evidence of the story of Gilan.
+ * Returns the text of a source file: one in `geo/sources`; `npm:` and a file of a package; or `chronology.csv` or
+ * another table of the evidence of the story of Gilan.
  */
 export type Read = (name: string) => string;
 
@@ -107,7 +107,9 @@ export async function collections(
   );
 }
 
-/** The sets of layers. Each is built independently: if the sources of one are missing, the others can still be built. */
+/**
+ * The sets of layers. Each is built independently: if the sources of one are missing, the others can still be built.
+ */
 export type LayerSet = 'world' | 'gilan';
 
 /** The built files of a set, by path under `geo/layers`. */

@@ -36,7 +36,9 @@ export interface ControlSources {
   readonly keys: ReadonlySet<string>;
 }
 
-/** Kilometres around a place that are assumed to be controlled from it, by kind of place: at most (`LEAST`: at least). */
+/**
+ * Kilometres around a place that are assumed to be controlled from it, by kind of place: at most (`LEAST`: at least).
+ */
 const REACH: Readonly<Record<string, number>> = {
   city: 16,
   town: 14,

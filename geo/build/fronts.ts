@@ -1,6 +1,6 @@
 /**
- * Front lines: a comb on each bank of a river, with teeth that point to the side of the actor there. They are schematic,
- * because the river is.
+ * Front lines: a comb on each bank of a river, with teeth that point to the side of the actor there. They are
+ * schematic, because the river is.
  */
 import * as turf from '@turf/turf';
 import type { LineString, Position } from 'geojson';

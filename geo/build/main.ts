@@ -1,4 +1,6 @@
-/** Builds geo/layers and geo/tokens.css: `npx tsx geo/build/main.ts`. The only file here that reads and writes files. */
+/**
+ * Builds geo/layers and geo/tokens.css: `npx tsx geo/build/main.ts`. The only file here that reads and writes files.
+ */
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';

@@ -1,6 +1,6 @@
 /**
- * The low plain of Gilan, estimated from the relief: rice fields, mulberry trees and woods. No source says where each of
- * them was in 1920, so the map does not separate them.
+ * The low plain of Gilan, estimated from the relief: rice fields, mulberry trees and woods. No source says where each
+ * of them was in 1920, so the map does not separate them.
  */
 import * as turf from '@turf/turf';
 import type { Polygon } from 'geojson';

@@ -52,7 +52,9 @@ const KERNEL = [
   [1, 2, 1],
 ];
 
-/** Binomial 3×3 filter: the elevations come from an 8-bit image, whose steps would look like terraces in the shading. */
+/**
+ * Binomial 3×3 filter: the elevations come from an 8-bit image, whose steps would look like terraces in the shading.
+ */
 export const smooth = (grid: Grid): Grid =>
   mapGrid(grid, (column, row) => {
     let sum = 0;

@@ -26,7 +26,9 @@ const COURSES: readonly (readonly [id: string, rank: number, breadth: Breadth, .
   ['kura', 1, [0.4, 1], [45.0, 41.57], [47.02, 40.77], [48.84, 40.0], [49.368, 39.3506]],
 ];
 
-/** Lines that close gaps of the database: before a confluence, between two sheets, and in reservoirs later than 1921. */
+/**
+ * Lines that close gaps of the database: before a confluence, between two sheets, and in reservoirs later than 1921.
+ */
 const JOINS: readonly (readonly Position[])[] = [
   [
     [49.38306, 36.7575],

@@ -84,10 +84,14 @@ const SETS = {
   >
 >;
 
-/** Each line is simplified by this share more than the one before, because lines farther from the shore are smoother. */
+/**
+ * Each line is simplified by this share more than the one before, because lines farther from the shore are smoother.
+ */
 const FARTHER = 0.3;
 
-/** Rings shorter than this many times their distance from the shore are left out: in closed bays they look like noise. */
+/**
+ * Rings shorter than this many times their distance from the shore are left out: in closed bays they look like noise.
+ */
 const LEAST = 16;
 
 /** The parts of a ring inside a box. */

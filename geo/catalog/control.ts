@@ -25,8 +25,8 @@ export const controlDatasets: readonly Dataset[] = [
 const hatching = expression('concat', 'hatch-', ['get', 'actor_key']);
 const actorColour = ['match', ['get', 'actor_key'], ...Object.entries(c.actor).flat(), c.actor.none];
 /**
- * Rises from 0 on the first and the last day of a control period to 1 within two days, or within a sixteenth of the time
- * that a step covers if that is longer.
+ * Rises from 0 on the first and the last day of a control period to 1 within two days, or within a sixteenth of the
+ * time that a step covers if that is longer.
  */
 const fade = [
   '/',

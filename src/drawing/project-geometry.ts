@@ -1,6 +1,5 @@
 import type { Geometry, Position } from 'geojson';
 import { clipPolygon, clipPolyline } from 'lineclip';
-import type { LngLat } from '../story/story.ts';
 import type { GroundPoint, Sight } from './view.ts';
 
 type Point = [x: number, y: number];
@@ -92,12 +91,6 @@ function partsOf(geometry: Geometry): {
       throw new Error('A layer of the map has no collections of geometries.');
   }
 }
-
-/** All points of a geometry, in degrees. */
-export const placesOf = (geometry: Geometry): readonly LngLat[] =>
-  partsOf(geometry)
-    .parts.flat()
-    .map(([lng = 0, lat = 0]) => [lng, lat]);
 
 /** Simplifies a line. Source: Douglas and Peucker, 1973. */
 function simplified(points: Points): Points {

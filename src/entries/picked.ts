@@ -92,8 +92,8 @@ export function featureWords(root: string, lang: string): Promise<FeatureWords> 
 }
 
 /**
- * Shows the cards of features that were clicked, in the language of the page. `at`: CSS pixels of the window. `root`: the
- * address of the site's root, ending in a slash; undefined for data that has the texts of every language itself.
+ * Shows the cards of features that were clicked, in the language of the page. `at`: CSS pixels of the window. `root`:
+ * the address of the site's root, ending in a slash; undefined for data that has the texts of every language itself.
  */
 export async function showCards(
   picked: readonly Picked[],

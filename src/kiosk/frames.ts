@@ -16,7 +16,9 @@ const PAUSE = 700;
 /** The longest time without drawing, in milliseconds, even if every frame is slow. */
 const LONGEST_PAUSE = 2000;
 
-/** Pauses drawing after a slow frame, so that a slow machine still reacts to touch. The first frame is drawn at once. */
+/**
+ * Pauses drawing after a slow frame, so that a slow machine still reacts to touch. The first frame is drawn at once.
+ */
 export function pausingWhenSlow(show: (now: number) => void): (now: number) => void {
   let [last, pausedUntil, shown] = [Infinity, -Infinity, -Infinity];
   return (now) => {

@@ -3,7 +3,9 @@ import { StoryGraticule } from './story-graticule.ts';
 import { StoryLegend } from './story-legend.ts';
 import { StoryScale } from './story-scale.ts';
 
-/** Registers the elements that show nothing without a map. They are fetched with it, because the map is fetched last. */
+/**
+ * Registers the elements that show nothing without a map. They are fetched with it, because the map is fetched last.
+ */
 export function defineMapControls(): void {
   register({
     'story-graticule': StoryGraticule,

@@ -1,9 +1,9 @@
 /**
  * On a slow phone the layout of a long story takes more than a second, which would delay the first paint for text that
- * is not visible yet. So a page that is opened at its top lays out first what is in the window (`content-visibility`, in
- * `story.css`), then the steps, before they are measured, and the back matter when the map has been drawn. A page that
- * is opened at a step lays out all steps at once. A page that is reloaded, returned to, or opened at an entry of its
- * back matter is laid out completely, because it must scroll to the same place.
+ * is not visible yet. So a page that is opened at its top lays out first what is in the window (`content-visibility`,
+ * in `story.css`), then the steps, before they are measured, and the back matter when the map has been drawn. A page
+ * that is opened at a step lays out all steps at once. A page that is reloaded, returned to, or opened at an entry of
+ * its back matter is laid out completely, because it must scroll to the same place.
  *
  * Until the layout is complete, the page is shorter. If a reader goes to its end, the rest is laid out at once.
  */

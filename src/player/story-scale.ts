@@ -18,8 +18,8 @@ const scaleLabel = (count: number, unit: LengthUnit, lang: string) => lengthLabe
 /**
  * The scale bar, in one or two units, correct for the middle of the map, and a north arrow.
  *
- * When to use: over a MapLibre map; `<story-player>` contains one. Set the properties `map`, `locale` and `units`. It has no
- * attributes or slots, and fires no events.
+ * When to use: over a MapLibre map; `<story-player>` contains one. Set the properties `map`, `locale` and `units`. It
+ * has no attributes or slots, and fires no events.
  *
  * @tag story-scale
  * @csspart scale - Both drawings.

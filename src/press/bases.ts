@@ -1,6 +1,6 @@
 /**
- * The sets of map data that stories share. A story names one in its front matter (`base: world`); its own folder may add
- * to it.
+ * The sets of map data that stories share. A story names one in its front matter (`base: world`); its own folder may
+ * add to it.
  */
 import { actors, type Actor } from '../../geo/actors.ts';
 import { atlas } from '../../geo/atlas.ts';

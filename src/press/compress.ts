@@ -51,7 +51,9 @@ export async function compressFiles(folder: string, advance?: (done: number, all
   return files.length;
 }
 
-/** The phase of a build that compresses the finished site. It takes longer than all the others: see `vite.config.ts`. */
+/**
+ * The phase of a build that compresses the finished site. It takes longer than all the others: see `vite.config.ts`.
+ */
 export function compress(progress: Progress): Plugin {
   let config: ResolvedConfig;
   return {

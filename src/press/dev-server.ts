@@ -81,8 +81,8 @@ export class DevServer {
   }
 
   /**
-   * The answer to an address that Vite has nothing for either: the way to the page that was meant, or the page that says
-   * that there is none.
+   * The answer to an address that Vite has nothing for either: the way to the page that was meant, or the page that
+   * says that there is none.
    *
    * @param languages - the header `Accept-Language`.
    */

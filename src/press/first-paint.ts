@@ -4,7 +4,9 @@ import { hostsIn, policyWith } from './policy.ts';
 import { FIRST_PAINT_SCRIPT, firstPaintScript } from './set/first-paint-script.ts';
 import { NOT_FOUND } from './set/not-found-page.ts';
 
-/** A style sheet of the page, as Vite writes it, with the way from the page to the root of the site and its path there. */
+/**
+ * A style sheet of the page, as Vite writes it, with the way from the page to the root of the site and its path there.
+ */
 const STYLE = /\s*<link rel="stylesheet"[^>]* href="((?:\.\.?\/)*)([^"]+\.css)">/g;
 /** The script that runs before the first paint. */
 const SCRIPT = new RegExp(`<script src="[^"]*${FIRST_PAINT_SCRIPT.replace('.', '\\.')}"></script>`);

@@ -17,8 +17,8 @@ const INTERVAL = 1000;
 const CLEAR_LINE = '\r\u001B[2K';
 
 /**
- * Prints one line for each phase of a build, with its duration. During a phase it prints how much is done: on a terminal
- * in one line that is overwritten, elsewhere in a new line for every tenth.
+ * Prints one line for each phase of a build, with its duration. During a phase it prints how much is done: on a
+ * terminal in one line that is overwritten, elsewhere in a new line for every tenth.
  */
 export class Progress {
   readonly #effects: ProgressEffects;

@@ -92,8 +92,8 @@ export class Site {
   }
 
   /**
-   * The pages of the stories in each language, the front page, the atlas with its evidence, the kiosk, and for each step
-   * its stills and its share page. Pictures for shared links are made only if the address of the site is known.
+   * The pages of the stories in each language, the front page, the atlas with its evidence, the kiosk, and for each
+   * step its stills and its share page. Pictures for shared links are made only if the address of the site is known.
    */
   content(): SiteContent {
     const { value: pressed, faults, notices } = this.#stories.press();
@@ -253,7 +253,9 @@ export class Site {
   }
 }
 
-/** The folders of pages, ending in a slash; empty for that of the root. @param paths - of files, from the site's root. */
+/**
+ * The folders of pages, ending in a slash; empty for that of the root. @param paths - of files, from the site's root.
+ */
 export const foldersOf = (paths: Iterable<string>): readonly string[] =>
   [...paths].flatMap((path) => (/(^|\/)index\.html$/.test(path) ? [path.replace(/index\.html$/, '')] : []));
 

@@ -40,9 +40,9 @@ export function setMeshSize(terrain: NonNullable<MapLibreMap['terrain']>, quads:
 }
 
 /**
- * Whether a source that is drawn has not arrived, or where it has, whether a part of the view shows nothing of it yet: a
- * tile that is being loaded for the first time, and that no larger tile stands in for. Tiles that are cut anew, as for
- * another day, show what they had. `sourcesOnly`: tiles are not looked at. What has failed is not waited for.
+ * Whether a source that is drawn has not arrived, or where it has, whether a part of the view shows nothing of it yet:
+ * a tile that is being loaded for the first time, and that no larger tile stands in for. Tiles that are cut anew, as
+ * for another day, show what they had. `sourcesOnly`: tiles are not looked at. What has failed is not waited for.
  */
 export function lacksTiles(map: MapLibreMap, sourcesOnly: boolean): boolean {
   return Object.values(map.style.tileManagers).some((source) => {

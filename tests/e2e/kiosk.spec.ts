@@ -245,7 +245,9 @@ for (const [width, height] of [
     await withoutWebGL(page);
     await page.goto(`${KIOSK}?start=landing`);
     const heading = page.locator('#landing h2').last();
-    /** Whether the first words of the step are where “Next” would place them: near the top of the area below the map. */
+    /**
+     * Whether the first words of the step are where “Next” would place them: near the top of the area below the map.
+     */
     const reads = async () => {
       await expect(heading).toBeInViewport({ ratio: 1 });
       return heading.evaluate((words) => {

@@ -87,8 +87,8 @@ export async function expectScene(page: Page, scene: SaidScene): Promise<void> {
 }
 
 /**
- * Turns the wheel until the middle of a step is in the middle of the window, where the camera rests. For the layout with
- * the text beside the map.
+ * Turns the wheel until the middle of a step is in the middle of the window, where the camera rests. For the layout
+ * with the text beside the map.
  */
 export async function wheelTo(page: Page, id: string): Promise<void> {
   const viewport = page.viewportSize();

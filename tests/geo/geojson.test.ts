@@ -7,7 +7,9 @@ type Bounds = readonly [west: number, south: number, east: number, north: number
 
 /** West, south, east, north: around the Caspian, where swapped coordinates are outside. */
 const REGION: Bounds = [44, 33, 58, 43.5];
-/** Datasets with a larger extent: London and Tashkent are in the gazetteer, and the seas are shown at low zoom levels. */
+/**
+ * Datasets with a larger extent: London and Tashkent are in the gazetteer, and the seas are shown at low zoom levels.
+ */
 const FARTHER: Readonly<Record<string, Bounds>> = {
   borders: [38, 28, 66, 48],
   events: [-1, 33, 70, 61],

@@ -1,7 +1,7 @@
 /**
  * Every folder of `press/` is a case: `input/` is a story's folder, and `expected/` has its pages, or the faults as an
- * author reads them. `UPDATE_GOLDENS=1 npx vitest run --project node tests/golden` writes the expected files again: read
- * the difference before you commit it.
+ * author reads them. `UPDATE_GOLDENS=1 npx vitest run --project node tests/golden` writes the expected files again:
+ * read the difference before you commit it.
  */
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';

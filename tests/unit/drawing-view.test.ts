@@ -54,7 +54,8 @@ describe('the view of a still', () => {
     expect(y).toBeLessThan(600);
   });
 
-  // Measured in MapLibre GL JS 6 in a pane of 800 × 600 with its centre in the middle: tests/e2e/stills.spec.ts repeats it.
+  // Measured in MapLibre GL JS 6 in a pane of 800 × 600 with its centre in the middle: tests/e2e/stills.spec.ts repeats
+  // it.
   it('draws distant parts smaller and near parts larger, with the perspective of an eye at 900 pixels', () => {
     const sight = look({ ...camera, pitch: 60 }, view);
     const ahead = sight.ground([49.5, 37.8]);

@@ -17,8 +17,8 @@ import { countIn, dateFieldLabel, kindLabel, whenOf } from '../ui/words.ts';
 const MOST = 8;
 
 /**
- * The panel for comparing two dates or two layers. For dates it lists the records that were at only one of them, so that
- * it can be read without the map, which `<atlas-compare>` shows.
+ * The panel for comparing two dates or two layers. For dates it lists the records that were at only one of them, so
+ * that it can be read without the map, which `<atlas-compare>` shows.
  *
  * @tag atlas-compare-panel
  * @fires atlas-request - the comparison, or the selection of a record of the list

@@ -23,8 +23,8 @@ const LEAP = 0.1;
 /**
  * Covers the map while two dates or layers are compared. The page's map shows the left side. A second map, which exists
  * only during the comparison, is above it, clipped at a handle that can be dragged and moved by keys. It follows the
- * camera of the first map and ignores the pointer, so that clicks go to the first map. Left and right are as on the map,
- * also in right-to-left languages.
+ * camera of the first map and ignores the pointer, so that clicks go to the first map. Left and right are as on the
+ * map, also in right-to-left languages.
  *
  * @tag atlas-compare
  * @fires atlas-request - the position of the handle

@@ -8,7 +8,9 @@ export type AtlasCalendar = CalendarName;
 
 /** A reason why a converted date may be inexact. */
 export type Caveat =
-  /** Until the law of 31 March 1925 Iran used zodiac months of other lengths: dates of that time may differ by a day. */
+  /**
+   * Until the law of 31 March 1925 Iran used zodiac months of other lengths: dates of that time may differ by a day.
+   */
   | 'zodiac-months'
   /** The date is uncertain or no more precise than a month: its first and last day were converted. */
   | 'converted-span';

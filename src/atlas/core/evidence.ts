@@ -75,5 +75,3 @@ export interface AtlasEvidence {
   /** How many features each dataset has, by its id; absent where nobody has counted. */
   readonly features?: Readonly<Record<string, number>>;
 }
-
-export const NO_EVIDENCE: AtlasEvidence = { people: [], references: [], steps: [] };

@@ -58,7 +58,9 @@ export interface Tiles {
   readonly tiles: number;
 }
 
-/** From the worker: all of {@link ReadResult} but the features, which are UTF-8 GeoJSON, ready for a source of the map. */
+/**
+ * From the worker: all of {@link ReadResult} but the features, which are UTF-8 GeoJSON, ready for a source of the map.
+ */
 export interface ImportResult extends Omit<ReadResult, 'features'> {
   /** Features that were kept. */
   readonly count: number;

@@ -1,7 +1,7 @@
 /**
- * The atlas's address: `#v=1&at=49.59,37.28,9.2&t=1920-08-01/1920-10-31&on=places,events*60`. It has a key for each part
- * of the state that differs from the initial state. Reading never throws: a part that cannot be understood gets its
- * initial value, and is reported.
+ * The atlas's address: `#v=1&at=49.59,37.28,9.2&t=1920-08-01/1920-10-31&on=places,events*60`. It has a key for each
+ * part of the state that differs from the initial state. Reading never throws: a part that cannot be understood gets
+ * its initial value, and is reported.
  *
  * | key | what | as in |
  * |---|---|---|

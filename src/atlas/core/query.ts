@@ -49,8 +49,9 @@ function shapeOf(geometry: Geometry): Shape {
 const inside = (point: Position, { areas }: Shape) => areas.some((area) => turf.booleanPointInPolygon(point, area));
 
 /**
- * The point of a line that is nearest to another point. It is computed on a plane that is exact near that point, because
- * between its corners a line is straight in degrees (RFC 7946, section 3.1.1). The distance is measured on the globe.
+ * The point of a line that is nearest to another point. It is computed on a plane that is exact near that point,
+ * because between its corners a line is straight in degrees (RFC 7946, section 3.1.1). The distance is measured on the
+ * globe.
  */
 function nearestOn(line: readonly Position[], [x = 0, y = 0]: Position): Position {
   const squeeze = Math.cos((y * Math.PI) / 180);
@@ -145,7 +146,9 @@ const edged = (km: number, limit: number, record: AtlasRecord): Placing =>
     ? { km, sureness: 'out' }
     : { km, sureness: km + (record.precision ?? 0) / 1000 > limit ? 'perhaps' : 'sure' };
 
-/** Returns a function from a record to its placing in an area. If the area's centre is not known, no record is inside. */
+/**
+ * Returns a function from a record to its placing in an area. If the area's centre is not known, no record is inside.
+ */
 export function placingIn(area: Area, records: ReadonlyMap<string, AtlasRecord>): (record: AtlasRecord) => Placing {
   if (area.kind === 'polygon') {
     const polygon = outline(area.corners);

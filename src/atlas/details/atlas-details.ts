@@ -429,7 +429,9 @@ function lifeOf({ born, died }: PersonRecord): string {
   return known(died) ? msg(str`died ${died}`) : msg('dates not known here');
 }
 
-/** The sort of a record in the language of the page; if there is no translation, the word of the data, marked as such. */
+/**
+ * The sort of a record in the language of the page; if there is no translation, the word of the data, marked as such.
+ */
 function sortOf({ sorts, state: { lang } }: AtlasModel, { kind, sort }: AtlasRecord) {
   const text = sorts?.[kind]?.[sort] ?? { en: sort };
   return html`<span lang=${languageShown(text, lang)}>${inLanguage(text, lang)}</span>`;

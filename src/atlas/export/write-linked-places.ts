@@ -1,8 +1,8 @@
 /**
  * Writes Linked Places Format 1.3 (JSON-LD), the format for combining gazetteers. Source:
- * https://github.com/LinkedPasts/linked-places-format. The members that the format requires are beside the properties of
- * the layer. `added` lists those that were not in the data; the format's context does not define it, so JSON-LD ignores
- * it.
+ * https://github.com/LinkedPasts/linked-places-format. The members that the format requires are beside the properties
+ * of the layer. `added` lists those that were not in the data; the format's context does not define it, so JSON-LD
+ * ignores it.
  */
 import type { Geometry, GeometryCollection } from 'geojson';
 import type { AtlasRecord } from '../core/records.ts';

@@ -90,7 +90,9 @@ interface Columns {
   readonly own: ReadonlySet<number>;
 }
 
-/** The property of each column: what it is headed with, and otherwise its number. Of two that are alike one is counted. */
+/**
+ * The property of each column: what it is headed with, and otherwise its number. Of two that are alike one is counted.
+ */
 function headingsOf(texts: readonly string[], width: number): Columns['headings'] {
   const seen = new Map<string, number>();
   return Array.from({ length: Math.max(width, texts.length) }, (_, n) => {

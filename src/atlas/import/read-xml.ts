@@ -23,8 +23,8 @@ function depthOf(text: string): number {
 }
 
 /**
- * The text without the prefix that its root has for its namespace: `<k:kml xmlns:k=…>` becomes `<kml xmlns=…>`. Elements
- * of other namespaces keep theirs.
+ * The text without the prefix that its root has for its namespace: `<k:kml xmlns:k=…>` becomes `<kml xmlns=…>`.
+ * Elements of other namespaces keep theirs.
  */
 function withoutPrefix(text: string, root: string): string {
   const prefix = new RegExp(`<([A-Za-z_][\\w.-]*):${root}[\\s>]`).exec(text.slice(0, 20_000))?.[1];

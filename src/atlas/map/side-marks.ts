@@ -7,7 +7,8 @@ import { memoizeLast } from '../ui/memoize-last.ts';
 import type { AtlasModel } from '../ui/model.ts';
 
 /**
- * The marks of a model on one map: of all results, or, during a comparison of dates, of the results on this side's date.
+ * The marks of a model on one map: of all results, or, during a comparison of dates, of the results on this side's
+ * date.
  */
 export class SideMarks {
   readonly #marks: ResultMarks;

@@ -2,8 +2,8 @@ import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import { AddressWriter } from '../../player/address.ts';
 
 /**
- * Keeps the address of the page equal to the state. A choice makes a new entry of the history; a continuous change, such
- * as moving the map, replaces the last entry when it has stopped.
+ * Keeps the address of the page equal to the state. A choice makes a new entry of the history; a continuous change,
+ * such as moving the map, replaces the last entry when it has stopped.
  */
 export class AddressBar implements ReactiveController {
   readonly #written: () => string;

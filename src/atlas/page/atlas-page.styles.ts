@@ -1,9 +1,9 @@
 import { css } from 'lit';
 
 /**
- * The layout of the atlas: an index of panels, the open panel, and the map with the time below it. On phones and upright
- * screens the map is at the top, the panel is a sheet below it, and the index is at the bottom. `atlas.css` sets the font
- * size.
+ * The layout of the atlas: an index of panels, the open panel, and the map with the time below it. On phones and
+ * upright screens the map is at the top, the panel is a sheet below it, and the index is at the bottom. `atlas.css`
+ * sets the font size.
  */
 export const pageStyles = css`
   :host {

@@ -1,4 +1,6 @@
-/** What is above the map: margin, scale, messages, the day that is shown, zoom buttons, sources. Part of `<atlas-page>`. */
+/**
+ * What is above the map: margin, scale, messages, the day that is shown, zoom buttons, sources. Part of `<atlas-page>`.
+ */
 import { msg, str } from '@lit/localize';
 import { html, nothing } from 'lit';
 import type { Map as MapLibreMap } from 'maplibre-gl';

@@ -1,4 +1,7 @@
-/** The form that says where to search: near a record, near the middle of the map, within an outline. Part of `<atlas-search>`. */
+/**
+ * The form that says where to search: near a record, near the middle of the map, within an outline. Part of
+ * `<atlas-search>`.
+ */
 import { msg, str } from '@lit/localize';
 import { html, nothing } from 'lit';
 import { kmLabel } from '../../words/distances.ts';

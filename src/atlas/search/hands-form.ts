@@ -23,29 +23,20 @@ export function handsForm(model: AtlasModel, { open, problem, onToggle, onSubmit
   const years = model.catalogue.time;
   const asked = searchesChangesOfControl(model.state);
   const place = centreOf(model, area);
+  const dayField = (name: 'from' | 'until', label: string) =>
+    html`<label class="field"
+      >${dateFieldLabel(label, calendar)}<input
+        name=${name}
+        type="date"
+        required
+        min=${isoOf(years.from)}
+        max=${isoOf(years.until)}
+        .value=${isoOf(time[name])}
+    /></label>`;
   return html`<details class="section" ?open=${asked || open} @toggle=${onToggle}>
     <summary>${msg('Which places changed hands?')}</summary>
     <form class="form inset" novalidate @submit=${onSubmit}>
-      <div class="row">
-        <label class="field"
-          >${dateFieldLabel(msg('Between'), calendar)}<input
-            name="from"
-            type="date"
-            required
-            min=${isoOf(years.from)}
-            max=${isoOf(years.until)}
-            .value=${isoOf(time.from)}
-        /></label>
-        <label class="field"
-          >${dateFieldLabel(msg('and'), calendar)}<input
-            name="until"
-            type="date"
-            required
-            min=${isoOf(years.from)}
-            max=${isoOf(years.until)}
-            .value=${isoOf(time.until)}
-        /></label>
-      </div>
+      <div class="row">${dayField('from', msg('Between'))} ${dayField('until', msg('and'))}</div>
       <div class="row">
         <label class="field short"
           >${msg('within km')}<input
@@ -74,7 +65,9 @@ export function handsForm(model: AtlasModel, { open, problem, onToggle, onSubmit
   </details>`;
 }
 
-/** Either the change of state that asks the question, with the place it names if any; or what is wrong with the form. */
+/**
+ * Either the change of state that asks the question, with the place it names if any; or what is wrong with the form.
+ */
 export type HandsAnswer =
   { readonly change: Partial<AtlasState>; readonly place: AtlasRecord | undefined } | { readonly problem: string };
 

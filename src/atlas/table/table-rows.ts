@@ -37,7 +37,8 @@ export interface Naming {
 }
 
 /**
- * Maximum number of places in a cell. If there are more, such as for a march of twelve stages, the cell has their number.
+ * Maximum number of places in a cell. If there are more, such as for a march of twelve stages, the cell has their
+ * number.
  */
 const PLACES = 3;
 

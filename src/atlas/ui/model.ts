@@ -96,8 +96,8 @@ export class AtlasToolEvent extends CustomEvent<MapTool> {
 }
 
 /**
- * Sent by `<atlas-search>`, for the second map of a comparison: the corners (degrees) of the outline that is being drawn;
- * undefined if none is.
+ * Sent by `<atlas-search>`, for the second map of a comparison: the corners (degrees) of the outline that is being
+ * drawn; undefined if none is.
  */
 export class AtlasDraftEvent extends CustomEvent<readonly LngLat[] | undefined> {
   constructor(corners: readonly LngLat[] | undefined) {

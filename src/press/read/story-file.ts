@@ -74,8 +74,8 @@ function withoutComments(root: Root): Root {
 }
 
 /**
- * Replaces reference links, `[words][key]`, by plain links, `[words](address)`, so that they are checked in the same way.
- * Such a link gets the line number of its definition, where its address is written.
+ * Replaces reference links, `[words][key]`, by plain links, `[words](address)`, so that they are checked in the same
+ * way. Such a link gets the line number of its definition, where its address is written.
  */
 function withPlainLinks(root: Root): Root {
   const definitions = new Map<string, Definition>();

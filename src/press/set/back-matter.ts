@@ -174,8 +174,8 @@ function placeCard(place: Place, book: Book): Element {
 }
 
 /**
- * The reference of a work: in its own script if the readers of the page use that script, then in Latin letters. It is not
- * translated, because nobody would find a translated title in a library.
+ * The reference of a work: in its own script if the readers of the page use that script, then in Latin letters. It is
+ * not translated, because nobody would find a translated title in a library.
  */
 function workLines(work: Reference, lang: string): Element[] {
   const own = inOwnScript(work);

@@ -9,7 +9,9 @@ const later = (what: Later) => JSON.stringify(what);
 /** The address of the script that applies the reader's preferences before the first paint, from the site's root. */
 export const FIRST_PAINT_SCRIPT = 'preferences.js';
 
-/** The attribute of the root element while the page may expect its scripts; without it, it is a page without scripts. */
+/**
+ * The attribute of the root element while the page may expect its scripts; without it, it is a page without scripts.
+ */
 export const SCRIPTS_ATTRIBUTE = 'data-scripts';
 
 /** The elements of which a page has one as soon as its own script runs. */
@@ -19,14 +21,14 @@ const OF_PAGES = ['story-player', 'atlas-page'];
 const WAITS = 30_000;
 
 /**
- * The text of that script. Modules run only after the page has been parsed: until then a reader who chose the dark theme
- * would see a light page. So the head has this small classic script; the player applies the same preferences again. It
- * also sets whether the site's fonts may be fetched (see `kept-fonts.ts`), and whether the page is shown from its start,
- * so that what is below can be laid out later (`lay-out-later.ts`).
+ * The text of that script. Modules run only after the page has been parsed: until then a reader who chose the dark
+ * theme would see a light page. So the head has this small classic script; the player applies the same preferences
+ * again. It also sets whether the site's fonts may be fetched (see `kept-fonts.ts`), and whether the page is shown from
+ * its start, so that what is below can be laid out later (`lay-out-later.ts`).
  *
- * And it says that the page may expect its scripts. Where they are switched off, this one with them, or where the page's
- * own is blocked or does not arrive, the style sheet shows what needs none: each step has its own still. So it does in a
- * page that was opened from a file, which this script tells the reader.
+ * And it says that the page may expect its scripts. Where they are switched off, this one with them, or where the
+ * page's own is blocked or does not arrive, the style sheet shows what needs none: each step has its own still. So it
+ * does in a page that was opened from a file, which this script tells the reader.
  */
 export const firstPaintScript = (): string => `{
   const root = document.documentElement;

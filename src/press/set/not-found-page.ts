@@ -12,8 +12,8 @@ export interface NotFoundAssets {
   readonly style: string;
   readonly icon: string;
   /**
-   * The path of the site's root on its server, with slashes around it. A server answers any path with this page, so that
-   * its own addresses cannot be relative.
+   * The path of the site's root on its server, with slashes around it. A server answers any path with this page, so
+   * that its own addresses cannot be relative.
    */
   readonly base: string;
 }

@@ -19,9 +19,9 @@ export const previewPath = (step: string, theme: 'day' | 'night'): string => `st
 export const PREVIEW_ADDRESS = /(?<=")stills\/([\w-]+)\.(day|night)\.webp(?=")/g;
 
 /**
- * The preview of a step's map, shown until the map is ready: a few hundred bytes in the page, as large as the still. The
- * still itself would take a second or two to draw without a GPU, before the first text is visible. Its alternative text
- * is in its step.
+ * The preview of a step's map, shown until the map is ready: a few hundred bytes in the page, as large as the still.
+ * The still itself would take a second or two to draw without a GPU, before the first text is visible. Its alternative
+ * text is in its step.
  */
 export function stagePreview(step: string, alt: string): Element {
   const { width, height } = STILLS.wide;

@@ -50,7 +50,9 @@ export async function jpeg(pixels: Pixels, quality: number): Promise<Uint8Array>
   return new Uint8Array(await encodeJpeg(imageData(pixels), { quality, progressive: false }));
 }
 
-/** Draws one picture over another of the same size. The upper one has premultiplied alpha, as {@link raster} returns. */
+/**
+ * Draws one picture over another of the same size. The upper one has premultiplied alpha, as {@link raster} returns.
+ */
 export function laidOver(lower: Pixels, upper: Pixels): Pixels {
   const data = new Uint8ClampedArray(lower.data);
   for (let at = 0; at < data.length; at += 4) {

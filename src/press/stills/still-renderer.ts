@@ -96,7 +96,9 @@ export class StillRenderer {
     });
   }
 
-  /** The preview of a step: WebP of the size {@link PREVIEW}. It is shown as large as the still until the map is ready. */
+  /**
+   * The preview of a step: WebP of the size {@link PREVIEW}. It is shown as large as the still until the map is ready.
+   */
   async preview({ scene }: Step, theme: 'day' | 'night'): Promise<Uint8Array> {
     return this.#remembered(`${theme}.webp`, scene, [PREVIEW, PREVIEW_QUALITY], async () => {
       const { raster, webp } = await import('./encode.ts');
@@ -188,7 +190,9 @@ export class StillRenderer {
     return new Map(found);
   }
 
-  /** Cached for the last camera and size only: the stills of a step in all languages are requested one after another. */
+  /**
+   * Cached for the last camera and size only: the stills of a step in all languages are requested one after another.
+   */
   #outlinesOf(camera: Step['scene']['camera'], size: StillSize): Map<Feature, Outline> {
     const key = JSON.stringify([camera, size]);
     if (this.#outlines.key !== key) this.#outlines = { key, of: new Map() };

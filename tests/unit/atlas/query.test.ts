@@ -261,8 +261,8 @@ describe('a distance', () => {
 });
 
 /**
- * The main question of the atlas: which places changed hands between 1 August and 31 October 1920 within 30 km of Rasht,
- * and on what evidence? Here it is answered from the table in another way.
+ * The main question of the atlas: which places changed hands between 1 August and 31 October 1920 within 30 km of
+ * Rasht, and on what evidence? Here it is answered from the table in another way.
  */
 describe('changes of control', () => {
   const range = { from: day('1920-08-01'), until: day('1920-10-31') };
@@ -313,8 +313,8 @@ describe('changes of control', () => {
   it('near Rasht in the autumn of 1920 are those of the table, day by day', () => {
     const near = [...gazetteer].filter(([, at]) => turf.distance([...at], rasht) <= 30).map(([id]) => id);
     const expected = near.flatMap((place) => {
-      // Days on which the holders are not those of the day before. Consecutive days, such as when two rows overlap, count
-      // as one.
+      // Days on which the holders are not those of the day before. Consecutive days, such as when two rows overlap,
+      // count as one.
       const days: number[] = [];
       for (let on = range.from - 4; on <= range.until + 4; on += 1)
         if (holdersOf(place, on) !== holdersOf(place, on - 1)) days.push(on);

@@ -1,6 +1,6 @@
 /**
- * GeoPackage, by SQLite in JavaScript: the policy of the site allows no WebAssembly, which would be smaller. Source: OGC
- * 12-128r18, for the tables and the header of a geometry.
+ * GeoPackage, by SQLite in JavaScript: the policy of the site allows no WebAssembly, which would be smaller. Source:
+ * OGC 12-128r18, for the tables and the header of a geometry.
  */
 import type { Database, SqlValue } from 'sql.js';
 import initSqlJs from 'sql.js/dist/sql-asm-memory-growth.js';

@@ -51,7 +51,9 @@ export function drawing(options: Plot.PlotOptions, defs: readonly Element[] = []
   };
 }
 
-/** A hatching in the colour of the paper, drawn over the actor's colour; if confidence is low, in the actor's colour. */
+/**
+ * A hatching in the colour of the paper, drawn over the actor's colour; if confidence is low, in the actor's colour.
+ */
 export function hatching(id: string, { colour, hatching: { size, path, stroke } }: Sign, weak: boolean): Element {
   const ink = weak ? colour : 'var(--story-paper)';
   return s('pattern', { id, width: size, height: size, patternUnits: 'userSpaceOnUse' }, [
