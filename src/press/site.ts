@@ -7,6 +7,7 @@ import { SOURCE_LANGUAGE } from '../story/languages.ts';
 import type { Step } from '../story/story.ts';
 import type { Fault } from './faults.ts';
 import type { Assets } from './model.ts';
+import { pressStory } from './press.ts';
 import { hostOf } from './read/ground.ts';
 import { filesUnder, type ProjectFiles } from './read/project-files.ts';
 import { atlasEvidence } from './set/atlas-evidence.ts';
@@ -79,11 +80,14 @@ const LAYERS = 'geo/layers';
 /** Makes the site of the stories from the project's files. */
 export class Site {
   readonly #options: SiteOptions;
-  readonly #stories: Stories;
+  readonly #stories: Stories<Pressed>;
 
   constructor(options: SiteOptions) {
     this.#options = options;
-    this.#stories = new Stories(options.files, { folder: options.stories, assets: options.assets.story });
+    this.#stories = new Stories(options.files, {
+      folder: options.stories,
+      compile: (read, map) => pressStory(read, map, options.assets.story),
+    });
   }
 
   /** Call it when a file was changed, added or removed. @param path - from the project's folder. */
@@ -96,7 +100,7 @@ export class Site {
    * step its stills and its share page. Pictures for shared links are made only if the address of the site is known.
    */
   content(): SiteContent {
-    const { value: pressed, faults, notices } = this.#stories.press();
+    const { value: pressed, faults, notices } = this.#stories.all();
     const hosts = new Map(
       pressed.flatMap(({ path, world: { ground } }) => {
         const host = hostOf(ground);
@@ -113,7 +117,7 @@ export class Site {
 
   /** The paths of the layers of the bases that stories are told on, from the folder of layers. */
   layers(): readonly string[] {
-    const bases = new Set(this.#stories.press().value.map(({ world }) => world.base));
+    const bases = new Set(this.#stories.all().value.map(({ world }) => world.base));
     return filesUnder(this.#options.files, LAYERS).filter((path) => [...bases].some((base) => base.hasFile(path)));
   }
 

@@ -1,40 +1,40 @@
 import type { Base } from './bases.ts';
 import { checkTables } from './check/tables.ts';
 import { unique, type Checked, type Fault } from './faults.ts';
-import type { Assets } from './model.ts';
-import { pressStory } from './press.ts';
+import type { MapFacts } from './model.ts';
 import { readControlPeriods, type DocumentedPeriod } from './read/control-periods.ts';
 import type { ProjectFiles } from './read/project-files.ts';
-import { containsStory, readStoryFolder } from './read/story-folder.ts';
-import type { Pressed } from './set/story.ts';
+import { containsStory, readStoryFolder, type StoryFolder } from './read/story-folder.ts';
 import { mapFacts } from './world.ts';
 
-export interface PressedStories extends Checked<readonly Pressed[]> {
+/** All that was made of the stories: a value for each text. */
+export interface AllStories<T> extends Checked<readonly T[]> {
   /** Warnings: what an author should know but does not stop the build. */
   readonly notices: readonly Fault[];
 }
 
 const SOURCES = 'geo/sources';
 
-/** The folder of the stories, and the files that their pages load. */
-export interface StoriesOptions {
+/** The folder of the stories, and what is made of each. */
+export interface StoriesOptions<T> {
   /** The folder of the stories, from the project's folder; `stories` by default. */
   readonly folder?: string;
-  readonly assets: Assets;
+  /** Makes a value for each text of a story, or reports why it cannot. */
+  readonly compile: (read: Checked<StoryFolder>, map: MapFacts) => Checked<readonly T[]>;
 }
 
 /** Compiles all stories. After a change, only stories whose files have changed are compiled again. */
-export class Stories {
+export class Stories<T> {
   readonly #files: ProjectFiles;
-  readonly #assets: Assets;
+  readonly #compile: StoriesOptions<T>['compile'];
   readonly #folder: string;
-  readonly #pressed = new Map<string, Checked<readonly Pressed[]>>();
+  readonly #compiled = new Map<string, Checked<readonly T[]>>();
   readonly #periods = new Map<Base, ReadonlyMap<string, readonly DocumentedPeriod[]>>();
   #sourceFaults: readonly Fault[] | undefined;
 
-  constructor(files: ProjectFiles, { folder = 'stories', assets }: StoriesOptions) {
+  constructor(files: ProjectFiles, { folder = 'stories', compile }: StoriesOptions<T>) {
     this.#files = files;
-    this.#assets = assets;
+    this.#compile = compile;
     this.#folder = folder;
   }
 
@@ -42,26 +42,32 @@ export class Stories {
   changed(path: string): void {
     if (path.startsWith(`${this.#folder}/`)) {
       const [id = ''] = path.slice(this.#folder.length + 1).split('/');
-      this.#pressed.delete(id);
+      this.#compiled.delete(id);
       return;
     }
-    this.#pressed.clear();
+    this.#compiled.clear();
     this.#periods.clear();
     this.#sourceFaults = undefined;
   }
 
-  press(): PressedStories {
-    const folders = this.#files
-      .list(this.#folder)
-      .filter(({ isFolder }) => isFolder)
-      .map(({ name }) => name);
-    const ids = folders.filter((id) => containsStory(this.#files, `${this.#folder}/${id}`));
+  /** The ids of all stories. */
+  ids(): readonly string[] {
+    return this.#folders().filter((id) => containsStory(this.#files, `${this.#folder}/${id}`));
+  }
+
+  /** Compiles one story alone. @param id - one of {@link ids}. */
+  one(id: string): AllStories<T> {
+    return { ...this.#story(id), notices: [] };
+  }
+
+  all(): AllStories<T> {
+    const ids = this.ids();
     const stories = ids.map((id) => this.#story(id));
     this.#sourceFaults ??= checkTables(this.#files, SOURCES);
     return {
       value: stories.flatMap(({ value }) => value),
       faults: unique([...this.#sourceFaults, ...stories.flatMap(({ faults }) => faults)]),
-      notices: folders
+      notices: this.#folders()
         .filter((id) => !ids.includes(id))
         .map((id) => ({
           file: `${this.#folder}/${id}`,
@@ -71,15 +77,22 @@ export class Stories {
     };
   }
 
-  #story(id: string): Checked<readonly Pressed[]> {
-    const found = this.#pressed.get(id);
+  #folders(): readonly string[] {
+    return this.#files
+      .list(this.#folder)
+      .filter(({ isFolder }) => isFolder)
+      .map(({ name }) => name);
+  }
+
+  #story(id: string): Checked<readonly T[]> {
+    const found = this.#compiled.get(id);
     if (found) return found;
     const folder = `${this.#folder}/${id}`;
     const read = readStoryFolder(this.#files, folder);
     const { world } = read.value;
-    const { value, faults } = pressStory(read, mapFacts(world, this.#periodsOf(world.base)), this.#assets);
+    const { value, faults } = this.#compile(read, mapFacts(world, this.#periodsOf(world.base)));
     const made = { value, faults: [...checkTables(this.#files, `${folder}/evidence`), ...faults] };
-    this.#pressed.set(id, made);
+    this.#compiled.set(id, made);
     return made;
   }
 
@@ -91,7 +104,3 @@ export class Stories {
     return found;
   }
 }
-
-/** Compiles all stories of a project once. */
-export const pressAll = (files: ProjectFiles, options: StoriesOptions): PressedStories =>
-  new Stories(files, options).press();

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { report } from '../../src/press/faults.ts';
-import { pressAll } from '../../src/press/stories.ts';
+import { pressAll } from '../../src/press/press.ts';
 import { assets, memoryFiles, project, root } from '../press-fixture.ts';
 
 const guide = readFileSync(`${root}/docs/authoring.md`, 'utf8');

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { report } from '../../src/press/faults.ts';
-import { pressAll } from '../../src/press/stories.ts';
+import { pressAll } from '../../src/press/press.ts';
 import { assets, memoryFiles } from '../press-fixture.ts';
 
 const FILE = 'stories/town/story.en.md';

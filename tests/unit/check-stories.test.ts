@@ -7,7 +7,7 @@ import { locate, reportWithLines } from '../../src/press/locate.ts';
 import { authorSchema } from '../../src/press/schema.ts';
 import { parseStory } from '../../src/press/read/story-file.ts';
 import { assets, memoryFiles, project, root } from '../press-fixture.ts';
-import { pressAll } from '../../src/press/stories.ts';
+import { pressAll } from '../../src/press/press.ts';
 
 const story = (attributes: string, front = '') => `---
 title: A town
@@ -66,6 +66,11 @@ test('the command lists everything wrong in all stories, also as JSON, and ends 
 
     const { faults } = JSON.parse(run('--json').stdout) as { readonly faults: readonly { readonly file: string }[] };
     expect(faults.map(({ file }) => file)).toEqual(['stories/first/story.en.md', 'stories/second/story.en.md']);
+
+    const one = run('stories/second/');
+    expect(one.stderr).not.toContain('stories/first');
+    expect(one.stderr).toContain('1 fault.');
+    expect(run('secnod')).toMatchObject({ status: 2, stderr: 'There is no story “secnod”. Did you mean “second”?\n' });
 
     writeFileSync(join(folder, 'stories/first/story.en.md'), story('zoom="5"'));
     writeFileSync(join(folder, 'stories/second/story.en.md'), story('zoom="5"'));

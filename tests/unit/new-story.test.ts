@@ -6,7 +6,7 @@ import { expect, test } from 'vitest';
 import { report } from '../../src/press/faults.ts';
 import { newStory, type NewStoryWish } from '../../src/press/new-story.ts';
 import { diskFiles } from '../../src/press/read/project-files.ts';
-import { pressAll } from '../../src/press/stories.ts';
+import { pressAll } from '../../src/press/press.ts';
 import { assets, memoryFiles, project, root } from '../press-fixture.ts';
 
 const cities = project.read('geo/sources/world/cities.csv') ?? new Uint8Array();

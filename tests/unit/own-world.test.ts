@@ -5,7 +5,7 @@ import type { MapCatalog } from '../../geo/layer.ts';
 import { siteAssets } from '../../src/press/assets.ts';
 import { hostsIn, policyWith } from '../../src/press/policy.ts';
 import { Site } from '../../src/press/site.ts';
-import { pressAll } from '../../src/press/stories.ts';
+import { pressAll } from '../../src/press/press.ts';
 import { assets, memoryFiles, root } from '../press-fixture.ts';
 
 const FOLDER = 'stories/ferry';

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { pressAll } from '../../src/press/stories.ts';
+import { pressAll } from '../../src/press/press.ts';
 import { assets, memoryFiles, project, projectStories } from '../press-fixture.ts';
 
 const step = (id: string, attributes: string, words = 'It happened.') =>

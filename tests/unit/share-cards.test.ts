@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { StillRenderer } from '../../src/press/stills/still-renderer.ts';
-import { pressAll } from '../../src/press/stories.ts';
+import { pressAll } from '../../src/press/press.ts';
 import { assets, project, projectStories, root } from '../press-fixture.ts';
 
 const SITE = 'https://example.org/map/';

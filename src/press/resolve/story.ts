@@ -43,13 +43,21 @@ export interface StoryText {
   readonly languages: readonly string[];
 }
 
-/** Checks a story's texts and looks up what they refer to. If there is any fault, no text is returned. */
-export function resolveStory(folder: StoryFolder, map: MapFacts): Checked<readonly StoryText[]> {
+/**
+ * Checks a story's texts and looks up what they refer to. If there is any fault, no text is returned.
+ * @param read - the story's folder, and what is wrong in its files.
+ */
+export function resolveStory(
+  { value: folder, faults: before }: Checked<StoryFolder>,
+  map: MapFacts,
+): Checked<readonly StoryText[]> {
+  // If the evidence cannot be read, everything that names it would be reported as a fault too.
+  if (before.some(({ file }) => !file.endsWith('.md'))) return { value: [], faults: before };
   const versions = checkLanguages(folder.texts, folder.id);
-  if (!versions.value) return { value: [], faults: versions.faults };
+  if (!versions.value) return { value: [], faults: [...before, ...versions.faults] };
   const { value } = versions;
   const texts = value.all.map((text) => resolveText(text, value, folder, map));
-  const faults = unique([...versions.faults, ...texts.flatMap((text) => text.faults)]);
+  const faults = [...before, ...unique([...versions.faults, ...texts.flatMap((text) => text.faults)])];
   return { value: faults.length > 0 ? [] : texts.flatMap((text) => text.value ?? []), faults };
 }
 
