@@ -1,23 +1,18 @@
 /**
- * The service worker that caches the whole site for the kiosk. A new version is fetched completely or not at all, and
+ * The service worker that caches for the kiosk all that it shows: the story that its address names. A new version is fetched completely or not at all, and
  * waits until the kiosk activates it. Each file is checked when it is used: see `checked-copy.ts`.
  */
 import { cacheNames } from 'workbox-core';
-import {
-  addPlugins,
-  cleanupOutdatedCaches,
-  getCacheKeyForURL,
-  precacheAndRoute,
-  type PrecacheEntry,
-} from 'workbox-precaching';
+import { addPlugins, cleanupOutdatedCaches, getCacheKeyForURL, precacheAndRoute } from 'workbox-precaching';
 import { ASK_FOR_DAMAGE, CheckedCopy } from '../kiosk/checked-copy.ts';
+import { entriesOfStories } from '../player/copy-address.ts';
 import { activateOnRequest, type Worker } from './worker.ts';
 
 declare const self: Worker;
 
 const SPARE = 'kiosk-spare';
 
-const entries: readonly (string | PrecacheEntry)[] = self.__WB_MANIFEST;
+const entries = entriesOfStories(self.__WB_MANIFEST, self.location.href);
 const integrities = new Map<string, string>();
 
 const copy = new CheckedCopy({
@@ -38,11 +33,11 @@ addPlugins([
   },
 ]);
 // Parameters of an address are settings that the page reads; they do not change the file.
-precacheAndRoute([...entries], { ignoreURLParametersMatching: [/.*/] });
+precacheAndRoute(entries, { ignoreURLParametersMatching: [/.*/] });
 cleanupOutdatedCaches();
 
 for (const entry of entries) {
-  if (typeof entry === 'string' || entry.integrity === undefined) continue;
+  if (entry.integrity === undefined) continue;
   const key = getCacheKeyForURL(new URL(entry.url, self.location.href).href);
   if (key !== undefined) integrities.set(key, entry.integrity);
 }

@@ -8,6 +8,7 @@ import type { KioskApp } from '../kiosk/kiosk-app.ts';
 import type { StaffReport } from '../kiosk/kiosk-staff.ts';
 import { CountStore } from '../kiosk/count-store.ts';
 import { keepOffline } from '../kiosk/offline.ts';
+import { copyAddress } from '../player/copy-address.ts';
 import { pageStorage } from '../kiosk/page-storage.ts';
 import { readSettings } from '../kiosk/settings-file.ts';
 import { heap, Watchdog } from '../kiosk/watchdog.ts';
@@ -83,7 +84,7 @@ function start(app: KioskApp) {
   });
   let fresh = false;
   const copy = import.meta.env.PROD
-    ? keepOffline(`${root}kiosk/worker.js`, `${root}kiosk/`, ({ state }) => {
+    ? keepOffline(copyAddress(`${root}kiosk/worker.js`, [chosen]), `${root}kiosk/`, ({ state }) => {
         fresh = state === 'new';
         if (fresh) watchdog.requestRestart('update');
       })

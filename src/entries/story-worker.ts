@@ -1,19 +1,20 @@
 /**
- * The service worker that caches the site for readers: what every page needs at once, and stills and layers after they
- * have been shown. A new version is fetched completely or not at all, and becomes active at the next navigation.
+ * The service worker that caches stories for readers: of the stories that its address names, what their pages need at
+ * once; and stills and layers after they have been shown. A new version is fetched completely or not at all, and becomes active at the next navigation.
  */
 import { ExpirationPlugin } from 'workbox-expiration';
 import { cleanupOutdatedCaches, precacheAndRoute } from 'workbox-precaching';
 import { registerRoute } from 'workbox-routing';
 import { StaleWhileRevalidate } from 'workbox-strategies';
 import type { WorkboxPlugin } from 'workbox-core';
+import { entriesOfStories } from '../player/copy-address.ts';
 import { activateOnRequest, activateOnNavigation, type Worker } from './worker.ts';
 
 declare const self: Worker;
 
 activateOnRequest(self);
 activateOnNavigation(self);
-precacheAndRoute(self.__WB_MANIFEST, { ignoreURLParametersMatching: [/.*/] });
+precacheAndRoute(entriesOfStories(self.__WB_MANIFEST, self.location.href), { ignoreURLParametersMatching: [/.*/] });
 cleanupOutdatedCaches();
 // The cast is for `exactOptionalPropertyTypes`: workbox types its optional properties without `undefined`.
 const few = new ExpirationPlugin({ maxEntries: 600, purgeOnQuotaError: true }) as WorkboxPlugin;

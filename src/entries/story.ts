@@ -161,5 +161,5 @@ async function mount(player: StoryPlayer, still: StillStage | undefined): Promis
     cover();
   });
   returnOnReading(player);
-  await finishPage(root);
+  await finishPage(root, player.id);
 }

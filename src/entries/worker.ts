@@ -5,8 +5,8 @@ import { matchPrecache, type PrecacheEntry } from 'workbox-precaching';
  * used in the same program.
  */
 export interface Worker {
-  /** All files to cache, each with a hash of its content; `src/press/offline.ts` inserts the list. */
-  readonly __WB_MANIFEST: (string | PrecacheEntry)[];
+  /** The files of the copies of all stories; `src/press/offline.ts` inserts the list. */
+  readonly __WB_MANIFEST: CopyEntry[];
   readonly registration: ServiceWorkerRegistration;
   readonly location: { readonly href: string };
   readonly clients: {
@@ -16,6 +16,11 @@ export interface Worker {
   addEventListener(type: 'message', heard: (event: MessageEvent<{ readonly type?: string } | undefined>) => void): void;
   addEventListener(type: 'activate', heard: (event: { waitUntil(promise: Promise<unknown>): void }) => void): void;
   addEventListener(type: 'fetch', heard: (event: Fetched) => void): void;
+}
+
+/** A file with a hash of its content. `of`: the ids of the stories that need it; absent if all do. */
+export interface CopyEntry extends PrecacheEntry {
+  readonly of?: readonly string[];
 }
 
 interface Fetched {

@@ -8,6 +8,7 @@ import { tokenIn } from '../../geo/tokens.ts';
 import { directionOf } from '../story/languages.ts';
 import { HEADERS } from './policy.ts';
 import type { Progress } from './progress.ts';
+import { copiesOf, type CopyFor, type StoryNeeds } from './story-copies.ts';
 
 /** The place in the code of a worker where its list of files is inserted. */
 const PRECACHE = 'self.__WB_MANIFEST';
@@ -23,35 +24,17 @@ interface App {
   readonly kiosk: boolean;
 }
 
-/** Which files of `dist/` each worker keeps, as patterns. */
-const COPIES = {
-  // Everything that the kiosk can show: no pages for shared links, no pictures for phones.
-  'kiosk/worker.js': {
-    source: 'src/entries/kiosk-worker.ts',
-    hashes: true,
-    globPatterns: ['**/*'],
-    globIgnores: [
-      '**/share/**',
-      'share.css',
-      'preferences.js',
-      '404.html',
-      '**/stills/*.narrow.svg',
-      '**/*.map',
-      '_headers',
-      '**/*worker.js',
-      '**/atlas/**',
-      'data/**',
-      'assets/read-geopackage*',
-    ],
-  },
-  // What the first view of every page needs; stills are kept once they have been shown.
-  'story-worker.js': {
-    source: 'src/entries/story-worker.ts',
-    globPatterns: ['**/index.html', 'preferences.js', 'assets/**', 'layers/**', '**/*.webmanifest', 'icons/*'],
-    // SQLite is larger than all else of the atlas, and few readers import such a file.
-    globIgnores: ['kiosk/**', '**/share/**', '**/*.map', 'assets/kiosk*', 'assets/read-geopackage*'],
-  },
+/** The workers, and for whom each keeps its copies. */
+const WORKERS = {
+  'kiosk/worker.js': { source: 'src/entries/kiosk-worker.ts', copy: 'kiosk' },
+  'story-worker.js': { source: 'src/entries/story-worker.ts', copy: 'reader' },
 } as const;
+
+/** What the press tells this plugin. */
+export interface PressApi {
+  /** What each story needs, once the stories have been compiled. */
+  readonly needs: () => readonly StoryNeeds[];
+}
 
 const filesIn = (folder: string, under = ''): readonly string[] =>
   readdirSync(join(folder, under)).flatMap((name) => {
@@ -161,40 +144,41 @@ async function workerCode(root: string, source: string): Promise<string> {
 const integrityOf = (path: string): string =>
   `sha256-${createHash('sha256').update(readFileSync(path)).digest('base64')}`;
 
-/** Inserts the list of files of `dist` into a worker. `kept`: the number of files. */
+/** Bytes of the largest file of a copy: a kiosk keeps all that it shows, a reader is not sent so much unasked. */
+const LARGEST = { kiosk: 2_000_000_000, reader: 8_000_000 };
+
+/**
+ * Inserts the list of files of `dist` into a worker: each with the stories that need it (`of`), if not all do.
+ * `kept`: the number of files.
+ */
 async function workerOf(
   dist: string,
   file: string,
-  {
-    code,
-    globPatterns,
-    globIgnores,
-    hashes = false,
-  }: { code: string; globPatterns: readonly string[]; globIgnores: readonly string[]; hashes?: boolean },
+  { code, copy, of }: { code: string; copy: CopyFor; of: ReadonlyMap<string, readonly string[]> },
 ): Promise<{ readonly script: string; readonly kept: number; readonly warnings: readonly string[] }> {
   // Not the package's main file, because that loads a bundler and a compiler, which takes half a second.
   const { getManifest } = await import('workbox-build/build/get-manifest.js');
   const up = posix.relative(posix.dirname(file), '.');
   const { manifestEntries, warnings } = await getManifest({
     globDirectory: dist,
-    globPatterns: [...globPatterns],
-    globIgnores: [...globIgnores],
+    globPatterns: [...of.keys()],
     // Addresses are relative to the worker.
     modifyURLPrefix: { '': up === '' ? '' : `${up}/` },
     dontCacheBustURLsMatching: /assets\/.*-[\w-]{8}\.\w+$/,
-    maximumFileSizeToCacheInBytes: 20_000_000,
-    ...(hashes
-      ? {
-          manifestTransforms: [
-            (entries) => ({
-              manifest: entries.map((entry) => ({
-                ...entry,
-                integrity: integrityOf(join(dist, posix.dirname(file), entry.url)),
-              })),
-            }),
-          ],
-        }
-      : {}),
+    maximumFileSizeToCacheInBytes: LARGEST[copy],
+    manifestTransforms: [
+      (entries) => ({
+        manifest: entries.map((entry) => {
+          const path = posix.join(posix.dirname(file), entry.url);
+          const stories = of.get(path) ?? [];
+          return {
+            ...entry,
+            ...(stories.length > 0 ? { of: stories } : {}),
+            ...(copy === 'kiosk' ? { integrity: integrityOf(join(dist, path)) } : {}),
+          };
+        }),
+      }),
+    ],
   });
   return {
     script: code.replace(PRECACHE, () => JSON.stringify(manifestEntries)),
@@ -215,11 +199,22 @@ export interface OfflineOptions {
  */
 export function offline({ root, progress }: OfflineOptions): Plugin {
   let config: ResolvedConfig;
+  let needs: PressApi['needs'] = () => [];
+  /** The script of the interface's texts in each language. */
+  const wordFiles = new Map<string, string>();
   return {
     name: 'offline',
     apply: 'build',
     configResolved(resolved) {
       config = resolved;
+      const api = resolved.plugins.find(({ name }) => name === 'press')?.api as PressApi | undefined;
+      if (api) ({ needs } = api);
+    },
+    generateBundle(_, bundle) {
+      for (const file of Object.values(bundle)) {
+        const words = file.type === 'chunk' ? /src\/words\/said\/([\w-]+)\.ts$/.exec(file.facadeModuleId ?? '') : null;
+        if (words?.[1]) wordFiles.set(words[1], file.fileName);
+      }
     },
     transformIndexHtml(html) {
       return appIn('', html)
@@ -242,10 +237,12 @@ export function offline({ root, progress }: OfflineOptions): Plugin {
           const svg = readFileSync(join(root, 'src/entries/icon.svg'), 'utf8');
           for (const size of ICONS) write(`icons/${String(size)}.png`, await iconOf(svg, size));
           write('_headers', headersFile());
+          const paths = filesIn(dist);
+          const built = { paths, wordFiles, text: (path: string) => readFileSync(join(dist, path), 'utf8') };
           const workers = await Promise.all(
-            Object.entries(COPIES).map(async ([file, { source, ...globs }]) => {
-              const code = await workerCode(root, source);
-              return [file, await workerOf(dist, file, { code, ...globs })] as const;
+            Object.entries(WORKERS).map(async ([file, { source, copy }]) => {
+              const [code, of] = [await workerCode(root, source), copiesOf(needs(), copy, built)];
+              return [file, await workerOf(dist, file, { code, copy, of })] as const;
             }),
           );
           for (const [file, { script, warnings }] of workers) {

@@ -33,6 +33,8 @@ import type { StoryText } from './resolve/story.ts';
 import type { Pressed } from './set/story.ts';
 import type { CardText } from './stills/share-card.ts';
 import { Stories } from './stories.ts';
+import type { StoryNeeds } from './story-copies.ts';
+import type { Base } from './bases.ts';
 import { isFetched, WORLD_FILE, worldFile, type StoryWorld } from './world.ts';
 
 /** Draws the pictures of the steps of stories of one world. */
@@ -70,6 +72,8 @@ export interface SiteContent {
   readonly files: ReadonlyMap<string, SiteFile>;
   /** The other sites from which the map of a page fetches its ground, by the path of the page. */
   readonly hosts: ReadonlyMap<string, readonly string[]>;
+  /** What each story needs to be read without a network. */
+  readonly needs: readonly StoryNeeds[];
   readonly faults: readonly Fault[];
   readonly notices: readonly Fault[];
 }
@@ -107,7 +111,8 @@ export class Site {
         return host ? [[path, [host]] as const] : [];
       }),
     );
-    return { pages: this.#pages(pressed), files: this.#files(pressed), hosts, faults, notices };
+    const needs = this.#needs(pressed);
+    return { pages: this.#pages(pressed), files: this.#files(pressed), hosts, needs, faults, notices };
   }
 
   /** A layer of the map by its path below `layers/`; undefined if it does not exist. */
@@ -119,6 +124,29 @@ export class Site {
   layers(): readonly string[] {
     const bases = new Set(this.#stories.all().value.map(({ world }) => world.base));
     return filesUnder(this.#options.files, LAYERS).filter((path) => [...bases].some((base) => base.hasFile(path)));
+  }
+
+  #needs(pressed: readonly Pressed[]): readonly StoryNeeds[] {
+    const stories = new Map<string, Pressed[]>();
+    for (const one of pressed) stories.set(one.story.id, [...(stories.get(one.story.id) ?? []), one]);
+    return [...stories].flatMap(([id, [first, ...others]]) => {
+      if (!first) return [];
+      const { world } = first;
+      const languages = [first, ...others].map(({ story: { lang } }) => lang);
+      const shown = new Set(first.story.steps.flatMap(({ scene }) => Object.keys(scene.layers)));
+      const map = [
+        ...(world.base.atlas ? this.#baseFiles(world.base) : filesShown(world, shown)),
+        ...worldFiles(first).map(([path]) => path),
+      ];
+      return [{ id, languages, map: [...new Set(map)], atlas: world.base.atlas !== undefined }];
+    });
+  }
+
+  /** All files of a base, from the root of the site. */
+  #baseFiles(base: Base): readonly string[] {
+    return filesUnder(this.#options.files, LAYERS)
+      .filter(base.hasFile)
+      .map((path) => `layers/${path}`);
   }
 
   #pages(pressed: readonly Pressed[]): ReadonlyMap<string, () => Promise<string>> {
@@ -262,6 +290,15 @@ export class Site {
  */
 export const foldersOf = (paths: Iterable<string>): readonly string[] =>
   [...paths].flatMap((path) => (/(^|\/)index\.html$/.test(path) ? [path.replace(/index\.html$/, '')] : []));
+
+/** The files of the datasets of some layers, from the root of the site; for tiles, their folder. */
+function filesShown({ catalog }: StoryWorld, shown: ReadonlySet<string>): readonly string[] {
+  const used = new Set(catalog.layers.filter(({ id }) => shown.has(id)).map(({ dataset }) => dataset));
+  return catalog.datasets
+    .filter(({ id }) => used.has(id))
+    .map(({ delivery: { path } }) => path.replace(/\{z\}.*$/, ''))
+    .filter((path) => !path.startsWith('https://'));
+}
 
 /** The stories that are told on the map of the atlas. */
 const atlasStories = <T extends StoryText>(pages: readonly T[]): readonly T[] =>

@@ -5,7 +5,7 @@ import { siteAddress, siteAssets } from './assets.ts';
 import { answerMissing } from './built-site.ts';
 import { DevServer, type DevResponse } from './dev-server.ts';
 import { report } from './faults.ts';
-import { versionOf } from './offline.ts';
+import { versionOf, type PressApi } from './offline.ts';
 import { HEADERS, policyWith } from './policy.ts';
 import type { Advance, Progress } from './progress.ts';
 import { diskFiles } from './read/project-files.ts';
@@ -50,6 +50,7 @@ export function press({ root, stories = 'stories', progress }: PressOptions): Pl
   return {
     name: 'press',
     enforce: 'pre',
+    api: { needs: () => content?.needs ?? [] } satisfies PressApi,
 
     async config(_, { command }) {
       if (command !== 'build') return {};
