@@ -3,6 +3,7 @@ import { parse } from 'csv-parse/browser/esm/sync';
 import type { Encoding } from '../core/table-choice.ts';
 import { ReadError, type FeatureCollector, type ReadRequest } from './collector.ts';
 import { isBlank, tableFeatures, type Cell, type Row, type Rows } from './read-table.ts';
+import { plainRows } from './table/plain-rows.ts';
 import { layOutOf, type LayOut } from './table/lay-out.ts';
 
 /** Characters, and rows of them, by which the columns are guessed. */
@@ -46,16 +47,23 @@ function eachRow(
   { start, lines: before, delimiter }: LayOut,
   [row, drop]: Parameters<Rows['each']>,
 ): void {
-  parse(start === 0 ? text : text.slice(start), {
+  const table = start === 0 ? text : text.slice(start);
+  const plain = plainRows(table, delimiter, (cells, line) => {
+    row(cells, line + before);
+  });
+  if (plain.end === table.length) return;
+  const above = before + plain.lines;
+  parse(table.slice(plain.end), {
     ...OPTIONS,
     delimiter,
+    ...(plain.end > 0 ? { record_delimiter: plain.lineBreak } : {}),
     on_record: (record: unknown, { lines }: RowInfo) => {
-      row(record as Row, lines + before);
+      row(record as Row, lines + above);
       return null;
     },
     on_skip: (error) => {
       const { lines, code } = (error ?? {}) as unknown as { readonly lines?: number; readonly code?: string };
-      drop(code === 'CSV_QUOTE_NOT_CLOSED' ? 'cut-off' : 'bad-row', { unit: 'line', n: (lines ?? 1) + before });
+      drop(code === 'CSV_QUOTE_NOT_CLOSED' ? 'cut-off' : 'bad-row', { unit: 'line', n: (lines ?? 1) + above });
       return undefined;
     },
   });

@@ -1,26 +1,15 @@
 /**
- * KML and GPX, by way of togeojson. A worker has no DOMParser: xmldom parses. It expands no entities but XML's own;
- * a file that declares any is refused all the same.
+ * KML and GPX, by way of togeojson. Only XML's own entities are expanded; a file that declares any is refused all the
+ * same.
  */
 import { gpxGen, kmlGen } from '@tmcw/togeojson';
-import { DOMParser, type Document, type Element } from '@xmldom/xmldom';
 import type { Geometry } from 'geojson';
 import { MARK, type Marked } from '../core/kml-mark.ts';
 import { FeatureCollector, ReadError, type ReadRequest } from './collector.ts';
-import { lineAt } from './decode-text.ts';
+import { XmlFault, xmlTree, type XmlDocument, type XmlElement } from './xml-tree.ts';
 
 /** Elements that lie within each other in any file that people make. */
 const DEEPEST = 100;
-
-function depthOf(text: string): number {
-  let [depth, most] = [0, 0];
-  for (const [tag] of text.matchAll(/<!\[CDATA\[[\s\S]*?\]\]>|<!--[\s\S]*?-->|<\/?[^\s<>!?/][^<>]*>/g)) {
-    if (tag.startsWith('<!')) continue;
-    if (tag.startsWith('</')) depth -= 1;
-    else if (!tag.endsWith('/>')) most = Math.max(most, (depth += 1));
-  }
-  return most;
-}
 
 /**
  * The text without the prefix that its root has for its namespace: `<k:kml xmlns:k=…>` becomes `<kml xmlns=…>`.
@@ -35,30 +24,21 @@ function withoutPrefix(text: string, root: string): string {
 }
 
 /** @throws {ReadError} where it is not well-formed, declares entities, or nests too deep. */
-export function parseXml(text: string): Document {
+export function parseXml(text: string): XmlDocument {
   if (/<!ENTITY/i.test(text)) throw new ReadError({ code: 'entities' });
-  if (depthOf(text) > DEEPEST) throw new ReadError({ code: 'too-deep', limit: DEEPEST });
-  const problems: { readonly message: string; readonly line: number | undefined }[] = [];
   try {
-    const onError = (_level: string, message: string, context: unknown) => {
-      const locator = (context as { readonly locator?: { readonly lineNumber?: number } } | undefined)?.locator;
-      problems.push({ message, line: locator?.lineNumber });
-    };
-    return new DOMParser({ onError }).parseFromString(text, 'text/xml');
+    return xmlTree(text, DEEPEST);
   } catch (error) {
-    const last = problems.at(-1);
-    const message = last?.message ?? (error instanceof Error ? error.message : '');
-    const end = lineAt(text, text.length);
-    if (/unclosed|missing root|unexpected end|not closed/i.test(message) || !/>\s*$/.test(text))
-      throw new ReadError({ code: 'truncated', where: { unit: 'line', n: end } });
-    throw new ReadError({
-      code: 'broken',
-      format: 'XML',
-      ...(last?.line ? { where: { unit: 'line', n: last.line } } : {}),
-      detail: message.slice(0, 120),
-    });
+    if (!(error instanceof XmlFault)) throw error;
+    const where = { unit: 'line', n: error.line } as const;
+    if (error.why === 'too-deep') throw new ReadError({ code: 'too-deep', limit: DEEPEST });
+    if (error.why === 'truncated') throw new ReadError({ code: 'truncated', where });
+    throw new ReadError({ code: 'broken', format: 'XML', where, detail: error.message.slice(0, 120) });
   }
 }
+
+/** The tree has of a DOM what togeojson uses; its types ask for a whole one. */
+const asDom = (tree: XmlDocument) => tree as unknown as Parameters<typeof kmlGen>[0];
 
 /**
  * Longitude, latitude and perhaps a height. What togeojson cannot read of them it passes over, and takes the height for
@@ -70,9 +50,9 @@ const TUPLE = /^[+-]?(?:\d+\.?\d*|\.\d+)(?:e[+-]?\d+)?(?:\s*,\s*[+-]?(?:\d+\.?\d
  * Writes the coordinates of a placemark as the standard has them: no space after a comma, and no comma after a tuple.
  * Says whether they are numbers.
  */
-function areNumbers(placemark: Element): boolean {
-  return Array.from(placemark.getElementsByTagName('coordinates')).every((element) => {
-    const written = (element.textContent ?? '').trim();
+function areNumbers(placemark: XmlElement): boolean {
+  return placemark.getElementsByTagName('coordinates').every((element) => {
+    const written = element.textContent.trim();
     const fits = (text: string) => text !== '' && text.split(/\s+/).every((tuple) => TUPLE.test(tuple));
     const plain = [written.replace(/\s*,\s*/g, ','), written.replace(/,(?=\s|$)/g, '')].find(fits);
     if (plain === undefined) return false;
@@ -82,11 +62,11 @@ function areNumbers(placemark: Element): boolean {
 }
 
 /** What was kept for us in a placemark that was made here. */
-function markedIn(placemark: Element): Marked | undefined {
+function markedIn(placemark: XmlElement): Marked | undefined {
   const element = placemark.getElementsByTagNameNS(MARK.namespace, MARK.name)[0];
   if (!element) return undefined;
   try {
-    const kept = JSON.parse(element.textContent ?? '') as unknown;
+    const kept = JSON.parse(element.textContent) as unknown;
     return typeof kept === 'object' && kept !== null && 'properties' in kept ? (kept as Marked) : undefined;
   } catch {
     return undefined;
@@ -103,14 +83,14 @@ function regathered(geometry: Geometry | null, kept: unknown): unknown {
 const DRAWN: ReadonlySet<string> = new Set(['Point', 'LineString', 'Polygon', 'MultiGeometry']);
 
 /** Takes out of a placemark what its mark says better: the converter would look through all of it two dozen times. */
-function strip(placemark: Element): void {
-  for (const child of Array.from(placemark.childNodes)) if (!DRAWN.has(child.nodeName)) placemark.removeChild(child);
+function strip(placemark: XmlElement): void {
+  placemark.keep(({ tagName }) => DRAWN.has(tagName));
 }
 
 export function readKml(text: string, asked: ReadRequest): FeatureCollector {
   const document = parseXml(withoutPrefix(text, 'kml'));
   const collector = new FeatureCollector(asked);
-  const placemarks = Array.from(document.getElementsByTagName('Placemark'));
+  const placemarks = document.getElementsByTagName('Placemark');
   const marks = placemarks.map(markedIn);
   placemarks.forEach((placemark, n) => {
     if (marks[n]) strip(placemark);
@@ -119,7 +99,7 @@ export function readKml(text: string, asked: ReadRequest): FeatureCollector {
   const numbers = placemarks.map(areNumbers);
   let [n, nowhere] = [0, 0];
   // One for each placemark, in their order, then the overlays.
-  for (const { id, properties, geometry } of kmlGen(document)) {
+  for (const { id, properties, geometry } of kmlGen(asDom(document))) {
     const [placemark, kept] = [placemarks[n], marks[n]];
     n += 1;
     const where = { unit: 'placemark', n } as const;
@@ -142,18 +122,16 @@ export function readKml(text: string, asked: ReadRequest): FeatureCollector {
 export function readGpx(text: string, asked: ReadRequest): FeatureCollector {
   const document = parseXml(withoutPrefix(text, 'gpx'));
   const collector = new FeatureCollector(asked);
-  const bad = Array.from(document.getElementsByTagName('wpt')).filter((point) =>
-    ['lon', 'lat'].some((name) => !/^\s*[+-]?[\d.]+(e[+-]?\d+)?\s*$/i.test(point.getAttribute(name) ?? '')),
-  );
+  const bad = document
+    .getElementsByTagName('wpt')
+    .filter((point) =>
+      ['lon', 'lat'].some((name) => !/^\s*[+-]?[\d.]+(e[+-]?\d+)?\s*$/i.test(point.getAttribute(name) ?? '')),
+    );
   let n = 0;
-  for (const { id, properties, geometry } of gpxGen(document)) {
+  for (const { id, properties, geometry } of gpxGen(asDom(document))) {
     n += 1;
     collector.add({ id, properties, geometry }, { unit: 'feature', n });
   }
-  for (const point of bad)
-    collector.drop('not-a-number', {
-      unit: 'line',
-      n: (point as unknown as { readonly lineNumber?: number }).lineNumber ?? 1,
-    });
+  for (const { lineNumber } of bad) collector.drop('not-a-number', { unit: 'line', n: lineNumber });
   return collector;
 }

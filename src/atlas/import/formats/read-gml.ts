@@ -2,19 +2,16 @@
  * A part of GML: simple features of versions 2 and 3 (OGC 06-049r1), as map servers and QGIS write them. Curves of arcs
  * are read as the lines between their points.
  */
-import type { Element, Node } from '@xmldom/xmldom';
 import type { FeatureCollector, ReadRequest } from '../collector.ts';
 import { collectorFor, epsgOf } from '../projection.ts';
 import { parseXml } from '../read-xml.ts';
+import type { XmlElement } from '../xml-tree.ts';
 import { isRecord, arrayAt, propertyOf, recordsOf } from './json-parts.ts';
 
 type Point = readonly number[];
 
-const localName = (node: Node): string => node.nodeName.replace(/^.*:/, '');
-const isElement = (node: Node): node is Element => node.nodeType === 1;
-const childrenOf = (element: Element): readonly Element[] => Array.from(element.childNodes).filter(isElement);
-const named = (element: Element, ...names: readonly string[]): readonly Element[] =>
-  childrenOf(element).filter((child) => names.includes(localName(child)));
+const named = (element: XmlElement, ...names: readonly string[]): readonly XmlElement[] =>
+  element.children.filter((child) => names.includes(child.localName));
 
 const GEOMETRY =
   /^(Point|LineString|LinearRing|Curve|CompositeCurve|Polygon|Surface|CompositeSurface|Multi(Point|LineString|Curve|Polygon|Surface|Geometry))$/;
@@ -29,12 +26,12 @@ function inTuples(numbers: readonly number[], size: number): readonly Point[] {
 }
 
 /** The positions in an element, written in any of the ways of both versions. */
-function positionsOf(element: Element, dimension: number): readonly Point[] {
-  return childrenOf(element).flatMap((child): readonly Point[] => {
-    const [name, text] = [localName(child), child.textContent ?? ''];
+function positionsOf(element: XmlElement, dimension: number): readonly Point[] {
+  return element.children.flatMap((child): readonly Point[] => {
+    const [name, text] = [child.localName, child.textContent];
     if (name === 'pos') return [numbersIn(text)];
     if (name === 'posList') return inTuples(numbersIn(text), Number(child.getAttribute('srsDimension')) || dimension);
-    if (name === 'coord') return [childrenOf(child).map((part) => Number(part.textContent ?? ''))];
+    if (name === 'coord') return [child.children.map((part) => Number(part.textContent))];
     if (name === 'coordinates') {
       const [between, after] = [child.getAttribute('cs') ?? ',', child.getAttribute('ts') ?? ' '];
       const tuples = text.trim().split(after.trim() ? after : /\s+/);
@@ -49,15 +46,15 @@ function positionsOf(element: Element, dimension: number): readonly Point[] {
   });
 }
 
-const ringsOf = (polygon: Element, dimension: number): readonly (readonly Point[])[] =>
+const ringsOf = (polygon: XmlElement, dimension: number): readonly (readonly Point[])[] =>
   [...named(polygon, 'exterior', 'outerBoundaryIs'), ...named(polygon, 'interior', 'innerBoundaryIs')].flatMap((edge) =>
-    childrenOf(edge).map((ring) => positionsOf(ring, dimension)),
+    edge.children.map((ring) => positionsOf(ring, dimension)),
   );
 
 /** A geometry as it is written. It is checked when it is collected. */
-function geometryOf(element: Element, dimension: number): unknown {
+function geometryOf(element: XmlElement, dimension: number): unknown {
   const size = Number(element.getAttribute('srsDimension')) || dimension;
-  switch (localName(element)) {
+  switch (element.localName) {
     case 'Point':
       return { type: 'Point', coordinates: positionsOf(element, size)[0] };
     case 'LineString':
@@ -69,8 +66,8 @@ function geometryOf(element: Element, dimension: number): unknown {
     case 'PolygonPatch':
       return { type: 'Polygon', coordinates: ringsOf(element, size) };
     default: {
-      const members = childrenOf(element).filter((child) => /Members?$|patches/.test(localName(child)));
-      const parts = members.flatMap((member) => childrenOf(member).map((part) => geometryOf(part, size)));
+      const members = element.children.filter((child) => /Members?$|patches/.test(child.localName));
+      const parts = members.flatMap((member) => member.children.map((part) => geometryOf(part, size)));
       return parts.length === 1 ? parts[0] : { type: 'GeometryCollection', geometries: parts };
     }
   }
@@ -106,32 +103,32 @@ function turned(geometry: unknown): unknown {
     : { ...geometry, geometries: arrayAt(geometry, 'geometries').map(turned) };
 }
 
-const descendantsOf = (element: Element): readonly Element[] => Array.from(element.getElementsByTagNameNS('*', '*'));
+const descendantsOf = (element: XmlElement): readonly XmlElement[] => element.getElementsByTagName('*');
 
-const featuresIn = (root: Element): readonly Element[] =>
+const featuresIn = (root: XmlElement): readonly XmlElement[] =>
   descendantsOf(root)
-    .filter((element) => /^(featureMembers?|member)$/.test(localName(element)))
-    .flatMap(childrenOf)
-    .filter((one) => !/^(FeatureCollection|Tuple)$/.test(localName(one)));
+    .filter((element) => /^(featureMembers?|member)$/.test(element.localName))
+    .flatMap(({ children }) => children)
+    .filter((one) => !/^(FeatureCollection|Tuple)$/.test(one.localName));
 
 /** The geometry of a feature, and its properties. A property that has elements within is read as its text. */
-function partsOf(feature: Element): {
-  readonly shape: Element | undefined;
+function partsOf(feature: XmlElement): {
+  readonly shape: XmlElement | undefined;
   readonly properties: Readonly<Record<string, unknown>>;
 } {
-  let shape: Element | undefined;
+  let shape: XmlElement | undefined;
   const entries: [string, unknown][] = [];
-  for (const child of childrenOf(feature)) {
-    const inner = childrenOf(child).find((one) => GEOMETRY.test(localName(one)));
-    const text = (child.textContent ?? '').replace(/\s+/g, ' ').trim();
+  for (const child of feature.children) {
+    const inner = child.children.find((one) => GEOMETRY.test(one.localName));
+    const text = child.textContent.replace(/\s+/g, ' ').trim();
     if (inner) shape ??= inner;
-    else if (localName(child) !== 'boundedBy' && text)
-      entries.push([localName(child), String(Number(text)) === text ? Number(text) : text]);
+    else if (child.localName !== 'boundedBy' && text)
+      entries.push([child.localName, String(Number(text)) === text ? Number(text) : text]);
   }
   return { shape, properties: Object.fromEntries(entries) };
 }
 
-const systemNameOf = (element: Element): string | undefined =>
+const systemNameOf = (element: XmlElement): string | undefined =>
   [element, ...descendantsOf(element)].map((one) => one.getAttribute('srsName')).find(Boolean) ?? undefined;
 
 /** @throws {ReadError} where it is not well-formed, or its reference system is not known. */

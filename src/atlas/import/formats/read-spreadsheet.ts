@@ -1,10 +1,10 @@
 /** Spreadsheets: XLSX by a library, ODS by its XML. Each sheet is a table; the first one with positions is read. */
-import type { Element } from '@xmldom/xmldom';
 import { strFromU8, unzipSync } from 'fflate';
 import readXlsxFile from 'read-excel-file/universal';
 import { ReadError, type FeatureCollector, type ReadRequest } from '../collector.ts';
 import { isBlank, tableFeatures, type Cell, type Row } from '../read-table.ts';
 import { parseXml } from '../read-xml.ts';
+import type { XmlElement } from '../xml-tree.ts';
 
 interface Sheet {
   readonly name: string;
@@ -38,12 +38,12 @@ async function sheetsOfXlsx(bytes: Uint8Array): Promise<readonly Sheet[]> {
 /** Repeated cells and rows at the end of a sheet only fill it up to its edge. */
 const MOST_REPEATED = 1000;
 
-const repeated = (element: Element, what: string): number =>
+const repeated = (element: XmlElement, what: string): number =>
   Math.min(MOST_REPEATED, Math.max(1, Number(element.getAttribute(`table:number-${what}-repeated`)) || 1));
 
-function odsCell(cell: Element): Cell {
-  const lines = Array.from(cell.childNodes).filter(({ nodeName }) => nodeName === 'text:p');
-  const text = lines.map((line) => line.textContent ?? '').join('\n');
+function odsCell(cell: XmlElement): Cell {
+  const lines = cell.children.filter(({ tagName }) => tagName === 'text:p');
+  const text = lines.map((line) => line.textContent).join('\n');
   const number = Number(cell.getAttribute('office:value'));
   switch (cell.getAttribute('office:value-type')) {
     case 'float':
@@ -59,9 +59,9 @@ function odsCell(cell: Element): Cell {
   }
 }
 
-function odsRows(row: Element): readonly Row[] {
-  const cells = Array.from(row.childNodes)
-    .filter((node): node is Element => /^table:(covered-)?table-cell$/.test(node.nodeName))
+function odsRows(row: XmlElement): readonly Row[] {
+  const cells = row.children
+    .filter(({ tagName }) => /^table:(covered-)?table-cell$/.test(tagName))
     .flatMap((cell): Row => Array.from({ length: repeated(cell, 'columns') }, () => odsCell(cell)));
   while (cells.at(-1) === EMPTY) cells.pop();
   return Array.from({ length: cells.length === 0 ? 1 : repeated(row, 'rows') }, () => cells);
@@ -70,10 +70,12 @@ function odsRows(row: Element): readonly Row[] {
 function sheetsOfOds(bytes: Uint8Array): readonly Sheet[] {
   const content = unzipSync(bytes, { filter: ({ name }) => name === 'content.xml' })['content.xml'];
   if (!content) throw new ReadError({ code: 'broken', format: 'ODS', detail: 'no content.xml' });
-  return Array.from(parseXml(strFromU8(content)).getElementsByTagName('table:table')).map((table) => ({
-    name: table.getAttribute('table:name') ?? '',
-    rows: Array.from(table.getElementsByTagName('table:table-row')).flatMap(odsRows),
-  }));
+  return parseXml(strFromU8(content))
+    .getElementsByTagName('table:table')
+    .map((table) => ({
+      name: table.getAttribute('table:name') ?? '',
+      rows: table.getElementsByTagName('table:table-row').flatMap(odsRows),
+    }));
 }
 
 const readSheet = ({ name, rows }: Sheet, sheets: readonly string[], asked: ReadRequest): Promise<FeatureCollector> =>

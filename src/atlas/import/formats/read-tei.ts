@@ -2,26 +2,26 @@
  * Lists of places in TEI: `place` with its names, dates and `geo`, which is latitude and longitude. Source: TEI P5,
  * chapter 14.3.4 and `geoDecl`.
  */
-import type { Element } from '@xmldom/xmldom';
 import { FeatureCollector, type ReadRequest } from '../collector.ts';
 import { parseXml } from '../read-xml.ts';
+import type { XmlElement } from '../xml-tree.ts';
 import { readPair } from '../table/read-number.ts';
 import { withoutEmpty, type Rec } from './json-parts.ts';
 
-const words = (element: Element | undefined): string => (element?.textContent ?? '').replace(/\s+/g, ' ').trim();
+const words = (element: XmlElement | undefined): string => (element?.textContent ?? '').replace(/\s+/g, ' ').trim();
 
 /** The elements of some names within a place, without those of places within it. */
-function within(place: Element, ...names: readonly string[]): readonly Element[] {
-  const isOwn = (element: Element) => {
+function within(place: XmlElement, ...names: readonly string[]): readonly XmlElement[] {
+  const isOwn = (element: XmlElement) => {
     let up = element.parentNode;
-    while (up && up.nodeName.replace(/^.*:/, '') !== 'place') up = up.parentNode;
+    while (up && up.localName !== 'place') up = up.parentNode;
     return up === place;
   };
-  return names.flatMap((name) => Array.from(place.getElementsByTagNameNS('*', name)).filter(isOwn));
+  return names.flatMap((name) => place.getElementsByTagNameNS('*', name).filter(isOwn));
 }
 
 /** The first of some attributes that any of the elements has. */
-function attribute(elements: readonly Element[], ...names: readonly string[]): string | undefined {
+function attribute(elements: readonly XmlElement[], ...names: readonly string[]): string | undefined {
   for (const element of elements)
     for (const name of names) {
       const value = element.getAttribute(name);
@@ -30,7 +30,7 @@ function attribute(elements: readonly Element[], ...names: readonly string[]): s
   return undefined;
 }
 
-function propertiesOf(place: Element): Rec {
+function propertiesOf(place: XmlElement): Rec {
   const [name, ...others] = within(place, 'placeName', 'settlement', 'geogName').map(words).filter(Boolean);
   const dated = [place, ...within(place, 'location', 'placeName', 'state')];
   const links = within(place, 'idno', 'ptr').map((one) => words(one) || (one.getAttribute('target') ?? ''));
@@ -48,7 +48,7 @@ function propertiesOf(place: Element): Rec {
 
 export function readTei(text: string, asked: ReadRequest): FeatureCollector {
   const collector = new FeatureCollector(asked);
-  const places = Array.from(parseXml(text).getElementsByTagNameNS('*', 'place'));
+  const places = parseXml(text).getElementsByTagNameNS('*', 'place');
   let [nowhere, spans] = [0, false];
   places.forEach((place, n) => {
     const where = { unit: 'feature', n: n + 1 } as const;
