@@ -20,13 +20,13 @@ export interface Base {
   /** The dataset that draws the places of the gazetteer. */
   readonly towns: string;
   readonly control?: string;
-  /** Who held each place: a file of the project. */
+  /** The file with the control periods of each place, from the project's folder. */
   readonly controlPeriods?: string;
   /** Of the atlas; a base without one has no atlas. */
   readonly atlas?: AtlasCatalogue;
   /** Whether a file of `geo/layers`, by its path from there, is of this base. */
   readonly hasFile: (path: string) => boolean;
-  /** The layers that every scene shows where a story names none, from the bottom up. */
+  /** The layers that every scene shows if the story names none, from the bottom up. */
   readonly ground: readonly string[];
 }
 
@@ -59,7 +59,7 @@ const world: Base = {
   ground: WORLD_GROUND,
 };
 
-/** The base of a story that names none. */
+/** The default base. */
 export const DEFAULT_BASE: Base = world;
 
 export const BASES: ReadonlyMap<string, Base> = new Map([world, gilan].map((base) => [base.id, base]));

@@ -81,7 +81,7 @@ export class DevServer {
   }
 
   /**
-   * The answer to an address that Vite has nothing for either: the way to the page that was meant, or the page that
+   * The answer to an address for which Vite has no file either: a redirect to the page that was meant, or the page that
    * says that there is none.
    *
    * @param languages - the header `Accept-Language`.

@@ -36,10 +36,10 @@ export type NewStory =
 /** The cities of the world that every story can name. */
 const CITIES = 'geo/sources/world/cities.csv';
 
-/** Where a story begins whose author names no place. */
+/** Where a story begins if its author names no place. */
 const SOMEWHERE = 'rome';
 
-/** Folders of the site and of the project, which a story of the same name would hide. */
+/** Folders of the site and of the project, which a story of the same name would replace. */
 const TAKEN = ['atlas', 'kiosk', 'layers', 'assets', 'data', 'docs', 'geo', 'src', 'stories', 'tests', 'public'];
 
 const refused = (message: string, hint: string): Refusal => ({ kind: 'refused', message, hint });

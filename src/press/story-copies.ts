@@ -21,7 +21,7 @@ export interface BuiltFiles {
 /** For whom a copy is: a reader's browser keeps less than a kiosk, which must never need the network. */
 export type CopyFor = 'reader' | 'kiosk';
 
-/** Files that are never in a copy: SQLite is larger than all else of the atlas, and few readers import such a file. */
+/** Files that are never in a copy: SQLite is larger than the rest of the atlas, and few readers import such a file. */
 const NEVER = /\.map$|worker\.js$|^_headers$|\/share\/|^assets\/read-geopackage/;
 
 /** Files that nothing names, but that are used: the pages of the copy and what a browser asks for beside them. */

@@ -77,7 +77,7 @@ export class AtlasImport extends LitElement {
 
   override connectedCallback(): void {
     super.connectedCallback();
-    // Without this, the browser would open a dropped file in place of the page.
+    // Without this, the browser would leave the page and open the dropped file.
     addEventListener('dragover', this.#dragged);
     addEventListener('dragleave', this.#dragged);
     addEventListener('drop', this.#dropped);
@@ -206,7 +206,7 @@ export class AtlasImport extends LitElement {
     if (!customElements.get('atlas-table-question')) customElements.define('atlas-table-question', AtlasTableQuestion);
     if (!this.isConnected || this.asking) return;
     this.asking = asking;
-    // Within a closed panel no dialog can be seen.
+    // A dialog inside a closed panel is not visible.
     if (this.hidden) this.dispatchEvent(new AtlasRequestEvent({ panel: 'import' }));
     await this.updateComplete;
     await this.renderRoot.querySelector<AtlasTableQuestion>('atlas-table-question')?.show();
@@ -289,7 +289,7 @@ export class AtlasImport extends LitElement {
       if (!result.problem) this.#put(id, file, result, within);
       else if (result.table && result.problem.code === 'no-coordinates') void this.#askAbout({ id, file, result });
     } catch (error) {
-      // Stopped, by the reader or with the page.
+      // The reader stopped it, or left the page.
       if (!control.signal.aborted) throw error;
     } finally {
       this.readings = this.readings.filter((reading) => reading.control !== control);
@@ -347,7 +347,7 @@ export class AtlasImport extends LitElement {
   #chosen = (event: Event) => {
     const input = event.target as HTMLInputElement;
     this.#addAll([...(input.files ?? [])].map((file) => ({ name: file.name, file })));
-    // The same file can be chosen again, once it has been corrected.
+    // So that the same file can be chosen again after it has been corrected.
     input.value = '';
   };
 
@@ -423,7 +423,7 @@ export class AtlasImport extends LitElement {
     if (!layer) return;
     const own = (this.model?.own ?? []).filter((one) => one !== layer);
     this.dispatchEvent(new AtlasOwnEvent(own));
-    // Only now that the map no longer reads from it.
+    // Only now, because the map has read from it until here.
     this.#forget(layer);
     this.#readAs.delete(layer.id);
     this.reports = this.reports.filter((report) => report.id !== layer.id);

@@ -22,7 +22,7 @@ function utf16Of(bytes: Uint8Array): Encoding | undefined {
     if (byte === 0 && n % 2 === 0) even += 1;
     else if (byte === 0) odd += 1;
   });
-  // The marks of every format here are ASCII: half of their bytes are zero in UTF-16.
+  // The syntax of every format here is ASCII, so in UTF-16 half of its bytes are zero.
   if (odd > sample.length / 8 && even === 0) return 'utf-16le';
   if (even > sample.length / 8 && odd === 0) return 'utf-16be';
   return undefined;
@@ -76,7 +76,7 @@ function codePageOf(bytes: Uint8Array): Encoding | undefined {
     if (char === '\uFFFD') bad += 1;
     else if (isHigh(char)) good += 1;
   }
-  // By chance hardly any letters of a code page are a sequence of UTF-8.
+  // Text in a code page is hardly ever valid UTF-8 by chance.
   if (bad === 0 || good > bad) return undefined;
   const scored = CODE_PAGES.map((encoding) => {
     const text = new TextDecoder(encoding).decode(sample);

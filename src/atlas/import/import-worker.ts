@@ -9,7 +9,7 @@ const bytesOf = async (file: File) => new Uint8Array(await file.arrayBuffer());
 
 async function answer({ file, options, companions = [] }: ImportRequest): Promise<ImportResult> {
   const head = new Uint8Array(await file.slice(0, HEADER).arrayBuffer());
-  // Tiles are fetched from the file piece by piece, and what is too big is not fetched at all.
+  // Tiles are read from the file one by one, and a file that is too big is not read.
   if (isPMTiles(head)) return packed(await readFile(file.name, head, { ...options, size: file.size }));
   const limit = options.limits?.bytes ?? LIMITS.bytes;
   const size = [file, ...companions].reduce((sum, one) => sum + one.size, 0);

@@ -22,7 +22,7 @@ export function faultOf(text: string): JsonFault | undefined {
     return found !== null;
   };
   const fault = (): JsonFault => {
-    // A text without its closing mark, or a word without its last letters, reaches to the end.
+    // An unclosed string or an incomplete word reaches to the end of the text.
     const rest = text.slice(at, at + 2_000_000);
     const end =
       rest === '' ||

@@ -22,8 +22,8 @@ const metres = 'units=m +no_defs';
 const PULKOVO = '+ellps=krass +towgs84=23.92,-141.27,-80.9,0,0.35,0.82,-0.12';
 
 /**
- * Definitions that are carried: UTM everywhere, and the systems of maps of Iran, Iraq and the Caucasus. Source: the
- * list `epsg` of PROJ 4, made of the EPSG registry.
+ * The known definitions: UTM everywhere, and the systems of maps of Iran, Iraq and the Caucasus. Source: the
+ * list `epsg` of PROJ 4, which is made from the EPSG registry.
  */
 function definitionOf(code: number): string | undefined {
   const zone = code % 100;
@@ -114,10 +114,10 @@ export async function systemOf(name: string): Promise<ReferenceSystem> {
 }
 
 /**
- * A collector for features in the system that their file declares; or that the reader gives, where the file declares
- * none or one that is not known here.
+ * A collector for features in the reference system that their file declares, or that the reader chose if the file
+ * declares none or an unknown one.
  *
- * @throws {ReadError} where neither is known here.
+ * @throws {ReadError} if neither is known.
  */
 export async function collectorFor(declared: string | undefined, asked: ReadRequest): Promise<FeatureCollector> {
   const system = await systemSaid(declared, asked);

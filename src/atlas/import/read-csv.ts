@@ -70,8 +70,8 @@ function eachRow(
 }
 
 /**
- * @param encoding - that the text was decoded from
- * @throws {ReadError} where there is no table, or none that is understood.
+ * @param encoding - from which the text was decoded
+ * @throws {ReadError} if there is no table, or if it cannot be understood.
  */
 export async function readCsv(
   text: string,

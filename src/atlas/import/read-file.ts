@@ -1,6 +1,6 @@
 /**
- * Reads a reader's own file. Never throws: whatever comes in, features come out, with what was left out and
- * why, or one problem that says why nothing could be read.
+ * Reads a reader's own file. Never throws: the result has either the features, with what was left out and why, or one
+ * problem that says why nothing could be read.
  */
 import type { Feature, Geometry, Position } from 'geojson';
 import type { Encoding, TableRequest } from '../core/table-choice.ts';
@@ -68,7 +68,7 @@ export async function readFile(name: string, bytes: Uint8Array, options: ReadOpt
       return { ...nothing(error.problem), ...(error.table ? { kind: 'csv', table: error.table } : {}) };
     if (error instanceof TypeError && /dynamically imported module|module script/i.test(error.message))
       return nothing({ code: 'no-reader' });
-    // Memory, the stack, a library's own fault: told, and not passed on.
+    // Out of memory, stack overflow, an error in a library: reported to the reader, not thrown.
     return nothing({ code: 'crashed', detail: error instanceof Error ? error.message.slice(0, 200) : '' });
   }
 }
@@ -144,7 +144,7 @@ async function readText(name: string, text: string, asked: ReadRequest, encoding
   if (start === '{' || start === '[' || start === '\u001E') return readJson(text, asked);
   if (start === '<') return readMarkup(name, text, asked);
   const table = /\.(csv|tsv|txt|tab)$/i.test(name);
-  // A file of one line and one word is no table, whatever it is called.
+  // A file of one line and one word is not a table, whatever its name.
   if (!table && !/[,;\t|]/.test(text.slice(0, 10_000).split(/[\r\n]/, 1)[0] ?? ''))
     throw new ReadError({ code: 'unknown-kind' });
   return { kind: 'csv', collector: await readCsv(text, asked, encoding) };
@@ -157,7 +157,7 @@ async function readMarkup(name: string, text: string, asked: ReadRequest): Promi
   if (root === 'gpx') return { kind: 'gpx', collector: readGpx(text, asked) };
   if (root === 'osm') {
     const { readOsm } = await import('./formats/read-osm.ts');
-    // The converter takes anything for XML.
+    // The converter accepts any text as XML.
     parseXml(text);
     return { kind: 'osm', collector: readOsm(text, asked) };
   }
@@ -202,7 +202,7 @@ async function readArchive(bytes: Uint8Array, asked: ReadRequest): Promise<Featu
     }
   }
   if (whole.found === 0 && failed) throw failed;
-  // Pictures of a KMZ, and indexes of shapefiles, are of no interest.
+  // Pictures of a KMZ and indexes of shapefiles are not needed.
   const told = unread.filter((name) => !/\.(png|jpe?g|gif|webp|svg|shx|sbn|sbx|qix|qpj|qmd)$/i.test(name));
   if (told.length > 0) whole.warnings.push({ code: 'files-skipped', files: told.slice(0, 20) });
   return whole;
@@ -226,8 +226,8 @@ function* positionsOf(geometry: Geometry | null): Generator<Position> {
 }
 
 /**
- * Whether longitude and latitude seem to have changed places: few lie where the reader looks, and more would the other
- * way.
+ * Whether longitude and latitude seem to be swapped: few points lie in the map's view, and more would if they were
+ * swapped back.
  */
 function seemsSwapped({ features, notes, found }: FeatureCollector, area: ReadOptions['area']): boolean {
   if (notes.swappable > found / 2) return true;

@@ -40,7 +40,7 @@ function parse(text: string): unknown {
       try {
         return JSON.parse(withoutNaN(text)) as unknown;
       } catch {
-        // Other faults too: the first is told.
+        // There may be more faults; the first one is reported.
       }
     }
     throw new ReadError(problemOf(text));
@@ -241,7 +241,7 @@ function uncollected(geometry: unknown, alone: boolean): unknown {
   const parts = own(geometry, 'geometries');
   if (!Array.isArray(parts)) return geometry;
   const known = parts.filter((part) => isRecord(part));
-  // A place whose position nobody knows has the word null in the list.
+  // A place without a known position has `null` in the list.
   if (known.length === 0) return null;
   return alone && known.length === 1 ? known[0] : { ...geometry, geometries: known };
 }

@@ -10,8 +10,8 @@ export const isPMTiles = (bytes: Uint8Array) =>
   bytes.length >= 7 && String.fromCharCode(...bytes.subarray(0, 7)) === 'PMTiles';
 
 /**
- * @param size - bytes of the file, of which only the first may be given; undefined where that is not known
- * @throws {ReadError} where it is of another version or not whole, or its header has impossible values.
+ * @param size - of the whole file in bytes, of which only the first may be given; undefined if it is not known
+ * @throws {ReadError} if it is of another version or incomplete, or if its header has impossible values.
  */
 export function readPMTiles(bytes: Uint8Array, size?: number): Tiles {
   if (bytes.length < HEADER) throw new ReadError({ code: 'truncated', where: { unit: 'byte', n: bytes.length } });

@@ -68,10 +68,10 @@ function understand({ head, layout }: Rows, { table, area, crs: said }: ReadRequ
   const texts = head.map(textsOf);
   const header = asked.header ?? headerOf(texts);
   const headings = header < 0 ? [] : (texts[header] ?? []);
-  // A title may stand above a table that has no headings.
+  // There may be a title above a table without headings.
   const full = texts.findIndex((row) => row.filter((cell) => cell.trim() !== '').length > 1);
   const skipped = header >= 0 ? header + 1 : asked.header === -1 ? 0 : Math.max(0, full);
-  // What is marked as a property is no column of coordinates, whatever it is called.
+  // A column that is marked as a property has no coordinates, whatever its name.
   const plain = headings.map((text) => (readHeading(text).marked || readHeading(text).json ? '' : text));
   const { sure, ...guess } = guessColumns(plain, texts.slice(skipped), area);
   const choice: TableChoice = { decimal: 'auto', crs: said ?? 'EPSG:4326', ...layout, header, ...guess, ...asked };
@@ -91,7 +91,7 @@ interface Columns {
 }
 
 /**
- * The property of each column: what it is headed with, and otherwise its number. Of two that are alike one is counted.
+ * The property of each column: its heading, or else its number. If two are the same, the second gets a number.
  */
 function headingsOf(texts: readonly string[], width: number): Columns['headings'] {
   const seen = new Map<string, number>();
@@ -112,7 +112,7 @@ function columnsOf({ choice, headings: texts }: Understood, width: number, { tab
     headings.findIndex(({ property, marked, json }) => !marked && !json && property === name);
   const id = headings.findIndex(({ property, marked }) => !marked && property === FEATURE_ID);
   const chosen = table?.choice.position;
-  // Our own headings before those that are alike: a property may be called “x”.
+  // The headings of our own exports come before similar ones, because a property may be called “x”.
   const ours: PositionColumns | undefined =
     exact(GEOMETRY) >= 0
       ? { kind: 'geometry', column: exact(GEOMETRY) }
@@ -205,7 +205,7 @@ function addRow(row: Row, columns: Columns, where: Where, collector: FeatureColl
   const properties = propertiesOf(row, columns);
   const found = positionOf(row, columns.position, columns);
   if (found === 'nowhere') {
-    // A table of ours has room for what is nowhere.
+    // In a table that the atlas exported, a row may have no position.
     if (columns.position.kind === 'geometry') collector.add({ id, properties, geometry: null }, where);
     else collector.drop('no-coordinates', where);
   } else if (typeof found === 'string') collector.drop(found, where);
@@ -257,7 +257,7 @@ function fieldsOf({ choice: { name, start, end } }: Understood, { headings }: Co
 /** @throws {ReadError} where there is no table, or none that is understood: then with the question. */
 export async function tableFeatures(rows: Rows, request: ReadRequest): Promise<FeatureCollector> {
   const { table, ...rest } = request;
-  // What was chosen for one table of an archive says nothing of another.
+  // A choice for one table of an archive does not apply to another.
   const asked: ReadRequest = table && (table.file === undefined || table.file === request.file) ? request : rest;
   if (rows.head.length === 0) throw new ReadError({ code: 'empty' });
   const understood = understand(rows, asked);

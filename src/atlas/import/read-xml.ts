@@ -12,7 +12,7 @@ import { XmlFault, xmlTree, type XmlDocument, type XmlElement } from './xml-tree
 const DEEPEST = 100;
 
 /**
- * The text without the prefix that its root has for its namespace: `<k:kml xmlns:k=…>` becomes `<kml xmlns=…>`.
+ * The text without the namespace prefix of its root: `<k:kml xmlns:k=…>` becomes `<kml xmlns=…>`.
  * Elements of other namespaces keep theirs.
  */
 function withoutPrefix(text: string, root: string): string {
@@ -41,14 +41,14 @@ export function parseXml(text: string): XmlDocument {
 const asDom = (tree: XmlDocument) => tree as unknown as Parameters<typeof kmlGen>[0];
 
 /**
- * Longitude, latitude and perhaps a height. What togeojson cannot read of them it passes over, and takes the height for
+ * Longitude, latitude and perhaps a height. togeojson skips a value that it cannot read, and would take the height for
  * the latitude.
  */
 const TUPLE = /^[+-]?(?:\d+\.?\d*|\.\d+)(?:e[+-]?\d+)?(?:\s*,\s*[+-]?(?:\d+\.?\d*|\.\d+)(?:e[+-]?\d+)?){1,2}$/i;
 
 /**
- * Writes the coordinates of a placemark as the standard has them: no space after a comma, and no comma after a tuple.
- * Says whether they are numbers.
+ * Writes the coordinates of a placemark as the standard requires: no space after a comma, and no comma after a tuple.
+ * Returns whether they are numbers.
  */
 function areNumbers(placemark: XmlElement): boolean {
   return placemark.getElementsByTagName('coordinates').every((element) => {
@@ -95,7 +95,7 @@ export function readKml(text: string, asked: ReadRequest): FeatureCollector {
   placemarks.forEach((placemark, n) => {
     if (marks[n]) strip(placemark);
   });
-  // Before the converter, which reads them as they are.
+  // Before the conversion, which does not correct them.
   const numbers = placemarks.map(areNumbers);
   let [n, nowhere] = [0, 0];
   // One for each placemark, in their order, then the overlays.

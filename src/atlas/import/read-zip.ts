@@ -1,6 +1,6 @@
 /**
- * Archives: KMZ, zipped files, and files packed with gzip. Nothing is unpacked beyond what its directory declares, nor
- * that beyond the limit.
+ * Archives: KMZ, zip files, and files compressed with gzip. Each file is unpacked up to the size that the directory
+ * declares, and never beyond the limit.
  */
 import { Gunzip, unzipSync } from 'fflate';
 import { ReadError } from './collector.ts';
@@ -33,9 +33,9 @@ export const isZip = (bytes: Uint8Array): boolean => bytes[0] === 0x50 && bytes[
 export const isGzip = (bytes: Uint8Array): boolean => bytes[0] === 0x1f && bytes[1] === 0x8b;
 
 /**
- * The files of an archive that can be read, and those of archives within it. Of a KMZ only its document.
+ * The readable files of an archive and of the archives in it; of a KMZ, only its document.
  *
- * @throws {ReadError} where it is broken, a bomb, or has nothing to read.
+ * @throws {ReadError} if it is broken, unpacks to too much, or has no readable file.
  */
 export function unpack(
   bytes: Uint8Array,
@@ -102,8 +102,8 @@ export const withoutGz = (name: string): string => name.replace(/\.gz$/i, '');
 const PIECE = 65_536;
 
 /**
- * @param room - bytes that it may unpack to
- * @throws {ReadError} where it is broken, or unpacks to more.
+ * @param room - the number of bytes that it may unpack to
+ * @throws {ReadError} if it is broken, or unpacks to more.
  */
 export function gunzip(bytes: Uint8Array, room: number, limit: number): Uint8Array {
   const parts: Uint8Array[] = [];
@@ -136,7 +136,7 @@ export function gunzip(bytes: Uint8Array, room: number, limit: number): Uint8Arr
 /**
  * Whether an archive is a spreadsheet.
  *
- * @throws {ReadError} where it would unpack to more than there is room for.
+ * @throws {ReadError} if it would unpack to more bytes than allowed.
  */
 export function spreadsheetIn(bytes: Uint8Array, limits: Limits): 'xlsx' | 'ods' | undefined {
   const names = new Set<string>();

@@ -44,7 +44,7 @@ function addressFaults(file: string, { attributes: { id = '' }, line }: ParsedSt
 
 /** Kilometres from all others from which a point may be one whose longitude and latitude were swapped. */
 const FAR = 1000;
-/** How many times nearer to the others it must be when they are swapped back. */
+/** By this factor it must be nearer to the others when they are swapped back. */
 const NEARER = 4;
 
 const wordsOf = ({ attributes }: ParsedStep): readonly string[] => (attributes.at ?? '').split(/\s+/).filter(Boolean);

@@ -36,7 +36,7 @@ async function readObject(root: Rec, asked: ReadRequest): Promise<JsonRead | und
   }
   const results = propertyOf(root, 'results');
   if (isRecord(propertyOf(root, 'head')) && isRecord(results)) return readSparql(recordsOf(results, 'bindings'), asked);
-  // One list of records, and what is said about it.
+  // A list of records, with metadata beside it.
   const lists = Object.keys(root).filter((key) => isListOfRecords(propertyOf(root, key)));
   return lists.length === 1 ? readRecordTable(recordsOf(root, lists[0] ?? ''), 'json', asked) : undefined;
 }
@@ -99,7 +99,7 @@ async function readEsri(root: Rec, asked: ReadRequest): Promise<JsonRead> {
       return;
     }
     const [shape, attributes] = [propertyOf(one, 'geometry'), propertyOf(one, 'attributes')];
-    // The converter has its own view of reference systems; the numbers are left as they are.
+    // Without its reference system: the collector transforms the coordinates.
     const plain = isRecord(shape) ? { ...shape, spatialReference: undefined } : undefined;
     try {
       const id = isRecord(attributes) ? propertyOf(attributes, idField) : undefined;

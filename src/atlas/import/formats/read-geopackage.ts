@@ -1,5 +1,5 @@
 /**
- * GeoPackage, by SQLite in JavaScript: the policy of the site allows no WebAssembly, which would be smaller. Source:
+ * GeoPackage, read with SQLite in JavaScript: WebAssembly would be smaller, but the site's policy forbids it. Source:
  * OGC 12-128r18, for the tables and the header of a geometry.
  */
 import type { Database, SqlValue } from 'sql.js';

@@ -1,5 +1,5 @@
 /**
- * A part of GML: simple features of versions 2 and 3 (OGC 06-049r1), as map servers and QGIS write them. Curves of arcs
+ * A subset of GML: simple features of versions 2 and 3 (OGC 06-049r1), as map servers and QGIS write them. Curves of arcs
  * are read as the lines between their points.
  */
 import type { FeatureCollector, ReadRequest } from '../collector.ts';

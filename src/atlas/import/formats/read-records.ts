@@ -37,7 +37,7 @@ export async function readRecordTable(records: readonly Rec[], kind: FileKind, a
       text: false,
       sheets: [],
     },
-    // The headings are the names of the properties, whatever they look like.
+    // The headings are the names of the properties, even if they look like values.
     { ...asked, table: { ...asked.table, choice: { header: 0, ...asked.table?.choice } } },
   );
   return { kind, collector };

@@ -161,9 +161,9 @@ function pairByContent(rows: readonly Row[], width: number, area: TableArea | un
 }
 
 /**
- * @param headings - empty where the table has none
- * @param rows - the first of the table, without headings
- * @param area - where the reader looks
+ * @param headings - empty if the table has none
+ * @param rows - the first rows of the table, without the headings
+ * @param area - the view of the map
  */
 export function guessColumns(
   headings: Row,
@@ -196,7 +196,7 @@ function wordy(rows: readonly Row[], width: number, but: readonly number[]): num
 function positionIn(headings: Row, rows: readonly Row[], width: number, area: TableArea | undefined): Found {
   const [byContent] = columnsWhere(rows, width, isGeometryText);
   const geometry = best(headings, GEOMETRY_WORDS, 3);
-  // A column “shape” may hold anything.
+  // A column “shape” may have anything in it.
   if (geometry >= 0 && (filled(rows, geometry).length === 0 || mostly(filled(rows, geometry), isGeometryText)))
     return { position: { kind: 'geometry', column: geometry }, sure: true };
   const pair = pairByHeading(headings);

@@ -42,8 +42,8 @@ export function layOutOf(text: string, asked?: Delimiter): LayOut {
 }
 
 /**
- * The sign that parts most lines into the same number of cells, outside of quotation marks. A first line that has
- * headings of coordinates decides by itself.
+ * The separator that splits most lines into the same number of cells, outside of quotation marks. If the first line has
+ * headings of coordinates, it alone decides.
  */
 function delimiterOf(text: string): Delimiter {
   const linesIn = (part: string) =>
@@ -60,7 +60,7 @@ function delimiterOf(text: string): Delimiter {
       const count = line.split(sign).length;
       if (count > 1) counts.set(count, (counts.get(count) ?? 0) + 1);
     }
-    // Of cells that many lines have in common; a comma may be a decimal sign or stand in a sentence.
+    // Counts cells that many lines have in common, because a comma may also be a decimal sign or part of a sentence.
     return (
       Math.max(0, ...[...counts].map(([cells, times]) => times * (1 + Math.min(cells, 20) / 100))) *
       (sign === ',' ? 0.9 : 1)

@@ -80,13 +80,13 @@ export function readAngle(text: string, decimal: Decimal = 'auto'): Angle {
   if (!degrees || (before && after)) return NO_ANGLE;
   const direction = before ?? after;
   const unit = between.trim();
-  // Two numbers and a space between them may be anything.
+  // Two numbers with a space between them may mean anything.
   if (minutes !== undefined && seconds === undefined && !direction && unit !== '°' && unit !== ':') return NO_ANGLE;
   if (minutes === undefined && !direction && unit !== '°') return NO_ANGLE;
   const [d, m, s] = [degrees, minutes ?? '0', seconds ?? '0'].map((part) => Number(part.replace(',', '.')));
   if (d === undefined || m === undefined || s === undefined || m >= 60 || s >= 60) return NO_ANGLE;
   const turned = sign === '-' || direction === 'S' || direction === 'W';
-  // Rounded to a tenth of a millimetre on the ground: a third of a degree is no fault of the file.
+  // Rounded to a tenth of a millimetre on the ground, because a third of a degree has endless decimals.
   const whole = Number((d + m / 60 + s / 3600).toFixed(9));
   return {
     degrees: turned ? -whole : whole,

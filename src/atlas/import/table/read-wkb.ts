@@ -1,7 +1,7 @@
 /**
  * Well-known binary, with the flags of ISO (1000, 2000, 3000) and of PostGIS. Source: OGC 06-103r4, clause 8; PostGIS,
- * `doc/ZMSgeoms.txt`. Reads no further than its bytes reach, and no deeper than a collection of collections can be
- * meant.
+ * `doc/ZMSgeoms.txt`. Never reads beyond its
+ * bytes, and limits the depth of nested collections.
  */
 import type { Geometry, Position } from 'geojson';
 

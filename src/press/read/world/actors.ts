@@ -51,7 +51,7 @@ function readActor(value: unknown, lang: string, complain: Complain) {
   };
 }
 
-/** What one of some words stands for. A word that is none of them is a fault. */
+/** The value that a word stands for. An unknown word is a fault. */
 export function pick<T>(
   value: unknown,
   key: string,

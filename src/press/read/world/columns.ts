@@ -10,7 +10,7 @@ export interface Columns {
   readonly inLanguages: readonly string[];
 }
 
-/** What other programs call columns of these names. */
+/** The names that other programs give to these columns. */
 const SYNONYMS: ReadonlyMap<string, string> = new Map([
   ['lng', 'lon'],
   ['long', 'lon'],
@@ -24,7 +24,7 @@ const SYNONYMS: ReadonlyMap<string, string> = new Map([
 
 const LANGUAGE = /^[a-z]{2,3}(-[a-z0-9]+)*$/i;
 
-/** Whether a column is the text of a kind in a language: `name_de`. */
+/** Whether a column has a text in a language, such as `name_de`. */
 const isIn = (column: string, kinds: readonly string[]): boolean =>
   kinds.some((kind) => column.startsWith(`${kind}_`) && LANGUAGE.test(column.slice(kind.length + 1)));
 
@@ -63,7 +63,7 @@ export function checkColumns(
 
 const ID = /^[a-z][a-z0-9-]*$/;
 
-/** A fault of an id that cannot be an address; undefined for a good one. */
+/** The fault of an id that cannot be part of an address; undefined for a valid one. */
 export const idFault = (id: string): Pick<Fault, 'message' | 'hint'> | undefined =>
   ID.test(id)
     ? undefined

@@ -9,7 +9,7 @@ export const GEO_FILE = /\.(geojson|json|kml|gpx|csv)$/i;
 
 const NOTHING: FeatureCollection = { type: 'FeatureCollection', features: [] };
 
-/** Reads a file by the ending of its name. Only flat properties are kept, as styles read no others. */
+/** Reads a file in the format that its ending names. Only flat properties are kept, because styles read no others. */
 export function readGeoFile(file: string, text: string): Checked<FeatureCollection> {
   const faults: Fault[] = [];
   const complain = (message: string, hint: string, line = 1) => faults.push({ file, line, message, hint });
@@ -102,7 +102,7 @@ function withGeometry(feature: Feature<Geometry | null>): readonly Feature[] {
   return geometry.geometries.flatMap((one) => withGeometry({ ...feature, geometry: one }));
 }
 
-/** Without heights: the map is flat, and they would make the file larger. */
+/** Removes heights: the map is flat, and they would make the file larger. */
 function level(geometry: Geometry): Geometry {
   const cut = (part: unknown): unknown =>
     Array.isArray(part) ? (typeof part[0] === 'number' ? part.slice(0, 2).map(rounded) : part.map(cut)) : part;
@@ -111,7 +111,7 @@ function level(geometry: Geometry): Geometry {
     : ({ type: geometry.type, coordinates: cut(geometry.coordinates) } as Geometry);
 }
 
-/** Six decimals of a degree are a tenth of a metre. */
+/** Six decimals of a degree: about a tenth of a metre. */
 const rounded = (degrees: unknown): unknown => (typeof degrees === 'number' ? Number(degrees.toFixed(6)) : degrees);
 
 const flat = ({ id, properties }: Feature, n: number): Record<string, string | number | boolean> => {

@@ -23,20 +23,20 @@ const KEYS = [
   ...['when', 'from', 'until', 'precision'],
 ];
 
-/** What a layer of a story is: its entry in the catalogue, its dataset, and the text of its file. */
+/** A layer of a story: its entry in the catalogue, its dataset, and the text of its file. */
 export interface StoryLayer {
   readonly layer: Layer;
   readonly dataset: Dataset;
   readonly content: string;
 }
 
-/** What the layers are read with. */
+/** What is needed to read the layers. */
 export interface LayerContext {
   /** The story's id: the folder of its files in the site. */
   readonly story: string;
   readonly lang: string;
   readonly actors: Readonly<Record<string, Actor>>;
-  /** Ids that layers have already. */
+  /** Ids of layers that exist already. */
   readonly taken: ReadonlySet<string>;
   /** The text of a file of the story's folder. */
   readonly read: (path: string) => Checked<string | undefined>;
@@ -206,7 +206,7 @@ class LayerReader {
     );
   }
 
-  /** All lines joined into one, in their order: a line that draws itself has one beginning and one end. */
+  /** All lines joined into one, in their order, because a line that is drawn gradually has one beginning and one end. */
   #oneLine(collection: FeatureCollection): FeatureCollection {
     const parts = collection.features.flatMap(({ geometry }) => linesOf(geometry));
     if (parts.length === 0) {
@@ -246,7 +246,7 @@ class LayerReader {
     );
   }
 
-  /** A style of the author's: MapLibre layers without `id` and `source`. */
+  /** The author's own style: MapLibre layers without `id` and `source`. */
   #style(value: unknown): readonly StyleLayer[] | undefined {
     const layers = (Array.isArray(value) ? value : [value]) as readonly Fields[];
     const style = {
@@ -327,7 +327,7 @@ class LayerReader {
   }
 }
 
-/** The address of a licence that is known by its name. */
+/** The address of a well-known licence, by its name. */
 function licenceUrl(name: string): string {
   const cc = /^CC BY(-[A-Z-]+)? (\d\.\d)$/i.exec(name.trim());
   if (cc) return `https://creativecommons.org/licenses/by${(cc[1] ?? '').toLowerCase()}/${cc[2] ?? '4.0'}/`;
@@ -342,7 +342,7 @@ function usualLook({ features }: FeatureCollection, draws: boolean): string {
   return draws ? 'route' : kind.endsWith('Point') ? 'points' : kind.endsWith('Polygon') ? 'area' : 'line';
 }
 
-/** A style layer of only the features whose days include the scene's. */
+/** A style layer with only the features whose period includes the scene's day. */
 const whileThere = (style: StyleLayer): StyleLayer => {
   const own = 'filter' in style && style.filter !== undefined ? [style.filter] : [];
   const when = ['to-number', ['global-state', 'when']];

@@ -18,7 +18,7 @@ import { dotPaint, namePaint } from '../../../../geo/catalog/place-signs.ts';
 /** What is drawn: of which colour, with which names, and which of its features. */
 export interface LookOptions {
   readonly colour: string;
-  /** Whether names are lettered, from the property `name` or `name_<lang>`. */
+  /** Whether names are shown, from the property `name` or `name_<lang>`. */
   readonly named: boolean;
 }
 
@@ -57,7 +57,7 @@ const label = (colour: string, along: boolean): StyleLayer =>
   }) as StyleLayer;
 
 const LOOKS: Readonly<Record<string, (options: LookOptions) => Look>> = {
-  /** A route or a march: it stands out from everything else, and draws itself well. */
+  /** A route or a march: it stands out from everything else, and can be drawn gradually. */
   route: ({ colour, named }) => ({
     style: [
       line({ 'line-color': c.halo, 'line-width': byZoom([3, 3.4], [9, 7.5], [13, 10]), 'line-opacity': 0.75 }),
@@ -168,7 +168,7 @@ const place = (filter: ExpressionSpecification, minzoom: number, spoken: boolean
   },
 ];
 
-/** A story's own places. Those that a step speaks of are lettered before all others and from any distance. */
+/** A story's own places. The names of those in the current step come first, at any zoom. */
 export const PLACES_STYLE: readonly StyleLayer[] = [
   ...place(expression('all', ['!', isNamed], ['>', ['get', 'rank'], 2]), 7, false),
   ...place(expression('all', ['!', isNamed], ['<=', ['get', 'rank'], 2]), 4.5, false),

@@ -1,4 +1,4 @@
-/** A story's own movements: `movements.csv` in its folder, each a line between places that draws itself. */
+/** A story's own movements: `movements.csv` in its folder, each a line between places that can be drawn gradually. */
 import type { Position } from 'geojson';
 import type { Actor } from '../../../../geo/actors.ts';
 import type { Localized } from '../../../../geo/layer.ts';
@@ -28,7 +28,7 @@ export interface MovementContext {
   readonly actors: Readonly<Record<string, Actor>>;
   readonly taken: ReadonlySet<string>;
   readonly places: ReadonlyMap<string, { readonly center: LngLat }>;
-  /** Whose work the lines are: the credit of the legend. */
+  /** Who made the lines: the credit in the legend. */
   readonly credit: Localized;
 }
 
@@ -131,7 +131,7 @@ function readDays(
 /** Kilometres from one point of a line to the next. */
 const STEP = 50;
 
-/** Along great circles, as the shortest way goes. Longitudes go on beyond 180 where it crosses the date line. */
+/** Along great circles, the shortest way. Longitudes continue beyond 180 if it crosses the date line. */
 function lineThrough({ waypoints = '' }: CsvRow, { places }: MovementContext, complain: Complain): Position[] {
   const ids = waypoints
     .split(';')

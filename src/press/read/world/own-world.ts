@@ -53,7 +53,7 @@ export const OWN_FILES = [
   'chronology.csv',
 ];
 
-/** Kilometres within which a city of the base is not lettered beside a place of the story's own. */
+/** A city of the base within this distance of one of the story's own places is not shown, in kilometres. */
 const SAME_PLACE = 8;
 
 /** Reads what a story adds to its base: places, actors, layers and movements. */
@@ -119,7 +119,7 @@ export function readOwnWorld(
   };
 }
 
-/** The base's places that the story's own stand for: of the same id, or at the same spot. */
+/** The places of the base that the story's own replace: with the same id, or at the same position. */
 function idsOf(rows: readonly CsvRow[], gazetteer: ReadonlyMap<string, Place>): readonly string[] {
   const own = rows.map(({ id = '' }) => id);
   return [
@@ -136,7 +136,7 @@ function tilesLayer(address: string, credit: string): StoryLayer {
       theme: 'land',
       dataset: TILES,
       title,
-      // A still has no tiles: the layers below stand in for them.
+      // A still has no tiles; the layers below are shown instead.
       style: [{ type: 'raster', paint: { 'raster-opacity': 1 } }],
       legend: [{ symbol: { kind: 'area', colour: 'var(--map-paper)', outline: 'var(--map-ink)' }, label: title }],
     },
@@ -184,7 +184,7 @@ function placesLayer(
 }
 
 /**
- * The base with the added layers: under the names of the base, but for places, which come last and are lettered first.
+ * The base with the added layers below its names; places come last, so that their names are placed first.
  *
  * @param hidden - ids of places of the base that are not drawn.
  */
@@ -227,7 +227,7 @@ function without(layer: Layer, ids: readonly string[]): Layer {
   return { ...layer, style };
 }
 
-/** Files that nothing reads: of nearly the name of one that is read, and maps that no layer names. */
+/** Files that are not read: with almost the name of one that is, and map files that no layer names. */
 function unreadFiles({ names, pathOf }: OwnFiles, layers: string): readonly Fault[] {
   return names.flatMap((name): readonly Fault[] => {
     if (OWN_FILES.includes(name) || /\.md$/i.test(name)) return [];

@@ -16,9 +16,9 @@ const COLUMNS = {
   inLanguages: ['name', 'what_it_is', 'role'],
 };
 
-/** Kilometres from all others from which a place may be one whose longitude and latitude were swapped. */
+/** A place at least this far from all others may have longitude and latitude swapped, in kilometres. */
 const FAR = 1000;
-/** How many times nearer to the others it must be when they are swapped back. */
+/** By this factor it must be nearer to the others when they are swapped back. */
 const NEARER = 4;
 
 type Complain = (message: string, hint: string) => void;
@@ -76,7 +76,7 @@ function checkRow(row: CsvRow, complain: Complain) {
     if (value && !(Number(value) >= 0)) complain(`${column}: “${value}” is not a number.`, 'Write a plain number.');
 }
 
-/** Places far from all others that would be among them with their longitude and latitude swapped. */
+/** Places far from all others that would be near them with longitude and latitude swapped. */
 function swappedPlaces(file: string, rows: readonly CsvRow[]): readonly Fault[] {
   if (rows.length < 3) return [];
   return rows.flatMap((row) => {
@@ -112,7 +112,7 @@ export const placePoints = (rows: readonly CsvRow[]): FeatureCollection<Point> =
   })),
 });
 
-/** Those of other points that are within a distance of one of these. Kilometres. */
+/** The other points that are within a distance, in kilometres, of one of these. */
 export const idsNear = (
   rows: readonly CsvRow[],
   others: readonly { readonly id: string; readonly center: LngLat }[],

@@ -2,7 +2,7 @@
 import { actors, type Actor } from '../../../../geo/actors.ts';
 import * as tokens from '../../../../geo/tokens.ts';
 
-/** Colours that were chosen to be told apart by all eyes, by day and by night. */
+/** Colours that can be told apart with any colour vision, in both themes. */
 export const COLOURS: ReadonlyMap<string, string> = new Map([
   ['green', tokens.actor.jangali],
   ['crimson', tokens.actor.republic],
@@ -24,12 +24,12 @@ export const COLOURS: ReadonlyMap<string, string> = new Map([
 
 const HEX = /^#[0-9a-f]{6}$/i;
 
-/** What a colour's name, or six hexadecimal digits after #, stands for; undefined for anything else. */
+/** The colour for a name, or for six hexadecimal digits after `#`; undefined for anything else. */
 export const colourOf = (word: string): string | undefined => COLOURS.get(word) ?? (HEX.test(word) ? word : undefined);
 
 type Sign = Pick<Actor, 'mark' | 'hatching'>;
 
-/** The signs of actors, by what they look like. */
+/** The signs of actors, named after their shapes. */
 export const SIGNS: ReadonlyMap<string, Sign> = new Map<string, Sign>([
   ['tree', actors.jangali],
   ['ring', actors.republic],

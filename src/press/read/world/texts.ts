@@ -2,11 +2,11 @@ import type { Localized } from '../../../../geo/layer.ts';
 import { isLanguage, LANGUAGES } from '../../../story/languages.ts';
 
 /**
- * A text of a YAML file: one for all languages, or one for each. English stands in where a language has none; a story
- * without English has its own language there.
+ * A text of a YAML file: one for all languages, or one for each. A language without a text gets the English one, or, if
+ * there is none, that of the story's first language.
  *
  * @param lang - the story's first language.
- * @returns undefined for what is no text.
+ * @returns undefined if it is not a text.
  */
 export function localizedText(value: unknown, lang: string): Localized | undefined {
   if (typeof value === 'number') return { en: String(value) };
