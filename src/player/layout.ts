@@ -1,4 +1,3 @@
-import type { ReadingZone } from '../scroll/progress.ts';
 import type { Inset } from '../stage/stage.ts';
 
 /** `side`: the text is beside the map; `stack`: the map is above the text. */
@@ -7,19 +6,6 @@ export type Layout = 'side' | 'stack';
 /** Reads the layout from the custom property `--story-layout`, which the page's stylesheet sets. */
 export const layoutOf = (player: HTMLElement): Layout =>
   getComputedStyle(player).getPropertyValue('--story-layout').trim() === 'stack' ? 'stack' : 'side';
-
-/** The reading line: a little below the middle of the window, or of the part of it below the map. */
-export function readingOf(layout: Layout, pane: HTMLElement | null, step: HTMLElement | undefined): ReadingZone {
-  const above = layout === 'stack' ? (pane?.clientHeight ?? 0) : 0;
-  const available = innerHeight - above;
-  const line = above + available * 0.6;
-  const { scrollMarginBlockStart, paddingBlockStart } = step
-    ? getComputedStyle(step)
-    : { scrollMarginBlockStart: '', paddingBlockStart: '' };
-  // Where a link to a step puts the top of its text, plus 4 pixels for rounding.
-  const landing = (parseFloat(scrollMarginBlockStart) || 0) + (parseFloat(paddingBlockStart) || 0) + 4;
-  return { line, lead: Math.max(available * 0.1, line - landing), linger: available * 0.2 };
-}
 
 /**
  * How much of each edge of the stage is covered, in CSS pixels: everything but its `.free` box, which the page's

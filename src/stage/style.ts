@@ -2,6 +2,7 @@ import type { LayerSpecification, Map as MapLibreMap, SourceSpecification, Style
 import type { Dataset, Layer, StyleLayer } from '../../geo/layer.ts';
 import type { LayerState, Scene } from '../story/story.ts';
 import { paceOf } from '../story/story.ts';
+import { drawnGradient } from './drawn-line.ts';
 
 /** A style with a background only. Transitions are off, because scenes change in every frame. */
 export function emptyStyle(paper: string, lang: string, scale = 1): StyleSpecification {
@@ -143,40 +144,6 @@ export function paintOf(layer: Layer, { opacity, drawn }: LayerState): readonly 
       return { id, property, value: (typeof base === 'number' ? base : standard) * visible };
     });
     if (!along) return settings;
-    const drawing = trailOf(style) === 'wake' ? wake : gradient;
-    return [...settings, { id, property: 'line-gradient', value: drawing(paint['line-color'], drawn) }];
+    return [...settings, { id, property: 'line-gradient', value: drawnGradient(style, paint['line-color'], drawn) }];
   });
-}
-
-const trailOf = ({ metadata }: StyleLayer): unknown =>
-  typeof metadata === 'object' && metadata !== null && 'trail' in metadata ? metadata.trail : undefined;
-
-const CLEAR = 'rgba(0, 0, 0, 0)';
-
-/** The length of a wake, as a share of its line. */
-const WAKE = 0.3;
-
-/**
- * The gradient of a ship's wake: opaque where the line is drawn to, and fading behind. It stays when the ship has
- * arrived, and shows from where it came.
- */
-function wake(colour: unknown, drawn: number): unknown {
-  const head = Math.min(Math.max(drawn, 2e-6), 1);
-  return [
-    'interpolate',
-    ['linear'],
-    ['line-progress'],
-    Math.max(head - WAKE, 0),
-    CLEAR,
-    head,
-    typeof colour === 'string' ? colour : '#fff',
-    head + 1e-6,
-    CLEAR,
-  ];
-}
-
-/** The gradient that hides the part of a line that is not drawn yet. A whole line is sharper without one. */
-function gradient(colour: unknown, drawn: number): unknown {
-  if (drawn >= 1) return undefined;
-  return ['step', ['line-progress'], typeof colour === 'string' ? colour : '#000', Math.max(drawn, 1e-6), CLEAR];
 }

@@ -15,7 +15,8 @@ import { memoizeLast } from '../ui/memoize-last.ts';
 import { atlasContext, AtlasRequestEvent, type AtlasModel } from '../ui/model.ts';
 import { inlineStart } from '../ui/inline-start.ts';
 import { searchIndexOf } from '../core/search-index.ts';
-import { dayAtShare, instantAfter, dayForKey, shareOf } from './time-slider.ts';
+import { instantAfter } from './playback.ts';
+import { dayAtShare, dayForKey, shareOf } from './time-slider.ts';
 import { calendarLabel, caveatLabel, countIn, dateFieldLabel } from '../ui/words.ts';
 
 /** Number of bins of the histogram: each is about a quarter of a year. */

@@ -35,13 +35,3 @@ export function dayForKey(
   ]).get(key);
   return goal === undefined ? undefined : Math.min(limits.until, Math.max(limits.from, goal));
 }
-
-/**
- * The instant after so many milliseconds of playing: a year takes twelve seconds, and a short range at least ten. After
- * the end it starts again.
- */
-export function instantAfter(now: number, elapsed: number, { from, until }: DayRange): number {
-  const length = until - from + 1;
-  const pace = Math.min(length / 10_000, 365.25 / 12_000);
-  return from + ((((now - from + elapsed * pace) % length) + length) % length);
-}

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { dayAtShare, instantAfter, dayForKey, shareOf } from '../../../src/atlas/time/time-slider.ts';
+import { instantAfter } from '../../../src/atlas/time/playback.ts';
+import { dayAtShare, dayForKey, shareOf } from '../../../src/atlas/time/time-slider.ts';
 
 const span = fc
   .tuple(fc.integer({ min: -40_000, max: 20_000 }), fc.integer({ min: 0, max: 8000 }))
