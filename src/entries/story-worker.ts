@@ -1,16 +1,20 @@
 /**
  * The service worker that caches stories for readers: of the stories that its address names, what their pages need at
- * once; and stills and layers after they have been shown. A new version is fetched completely or not at all, and becomes active at the next navigation.
+ * once, and one copy of each picture; and stills, layers and other copies after they have been shown. A new version is
+ * fetched completely or not at all, and becomes active at the next navigation.
  */
 import { ExpirationPlugin } from 'workbox-expiration';
-import { cleanupOutdatedCaches, precacheAndRoute } from 'workbox-precaching';
+import { cleanupOutdatedCaches, matchPrecache, precacheAndRoute } from 'workbox-precaching';
 import { registerRoute } from 'workbox-routing';
-import { StaleWhileRevalidate } from 'workbox-strategies';
+import { CacheFirst, StaleWhileRevalidate } from 'workbox-strategies';
 import type { WorkboxPlugin } from 'workbox-core';
 import { entriesOfStories } from '../player/copy-address.ts';
 import { activateOnRequest, activateOnNavigation, type Worker } from './worker.ts';
 
 declare const self: Worker;
+
+/** The end of the address of a copy of a picture that is not in the list. */
+const COPY = /\.(?:small|large)\.webp$/;
 
 activateOnRequest(self);
 activateOnNavigation(self);
@@ -21,4 +25,15 @@ const few = new ExpirationPlugin({ maxEntries: 600, purgeOnQuotaError: true }) a
 registerRoute(
   ({ url, sameOrigin }) => sameOrigin && /\/(stills|layers)\//.test(url.pathname),
   new StaleWhileRevalidate({ cacheName: 'seen', plugins: [few] }),
+);
+// The name of a copy changes with its content. Without a network, the copy of another size stands in for it.
+registerRoute(
+  ({ url, sameOrigin }) => sameOrigin && COPY.test(url.pathname),
+  new CacheFirst({
+    cacheName: 'pictures',
+    plugins: [
+      new ExpirationPlugin({ maxEntries: 200, purgeOnQuotaError: true }) as WorkboxPlugin,
+      { handlerDidError: ({ request }) => matchPrecache(request.url.replace(COPY, '.medium.webp')) },
+    ],
+  }),
 );

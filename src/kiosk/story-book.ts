@@ -117,6 +117,9 @@ function closing({ story, lang }: StoryBook, qr: string): HTMLElement {
 function forFingers(part: Element, book: StoryBook) {
   const chips = new Map<string, HTMLElement>();
   const keys = new Set<string>();
+  for (const image of part.querySelectorAll<HTMLImageElement>('.picture img')) fromHome(image, book.home);
+  for (const link of part.querySelectorAll('.picture .credit a')) link.replaceWith(...link.childNodes);
+  for (const link of part.querySelectorAll('.picture > a')) link.replaceWith(...link.childNodes);
   for (const { hash } of part.querySelectorAll<HTMLAnchorElement>('a[href^="#ref-"]')) keys.add(hash.slice(1));
   for (const gone of part.querySelectorAll('figure.still, .citation, .sources, .in-atlas')) gone.remove();
   for (const link of part.querySelectorAll<HTMLAnchorElement>('a[href]:not(.begin)')) {
@@ -141,6 +144,14 @@ function forFingers(part: Element, book: StoryBook) {
   row.append(...chips.values());
   const card = part.querySelector('.card') ?? part;
   card.insertBefore(row, card.querySelector(':scope > .evidence'));
+}
+
+/** Makes the addresses of a picture absolute, because the kiosk is in another folder than the story's page. */
+function fromHome(image: HTMLImageElement, home: string) {
+  const address = (path: string) => new URL(path, home).href;
+  const copies = image.getAttribute('srcset');
+  if (copies) image.srcset = copies.replace(/[^\s,]+(?= \d+w)/g, address);
+  image.src = address(image.getAttribute('src') ?? '');
 }
 
 function chip(label: string, data: Readonly<Record<string, string>>): HTMLElement {

@@ -30,6 +30,7 @@ const TYPES: Readonly<Record<string, string>> = {
   png: 'image/png',
   svg: 'image/svg+xml',
   jpg: 'image/jpeg',
+  webp: 'image/webp',
   css: 'text/css',
   js: 'text/javascript',
   html: 'text/html; charset=utf-8',

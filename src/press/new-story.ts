@@ -204,7 +204,8 @@ The map is turned by 15 degrees here, and seen at an angle.
 </story-step>
 
 <!-- How to go on. Own places: a table places.csv in this folder. Own maps and routes: a GeoJSON, KML or GPX file and
-     layers.yaml. Sources: bibliography.bib, then [@key, p. 3] in the text. Another language: a file such as story.fr.md
+     layers.yaml. Pictures: ![what is seen](media/mill.jpg "caption"), and who made them
+     in media.yaml. Sources: bibliography.bib, then [@key, p. 3] in the text. Another language: a file such as story.fr.md
      with "translates: ${lang}". All of it is in docs/authoring.md. What is wrong, if anything: npm run stories -->
 
 Everything after the last step is the afterword.

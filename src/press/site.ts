@@ -29,6 +29,7 @@ import { NOT_FOUND, notFoundPage, type NotFoundAssets } from './set/not-found-pa
 import { CARD_NAME, PREVIEW_ADDRESS, sharePath } from './set/pictures.ts';
 import { SHARE_STYLE } from './set/share-page.ts';
 import { withLanguage } from './set/with-language.ts';
+import type { PictureCopy, StoryPicture } from './resolve/pictures.ts';
 import type { StoryText } from './resolve/story.ts';
 import type { Pressed } from './set/story.ts';
 import type { CardText } from './stills/share-card.ts';
@@ -48,6 +49,8 @@ export interface Pictures {
 export interface SiteOptions {
   readonly files: ProjectFiles;
   readonly pictures: (world: StoryWorld) => Pictures;
+  /** Makes a copy of a picture of the author's from the bytes of its file. */
+  readonly copyPicture: (picture: StoryPicture, copy: PictureCopy, bytes: Uint8Array) => Promise<Uint8Array>;
   /** The folder of the stories, from the project's folder. */
   readonly stories: string;
   readonly assets: {
@@ -61,7 +64,7 @@ export interface SiteOptions {
 
 /** A file of the site that is made on request. */
 export interface SiteFile {
-  readonly kind: 'data' | 'still' | 'card';
+  readonly kind: 'data' | 'picture' | 'still' | 'card';
   readonly make: () => Promise<Uint8Array | string>;
 }
 
@@ -197,9 +200,21 @@ export class Site {
       ),
       ...pressed.flatMap(worldFiles),
       ...this.#data(pressed),
+      ...pressed.flatMap((one) => this.#copies(one)),
       ...this.#stills(pressed),
       ...pressed.flatMap((one) => this.#stepFiles(one)),
     ]);
+  }
+
+  /** The copies of the author's pictures of a text. Its translations have the same. */
+  #copies({ pictures }: Pressed): readonly (readonly [path: string, file: SiteFile])[] {
+    const { files, copyPicture } = this.#options;
+    return [...pictures.values()].flatMap((picture) =>
+      picture.copies.map((copy) => {
+        const make = () => copyPicture(picture, copy, files.read(picture.file) ?? new Uint8Array());
+        return [copy.path, { kind: 'picture', make }] as const;
+      }),
+    );
   }
 
   /** The stills of all steps. Those that differ only in language follow each other, because they share work. */
@@ -317,6 +332,6 @@ function worldFiles({ story: { id }, world }: StoryText): readonly (readonly [pa
 /** Marks addresses that Vite must not replace, because they are not files of the project. */
 const ignoredByVite = (html: string): string =>
   html.replace(
-    /<(?=(?:source|img) [^>]*stills\/|link rel="(?:canonical|alternate)"|meta property="og:(?:image|url)")(\w+)/g,
+    /<(?=(?:source|img) [^>]*(?:stills|media)\/|link rel="(?:canonical|alternate)"|meta property="og:(?:image|url)")(\w+)/g,
     '<$1 vite-ignore',
   );

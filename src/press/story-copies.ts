@@ -36,6 +36,7 @@ function rootsOf({ id, languages, atlas, map }: StoryNeeds, copy: CopyFor): (pat
       path.startsWith('icons/') ||
       isPage(path) ||
       isMap(path) ||
+      path.startsWith(`${id}/media/`) ||
       // A wall has no use for pictures made for phones.
       (/\/stills\/[^/]*\.wide\.svg$/.test(path) && pages.some((home) => path.startsWith(home)));
   return (path) =>
@@ -44,6 +45,8 @@ function rootsOf({ id, languages, atlas, map }: StoryNeeds, copy: CopyFor): (pat
     path.startsWith('icons/') ||
     isPage(path) ||
     isMap(path) ||
+    // One copy of each picture; the others are for other screens.
+    (path.startsWith(`${id}/media/`) && path.includes('.medium.')) ||
     (atlas && path.startsWith('atlas/'));
 }
 

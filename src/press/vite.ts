@@ -9,6 +9,7 @@ import { versionOf, type PressApi } from './offline.ts';
 import { HEADERS, policyWith } from './policy.ts';
 import type { Advance, Progress } from './progress.ts';
 import { diskFiles } from './read/project-files.ts';
+import { PictureCopies } from './media/picture-copies.ts';
 import { FIRST_PAINT_SCRIPT } from './set/first-paint-script.ts';
 import { Site, type SiteContent, type SiteFile } from './site.ts';
 import { StillRenderer } from './stills/still-renderer.ts';
@@ -37,9 +38,11 @@ export function press({ root, stories = 'stories', progress }: PressOptions): Pl
     renderers.set(world.catalog, found);
     return found;
   };
+  const copies = new PictureCopies(root);
   const site = new Site({
     files: diskFiles(root),
     pictures: rendererOf,
+    copyPicture: (picture, copy, bytes) => copies.make(picture, copy, bytes),
     stories,
     assets: siteAssets(siteAddress(process.env.SITE_URL), versionOf(root)),
   });
@@ -123,6 +126,7 @@ export function press({ root, stories = 'stories', progress }: PressOptions): Pl
         return `${String(files.length)} files`;
       };
       await progress.phase('pages of steps', emitAll('data'));
+      await progress.phase('pictures', emitAll('picture'));
       await progress.phase('stills', emitAll('still'));
       if (process.env.SITE_URL) await progress.phase('share cards', emitAll('card'));
       await progress.phase('map layers', () => {

@@ -223,11 +223,13 @@ describe.each(stories)('a page of %s', (name) => {
         { type: 'module', src: '/story.ts' },
       ]);
       for (const { properties } of elements(tree, 'img'))
-        expect(properties['src']).toMatch(/^stills\/[a-z0-9-]+(\.wide\.svg|\.day\.webp)$/);
+        expect(properties['src']).toMatch(
+          /^(stills\/[a-z0-9-]+(\.wide\.svg|\.day\.webp)|\.\.\/\.\.\/skerry\/media\/[\w-]+\.[0-9a-f]{8}\.medium\.(webp|svg))$/,
+        );
       for (const element of ['iframe', 'style', 'object', 'form']) expect(elements(tree, element)).toEqual([]);
       // The only drawing in a page is that of a figure, by the press.
       expect(elements(tree, 'svg').length).toBe(
-        elements(tree, 'figure').filter(({ properties }) => !String(properties['className']).includes('still')).length,
+        elements(tree, 'figure').filter(({ properties }) => /figure/.test(String(properties['className']))).length,
       );
       visit(tree, 'element', ({ properties }) => {
         expect(Object.keys(properties).filter((property) => /^(on|style$)/i.test(property))).toEqual([]);

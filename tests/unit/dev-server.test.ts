@@ -41,6 +41,7 @@ beforeEach(() => {
   const site = new Site({
     files: memoryFiles(files),
     pictures: () => ({ still: draw, card: draw, preview: draw }),
+    copyPicture: (_, __, bytes) => Promise.resolve(bytes),
     stories: 'stories',
     assets: siteAssets(undefined, '1.0'),
   });

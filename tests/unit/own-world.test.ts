@@ -107,6 +107,7 @@ describe('a story of its own places, on the world', () => {
         card: () => Promise.resolve(new Uint8Array()),
         preview: () => Promise.resolve(new Uint8Array()),
       }),
+      copyPicture: (_, __, bytes) => Promise.resolve(bytes),
       stories: 'stories',
       assets: siteAssets(undefined, '1.0'),
     });

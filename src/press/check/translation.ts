@@ -3,11 +3,11 @@ import { toString } from 'mdast-util-to-string';
 import { visit } from 'unist-util-visit';
 import { localeOf, numberMarks } from '../../story/languages.ts';
 import { CITATION, readCitation } from '../read/mentions.ts';
-import { figureIn } from '../read/story-file.ts';
+import { figureIn, pictureIn } from '../read/story-file.ts';
 
 /** A kind of content that a translation must not lose or add, with its name and the wording of its faults. */
 export interface ComparedContent {
-  readonly what: 'citation' | 'link' | 'figure' | 'number' | 'month';
+  readonly what: 'citation' | 'link' | 'figure' | 'picture' | 'number' | 'month';
   readonly name: string;
 }
 
@@ -71,6 +71,7 @@ interface Reading {
   readonly citations: ReadonlySet<string>;
   readonly links: ReadonlySet<string>;
   readonly figures: ReadonlySet<string>;
+  readonly pictures: ReadonlySet<string>;
 }
 
 function reading(content: readonly RootContent[]): Reading {
@@ -83,7 +84,8 @@ function reading(content: readonly RootContent[]): Reading {
     if (/^#(person|place)-/.test(url)) links.add(url);
   });
   const figures = new Set(content.flatMap((node) => figureIn(node)?.src ?? []));
-  return { words: all.replace(CITATION, ''), citations, links, figures };
+  const pictures = new Set(content.flatMap((node) => pictureIn(node)?.url ?? []));
+  return { words: all.replace(CITATION, ''), citations, links, figures, pictures };
 }
 
 const missing = (from: ReadonlySet<string>, among: ReadonlySet<string>) => [...from].filter((one) => !among.has(one));
@@ -109,6 +111,7 @@ export function compare(
       ...listed('citation', missing(from.citations, to.citations)),
       ...listed('link', missing(from.links, to.links)),
       ...listed('figure', missing(from.figures, to.figures)),
+      ...listed('picture', missing(from.pictures, to.pictures)),
       ...listed('number', missing(numbersIn(from.words, original.lang), numbersIn(to.words, translation.lang))),
       ...listed('month', months),
     ],
@@ -116,6 +119,7 @@ export function compare(
       ...listed('citation', missing(to.citations, from.citations)),
       ...listed('link', missing(to.links, from.links)),
       ...listed('figure', missing(to.figures, from.figures)),
+      ...listed('picture', missing(to.pictures, from.pictures)),
     ],
   };
 }

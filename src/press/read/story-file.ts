@@ -1,4 +1,4 @@
-import type { Definition, Parents, Root, RootContent } from 'mdast';
+import type { Definition, Image, Paragraph, Parents, PhrasingContent, Root, RootContent } from 'mdast';
 import { toString } from 'mdast-util-to-string';
 import remarkParse from 'remark-parse';
 import { unified } from 'unified';
@@ -31,6 +31,8 @@ export interface ParsedStory {
 
 /** The name of an element that is a placeholder for a figure. */
 export const FIGURE = 'story-figure';
+/** The name of an element that is a placeholder for a picture; it has an `<img>`, and then the caption. */
+export const PICTURE = 'story-picture';
 
 /** The kinds of Markdown nodes (mdast) that are allowed in a story, after reference links became plain links. */
 const CONTENT: ReadonlySet<string> = new Set([
@@ -49,13 +51,14 @@ const CONTENT: ReadonlySet<string> = new Set([
   'link',
 ]);
 
+const markdown = (text: string): Root => unified().use(remarkParse).parse(text);
+
 /** Parses a story file. Never throws. */
 export function parseStory(file: string, text: string): Checked<ParsedStory> {
   const front = readFrontMatter(file, text);
   const body = withoutFrontMatter(text);
   const reader = new BodyReader(file, body);
-  for (const node of withPlainLinks(withoutComments(unified().use(remarkParse).parse(body))).children)
-    reader.read(node);
+  for (const node of withPlainLinks(withoutComments(markdown(body))).children) reader.read(node);
   const { foreword, steps, afterword } = reader.end();
   return {
     value: { file, front: front.value, foreword, steps, afterword },
@@ -75,7 +78,7 @@ function withoutComments(root: Root): Root {
 
 /**
  * Replaces reference links, `[words][key]`, by plain links, `[words](address)`, so that they are checked in the same
- * way. Such a link gets the line number of its definition, where its address is written.
+ * way; and pictures likewise. Such a link gets the line number of its definition, where its address is written.
  */
 function withPlainLinks(root: Root): Root {
   const definitions = new Map<string, Definition>();
@@ -89,17 +92,15 @@ function withPlainLinks(root: Root): Root {
       siblings.splice(index, 1);
       return [SKIP, index];
     }
-    if (node.type !== 'linkReference') return;
+    if (node.type !== 'linkReference' && node.type !== 'imageReference') return;
     const found = definitions.get(node.identifier);
     if (!found) return;
-    const { url, title, position } = found;
-    siblings[index] = {
-      type: 'link',
-      url,
-      title: title ?? null,
-      children: node.children,
-      ...(position && { position }),
-    };
+    const { url, title = null, position } = found;
+    const target = { url, title, ...(position && { position }) };
+    siblings[index] =
+      node.type === 'linkReference'
+        ? { type: 'link', ...target, children: node.children }
+        : { type: 'image', ...target, alt: node.alt ?? '' };
     return;
   });
   return root;
@@ -136,7 +137,9 @@ class BodyReader {
     }
     const source = this.#body.slice(node.position?.start.offset, node.position?.end.offset);
     const figure = readFigureTag(source);
+    const pictures = picturesAlone(node);
     if (figure) this.#readFigure(figure.attributes, node);
+    else if (pictures.length > 0) this.#place().push(...pictures.map(pictureNode));
     else if (this.#isContent(node, source)) this.#place().push(node);
   }
 
@@ -265,8 +268,8 @@ class BodyReader {
       if (inner.type === 'image' || inner.type === 'imageReference')
         this.#complain(
           line,
-          'Pictures are not supported yet.',
-          'Remove the picture, or put a link to it in its place: [words](https://…).',
+          'A picture stands within a text, a list, a quotation or a link.',
+          'Put it on a line of its own, with an empty line before and after it, and no spaces before it.',
         );
       else this.#complain(line, `A story cannot have a “${inner.type}”.`, 'Write it in plain Markdown (CommonMark).');
     });
@@ -314,4 +317,50 @@ export function figureIn({ data }: RootContent): { readonly src: string; readonl
     readonly hProperties?: { readonly src?: string; readonly line?: number };
   };
   return hName === FIGURE ? { src: hProperties?.src ?? '', line: hProperties?.line ?? 1 } : undefined;
+}
+
+/** The pictures of a paragraph that has nothing else; otherwise none. */
+function picturesAlone(node: RootContent): readonly Image[] {
+  if (node.type !== 'paragraph') return [];
+  const inner = node.children.filter(
+    (child) => child.type !== 'break' && !(child.type === 'text' && !child.value.trim()),
+  );
+  const pictures = inner.filter((child) => child.type === 'image');
+  return pictures.length === inner.length ? pictures : [];
+}
+
+/** A placeholder for a picture, with its caption as Markdown. A later stage replaces it. */
+function pictureNode(image: Image): Paragraph {
+  const { title, position } = image;
+  const url = decoded(image.url);
+  const [first, ...more] = markdown(title ?? '').children;
+  const caption: PhrasingContent[] =
+    first?.type === 'paragraph' && more.length === 0 ? first.children : title ? [{ type: 'text', value: title }] : [];
+  const root: Root = { type: 'root', children: caption };
+  visit(root, (node) => {
+    if (position) node.position = position;
+  });
+  return {
+    type: 'paragraph',
+    children: [{ ...image, url }, ...caption],
+    ...(position ? { position } : {}),
+    data: { hName: PICTURE, hProperties: { src: url } },
+  };
+}
+
+/** An address without `%20` and the like, which are another way to write the same file. */
+function decoded(url: string): string {
+  try {
+    return decodeURI(url);
+  } catch {
+    return url;
+  }
+}
+
+/** The picture of a placeholder. Undefined for other content. */
+export function pictureIn(node: RootContent): Image | undefined {
+  if (node.type !== 'paragraph' || (node.data as { readonly hName?: string } | undefined)?.hName !== PICTURE)
+    return undefined;
+  const [image] = node.children;
+  return image?.type === 'image' ? image : undefined;
 }

@@ -12,10 +12,24 @@ import {
   type EvidenceWords,
   type Reference,
 } from './evidence.ts';
-import { readText, type ProjectFiles } from './project-files.ts';
+import { filesUnder, readText, type ProjectFiles } from './project-files.ts';
 import { parseStory, type ParsedStory } from './story-file.ts';
 import { readTable, readTableWithIds, type CsvRow } from './table.ts';
 import { readOwnWorld, type OwnFiles, type OwnStory } from './world/own-world.ts';
+
+/** The author's pictures. Their paths are from the story's folder, such as `media/mill.jpg`. */
+export interface MediaFiles {
+  /** All of them, as the file system writes them. */
+  readonly paths: readonly string[];
+  /** The bytes of one of these. */
+  readonly read: (path: string) => Uint8Array;
+  /** The path from the project's folder. */
+  readonly pathOf: (path: string) => string;
+  /** The text of the file with their credits; empty if there is none. */
+  readonly credits: string;
+  /** The path of that file from the project's folder. */
+  readonly creditsFile: string;
+}
 
 /** The folder of a story, read but not yet resolved. */
 export interface StoryFolder {
@@ -31,6 +45,7 @@ export interface StoryFolder {
    * exist or is in another folder.
    */
   readonly figureFile: (path: string) => Checked<string | undefined>;
+  readonly media: MediaFiles;
 }
 
 const NAME = /^story\.[\w-]+\.md$/;
@@ -62,7 +77,7 @@ export function readStoryFolder(
     ),
   );
   return {
-    value: { id, texts, evidence, world, words, figureFile: (path) => reader.figureFile(path) },
+    value: { id, texts, evidence, world, words, figureFile: (path) => reader.figureFile(path), media: reader.media() },
     faults: reader.faults,
   };
 }
@@ -167,6 +182,18 @@ class FolderReader {
     if (/^figures\/[\w.-]+$/.test(path)) return readText(this.#files, this.#folder + path);
     if (/^geo\/sources\/[\w.-]+\.csv$/.test(path)) return readText(this.#files, path);
     return { value: undefined, faults: [] };
+  }
+
+  media(): MediaFiles {
+    const pathOf = (path: string) => this.#folder + path;
+    const creditsFile = pathOf('media.yaml');
+    return {
+      paths: filesUnder(this.#files, pathOf('media')).map((path) => `media/${path}`),
+      read: (path) => this.#files.read(pathOf(path)) ?? new Uint8Array(),
+      pathOf,
+      credits: this.#text(creditsFile) ?? '',
+      creditsFile,
+    };
   }
 
   #noteFaults<T>({ value, faults }: Checked<T>): T {

@@ -17,6 +17,7 @@ import { placesIn } from '../read/mentions.ts';
 import type { StoryFolder } from '../read/story-folder.ts';
 import type { ParsedStory } from '../read/story-file.ts';
 import { resolveFigures } from './figures.ts';
+import { resolvePictures, type StoryPicture } from './pictures.ts';
 import { resolveTimeline, type TimelineData } from './timeline.ts';
 import type { StoryWorld } from '../world.ts';
 import { translate } from './translate.ts';
@@ -36,6 +37,8 @@ export interface StoryText {
   readonly timeline: TimelineData | undefined;
   /** By file name. */
   readonly figures: ReadonlyMap<string, Figure>;
+  /** The author's pictures, by their addresses in the text. */
+  readonly pictures: ReadonlyMap<string, StoryPicture>;
   /** The ids of the events of each step. */
   readonly events: readonly (readonly string[])[];
   readonly world: StoryWorld;
@@ -81,6 +84,7 @@ function resolveText(
   const { story, problems } = readStory(sourceOf(parsed, folder.id, map.ground), lookupOf(evidence, map, front.lang));
   const timeline = resolveTimeline(parsed, story, evidence, periods);
   const figures = resolveFigures(parsed, { folder, evidence, periods, isOriginal });
+  const pictures = resolvePictures(parsed, { folder, isOriginal, lang: original.front.lang });
   const steps = new Set(parsed.steps.map(({ attributes }) => attributes.id ?? ''));
   const content = [...parsed.foreword, ...parsed.steps.flatMap((step) => step.content), ...parsed.afterword];
   const faults: readonly Fault[] = [
@@ -98,6 +102,7 @@ function resolveText(
     ...checkMentions(file, content, { evidence, steps }),
     ...checkRawText(file, content, evidence),
     ...figures.faults,
+    ...pictures.faults,
   ];
   if (!story || faults.length > 0) return { value: undefined, faults };
   const value: StoryText = {
@@ -110,6 +115,7 @@ function resolveText(
     periods,
     timeline: timeline.value,
     figures: figures.value,
+    pictures: pictures.value,
     events: parsed.steps.map(eventsOf),
     world: folder.world,
     languages: all.map((one) => one.front.lang),

@@ -1,4 +1,4 @@
-import type { ElementContent } from 'hast';
+import type { Element, ElementContent } from 'hast';
 import type { RootContent } from 'mdast';
 import remarkRehype from 'remark-rehype';
 import { unified } from 'unified';
@@ -7,12 +7,13 @@ import { encodeState } from '../../atlas/core/permalink.ts';
 import { stateOfScene, type AtlasCatalogue } from '../../atlas/core/state.ts';
 import type { Step } from '../../story/story.ts';
 import type { Assets, MapFacts } from '../model.ts';
-import { FIGURE } from '../read/story-file.ts';
+import { FIGURE, PICTURE } from '../read/story-file.ts';
 import type { StoryText } from '../resolve/story.ts';
 import { altOf, type DescriptionData } from './alt-text.ts';
 import type { Book } from './back-matter.ts';
 import { linkMentions, Mentions } from './citations.ts';
 import { figureElement } from './figures/figure.ts';
+import { pictureElement } from './picture.ts';
 import { CARD_NAME, sharePath } from './pictures.ts';
 import { sharePage, type SharePage } from './share-page.ts';
 import { isFetched, WORLD_FILE } from '../world.ts';
@@ -40,6 +41,9 @@ interface Prose {
   readonly afterword: readonly ElementContent[];
   readonly book: Book;
 }
+
+/** The path from the page of a story to the root of the site. */
+const ROOT = '../../';
 
 const once = <T>(make: () => T): (() => T) => {
   let made: { readonly value: T } | undefined;
@@ -107,10 +111,20 @@ class StorySetter {
   #content(content: readonly RootContent[], step: string, book: Book): readonly ElementContent[] {
     const root = linkMentions(content, step, book);
     return (unified().use(remarkRehype).runSync(root).children as ElementContent[]).map((node) => {
-      if (node.type !== 'element' || node.tagName !== FIGURE) return node;
+      if (node.type !== 'element') return node;
+      if (node.tagName === PICTURE) return this.#picture(node);
+      if (node.tagName !== FIGURE) return node;
       const figure = this.#text.figures.get(String(node.properties['src']));
       return figure ? figureElement(figure, book, step, { periods: this.#text.periods, signs: this.#signs }) : node;
     });
+  }
+
+  /** @param placeholder - an `<img>`, and then the caption. */
+  #picture(placeholder: Element): Element {
+    const [image, ...caption] = placeholder.children;
+    const picture = this.#text.pictures.get(String(placeholder.properties['src']));
+    if (!picture || image?.type !== 'element') return placeholder;
+    return pictureElement(picture, { alt: String(image.properties['alt'] ?? ''), caption, root: ROOT });
   }
 
   #page({ foreword, steps, afterword, book }: Prose): string {
@@ -124,7 +138,7 @@ class StorySetter {
       steps,
       afterword,
       book,
-      root: '../../',
+      root: ROOT,
       world: isFetched(world) ? `../${WORLD_FILE}` : undefined,
       ...own,
       fonts: fontsFor?.[story.lang] ?? own.fonts,

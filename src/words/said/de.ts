@@ -308,6 +308,7 @@
 's7549da7484e28c26': str`Links: ${0}. Rechts: ${1}.`,
 's7565a1a1c29dabee': `ohne Datum`,
 's758782f5fc4f8f51': `Keine Ecke ist gesetzt.`,
+'s75a9cb5fe18cff15': `Vergrößern`,
 's75b6601f5a8e24a5': str`${0} Einträge gehören zu beiden Tagen, vielleicht oder sicher.`,
 's7636204e901e04fe': `Beide Tage werden gebraucht: Jahr, Monat und Tag.`,
 's7702b1f099219596': `hat zu wenige Punkte für seine Form`,

@@ -10,6 +10,7 @@ import { toldKmLabel } from '../../../words/distances.ts';
 import { nearest } from '../../check/suggest.ts';
 import { daysOf } from '../../dates.ts';
 import type { Checked, Fault } from '../../faults.ts';
+import { readLicence } from '../licence.ts';
 import { readYaml } from '../yaml.ts';
 import { pick } from './actors.ts';
 import { idFault } from './columns.ts';
@@ -131,10 +132,8 @@ class LayerReader {
   }
 
   #licence(): Dataset['licence'] | undefined {
-    const { licence } = this.#fields;
-    if (typeof licence === 'string' && licence.trim()) return { name: licence, url: licenceUrl(licence) };
-    const { name, url } = (typeof licence === 'object' && licence !== null ? licence : {}) as Fields;
-    if (typeof name === 'string' && typeof url === 'string') return { name, url };
+    const found = readLicence(this.#fields.licence);
+    if (found) return found;
     this.#complain(
       `The layer “${this.#id}” has no licence.`,
       'Add a line such as “licence: CC BY 4.0” or “licence: public domain”, or licence: with name: and url: below it.',
@@ -325,16 +324,6 @@ class LayerReader {
       precision: typeof precision === 'number' ? precision : 0,
     };
   }
-}
-
-/** The address of a well-known licence, by its name. */
-function licenceUrl(name: string): string {
-  const cc = /^CC BY(-[A-Z-]+)? (\d\.\d)$/i.exec(name.trim());
-  if (cc) return `https://creativecommons.org/licenses/by${(cc[1] ?? '').toLowerCase()}/${cc[2] ?? '4.0'}/`;
-  if (/^CC0/i.test(name)) return 'https://creativecommons.org/publicdomain/zero/1.0/';
-  if (/^ODbL/i.test(name)) return 'https://opendatacommons.org/licenses/odbl/1-0/';
-  if (/public domain/i.test(name)) return 'https://creativecommons.org/publicdomain/mark/1.0/';
-  return '';
 }
 
 function usualLook({ features }: FeatureCollection, draws: boolean): string {

@@ -48,6 +48,7 @@ export const OWN_FILES = [
   'movements.csv',
   'actors.yaml',
   'layers.yaml',
+  'media.yaml',
   'bibliography.json',
   'bibliography.bib',
   'chronology.csv',
