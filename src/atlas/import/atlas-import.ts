@@ -8,7 +8,7 @@ import { importFile, type ImportOptions } from './import-file.ts';
 import { droppedFiles, type DroppedFile } from './dropped-files.ts';
 import { groupShapefiles } from './shapefile-parts.ts';
 import type { KnownPlace } from './match-places.ts';
-import { FORMATS, KINDS } from './file-kinds.ts';
+import { FORMATS, FILE_KINDS } from './file-kinds.ts';
 import { failedFile, importedLayer, loadedText, megabytes, type Report } from './file-views.ts';
 import type { AtlasTableQuestion, TableAnswerEvent } from './atlas-table-question.ts';
 import type { ReadOptions } from './read-file.ts';
@@ -119,7 +119,7 @@ export class AtlasImport extends LitElement {
     return html` <div class="drop ${this.over ? 'over' : ''}">
         <p>${msg('Drop files here, or anywhere on the page. They are read in this browser and sent nowhere.')}</p>
         <button type="button" class="main" @click=${this.#ask}>${msg('Choose files')}</button>
-        <input type="file" multiple accept=${KINDS} hidden @change=${this.#chosen} aria-label=${msg('Files')} />
+        <input type="file" multiple accept=${FILE_KINDS} hidden @change=${this.#chosen} aria-label=${msg('Files')} />
         <p class="soft">
           ${msg('Tables (CSV, TSV, XLSX, ODS), GeoJSON, KML, GPX, Shapefile, GeoPackage, Linked Places, PMTiles, and more; also in archives (zip, gz) and folders.')}
         </p>

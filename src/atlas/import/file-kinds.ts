@@ -1,5 +1,5 @@
 /** Which files can be chosen, and the formats as the panel lists them. */
-export const KINDS =
+export const FILE_KINDS =
   '.geojson,.json,.jsonld,.geojsonl,.ndjson,.jsonl,.topojson,.kml,.kmz,.gpx,.gml,.xml,.osm,.csv,.tsv,.tab,.txt,.xlsx,' +
   '.ods,.shp,.dbf,.prj,.cpg,.gpkg,.fgb,.parquet,.zip,.gz,.pmtiles';
 
