@@ -11,6 +11,7 @@ const rooms = {
   scroll: ['story'],
   player: ['story', 'director', 'scroll', 'stage', 'words'],
   atlas: ['story', 'drawing', 'stage', 'player', 'words'],
+  writing: ['story', 'stage', 'player', 'words'],
   kiosk: ['story', 'director', 'player', 'stage', 'words'],
   words: ['story'],
   press: ['story', 'drawing', 'player', 'atlas', 'words'],

@@ -3,16 +3,16 @@ import type { ProjectFiles } from '../src/press/read/project-files.ts';
 import { diskFiles } from '../src/press/read/project-files.ts';
 import { pressAll } from '../src/press/press.ts';
 import type { Pressed } from '../src/press/set/story.ts';
-import type { AllStories } from '../src/press/stories.ts';
+import type { Compiled } from '../src/press/stories.ts';
 
 export const root = new URL('..', import.meta.url).pathname;
 export const project = diskFiles(root);
 export const assets = { script: 's.js', style: 's.css', icon: 'i.svg', fonts: [] };
 
-let pressed: AllStories<Pressed> | undefined;
+let pressed: Compiled<Pressed> | undefined;
 
 /** The project's stories; pressed when they are first asked for, and once for all tests of a process. */
-export const projectStories = (): AllStories<Pressed> => (pressed ??= pressAll(project, { assets }));
+export const projectStories = (): Compiled<Pressed> => (pressed ??= pressAll(project, { assets }));
 
 /** Those of the story that tests take as their example. Tests of what all stories keep take {@link projectStories}. */
 export const gilanPages = () => projectStories().value.filter(({ story }) => story.id === 'gilan-1920');

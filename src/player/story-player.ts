@@ -144,6 +144,13 @@ export class StoryPlayer extends LitElement {
 
   override connectedCallback(): void {
     super.connectedCallback();
+    this.readStory();
+    // After the element is put back into a page nothing is rendered anew, but `updated` must follow the scroll again.
+    this.requestUpdate();
+  }
+
+  /** Reads the attributes of the steps again and shows them as they are now. The steps must be the same elements. */
+  readStory(): void {
     this.#steps = [...this.querySelectorAll<HTMLElement>('story-step')];
     const { story, problems } = readSteps(
       this.#steps,
@@ -162,8 +169,6 @@ export class StoryPlayer extends LitElement {
     this.#timeline = table ? readTimelineTable(table) : undefined;
     // If the element was in a page before, the reader's position is kept.
     this.#follower.start(story, this.position);
-    // After the element is put back into a page nothing is rendered anew, but `updated` must follow the scroll again.
-    this.requestUpdate();
   }
 
   override disconnectedCallback(): void {

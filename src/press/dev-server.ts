@@ -8,8 +8,8 @@ import { foldersOf, type Site, type SiteContent } from './site.ts';
 export interface DevEffects {
   /** Puts Vite's scripts into a page. @param url - of the page: its path from the site's root, with a slash first. */
   readonly transform: (url: string, html: string) => Promise<string>;
-  /** Reloads every open page. */
-  readonly reload: () => void;
+  /** Tells every open page that files have changed. @param textOnly - whether only texts of stories have. */
+  readonly changed: (textOnly: boolean) => void;
   readonly log: (line: string) => void;
 }
 
@@ -59,7 +59,7 @@ export class DevServer {
   changed(paths: readonly string[]): void {
     for (const path of paths) this.#site.changed(path);
     this.#content = undefined;
-    this.#effects.reload();
+    this.#effects.changed(paths.every((path) => /^story\b.*\.md$/.test(path.replace(/^.*\//, ''))));
   }
 
   /** @param url - as the browser sends it. @returns undefined if Vite must answer. */
@@ -100,13 +100,13 @@ export class DevServer {
   }
 
   async #made(file: string): Promise<DevResponse | undefined> {
-    const { pages, files, faults } = this.#current();
-    if (faults.length > 0 && file.endsWith('.html')) return this.#page(`/${file}`, 'Faults', report(faults));
-    const made = files.get(file);
-    if (made) return { status: 200, type: typeOf(file), body: await made.make() };
-    const page = pages.get(file);
-    if (!page) return undefined;
-    return { status: 200, type: typeOf(file), body: await this.#effects.transform(`/${file}`, await page()) };
+    const current = this.#current();
+    if (current.faults.length > 0 && file.endsWith('.html'))
+      return this.#page(`/${file}`, 'Faults', report(current.faults));
+    const page = current.pages.get(file);
+    if (page) return { status: 200, type: typeOf(file), body: await this.#effects.transform(`/${file}`, await page()) };
+    const made = current.files.get(file);
+    return made && { status: 200, type: typeOf(file), body: await made.make() };
   }
 
   #current(): SiteContent {
@@ -123,9 +123,9 @@ export class DevServer {
     this.#logged = text;
   }
 
-  /** A page of plain text that loads itself again when files change. */
+  /** A page of plain text that is loaded again when files change. */
   async #page(url: string, title: string, text: string): Promise<DevResponse> {
-    const html = `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>${title}</title></head><body><pre>${escapeXml(text)}</pre></body></html>`;
+    const html = `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>${title}</title></head><body><pre class="faults">${escapeXml(text)}</pre></body></html>`;
     return { status: 200, type: typeOf('.html'), body: await this.#effects.transform(url, html) };
   }
 }

@@ -8,6 +8,14 @@ export interface Fault {
   readonly hint: string;
 }
 
+/**
+ * A fault of a translation that has not followed its original. While an author writes, it is a note on the page.
+ */
+export interface Lag extends Fault {
+  /** The id of the step; empty for the foreword, the afterword and the whole text. */
+  readonly step: string;
+}
+
 /** What a stage of the press returns: a value, and every fault found on the way. */
 export interface Checked<T> {
   readonly value: T;

@@ -32,6 +32,7 @@ import { withLanguage } from './set/with-language.ts';
 import type { PictureCopy, StoryPicture } from './resolve/pictures.ts';
 import type { StoryText } from './resolve/story.ts';
 import type { Pressed } from './set/story.ts';
+import { once } from './remember.ts';
 import type { CardText } from './stills/share-card.ts';
 import { Stories } from './stories.ts';
 import type { StoryNeeds } from './story-copies.ts';
@@ -53,6 +54,8 @@ export interface SiteOptions {
   readonly copyPicture: (picture: StoryPicture, copy: PictureCopy, bytes: Uint8Array) => Promise<Uint8Array>;
   /** The folder of the stories, from the project's folder. */
   readonly stories: string;
+  /** Whether translations may lag behind their original, with notes on their pages: while an author writes. */
+  readonly drafts?: boolean;
   readonly assets: {
     readonly story: Assets;
     readonly atlas: AtlasAssets;
@@ -93,7 +96,7 @@ export class Site {
     this.#options = options;
     this.#stories = new Stories(options.files, {
       folder: options.stories,
-      compile: (read, map) => pressStory(read, map, options.assets.story),
+      compile: (read, map) => pressStory(read, map, options.assets.story, { drafts: options.drafts ?? false }),
     });
   }
 
@@ -114,8 +117,21 @@ export class Site {
         return host ? [[path, [host]] as const] : [];
       }),
     );
-    const needs = this.#needs(pressed);
-    return { pages: this.#pages(pressed), files: this.#files(pressed), hosts, needs, faults, notices };
+    const needs = once(() => this.#needs(pressed));
+    const files = once(() => this.#files(pressed));
+    return {
+      pages: this.#pages(pressed),
+      // Not before they are asked for: the data for machines take longer than the page that an author waits for.
+      get files() {
+        return files();
+      },
+      get needs() {
+        return needs();
+      },
+      hosts,
+      faults,
+      notices: [...notices, ...pressed.flatMap(({ lags }) => lags)],
+    };
   }
 
   /** A layer of the map by its path below `layers/`; undefined if it does not exist. */

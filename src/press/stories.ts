@@ -7,8 +7,8 @@ import type { ProjectFiles } from './read/project-files.ts';
 import { containsStory, readStoryFolder, type StoryFolder } from './read/story-folder.ts';
 import { mapFacts } from './world.ts';
 
-/** All that was made of the stories: a value for each text. */
-export interface AllStories<T> extends Checked<readonly T[]> {
+/** What was made of stories: a value for each text. */
+export interface Compiled<T> extends Checked<readonly T[]> {
   /** Warnings: what an author should know but does not stop the build. */
   readonly notices: readonly Fault[];
 }
@@ -56,11 +56,11 @@ export class Stories<T> {
   }
 
   /** Compiles one story alone. @param id - one of {@link ids}. */
-  one(id: string): AllStories<T> {
+  one(id: string): Compiled<T> {
     return { ...this.#story(id), notices: [] };
   }
 
-  all(): AllStories<T> {
+  all(): Compiled<T> {
     const ids = this.ids();
     const stories = ids.map((id) => this.#story(id));
     this.#sourceFaults ??= checkTables(this.#files, SOURCES);

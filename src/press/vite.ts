@@ -23,6 +23,10 @@ export interface PressOptions {
   readonly progress: Progress;
 }
 
+/** The script that helps an author on every page during development, and the event that it waits for. */
+const WRITING: HtmlTagDescriptor = { tag: 'script', attrs: { type: 'module', src: '/src/entries/writing.ts' } };
+const CHANGED = 'press:changed';
+
 /** Milliseconds to wait for further changes of files: editors and `npm run geo` write several at once. */
 const DEBOUNCE = 30;
 
@@ -39,13 +43,16 @@ export function press({ root, stories = 'stories', progress }: PressOptions): Pl
     return found;
   };
   const copies = new PictureCopies(root);
-  const site = new Site({
-    files: diskFiles(root),
-    pictures: rendererOf,
-    copyPicture: (picture, copy, bytes) => copies.make(picture, copy, bytes),
-    stories,
-    assets: siteAssets(siteAddress(process.env.SITE_URL), versionOf(root)),
-  });
+  const siteOf = (drafts: boolean) =>
+    new Site({
+      files: diskFiles(root),
+      pictures: rendererOf,
+      copyPicture: (picture, copy, bytes) => copies.make(picture, copy, bytes),
+      stories,
+      drafts,
+      assets: siteAssets(siteAddress(process.env.SITE_URL), versionOf(root)),
+    });
+  let site = siteOf(false);
   let content: SiteContent | undefined;
   let pages: ReadonlyMap<string, () => Promise<string>> = new Map();
   const pathOf = (file: string) => relative(root, file.replace(/\?.*$/, '')).split(sep).join('/');
@@ -56,7 +63,10 @@ export function press({ root, stories = 'stories', progress }: PressOptions): Pl
     api: { needs: () => content?.needs ?? [] } satisfies PressApi,
 
     async config(_, { command }) {
-      if (command !== 'build') return {};
+      if (command !== 'build') {
+        site = siteOf(true);
+        return {};
+      }
       await progress.phase('stories', () => {
         content = site.content();
         pages = content.pages;
@@ -86,7 +96,7 @@ export function press({ root, stories = 'stories', progress }: PressOptions): Pl
         ? []
         : [{ tag: 'script', attrs: { src: up + FIRST_PAINT_SCRIPT }, injectTo: 'head-prepend' }];
       // No policy during development, because Vite inserts inline scripts and styles.
-      if (server) return [...preferences];
+      if (server) return [...preferences, WRITING];
       // The page preloads the translations of its language, so that they do not wait for its script.
       const lang = /<html lang="([\w-]+)"/.exec(html)?.[1] ?? '';
       const translations = Object.values(bundle ?? {}).find(
@@ -162,8 +172,8 @@ export function press({ root, stories = 'stories', progress }: PressOptions): Pl
     const watched = [join(root, stories), join(root, 'geo/sources'), join(root, 'geo/layers')];
     const dev = new DevServer(site, {
       transform: (url, html) => server.transformIndexHtml(url, html),
-      reload: () => {
-        server.ws.send({ type: 'full-reload' });
+      changed: (textOnly) => {
+        server.ws.send({ type: 'custom', event: CHANGED, data: { textOnly } });
       },
       log: (line) => {
         server.config.logger.error(line, { timestamp: true });

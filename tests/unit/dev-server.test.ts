@@ -22,7 +22,7 @@ const PLACES = 'id,name_en,lon,lat,precision_m\nrome,Rome,12.5,41.9,100\n';
 
 let files: Map<string, string>;
 let server: DevServer;
-let reloads: number;
+let told: boolean[];
 let drawn: number;
 let logged: string[];
 
@@ -33,7 +33,7 @@ beforeEach(() => {
     ['geo/layers/relief/5/1/1.png', 'picture'],
     ['geo/layers/sea.geojson', '{}'],
   ]);
-  [reloads, drawn, logged] = [0, 0, []];
+  [told, drawn, logged] = [[], 0, []];
   const draw = () => {
     drawn += 1;
     return Promise.resolve(new Uint8Array([1]));
@@ -43,12 +43,13 @@ beforeEach(() => {
     pictures: () => ({ still: draw, card: draw, preview: draw }),
     copyPicture: (_, __, bytes) => Promise.resolve(bytes),
     stories: 'stories',
+    drafts: true,
     assets: siteAssets(undefined, '1.0'),
   });
   server = new DevServer(site, {
     transform: (url, html) => Promise.resolve(`<!-- client of ${url} -->${html}`),
-    reload: () => {
-      reloads += 1;
+    changed: (textOnly) => {
+      told.push(textOnly);
     },
     log: (line) => {
       logged.push(line);
@@ -62,10 +63,10 @@ const write = (path: string, text: string) => {
 };
 const bodyOf = async (url: string) => String((await server.answer(url))?.body);
 
-test('a saved text is on its page, and the page is reloaded', async () => {
+test('a saved text is on its page, and the page is told of it', async () => {
   expect(await bodyOf('/erie/en/')).toContain('Rome digs.');
   write('stories/erie/story.en.md', STORY.replace('Rome digs.', 'Rome rests.'));
-  expect(reloads).toBe(1);
+  expect(told).toEqual([true]);
   expect(await bodyOf('/erie/en/?t=1#spade')).toContain('Rome rests.');
 });
 
@@ -76,20 +77,20 @@ test.each([
   ['an unfinished table that no story reads', 'geo/sources/movements.csv', 'id,a\nx', 'movements.csv:2'],
   ['an unfinished bibliography', 'stories/erie/evidence/bibliography.json', '[{', 'bibliography.json:1'],
   ['a file that is not UTF-8', 'stories/erie/story.de.md', '', 'story.de.md:1'],
-])('%s is told of on every page, and the page goes away when it is mended', async (_, path, text, told) => {
+])('%s is told of on every page, and the page goes away when it is mended', async (_, path, text, said) => {
   const before = files.get(path);
   write(path, text);
   for (const url of ['/', '/erie/en/', '/atlas/en/']) {
     const body = await bodyOf(url);
     expect(body).toContain('<title>Faults</title>');
-    expect(body).toContain(told);
+    expect(body).toContain(said);
     expect(body, 'Vite’s client, which loads the page again').toContain('<!-- client of');
   }
-  expect(logged.filter((line) => line.includes(told))).toHaveLength(1);
+  expect(logged.filter((line) => line.includes(said))).toHaveLength(1);
   if (before === undefined) files.delete(path);
   else files.set(path, before);
   server.changed([path]);
-  expect(reloads).toBe(2);
+  expect(told).toHaveLength(2);
   expect(await bodyOf('/erie/en/')).toContain('Rome digs.');
 });
 
@@ -136,4 +137,29 @@ test('an address with a small error leads to the right page, any other to a page
   expect(missing.status).toBe(404);
   expect(missing.body).toContain('<h1>Page not found</h1>');
   expect(missing.body, 'any path may be answered with it').toContain('href="/erie/en/"');
+});
+
+test('a translation that lags behind its original has notes and the missing step, and its faults stay faults', async () => {
+  const german = STORY.replace('lang: en', 'lang: de\ntranslates: en')
+    .replace(/ at="[^>]*>/, '>')
+    .replace('A spade', 'Ein Spaten');
+  write('stories/erie/story.de.md', german);
+  expect(await bodyOf('/erie/de/')).not.toContain('lags behind');
+  write(
+    'stories/erie/story.en.md',
+    STORY.replace('Rome digs.', 'Rome digs 40 feet.').concat(
+      '\n<story-step id="wedding" zoom="8">\n\n## The wedding\n\nWater.\n\n</story-step>\n',
+    ),
+  );
+  const body = await bodyOf('/erie/de/');
+  expect(body).toContain('Ein Spaten');
+  expect(body).toContain('story.de.md:8: The step “spade” has lost the number 40.');
+  expect(body).toMatch(
+    /<article class="card" lang="en" dir="ltr">.*“wedding” is not translated.*<h2>The wedding<\/h2>/s,
+  );
+  expect(logged.join()).toContain('“wedding” is not translated');
+  expect(await bodyOf('/erie/en/'), 'the original has no notes').not.toContain('lags behind');
+
+  write('stories/erie/story.de.md', german.replace('<story-step id="spade"', '<story-step id="spade" zoom="3"'));
+  expect(await bodyOf('/erie/de/')).toContain('A translation does not say “zoom”.');
 });

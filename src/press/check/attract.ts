@@ -1,6 +1,6 @@
 import { ATTRIBUTES } from '../../story/read.ts';
 import type { Step } from '../../story/story.ts';
-import type { Fault } from '../faults.ts';
+import type { Fault, Lag } from '../faults.ts';
 import type { ParsedStep, ParsedStory } from '../read/story-file.ts';
 
 /** Every attribute of a step that an author may write: those of the story, and the line of the kiosk's attract loop. */
@@ -38,12 +38,12 @@ export function checkAttract({ file, steps }: ParsedStory, told: readonly Step[]
 }
 
 /** Checks that a translation has a line of the attract loop wherever its original has one, and nowhere else. */
-export function checkTranslatedAttract(translation: ParsedStory, original: ParsedStory): readonly Fault[] {
+export function checkTranslatedAttract(translation: ParsedStory, original: ParsedStory): readonly Lag[] {
   const originals = new Map(original.steps.map((step) => [step.attributes.id, step]));
   return translation.steps.flatMap(({ attributes: { id = '', attract }, line }) => {
     const from = originals.get(id);
     if (!from || (attract === undefined) === (from.attributes.attract === undefined)) return [];
-    const fault = { file: translation.file, line };
+    const fault = { step: id, file: translation.file, line };
     return attract === undefined
       ? [
           {

@@ -1,4 +1,4 @@
-import type { Fault } from '../faults.ts';
+import type { Fault, Lag } from '../faults.ts';
 import type { ParsedStory } from '../read/story-file.ts';
 import { checkTranslatedAttract } from './attract.ts';
 import { compare, type ComparedContent } from './translation.ts';
@@ -6,28 +6,39 @@ import { compare, type ComparedContent } from './translation.ts';
 /** The attributes of a step that a translation sets itself; all others come from the original. */
 const OWN = ['id', 'chapter', 'where', 'attract'];
 
+/** What is wrong in a translation, and what its original has changed or added since. */
+export interface CheckedTranslation {
+  readonly faults: readonly Fault[];
+  readonly lags: readonly Lag[];
+}
+
 /**
- * Checks a translation against its original: steps that are missing, surplus, repeated, out of order or without a
- * heading; attributes that only the original may set; and what {@link compare} finds lost or added.
+ * Checks a translation against its original. Faults: steps that are repeated or without a heading, and attributes that
+ * only the original may set. Lags: steps that are missing, surplus or out of order, and what {@link compare} finds lost
+ * or added.
  */
-export function checkTranslation(translation: ParsedStory, original: ParsedStory): readonly Fault[] {
-  return [
-    ...missingSteps(translation, original),
-    ...ownSteps(translation, original),
-    ...misplacedStep(translation, original),
-    ...lostOrAdded(translation, original),
-    ...checkTranslatedAttract(translation, original),
-  ];
+export function checkTranslation(translation: ParsedStory, original: ParsedStory): CheckedTranslation {
+  return {
+    faults: ownSteps(translation, original),
+    lags: [
+      ...missingSteps(translation, original),
+      ...surplusSteps(translation, original),
+      ...misplacedStep(translation, original),
+      ...lostOrAdded(translation, original),
+      ...checkTranslatedAttract(translation, original),
+    ],
+  };
 }
 
 const idsOf = ({ steps }: ParsedStory): ReadonlySet<string | undefined> =>
   new Set(steps.map(({ attributes }) => attributes.id));
 
-function missingSteps(translation: ParsedStory, original: ParsedStory): readonly Fault[] {
+function missingSteps(translation: ParsedStory, original: ParsedStory): readonly Lag[] {
   const translated = idsOf(translation);
   return original.steps
     .filter(({ attributes }) => !translated.has(attributes.id))
     .map(({ attributes: { id = '' }, line }) => ({
+      step: id,
       file: translation.file,
       message: `The step “${id}” is not translated.`,
       hint: `Add <story-step id="${id}">; the original is at ${original.file}:${String(line)}.`,
@@ -35,7 +46,6 @@ function missingSteps(translation: ParsedStory, original: ParsedStory): readonly
 }
 
 function ownSteps({ file, steps }: ParsedStory, original: ParsedStory): readonly Fault[] {
-  const originals = idsOf(original);
   const seen = new Set<string | undefined>();
   return steps.flatMap(({ attributes, line, title }) => {
     const id = attributes.id ?? '';
@@ -44,15 +54,26 @@ function ownSteps({ file, steps }: ParsedStory, original: ParsedStory): readonly
     if (!title) complain('The step has no heading.', 'Begin its text with the original’s heading, translated.');
     if (seen.has(attributes.id)) complain(`The step “${id}” is translated twice.`, 'Keep one of the two.');
     seen.add(attributes.id);
-    if (!originals.has(attributes.id))
-      complain(`The original has no step “${id}”.`, `Its steps are in ${original.file}.`);
     for (const name of Object.keys(attributes).filter((one) => !OWN.includes(one)))
       complain(`A translation does not say “${name}”.`, `It comes from ${original.file}; remove it here.`);
     return faults;
   });
 }
 
-function misplacedStep(translation: ParsedStory, original: ParsedStory): readonly Fault[] {
+function surplusSteps({ file, steps }: ParsedStory, original: ParsedStory): readonly Lag[] {
+  const originals = idsOf(original);
+  return steps
+    .filter(({ attributes }) => !originals.has(attributes.id))
+    .map(({ attributes: { id = '' }, line }) => ({
+      step: '',
+      file,
+      line,
+      message: `The original has no step “${id}”.`,
+      hint: `Its steps are in ${original.file}.`,
+    }));
+}
+
+function misplacedStep(translation: ParsedStory, original: ParsedStory): readonly Lag[] {
   const { file, steps } = translation;
   const [translated, originals] = [idsOf(translation), idsOf(original)];
   const order = original.steps.map(({ attributes }) => attributes.id).filter((id) => translated.has(id));
@@ -62,6 +83,7 @@ function misplacedStep(translation: ParsedStory, original: ParsedStory): readonl
   if (!misplaced) return [];
   return [
     {
+      step: misplaced.attributes.id ?? '',
       file,
       line: misplaced.line,
       message: `The step “${misplaced.attributes.id ?? ''}” is out of order.`,
@@ -70,31 +92,38 @@ function misplacedStep(translation: ParsedStory, original: ParsedStory): readonl
   ];
 }
 
-function lostOrAdded(translation: ParsedStory, original: ParsedStory): readonly Fault[] {
+function lostOrAdded(translation: ParsedStory, original: ParsedStory): readonly Lag[] {
   const [from, to] = [original.front.lang, translation.front.lang];
   // The language of the text decides how numbers and months are read.
   if (!from || !to) return [];
   const originals = new Map(original.steps.map((step) => [step.attributes.id, step]));
   const parts = [
-    { line: 1, where: 'The foreword', of: original.foreword, own: translation.foreword },
+    { step: '', line: 1, where: 'The foreword', of: original.foreword, own: translation.foreword },
     ...translation.steps.flatMap(({ attributes, line, content }) => {
-      const step = originals.get(attributes.id);
-      return step ? [{ line, where: `The step “${attributes.id ?? ''}”`, of: step.content, own: content }] : [];
+      const { id = '' } = attributes;
+      const step = originals.get(id);
+      return step ? [{ step: id, line, where: `The step “${id}”`, of: step.content, own: content }] : [];
     }),
-    ...translation.steps
-      .slice(-1)
-      .map(({ line }) => ({ line, where: 'The afterword', of: original.afterword, own: translation.afterword })),
+    ...translation.steps.slice(-1).map(({ line }) => ({
+      step: '',
+      line,
+      where: 'The afterword',
+      of: original.afterword,
+      own: translation.afterword,
+    })),
   ];
-  return parts.flatMap(({ line, where, of, own }): readonly Fault[] => {
+  return parts.flatMap(({ step, line, where, of, own }): readonly Lag[] => {
     const { lost, added } = compare({ content: of, lang: from }, { content: own, lang: to });
     return [
       ...lost.map((one) => ({
+        step,
         file: translation.file,
         line,
         message: `${where} has lost the ${named(one)}.`,
         hint: `The original has it; see ${original.file}.`,
       })),
       ...added.map((one) => ({
+        step,
         file: translation.file,
         line,
         message: `${where} has a ${named(one)} that its original has not.`,

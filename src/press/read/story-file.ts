@@ -5,6 +5,7 @@ import { unified } from 'unified';
 import { SKIP, visit } from 'unist-util-visit';
 import type { Checked, Fault } from '../faults.ts';
 import { readFrontMatter, withoutFrontMatter, type FrontMatter } from './front-matter.ts';
+import { remembered } from '../remember.ts';
 import { readFigureTag, readStepTag, type StepTag } from './tags.ts';
 
 export interface ParsedStep {
@@ -16,6 +17,8 @@ export interface ParsedStep {
    * count.
    */
   readonly named?: readonly string[];
+  /** The language of a step that is not translated; absent: that of the text. */
+  readonly lang?: string;
   /** Plain text of its first heading of the second level; empty if there is none. */
   readonly title: string;
 }
@@ -54,7 +57,7 @@ const CONTENT: ReadonlySet<string> = new Set([
 const markdown = (text: string): Root => unified().use(remarkParse).parse(text);
 
 /** Parses a story file. Never throws. */
-export function parseStory(file: string, text: string): Checked<ParsedStory> {
+export const parseStory = remembered((file, text): Checked<ParsedStory> => {
   const front = readFrontMatter(file, text);
   const body = withoutFrontMatter(text);
   const reader = new BodyReader(file, body);
@@ -64,7 +67,7 @@ export function parseStory(file: string, text: string): Checked<ParsedStory> {
     value: { file, front: front.value, foreword, steps, afterword },
     faults: [...front.faults, ...reader.faults],
   };
-}
+});
 
 /** Removes HTML comments, which are notes of the author to themselves. */
 function withoutComments(root: Root): Root {

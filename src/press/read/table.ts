@@ -1,5 +1,6 @@
 import { CsvError, parse } from 'csv-parse/sync';
 import type { Checked, Fault } from '../faults.ts';
+import { remembered } from '../remember.ts';
 
 /** A row of a table, by the column names of its first line. */
 export type CsvRow = Readonly<Record<string, string>>;
@@ -35,7 +36,7 @@ const lines = new WeakMap<CsvRow, number>();
 export const lineOfRow = (row: CsvRow): number => lines.get(row) ?? 1;
 
 /** Reads a comma-separated file (RFC 4180) with a header line. Returns no rows if there is a fault. */
-export function readTable(file: string, csv: string): Checked<readonly CsvRow[]> {
+export const readTable = remembered((file, csv): Checked<readonly CsvRow[]> => {
   const broken = (line: number, message: string, hint: string): Checked<readonly CsvRow[]> => ({
     value: [],
     faults: [{ file, line, message, hint }],
@@ -61,7 +62,7 @@ export function readTable(file: string, csv: string): Checked<readonly CsvRow[]>
     const { lines: line } = error as CsvError & { readonly lines?: number };
     return broken(line ?? 1, ...remedyFor(error));
   }
-}
+});
 
 /** Reads a table whose rows have an `id`. Returns no rows if that column is missing. */
 export function readTableWithIds(file: string, csv: string): Checked<readonly CsvRow[]> {

@@ -1,5 +1,5 @@
 import type { RootContent } from 'mdast';
-import type { Checked, Fault } from '../faults.ts';
+import type { Checked, Fault, Lag } from '../faults.ts';
 import type { DocumentedPeriod } from '../read/control-periods.ts';
 import type { Evidence } from '../read/evidence.ts';
 import { translateFigure, type FigureTranslation } from '../read/figure-translation.ts';
@@ -15,17 +15,26 @@ export interface FigureContext {
   readonly isOriginal: boolean;
 }
 
-/** Reads the figures of a text, in its language. The result is by file name. */
-export function resolveFigures(parsed: ParsedStory, context: FigureContext): Checked<ReadonlyMap<string, Figure>> {
+/** The figures of a text by their file names, and for a translation what is not translated in them. */
+export interface ResolvedFigures extends Checked<ReadonlyMap<string, Figure>> {
+  readonly lags: readonly Lag[];
+}
+
+/** Reads the figures of a text, in its language. One that is not translated is that of the original. */
+export function resolveFigures(parsed: ParsedStory, context: FigureContext): ResolvedFigures {
   const figures = new Map<string, Figure>();
   const faults: Fault[] = [];
+  const lags: Lag[] = [];
   const seen = new Set<string>();
-  const content: readonly RootContent[] = [
-    ...parsed.foreword,
-    ...parsed.steps.flatMap((step) => step.content),
-    ...parsed.afterword,
+  const content: readonly (readonly [step: string, content: readonly RootContent[]])[] = [
+    ['', parsed.foreword],
+    ...parsed.steps.map((step) => [step.attributes.id ?? '', step.content] as const),
+    ['', parsed.afterword],
   ];
-  for (const { src, line } of content.flatMap((node) => figureIn(node) ?? [])) {
+  const used = content.flatMap(([step, nodes]) =>
+    nodes.flatMap((node) => figureIn(node) ?? []).map((figure) => ({ ...figure, step })),
+  );
+  for (const { src, line, step } of used) {
     if (!src) continue;
     if (seen.has(src))
       faults.push({
@@ -37,9 +46,10 @@ export function resolveFigures(parsed: ParsedStory, context: FigureContext): Che
     seen.add(src);
     const figure = resolveFigure(parsed, src, line, context);
     faults.push(...figure.faults);
+    lags.push(...figure.lags.map((lag) => ({ ...lag, step })));
     if (figure.value) figures.set(src, figure.value);
   }
-  return { value: figures, faults };
+  return { value: figures, faults, lags };
 }
 
 function resolveFigure(
@@ -47,12 +57,13 @@ function resolveFigure(
   src: string,
   line: number,
   { folder, evidence, periods, isOriginal }: FigureContext,
-): Checked<Figure | undefined> {
+): Checked<Figure | undefined> & { readonly lags: readonly Fault[] } {
   const home = file.replace(/[^/]*$/, '');
   const definition = /^figures\/[\w.-]+\.yaml$/.test(src) ? folder.figureFile(src) : { value: undefined, faults: [] };
   if (definition.value === undefined)
     return {
       value: undefined,
+      lags: [],
       faults: [
         {
           file,
@@ -63,13 +74,14 @@ function resolveFigure(
       ],
     };
   const faults: Fault[] = [...definition.faults];
+  const lags: Fault[] = [];
   let translation: FigureTranslation | undefined;
   if (!isOriginal) {
     const own = src.replace(/yaml$/, `${front.lang}.yaml`);
     const { value: text, faults: unreadable } = folder.figureFile(own);
     faults.push(...unreadable);
     if (text === undefined)
-      faults.push({
+      lags.push({
         file,
         line,
         message: `The figure “${src}” is not translated.`,
@@ -81,7 +93,9 @@ function resolveFigure(
     { file: home + src, path: src, text: definition.value },
     { read: folder.figureFile, periods, references: new Set(evidence.references.keys()) },
   );
-  const { value, faults: more } =
-    figure.value && translation ? translateFigure(figure.value, translation, home + src) : figure;
-  return { value, faults: [...faults, ...more] };
+  const { value: original } = figure;
+  faults.push(...figure.faults);
+  if (!original || !translation) return { value: original, faults, lags };
+  const { value, faults: untranslated } = translateFigure(original, translation, home + src);
+  return { value: value ?? original, faults, lags: [...lags, ...untranslated] };
 }

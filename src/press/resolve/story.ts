@@ -8,7 +8,7 @@ import { checkSteps, eventsOf } from '../check/steps.ts';
 import { closestOf } from '../check/suggest.ts';
 import { checkTranslation } from '../check/translated-steps.ts';
 import { daysOf } from '../dates.ts';
-import { unique, type Checked, type Fault } from '../faults.ts';
+import { unique, type Checked, type Fault, type Lag } from '../faults.ts';
 import type { MapFacts } from '../model.ts';
 import type { DocumentedPeriod } from '../read/control-periods.ts';
 import { evidenceIn, periodsIn, nameIn, type Evidence } from '../read/evidence.ts';
@@ -20,7 +20,7 @@ import { resolveFigures } from './figures.ts';
 import { resolvePictures, type StoryPicture } from './pictures.ts';
 import { resolveTimeline, type TimelineData } from './timeline.ts';
 import type { StoryWorld } from '../world.ts';
-import { translate } from './translate.ts';
+import { completed, translate } from './translate.ts';
 
 /** A story in one language, with all its references looked up: ready to be set as a page. */
 export interface StoryText {
@@ -44,6 +44,16 @@ export interface StoryText {
   readonly world: StoryWorld;
   /** All languages of the story. */
   readonly languages: readonly string[];
+  /** What a translation has not followed its original in; empty in a built site. */
+  readonly lags: readonly Lag[];
+}
+
+export interface ResolveOptions {
+  /**
+   * Whether translations may lag behind their original: the text has notes in place of faults, and steps that are not
+   * translated are in the language of the original.
+   */
+  readonly drafts?: boolean;
 }
 
 /**
@@ -53,13 +63,14 @@ export interface StoryText {
 export function resolveStory(
   { value: folder, faults: before }: Checked<StoryFolder>,
   map: MapFacts,
+  options: ResolveOptions = {},
 ): Checked<readonly StoryText[]> {
   // If the evidence cannot be read, everything that names it would be reported as a fault too.
   if (before.some(({ file }) => !file.endsWith('.md'))) return { value: [], faults: before };
   const versions = checkLanguages(folder.texts, folder.id);
   if (!versions.value) return { value: [], faults: [...before, ...versions.faults] };
   const { value } = versions;
-  const texts = value.all.map((text) => resolveText(text, value, folder, map));
+  const texts = value.all.map((text) => resolveText(text, value, { folder, map, ...options }));
   const faults = [...before, ...unique([...versions.faults, ...texts.flatMap((text) => text.faults)])];
   return { value: faults.length > 0 ? [] : texts.flatMap((text) => text.value ?? []), faults };
 }
@@ -68,11 +79,10 @@ export function resolveStory(
 function resolveText(
   text: ParsedStory,
   { original, all }: Versions,
-  folder: StoryFolder,
-  map: MapFacts,
+  { folder, map, drafts = false }: ResolveOptions & { readonly folder: StoryFolder; readonly map: MapFacts },
 ): Checked<StoryText | undefined> {
   const isOriginal = text === original;
-  const parsed = isOriginal ? text : translate(text, original);
+  const parsed = isOriginal ? text : translate(drafts ? completed(text, original) : text, original);
   const { front, file } = parsed;
   const words = isOriginal ? undefined : folder.words.get(front.lang);
   const evidence = words ? evidenceIn(folder.evidence, words) : folder.evidence;
@@ -86,7 +96,9 @@ function resolveText(
   const figures = resolveFigures(parsed, { folder, evidence, periods, isOriginal });
   const pictures = resolvePictures(parsed, { folder, isOriginal, lang: original.front.lang });
   const steps = new Set(parsed.steps.map(({ attributes }) => attributes.id ?? ''));
-  const content = [...parsed.foreword, ...parsed.steps.flatMap((step) => step.content), ...parsed.afterword];
+  const content = [...text.foreword, ...text.steps.flatMap((step) => step.content), ...text.afterword];
+  const translated = isOriginal ? { faults: [], lags: [] } : checkTranslation(text, original);
+  const lags = [...translated.lags, ...figures.lags];
   const faults: readonly Fault[] = [
     ...(isOriginal
       ? [
@@ -97,7 +109,8 @@ function resolveText(
           ...checkSteps(parsed, folder.id, evidence),
           ...timeline.faults,
         ]
-      : checkTranslation(text, original)),
+      : translated.faults),
+    ...(drafts ? [] : lags.map(({ step: _, ...fault }) => fault)),
     ...checkAttract(text, story?.steps ?? []),
     ...checkMentions(file, content, { evidence, steps }),
     ...checkRawText(file, content, evidence),
@@ -119,6 +132,7 @@ function resolveText(
     events: parsed.steps.map(eventsOf),
     world: folder.world,
     languages: all.map((one) => one.front.lang),
+    lags: drafts ? lags : [],
   };
   return { value, faults };
 }

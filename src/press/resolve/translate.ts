@@ -1,5 +1,18 @@
 import { placesIn } from '../read/mentions.ts';
-import type { ParsedStory } from '../read/story-file.ts';
+import type { ParsedStep, ParsedStory } from '../read/story-file.ts';
+
+/** The attributes that a translation has in its own language. */
+const OWN: readonly string[] = ['id', 'chapter', 'where'];
+
+/** A translation with the steps of its original, in their order: those that are not translated are the original's. */
+export function completed(translation: ParsedStory, original: ParsedStory): ParsedStory {
+  const own = new Map(translation.steps.map((step) => [step.attributes.id, step]));
+  const steps = original.steps.map((step): ParsedStep => {
+    const attributes = Object.fromEntries(Object.entries(step.attributes).filter(([name]) => OWN.includes(name)));
+    return own.get(step.attributes.id) ?? { ...step, attributes, lang: original.front.lang };
+  });
+  return { ...translation, steps };
+}
 
 /** The attributes that are never taken from the original, because they are words. */
 const TRANSLATED: ReadonlySet<string> = new Set(['chapter', 'attract']);

@@ -7,6 +7,7 @@ import { writeStep } from '../../story/write.ts';
 import { backMatter, evidenceOf, type Book } from './back-matter.ts';
 import { dateLabel, isoDate } from '../dates.ts';
 import type { FrontMatter } from '../read/front-matter.ts';
+import type { Lag } from '../faults.ts';
 import { fileNote } from './file-note.ts';
 import { pageHtml } from './page-head.ts';
 import { openGraph, stagePreview, stepStill } from './pictures.ts';
@@ -18,11 +19,16 @@ export interface SetStep {
   readonly events: readonly string[];
   /** The line of the kiosk's attract loop; undefined if the step is not part of it. */
   readonly attract?: string | undefined;
+  /** The language of a step that is not translated. */
+  readonly lang?: string | undefined;
+  readonly lags: readonly Lag[];
 }
 
 export interface PageContent {
   readonly story: Story;
   readonly front: FrontMatter;
+  /** What the whole text has not followed its original in. */
+  readonly lags: readonly Lag[];
   readonly foreword: readonly ElementContent[];
   readonly steps: readonly SetStep[];
   readonly afterword: readonly ElementContent[];
@@ -51,6 +57,7 @@ export interface PageContent {
 export function storyPage({
   story,
   front,
+  lags,
   foreword,
   steps,
   afterword,
@@ -113,7 +120,7 @@ export function storyPage({
               h('div', { className: ['free'] }),
               stagePreview(first.id, altOf(first)),
             ]),
-            titlePage(front, foreword, story, languages),
+            titlePage(front, foreword, story, languages, lags),
             ...steps.map((set, index) =>
               stepElement(set, story.steps[index - 1], book, altOf(set.step), inAtlas?.(set.step)),
             ),
@@ -168,6 +175,7 @@ function titlePage(
   foreword: readonly ElementContent[],
   story: Story,
   languages: PageContent['languages'],
+  lags: readonly Lag[],
 ): Element {
   return h('header', { className: ['title-page'] }, [
     h('div', { className: ['cartouche'] }, [
@@ -177,11 +185,12 @@ function titlePage(
       h('p', [h('a', { className: ['begin'], href: `#${story.steps[0].id}` }, msg('Begin'))]),
     ]),
     ...(foreword.length > 0 ? [h('div', { className: ['foreword'] }, [...foreword])] : []),
+    ...lagNotes(lags),
   ]);
 }
 
 function stepElement(
-  { step, prose, events, attract }: SetStep,
+  { step, prose, events, attract, lang, lags }: SetStep,
   before: Step | undefined,
   book: Book,
   alt: string,
@@ -192,19 +201,37 @@ function stepElement(
   const evidence = evidenceOf(events, book, step.id);
   const heading = prose.findIndex((node) => node.type === 'element' && node.tagName === 'h2');
   return h('story-step', { ...writeStep(step), ...(attract ? { attract } : {}) }, [
-    h('article', { className: opens ? ['card', 'opens-chapter'] : ['card'] }, [
-      ...(opens ? [h('p', { className: ['chapter'] }, step.chapter)] : []),
-      stepStill(step.id, alt),
-      ...prose.slice(0, heading + 1),
-      h('p', { className: ['dateline'] }, [
-        ...(when.edtf ? [h('time', isoDate(when.edtf), dateLabel(when, book.lang))] : []),
-        ...(step.where ? [...(when.edtf ? [' · '] : []), h('bdi', step.where)] : []),
-      ]),
-      ...prose.slice(heading + 1),
-      ...(evidence ? [evidence] : []),
-      ...(atlas ? [h('p', { className: ['in-atlas'] }, [h('a', { href: atlas }, msg('See it in the atlas'))])] : []),
-    ]),
+    h(
+      'article',
+      { className: opens ? ['card', 'opens-chapter'] : ['card'], ...(lang ? { lang, dir: directionOf(lang) } : {}) },
+      [
+        ...lagNotes(lags),
+        ...(opens ? [h('p', { className: ['chapter'] }, step.chapter)] : []),
+        stepStill(step.id, alt),
+        ...prose.slice(0, heading + 1),
+        h('p', { className: ['dateline'] }, [
+          ...(when.edtf ? [h('time', isoDate(when.edtf), dateLabel(when, book.lang))] : []),
+          ...(step.where ? [...(when.edtf ? [' · '] : []), h('bdi', step.where)] : []),
+        ]),
+        ...prose.slice(heading + 1),
+        ...(evidence ? [evidence] : []),
+        ...(atlas ? [h('p', { className: ['in-atlas'] }, [h('a', { href: atlas }, msg('See it in the atlas'))])] : []),
+      ],
+    ),
   ]);
+}
+
+/** A note for the author of a translation: what is missing in it, with files and lines. */
+function lagNotes(lags: readonly Lag[]): readonly Element[] {
+  if (lags.length === 0) return [];
+  const line = ({ file, line: n, message, hint }: Lag) =>
+    h('li', [`${n ? `${file}:${String(n)}` : file}: ${message} `, h('em', hint)]);
+  return [
+    h('aside', { className: ['lags'], lang: 'en', dir: 'ltr' }, [
+      h('strong', 'The translation lags behind its original.'),
+      h('ul', lags.map(line)),
+    ]),
+  ];
 }
 
 function colophon({ authors }: FrontMatter): Element {

@@ -16,6 +16,7 @@ import { figureElement } from './figures/figure.ts';
 import { pictureElement } from './picture.ts';
 import { CARD_NAME, sharePath } from './pictures.ts';
 import { sharePage, type SharePage } from './share-page.ts';
+import { once } from '../remember.ts';
 import { isFetched, WORLD_FILE } from '../world.ts';
 import { withLanguage } from './with-language.ts';
 import { storyPage, type SetStep } from './story-page.ts';
@@ -44,11 +45,6 @@ interface Prose {
 
 /** The path from the page of a story to the root of the site. */
 const ROOT = '../../';
-
-const once = <T>(make: () => T): (() => T) => {
-  let made: { readonly value: T } | undefined;
-  return () => (made ??= { value: make() }).value;
-};
 
 class StorySetter {
   readonly #text: StoryText;
@@ -92,7 +88,7 @@ class StorySetter {
 
   /** Works in the order of the page, because works are numbered in the order of their first mention. */
   #prose(): Prose {
-    const { parsed, story, evidence, events, timeline } = this.#text;
+    const { parsed, story, evidence, events, timeline, lags } = this.#text;
     const mentions = new Mentions();
     const headings = new Map(story.steps.map(({ id, title }) => [id, title]));
     const book: Book = { lang: story.lang, evidence, mentions, headings, ...(timeline ? { timeline } : {}) };
@@ -104,6 +100,8 @@ class StorySetter {
       prose: texts[n] ?? [],
       events: events[n] ?? [],
       attract: parsed.steps[n]?.attributes.attract,
+      lang: parsed.steps[n]?.lang,
+      lags: lags.filter((lag) => lag.step === step.id),
     }));
     return { foreword, steps, afterword, book };
   }
@@ -134,6 +132,7 @@ class StorySetter {
     return storyPage({
       story,
       front: parsed.front,
+      lags: this.#text.lags.filter(({ step }) => step === ''),
       foreword,
       steps,
       afterword,
