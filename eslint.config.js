@@ -19,7 +19,7 @@ const rooms = {
 
 /**
  * What a room may see of one that it may import: the press writes what the atlas reads, the addresses that lead
- * into it, its records as files of data, and the reader's preferences before the first paint;
+ * into it, its records as files of data, the reader of files from other programs, and the reader's preferences before the first paint;
  * the atlas has the player's legend signs, the margin of its map and the reader's preferences, and tells no story.
  */
 const SEEN = {
@@ -32,6 +32,8 @@ const SEEN = {
     './core/records.ts',
     './core/references.ts',
     './core/export-records.ts',
+    './import/read-file.ts',
+    './import/problem-words.ts',
     './export/write-csv.ts',
     './export/write-geojson.ts',
     './export/write-linked-places.ts',
