@@ -26,6 +26,8 @@ export interface StillOptions {
    * differ only in their language may share it, since this is the larger part of the work.
    */
   readonly outlines?: Map<Feature, Outline>;
+  /** The greatest error of simplifying a line, pixels; too small to see if it is left out. */
+  readonly tolerance?: number | undefined;
   /** The relief of a layer in this view, if it has one. */
   readonly relief: (layer: Layer) => ReliefImages | undefined;
   readonly view: PictureView;

@@ -4,7 +4,7 @@ import type { LayerState } from '../story/story.ts';
 import { paceOf } from '../story/story.ts';
 import { colorOf, styleAt, type GlobalState, type EvaluatedStyle } from './evaluate.ts';
 import type { ThemedColors } from './themed-colors.ts';
-import { outlineOf, type Outline } from './project-geometry.ts';
+import { outliner, type Outline } from './project-geometry.ts';
 import type { StillOptions } from './still-options.ts';
 import { resolveColors } from './colors.ts';
 import type { Sight } from './view.ts';
@@ -25,7 +25,17 @@ export const isWake = (style: Layer['style'][number]): boolean =>
   (style as { readonly metadata?: { readonly trail?: string } }).metadata?.trail === 'wake';
 
 export function styledLayersOf(
-  { scene, layers, collections, view, lang, day, night, outlines = new Map<Feature, Outline>() }: StillOptions,
+  {
+    scene,
+    layers,
+    collections,
+    view,
+    lang,
+    day,
+    night,
+    tolerance,
+    outlines = new Map<Feature, Outline>(),
+  }: StillOptions,
   sight: Sight,
   colors: ThemedColors,
 ): readonly StyledLayer[] {
@@ -36,12 +46,13 @@ export function styledLayersOf(
     names: [...scene.names],
     scale: 1,
   };
+  const draw = outliner(sight, view, tolerance);
   return layers.flatMap((layer) => {
     const shown = scene.layers[layer.id];
     if (!shown || shown.opacity <= 0) return [];
     const collection = collections.get(layer.dataset);
     const outline = (feature: Feature) => {
-      const found = outlines.get(feature) ?? outlineOf(feature.geometry, sight, view.width, view.height);
+      const found = outlines.get(feature) ?? draw(feature.geometry);
       outlines.set(feature, found);
       return found;
     };
@@ -50,10 +61,13 @@ export function styledLayersOf(
       const style = styleAt(written, sight.zoom, state);
       const dark = styleAt(byNight[index] ?? written, sight.zoom, state);
       if (!style || !dark || isWake(written)) return [];
-      const features = (collection?.features ?? [])
-        .filter((feature) => style.accepts(feature))
-        .map((feature) => ({ feature, outline: outline(feature) }))
-        .filter(({ outline: { points, lines, rings } }) => points.length + lines.length + rings.length > 0);
+      const features = (collection?.features ?? []).flatMap((feature) => {
+        const seen = outline(feature);
+        const { points, lines, rings } = seen;
+        return points.length + lines.length + rings.length > 0 && style.accepts(feature)
+          ? [{ feature, outline: seen }]
+          : [];
+      });
       const colour: StyledLayer['colour'] = (property, feature) => {
         const [a, b] = [colorOf(style.value(property, feature)), colorOf(dark.value(property, feature))];
         return { ink: colors.pair(a.hex, b.hex), alpha: a.alpha };

@@ -27,11 +27,16 @@ export const fieldOfView = (height: number, offset: number): number =>
 /** A point of the ground, in pixels from the centre: to the right, and ahead (away from the viewer). */
 export type GroundPoint = readonly [right: number, ahead: number];
 
+/** The least x and y, and the greatest. */
+export type Bounds = readonly [left: number, top: number, right: number, bottom: number];
+
 /** The ground as a camera sees it: Web Mercator with 512-pixel tiles, turned by the bearing and tilted by the pitch. */
 export interface Sight {
   /** Zoom level of this picture. */
   readonly zoom: number;
   readonly ground: (at: LngLat) => GroundPoint;
+  /** The same of a point that has been projected: see {@link project}. */
+  readonly groundOf: (x: number, y: number) => GroundPoint;
   /** The pixel of a point of the ground, which must be within {@link Sight.reach}. */
   readonly place: (ground: GroundPoint) => readonly [x: number, y: number];
   /** The scale at a point of the ground: 1 in the middle, less beyond it. */
@@ -40,6 +45,10 @@ export interface Sight {
   readonly reach: readonly [behind: number, ahead: number];
   /** Where the Earth is in the picture, degrees of longitude: 0, and 360 more for each time that it is there again. */
   readonly turns: readonly number[];
+  /**
+   * A box of the unit square of {@link project}, outside which nothing is in this box of the picture (pixels).
+   */
+  readonly boxAround: (pixels: Bounds) => Bounds;
   /** The ground under a pixel; undefined above the horizon. */
   readonly below: (x: number, y: number) => LngLat | undefined;
 }
@@ -68,30 +77,46 @@ export function look(camera: Camera, { focus, offset, width, height }: LookedAt,
   const turns = [-720, -360, 0, 360, 720].filter(
     (degrees) => degrees === 0 || (repeats && Math.abs(degrees / 360 + 0.5 - cx) < 0.5 + reached + OVER),
   );
+  const groundOf = (x: number, y: number): GroundPoint => {
+    const east = (x - cx) * world;
+    const north = (cy - y) * world;
+    return [east * cosTurn - north * sinTurn, east * sinTurn + north * cosTurn];
+  };
+  const reach: Sight['reach'] =
+    sinTilt === 0 ? [-Infinity, Infinity] : [(-0.9 * eye) / sinTilt, ((FAR - 1) * eye) / sinTilt];
+  /** How far ahead the ray through a pixel meets the ground: where ahead · cos = up · depth / eye. */
+  const aheadOf = (up: number): number => {
+    const slope = eye * cosTilt - up * sinTilt;
+    return slope <= 0 ? Infinity : (up * eye) / slope;
+  };
+  const unitOf = ([right, ahead]: GroundPoint): readonly [x: number, y: number] => [
+    cx + (right * cosTurn + ahead * sinTurn) / world,
+    cy - (ahead * cosTurn - right * sinTurn) / world,
+  ];
   return {
     zoom,
     turns,
-    ground: (at) => {
-      const [x, y] = project(at);
-      const [east, north] = [(x - cx) * world, (cy - y) * world];
-      return [east * cosTurn - north * sinTurn, east * sinTurn + north * cosTurn];
+    groundOf,
+    boxAround: ([left, top, right, bottom]) => {
+      const corners = [bottom, top].flatMap((y) => {
+        const ahead = Math.min(reach[1], Math.max(reach[0], aheadOf(focus[1] - y)));
+        return [left, right].map((x) => unitOf([((x - focus[0]) * depth(ahead)) / eye, ahead]));
+      });
+      const [xs, ys] = [corners.map(([x]) => x), corners.map(([, y]) => y)];
+      return [Math.min(...xs), Math.min(...ys), Math.max(...xs), Math.max(...ys)];
     },
+    ground: (at) => groundOf(...project(at)),
     place: ([right, ahead]) => {
       const share = eye / depth(ahead);
       return [focus[0] + right * share, focus[1] - ahead * cosTilt * share];
     },
     nearness: ([, ahead]) => eye / depth(ahead),
-    reach: sinTilt === 0 ? [-Infinity, Infinity] : [(-0.9 * eye) / sinTilt, ((FAR - 1) * eye) / sinTilt],
+    reach,
     below: (x, y) => {
       const [across, up] = [x - focus[0], focus[1] - y];
-      // The ray through the pixel meets the ground where ahead · cos = up · depth / eye.
-      const slope = eye * cosTilt - up * sinTilt;
-      if (slope <= 0) return undefined;
-      const ahead = (up * eye) / slope;
+      const ahead = aheadOf(up);
       if (depth(ahead) > FAR * eye) return undefined;
-      const right = (across * depth(ahead)) / eye;
-      const [east, north] = [right * cosTurn + ahead * sinTurn, ahead * cosTurn - right * sinTurn];
-      return unproject(cx + east / world, cy - north / world);
+      return unproject(...unitOf([(across * depth(ahead)) / eye, ahead]));
     },
   };
 }

@@ -202,6 +202,7 @@ export function offline({ root, progress }: OfflineOptions): Plugin {
   let needs: PressApi['needs'] = () => [];
   /** The script of the interface's texts in each language. */
   const wordFiles = new Map<string, string>();
+  let isWritten = false;
   return {
     name: 'offline',
     apply: 'build',
@@ -221,9 +222,14 @@ export function offline({ root, progress }: OfflineOptions): Plugin {
         ? [{ tag: 'link', attrs: { rel: 'manifest', href: './manifest.webmanifest' }, injectTo: 'head' }]
         : [];
     },
+    writeBundle() {
+      isWritten = true;
+    },
     closeBundle: {
       sequential: true,
       async handler() {
+        // A build that failed has no site to copy; a second error would hide the first.
+        if (!isWritten) return;
         await progress.phase('offline copy', async () => {
           const dist = config.build.outDir;
           const write = (path: string, content: string | Buffer) => {

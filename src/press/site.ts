@@ -2,7 +2,7 @@ import { msg } from '@lit/localize';
 import { layers } from '../../geo/catalog.ts';
 import { documented as datasets } from '../../geo/origins.ts';
 import type { AtlasEvidence } from '../atlas/core/evidence.ts';
-import { stillPath, type StillSize } from '../drawing/still-sizes.ts';
+import { stillPath } from '../drawing/still-sizes.ts';
 import { SOURCE_LANGUAGE } from '../story/languages.ts';
 import type { Step } from '../story/story.ts';
 import type { Fault } from './faults.ts';
@@ -27,13 +27,13 @@ import { frontPage, type FrontAssets } from './set/front-page.ts';
 import { kioskPages, type KioskAssets } from './set/kiosk-page.ts';
 import { NOT_FOUND, notFoundPage, type NotFoundAssets } from './set/not-found-page.ts';
 import { CARD_NAME, PREVIEW_ADDRESS, sharePath } from './set/pictures.ts';
-import { SHARE_STYLE } from './set/share-page.ts';
+import { SHARE_STYLE, type SharePage } from './set/share-page.ts';
 import { withLanguage } from './set/with-language.ts';
 import type { PictureCopy, StoryPicture } from './resolve/pictures.ts';
 import type { StoryText } from './resolve/story.ts';
 import type { Pressed } from './set/story.ts';
 import { once } from './remember.ts';
-import type { CardText } from './stills/share-card.ts';
+import type { Drawing } from './stills/still-renderer.ts';
 import { Stories } from './stories.ts';
 import type { StoryNeeds } from './story-copies.ts';
 import type { Base } from './bases.ts';
@@ -43,8 +43,7 @@ import { isFetched, WORLD_FILE, worldFile, type StoryWorld } from './world.ts';
 export interface Pictures {
   /** A very small picture of a step's map in WebP, shown until the map is ready. */
   readonly preview: (step: Step, theme: 'day' | 'night') => Promise<Uint8Array>;
-  readonly still: (step: Step, lang: string, size: StillSize) => Promise<Uint8Array>;
-  readonly card: (step: Step, lang: string, text: CardText) => Promise<Uint8Array>;
+  readonly draw: (drawing: Drawing) => Promise<Uint8Array>;
 }
 
 export interface SiteOptions {
@@ -67,8 +66,10 @@ export interface SiteOptions {
 
 /** A file of the site that is made on request. */
 export interface SiteFile {
-  readonly kind: 'data' | 'picture' | 'still' | 'card';
+  readonly kind: 'data' | 'picture' | Drawing['kind'];
   readonly make: () => Promise<Uint8Array | string>;
+  /** What it shows, and of which world, if the press draws it. */
+  readonly drawn?: { readonly world: StoryWorld; readonly drawing: Drawing };
 }
 
 /** The whole site, except for what Vite makes. Paths are from its root. */
@@ -217,8 +218,8 @@ export class Site {
       ...pressed.flatMap(worldFiles),
       ...this.#data(pressed),
       ...pressed.flatMap((one) => this.#copies(one)),
-      ...this.#stills(pressed),
-      ...pressed.flatMap((one) => this.#stepFiles(one)),
+      ...this.#drawings(pressed),
+      ...pressed.flatMap(sharePages),
     ]);
   }
 
@@ -233,45 +234,32 @@ export class Site {
     );
   }
 
-  /** The stills of all steps. Those that differ only in language follow each other, because they share work. */
-  #stills(pressed: readonly Pressed[]): readonly (readonly [path: string, file: SiteFile])[] {
-    const { pictures } = this.#options;
-    const all = pressed.flatMap(({ path, world, story: { id, lang, steps } }) =>
-      steps.flatMap((step) =>
-        (['wide', 'narrow'] as const).map((size) => ({
-          picture: `${id}/${step.id}/${size}`,
-          path: path.replace(/index\.html$/, '') + stillPath(step.id, size),
-          make: () => pictures(world).still(step, lang, size),
-        })),
-      ),
-    );
-    return all
-      .sort((a, b) => (a.picture === b.picture ? 0 : a.picture < b.picture ? -1 : 1))
-      .map(({ path, make }) => [path, { kind: 'still', make }]);
+  /** The stills of all steps, and their pictures for shared links. */
+  #drawings(pressed: readonly Pressed[]): readonly (readonly [path: string, file: SiteFile])[] {
+    const { assets } = this.#options;
+    const all = pressed.flatMap((one) => {
+      const { path, world, story } = one;
+      const home = path.replace(/index\.html$/, '');
+      const { lang } = story;
+      return story.steps.flatMap((step, n) => {
+        const of = `${story.id}/${step.id}`;
+        const stills = (['wide', 'narrow'] as const).map((size) => ({
+          of: `${of}/${size}`,
+          path: home + stillPath(step.id, size),
+          file: this.#drawing(world, { kind: 'still', step, lang, size }),
+        }));
+        if (assets.story.site === undefined) return stills;
+        const card = this.#drawing(world, { kind: 'card', step, lang, text: shareOf(one, n).card });
+        return [...stills, { of, path: home + sharePath(step.id) + CARD_NAME, file: card }];
+      });
+    });
+    // Those that differ only in language follow each other, because they share work.
+    return all.sort((a, b) => (a.of === b.of ? 0 : a.of < b.of ? -1 : 1)).map(({ path, file }) => [path, file]);
   }
 
-  /** The share pages of a story's steps in one language, and their pictures. */
-  #stepFiles(pressed: Pressed): readonly (readonly [path: string, file: SiteFile])[] {
-    const { pictures, assets } = this.#options;
-    const { path, story, world } = pressed;
-    const { lang, steps } = story;
-    const home = path.replace(/index\.html$/, '');
-    const share = (n: number) => {
-      const found = pressed.shares[n];
-      if (!found) throw new Error('Each step has a page for shared links.');
-      return found;
-    };
-    return steps.flatMap((step, n): readonly (readonly [string, SiteFile])[] => [
-      [`${home}${sharePath(step.id)}index.html`, { kind: 'data', make: () => Promise.resolve(share(n).html) }],
-      ...(assets.story.site === undefined
-        ? []
-        : [
-            [
-              home + sharePath(step.id) + CARD_NAME,
-              { kind: 'card', make: () => pictures(world).card(step, lang, share(n).card) },
-            ] as const,
-          ]),
-    ]);
+  #drawing(world: StoryWorld, drawing: Drawing): SiteFile {
+    const make = () => this.#options.pictures(world).draw(drawing);
+    return { kind: drawing.kind, make, drawn: { world, drawing } };
   }
 
   /** The evidence for the atlas in a language: that of all stories, with their steps in that language. */
@@ -334,6 +322,19 @@ function filesShown({ catalog }: StoryWorld, shown: ReadonlySet<string>): readon
 /** The stories that are told on the map of the atlas. */
 const atlasStories = <T extends StoryText>(pages: readonly T[]): readonly T[] =>
   pages.filter(({ world }) => world.base.atlas !== undefined);
+
+const shareOf = ({ shares }: Pressed, step: number): SharePage => {
+  const found = shares[step];
+  if (!found) throw new Error('Each step has a page for shared links.');
+  return found;
+};
+
+/** The share pages of a story's steps in one language. */
+const sharePages = (pressed: Pressed): readonly (readonly [path: string, file: SiteFile])[] =>
+  pressed.story.steps.map(({ id }, n) => [
+    `${pressed.path.replace(/index\.html$/, '')}${sharePath(id)}index.html`,
+    { kind: 'data', make: () => Promise.resolve(shareOf(pressed, n).html) },
+  ]);
 
 /** The catalogue of a story and its own datasets. */
 function worldFiles({ story: { id }, world }: StoryText): readonly (readonly [path: string, file: SiteFile])[] {

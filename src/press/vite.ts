@@ -12,6 +12,7 @@ import { diskFiles } from './read/project-files.ts';
 import { PictureCopies } from './media/picture-copies.ts';
 import { FIRST_PAINT_SCRIPT } from './set/first-paint-script.ts';
 import { Site, type SiteContent, type SiteFile } from './site.ts';
+import { drawAhead } from './stills/draw-ahead.ts';
 import { StillRenderer } from './stills/still-renderer.ts';
 import type { StoryWorld } from './world.ts';
 
@@ -129,6 +130,11 @@ export function press({ root, stories = 'stories', progress }: PressOptions): Pl
         this.emitFile({ type: 'asset', fileName, source });
       const emitAll = (kind: SiteFile['kind']) => async (advance: Advance) => {
         const files = [...(content?.files ?? [])].filter(([, file]) => file.kind === kind);
+        const drawn = files.flatMap(([, file]) => file.drawn ?? []);
+        for (const world of new Set(drawn.map((one) => one.world))) {
+          const drawings = drawn.flatMap((one) => (one.world === world ? [one.drawing] : []));
+          await drawAhead(rendererOf(world), { root, world }, drawings, advance);
+        }
         for (const [n, [path, { make }]] of files.entries()) {
           emit(path, await make());
           advance(n + 1, files.length);

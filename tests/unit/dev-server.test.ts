@@ -40,7 +40,7 @@ beforeEach(() => {
   };
   const site = new Site({
     files: memoryFiles(files),
-    pictures: () => ({ still: draw, card: draw, preview: draw }),
+    pictures: () => ({ draw, preview: draw }),
     copyPicture: (_, __, bytes) => Promise.resolve(bytes),
     stories: 'stories',
     drafts: true,

@@ -103,8 +103,7 @@ describe('a story of its own places, on the world', () => {
     const site = new Site({
       files: filesOf({ 'layers.yaml': LAYERS, 'crossing.geojson': LINE }),
       pictures: () => ({
-        still: () => Promise.resolve(new Uint8Array()),
-        card: () => Promise.resolve(new Uint8Array()),
+        draw: () => Promise.resolve(new Uint8Array()),
         preview: () => Promise.resolve(new Uint8Array()),
       }),
       copyPicture: (_, __, bytes) => Promise.resolve(bytes),

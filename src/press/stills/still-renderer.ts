@@ -1,5 +1,5 @@
-import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import type { Feature, FeatureCollection } from 'geojson';
 import { PNG } from 'pngjs';
@@ -18,6 +18,17 @@ import { cardOver, CARD, type CardText } from './share-card.ts';
 import type { Pixels } from './encode.ts';
 import { StillKeys } from './still-key.ts';
 
+/** A drawing of a step that is a file of the site. */
+export type Drawing =
+  | { readonly kind: 'still'; readonly step: Step; readonly lang: string; readonly size: StillSize }
+  | { readonly kind: 'card'; readonly step: Step; readonly lang: string; readonly text: CardText };
+
+/** What a cached picture depends on besides its scene; `kind` is the end of its name. */
+interface Depends {
+  readonly kind: string;
+  readonly more: unknown;
+}
+
 const tokens = (theme: 'light' | 'dark'): Tokens => {
   const find = tokenIn(theme);
   return (name) => {
@@ -35,6 +46,8 @@ const PAPER = 'var(--map-paper)';
 const GRAIN = 5;
 /** Maximum size of a still, compressed as it is sent, in bytes: readers on slow networks wait for it. */
 const BUDGET = 40_000;
+/** The greatest errors of lines, pixels, in a still that would be larger than that otherwise. */
+const COARSER = [1.5, 3, 6];
 /** WebP quality of the relief, which has no sharp edges and is below everything else. */
 const QUALITY = 88;
 const CARD_QUALITY = 80;
@@ -53,10 +66,12 @@ export class StillRenderer {
   #layers: readonly Layer[];
   #collections = new Map<string, FeatureCollection>();
   #mosaics = new Map<string, Mosaic | undefined>();
-  #grounds = new Map<string, Promise<ReadonlyMap<string, ReliefImages>>>();
-  /** The map of each card, without text: it is the same in all languages. */
-  #cards = new Map<string, Promise<Pixels>>();
-  #outlines = { key: '', of: new Map<Feature, Outline>() };
+  // Of the last picture only, because those of a step in all sizes and languages are asked for one after another, and
+  // those of a thousand steps do not fit into memory.
+  readonly #grounds = lastOnly<Promise<ReadonlyMap<string, ReliefImages>>>();
+  /** The map of a card, without text: it is the same in all languages. */
+  readonly #cards = lastOnly<Promise<Pixels>>();
+  readonly #outlines = lastOnly<Map<Feature, Outline>>();
   #keys: StillKeys;
 
   /** @param root - the absolute path of the project's folder. */
@@ -75,24 +90,37 @@ export class StillRenderer {
     });
   }
 
+  /** Whether a drawing is in the cache. */
+  has(drawing: Drawing): boolean {
+    const { step, lang } = drawing;
+    const depends = drawing.kind === 'still' ? ofStill(lang, drawing.size) : ofCard(lang, cardOver(drawing.text, DAY));
+    return existsSync(this.#fileOf(step.scene, depends));
+  }
+
+  /** A drawing, from the cache if it is there. */
+  draw(drawing: Drawing): Promise<Uint8Array> {
+    const { step, lang } = drawing;
+    return drawing.kind === 'still' ? this.still(step, lang, drawing.size) : this.card(step, lang, drawing.text);
+  }
+
   /** The still of a step: an SVG. */
   async still({ id, scene }: Step, lang: string, size: StillSize): Promise<Uint8Array> {
-    return this.#remembered(`${lang}.${size}.svg`, scene, [STILLS, GRAIN, QUALITY, BUDGET], async () => {
+    return this.#remembered(scene, ofStill(lang, size), async () => {
       // Both sizes show the same relief.
       const grounds = await this.#groundsOf(scene, STILLS.wide);
-      return withinBudget(
-        `${id}, ${size}, in ${lang}`,
+      const draw = (tolerance?: number) =>
         drawStill({
           ...this.#common(lang),
           scene,
           layers: this.#layers,
           collections: this.#data(scene),
-          outlines: this.#outlinesOf(scene.camera, size),
+          outlines: this.#outlinesOf(scene.camera, size, tolerance),
+          tolerance,
           relief: ({ id }) => grounds.get(id),
           view: STILLS[size],
           light: 'both',
-        }),
-      );
+        });
+      return withinBudget(`${id}, ${size}, in ${lang}`, draw);
     });
   }
 
@@ -100,7 +128,7 @@ export class StillRenderer {
    * The preview of a step: WebP of the size {@link PREVIEW}. It is shown as large as the still until the map is ready.
    */
   async preview({ scene }: Step, theme: 'day' | 'night'): Promise<Uint8Array> {
-    return this.#remembered(`${theme}.webp`, scene, [PREVIEW, PREVIEW_QUALITY], async () => {
+    return this.#remembered(scene, { kind: `${theme}.webp`, more: [PREVIEW, PREVIEW_QUALITY] }, async () => {
       const { raster, webp } = await import('./encode.ts');
       const view = STILLS.narrow;
       const svg = drawStill({
@@ -120,12 +148,11 @@ export class StillRenderer {
   /** The picture of a shared link: JPEG, 1200 × 630 pixels, in the light theme. */
   async card({ scene }: Step, lang: string, text: CardText): Promise<Uint8Array> {
     const over = cardOver(text, DAY);
-    return this.#remembered(`${lang}.card.jpg`, scene, [CARD, CARD_QUALITY, over], async () => {
+    return this.#remembered(scene, ofCard(lang, over), async () => {
       const { jpeg, laidOver, raster } = await import('./encode.ts');
       const all = { scene, layers: this.#layers, collections: this.#data(scene), view: CARD, light: 'day' } as const;
       const key = JSON.stringify(scene);
-      const ground =
-        this.#cards.get(key) ??
+      const ground = this.#cards.of(key, () =>
         raster(
           sized(
             drawStill({
@@ -136,8 +163,8 @@ export class StillRenderer {
             }),
             CARD,
           ),
-        );
-      this.#cards.set(key, ground);
+        ),
+      );
       const letters = raster(
         sized(
           drawStill({
@@ -170,9 +197,7 @@ export class StillRenderer {
   forget(): void {
     this.#collections.clear();
     this.#mosaics.clear();
-    this.#grounds.clear();
-    this.#cards.clear();
-    this.#outlines.key = '';
+    for (const last of [this.#grounds, this.#cards, this.#outlines]) last.forget();
     this.#keys.forget();
   }
 
@@ -190,13 +215,8 @@ export class StillRenderer {
     return new Map(found);
   }
 
-  /**
-   * Cached for the last camera and size only: the stills of a step in all languages are requested one after another.
-   */
-  #outlinesOf(camera: Step['scene']['camera'], size: StillSize): Map<Feature, Outline> {
-    const key = JSON.stringify([camera, size]);
-    if (this.#outlines.key !== key) this.#outlines = { key, of: new Map() };
-    return this.#outlines.of;
+  #outlinesOf(camera: Step['scene']['camera'], size: StillSize, tolerance?: number): Map<Feature, Outline> {
+    return this.#outlines.of(JSON.stringify([camera, size, tolerance]), () => new Map());
   }
 
   #dataset(id: string): Dataset | undefined {
@@ -225,9 +245,7 @@ export class StillRenderer {
       this.#reliefs(scene).map(({ id }) => id),
       this.#world.catalog.layers.find(({ id }) => scene.layers[id])?.id,
     ]);
-    const found = this.#grounds.get(key) ?? this.#encoded(scene, view);
-    this.#grounds.set(key, found);
-    return found;
+    return this.#grounds.of(key, () => this.#encoded(scene, view));
   }
 
   async #encoded(scene: Step['scene'], view: PictureView): Promise<ReadonlyMap<string, ReliefImages>> {
@@ -280,25 +298,61 @@ export class StillRenderer {
     return this.#mosaics.get(key);
   }
 
-  /** A picture from the cache, or made now and cached. @param more - what it depends on besides the scene. */
-  async #remembered(kind: string, scene: Scene, more: unknown, make: () => Promise<Uint8Array>): Promise<Uint8Array> {
-    const name = this.#keys.keyOf(scene, [kind, more]);
-    const folder = join(this.#root, '.cache/stills');
-    const file = join(folder, `${name}.${kind}`);
+  #fileOf(scene: Scene, { kind, more }: Depends): string {
+    return join(this.#root, '.cache/stills', `${this.#keys.keyOf(scene, [kind, more])}.${kind}`);
+  }
+
+  /** A picture from the cache, or made now and cached. */
+  async #remembered(scene: Scene, depends: Depends, make: () => Promise<Uint8Array>): Promise<Uint8Array> {
+    const file = this.#fileOf(scene, depends);
     if (existsSync(file)) return readFileSync(file);
     const made = await make();
-    mkdirSync(folder, { recursive: true });
-    writeFileSync(file, made);
+    mkdirSync(dirname(file), { recursive: true });
+    // By another name first: a build that is stopped here must not leave half a picture.
+    const part = `${file}.${String(process.pid)}`;
+    writeFileSync(part, made);
+    renameSync(part, file);
     return made;
   }
 }
 
-/** @throws if a still is too large for readers on slow networks. @param name - of the still, for the message. */
-function withinBudget(name: string, svg: string): Buffer {
-  const size = gzipSync(svg).length;
-  if (size > BUDGET)
-    throw new Error(`The still of ${name} has ${String(size)} bytes compressed; a still may have ${String(BUDGET)}.`);
-  return Buffer.from(svg);
+const ofStill = (lang: string, size: StillSize): Depends => ({
+  kind: `${lang}.${size}.svg`,
+  more: [STILLS, GRAIN, QUALITY, BUDGET],
+});
+
+/** @param over - what {@link cardOver} has made of its text. */
+const ofCard = (lang: string, over: string): Depends => ({
+  kind: `${lang}.card.jpg`,
+  more: [CARD, CARD_QUALITY, over],
+});
+
+/** Keeps what was made for the last key. */
+function lastOnly<T>() {
+  let last: { readonly key: string; readonly value: T } | undefined;
+  return {
+    of: (key: string, make: () => T): T => (last = last?.key === key ? last : { key, value: make() }).value,
+    forget: () => {
+      last = undefined;
+    },
+  };
+}
+
+/**
+ * A still that is not too large for readers on slow networks: where its lines have too many points, as of a continent
+ * with all its coasts, it is drawn again with coarser ones.
+ *
+ * @param name - of the still, for the message.
+ * @throws if it is too large even so.
+ */
+function withinBudget(name: string, draw: (tolerance?: number) => string): Buffer {
+  let size = 0;
+  for (const tolerance of [undefined, ...COARSER]) {
+    const svg = draw(tolerance);
+    size = svg.length <= BUDGET ? 0 : gzipSync(svg).length;
+    if (size <= BUDGET) return Buffer.from(svg);
+  }
+  throw new Error(`The still of ${name} has ${String(size)} bytes compressed; a still may have ${String(BUDGET)}.`);
 }
 
 /** Sets the width and height of an SVG, pixels. */
