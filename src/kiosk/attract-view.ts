@@ -7,6 +7,8 @@ export interface AttractScene {
   readonly book: StoryBook;
   /** The id of the step that the attract loop shows. */
   readonly step: string | undefined;
+  /** Whether the picture has arrived at that step. Until then, its date and place would not fit what is said. */
+  readonly arrived: boolean;
   readonly languages: readonly string[];
   readonly begin: (lang: string) => void;
 }
@@ -18,13 +20,14 @@ export interface AttractScene {
 export function attractView({
   book: { story, headlines, attract },
   step: reached,
+  arrived,
   languages,
   begin,
 }: AttractScene): TemplateResult {
   const step = story.steps.find(({ id }) => id === reached) ?? story.steps[attract[0].step] ?? story.steps[0];
   return html`
     <div class="event">
-      <story-where class="where"></story-where>
+      <story-where class=${arrived ? 'where' : 'where under-way'}></story-where>
       <h2>${headlines.get(step.id) ?? step.title}</h2>
       <div class="progress" aria-hidden="true"><i></i></div>
     </div>

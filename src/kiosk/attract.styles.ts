@@ -34,6 +34,9 @@ export const attractStyles = css`
     line-height: 1.25;
     color: var(--story-accent);
   }
+  .under-way {
+    visibility: hidden;
+  }
   .below {
     display: grid;
     gap: calc(26 * var(--u));

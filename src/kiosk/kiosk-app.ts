@@ -103,6 +103,8 @@ export class KioskApp extends LitElement {
   @state() private size = 0;
   @state() private book: StoryBook | undefined;
   @state() private step: string | undefined;
+  /** Whether the date and place on the screen are those of the step that the attract loop tells. */
+  @state() private arrived = false;
   @state() private exploring = false;
   @state() private live = false;
   @state() private seconds = 0;
@@ -327,7 +329,10 @@ export class KioskApp extends LitElement {
     const { player, book } = this;
     if (!player?.story || !book) return;
     const { position, loop } = attractAt(book.attract, this.#loopTime(now), this.config.pace);
-    this.step = player.story.steps[position.step]?.id;
+    const step = player.story.steps[position.step]?.id;
+    // Until the next tick: the picture needs some frames to get there, on a slow machine some seconds.
+    if (step !== this.step) this.arrived = false;
+    this.step = step;
     this.style.setProperty('--attract', String(loop));
     // A map that never rests would never be complete, and a still would cover it for ever.
     this.#host.cue({ type: 'scroll', position: this.#host.covered ? toldToItsEnd(position) : position });
@@ -354,6 +359,7 @@ export class KioskApp extends LitElement {
     const { player } = this;
     if (player?.story && player.scene)
       this.#playback.setValue({ story: player.story, position: player.position, scene: player.scene });
+    this.arrived = this.#isAtStep();
     if (player && this.exploring !== player.exploring) this.exploring = player.exploring;
     const { x, y } = driftAt(now);
     // In whole units, so that buttons do not move with every tick while a visitor touches them.
@@ -361,6 +367,16 @@ export class KioskApp extends LitElement {
     this.style.setProperty('--drift-y', String(Math.round(y)));
     this.onTick(now, isCalm(state));
   };
+
+  /** Whether the scene in view is one of the current step: its place, and a day of its own. */
+  #isAtStep(): boolean {
+    const { player, step } = this;
+    const current = player?.story?.steps[player.position.step];
+    if (!player?.scene || !current || current.id !== step) return false;
+    const { from, until } = current.scene.when;
+    const day = Math.round(player.scene.when.now);
+    return from <= day && day <= until;
+  }
 
   #go = (step: string) => {
     this.sheet = CLOSED;
@@ -511,6 +527,7 @@ export class KioskApp extends LitElement {
             ? attractView({
                 book,
                 step: this.step,
+                arrived: this.arrived,
                 languages,
                 begin: (lang) => {
                   this.#dispatch({ type: 'touch', lang });

@@ -140,6 +140,28 @@ describe('while nobody is there', () => {
     expect(within(kiosk, '.attract').textContent).not.toContain('Kuchik Khan');
   });
 
+  test('a date is shown only beside the event of that day, also on the way to another step', async () => {
+    const { kiosk } = await open({
+      attract: { council: 'A council is held', winter: 'A winter' },
+      config: { pace: 2 },
+    });
+    const whereAndWhen = new Map([
+      ['A council is held', '11 May 1920 Rasht'],
+      ['A winter', '15 May 1920 Baku'],
+    ]);
+    const seenWith = new Set<string>();
+    const look = () => {
+      const [headline = '', where] = [within(kiosk, '.event h2').textContent.trim(), within(kiosk, '.where')];
+      if (getComputedStyle(where).visibility === 'hidden') return;
+      seenWith.add(headline);
+      expect(where.shadowRoot?.textContent.replaceAll(/\s+/g, ' ').trim()).toBe(whereAndWhen.get(headline));
+    };
+    await until(() => {
+      look();
+      return seenWith.size === 2;
+    });
+  }, 20_000);
+
   test('the languages are in the order of the configuration', async () => {
     const { kiosk } = await open({ config: { languages: ['fa', 'en'] } });
     expect(allWithin(kiosk, '.invitations button').map((one) => one.lang)).toEqual(['fa', 'en']);
