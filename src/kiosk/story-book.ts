@@ -32,9 +32,13 @@ export interface StoryBook {
   readonly page: Document;
 }
 
+/** The style sheet in a page of the site. */
+const STYLE = /<style>[^<]*<\/style>/g;
+
 /** Reads a story from its page. A parsed document runs no scripts and fetches nothing. */
 export function readStoryBook(html: string, home: string): StoryBook {
-  const page = new DOMParser().parseFromString(html, 'text/html');
+  // Without its style sheet: the policy of the kiosk's page has another hash, so the browser would report an error.
+  const page = new DOMParser().parseFromString(html.replaceAll(STYLE, ''), 'text/html');
   const player = page.querySelector('story-player');
   const steps = [...page.querySelectorAll('story-step')];
   const { lang, dir } = page.documentElement;
