@@ -33,7 +33,7 @@ export interface StoryBook {
 }
 
 /** The style sheet in a page of the site. */
-const STYLE = /<style>[^<]*<\/style>/g;
+const STYLE = /<style>.*?<\/style>/gs;
 
 /** Reads a story from its page. A parsed document runs no scripts and fetches nothing. */
 export function readStoryBook(html: string, home: string): StoryBook {
