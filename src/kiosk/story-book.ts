@@ -122,10 +122,11 @@ function forFingers(part: Element, book: StoryBook) {
   const chips = new Map<string, HTMLElement>();
   const keys = new Set<string>();
   for (const image of part.querySelectorAll<HTMLImageElement>('.picture img')) fromHome(image, book.home);
-  for (const link of part.querySelectorAll('.picture .credit a')) link.replaceWith(...link.childNodes);
-  for (const link of part.querySelectorAll('.picture > a')) link.replaceWith(...link.childNodes);
+  for (const link of part.querySelectorAll('.picture .credit a, .picture > a, .note-mark a'))
+    link.replaceWith(...link.childNodes);
   for (const { hash } of part.querySelectorAll<HTMLAnchorElement>('a[href^="#ref-"]')) keys.add(hash.slice(1));
-  for (const gone of part.querySelectorAll('figure.still, .citation, .sources, .in-atlas')) gone.remove();
+  for (const gone of part.querySelectorAll('figure.still, .citation:not(.note-mark), .sources, .in-atlas, .note-back'))
+    gone.remove();
   for (const link of part.querySelectorAll<HTMLAnchorElement>('a[href]:not(.begin)')) {
     const href = link.getAttribute('href') ?? '';
     const id = href.startsWith('#') ? href.slice(1) : '';

@@ -5,6 +5,10 @@ import { StoryCueEvent } from './events.ts';
 const USES_ARROW_KEYS =
   'input, textarea, select, audio, video, [contenteditable], [role="slider"], .maplibregl-canvas, [popover]';
 
+/** Whether an element can be scrolled by the left and right arrow keys, such as a wide table with the focus. */
+const scrollsSideways = (element: Element): boolean =>
+  element.scrollWidth > element.clientWidth && /auto|scroll/.test(getComputedStyle(element).overflowX);
+
 /**
  * The left and right arrow keys go to the previous and the next step, in the reading direction of the language. The
  * browser keeps up, down, space and the page keys, for scrolling.
@@ -30,7 +34,7 @@ export class Keys implements ReactiveController {
     if (event.key !== 'ArrowRight' && event.key !== 'ArrowLeft') return;
     const path = event.composedPath();
     const [origin] = path;
-    if (origin instanceof Element && origin.closest(USES_ARROW_KEYS)) return;
+    if (origin instanceof Element && (origin.closest(USES_ARROW_KEYS) || scrollsSideways(origin))) return;
     if (!this.#isTarget(path)) return;
     const rtl = getComputedStyle(this.#host).direction === 'rtl';
     const forward = (event.key === 'ArrowRight') !== rtl;

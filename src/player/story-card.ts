@@ -26,8 +26,8 @@ export interface CardEntry {
  * were clicked on the map. The page has all entries at its end, where links lead without scripts and in print. The card
  * shows a copy, so that a reader need not leave the sentence.
  *
- * When to use: once in a page (or in a shadow root). It handles clicks on all links to `#person-…`, `#place-…` and
- * `#ref-…` in the root it is in. For a click on the map, call {@link StoryCard.showEntries}.
+ * When to use: once in a page (or in a shadow root). It handles clicks on all links to `#person-…`, `#place-…`,
+ * `#ref-…` and `#note-…` in the root it is in. For a click on the map, call {@link StoryCard.showEntries}.
  *
  * It has no attributes, slots or parts, and fires no events.
  *
@@ -182,7 +182,7 @@ export class StoryCard extends LitElement {
     const target = event.composedPath().find((node) => node instanceof HTMLAnchorElement);
     if (!target) return;
     const inside = this.renderRoot.contains(target);
-    const id = /^#((?:person|place|ref)-.+)$/.exec(target.getAttribute('href') ?? '')?.[1];
+    const id = /^#((?:person|place|ref|note)-.+)$/.exec(target.getAttribute('href') ?? '')?.[1];
     const entry = id && !target.closest('.back-matter') ? document.getElementById(id) : null;
     if (!entry) {
       if (!inside) return;
@@ -194,6 +194,7 @@ export class StoryCard extends LitElement {
     event.preventDefault();
     const copy = document.createRange().createContextualFragment('');
     for (const child of entry.childNodes) copy.append(child.cloneNode(true));
+    for (const node of copy.querySelectorAll('.note-back')) node.remove();
     for (const node of copy.querySelectorAll('[id]')) node.removeAttribute('id');
     // A link inside the card replaces the content; the card stays beside the word in the text.
     if (!inside) {
@@ -201,7 +202,7 @@ export class StoryCard extends LitElement {
       this.#anchor = { x: left + width / 2, top, bottom };
       this.#opener = target;
     }
-    this.label = entry.querySelector('h3')?.textContent ?? msg('Source');
+    this.label = entry.querySelector('h3')?.textContent ?? (id?.startsWith('note-') ? msg('Note') : msg('Source'));
     this.content = copy;
     void this.updateComplete.then(() => this.#open());
   };

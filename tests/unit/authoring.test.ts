@@ -33,6 +33,23 @@ test('the picture that the guide gives as an example can be pressed as it stands
   expect(value[0]?.html).toContain('Photograph by A. Smith, 1921');
 });
 
+test('the table and the footnote that the guide gives as an example can be pressed as they stand', () => {
+  const files = memoryFiles(
+    new Map<string, string | Uint8Array>([
+      [
+        'stories/my-story/story.en.md',
+        `---\ntitle: My story\nlang: en\n---\n\n<story-step id="one" at="rome">\n\n## One\n\n${exampleOf('## Tables and footnotes', 'markdown')}\n</story-step>\n`,
+      ],
+      ['stories/my-story/bibliography.bib', '@book{smith, title = {Mills}}'],
+      ['geo/sources/world/cities.csv', project.read('geo/sources/world/cities.csv') ?? ''],
+    ]),
+  );
+  const { value, faults } = pressAll(files, { assets });
+  expect(faults.length === 0 ? '' : report(faults)).toBe('');
+  expect(value[0]?.html).toContain('<th scope="col" class="end">Tolls, dollars</th>');
+  expect(value[0]?.html).toContain('<li id="note-one-1">');
+});
+
 test('the story that the guide for authors gives as an example can be pressed as it stands', () => {
   const text = /```md\n([\s\S]*?)```/.exec(guide)?.[1] ?? '';
   const places = project.read('geo/sources/places.csv') ?? new Uint8Array();

@@ -3,11 +3,11 @@ import { toString } from 'mdast-util-to-string';
 import { visit } from 'unist-util-visit';
 import { localeOf, numberMarks } from '../../story/languages.ts';
 import { CITATION, readCitation } from '../read/mentions.ts';
-import { figureIn, pictureIn } from '../read/story-file.ts';
+import { figureIn, pictureIn } from '../read/placeholders.ts';
 
 /** A kind of content that a translation must not lose or add, with its name and the wording of its faults. */
 export interface ComparedContent {
-  readonly what: 'citation' | 'link' | 'figure' | 'picture' | 'number' | 'month';
+  readonly what: 'citation' | 'link' | 'figure' | 'picture' | 'note' | 'number' | 'month';
   readonly name: string;
 }
 
@@ -72,6 +72,7 @@ interface Reading {
   readonly links: ReadonlySet<string>;
   readonly figures: ReadonlySet<string>;
   readonly pictures: ReadonlySet<string>;
+  readonly notes: ReadonlySet<string>;
 }
 
 function reading(content: readonly RootContent[]): Reading {
@@ -85,7 +86,8 @@ function reading(content: readonly RootContent[]): Reading {
   });
   const figures = new Set(content.flatMap((node) => figureIn(node)?.src ?? []));
   const pictures = new Set(content.flatMap((node) => pictureIn(node)?.url ?? []));
-  return { words: all.replace(CITATION, ''), citations, links, figures, pictures };
+  const notes = new Set(content.flatMap((node) => (node.type === 'footnoteDefinition' ? [`^${node.identifier}`] : [])));
+  return { words: all.replace(CITATION, ''), citations, links, figures, pictures, notes };
 }
 
 const missing = (from: ReadonlySet<string>, among: ReadonlySet<string>) => [...from].filter((one) => !among.has(one));
@@ -112,6 +114,7 @@ export function compare(
       ...listed('link', missing(from.links, to.links)),
       ...listed('figure', missing(from.figures, to.figures)),
       ...listed('picture', missing(from.pictures, to.pictures)),
+      ...listed('note', missing(from.notes, to.notes)),
       ...listed('number', missing(numbersIn(from.words, original.lang), numbersIn(to.words, translation.lang))),
       ...listed('month', months),
     ],
@@ -120,6 +123,7 @@ export function compare(
       ...listed('link', missing(to.links, from.links)),
       ...listed('figure', missing(to.figures, from.figures)),
       ...listed('picture', missing(to.pictures, from.pictures)),
+      ...listed('note', missing(to.notes, from.notes)),
     ],
   };
 }

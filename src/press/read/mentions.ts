@@ -1,8 +1,12 @@
 import type { Root, RootContent } from 'mdast';
 import { visit } from 'unist-util-visit';
 
-/** One source of a citation. Citations have Pandoc's syntax: `[@key]`, `[@key, p. 170]`, `[@one; @two]`. */
+/**
+ * One source of a citation. Citations have Pandoc's syntax: `[@key]`, `[@key, p. 170]`, `[see @one, pp. 3-5; also @two]`.
+ */
 export interface Cited {
+  /** The words before the key, such as `see`; mostly empty. */
+  readonly prefix: string;
   readonly key: string;
   /** `p. 170`; empty if the citation is of the whole work. */
   readonly locator: string;
@@ -12,13 +16,14 @@ export interface Cited {
  * A citation in a text, with the part between the brackets as a group. It matches malformed citations too, which are
  * then reported as unknown sources.
  */
-export const CITATION = /\[(@[^\]]*)\]/g;
+export const CITATION = /\[((?:[^\][]*(?<![\p{L}\p{N}._/@]))?@[^\][]*)\]/gu;
 
 /** Reads the part of a citation between the brackets. */
 export function readCitation(inner: string): readonly Cited[] {
-  return inner.split(';').map((part) => {
-    const [key = '', ...locator] = part.trim().split(',');
-    return { key: key.trim().replace(/^@/, ''), locator: locator.join(',').trim() };
+  return inner.split(/[;؛]/).map((part) => {
+    const [, prefix = '', key = part.trim(), locator = ''] =
+      /^(|.*?[^\p{L}\p{N}._/@])@([^\s,،]*)[\s,،]*(.*)$/su.exec(part.trim()) ?? [];
+    return { prefix: prefix.trim(), key, locator: locator.trim() };
   });
 }
 

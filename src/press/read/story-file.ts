@@ -1,11 +1,12 @@
-import type { Definition, Image, Paragraph, Parents, PhrasingContent, Root, RootContent } from 'mdast';
+import type { FootnoteDefinition, Paragraph, RootContent } from 'mdast';
 import { toString } from 'mdast-util-to-string';
-import remarkParse from 'remark-parse';
-import { unified } from 'unified';
-import { SKIP, visit } from 'unist-util-visit';
+import { visit } from 'unist-util-visit';
 import type { Checked, Fault } from '../faults.ts';
-import { readFrontMatter, withoutFrontMatter, type FrontMatter } from './front-matter.ts';
 import { remembered } from '../remember.ts';
+import { Footnotes } from './footnotes.ts';
+import { readFrontMatter, withoutFrontMatter, type FrontMatter } from './front-matter.ts';
+import { readMarkdown } from './markdown.ts';
+import { figureNode, pictureNode, picturesAlone } from './placeholders.ts';
 import { readFigureTag, readStepTag, type StepTag } from './tags.ts';
 
 export interface ParsedStep {
@@ -23,7 +24,10 @@ export interface ParsedStep {
   readonly title: string;
 }
 
-/** A story file, parsed but not yet resolved. Its content has only nodes that {@link CONTENT} allows. */
+/**
+ * A story file, parsed but not yet resolved. Its content has only nodes that {@link CONTENT} allows, and at the end of
+ * each part the footnotes that it refers to, in the order of their first marks.
+ */
 export interface ParsedStory {
   readonly file: string;
   readonly front: FrontMatter;
@@ -31,11 +35,6 @@ export interface ParsedStory {
   readonly steps: readonly ParsedStep[];
   readonly afterword: readonly RootContent[];
 }
-
-/** The name of an element that is a placeholder for a figure. */
-export const FIGURE = 'story-figure';
-/** The name of an element that is a placeholder for a picture; it has an `<img>`, and then the caption. */
-export const PICTURE = 'story-picture';
 
 /** The kinds of Markdown nodes (mdast) that are allowed in a story, after reference links became plain links. */
 const CONTENT: ReadonlySet<string> = new Set([
@@ -52,62 +51,24 @@ const CONTENT: ReadonlySet<string> = new Set([
   'inlineCode',
   'break',
   'link',
+  'footnoteReference',
+  'table',
+  'tableRow',
+  'tableCell',
 ]);
-
-const markdown = (text: string): Root => unified().use(remarkParse).parse(text);
 
 /** Parses a story file. Never throws. */
 export const parseStory = remembered((file, text): Checked<ParsedStory> => {
   const front = readFrontMatter(file, text);
   const body = withoutFrontMatter(text);
   const reader = new BodyReader(file, body);
-  for (const node of withPlainLinks(withoutComments(markdown(body))).children) reader.read(node);
+  for (const node of readMarkdown(body).children) reader.read(node);
   const { foreword, steps, afterword } = reader.end();
   return {
     value: { file, front: front.value, foreword, steps, afterword },
     faults: [...front.faults, ...reader.faults],
   };
 });
-
-/** Removes HTML comments, which are notes of the author to themselves. */
-function withoutComments(root: Root): Root {
-  visit(root, 'html', (node, index, parent) => {
-    if (index === undefined || !parent || !/^(<!--[\s\S]*?-->\s*)+$/.test(node.value)) return;
-    (parent as Parents).children.splice(index, 1);
-    return [SKIP, index];
-  });
-  return root;
-}
-
-/**
- * Replaces reference links, `[words][key]`, by plain links, `[words](address)`, so that they are checked in the same
- * way; and pictures likewise. Such a link gets the line number of its definition, where its address is written.
- */
-function withPlainLinks(root: Root): Root {
-  const definitions = new Map<string, Definition>();
-  visit(root, 'definition', (node) => {
-    if (!definitions.has(node.identifier)) definitions.set(node.identifier, node);
-  });
-  visit(root, (node, index, parent) => {
-    if (index === undefined || !parent) return;
-    const siblings = (parent as Parents).children as RootContent[];
-    if (node.type === 'definition') {
-      siblings.splice(index, 1);
-      return [SKIP, index];
-    }
-    if (node.type !== 'linkReference' && node.type !== 'imageReference') return;
-    const found = definitions.get(node.identifier);
-    if (!found) return;
-    const { url, title = null, position } = found;
-    const target = { url, title, ...(position && { position }) };
-    siblings[index] =
-      node.type === 'linkReference'
-        ? { type: 'link', ...target, children: node.children }
-        : { type: 'image', ...target, alt: node.alt ?? '' };
-    return;
-  });
-  return root;
-}
 
 interface OpenStep {
   readonly line: number;
@@ -124,6 +85,7 @@ class BodyReader {
   #steps: ParsedStep[] = [];
   #afterword: RootContent[] = [];
   #open: OpenStep | undefined;
+  readonly #notes = new Footnotes();
 
   constructor(file: string, body: string) {
     this.#file = file;
@@ -138,11 +100,12 @@ class BodyReader {
       this.#readTag(tag, lineOf(node));
       return;
     }
-    const source = this.#body.slice(node.position?.start.offset, node.position?.end.offset);
+    const source = this.#sourceOf(node);
     const figure = readFigureTag(source);
     const pictures = picturesAlone(node);
     if (figure) this.#readFigure(figure.attributes, node);
-    else if (pictures.length > 0) this.#place().push(...pictures.map(pictureNode));
+    else if (node.type === 'footnoteDefinition') this.#readNote(node);
+    else if (pictures.length > 0) this.#readPictures(pictures.map(pictureNode));
     else if (this.#isContent(node, source)) this.#place().push(node);
   }
 
@@ -154,8 +117,35 @@ class BodyReader {
         'End it with </story-step> on a line of its own, with a blank line before it.',
       );
     this.#close();
-    return { foreword: this.#foreword, steps: this.#steps, afterword: this.#afterword };
+    const parts = {
+      foreword: this.#notes.after(this.#foreword),
+      steps: this.#steps.map((step) => ({ ...step, content: this.#notes.after(step.content) })),
+      afterword: this.#notes.after(this.#afterword),
+    };
+    for (const note of this.#notes.unused()) {
+      const mark = `[^${note.identifier}]`;
+      this.#complain(lineOf(note), `Nothing refers to the note ${mark}.`, `Write ${mark} after a word, or remove it.`);
+    }
+    return parts;
   }
+
+  #readNote(note: FootnoteDefinition) {
+    if (!this.#notes.add(note))
+      this.#complain(lineOf(note), `There are two notes [^${note.identifier}].`, 'Give one of them another name.');
+    for (const child of note.children) this.#isContent(child, this.#sourceOf(child));
+    visit(note, 'footnoteReference', (inner) => {
+      this.#complain(lineOf(inner), 'A note refers to a note.', 'Write its words into this one.');
+    });
+  }
+
+  #readPictures(pictures: readonly Paragraph[]) {
+    for (const picture of pictures) {
+      for (const child of picture.children.slice(1)) this.#isContent(child, '');
+      this.#place().push(picture);
+    }
+  }
+
+  #sourceOf = ({ position }: RootContent): string => this.#body.slice(position?.start.offset, position?.end.offset);
 
   /** Whether code is marked by its indentation, and not by lines of ``` around it. */
   #isIndented({ position }: RootContent): boolean {
@@ -302,68 +292,3 @@ class BodyReader {
 }
 
 const lineOf = (node: RootContent): number => node.position?.start.line ?? 1;
-
-/** A placeholder for a figure, which a later stage replaces. */
-function figureNode(src: string, { position }: RootContent): RootContent {
-  return {
-    type: 'paragraph',
-    children: [],
-    ...(position ? { position } : {}),
-    data: { hName: FIGURE, hProperties: { src, line: position?.start.line ?? 1 } },
-  };
-}
-
-/** The file of a figure, from the story's folder, and its line in the text. Undefined for other content. */
-export function figureIn({ data }: RootContent): { readonly src: string; readonly line: number } | undefined {
-  const { hName, hProperties } = (data ?? {}) as {
-    readonly hName?: string;
-    readonly hProperties?: { readonly src?: string; readonly line?: number };
-  };
-  return hName === FIGURE ? { src: hProperties?.src ?? '', line: hProperties?.line ?? 1 } : undefined;
-}
-
-/** The pictures of a paragraph that has nothing else; otherwise none. */
-function picturesAlone(node: RootContent): readonly Image[] {
-  if (node.type !== 'paragraph') return [];
-  const inner = node.children.filter(
-    (child) => child.type !== 'break' && !(child.type === 'text' && !child.value.trim()),
-  );
-  const pictures = inner.filter((child) => child.type === 'image');
-  return pictures.length === inner.length ? pictures : [];
-}
-
-/** A placeholder for a picture, with its caption as Markdown. A later stage replaces it. */
-function pictureNode(image: Image): Paragraph {
-  const { title, position } = image;
-  const url = decoded(image.url);
-  const [first, ...more] = markdown(title ?? '').children;
-  const caption: PhrasingContent[] =
-    first?.type === 'paragraph' && more.length === 0 ? first.children : title ? [{ type: 'text', value: title }] : [];
-  const root: Root = { type: 'root', children: caption };
-  visit(root, (node) => {
-    if (position) node.position = position;
-  });
-  return {
-    type: 'paragraph',
-    children: [{ ...image, url }, ...caption],
-    ...(position ? { position } : {}),
-    data: { hName: PICTURE, hProperties: { src: url } },
-  };
-}
-
-/** An address without `%20` and the like, which are another way to write the same file. */
-function decoded(url: string): string {
-  try {
-    return decodeURI(url);
-  } catch {
-    return url;
-  }
-}
-
-/** The picture of a placeholder. Undefined for other content. */
-export function pictureIn(node: RootContent): Image | undefined {
-  if (node.type !== 'paragraph' || (node.data as { readonly hName?: string } | undefined)?.hName !== PICTURE)
-    return undefined;
-  const [image] = node.children;
-  return image?.type === 'image' ? image : undefined;
-}

@@ -5,7 +5,8 @@ import type { Evidence } from '../read/evidence.ts';
 import { translateFigure, type FigureTranslation } from '../read/figure-translation.ts';
 import { readFigure, type Figure } from '../read/figure.ts';
 import type { StoryFolder } from '../read/story-folder.ts';
-import { figureIn, type ParsedStory } from '../read/story-file.ts';
+import { figureIn } from '../read/placeholders.ts';
+import type { ParsedStory } from '../read/story-file.ts';
 
 /** The data that the figures of a text are made from. */
 export interface FigureContext {

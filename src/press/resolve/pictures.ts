@@ -7,7 +7,8 @@ import type { Licence } from '../read/licence.ts';
 import { readCredits, type CreditEntry } from '../read/media/credits.ts';
 import { readPictureFile, type PictureFacts } from '../read/media/picture-file.ts';
 import type { MediaFiles, StoryFolder } from '../read/story-folder.ts';
-import { pictureIn, type ParsedStory } from '../read/story-file.ts';
+import { pictureIn } from '../read/placeholders.ts';
+import type { ParsedStory } from '../read/story-file.ts';
 
 /** A copy of a picture that the site has. */
 export interface PictureCopy {

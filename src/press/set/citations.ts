@@ -49,7 +49,7 @@ export function linkMentions(
 ): Root {
   const root: Root = { type: 'root', children: structuredClone([...content]) };
   visit(root, 'text', (node, index, parent) => {
-    if (index === undefined || !parent || !node.value.includes('[@')) return;
+    if (index === undefined || !parent || !node.value.includes('@')) return;
     const parts = splitText(node, (cited) => {
       mentions.add('cited', cited.key, step);
       const consulted = evidence.references.get(cited.key)?.custom?.consulted;
@@ -85,11 +85,14 @@ function splitText(node: Text, make: (cited: Cited) => PhrasingContent): Phrasin
     // No space between a word and the number of its note.
     const before = node.value.slice(end, match.index).replace(/\s+$/, '');
     if (before) parts.push({ type: 'text', value: before });
-    const links = readCitation(match[1] ?? '').flatMap((cited, n): PhrasingContent[] => [
+    const cited = readCitation(match[1] ?? '');
+    const links = cited.flatMap((one, n): PhrasingContent[] => [
       ...(n > 0 ? [{ type: 'text', value: msg(', ', { id: 'between-notes' }) } as const] : []),
-      make(cited),
+      ...(one.prefix ? [{ type: 'text', value: `${one.prefix} ` } as const] : []),
+      make(one),
     ]);
-    parts.push({ type: 'emphasis', children: links, data: { hName: 'sup', hProperties: { className: ['citation'] } } });
+    const className = cited.some(({ prefix }) => prefix) ? ['citation', 'with-words'] : ['citation'];
+    parts.push({ type: 'emphasis', children: links, data: { hName: 'sup', hProperties: { className } } });
     end = match.index + match[0].length;
   }
   if (end < node.value.length) parts.push({ type: 'text', value: node.value.slice(end) });

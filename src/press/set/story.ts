@@ -7,17 +7,19 @@ import { encodeState } from '../../atlas/core/permalink.ts';
 import { stateOfScene, type AtlasCatalogue } from '../../atlas/core/state.ts';
 import type { Step } from '../../story/story.ts';
 import type { Assets, MapFacts } from '../model.ts';
-import { FIGURE, PICTURE } from '../read/story-file.ts';
+import { FIGURE, PICTURE } from '../read/placeholders.ts';
 import type { StoryText } from '../resolve/story.ts';
 import { altOf, type DescriptionData } from './alt-text.ts';
 import type { Book } from './back-matter.ts';
 import { linkMentions, Mentions } from './citations.ts';
 import { figureElement } from './figures/figure.ts';
+import { placeNotes } from './notes.ts';
 import { pictureElement } from './picture.ts';
 import { CARD_NAME, sharePath } from './pictures.ts';
 import { sharePage, type SharePage } from './share-page.ts';
 import { once } from '../remember.ts';
 import { isFetched, WORLD_FILE } from '../world.ts';
+import { prepareTables } from './table.ts';
 import { withLanguage } from './with-language.ts';
 import { storyPage, type SetStep } from './story-page.ts';
 
@@ -92,9 +94,9 @@ class StorySetter {
     const mentions = new Mentions();
     const headings = new Map(story.steps.map(({ id, title }) => [id, title]));
     const book: Book = { lang: story.lang, evidence, mentions, headings, ...(timeline ? { timeline } : {}) };
-    const foreword = this.#content(parsed.foreword, '', book);
+    const foreword = this.#content(parsed.foreword, '', book, '_foreword');
     const texts = parsed.steps.map(({ content, attributes }) => this.#content(content, attributes.id ?? '', book));
-    const afterword = this.#content(parsed.afterword, '', book);
+    const afterword = this.#content(parsed.afterword, '', book, '_afterword');
     const steps = story.steps.map((step, n) => ({
       step,
       prose: texts[n] ?? [],
@@ -106,9 +108,11 @@ class StorySetter {
     return { foreword, steps, afterword, book };
   }
 
-  #content(content: readonly RootContent[], step: string, book: Book): readonly ElementContent[] {
-    const root = linkMentions(content, step, book);
-    return (unified().use(remarkRehype).runSync(root).children as ElementContent[]).map((node) => {
+  /** @param part - a word for the part of the page, unlike the id of any step. */
+  #content(content: readonly RootContent[], step: string, book: Book, part = step): readonly ElementContent[] {
+    const root = linkMentions(placeNotes(content, part, book.lang), step, book);
+    const nodes = unified().use(remarkRehype).runSync(root).children as ElementContent[];
+    return prepareTables(nodes).map((node) => {
       if (node.type !== 'element') return node;
       if (node.tagName === PICTURE) return this.#picture(node);
       if (node.tagName !== FIGURE) return node;
