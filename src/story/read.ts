@@ -31,7 +31,8 @@ export interface Lookup {
   readonly layer?: (
     id: string,
   ) => { readonly drawable: boolean; readonly days?: readonly [from: number, until: number] } | undefined;
-  readonly closest?: (kind: 'place' | 'layer' | 'attribute', word: string) => string | undefined;
+  /** How a word can be corrected that is none of its kind. */
+  readonly hint?: (kind: 'place' | 'point' | 'layer' | 'attribute' | 'date', word: string) => string;
 }
 
 /** What is wrong in a story, and how to correct it. */
@@ -125,7 +126,7 @@ export function readStory(
   });
   for (const name of source.ground) {
     if (lookup.layer && !lookup.layer(name)) {
-      problems.push({ message: `ground: there is no layer “${name}”.`, hint: didYouMean(lookup, 'layer', name) });
+      problems.push({ message: `ground: there is no layer “${name}”.`, hint: hintFor(lookup, 'layer', name) });
     }
   }
   const [first, ...rest] = steps;
@@ -135,15 +136,13 @@ export function readStory(
 
 type Complain = (message: string, hint: string) => void;
 
-function didYouMean(lookup: Lookup, kind: 'place' | 'layer' | 'attribute', word: string): string {
-  const near = lookup.closest?.(kind, word);
-  return near ? `Did you mean “${near}”?` : `See the list of ${kind}s in the guide for authors.`;
-}
+const hintFor = (lookup: Lookup, ...asked: Parameters<NonNullable<Lookup['hint']>>): string =>
+  lookup.hint?.(...asked) ?? '';
 
 function checkNames(attributes: StepSource['attributes'], lookup: Lookup, complain: Complain) {
   for (const name of Object.keys(attributes)) {
     if (!(ATTRIBUTES as readonly string[]).includes(name)) {
-      complain(`A step has no attribute “${name}”.`, didYouMean(lookup, 'attribute', name));
+      complain(`A step has no attribute “${name}”.`, hintFor(lookup, 'attribute', name));
     }
   }
 }
@@ -215,8 +214,8 @@ function readPlace(
         'Correct its longitude and latitude in the gazetteer.',
       );
     else if (/^-?[\d.]+,/.test(word))
-      complain(`at="${word}" is not a longitude and a latitude.`, 'Longitude comes first, as in at="49.46,37.47".');
-    else complain(`at: there is no place “${word}”.`, didYouMean(lookup, 'place', word));
+      complain(`at="${word}" is not a longitude and a latitude.`, hintFor(lookup, 'point', word));
+    else complain(`at: there is no place “${word}”.`, hintFor(lookup, 'place', word));
   }
   if (!previous && words(attributes.at).length === 0)
     complain('The first step says no place.', 'Give it at="…" and zoom="…"; later steps may leave them out.');
@@ -269,10 +268,7 @@ function readWhen(
       ? { from: written.from, until: written.until }
       : lookup.date?.(edtf);
   if (!days || days.until < days.from) {
-    complain(
-      `when="${edtf}" is not a date.`,
-      'Dates are EDTF: 1920-05-18, 1920-05, 1920, 1921~ (about), 1914? (perhaps), 1920-08-22/1920-08-25.',
-    );
+    complain(`when="${edtf}" is not a date.`, hintFor(lookup, 'date', edtf));
     return { edtf, from: 0, until: 0, now: 0 };
   }
   return { edtf, from: days.from, until: days.until, now: days.until };
@@ -287,7 +283,7 @@ function readLayers(
   const names = words(list);
   for (const name of names) {
     if (lookup.layer && !lookup.layer(name))
-      complain(`${attribute}: there is no layer “${name}”.`, didYouMean(lookup, 'layer', name));
+      complain(`${attribute}: there is no layer “${name}”.`, hintFor(lookup, 'layer', name));
   }
   return names;
 }
@@ -329,7 +325,7 @@ function readNames(
   const names = words(attributes.names);
   for (const name of names) {
     if (lookup.place && !lookup.place(name))
-      complain(`names: there is no place “${name}”.`, didYouMean(lookup, 'place', name));
+      complain(`names: there is no place “${name}”.`, hintFor(lookup, 'place', name));
   }
   return names;
 }

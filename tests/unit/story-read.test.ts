@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { readSteps } from '../../src/player/read-steps.ts';
 import { daysOf } from '../../src/press/dates.ts';
-import { closestOf } from '../../src/press/check/suggest.ts';
+import { hintsFor } from '../../src/press/check/hints.ts';
 import { readStory, type Lookup, type StepSource } from '../../src/story/read.ts';
 import type { LngLat, Story } from '../../src/story/story.ts';
 import { writeStep } from '../../src/story/write.ts';
@@ -21,7 +21,7 @@ const lookup: Lookup = {
   place: (id) => PLACES.get(id),
   date: daysOf,
   layer: (id) => LAYERS.get(id),
-  closest: closestOf({ place: [...PLACES.keys()], layer: [...LAYERS.keys()] }),
+  hint: hintsFor({ places: [...PLACES.keys()], layers: [...LAYERS.keys()] }),
 };
 
 const OPENING = { id: 'landing', at: 'skerry', when: '1921-03-04' };
@@ -248,7 +248,9 @@ describe('a mistake', () => {
 
   it('in a place’s name is reported with a similar place, if there is one', () => {
     expect(hints({ ...OPENING, at: 'skery' })).toEqual(['Did you mean “skerry”?']);
-    expect(hints({ ...OPENING, at: 'vladivostok' })).toEqual(['See the list of places in the guide for authors.']);
+    expect(hints({ ...OPENING, at: 'vladivostok' })).toEqual([
+      expect.stringMatching(/^Add it to the story’s places\.csv/),
+    ]);
   });
 
   it('in a layer’s name is reported for show, draw and ground', () => {

@@ -3,7 +3,7 @@ import { visit } from 'unist-util-visit';
 import type { Fault } from '../faults.ts';
 import { CITATION, readCitation } from '../read/mentions.ts';
 import type { Evidence } from '../read/evidence.ts';
-import { closestOf } from './suggest.ts';
+import { nearest } from './suggest.ts';
 
 /** What a text may refer to: the evidence, and the ids of the story's steps. */
 export interface Known {
@@ -82,7 +82,7 @@ function faultOf(file: string, { line, kind, id }: Unknown, known: Known): Fault
 
 function hintFor(kind: Exclude<Unknown['kind'], 'address'>, id: string, { evidence, steps }: Known): string {
   const known = { source: evidence.references, person: evidence.people, place: evidence.places, step: steps }[kind];
-  const near = closestOf({ place: [...known.keys()] })('place', id);
+  const near = nearest(id, [...known.keys()]);
   if (near) return `Did you mean “${near}”?`;
   return kind === 'step'
     ? 'Link to a step by its id, as in [the landing](#landing).'

@@ -30,6 +30,8 @@ export interface FrontMatter {
   readonly hide: readonly string[];
   /** EDTF: the period of the story, which the timeline shows to scale. Empty: that of its steps. */
   readonly years: string;
+  /** The line of a key in the file, from 1; the first line for a key that is not there. */
+  readonly lineOf: (key: string) => number;
 }
 
 const FRONT = /^\uFEFF?---\r?\n([\s\S]*?)\r?\n---[ \t]*(?:\r?\n|$)/;
@@ -90,45 +92,67 @@ export function readFrontMatter(file: string, text: string): Checked<FrontMatter
       'The story has no front matter.',
       'Begin the file with a line ---, then title: and lang:, then another line ---.',
     );
-  const { values, errors } = readYaml(head?.[1] ?? '');
+  const { values, errors, lineOf: lineOfKey } = readYaml(head?.[1] ?? '');
+  const lineOf = (key: string) => (key in values ? 1 + lineOfKey(key) : 1);
   for (const { line, message } of errors) complain(`Front matter: ${message}`, yamlHint(message), 1 + line);
-  checkValues(values, complain);
+  checkValues(values, (key, message, hint) => complain(message, hint, lineOf(key)));
   for (const key of ['title', 'lang'])
     if (head && errors.length === 0 && (values[key] ?? '') === '')
       complain(
         `Front matter has no ${key}.`,
         `Add a line such as “${key}: ${key === 'lang' ? 'en' : 'The Republic in the Forest'}”.`,
       );
-  return { value: frontMatterOf(values), faults };
+  return { value: { ...frontMatterOf(values), lineOf }, faults };
 }
 
-function checkValues(values: Readonly<Record<string, unknown>>, complain: (message: string, hint: string) => void) {
-  for (const key of Object.keys(values))
-    if (!isKey(key)) complain(`Front matter has no “${key}”.`, `It may have: ${KEYS.join(', ')}.`);
+type Complain = (key: string, message: string, hint: string) => void;
+
+function checkValues(values: Readonly<Record<string, unknown>>, complain: Complain) {
+  for (const key of Object.keys(values).filter((one) => !isKey(one))) {
+    const near = nearest(key, KEYS);
+    complain(
+      key,
+      `Front matter has no “${key}”.`,
+      near ? `Did you mean “${near}”?` : `It may have: ${KEYS.join(', ')}.`,
+    );
+  }
   for (const [key, value] of Object.entries(values)) {
     if (!isKey(key) || value === null) continue;
     if (key === 'ground' && typeof value === 'string') continue;
     if (LISTS.includes(key)) {
       if (!Array.isArray(value) || value.some((item) => typeof item !== 'string'))
-        complain(`Front matter: ${key} is not a list of words.`, `Write it in brackets, as in “${key}: [one, two]”.`);
+        complain(
+          key,
+          `Front matter: ${key} is not a list of words.`,
+          `Write it in brackets, as in “${key}: [one, two]”.`,
+        );
     } else if (typeof value !== 'string')
-      complain(`Front matter: ${key} is not a text.`, `Put it in quotation marks: “${key}: "${inWords(value)}"”.`);
+      complain(key, `Front matter: ${key} is not a text.`, `Put it in quotation marks: “${key}: "${inWords(value)}"”.`);
   }
   const { base, ground, credit } = values;
-  const source = typeof ground === 'string' ? readGroundSource(ground, complain) : undefined;
+  const source =
+    typeof ground === 'string'
+      ? readGroundSource(ground, (message, hint) => complain('ground', message, hint))
+      : undefined;
   if (source?.kind === 'tiles' && (typeof credit !== 'string' || credit.trim() === ''))
     complain(
+      'ground',
       'Front matter: the ground has no credit.',
       'Add a line with the credit that its licence asks for, as in “credit: © OpenStreetMap contributors”.',
     );
   if (typeof base === 'string' && base && !BASES.has(base))
-    complain(`Front matter: there is no base “${base}”.`, `Write one of these: ${[...BASES.keys()].join(', ')}.`);
-  checkWords(values.units, 'unit', Object.keys(METRES_IN), complain);
-  checkWords(values.hide, 'part', PARTS, complain);
+    complain(
+      'base',
+      `Front matter: there is no base “${base}”.`,
+      `Write one of these: ${[...BASES.keys()].join(', ')}.`,
+    );
+  checkWords(values.units, 'unit', Object.keys(METRES_IN), (message, hint) => complain('units', message, hint));
+  checkWords(values.hide, 'part', PARTS, (message, hint) => complain('hide', message, hint));
   for (const key of ['lang', 'translates']) {
     const code = values[key];
     if (typeof code === 'string' && code && !isLanguage(code))
       complain(
+        key,
         `Front matter: ${key}: ${code} is no language.`,
         `Use its code (BCP 47), as in “${key}: en” or “${key}: fa”.`,
       );
@@ -155,7 +179,7 @@ function checkWords(
 const inWords = (value: unknown): string =>
   typeof value === 'object' && value !== null && !Array.isArray(value) ? JSON.stringify(value) : String(value);
 
-function frontMatterOf(values: Readonly<Record<string, unknown>>): FrontMatter {
+function frontMatterOf(values: Readonly<Record<string, unknown>>): Omit<FrontMatter, 'lineOf'> {
   const string = (key: string) => (typeof values[key] === 'string' ? values[key] : '');
   const list = (key: string) =>
     Array.isArray(values[key]) ? values[key].filter((item) => typeof item === 'string') : [];

@@ -46,6 +46,18 @@ export function readText(files: ProjectFiles, path: string): Checked<string | un
     new TextDecoder('utf-8', { fatal: true }).decode(bytes);
     return { value: text, faults: [] };
   } catch {
+    const wide = (bytes[0] === 0xff && bytes[1] === 0xfe) || (bytes[0] === 0xfe && bytes[1] === 0xff);
+    if (wide)
+      return {
+        value: undefined,
+        faults: [
+          {
+            file: path,
+            message: 'The file is written in UTF-16, which some editors call “Unicode”.',
+            hint: 'Save it again with the encoding UTF-8.',
+          },
+        ],
+      };
     const line = text.slice(0, text.indexOf('\uFFFD')).split('\n').length;
     const fault = {
       file: path,

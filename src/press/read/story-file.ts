@@ -74,7 +74,12 @@ interface OpenStep {
   readonly line: number;
   readonly attributes: Readonly<Record<string, string>>;
   readonly content: RootContent[];
+  /** Whether the text after the tag is lost, and perhaps its heading with it. */
+  readonly swallowed: boolean;
 }
+
+/** What stands in place of a heading that has been reported. */
+const NO_HEADING = '…';
 
 /** Reads the blocks of a story file in order: foreword, steps, afterword. */
 class BodyReader {
@@ -86,6 +91,8 @@ class BodyReader {
   #afterword: RootContent[] = [];
   #open: OpenStep | undefined;
   readonly #notes = new Footnotes();
+  /** Whether a tag is broken: what only follows from that is not reported too. */
+  #broken = false;
 
   constructor(file: string, body: string) {
     this.#file = file;
@@ -173,8 +180,29 @@ class BodyReader {
   #close() {
     if (!this.#open) return;
     const heading = this.#open.content.find((node) => node.type === 'heading' && node.depth === 2);
-    this.#steps.push({ ...this.#open, title: heading ? toString(heading) : '' });
+    const { swallowed, ...step } = this.#open;
+    this.#steps.push({
+      ...step,
+      title: heading ? toString(heading) : swallowed ? NO_HEADING : this.#headingOtherwise(step.content),
+    });
     this.#open = undefined;
+  }
+
+  /** Reports a heading that is written in another way. @returns what stands in its place; empty if there is none. */
+  #headingOtherwise(content: readonly RootContent[]): string {
+    const [first] = content;
+    if (!first) return '';
+    const signs = first.type === 'heading' ? first.depth : /^(#+)[^\s#]/.exec(toString(first))?.[1]?.length;
+    if (signs === undefined) return '';
+    const hint = 'Write two signs # and a space, as in “## Dawn at the harbour”.';
+    if (first.type === 'heading')
+      this.#complain(
+        lineOf(first),
+        `The step’s heading has ${signs === 1 ? 'one sign' : `${String(signs)} signs`} #.`,
+        hint,
+      );
+    else this.#complain(lineOf(first), 'The heading has no space after #.', hint);
+    return NO_HEADING;
   }
 
   #readTag({ kind, attributes, swallowed, curly }: StepTag, line: number) {
@@ -191,7 +219,7 @@ class BodyReader {
         'Leave an empty line after the tag.',
       );
     if (kind === 'close') {
-      if (!this.#open)
+      if (!this.#open && !this.#broken)
         this.#complain(
           line,
           '</story-step> closes a step that was never opened.',
@@ -208,15 +236,16 @@ class BodyReader {
       );
       this.#close();
     }
-    if (this.#afterword.length > 0) {
+    const [between] = this.#afterword;
+    if (between && !this.#broken) {
       this.#complain(
-        line,
+        lineOf(between),
         'There is text between two steps.',
         'Put it into one of them: only a foreword and an afterword stand outside.',
       );
-      this.#afterword.length = 0;
     }
-    this.#open = { line, attributes, content: [] };
+    this.#afterword.length = 0;
+    this.#open = { line, attributes, content: [], swallowed };
   }
 
   #readFigure({ src, ...others }: Readonly<Record<string, string>>, node: RootContent) {
@@ -243,11 +272,19 @@ class BodyReader {
     }
     const broken = node.type === 'code' ? -1 : source.search(/<\/?story-step/);
     if (broken >= 0) {
+      const line = this.#body.slice(0, (node.position?.start.offset ?? 0) + broken).split('\n').length;
+      if (/\n<\/story-step>\s*$/.test(source)) {
+        this.#complain(line, '</story-step> stands directly below the text.', 'Leave an empty line before it.');
+        this.#place().push(node);
+        this.#close();
+        return false;
+      }
       this.#complain(
-        this.#body.slice(0, (node.position?.start.offset ?? 0) + broken).split('\n').length,
+        line,
         'A <story-step> tag is broken.',
         'Write the whole tag, from < to >, on one line of its own, with a blank line before it and one after.',
       );
+      this.#broken = true;
       return false;
     }
     visit(node, (inner) => {
@@ -282,11 +319,21 @@ class BodyReader {
       );
       return;
     }
+    const [, end, name = ''] = /^<(\/?)([\w-]+)/.exec(html) ?? [];
+    const almost = /^(step|story|stor\w*-?steps?)$/i.test(name);
+    if (almost) {
+      this.#complain(line, `There is no tag “<${end ?? ''}${name}>”.`, `Did you mean “<${end ?? ''}story-step>”?`);
+      if (end) this.#close();
+      else this.#broken = true;
+      return;
+    }
     const excerpt = (html.length > 40 ? `${html.slice(0, 40)}…` : html).replace(/\s+/g, ' ');
     this.#complain(
       line,
       `HTML is not part of a story: ${excerpt}`,
-      'Write Markdown; the only elements are <story-step> and <story-figure>, each alone on its line.',
+      /^(img|figure|picture)$/i.test(name)
+        ? 'Write a picture as ![what it shows](media/mill.jpg), alone on its line.'
+        : 'Write Markdown; the only elements are <story-step> and <story-figure>, each alone on its line.',
     );
   }
 }

@@ -1,3 +1,4 @@
+import { checkEvidence, checkTranslatedEvidence } from '../check/evidence-tables.ts';
 import { BASES, DEFAULT_BASE, type Base } from '../bases.ts';
 import type { Checked, Fault } from '../faults.ts';
 import type { StoryWorld } from '../world.ts';
@@ -73,7 +74,7 @@ export function readStoryFolder(
   const { world, ...evidence } = reader.evidence(base, { id, lang, title, ground, credit });
   const words = new Map(
     texts.flatMap(({ front: { lang, translates } }) =>
-      lang && translates !== undefined ? [[lang, reader.words(lang, base)] as const] : [],
+      lang && translates !== undefined ? [[lang, reader.words(lang, base, evidence)] as const] : [],
     ),
   );
   return {
@@ -124,12 +125,24 @@ class FolderReader {
       readOwnWorld(this.#ownFiles(), story, base, readPlaces(this.#table(`geo/sources/${base.gazetteer}.csv`) ?? [])),
     );
     const citations = this.#rows(this.#own('citations.csv'));
+    const references = this.#references();
+    const people = this.#table(this.#own('people.csv')) ?? [];
+    const events = this.#table(this.#own('chronology.csv')) ?? [];
+    const referred = {
+      sources: new Set(references.keys()),
+      place_ids: new Set(places.keys()),
+      people_ids: new Set(people.map(({ id = '' }) => id)),
+    };
+    this.faults.push(
+      ...checkEvidence('people', this.#own('people.csv'), people, referred),
+      ...checkEvidence('chronology', this.#own('chronology.csv'), events, referred),
+    );
     return {
       world,
       places,
-      people: readPeople(this.#table(this.#own('people.csv')) ?? []),
-      events: readEvents(this.#table(this.#own('chronology.csv')) ?? []),
-      references: this.#references(),
+      people: readPeople(people),
+      events: readEvents(events),
+      references,
       ...(citations ? { citations: readCitations(citations) } : {}),
     };
   }
@@ -164,7 +177,7 @@ class FolderReader {
     };
   }
 
-  words(lang: string, { gazetteer, control }: Base): EvidenceWords {
+  words(lang: string, { gazetteer, control }: Base, { people, events }: Evidence): EvidenceWords {
     const own = (name: string) => this.#table(this.#own(`${name}.${lang}.csv`));
     const shared = this.#table(`geo/sources/${gazetteer}.${lang}.csv`);
     const places = this.#table(`${this.#folder}places.${lang}.csv`);
@@ -175,6 +188,10 @@ class FolderReader {
       references: own('bibliography'),
       periods: control ? this.#table(`geo/sources/${control}.${lang}.csv`) : undefined,
     };
+    const check = (kind: 'people' | 'chronology', rows: readonly CsvRow[] | undefined, ids: Iterable<string>) =>
+      this.faults.push(...checkTranslatedEvidence(kind, this.#own(`${kind}.${lang}.csv`), rows ?? [], new Set(ids)));
+    check('people', tables.people, people.keys());
+    check('chronology', tables.events, events.keys());
     return Object.fromEntries(Object.entries(tables).filter(([, rows]) => rows !== undefined));
   }
 

@@ -29,7 +29,10 @@ export function readStepTag(html: string): StepTag | undefined {
   const attrs = element && 'attrs' in element ? element.attrs : [];
   return {
     kind: 'open',
-    attributes: Object.fromEntries(attrs.map(({ name, value }) => [name, value])),
+    // A space after the comma of a position is no mistake.
+    attributes: Object.fromEntries(
+      attrs.map(({ name, value }) => [name, name === 'at' ? value.replace(/(\d),\s+(?=-?\d)/g, '$1,') : value]),
+    ),
     swallowed,
     curly,
   };

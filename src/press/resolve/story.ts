@@ -5,7 +5,7 @@ import { checkLanguages, type Versions } from '../check/languages.ts';
 import { checkMentions } from '../check/mentions.ts';
 import { checkRawText } from '../check/raw-text.ts';
 import { checkSteps, eventsOf } from '../check/steps.ts';
-import { closestOf } from '../check/suggest.ts';
+import { hintsFor } from '../check/hints.ts';
 import { checkTranslation } from '../check/translated-steps.ts';
 import { daysOf } from '../dates.ts';
 import { unique, type Checked, type Fault, type Lag } from '../faults.ts';
@@ -68,7 +68,8 @@ export function resolveStory(
   // If the evidence cannot be read, everything that names it would be reported as a fault too.
   if (before.some(({ file }) => !file.endsWith('.md'))) return { value: [], faults: before };
   const versions = checkLanguages(folder.texts, folder.id);
-  if (!versions.value) return { value: [], faults: [...before, ...versions.faults] };
+  // A text that cannot be read is not missing.
+  if (!versions.value) return { value: [], faults: before.length > 0 ? before : versions.faults };
   const { value } = versions;
   const texts = value.all.map((text) => resolveText(text, value, { folder, map, ...options }));
   const faults = [...before, ...unique([...versions.faults, ...texts.flatMap((text) => text.faults)])];
@@ -103,7 +104,12 @@ function resolveText(
     ...(isOriginal
       ? [
           ...problems.map(({ step, message, hint }): Fault => {
-            const line = step === undefined ? undefined : parsed.steps[step]?.line;
+            const line =
+              step === undefined
+                ? /^ground:/.test(message)
+                  ? front.lineOf('ground')
+                  : undefined
+                : parsed.steps[step]?.line;
             return { file, ...(line ? { line } : {}), message, hint };
           }),
           ...checkSteps(parsed, folder.id, evidence),
@@ -149,7 +155,6 @@ function sourceOf({ front, steps }: ParsedStory, id: string, otherwise: readonly
 }
 
 function lookupOf(evidence: Evidence, map: MapFacts, lang: string): Lookup {
-  const closest = closestOf({ place: [...evidence.places.keys()], layer: [...map.layers.keys()] });
   return {
     place: (id) => {
       const place = evidence.places.get(id);
@@ -157,6 +162,6 @@ function lookupOf(evidence: Evidence, map: MapFacts, lang: string): Lookup {
     },
     date: daysOf,
     layer: (id) => map.layers.get(id),
-    closest,
+    hint: hintsFor({ places: [...evidence.places.keys()], layers: [...map.layers.keys()] }),
   };
 }

@@ -1,5 +1,5 @@
 import type { Story } from '../../story/story.ts';
-import { closestOf } from '../check/suggest.ts';
+import { nearest } from '../check/suggest.ts';
 import { daysOf } from '../dates.ts';
 import type { Checked, Fault } from '../faults.ts';
 import type { DocumentedPeriod } from '../read/control-periods.ts';
@@ -19,25 +19,28 @@ export interface TimelineData {
 
 /** The timeline that the front matter defines; undefined if it defines none. */
 export function resolveTimeline(
-  { file, front: { timeline, years, lang } }: ParsedStory,
+  { file, front: { timeline, years, lang, lineOf } }: ParsedStory,
   story: Story | undefined,
   { places }: Evidence,
   periods: ReadonlyMap<string, readonly DocumentedPeriod[]>,
 ): Checked<TimelineData | undefined> {
   const faults: Fault[] = [];
-  const complain = (message: string, hint: string) => faults.push({ file, line: 1, message, hint });
+  const complain = (key: string, message: string, hint: string) =>
+    faults.push({ file, line: lineOf(key), message, hint });
   const days = years ? daysOf(years) : undefined;
   if (years && !days)
-    complain(`Front matter: years: ${years} is not a time.`, 'Write two years, as in “years: 1905/1921”.');
+    complain('years', `Front matter: years: ${years} is not a time.`, 'Write two years, as in “years: 1905/1921”.');
   if (years && timeline.length === 0)
     complain(
+      'years',
       'Front matter: years without a timeline.',
       'Name the places whose holders it shows, as in “timeline: [harbour]”.',
     );
   for (const id of timeline) {
     if (periods.has(id)) continue;
-    const near = closestOf({ place: [...periods.keys()] })('place', id);
+    const near = nearest(id, [...periods.keys()]);
     complain(
+      'timeline',
       `timeline: nobody is recorded to have held “${id}”.`,
       near ? `Did you mean “${near}”?` : 'Name places that rows of geo/sources/control.csv name.',
     );

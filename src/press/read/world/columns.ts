@@ -20,6 +20,11 @@ const SYNONYMS: ReadonlyMap<string, string> = new Map([
   ['y', 'lat'],
   ['name', 'name_en'],
   ['title', 'name_en'],
+  ['birth', 'born'],
+  ['death', 'died'],
+  ['bio', 'short_bio'],
+  ['biography', 'short_bio'],
+  ['when', 'date'],
 ]);
 
 const LANGUAGE = /^[a-z]{2,3}(-[a-z0-9]+)*$/i;
@@ -50,7 +55,8 @@ export function checkColumns(
       hint: `Its first line names the columns. It has: ${columns.join(', ')}.`,
     })),
     ...unread.map((column) => {
-      const near = SYNONYMS.get(column.trim().toLowerCase()) ?? nearest(column.trim(), known);
+      const synonym = SYNONYMS.get(column.trim().toLowerCase());
+      const near = synonym !== undefined && known.includes(synonym) ? synonym : nearest(column.trim(), known);
       return {
         file,
         line: 1,
