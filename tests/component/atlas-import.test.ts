@@ -257,7 +257,7 @@ describe('importing a file', () => {
     await until(() => source?.data === layer?.url);
   });
 
-  test('clusters very many points, and draws few points one by one', async () => {
+  test('shows few points one by one, and very many in groups, singly, or as their density', async () => {
     const desk = await openImport();
     const csv = (n: number) =>
       `name,lng,lat\n${Array.from({ length: n }, (_, at) => `S${String(at)},${String(49 + at / 1e5)},37.4`).join('\n')}\n`;
@@ -266,9 +266,22 @@ describe('importing a file', () => {
     await choose(desk.tool, new File([csv(6000)], 'many.csv'));
     await until(() => desk.model.own.length === 2);
     await until(() => desk.paper.sources.size === 2);
-    expect(
-      [...desk.paper.sources.values()].map(({ spec }) => (spec as { cluster?: boolean }).cluster ?? false),
-    ).toEqual([false, true]);
+    const [, many] = desk.model.own;
+    const drawn = () => desk.paper.layers.filter(({ source }) => source === many?.id).map(({ spec }) => spec['type']);
+    expect([...desk.paper.sources.values()].map(({ spec }) => (spec as { type: string }).type)).toEqual([
+      'geojson',
+      'vector',
+    ]);
+    expect(drawn()).toEqual(['fill', 'line', 'line', 'circle', 'circle', 'symbol']);
+    const choice = () => allWithin<HTMLSelectElement>(desk.tool, 'select[aria-label="Shown as: many.csv"]')[0];
+    expect(choice()?.value).toBe('groups');
+    expect(allWithin(desk.tool, 'select')).toHaveLength(1);
+    await userEvent.selectOptions(choice() as HTMLSelectElement, 'density');
+    await until(() => drawn().join() === 'heatmap');
+    expect(textOf(within(desk.tool, '.density'))).toBe('few points many points');
+    await userEvent.selectOptions(choice() as HTMLSelectElement, 'points');
+    await until(() => drawn().join() === 'fill,line,line,circle');
+    expect(await violationsIn(desk.tool)).toEqual([]);
   });
 
   test('can be used by everybody', async () => {

@@ -1,7 +1,7 @@
 /** A small page for single panels of the atlas: it applies every request, and records it. */
 import '../../src/entries/story.css';
 import { ContextProvider } from '@lit/context';
-import type { FeatureCollection, Geometry } from 'geojson';
+import type { Feature, FeatureCollection, Geometry } from 'geojson';
 import type { Map as MapLibreMap } from 'maplibre-gl';
 import { actors } from '../../geo/actors.ts';
 import type { Dataset, Layer, Origin } from '../../geo/layer.ts';
@@ -11,6 +11,8 @@ import { atlasContext, type AtlasModel, type ChangeRequest } from '../../src/atl
 import { recordQuery, recordsByKey } from '../../src/atlas/core/query.ts';
 import { ownShownOn } from '../../src/atlas/map/atlas-map.ts';
 import type { OwnLayer } from '../../src/atlas/core/own-layer.ts';
+import { nothing } from '../../src/atlas/core/import-result.ts';
+import { packFeatures } from '../../src/atlas/import/pack-features.ts';
 import { OwnLayers } from '../../src/atlas/map/own-layers.ts';
 import { readRecords } from '../../src/atlas/core/records.ts';
 import { initialState, keyOf, type AtlasCatalogue } from '../../src/atlas/core/state.ts';
@@ -253,25 +255,18 @@ export async function openPanel<K extends Tool>(
 
 /** An imported layer with these features. */
 export function importedLayer(features: readonly unknown[], id = 'own-1'): OwnLayer {
-  const geojson = new TextEncoder().encode(JSON.stringify({ type: 'FeatureCollection', features })).buffer;
   return {
     id,
     title: 'stones.csv',
     visible: true,
     url: 'blob:none',
     file: undefined,
-    result: {
+    result: packFeatures({
+      ...nothing(undefined),
       kind: 'csv',
       found: features.length,
-      count: features.length,
-      dropped: [],
-      droppedCount: 0,
-      warnings: [],
-      problem: undefined,
-      bounds: undefined,
-      tiles: undefined,
-      geojson,
-    },
+      features: features as readonly Feature<Geometry | null>[],
+    }),
   };
 }
 

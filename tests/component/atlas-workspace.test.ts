@@ -36,7 +36,7 @@ test('has all features, the columns that were chosen and the view, and gives the
   expect(read).toEqual({ view: 'v=1&t=1920-01-01/1920-03-31', ownAnyTime: true, layers: [saved] });
   const [layer] = await layersOfWorkspace([saved], own);
   expect(layer).toMatchObject({ id: 'own-2', title: 'rows.csv', visible: false });
-  expect(layer && ownShown(layer, { state, catalogue: desk.model.catalogue })).toEqual([false, true]);
+  expect(layer && ownShown(layer, { state, catalogue: desk.model.catalogue })).toEqual(new Uint8Array([0, 1]));
 });
 
 test('is opened from a file; any other file is told for what it is', async () => {

@@ -60,6 +60,33 @@ export function exportRecords(records: readonly AtlasRecord[]): readonly ExportR
 
 const NAMES = ['title', 'name', 'name_en', 'label', 'id'];
 
+type Properties = Readonly<Record<string, unknown>>;
+
+const textIn = (properties: Properties, key: string): string => {
+  const value = Object.hasOwn(properties, key) ? properties[key] : undefined;
+  return typeof value === 'string' ? value : typeof value === 'number' && key !== 'id' ? String(value) : '';
+};
+
+/** The extent of a feature by the property `date`, or by the columns that are known to have dates. */
+export function chosenExtent(
+  { properties }: Pick<Feature, 'properties'>,
+  { start, end }: TableFields = {},
+): Extent | undefined {
+  const date = (key: string) => edtfOf(textIn(properties ?? {}, key), /\p{Script=Arabic}/u.test(key));
+  const [first, last] = [date(start ?? 'date'), end === undefined ? '' : date(end)];
+  return extentOf(last && last !== first ? `${first}/${last}` : first) ?? extentOf(first);
+}
+
+/** What a feature is called; its number in the file where nothing says it. */
+export function featureTitle(
+  { properties }: Pick<Feature, 'properties'>,
+  n: number,
+  { name }: TableFields = {},
+): string {
+  const keys = name === undefined ? NAMES : [name, ...NAMES];
+  return keys.map((key) => textIn(properties ?? {}, key)).find(Boolean) ?? String(n + 1);
+}
+
 /**
  * Prepares the features of an imported file, of which only the properties are known.
  *
@@ -67,22 +94,15 @@ const NAMES = ['title', 'name', 'name_en', 'label', 'id'];
  */
 export function exportFeatures(
   features: readonly Feature<Geometry | null>[],
-  { name, start, end }: TableFields = {},
+  fields?: TableFields,
 ): readonly ExportRecord[] {
   return features.map((feature, n) => {
-    const properties: Readonly<Record<string, unknown>> = feature.properties ?? {};
-    const text = (key: string) => {
-      const value = Object.hasOwn(properties, key) ? properties[key] : undefined;
-      return typeof value === 'string' ? value : typeof value === 'number' && key !== 'id' ? String(value) : '';
-    };
-    const date = (key: string) => edtfOf(text(key), /\p{Script=Arabic}/u.test(key));
-    const [first, last] = [start === undefined ? date('date') : date(start), end === undefined ? '' : date(end)];
-    const title = [...(name === undefined ? [] : [name]), ...NAMES].map(text).find(Boolean) ?? `${String(n + 1)}`;
+    const title = featureTitle(feature, n, fields);
     return {
       feature,
       title,
-      description: text('description'),
-      extent: extentOf(last && last !== first ? `${first}/${last}` : first) ?? extentOf(first),
+      description: textIn(feature.properties ?? {}, 'description'),
+      extent: chosenExtent(feature, fields),
       names: [{ text: title, lang: undefined, historical: false }],
       sort: '',
       links: [],

@@ -49,6 +49,19 @@ export interface ReadResult {
   readonly fields?: TableFields;
 }
 
+/** What a file is of which nothing can be made, or has been yet. */
+export const nothing = (problem: ImportProblem | undefined): ReadResult => ({
+  kind: undefined,
+  features: [],
+  found: 0,
+  dropped: [],
+  droppedCount: 0,
+  warnings: [],
+  problem,
+  bounds: undefined,
+  tiles: undefined,
+});
+
 export interface Tiles {
   readonly type: 'vector' | 'raster';
   readonly minzoom: number;
@@ -65,4 +78,15 @@ export interface ImportResult extends Omit<ReadResult, 'features'> {
   /** Features that were kept. */
   readonly count: number;
   readonly geojson: ArrayBuffer;
+  /** The byte of it at which each feature begins, in their order. */
+  readonly starts: Uint32Array;
+  /**
+   * Longitude and latitude of each feature, NaN where it is nowhere; undefined where anything is not a single point.
+   */
+  readonly points: Float64Array | undefined;
+  /**
+   * The first and the last day on which each feature may have been, in days from 1970-01-01: infinite for an open end,
+   * NaN where it has no date; undefined where none has.
+   */
+  readonly days: Float64Array | undefined;
 }

@@ -12,3 +12,23 @@ export function featuresOf({ result: { geojson } }: OwnLayer): readonly Feature<
   read.set(geojson, features);
   return features;
 }
+
+/** One feature, parsed by itself; undefined where the file has none of that number. */
+export function featureAt(layer: OwnLayer, n: number): Feature<Geometry | null> | undefined {
+  const { geojson, starts, count } = layer.result;
+  const known = read.get(geojson);
+  if (known) return known[n];
+  const start = starts[n];
+  if (start === undefined || n >= count) return undefined;
+  const bytes = new Uint8Array(
+    geojson,
+    start,
+    (starts[n + 1] ?? geojson.byteLength - END.length + SEPARATOR.length) - SEPARATOR.length - start,
+  );
+  return JSON.parse(new TextDecoder().decode(bytes)) as Feature<Geometry | null>;
+}
+
+/** How features stand in the bytes of {@link ImportResult}. */
+export const BEGINNING = '{"type":"FeatureCollection","features":[';
+export const SEPARATOR = ',\n';
+export const END = ']}';

@@ -1,5 +1,12 @@
 import type { ImportResult } from './import-result.ts';
 
+/**
+ * How many points are shown: each by itself, gathered into groups with their numbers until the reader zooms in, or as
+ * the density of a heat map.
+ */
+export const DISPLAYS = ['points', 'groups', 'density'] as const;
+export type Display = (typeof DISPLAYS)[number];
+
 /** An imported file as a layer. It exists only as long as the page. */
 export interface OwnLayer {
   /** `own-` and a number, which no layer of the catalogue has. Addresses leave it out: see `isOwn`. */
@@ -14,4 +21,6 @@ export interface OwnLayer {
   readonly result: ImportResult;
   /** The names of the layers within vector tiles. */
   readonly within?: readonly string[];
+  /** As the reader has chosen; absent for what is usual for so many points. */
+  readonly display?: Display;
 }

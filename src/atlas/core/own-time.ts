@@ -1,11 +1,11 @@
 /** When the reader's own features were, and which of them are of the days that are asked about. */
 import type { Feature, Geometry } from 'geojson';
-import { exportFeatures } from './export-records.ts';
+import { chosenExtent } from './export-records.ts';
 import { edtfOf } from './own-dates.ts';
-import { featuresOf } from './own-features.ts';
 import type { OwnLayer } from './own-layer.ts';
 import type { AtlasCatalogue, AtlasState } from './state.ts';
-import { searchedDays, extentOf, surenessIn, type Extent } from './time.ts';
+import type { TableFields } from './table-choice.ts';
+import { searchedDays, extentOf, reachOf, type DayRange, type Extent } from './time.ts';
 
 type Properties = Readonly<Record<string, unknown>>;
 
@@ -72,32 +72,43 @@ function between(start: string | undefined, end: string | undefined): Extent | u
   return extentOf(`${start || '..'}/${end || '..'}`) ?? extentOf(start || end || '');
 }
 
-const known = new WeakMap<ArrayBuffer, readonly (Extent | undefined)[]>();
-
-/** The extent of every feature of a file, in its order. Read once. */
-export function ownExtents(layer: OwnLayer): readonly (Extent | undefined)[] {
-  const { geojson } = layer.result;
-  const before = known.get(geojson);
-  if (before) return before;
-  // The columns that the reader has chosen say more than our guesses.
-  const chosen = exportFeatures(featuresOf(layer), layer.result.fields);
-  const made = chosen.map(({ feature, extent }) => extent ?? ownExtentOf(feature));
-  known.set(geojson, made);
-  return made;
+/**
+ * The first and the last day on which each feature may have been; undefined where none has a date that can be read.
+ *
+ * @param fields - the columns of dates, where they are known: they say more than our guesses
+ * @returns as {@link ImportResult.days}
+ */
+export function possibleDays(
+  features: readonly Feature<Geometry | null>[],
+  fields: TableFields | undefined,
+): Float64Array | undefined {
+  const days = new Float64Array(features.length * 2).fill(NaN);
+  let isDated = false;
+  features.forEach((feature, n) => {
+    const extent = chosenExtent(feature, fields) ?? ownExtentOf(feature);
+    if (!extent) return;
+    isDated = true;
+    const { from, until } = reachOf(extent);
+    days[2 * n] = from;
+    days[2 * n + 1] = until;
+  });
+  return isDated ? days : undefined;
 }
 
 /** Whether any feature of a file has a date that can be read. Tiles are not read through. */
-export const isDated = (layer: OwnLayer): boolean =>
-  !layer.result.tiles && ownExtents(layer).some((extent) => extent !== undefined);
+export const isDated = ({ result: { days } }: OwnLayer): boolean => days !== undefined;
+
+/** The last answer for each file: it is asked for at every change of the page. */
+const masks = new WeakMap<Float64Array, { readonly asked: DayRange; readonly mask: Uint8Array }>();
 
 /**
  * Which features of a file are of the days asked about; undefined where all are shown: no day is asked about, or the
  * file has no dates. What has no date is of every day.
  *
- * @returns for every feature of the file, in its order, whether it is shown.
+ * @returns for every feature of the file, in its order, whether it is shown: 1 or 0.
  */
 export function ownShown(
-  layer: OwnLayer,
+  { result: { days } }: OwnLayer,
   {
     state: { time },
     catalogue: { time: years },
@@ -108,10 +119,19 @@ export function ownShown(
     /** The reader wants to see them all, whatever days are asked about. */
     readonly ownAnyTime?: boolean | undefined;
   },
-): readonly boolean[] | undefined {
-  if (ownAnyTime) return undefined;
+): Uint8Array | undefined {
+  if (ownAnyTime || !days) return undefined;
   if (time.now === undefined && time.from === years.from && time.until === years.until) return undefined;
-  if (!isDated(layer)) return undefined;
   const asked = searchedDays(time);
-  return ownExtents(layer).map((extent) => surenessIn(extent, asked, 'within') !== 'out');
+  const before = masks.get(days);
+  if (before?.asked.from === asked.from && before.asked.until === asked.until) return before.mask;
+  const mask = new Uint8Array(days.length / 2);
+  for (let n = 0; n < mask.length; n += 1) {
+    const [from = NaN, until = NaN] = [days[2 * n], days[2 * n + 1]];
+    mask[n] = from > asked.until || until < asked.from ? 0 : 1;
+  }
+  masks.set(days, { asked, mask });
+  return mask;
 }
+
+export const countShown = (mask: Uint8Array): number => mask.reduce((sum, one) => sum + one, 0);

@@ -13,7 +13,7 @@ import type { PersonRecord } from '../core/evidence.ts';
 import { dataPath } from '../core/data-address.ts';
 import { recordAddress } from '../core/permalink.ts';
 import { exportFeatures } from '../core/export-records.ts';
-import { featuresOf } from '../core/own-features.ts';
+import { featureAt } from '../core/own-features.ts';
 import { recordsAlong, nearestRecords } from '../core/query.ts';
 import type { AtlasRecord, Name } from '../core/records.ts';
 import { languageByScript } from '../core/script.ts';
@@ -392,7 +392,7 @@ const OWN = { long: 400, many: 60 } as const;
 /** A feature of the reader's own: all that its file says of it, and the length of a line. */
 function ownFeature({ own, state: { lang } }: AtlasModel, { layer, id }: Ref) {
   const file = own.find((one) => one.id === layer);
-  const feature = file && featuresOf(file)[Number(id)];
+  const feature = file && featureAt(file, Number(id));
   const [record] = feature ? exportFeatures([feature]) : [];
   if (!file || !feature || !record) return nothing;
   const known = Object.entries((feature.properties ?? {}) as Readonly<Record<string, unknown>>).filter(

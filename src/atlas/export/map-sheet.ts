@@ -91,7 +91,7 @@ export async function drawnSheet(order: SheetOrder, fonts: boolean): Promise<Map
     return new Map(
       mine.map((layer) => {
         const shown = shownOf(layer);
-        const features = featuresOf(layer).filter(({ geometry }, n) => geometry && shown?.[n] !== false);
+        const features = featuresOf(layer).filter(({ geometry }, n) => geometry && shown?.[n] !== 0);
         return [layer.id, { type: 'FeatureCollection', features } as FeatureCollection] as const;
       }),
     );

@@ -16,9 +16,10 @@ import { problemText } from './problem-words.ts';
 import { keyOf, type Ref } from '../core/state.ts';
 import { importStyles } from './atlas-import.styles.ts';
 import { atlasContext, AtlasOwnEvent, AtlasRequestEvent, type AtlasModel } from '../ui/model.ts';
-import { featuresOf } from '../core/own-features.ts';
-import { closeTiles, openTiles, type OwnPointedEvent } from '../map/own-layers.ts';
-import type { OwnLayer } from '../core/own-layer.ts';
+import { featureAt } from '../core/own-features.ts';
+import type { OwnPointedEvent } from '../map/own-layers.ts';
+import { closeTiles, openTiles } from '../map/tiles/pmtiles-file.ts';
+import { DISPLAYS, type OwnLayer } from '../core/own-layer.ts';
 import { toolStyles } from '../ui/atlas.styles.ts';
 import { titleOf } from '../ui/words.ts';
 import type { ImportResult } from '../core/import-result.ts';
@@ -159,6 +160,7 @@ export class AtlasImport extends LitElement {
                     onColumns: this.#askColumns,
                     onRemove: this.#remove,
                     onSwap: this.#swap,
+                    onDisplay: this.#display,
                   }),
                 )}
               </ul>`
@@ -240,7 +242,7 @@ export class AtlasImport extends LitElement {
   #described(selection: readonly Ref[]): Described | undefined {
     const [ref] = selection;
     const layer = ref && this.model?.own.find(({ id }) => id === ref.layer);
-    const feature = layer && ref && featuresOf(layer)[Number(ref.id)];
+    const feature = layer && ref && featureAt(layer, Number(ref.id));
     return feature && ref ? { layer: keyOf(ref), properties: spelt(feature.properties ?? {}) } : undefined;
   }
 
@@ -389,6 +391,14 @@ export class AtlasImport extends LitElement {
       this.dispatchEvent(
         new AtlasOwnEvent((this.model?.own ?? []).map((one) => (one === layer ? { ...one, visible } : one))),
       );
+  };
+
+  #display = (event: Event) => {
+    const layer = this.#own(event);
+    const display = DISPLAYS.find((one) => one === (event.currentTarget as HTMLSelectElement).value);
+    if (!layer || !display) return;
+    const own = (this.model?.own ?? []).map((one) => (one === layer ? { ...one, display } : one));
+    this.dispatchEvent(new AtlasOwnEvent(own));
   };
 
   #go = (event: Event) => {

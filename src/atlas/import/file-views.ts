@@ -5,6 +5,7 @@ import type { ImportResult } from '../core/import-result.ts';
 import type { OwnLayer } from '../core/own-layer.ts';
 import { inkOf } from '../map/own-style.ts';
 import { countIn } from '../ui/words.ts';
+import { displayChoice } from './display-choice.ts';
 import { droppedText, problemText, warningText } from './problem-words.ts';
 import { OFFERED } from './projection-names.ts';
 
@@ -32,6 +33,8 @@ export interface ImportedLayerOptions {
   readonly onRemove: (event: Event) => void;
   /** Reads the file again with longitude and latitude swapped. */
   readonly onSwap: (event: Event) => void;
+  /** Changes how the points are shown. */
+  readonly onDisplay: (event: Event) => void;
 }
 
 /** A file that could not be loaded: why, and what the reader can do. */
@@ -74,10 +77,11 @@ export function failedFile(
 
 /** A file on the map: what was loaded of it, and what was not. */
 export function importedLayer(
-  { id, title, visible, result }: OwnLayer,
+  layer: OwnLayer,
   lang: string,
-  { onToggle, onGo, onColumns, onRemove, onSwap }: ImportedLayerOptions,
+  { onToggle, onGo, onColumns, onRemove, onSwap, onDisplay }: ImportedLayerOptions,
 ) {
+  const { id, title, visible, result } = layer;
   const { warnings, droppedCount, dropped, bounds, tiles } = result;
   const notes = warnings.filter(({ code }) => code !== 'swapped');
   const untold = droppedCount - dropped.length;
@@ -97,6 +101,7 @@ export function importedLayer(
       </button>
     </div>
     <p class="soft">${loadedText(result, lang)}</p>
+    ${displayChoice(layer, onDisplay)}
     ${
       warnings.some(({ code }) => code === 'swapped')
         ? html`<div class="row">

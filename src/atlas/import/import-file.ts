@@ -1,7 +1,9 @@
 /** Has a file read in a worker of its own, which ends with it: a file that hangs takes nothing along. */
 import { SECONDS } from './limits.ts';
 import type { ReadOptions } from './read-file.ts';
-import type { ImportResult } from '../core/import-result.ts';
+import type { ImportProblem } from '../core/import-problem.ts';
+import { nothing, type ImportResult } from '../core/import-result.ts';
+import { packFeatures } from './pack-features.ts';
 
 /** To the worker. */
 export interface ImportRequest {
@@ -23,18 +25,7 @@ export interface ImportOptions extends Omit<ReadOptions, 'companions'> {
 
 const ownWorker = () => new Worker(new URL('./import-worker.ts', import.meta.url), { type: 'module' });
 
-const failed = (problem: ImportResult['problem']): ImportResult => ({
-  kind: undefined,
-  found: 0,
-  dropped: [],
-  droppedCount: 0,
-  warnings: [],
-  problem,
-  bounds: undefined,
-  tiles: undefined,
-  count: 0,
-  geojson: new TextEncoder().encode('{"type":"FeatureCollection","features":[]}').buffer,
-});
+const failed = (problem: ImportProblem): ImportResult => packFeatures(nothing(problem));
 
 /** Never rejected but by its signal: what goes wrong is in the answer's `problem`. */
 export function importFile(

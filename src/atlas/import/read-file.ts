@@ -3,7 +3,7 @@
  * problem that says why nothing could be read.
  */
 import type { Feature, Geometry, Position } from 'geojson';
-import type { Encoding, TableRequest } from '../core/table-choice.ts';
+import type { Encoding, TableFields, TableRequest } from '../core/table-choice.ts';
 import { readCsv } from './read-csv.ts';
 import { FeatureCollector, ReadError, type ReadRequest } from './collector.ts';
 import { readJson } from './read-json.ts';
@@ -14,7 +14,7 @@ import type { ImportProblem, Warning } from '../core/import-problem.ts';
 import { parseXml, readGpx, readKml } from './read-xml.ts';
 import { groupShapefiles } from './shapefile-parts.ts';
 import { gunzip, isGzip, isZip, spreadsheetIn, unpack, withoutGz } from './read-zip.ts';
-import type { FileKind, ReadResult } from '../core/import-result.ts';
+import { nothing, type FileKind, type ReadResult } from '../core/import-result.ts';
 
 export interface ReadOptions {
   readonly limits?: Partial<Limits>;
@@ -30,27 +30,14 @@ export interface ReadOptions {
   readonly size?: number;
   /** Files that belong to it, as the table and the projection of a shapefile do. */
   readonly companions?: readonly NamedBytes[];
+  /** Which properties are names and dates, where the file does not say it itself. */
+  readonly fields?: TableFields;
 }
 
 export interface NamedBytes {
   readonly name: string;
   readonly bytes: Uint8Array;
 }
-
-const NONE: ReadResult = {
-  kind: undefined,
-  features: [],
-  found: 0,
-  dropped: [],
-  droppedCount: 0,
-  warnings: [],
-  problem: undefined,
-  bounds: undefined,
-  tiles: undefined,
-};
-
-/** What a file is of which nothing can be made. */
-export const nothing = (problem: ImportProblem): ReadResult => ({ ...NONE, problem });
 
 /** @param name - of the file; its ending is asked only where the bytes do not say what they are. */
 export async function readFile(name: string, bytes: Uint8Array, options: ReadOptions = {}): Promise<ReadResult> {
@@ -59,7 +46,7 @@ export async function readFile(name: string, bytes: Uint8Array, options: ReadOpt
   const asked: ReadRequest = { ...rest, limits, swap };
   try {
     if (bytes.length === 0) return nothing({ code: 'empty' });
-    if (isPMTiles(bytes)) return { ...NONE, kind: 'pmtiles', tiles: readPMTiles(bytes, size) };
+    if (isPMTiles(bytes)) return { ...nothing(undefined), kind: 'pmtiles', tiles: readPMTiles(bytes, size) };
     if (bytes.length > limits.bytes) return nothing({ code: 'too-big', bytes: bytes.length, limit: limits.bytes });
     const { kind, collector } = await readAny({ name, bytes, companions }, asked);
     return finish(kind, collector, options);
@@ -260,7 +247,11 @@ function boundsOf(features: readonly Feature<Geometry | null>[]): ReadResult['bo
   return west <= east ? [west, south, east, north] : undefined;
 }
 
-function finish(kind: FileKind, collector: FeatureCollector, { swap = false, area }: ReadOptions): ReadResult {
+function finish(
+  kind: FileKind,
+  collector: FeatureCollector,
+  { swap = false, area, fields = collector.fields }: ReadOptions,
+): ReadResult {
   const { features, found, dropped, droppedCount, outOfRange, notes } = collector;
   const swapped = !swap && seemsSwapped(collector, area);
   const problem: ImportProblem | undefined =
@@ -281,6 +272,6 @@ function finish(kind: FileKind, collector: FeatureCollector, { swap = false, are
     bounds: boundsOf(features),
     tiles: undefined,
     ...(collector.table ? { table: collector.table } : {}),
-    ...(collector.fields ? { fields: collector.fields } : {}),
+    ...(fields ? { fields } : {}),
   };
 }

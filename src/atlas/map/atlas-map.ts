@@ -29,7 +29,7 @@ export function sceneOf({ state, catalogue }: Pick<AtlasModel, 'state' | 'catalo
 /** Which imported features a side of the map shows. */
 export const ownShownOn =
   ({ state, catalogue, ownAnyTime }: AtlasModel, side: Side) =>
-  (layer: OwnLayer): readonly boolean[] | undefined =>
+  (layer: OwnLayer): Uint8Array | undefined =>
     ownShown(layer, { state: sideOf(state, side), catalogue, ownAnyTime });
 
 /** Maximum zoom level at which the map shows a record that it moves to. */

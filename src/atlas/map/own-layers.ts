@@ -6,81 +6,36 @@ import type {
   MapMouseEvent,
   SourceSpecification,
 } from 'maplibre-gl';
-import type { Protocol } from 'pmtiles';
 import { wantsReducedMotion } from '../../player/preferences.ts';
 import type { Ref } from '../core/state.ts';
 import { AtlasRequestEvent } from '../ui/model.ts';
 import { featuresOf } from '../core/own-features.ts';
-import type { OwnLayer } from '../core/own-layer.ts';
-import { clusterStyle, MANY, ownStyle } from './own-style.ts';
+import type { Display, OwnLayer } from '../core/own-layer.ts';
+import type { StyleLayer } from '../../../geo/layer.ts';
+import { OwnHighlight } from './own-highlight.ts';
+import { displayOf, isTiled, ownStyle, tiledStyle } from './own-style.ts';
+import { CLOSEST } from './tiles/tile-layer.ts';
+import { TileSource } from './tiles/tile-source.ts';
 import { resolveColorsOf, onThemeChange, onStyleLoad } from '../ui/theme.ts';
 
 /** Which features of a layer are shown, in the order of its file; undefined for all. */
-export type ShownOf = (layer: OwnLayer) => readonly boolean[] | undefined;
+export type ShownOf = (layer: OwnLayer) => Uint8Array | undefined;
 
 /** Milliseconds between two changes of what is shown of a file. */
 const NARROWING = 60;
 
-const same = (a: readonly boolean[] | undefined, b: readonly boolean[] | undefined): boolean =>
+const same = (a: Uint8Array | undefined, b: Uint8Array | undefined): boolean =>
   a === b || (a !== undefined && b !== undefined && a.length === b.length && a.every((one, n) => one === b[n]));
 
 /** CSS pixels around the pointer in which features are found, wide enough for a finger. */
 const REACH = 8;
 
-let protocol: Promise<Protocol> | undefined;
-
-/** Reads tiles from imported files. MapLibre calls it for URLs with its scheme. */
-const tileReader = () =>
-  (protocol ??= Promise.all([import('pmtiles'), import('maplibre-gl')]).then(([pmtiles, maplibre]) => {
-    const made = new pmtiles.Protocol();
-    maplibre.addProtocol('pmtiles', made.tile);
-    return made;
-  }));
-
-/** Opens a file of tiles. @returns the names of its layers. @throws if its directory cannot be read. */
-export async function openTiles(id: string, file: File): Promise<readonly string[]> {
-  const { FileSource, PMTiles } = await import('pmtiles');
-  // Two files may have the same name.
-  class OwnSource extends FileSource {
-    override getKey = () => id;
-  }
-  const tiles = new PMTiles(new OwnSource(file));
-  const metadata: unknown = await tiles.getMetadata();
-  const layers: unknown =
-    typeof metadata === 'object' && metadata !== null && 'vector_layers' in metadata ? metadata.vector_layers : [];
-  const names = Array.isArray(layers)
-    ? layers.flatMap((one: unknown) =>
-        typeof one === 'object' && one !== null && 'id' in one && typeof one.id === 'string' ? [one.id] : [],
-      )
-    : [];
-  (await tileReader()).add(tiles);
-  return names;
-}
-
-/** Closes a file of tiles. */
-export function closeTiles(id: string): void {
-  void protocol?.then(({ tiles }) => tiles.delete(id));
-}
-
-/** Whether a layer is shown clustered: if it has only points, and very many. */
-function isClustered({ result: { count, geojson } }: OwnLayer): boolean {
-  // The pattern may also match a text in a property. Then the points are not clustered, which does no harm.
-  return count > MANY && !/"type":"(Multi|Line|Polygon|GeometryC)/.test(new TextDecoder().decode(geojson));
-}
-
-function sourceOf({ id, url, result: { tiles } }: OwnLayer, cluster: boolean): SourceSpecification | undefined {
+function sourceOf({ id, url, result: { tiles } }: OwnLayer): SourceSpecification | undefined {
   if (tiles)
     return tiles.type === 'vector'
       ? { type: 'vector', url: `pmtiles://${id}` }
       : { type: 'raster', url: `pmtiles://${id}`, tileSize: 256 };
-  if (url === undefined) return undefined;
-  return {
-    type: 'geojson',
-    data: url,
-    generateId: true,
-    maxzoom: 14,
-    ...(cluster ? { cluster: true, clusterRadius: 42, clusterMaxZoom: 11 } : {}),
-  };
+  return url === undefined ? undefined : { type: 'geojson', data: url, generateId: true, maxzoom: CLOSEST };
 }
 
 /** Fired by the map's container: a feature of imported tiles was clicked. */
@@ -108,14 +63,17 @@ export class OwnLayers {
   readonly #map: MapLibreMap;
   /** Functions that remove the listeners; empty while there is no layer to show. */
   #ends: readonly (() => void)[] = [];
-  /** Whether a layer is clustered, by its id. */
-  readonly #clusters = new Map<string, boolean>();
+  /** The tiles of large files, by the id of the layer. */
+  readonly #tiles = new Map<string, TileSource>();
+  /** How the points of each layer on the map are shown. */
+  readonly #displays = new Map<string, Display>();
+  readonly #highlight: OwnHighlight;
   /** The ids of the style layers of each layer that is on the map. */
   readonly #there = new Map<string, readonly string[]>();
   /** Which features of a layer the map has, by their indices in the file; absent where it has all. */
   readonly #kept = new Map<string, readonly number[]>();
   /** By which the features of a layer on the map were chosen. */
-  readonly #masks = new Map<string, readonly boolean[] | undefined>();
+  readonly #masks = new Map<string, Uint8Array | undefined>();
   #shownOf: ShownOf = () => undefined;
   #waiting = 0;
   #own: readonly OwnLayer[] = [];
@@ -126,6 +84,7 @@ export class OwnLayers {
 
   constructor(map: MapLibreMap) {
     this.#map = map;
+    this.#highlight = new OwnHighlight(map);
   }
 
   /**
@@ -141,7 +100,11 @@ export class OwnLayers {
       return;
     }
     this.#listen();
-    for (const id of this.#there.keys()) if (!own.some((layer) => layer.id === id)) this.#remove(id);
+    for (const id of [...this.#displays.keys()]) {
+      const layer = own.find((one) => one.id === id);
+      if (!layer || displayOf(layer) !== this.#displays.get(id)) this.#remove(id);
+      if (!layer || !isTiled(layer)) this.#close(id);
+    }
     if (!this.#ready) return;
     this.#dress();
     this.#wanted = selection.filter(({ layer }) => own.some(({ id, result }) => id === layer && !result.tiles));
@@ -161,15 +124,23 @@ export class OwnLayers {
   #narrow() {
     for (const layer of this.#own) {
       const { id } = layer;
-      const source = this.#map.getSource<GeoJSONSource>(id);
       const mask = this.#shownOf(layer);
-      if (!source || layer.result.tiles || layer.url === undefined || same(mask, this.#masks.get(id))) continue;
+      if (layer.result.tiles || layer.url === undefined || same(mask, this.#masks.get(id))) continue;
+      const tiles = this.#tiles.get(id);
+      if (tiles) {
+        this.#masks.set(id, mask);
+        tiles.show({ mask, display: displayOf(layer) });
+        if (this.#map.getSource(id)) this.#map.refreshTiles(id);
+        continue;
+      }
+      const source = this.#map.getSource<GeoJSONSource>(id);
+      if (!source) continue;
       this.#mark(this.#selected, false);
       this.#selected = [];
       this.#masks.set(id, mask);
       if (mask) {
         const features = featuresOf(layer);
-        const kept = features.flatMap((_, n) => (mask[n] === false ? [] : [n]));
+        const kept = features.flatMap((_, n) => (mask[n] === 0 ? [] : [n]));
         this.#kept.set(id, kept);
         const data = { type: 'FeatureCollection', features: kept.flatMap((n) => features[n] ?? []) };
         void source.setData(data as Parameters<GeoJSONSource['setData']>[0]);
@@ -188,8 +159,14 @@ export class OwnLayers {
     this.#ends = [];
     this.#ready = false;
     // A map that was removed has no style.
-    if (this.#map.getStyle() as unknown) for (const id of [...this.#there.keys()]) this.#remove(id);
+    const hasStyle = Boolean(this.#map.getStyle() as unknown);
+    if (hasStyle) this.#highlight.show([], []);
+    for (const id of [...this.#displays.keys()]) {
+      if (hasStyle) this.#remove(id);
+      this.#close(id);
+    }
     this.#there.clear();
+    this.#displays.clear();
     this.#selected = [];
   }
 
@@ -206,7 +183,8 @@ export class OwnLayers {
   #dress = () => {
     this.#ready = true;
     for (const layer of this.#own) {
-      if (!this.#map.getSource(layer.id)) this.#add(layer);
+      if (!this.#displays.has(layer.id) || (this.#there.has(layer.id) && !this.#map.getSource(layer.id)))
+        this.#add(layer);
       for (const name of this.#there.get(layer.id) ?? [])
         this.#map.setLayoutProperty(name, 'visibility', layer.visible ? 'visible' : 'none');
     }
@@ -214,22 +192,45 @@ export class OwnLayers {
   };
 
   #redress = () => {
-    for (const id of [...this.#there.keys()]) this.#remove(id);
+    for (const id of [...this.#displays.keys()]) this.#remove(id);
     this.#dress();
+    this.#select();
   };
 
   #add(layer: OwnLayer) {
     const { id, result, within } = layer;
-    const cluster = this.#clusters.get(id) ?? isClustered(layer);
-    this.#clusters.set(id, cluster);
-    const source = sourceOf(layer, cluster);
+    const display = displayOf(layer);
+    this.#displays.set(id, display);
+    if (isTiled(layer)) {
+      void this.#addTiled(layer, display);
+      return;
+    }
+    const source = sourceOf(layer);
     if (!source) return;
-    this.#map.addSource(id, source);
     const styles = result.tiles
       ? result.tiles.type === 'raster'
         ? [{ type: 'raster' as const, paint: { 'raster-opacity': 0.9 } }]
         : (within ?? []).flatMap((part) => ownStyle(id, part))
-      : [...ownStyle(id), ...(cluster ? clusterStyle(id, document.documentElement.lang) : [])];
+      : ownStyle(id);
+    this.#put(id, source, styles);
+  }
+
+  async #addTiled(layer: OwnLayer, display: Display): Promise<void> {
+    const { id } = layer;
+    const tiles = this.#tiles.get(id) ?? new TileSource(layer);
+    this.#tiles.set(id, tiles);
+    const mask = this.#shownOf(layer);
+    this.#masks.set(id, mask);
+    tiles.show({ mask, display });
+    const source = await tiles.specification();
+    // It may have been removed, or shown in another way, since.
+    if (this.#tiles.get(id) !== tiles || this.#displays.get(id) !== display || this.#map.getSource(id)) return;
+    this.#put(id, source, tiledStyle(layer, document.documentElement.lang));
+    this.#dress();
+  }
+
+  #put(id: string, source: SourceSpecification, styles: readonly StyleLayer[]) {
+    this.#map.addSource(id, source);
     const layers = resolveColorsOf(this.#map.getContainer(), styles).map(
       (style, n) => ({ ...style, id: `${id}/${String(n)}`, source: id }) as LayerSpecification,
     );
@@ -240,18 +241,29 @@ export class OwnLayers {
     );
   }
 
+  #close(id: string) {
+    this.#tiles.get(id)?.destroy();
+    this.#tiles.delete(id);
+  }
+
   #remove(id: string) {
     for (const name of this.#there.get(id) ?? []) if (this.#map.getLayer(name)) this.#map.removeLayer(name);
     if (this.#map.getSource(id)) this.#map.removeSource(id);
     this.#there.delete(id);
+    this.#displays.delete(id);
     this.#kept.delete(id);
     this.#masks.delete(id);
   }
 
   #select() {
+    const isIn = (ref: Ref) => this.#tiles.has(ref.layer);
     this.#mark(this.#selected, false);
-    this.#mark(this.#wanted, true);
-    this.#selected = this.#wanted;
+    this.#selected = this.#wanted.filter((ref) => !isIn(ref));
+    this.#mark(this.#selected, true);
+    this.#highlight.show(
+      this.#own.filter(({ visible }) => visible),
+      this.#wanted.filter((ref) => isIn(ref) && this.#masks.get(ref.layer)?.[Number(ref.id)] !== 0),
+    );
   }
 
   /** The map numbers the features that it has, and not those of the file. */
@@ -278,15 +290,10 @@ export class OwnLayers {
     );
     if (!found) return;
     const { source, id, properties, geometry } = found;
-    const cluster: unknown = properties['cluster_id'];
-    if (typeof cluster === 'number' && geometry.type === 'Point') {
+    const isGroup = 'point_count' in properties || 'weight' in properties;
+    if (isGroup && geometry.type === 'Point') {
       const [lng = 0, lat = 0] = geometry.coordinates;
-      void this.#map
-        .getSource<GeoJSONSource>(source)
-        ?.getClusterExpansionZoom(cluster)
-        .then((zoom) => {
-          this.#map.easeTo({ center: [lng, lat], zoom: zoom + 0.2, animate: !wantsReducedMotion() });
-        });
+      this.#map.easeTo({ center: [lng, lat], zoom: this.#map.getZoom() + 2, animate: !wantsReducedMotion() });
       return;
     }
     // Features in tiles have no ids of their own.

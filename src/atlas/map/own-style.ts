@@ -1,6 +1,7 @@
 /** How imported files look on the map, and in an exported drawing of it. */
 import type { Layer, StyleLayer } from '../../../geo/layer.ts';
-import type { OwnLayer } from '../core/own-layer.ts';
+import type { Display, OwnLayer } from '../core/own-layer.ts';
+import { TILE_LAYER } from './tiles/tile-layer.ts';
 
 /** Colours of the page that no layer of the map has. Each file takes the next one. */
 const INKS = ['var(--story-focus)', 'var(--story-accent)', 'var(--map-sea-ink)', 'var(--map-border)'] as const;
@@ -8,8 +9,20 @@ const HALO = 'var(--map-halo)';
 
 export const inkOf = (id: string): string => INKS[(Number(/\d+$/.exec(id)?.[0] ?? 1) - 1) % INKS.length] ?? INKS[0];
 
-/** The most points that can be told apart on a map. More are clustered until the reader zooms in. */
-export const MANY = 5000;
+/** The most points that can be told apart on a map. More are gathered into groups until the reader zooms in. */
+const MANY = 5000;
+/** Bytes of GeoJSON that a map takes at once without a pause that is felt. */
+const LARGE = 2_000_000;
+
+/** How the points of a layer are shown. */
+export const displayOf = ({ display, result: { points, count } }: OwnLayer): Display =>
+  points ? (display ?? (count > MANY ? 'groups' : 'points')) : 'points';
+
+/** Whether the map has a layer as tiles that are made as they are looked at. */
+export const isTiled = (layer: OwnLayer): boolean =>
+  !layer.result.tiles &&
+  layer.url !== undefined &&
+  (layer.result.count > MANY || layer.result.geojson.byteLength > LARGE || displayOf(layer) !== 'points');
 
 const selected = (yes: number, no: number): never =>
   ['case', ['boolean', ['feature-state', 'selected'], false], yes, no] as never;
@@ -67,8 +80,78 @@ export function ownStyle(id: string, part?: string, selectable = part === undefi
   ];
 }
 
-/** Clustered points: a disc that grows with their number, and the number. */
-export function clusterStyle(id: string, lang: string): readonly StyleLayer[] {
+/** Features of tiles made by `tiles/tile-index.ts`. */
+export function tiledStyle(layer: OwnLayer, lang: string): readonly StyleLayer[] {
+  const [{ id }, display] = [layer, displayOf(layer)];
+  if (display === 'density') return [densityStyle(layer)];
+  const styles = [...ownStyle(id, TILE_LAYER), ...(display === 'groups' ? groupStyle(id, lang) : [])];
+  return styles.map((style) => ({ ...style, 'source-layer': TILE_LAYER }));
+}
+
+/** What is selected, above all else. */
+export const selectedStyle = (): readonly StyleLayer[] => [
+  {
+    type: 'line',
+    filter: is('LineString', 'MultiLineString', 'Polygon', 'MultiPolygon'),
+    layout: { 'line-join': 'round', 'line-cap': 'round' },
+    paint: { 'line-color': INKS[0], 'line-width': 4 },
+  },
+  {
+    type: 'circle',
+    filter: is('Point', 'MultiPoint'),
+    paint: {
+      'circle-radius': 6,
+      'circle-color': INKS[0],
+      'circle-stroke-color': HALO,
+      'circle-stroke-width': 3,
+    },
+  },
+];
+
+/** How opaque the ink is from the thinnest to the densest place. */
+export const DENSITIES = [0, 0.2, 0.45, 0.7, 0.95] as const;
+/** CSS pixels. */
+const BLUR = 18;
+
+/**
+ * The zoom levels, with intensities, between which a heat map becomes stronger: so that the mean density of the file is
+ * pale, whatever the zoom level and however many points, until single points are as strong as they can be.
+ */
+function intensityOf({ result: { bounds, count } }: OwnLayer): unknown {
+  const [west = 0, south = 0, east = 0, north = 0] = bounds ?? [];
+  const height = (lat: number) => Math.asinh(Math.tan((lat * Math.PI) / 180)) / (2 * Math.PI);
+  // CSS pixels at zoom level 0.
+  const area = ((east - west) / 360) * (height(Math.min(85, north)) - height(Math.max(-85, south))) * 512 ** 2;
+  // The sum of MapLibre's kernel: a normal distribution whose third standard deviation is the radius.
+  const [pale, reach] = [0.3, Math.sqrt(2 * Math.PI) * (BLUR / 3) ** 2];
+  const lowest = Math.max(1e-9, (pale * area) / (Math.max(1, count) * reach));
+  return lowest >= 1
+    ? 1
+    : ['interpolate', ['exponential', 4], ['zoom'], 0, lowest, Math.log(1 / lowest) / Math.log(4), 1];
+}
+
+/** Many points as a heat map: the denser, the more opaque the ink. */
+function densityStyle(layer: OwnLayer): StyleLayer {
+  const ink = ['to-rgba', ['to-color', inkOf(layer.id)]];
+  const channel = (n: number) => ['at', n, ['var', 'ink']];
+  const steps = DENSITIES.flatMap((opacity, n) => [
+    n / (DENSITIES.length - 1),
+    ['rgba', channel(0), channel(1), channel(2), opacity],
+  ]);
+  return {
+    type: 'heatmap',
+    'source-layer': TILE_LAYER,
+    paint: {
+      'heatmap-weight': ['get', 'weight'],
+      'heatmap-radius': BLUR,
+      'heatmap-intensity': intensityOf(layer),
+      'heatmap-color': ['let', 'ink', ink, ['interpolate', ['linear'], ['heatmap-density'], ...steps]],
+    },
+  } as unknown as StyleLayer;
+}
+
+/** Groups of points: a disc that grows with their number, and the number. */
+function groupStyle(id: string, lang: string): readonly StyleLayer[] {
   return [
     {
       type: 'circle',

@@ -48,7 +48,7 @@ import { headingOf, iconOf, panelElement } from './panels.ts';
 import { resultsAnnouncement } from './results-announcement.ts';
 import type { Workspace } from '../core/workspace.ts';
 import { layersOfWorkspace } from './saved-layers.ts';
-import { openTiles } from '../map/own-layers.ts';
+import { openTiles } from '../map/tiles/pmtiles-file.ts';
 import { pickedRecords } from '../map/picking.ts';
 import { searchIndexOf } from '../core/search-index.ts';
 import { misreadLine, Announcements } from './announcements.ts';

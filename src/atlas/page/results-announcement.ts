@@ -1,6 +1,6 @@
 import { msg, str } from '@lit/localize';
 import { searchesChangesOfControl } from '../core/control.ts';
-import { ownShown } from '../core/own-time.ts';
+import { countShown, ownShown } from '../core/own-time.ts';
 import { isSearching } from '../map/result-marks.ts';
 import { handsTally } from '../search/changed-hands.ts';
 import type { AtlasModel } from '../ui/model.ts';
@@ -10,7 +10,12 @@ import { countIn, tally } from '../ui/words.ts';
 export function resultsAnnouncement(model: AtlasModel): string {
   const { lang } = model.state;
   const masks = model.own.flatMap((layer) => ownShown(layer, model) ?? []);
-  const [some, all] = [masks.filter(Boolean).length, masks.length].map((n) => countIn(n, lang));
+  const [some, all] = [masks.map(countShown), masks.map(({ length }) => length)].map((counts) =>
+    countIn(
+      counts.reduce((sum, count) => sum + count, 0),
+      lang,
+    ),
+  );
   const own = masks.length > 0 ? msg(str`Your own data: ${some ?? ''} of ${all ?? ''} in these days`) : '';
   return [found(model), own].filter(Boolean).join('. ');
 }

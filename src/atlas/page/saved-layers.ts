@@ -16,7 +16,7 @@ export async function layersOfWorkspace(
     saved.map(async ({ title, visible, fields, features }, n): Promise<OwnLayer | undefined> => {
       const json = JSON.stringify({ type: 'FeatureCollection', features });
       const file = new File([json], `${title}.geojson`, { type: 'application/geo+json' });
-      const result = await importFile(file);
+      const result = await importFile(file, fields ? { fields } : {});
       if (result.problem) return undefined;
       return {
         id: `own-${String(last + n + 1)}`,
@@ -24,7 +24,7 @@ export async function layersOfWorkspace(
         visible,
         url: URL.createObjectURL(new Blob([result.geojson], { type: 'application/geo+json' })),
         file,
-        result: { ...result, ...(fields ? { fields } : {}) },
+        result,
       };
     }),
   );

@@ -117,7 +117,7 @@ export class AtlasTable extends LitElement {
           .map(({ ref, title }) => [ref.id, inLanguage(title, lang)]),
       );
       this.#all = file
-        ? rowsOfFeatures(file.id, featuresOf(file), file.result.fields).filter((_, n) => shown?.[n] !== false)
+        ? rowsOfFeatures(file.id, featuresOf(file), file.result.fields).filter((_, n) => shown?.[n] !== 0)
         : rowsOf(results, {
             title: ({ record }) => inLanguage(record.title, lang),
             place: (id) => places.get(id) ?? '',

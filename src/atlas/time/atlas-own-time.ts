@@ -2,7 +2,7 @@ import { consume } from '@lit/context';
 import { localized, msg, str } from '@lit/localize';
 import { css, html, LitElement, nothing } from 'lit';
 import { state } from 'lit/decorators.js';
-import { isDated, ownShown } from '../core/own-time.ts';
+import { countShown, isDated, ownShown } from '../core/own-time.ts';
 import { panelStyles } from '../ui/atlas.styles.ts';
 import { atlasContext, AtlasOwnTimeEvent, type AtlasModel } from '../ui/model.ts';
 import { countIn } from '../ui/words.ts';
@@ -36,7 +36,7 @@ export class AtlasOwnTime extends LitElement {
     const { lang } = model.state;
     const counts = dated.flatMap((layer) => {
       const shown = ownShown(layer, { ...model, ownAnyTime: false });
-      return shown ? [{ title: layer.title, some: shown.filter(Boolean).length, all: shown.length }] : [];
+      return shown ? [{ title: layer.title, some: countShown(shown), all: shown.length }] : [];
     });
     return html`<label class="check"
         ><input type="checkbox" .checked=${model.ownAnyTime ?? false} @change=${this.#switch} /><span

@@ -1,104 +1,172 @@
 /**
- * A hundred thousand points, or a million in a file of tiles (`?tiles`): brought as a reader brings them (`?own`), or
- * put on
- * a map with nothing else.
+ * Many features, brought as a reader brings them (`?own`) or put on a map with nothing else: `count` points, or areas
+ * (`areas`); or a million points in a file of tiles (`tiles`). `display` as in the atlas.
  */
 import 'maplibre-gl/dist/maplibre-gl.css';
 import '../bare/bare.css';
 import { addProtocol, Map as MapLibreMap, setWorkerUrl } from 'maplibre-gl';
 import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?url';
 import { FileSource, PMTiles, Protocol } from 'pmtiles';
+import type { Display, OwnLayer } from '../../../src/atlas/core/own-layer.ts';
+import { ownShown } from '../../../src/atlas/core/own-time.ts';
 import { importFile } from '../../../src/atlas/import/import-file.ts';
-import { openTiles, OwnLayers } from '../../../src/atlas/map/own-layers.ts';
+import { OwnLayers } from '../../../src/atlas/map/own-layers.ts';
+import { openTiles } from '../../../src/atlas/map/tiles/pmtiles-file.ts';
 import { tokenIn } from '../../../geo/tokens.ts';
+import { isoOf } from '../../../src/story/when.ts';
+
+/** Milliseconds. */
+export interface Bench {
+  readonly map: MapLibreMap;
+  /** From a file to a map that is idle: of it, until the file has been read. */
+  open(): Promise<{ readonly read: number; readonly drawn: number }>;
+  /** Hides all and shows it again. */
+  toggle(): Promise<number>;
+  /** Shows what is of some of the days, 0 to 1 of them from the first. */
+  date(from: number, until: number): Promise<number>;
+  /** Of each frame. */
+  pan(frames: number): Promise<readonly number[]>;
+}
 
 declare global {
   interface Window {
-    points: { readonly map: MapLibreMap; pan(frames: number): Promise<readonly number[]> };
+    bench: Bench;
   }
 }
-
-const COUNT = 100_000;
 
 setWorkerUrl(workerUrl);
 for (const name of ['--story-focus', '--story-accent', '--map-halo', '--map-sea-ink', '--map-border'])
   document.documentElement.style.setProperty(name, tokenIn('light')(name) ?? '');
 
 const asked = new URLSearchParams(location.search);
-const own = asked.has('own');
+const isOwn = asked.has('own');
+const COUNT = Number(asked.get('count') ?? 100_000);
+/** 1905 to 1921. */
+const [FIRST, LAST] = [-23_741, -17_533];
 
-/** As GeoJSON. The same points each time: a linear congruential generator (Numerical Recipes, 1992). */
-function stones(): ArrayBuffer {
+/** The same features each time: a linear congruential generator (Numerical Recipes, 1992). */
+function makeFile(): File {
   let seed = 1920;
   const random = () => (seed = (seed * 1_664_525 + 1_013_904_223) % 2 ** 32) / 2 ** 32;
-  const features = Array.from(
-    { length: COUNT },
-    (_, n) =>
-      `{"type":"Feature","properties":{"name":"Stone ${String(n)}"},"geometry":{"type":"Point","coordinates":[${(48.5 + random() * 2).toFixed(5)},${(36.7 + random()).toFixed(5)}]}}`,
-  );
-  return new TextEncoder().encode(`{"type":"FeatureCollection","features":[${features.join(',')}]}`).buffer;
+  const feature = (n: number) => {
+    const [lng, lat] = [48.5 + random() * 2, 36.7 + random()];
+    const day = Math.floor(FIRST + random() * (LAST - FIRST));
+    const size = 0.001 + random() * 0.003;
+    const at = (x: number, y: number) => `[${(lng + x * size).toFixed(5)},${(lat + y * size).toFixed(5)}]`;
+    const geometry = asked.has('areas')
+      ? `{"type":"Polygon","coordinates":[[${[at(0, 0), at(1, 0.2), at(1.2, 1), at(0.1, 0.9), at(0, 0)].join(',')}]]}`
+      : `{"type":"Point","coordinates":${at(0, 0)}}`;
+    return `{"type":"Feature","properties":{"name":"Stone ${String(n)}","date":"${isoOf(day)}","day":${String(day)}},"geometry":${geometry}}`;
+  };
+  const parts: string[] = [];
+  for (let n = 0; n < COUNT; n += 1) parts.push(`${n > 0 ? ',' : ''}${feature(n)}`);
+  return new File(['{"type":"FeatureCollection","features":[', ...parts, ']}'], 'stones.geojson');
 }
 
-function points() {
-  const geojson = stones();
-  const url = URL.createObjectURL(new Blob([geojson]));
-  if (own) {
-    const result = {
-      kind: 'csv',
-      found: COUNT,
-      dropped: [],
-      droppedCount: 0,
-      warnings: [],
-      problem: undefined,
-      bounds: undefined,
-      tiles: undefined,
-      count: COUNT,
-      geojson,
-    } as const;
-    new OwnLayers(map).show([{ id: 'own-1', title: 'stones.csv', visible: true, url, file: undefined, result }], []);
-    return;
-  }
-  map.addSource('stones', { type: 'geojson', data: url });
-  map.addLayer({
-    id: 'stones',
-    type: 'circle',
-    source: 'stones',
-    paint: { 'circle-radius': 3, 'circle-color': '#1d5fa8' },
-  });
+const idle = () => new Promise<void>((resolve) => void map.once('idle', () => resolve()).triggerRepaint());
+
+async function timed(change: () => unknown): Promise<number> {
+  const then = performance.now();
+  await change();
+  await idle();
+  return performance.now() - then;
 }
 
-async function tiles() {
-  const file = new File([await (await fetch('stones.pmtiles')).blob()], 'stones.pmtiles');
-  if (own) {
-    const result = await importFile(file);
-    new OwnLayers(map).show(
-      [
-        {
-          id: 'own-1',
-          title: file.name,
-          visible: true,
-          url: undefined,
-          file,
-          result,
-          within: await openTiles('own-1', file),
-        },
-      ],
-      [],
+const dayAt = (share: number) => Math.round(FIRST + share * (LAST - FIRST));
+
+function ownBench(): Pick<Bench, 'open' | 'toggle' | 'date'> {
+  const own = new OwnLayers(map);
+  const display = asked.get('display') as Display | null;
+  let layer: OwnLayer | undefined;
+  let days: readonly [number, number] | undefined;
+  const shownOf = (one: OwnLayer) =>
+    days &&
+    ownShown(one, {
+      state: { time: { from: days[0], until: days[1], now: undefined } },
+      catalogue: { time: { from: FIRST, until: LAST } },
+    });
+  const show = (visible: boolean) => {
+    if (layer) own.show([{ ...layer, visible }], [], shownOf);
+  };
+  const shown = () =>
+    new Promise<void>((resolve) => {
+      const look = () => {
+        if (map.getSource('own-1')) resolve();
+        else requestAnimationFrame(look);
+      };
+      look();
+    });
+  return {
+    async open() {
+      const file = await bring();
+      let read = 0;
+      const drawn = await timed(async () => {
+        const then = performance.now();
+        const result = await importFile(file);
+        read = performance.now() - then;
+        if (result.problem) throw new Error(result.problem.code);
+        const tiles = result.tiles ? { within: await openTiles('own-1', file) } : undefined;
+        const url = tiles ? undefined : URL.createObjectURL(new Blob([result.geojson]));
+        layer = { id: 'own-1', title: file.name, visible: true, url, file, result, ...tiles };
+        if (display) layer = { ...layer, display };
+        show(true);
+        await shown();
+      });
+      return { read, drawn };
+    },
+    async toggle() {
+      return (await timed(() => show(false))) + (await timed(() => show(true)));
+    },
+    date: (from, until) =>
+      timed(async () => {
+        days = [dayAt(from), dayAt(until)];
+        show(true);
+        // Changes are gathered for some milliseconds.
+        await new Promise((resolve) => setTimeout(resolve, 70));
+      }),
+  };
+}
+
+function bareBench(): Pick<Bench, 'open' | 'toggle' | 'date'> {
+  const type = asked.has('areas') ? 'fill' : 'circle';
+  const addLayer = (part?: string) => {
+    const from = { id: 'stones', source: 'stones', ...(part === undefined ? {} : { 'source-layer': part }) };
+    map.addLayer(
+      type === 'fill'
+        ? { ...from, type, paint: { 'fill-color': '#1d5fa8', 'fill-opacity': 0.4 } }
+        : { ...from, type, paint: { 'circle-radius': 3, 'circle-color': '#1d5fa8' } },
     );
-    return;
-  }
-  const protocol = new Protocol();
-  addProtocol('pmtiles', protocol.tile);
-  protocol.add(new PMTiles(new FileSource(file)));
-  map.addSource('stones', { type: 'vector', url: `pmtiles://${file.name}` });
-  map.addLayer({
-    id: 'stones',
-    type: 'circle',
-    source: 'stones',
-    'source-layer': 'stones',
-    paint: { 'circle-radius': 3, 'circle-color': '#1d5fa8' },
-  });
+  };
+  return {
+    async open() {
+      const file = await bring();
+      const drawn = await timed(() => {
+        if (asked.has('tiles')) {
+          const protocol = new Protocol();
+          addProtocol('pmtiles', protocol.tile);
+          protocol.add(new PMTiles(new FileSource(file)));
+          map.addSource('stones', { type: 'vector', url: `pmtiles://${file.name}` });
+          addLayer('stones');
+        } else {
+          map.addSource('stones', { type: 'geojson', data: URL.createObjectURL(file) });
+          addLayer();
+        }
+      });
+      return { read: 0, drawn };
+    },
+    async toggle() {
+      const set = (value: 'none' | 'visible') => timed(() => map.setLayoutProperty('stones', 'visibility', value));
+      return (await set('none')) + (await set('visible'));
+    },
+    date: (from, until) =>
+      timed(() =>
+        map.setFilter('stones', ['all', ['>=', ['get', 'day'], dayAt(from)], ['<=', ['get', 'day'], dayAt(until)]]),
+      ),
+  };
 }
+
+const bring = async () =>
+  asked.has('tiles') ? new File([await (await fetch('stones.pmtiles')).blob()], 'stones.pmtiles') : makeFile();
 
 const map = new MapLibreMap({
   container: 'map',
@@ -114,23 +182,20 @@ const map = new MapLibreMap({
   interactive: false,
   fadeDuration: 150,
 });
-map.once('style.load', () => {
-  if (asked.has('tiles')) void tiles();
-  else points();
-});
 
-window.points = {
-  map,
-  /** Moves the map a little every frame; resolves with the milliseconds between frames. */
-  async pan(frames) {
-    const times: number[] = [];
-    let then = await new Promise<number>(requestAnimationFrame);
-    for (let frame = 0; frame < frames; frame += 1) {
-      map.jumpTo({ center: [49.5 + Math.sin(frame / 8) * 0.3, 37.2 + Math.cos(frame / 8) * 0.1] });
-      const now = await new Promise<number>(requestAnimationFrame);
-      times.push(now - then);
-      then = now;
-    }
-    return times;
-  },
-};
+async function pan(frames: number): Promise<readonly number[]> {
+  await idle();
+  const times: number[] = [];
+  let then = await new Promise<number>(requestAnimationFrame);
+  for (let n = 1; n <= frames; n += 1) {
+    map.jumpTo({ center: [49.5 + Math.sin(n / 8) * 0.3, 37.2 + Math.cos(n / 8) * 0.1] });
+    const now = await new Promise<number>(requestAnimationFrame);
+    times.push(now - then);
+    then = now;
+  }
+  return times;
+}
+
+map.once('style.load', () => {
+  window.bench = { map, pan, ...(isOwn ? ownBench() : bareBench()) };
+});

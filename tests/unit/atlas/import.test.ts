@@ -644,7 +644,7 @@ describe('reading away from the page', () => {
     vi.unstubAllGlobals();
     const [good, big] = answers.sort((a, b) => b.data.count - a.data.count);
     expect(good?.data).toMatchObject({ kind: 'geojson', count: 1, found: 2, droppedCount: 1, problem: undefined });
-    expect(good?.transfer).toEqual([good?.data.geojson]);
+    expect(good?.transfer).toEqual([good?.data.geojson, good?.data.starts.buffer, good?.data.points?.buffer]);
     expect(JSON.parse(new TextDecoder().decode(good?.data.geojson))).toMatchObject({
       type: 'FeatureCollection',
       features: [{ geometry: { coordinates: [49, 37] } }],

@@ -1,4 +1,6 @@
 import { describe, expect, it, test } from 'vitest';
+import { nothing } from '../../../src/atlas/core/import-result.ts';
+import { packFeatures } from '../../../src/atlas/import/pack-features.ts';
 import type { OwnLayer } from '../../../src/atlas/core/own-layer.ts';
 import { ownExtentOf, ownShown } from '../../../src/atlas/core/own-time.ts';
 import { initialState } from '../../../src/atlas/core/state.ts';
@@ -11,23 +13,10 @@ const layerOf = (rows: readonly object[]): OwnLayer => ({
   visible: true,
   url: undefined,
   file: undefined,
-  result: {
-    kind: 'csv',
-    found: rows.length,
-    count: rows.length,
-    dropped: [],
-    droppedCount: 0,
-    warnings: [],
-    problem: undefined,
-    bounds: undefined,
-    tiles: undefined,
-    geojson: new TextEncoder().encode(
-      JSON.stringify({
-        type: 'FeatureCollection',
-        features: rows.map((properties) => ({ type: 'Feature', properties, geometry: null })),
-      }),
-    ).buffer as ArrayBuffer,
-  },
+  result: packFeatures({
+    ...nothing(undefined),
+    features: rows.map((properties) => ({ type: 'Feature', properties: { ...properties }, geometry: null })),
+  }),
 });
 
 describe('the date of a feature of the reader’s own', () => {
@@ -67,9 +56,9 @@ describe('features of the reader’s own', () => {
   const rows = layerOf([{ date: '1905' }, { date: '1920-02-10' }, { date: '' }, { date: '1920' }]);
 
   it('that have dates obey the time; those without stay', () => {
-    expect(ownShown(rows, { state: spring, catalogue })).toEqual([false, true, true, true]);
+    expect(ownShown(rows, { state: spring, catalogue })).toEqual(new Uint8Array([0, 1, 1, 1]));
     const instant = { ...spring, time: { ...spring.time, now: day('1920-02-11') } };
-    expect(ownShown(rows, { state: instant, catalogue })).toEqual([false, false, true, true]);
+    expect(ownShown(rows, { state: instant, catalogue })).toEqual(new Uint8Array([0, 0, 1, 1]));
   });
 
   it('are all shown while no time is asked about, where none has a date, and when the reader wants them all', () => {
