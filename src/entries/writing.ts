@@ -1,10 +1,19 @@
 /** What an author has on every page during development, and a reader never: see `src/writing/`. */
 import './writing.css';
+import { CameraPanel } from '../writing/camera-panel.ts';
 import { reloadHere, returnToPlace } from '../writing/place.ts';
 import { showFaults } from '../writing/show-faults.ts';
 import { updatePage } from '../writing/update-page.ts';
 
 const STORY = 'story-player';
+
+const player = document.querySelector('story-player');
+if (player) {
+  customElements.define('camera-panel', CameraPanel);
+  const panel = new CameraPanel();
+  panel.player = player;
+  document.body.append(panel);
+}
 
 /** The page as the press makes it now, before any script changes it. */
 async function pageAsMade(): Promise<Document> {
@@ -12,8 +21,7 @@ async function pageAsMade(): Promise<Document> {
   return new DOMParser().parseFromString(await response.text(), 'text/html');
 }
 
-const isStory = document.querySelector(STORY) !== null;
-let last = isStory ? pageAsMade() : undefined;
+let last = player ? pageAsMade() : undefined;
 
 async function update(textOnly: boolean): Promise<void> {
   const [before, after] = [await last, await pageAsMade()];

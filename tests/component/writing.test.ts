@@ -1,8 +1,10 @@
-import { afterEach, expect, test } from 'vitest';
+import { afterEach, expect, test, vi } from 'vitest';
 import { definePlayer } from '../../src/player/define.ts';
 import type { StoryPlayer } from '../../src/player/story-player.ts';
+import { CameraPanel } from '../../src/writing/camera-panel.ts';
 import { showFaults } from '../../src/writing/show-faults.ts';
 import { updatePage } from '../../src/writing/update-page.ts';
+import { violationsIn } from './axe.ts';
 
 definePlayer();
 
@@ -68,4 +70,28 @@ test('faults are shown over the page until they are mended', async () => {
   expect(document.querySelector('article')?.textContent).toContain('The first text.');
   showFaults(document, undefined);
   expect(document.querySelector('[role=alert]')).toBeNull();
+});
+
+test('the camera panel names the step and its view, and is accessible', async () => {
+  const player = await live();
+  if (!customElements.get('camera-panel')) customElements.define('camera-panel', CameraPanel);
+  const panel = new CameraPanel();
+  panel.player = player;
+  document.body.append(panel);
+  const input = () => panel.renderRoot.querySelector('input');
+  await vi.waitFor(() => {
+    expect(input()?.value).toBe('at="10,50" zoom="5"');
+  });
+  expect(panel.renderRoot.querySelector('summary')?.textContent).toContain('“one”');
+  update('zoom="5"', 'zoom="9"');
+  await vi.waitFor(() => {
+    expect(input()?.value).toContain('zoom="9"');
+  });
+  const copied = vi.spyOn(navigator.clipboard, 'writeText').mockResolvedValue();
+  panel.renderRoot.querySelector<HTMLButtonElement>('button')?.click();
+  await vi.waitFor(() => {
+    expect(panel.renderRoot.querySelector('[role=status]')?.textContent).toContain('Copied.');
+  });
+  expect(copied).toHaveBeenCalledWith(input()?.value);
+  expect(await violationsIn(panel)).toEqual([]);
 });
