@@ -3,6 +3,7 @@ import { copyAddress, storiesKept } from '../player/copy-address.ts';
 import { keepFonts } from '../player/kept-fonts.ts';
 import { layOutBackMatter } from '../player/lay-out-back-matter.ts';
 
+export { enlargeOnClick } from '../player/enlarge.ts';
 export { returnOnReading } from '../player/reading-wish.ts';
 export { coverLeaps } from '../stage/leap-cover.ts';
 

@@ -155,11 +155,12 @@ async function mount(player: StoryPlayer, still: StillStage | undefined): Promis
   });
   await supervisor.start();
   await drawn;
-  const { coverLeaps, finishPage, returnOnReading } = await import('./once-drawn.ts');
+  const { coverLeaps, enlargeOnClick, finishPage, returnOnReading } = await import('./once-drawn.ts');
   coverLeaps(player, (covered) => {
     leaps = covered;
     cover();
   });
   returnOnReading(player);
+  enlargeOnClick();
   await finishPage(root, player.id);
 }

@@ -92,3 +92,59 @@ test.describe('without JavaScript', () => {
     await expect(page).toHaveURL(/\.large\.webp$/);
   });
 });
+
+test('a click enlarges a picture over the page, and closing it returns to where the reader was', async ({ page }) => {
+  // The code for it comes when the map has been drawn; until then the link leads to the file.
+  const code = page.waitForResponse(/once-drawn[^/]*\.js/);
+  await page.goto(`${STORY}#ditch`);
+  const image = page.locator('#ditch .picture img');
+  await image.scrollIntoViewIfNeeded();
+  await expectDrawn(image);
+  await (await code).finished();
+  await page.evaluate(() => new Promise((resolve) => requestIdleCallback(resolve)));
+  await image.click();
+  const dialog = page.getByRole('dialog', { name: DRAWING });
+  const large = dialog.getByRole('img', { name: DRAWING });
+  await expect(large).toHaveAttribute('src', /\.large\.webp$/);
+  await expect(dialog).toContainText('Drawn for this story');
+  expect((await large.boundingBox())?.width).toBeGreaterThan((await image.boundingBox())?.width ?? Infinity);
+  expect(await violations(page, 'dialog')).toEqual([]);
+  const before = await page.evaluate(() => scrollY);
+  await page.mouse.wheel(0, 300);
+  await page.keyboard.press('ArrowRight');
+  await page.keyboard.press('Escape');
+  await expect(dialog).toHaveCount(0);
+  expect(await page.evaluate(() => scrollY)).toBe(before);
+  await expect(page.locator('#ditch a.enlarge')).toBeFocused();
+});
+
+test('the kiosk shows a picture, and nothing about it leads out of the story', async ({ page }) => {
+  await page.goto('kiosk/?story=hudson-erie-1825&start=ditch');
+  const image = pictureOf(page);
+  await page.mouse.click(500, 320);
+  await image.scrollIntoViewIfNeeded();
+  await expectDrawn(image);
+  await expect(page.locator('.picture a')).toHaveCount(0);
+});
+
+test.describe('with its offline copy', () => {
+  test.use({ serviceWorkers: 'allow' });
+
+  test('a picture that was never scrolled to is shown without a network', async ({ page, context }) => {
+    await page.goto(STORY);
+    await page.evaluate(async () => {
+      const { active } = await navigator.serviceWorker.ready;
+      await new Promise<void>((resolve) => {
+        if (active?.state === 'activated') resolve();
+        else active?.addEventListener('statechange', () => active.state === 'activated' && resolve());
+      });
+    });
+    await context.setOffline(true);
+    await page.reload();
+    const image = pictureOf(page);
+    await image.scrollIntoViewIfNeeded();
+    await expectDrawn(image);
+    // The copy that the screen wants has never been fetched; the one in the offline copy stands in for it.
+    expect(await image.evaluate((one: HTMLImageElement) => one.currentSrc)).toContain('.small.');
+  });
+});
