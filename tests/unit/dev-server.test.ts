@@ -20,7 +20,7 @@ Rome digs.
 `;
 const PLACES = 'id,name_en,lon,lat,precision_m\nrome,Rome,12.5,41.9,100\n';
 
-let files: Map<string, string>;
+let files: Map<string, string | Uint8Array>;
 let server: DevServer;
 let told: boolean[];
 let drawn: number;
@@ -57,17 +57,37 @@ beforeEach(() => {
   });
 });
 
-const write = (path: string, text: string) => {
+const write = (path: string, text: string | Uint8Array) => {
   files.set(path, text);
   server.changed([path]);
 };
-const bodyOf = async (url: string) => String((await server.answer(url))?.body);
+const bodyOf = async (url: string) => {
+  const body = (await server.answer(url))?.body;
+  return body instanceof Uint8Array ? new TextDecoder().decode(body) : String(body);
+};
 
 test('a saved text is on its page, and the page is told of it', async () => {
   expect(await bodyOf('/erie/en/')).toContain('Rome digs.');
   write('stories/erie/story.en.md', STORY.replace('Rome digs.', 'Rome rests.'));
   expect(told).toEqual([true]);
   expect(await bodyOf('/erie/en/?t=1#spade')).toContain('Rome rests.');
+});
+
+test('a saved picture is on the page under a new address, and a file that is no picture is told of', async () => {
+  const drawing = (width: number) =>
+    `<svg xmlns="http://www.w3.org/2000/svg" width="${String(width)}" height="9"><path d="M0 0H9"/></svg>`;
+  const shown = async () => /erie\/media\/lock\.\w+\.medium\.svg/.exec(await bodyOf('/erie/en/'))?.[0] ?? '';
+  write('stories/erie/media.yaml', 'media/lock.svg: { credit: A. Smith, licence: CC BY 4.0 }');
+  write('stories/erie/media/lock.svg', drawing(20));
+  write('stories/erie/story.en.md', STORY.replace('Rome digs.', '![A lock](media/lock.svg)'));
+  const first = await shown();
+  expect(await bodyOf(`/${first}`)).toBe(drawing(20));
+  write('stories/erie/media/lock.svg', drawing(30));
+  const second = await shown();
+  expect(second).not.toBe(first);
+  expect(await bodyOf(`/${second}`)).toBe(drawing(30));
+  write('stories/erie/media/lock.svg', 'nothing');
+  expect(await bodyOf('/erie/en/')).toContain('media/lock.svg: The file is not a picture');
 });
 
 test.each([

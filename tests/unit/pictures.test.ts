@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import sharp from 'sharp';
 import { describe, expect, test } from 'vitest';
 import { report } from '../../src/press/faults.ts';
@@ -79,6 +80,55 @@ describe('a copy of a photograph', () => {
     const wanted = { ...PHOTOGRAPH, width: 600, height: 600 };
     await expect(pictureCopy(wanted, { width: 300, height: 300 }, half)).rejects.toThrow(
       /^stories\/town\/media\/mill\.jpg: /,
+    );
+  });
+});
+
+describe('the file of a photograph', () => {
+  const noise = {
+    create: {
+      width: 300,
+      height: 200,
+      channels: 3,
+      background: 'red',
+      noise: { type: 'gaussian', mean: 128, sigma: 60 },
+    },
+  } as const;
+
+  test.each(['jpeg', 'png', 'webp', 'avif'] as const)('is read if it is %s, and has its size', async (format) => {
+    const bytes = await sharp(noise)[format]().toBuffer();
+    expect(readPictureFile(bytes)).toEqual({ kind: 'photograph', width: 300, height: 200 });
+  });
+
+  test.each(['jpeg', 'png', 'webp'] as const)('is not read if it is %s and cut off', async (format) => {
+    const bytes = await sharp(noise)[format]().toBuffer();
+    expect(readPictureFile(bytes).kind).toBe('photograph');
+    expect(readPictureFile(bytes.subarray(0, bytes.length - 200))).toMatchObject({
+      message: expect.stringContaining('cut off'),
+    });
+  });
+
+  test('is cut off even if a thumbnail in its head has an end', async () => {
+    const [picture, thumbnail] = await Promise.all([
+      sharp(noise).jpeg().toBuffer(),
+      sharp(noise).resize(30).jpeg().toBuffer(),
+    ]);
+    const segment = Buffer.from([0xff, 0xe1, 0, 0]);
+    segment.writeUInt16BE(thumbnail.length + 2, 2);
+    const bytes = Buffer.concat([picture.subarray(0, 2), segment, thumbnail, picture.subarray(2)]);
+    expect(readPictureFile(bytes).kind).toBe('photograph');
+    expect(readPictureFile(bytes.subarray(0, -200)).kind).toBe('problem');
+  });
+
+  test('is never a reason to throw, whatever its bytes are', async () => {
+    const whole = await sharp(noise).jpeg().toBuffer();
+    fc.assert(
+      fc.property(fc.nat(whole.length), fc.uint8Array({ maxLength: 40 }), (from, over) => {
+        const bytes = Uint8Array.from(whole);
+        bytes.set(over.subarray(0, Math.max(0, bytes.length - from)), Math.min(from, bytes.length));
+        expect(['photograph', 'problem', 'drawing']).toContain(readPictureFile(bytes).kind);
+        expect(readPictureFile(over).kind).toBe('problem');
+      }),
     );
   });
 });

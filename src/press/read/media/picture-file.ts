@@ -55,6 +55,8 @@ export function readPictureFile(bytes: Uint8Array): PictureFacts | PictureProble
     return wrong ? problem(wrong.message, wrong.hint) : { kind: 'drawing', width: size.width, height: size.height };
   }
   if (!PHOTOGRAPHS.includes(type)) return unreadable(type.toUpperCase());
+  if (!isComplete(type, bytes))
+    return problem('The file is cut off: its end is missing.', 'Copy the picture again, or save it again.');
   if (size.width * size.height > MOST_PIXELS)
     return problem(
       `The picture is too large: ${String(size.width)} × ${String(size.height)} pixels.`,
@@ -63,4 +65,22 @@ export function readPictureFile(bytes: Uint8Array): PictureFacts | PictureProble
   // From 5 on, the camera was held upright and the file lies on its side (Exif 2.3, Orientation).
   const [width, height] = orientation >= 5 ? [size.height, size.width] : [size.width, size.height];
   return { kind: 'photograph', width, height };
+}
+
+/** Whether a file has its end, as far as that can be told without decoding it. An interrupted copy has not. */
+function isComplete(type: string, bytes: Uint8Array): boolean {
+  const file = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  if (type === 'webp') return file.readUInt32LE(4) + 8 <= file.length;
+  if (type === 'png') return file.includes('IEND', Math.max(0, file.lastIndexOf('IDAT')), 'latin1');
+  return type !== 'jpg' || file.includes(END_OF_IMAGE, startOfScan(file));
+}
+
+const END_OF_IMAGE = Buffer.from([0xff, 0xd9]);
+
+/** Where the pixels of a JPEG begin; before them, a thumbnail may have an end of its own. */
+function startOfScan(file: Buffer): number {
+  let at = 2;
+  // Each segment is 0xFF, a marker, and its length in two bytes, which it counts in (ITU-T T.81, B.1.1.4).
+  while (at + 4 <= file.length && file[at] === 0xff && file[at + 1] !== 0xda) at += 2 + file.readUInt16BE(at + 2);
+  return Math.min(at, file.length);
 }
