@@ -46,9 +46,13 @@ export interface MapStageOptions {
   readonly onMissing?: (dataset: Dataset) => void;
   /**
    * Called when the reader clicks on the map, with the features there, topmost first; the list may be empty. `at` is a
-   * point of the window in CSS pixels.
+   * point of the window in CSS pixels; the event says which keys were held.
    */
-  readonly onPick?: (picked: readonly Picked[], at: { readonly x: number; readonly y: number }) => void;
+  readonly onPick?: (
+    picked: readonly Picked[],
+    at: { readonly x: number; readonly y: number },
+    event: MouseEvent,
+  ) => void;
 }
 
 /** CSS pixels around a click within which features are found: a finger is not precise. */
@@ -351,7 +355,7 @@ export class MapStage implements LiveStage {
     const picked = features.map(({ layer, properties }) => ({ layer: layerOf(layer.id), properties }));
     // A feature may be found twice: it may have a dot and a label, or lie in two tiles.
     const unique = new Map(picked.map((one) => [`${one.layer}/${String(one.properties.id)}`, one]));
-    this.#options.onPick?.([...unique.values()], { x: originalEvent.clientX, y: originalEvent.clientY });
+    this.#options.onPick?.([...unique.values()], { x: originalEvent.clientX, y: originalEvent.clientY }, originalEvent);
   };
 }
 

@@ -58,9 +58,9 @@ writeFileSync(
 const server = await preview({
   configFile: false,
   build: { outDir: '.cache/bench-points' },
-  preview: { port: 4455, strictPort: true, host: '127.0.0.1' },
+  preview: { port: 4176, strictPort: true, host: '127.0.0.1' },
 });
-const features = await measureFeatures('http://127.0.0.1:4455/', options.only);
+const features = await measureFeatures('http://127.0.0.1:4176/', options.only);
 const p95 = (times: readonly number[]) => percentile(times, 0.95);
 const results = { ask: p95(asking), search: p95(searching), features };
 console.log(

@@ -1,9 +1,10 @@
+import type { FeatureCollection } from 'geojson';
 import Papa from 'papaparse';
 import { page, userEvent } from 'vitest/browser';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import type { AtlasModel } from '../../src/atlas/ui/model.ts';
 import { layBeside } from '../../src/atlas/map/second-map.ts';
-import { day, events, openPanel, FakeMap, places, textOf } from './atlas-panel-fixture.ts';
+import { day, events, FakeMap, importedLayer, openPanel, places, textOf } from './atlas-panel-fixture.ts';
 import { closePage, until, within } from './fixture.ts';
 import { violationsIn } from './axe.ts';
 
@@ -83,6 +84,21 @@ describe('downloading', () => {
     expect(JSON.parse(await (await desk.take('.data')).blob.text())).toMatchObject({
       credit: 'Gazetteer: the survey; Chronology: the survey; The people: the evidence',
     });
+  });
+
+  test('the selection, with what is selected of the reader’s own data', async () => {
+    const desk = await openExport();
+    const stone = { type: 'Feature', properties: { name: 'Stone' }, geometry: { type: 'Point', coordinates: [1, 2] } };
+    const own = [importedLayer([{ ...stone, properties: { name: 'Other' } }, stone])];
+    const selection = [
+      { layer: 'places', id: 'town' },
+      { layer: 'own-1', id: '1' },
+    ];
+    desk.set({ own, state: { ...desk.model.state, selection } });
+    await desk.tool.updateComplete;
+    await desk.choose('.what', 'selected');
+    const { features } = JSON.parse(await (await desk.take('.data')).blob.text()) as FeatureCollection;
+    expect(features).toMatchObject([{ properties: { id: 'town' } }, stone]);
   });
 
   test('the selection, as a table that another library can read', async () => {

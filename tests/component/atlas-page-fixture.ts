@@ -188,7 +188,7 @@ export class AtlasStage extends LiveRecordingStage {
   readonly drawn = new AtlasMap();
   override readonly map = this.drawn as unknown as LiveRecordingStage['map'];
   /** Selects features, as a click of a reader does. */
-  pick: (picked: readonly Picked[]) => void = () => undefined;
+  pick: (picked: readonly Picked[], event?: MouseEvent) => void = () => undefined;
 
   override show(scene: Scene): void {
     super.show(scene);
@@ -238,7 +238,9 @@ export async function openAtlasPage(hash = '', { broken = false } = {}): Promise
   const stage = new AtlasStage();
   const makeStage: MakeStage = ({ container, onPick }) => {
     if (broken) throw new Error('There is no WebGL, says the test.');
-    stage.pick = onPick;
+    stage.pick = (picked, event = new MouseEvent('click')) => {
+      onPick(picked, { x: 0, y: 0 }, event);
+    };
     container.append(stage.drawn.canvas);
     return stage;
   };

@@ -73,6 +73,20 @@ describe('the page of the atlas', () => {
     expect(page.shown?.selection).toEqual([]);
   });
 
+  test('adds to what is selected, and takes from it, where Ctrl is held', async () => {
+    const { page, stage } = await openAtlasPage('#v=1');
+    const held = new MouseEvent('click', { ctrlKey: true });
+    const place = (id: string) => [{ layer: 'places', properties: { id } }];
+    stage.pick(place('rasht'));
+    stage.pick(place('anzali'), held);
+    stage.pick([], held);
+    const details = await panelIn(page, 'atlas-details');
+    expect(page.shown?.selection.map(({ id }) => id)).toEqual(['rasht', 'anzali']);
+    expect(within(details, 'h3').textContent).toBe('2 records');
+    stage.pick(place('rasht'), held);
+    expect(page.shown?.selection.map(({ id }) => id)).toEqual(['anzali']);
+  });
+
   test('marks results on the map, uncertain ones with another symbol', async () => {
     const { page, stage } = await openAtlasPage('#v=1&t=1920-08-24/1920-08-24');
     const marks = stage.drawn.sources.get('atlas-results')?.data.features ?? [];

@@ -120,6 +120,26 @@ export const isOwn = ({ layer }: Ref) => /^own-\d+$/.test(layer);
 /** A ref as a text, for keys of maps and sets. */
 export const keyOf = ({ layer, id }: Ref) => `${layer}/${id}`;
 
+/** Adds to a selection what is not in it; where all of it is, takes it out. */
+export function withToggled(selection: readonly Ref[], refs: readonly Ref[]): readonly Ref[] {
+  const there = new Set(selection.map(keyOf));
+  const news = refs.filter((ref) => !there.has(keyOf(ref)));
+  if (news.length > 0) return [...selection, ...news];
+  const gone = new Set(refs.map(keyOf));
+  return selection.filter((ref) => !gone.has(keyOf(ref)));
+}
+
+/** Whether a click or a key adds to the selection instead of replacing it. */
+export const isAdding = ({
+  ctrlKey,
+  metaKey,
+  shiftKey,
+}: {
+  readonly ctrlKey: boolean;
+  readonly metaKey: boolean;
+  readonly shiftKey: boolean;
+}): boolean => ctrlKey || metaKey || shiftKey;
+
 /** Shows a layer, in the order of the catalogue, or hides it. */
 export function withLayerToggled(
   layers: readonly ShownLayer[],

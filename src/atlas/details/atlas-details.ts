@@ -1,6 +1,6 @@
 import { consume } from '@lit/context';
 import { localized, msg, str } from '@lit/localize';
-import type { LineString } from 'geojson';
+import type { Feature, Geometry, LineString } from 'geojson';
 import { css, html, LitElement, nothing, type PropertyValues } from 'lit';
 import { state } from 'lit/decorators.js';
 import { confidenceStyles } from '../../player/confidence.styles.ts';
@@ -12,8 +12,9 @@ import { inLanguage, languageShown } from '../../words/localized-text.ts';
 import type { PersonRecord } from '../core/evidence.ts';
 import { dataPath } from '../core/data-address.ts';
 import { recordAddress } from '../core/permalink.ts';
-import { exportFeatures } from '../core/export-records.ts';
+import { featureTitle } from '../core/export-records.ts';
 import { featureAt } from '../core/own-features.ts';
+import type { OwnLayer } from '../core/own-layer.ts';
 import { recordsAlong, nearestRecords } from '../core/query.ts';
 import type { AtlasRecord, Name } from '../core/records.ts';
 import { languageByScript } from '../core/script.ts';
@@ -165,21 +166,38 @@ export class AtlasDetails extends LitElement {
     if (!model) return nothing;
     const records = model.state.selection.flatMap((ref) => model.records.get(keyOf(ref)) ?? []);
     const [first, ...others] = records;
-    const own = model.state.selection.filter(isOwn);
-    if (!first && own.length > 0) return own.map((ref) => ownFeature(model, ref));
-    if (!first)
+    const own = ownFeatures(model);
+    const [only] = own;
+    if (!first && only && own.length === 1) return ownFeature(model, only);
+    if (!first && !only)
       return html`<p class="soft">
         ${msg('Nothing is selected. Point at something on the map, or choose it from a list.')}
       </p>`;
-    return others.length === 0 ? this.#one(model, first) : this.#several(model, records);
+    return first && others.length === 0 && !only ? this.#one(model, first) : this.#several(model, records, own);
   }
 
-  #several(model: AtlasModel, records: readonly AtlasRecord[]) {
-    return html`<h3 class="title" tabindex="-1">${msg(str`${records.length} records`)}</h3>
+  #several(model: AtlasModel, records: readonly AtlasRecord[], own: readonly OwnSelected[]) {
+    return html`<h3 class="title" tabindex="-1">${msg(str`${records.length + own.length} records`)}</h3>
       ${this.#recordList(
         model,
         records.map((record) => ({ record, more: whenOf(record, model.state.calendar, model.state.lang) })),
       )}
+      ${
+        own.length > 0
+          ? html`<h4>${msg('Your own data')}</h4>
+              <ul class="record-list">
+                ${own.map(
+                  ({ ref, file, title }) =>
+                    html`<li>
+                      <button class="record" @click=${() => this.#select([ref])}>
+                        <span><bdi>${title}</bdi></span
+                        ><small><bdi>${file.title}</bdi></small>
+                      </button>
+                    </li>`,
+                )}
+              </ul>`
+          : nothing
+      }
       <p>
         <button @click=${() => this.dispatchEvent(new AtlasRequestEvent({ selection: [] }))}>
           ${msg('Clear selection')}
@@ -389,12 +407,23 @@ export class AtlasDetails extends LitElement {
 /** Characters of a value that are shown, and properties. */
 const OWN = { long: 400, many: 60 } as const;
 
+interface OwnSelected {
+  readonly ref: Ref;
+  readonly file: OwnLayer;
+  readonly feature: Feature<Geometry | null>;
+  readonly title: string;
+}
+
+/** What is selected of the reader's own files. */
+const ownFeatures = ({ own, state: { selection } }: AtlasModel): readonly OwnSelected[] =>
+  selection.filter(isOwn).flatMap((ref) => {
+    const file = own.find((one) => one.id === ref.layer);
+    const feature = file && featureAt(file, Number(ref.id));
+    return feature ? [{ ref, file, feature, title: featureTitle(feature, Number(ref.id), file.result.fields) }] : [];
+  });
+
 /** A feature of the reader's own: all that its file says of it, and the length of a line. */
-function ownFeature({ own, state: { lang } }: AtlasModel, { layer, id }: Ref) {
-  const file = own.find((one) => one.id === layer);
-  const feature = file && featureAt(file, Number(id));
-  const [record] = feature ? exportFeatures([feature]) : [];
-  if (!file || !feature || !record) return nothing;
+function ownFeature({ state: { lang } }: AtlasModel, { file, feature, title }: OwnSelected) {
   const known = Object.entries((feature.properties ?? {}) as Readonly<Record<string, unknown>>).filter(
     ([, value]) => value !== null && value !== '',
   );
@@ -404,7 +433,7 @@ function ownFeature({ own, state: { lang } }: AtlasModel, { layer, id }: Ref) {
   };
   return html`<article>
     <p class="rubric"><bdi>${file.title}</bdi></p>
-    <h3 class="title" tabindex="-1"><bdi>${record.title}</bdi></h3>
+    <h3 class="title" tabindex="-1"><bdi>${title}</bdi></h3>
     <dl class="own">
       ${known.slice(0, OWN.many).map(
         ([name, value]) =>

@@ -19,7 +19,7 @@ import { REFERENCE_FORMATS, toReferences, worksOf, type ReferenceFormat } from '
 import { addressHere, atlasAddress, citationOf } from '../ui/citation.ts';
 import { drawnSheet, screenSheet, type SheetOrder } from './map-sheet.ts';
 import { atlasContext, type AtlasModel } from '../ui/model.ts';
-import { featuresOf } from '../core/own-features.ts';
+import { featureAt, featuresOf } from '../core/own-features.ts';
 import { rasterised } from './rasterize.ts';
 import { fileName, save } from './save-file.ts';
 import { toolStyles } from '../ui/atlas.styles.ts';
@@ -215,11 +215,18 @@ export class AtlasExport extends LitElement {
       terms: this.#terms(some.map(({ ref }) => ref.layer)),
     });
     const [kind, id = ''] = this.what.split(/ (.*)/);
-    if (kind === 'selected')
-      return of(
+    if (kind === 'selected') {
+      const chosen = of(
         selection.flatMap((ref) => records.get(keyOf(ref)) ?? []),
         this.#named,
       );
+      const mine = selection.flatMap(({ layer, id: n }) => {
+        const file = own.find((one) => one.id === layer);
+        const feature = file && featureAt(file, Number(n));
+        return feature ? exportFeatures([feature], file.result.fields) : [];
+      });
+      return { ...chosen, exported: [...chosen.exported, ...mine] };
+    }
     if (kind === 'own') {
       const layer = own.find((one) => one.id === id);
       return {

@@ -7,7 +7,7 @@ import type {
   SourceSpecification,
 } from 'maplibre-gl';
 import { wantsReducedMotion } from '../../player/preferences.ts';
-import type { Ref } from '../core/state.ts';
+import { isAdding, withToggled, type Ref } from '../core/state.ts';
 import { AtlasRequestEvent } from '../ui/model.ts';
 import { featuresOf } from '../core/own-features.ts';
 import type { Display, OwnLayer } from '../core/own-layer.ts';
@@ -77,6 +77,8 @@ export class OwnLayers {
   #shownOf: ShownOf = () => undefined;
   #waiting = 0;
   #own: readonly OwnLayer[] = [];
+  /** All that is selected on the page. */
+  #selection: readonly Ref[] = [];
   #wanted: readonly Ref[] = [];
   #selected: readonly Ref[] = [];
   /** Whether the map has a style to add to. */
@@ -94,6 +96,7 @@ export class OwnLayers {
    */
   show(own: readonly OwnLayer[], selection: readonly Ref[], shownOf: ShownOf = () => undefined): void {
     this.#own = own;
+    this.#selection = selection;
     this.#shownOf = shownOf;
     if (own.length === 0) {
       this.destroy();
@@ -274,7 +277,7 @@ export class OwnLayers {
     }
   }
 
-  #click = ({ point }: MapMouseEvent) => {
+  #click = ({ point, originalEvent }: MapMouseEvent) => {
     // A layer that has just been hidden may still be drawn.
     const layers = this.#own
       .filter(({ visible }) => visible)
@@ -299,12 +302,18 @@ export class OwnLayers {
     // Features in tiles have no ids of their own.
     if (id === undefined || this.#own.some((layer) => layer.id === source && layer.result.tiles))
       this.#map.getContainer().dispatchEvent(new OwnPointedEvent({ layer: source, properties }));
-    else
-      this.#map.getContainer().dispatchEvent(
-        new AtlasRequestEvent({
-          selection: [{ layer: source, id: String(this.#kept.get(source)?.[Number(id)] ?? id) }],
-          panel: 'import',
-        }),
-      );
+    else {
+      const refs = [{ layer: source, id: String(this.#kept.get(source)?.[Number(id)] ?? id) }];
+      const adds = isAdding(originalEvent);
+      this.#map
+        .getContainer()
+        .dispatchEvent(
+          new AtlasRequestEvent(
+            adds
+              ? { selection: withToggled(this.#selection, refs), panel: 'details' }
+              : { selection: refs, panel: 'import' },
+          ),
+        );
+    }
   };
 }

@@ -15,10 +15,12 @@ import { recordQuery, recordsByKey, type SearchResult } from '../core/query.ts';
 import type { AtlasRecord } from '../core/records.ts';
 import {
   calendarFor,
+  isAdding,
   isOwn,
   keyOf,
   PANELS,
   orderedTime,
+  withToggled,
   type AtlasCatalogue,
   type AtlasState,
   type Panel,
@@ -77,7 +79,11 @@ export type MakeStage = (request: {
   readonly container: HTMLElement;
   readonly scene: Scene;
   readonly onMissing: (dataset: Dataset) => void;
-  readonly onPick: (picked: readonly Picked[]) => void;
+  readonly onPick: (
+    picked: readonly Picked[],
+    at: { readonly x: number; readonly y: number },
+    event: MouseEvent,
+  ) => void;
 }) => LiveStage | Promise<LiveStage>;
 
 /**
@@ -405,8 +411,8 @@ export class AtlasPage extends LitElement {
         onMissing: ({ title }) => {
           this.#announcements.reportMissing(inLanguage(title, this.#lang));
         },
-        onPick: (picked) => {
-          this.#pick(picked);
+        onPick: (picked, _, event) => {
+          this.#pick(picked, isAdding(event));
         },
       });
       if (!this.isConnected) {
@@ -450,15 +456,17 @@ export class AtlasPage extends LitElement {
     if (!this.#map?.fly(camera)) this.request({ change: { camera }, history: 'replace' });
   }
 
-  #pick(picked: readonly Picked[]) {
+  #pick(picked: readonly Picked[], adds: boolean) {
     const { model } = this;
     if (!model || model.tool !== 'none') return;
     const chosen = pickedRecords(picked, model);
     if (chosen.length === 0) {
-      if (model.state.selection.length > 0) this.request({ change: { selection: [] }, history: 'push' });
+      if (model.state.selection.length > 0 && !adds) this.request({ change: { selection: [] }, history: 'push' });
       return;
     }
-    this.request({ change: { selection: chosen.map(({ ref }) => ref), panel: 'details' }, history: 'push' });
+    const refs = chosen.map(({ ref }) => ref);
+    const selection = adds ? withToggled(model.state.selection, refs) : refs;
+    this.request({ change: { selection, panel: 'details' }, history: 'push' });
   }
 
   #toggle(panel: Panel) {

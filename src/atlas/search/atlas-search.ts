@@ -5,7 +5,7 @@ import { state } from 'lit/decorators.js';
 import { confidenceStyles } from '../../player/confidence.styles.ts';
 import { searchesChangesOfControl } from '../core/control.ts';
 import type { AtlasRecord, Kind } from '../core/records.ts';
-import { NO_FILTERS, type AtlasState, type Filters } from '../core/state.ts';
+import { NO_FILTERS, type AtlasState, type Filters, withToggled } from '../core/state.ts';
 import { CornerDrawing } from '../map/corner-drawing.ts';
 import { panelStyles } from '../ui/atlas.styles.ts';
 import { addressHere } from '../ui/citation.ts';
@@ -70,7 +70,12 @@ export class AtlasSearch extends LitElement {
     if (this.model) this.#request({ filters: { ...this.model.state.filters, ...change } }, history);
   }
 
-  #select = (record: AtlasRecord) => {
+  /** @param adds - to what is selected: then the list stays, for more */
+  #select = (record: AtlasRecord, adds = false) => {
+    if (adds && this.model) {
+      this.#request({ selection: withToggled(this.model.state.selection, [record.ref]) });
+      return;
+    }
     this.#request({ selection: [record.ref], panel: 'details' });
     this.dispatchEvent(new AtlasSeekEvent([record.ref]));
   };

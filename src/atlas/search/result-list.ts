@@ -4,7 +4,7 @@ import { html, nothing } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
 import { kmLabel } from '../../words/distances.ts';
 import type { AtlasRecord } from '../core/records.ts';
-import { keyOf } from '../core/state.ts';
+import { isAdding, keyOf } from '../core/state.ts';
 import { isSearching } from '../map/result-marks.ts';
 import { recordSign } from '../ui/actor-sign.ts';
 import { heldIn } from '../ui/held.ts';
@@ -16,7 +16,7 @@ export interface ResultListOptions {
   readonly rows: readonly ResultRow[];
   /** How many rows are shown at most. */
   readonly limit: number;
-  readonly onSelect: (record: AtlasRecord) => void;
+  readonly onSelect: (record: AtlasRecord, adds: boolean) => void;
   readonly onClear: () => void;
   readonly onMore: () => void;
 }
@@ -47,7 +47,11 @@ export function resultList(model: AtlasModel, { rows, limit, onSelect, onClear, 
   </section>`;
 }
 
-const resultItems = (model: AtlasModel, rows: readonly ResultRow[], onSelect: (record: AtlasRecord) => void): unknown =>
+const resultItems = (
+  model: AtlasModel,
+  rows: readonly ResultRow[],
+  onSelect: (record: AtlasRecord, adds: boolean) => void,
+): unknown =>
   repeat(
     rows,
     ({ result }) => result.record.key,
@@ -58,7 +62,11 @@ const resultItems = (model: AtlasModel, rows: readonly ResultRow[], onSelect: (r
 const FEW = 12;
 
 /** What a text names comes first; what only tells of it follows by kind, with the count of each. */
-function groupedResults(model: AtlasModel, rows: readonly ResultRow[], onSelect: (record: AtlasRecord) => void) {
+function groupedResults(
+  model: AtlasModel,
+  rows: readonly ResultRow[],
+  onSelect: (record: AtlasRecord, adds: boolean) => void,
+) {
   const { named, kinds } = groupedRows(rows);
   const { lang } = model.state;
   const isOpen = (n: number) => rows.length <= FEW || (named.length === 0 && n === 0);
@@ -88,7 +96,7 @@ function groupedResults(model: AtlasModel, rows: readonly ResultRow[], onSelect:
 function resultItem(
   model: AtlasModel,
   { result: { record, sureness, km }, at, name }: ResultRow,
-  onSelect: (record: AtlasRecord) => void,
+  onSelect: (record: AtlasRecord, adds: boolean) => void,
 ) {
   const {
     actors,
@@ -109,8 +117,8 @@ function resultItem(
     <button
       class=${`result ${sureness === 'perhaps' ? 'maybe' : ''}`}
       aria-current=${current ? 'true' : 'false'}
-      @click=${() => {
-        onSelect(record);
+      @click=${(event: MouseEvent) => {
+        onSelect(record, isAdding(event));
       }}
     >
       ${recordSign(record, actors)}<b>${title}</b><small>${facts.join(' · ')}</small>

@@ -6,7 +6,7 @@ import { state } from 'lit/decorators.js';
 import { kmLabel } from '../../words/distances.ts';
 import { inLanguage } from '../../words/localized-text.ts';
 import { foldText } from '../core/script.ts';
-import { TABLE_COLUMNS, type Column, type Ref, keyOf } from '../core/state.ts';
+import { TABLE_COLUMNS, type Column, type Ref, keyOf, isAdding, withToggled } from '../core/state.ts';
 import { filteredRows, rowsOf, rowsOfFeatures, sortedRows, type TableRow } from './table-rows.ts';
 import { tableStyles } from './atlas-table.styles.ts';
 import { atlasContext, AtlasSeekEvent, AtlasRequestEvent, type AtlasModel } from '../ui/model.ts';
@@ -327,7 +327,7 @@ export class AtlasTable extends LitElement {
     const index = Number(target.closest<HTMLElement>('[data-index]')?.dataset['index'] ?? NaN);
     if (Number.isNaN(index)) return;
     this.active = index;
-    this.#select(index, event.ctrlKey || event.metaKey || event.shiftKey);
+    this.#select(index, isAdding(event));
   };
 
   #press = (event: KeyboardEvent) => {
@@ -349,7 +349,7 @@ export class AtlasTable extends LitElement {
       this.#reveal(this.active);
     } else if (event.key === 'Enter' || event.key === ' ') {
       event.preventDefault();
-      this.#select(this.active, event.ctrlKey || event.metaKey || event.shiftKey);
+      this.#select(this.active, isAdding(event));
     }
   };
 
@@ -369,9 +369,8 @@ export class AtlasTable extends LitElement {
     const row = this.#rows[index];
     if (!row || !this.model) return;
     const { selection } = this.model.state;
-    const others = selection.filter((ref) => keyOf(ref) !== row.key);
-    const was = others.length < selection.length;
-    const wanted = beside ? (was ? others : [...selection, row.ref]) : was && others.length === 0 ? [] : [row.ref];
+    const isOnly = selection.length === 1 && selection.some((ref) => keyOf(ref) === row.key);
+    const wanted = beside ? withToggled(selection, [row.ref]) : isOnly ? [] : [row.ref];
     this.#chosen = wanted.map(keyOf).join(' ');
     this.dispatchEvent(new AtlasRequestEvent({ selection: wanted }));
     if (wanted.includes(row.ref)) this.dispatchEvent(new AtlasSeekEvent([row.ref]));

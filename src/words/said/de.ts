@@ -120,6 +120,7 @@
 's21d483f82862348c': `Nichts.`,
 's21fd31f2acc60e3a': `Sicherheit`,
 's225239bb8e63983f': str`Zeiten wie ${0}`,
+'s227a3acb7d180b72': `Ihre eigenen Daten`,
 's236ae937cbcd6a39': `Heranzoomen`,
 's23a44f07b26ee17d': `Eigene Daten hinzufügen`,
 's242124f473b80778': `Länge und Breite können nicht dieselbe Spalte sein.`,
