@@ -5,8 +5,10 @@ import { MapWatch, type WatchedMap } from './map-watch.ts';
 import { METRES_IN, metresPerPixel, scaleBar, type LengthUnit } from '../story/distance.ts';
 import { lengthLabel } from '../words/distances.ts';
 
-/** The greatest length of a bar, CSS pixels. */
-const WIDTH = 110;
+/** The greatest length of a bar, CSS pixels: on a phone, bar, label and arrow fit between the legend and the buttons. */
+const WIDTH = 90;
+/** Room for the label at the end of a bar, such as “100 miles”, CSS pixels. */
+const LABEL_WIDTH = 64;
 /** CSS pixels of 1rem on a desktop. */
 const BASE_FONT_SIZE = 17;
 
@@ -113,7 +115,7 @@ export class StoryScale extends LitElement {
   override render() {
     if (!this.map) return nothing;
     const { metres, bearing, type } = this.view;
-    const [width, height] = [WIDTH + 44, 36];
+    const [width, height] = [WIDTH + LABEL_WIDTH, 36];
     const [first = 'kilometre', second] = this.units.split(' ').filter(isUnit);
     return html`<div part="scale">
       <svg
