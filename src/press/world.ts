@@ -17,6 +17,8 @@ export interface StoryWorld {
   /** The layers and datasets of the base and the story's own. */
   readonly catalog: MapCatalog;
   readonly actors: Readonly<Record<string, Actor>>;
+  /** Who held its places, by the story's own table; instead of the base's periods of the same places. */
+  readonly periods?: ReadonlyMap<string, readonly DocumentedPeriod[]>;
   /** The ground that it names in place of layers. */
   readonly ground?: GroundSource;
   /** The files of its own datasets, by their paths from the root of the site. */
@@ -49,7 +51,7 @@ function groundOf({ base, catalog, ground }: Pick<StoryWorld, 'base' | 'catalog'
 
 /** What the stories of a world may show and name. @param periods - the control periods of each place, by its id. */
 export const mapFacts = (
-  { base, catalog, actors, ground }: StoryWorld,
+  { base, catalog, actors, ground, periods: own }: StoryWorld,
   periods: ReadonlyMap<string, readonly DocumentedPeriod[]>,
 ): MapFacts => ({
   layers: new Map(
@@ -61,7 +63,7 @@ export const mapFacts = (
       ] as const;
     }),
   ),
-  periods,
+  periods: own ? new Map([...periods, ...own]) : periods,
   signs: actors,
   ground: groundOf({ base, catalog, ...(ground ? { ground } : {}) }),
   ...(base.atlas ? { catalogue: base.atlas } : {}),

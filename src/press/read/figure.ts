@@ -167,7 +167,7 @@ class FigureReader {
       if (!this.#sources.periods.has(place))
         this.#complain(
           `places: nobody is recorded to have held “${place}”.`,
-          'Name places that rows of geo/sources/control.csv name.',
+          'Name places that the story’s control.csv, or that of its base, names.',
           'places',
         );
     return places;

@@ -16,6 +16,7 @@ import {
 import { filesUnder, readText, type ProjectFiles } from './project-files.ts';
 import { parseStory, type ParsedStory } from './story-file.ts';
 import { readTable, readTableWithIds, type CsvRow } from './table.ts';
+import type { OwnControl } from './world/control.ts';
 import { readOwnWorld, type OwnFiles, type OwnStory } from './world/own-world.ts';
 
 /** The author's pictures. Their paths are from the story's folder, such as `media/mill.jpg`. */
@@ -71,10 +72,10 @@ export function readStoryFolder(
   const base = baseOf(texts, otherwise);
   const original = originalOf(texts);
   const { lang = '', title = '', groundSource: ground, credit = '' } = original?.front ?? {};
-  const { world, ...evidence } = reader.evidence(base, { id, lang, title, ground, credit });
+  const { world, control, ...evidence } = reader.evidence(base, { id, lang, title, ground, credit });
   const words = new Map(
     texts.flatMap(({ front: { lang, translates } }) =>
-      lang && translates !== undefined ? [[lang, reader.words(lang, base, evidence)] as const] : [],
+      lang && translates !== undefined ? [[lang, reader.words(lang, base, { ...evidence, control })] as const] : [],
     ),
   );
   return {
@@ -120,8 +121,8 @@ class FolderReader {
     });
   }
 
-  evidence(base: Base, story: OwnStory): Evidence & { readonly world: StoryWorld } {
-    const { world, places } = this.#noteFaults(
+  evidence(base: Base, story: OwnStory): Evidence & { readonly world: StoryWorld; readonly control: OwnControl } {
+    const { world, places, control } = this.#noteFaults(
       readOwnWorld(this.#ownFiles(), story, base, readPlaces(this.#table(`geo/sources/${base.gazetteer}.csv`) ?? [])),
     );
     const citations = this.#rows(this.#own('citations.csv'));
@@ -139,6 +140,7 @@ class FolderReader {
     );
     return {
       world,
+      control,
       places,
       people: readPeople(people),
       events: readEvents(events),
@@ -177,16 +179,21 @@ class FolderReader {
     };
   }
 
-  words(lang: string, { gazetteer, control }: Base, { people, events }: Evidence): EvidenceWords {
-    const own = (name: string) => this.#table(this.#own(`${name}.${lang}.csv`));
+  /** @param own - the story's evidence and its own control periods. */
+  words(lang: string, base: Base, own: Evidence & { readonly control: OwnControl }): EvidenceWords {
+    const { gazetteer, control } = base;
+    const { people, events } = own;
+    const table = (name: string) => this.#table(this.#own(`${name}.${lang}.csv`));
+    const held = own.control.textsIn(lang);
+    const shown = control ? this.#table(`geo/sources/${control}.${lang}.csv`) : undefined;
     const shared = this.#table(`geo/sources/${gazetteer}.${lang}.csv`);
     const places = this.#table(`${this.#folder}places.${lang}.csv`);
     const tables = {
       places: shared || places ? [...(shared ?? []), ...(places ?? [])] : undefined,
-      people: own('people'),
-      events: own('chronology'),
-      references: own('bibliography'),
-      periods: control ? this.#table(`geo/sources/${control}.${lang}.csv`) : undefined,
+      people: table('people'),
+      events: table('chronology'),
+      references: table('bibliography'),
+      periods: shown || held.length > 0 ? [...(shown ?? []), ...held] : undefined,
     };
     const check = (kind: 'people' | 'chronology', rows: readonly CsvRow[] | undefined, ids: Iterable<string>) =>
       this.faults.push(...checkTranslatedEvidence(kind, this.#own(`${kind}.${lang}.csv`), rows ?? [], new Set(ids)));

@@ -42,7 +42,7 @@ export function resolveTimeline(
     complain(
       'timeline',
       `timeline: nobody is recorded to have held “${id}”.`,
-      near ? `Did you mean “${near}”?` : 'Name places that rows of geo/sources/control.csv name.',
+      near ? `Did you mean “${near}”?` : 'Name places that the story’s control.csv, or that of its base, names.',
     );
   }
   if (timeline.length === 0 || !story) return { value: undefined, faults };

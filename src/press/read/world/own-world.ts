@@ -10,6 +10,7 @@ import type { GroundSource } from '../ground.ts';
 import type { CsvRow } from '../table.ts';
 import { readActors } from './actors.ts';
 import { GEO_FILE } from './geo-file.ts';
+import { readControl, type OwnControl } from './control.ts';
 import { readLayers, type StoryLayer } from './layers.ts';
 import { PLACES_STYLE } from './looks.ts';
 import { readMovements } from './movements.ts';
@@ -39,6 +40,8 @@ export interface OwnWorld {
   readonly world: StoryWorld;
   /** The places of the base and the story's own, which come before them. */
   readonly places: ReadonlyMap<string, Place>;
+  /** Who held its places, by its own table. */
+  readonly control: OwnControl;
 }
 
 /** Files that the press reads from a story's folder. */
@@ -46,6 +49,7 @@ export const OWN_FILES = [
   'places.csv',
   'people.csv',
   'movements.csv',
+  'control.csv',
   'actors.yaml',
   'layers.yaml',
   'media.yaml',
@@ -106,15 +110,28 @@ export function readOwnWorld(
         }),
       ),
     );
+  const control = told(
+    readControl(files.pathOf('control.csv'), told(files.table('control.csv')) ?? [], {
+      lang: story.lang,
+      actors,
+      places: new Set(places.keys()),
+    }),
+  );
   faults.push(...unreadFiles(files, layersFile ?? ''));
   const points = rows.length > 0 && faults.length === 0 ? [placesLayer(story, rows, credit, taken)] : [];
   const tiles = story.ground?.kind === 'tiles' ? [tilesLayer(story.ground.address, story.credit ?? '')] : [];
   const made = withAdded(base, actors, [...tiles, ...added], points, idsOf(rows, gazetteer));
-  const world = { ...made, ...(story.ground ? { ground: story.ground } : {}) };
+  const { periods } = control;
+  const held = periods.size > 0 ? { periods } : {};
+  const world = { ...made, ...held, ...(story.ground ? { ground: story.ground } : {}) };
   return {
     value: {
-      world: actorsFile === undefined && !story.ground && added.length + points.length === 0 ? worldOf(base) : world,
+      world:
+        actorsFile === undefined && !story.ground && added.length + points.length === 0
+          ? { ...worldOf(base), ...held }
+          : world,
       places,
+      control,
     },
     faults,
   };
