@@ -13,6 +13,7 @@ import {
   type EvidenceWords,
   type Reference,
 } from './evidence.ts';
+import { pictureFile, type PictureFile } from './media/picture-file.ts';
 import { filesUnder, readText, type ProjectFiles } from './project-files.ts';
 import { parseStory, type ParsedStory } from './story-file.ts';
 import { readTable, readTableWithIds, type CsvRow } from './table.ts';
@@ -23,8 +24,8 @@ import { readOwnWorld, type OwnFiles, type OwnStory } from './world/own-world.ts
 export interface MediaFiles {
   /** All of them, as the file system writes them. */
   readonly paths: readonly string[];
-  /** The bytes of one of these. */
-  readonly read: (path: string) => Uint8Array;
+  /** What one of these is. It is read once, for all languages of the story. */
+  readonly picture: (path: string) => PictureFile;
   /** The path from the project's folder. */
   readonly pathOf: (path: string) => string;
   /** The text of the file with their credits; empty if there is none. */
@@ -211,9 +212,14 @@ class FolderReader {
   media(): MediaFiles {
     const pathOf = (path: string) => this.#folder + path;
     const creditsFile = pathOf('media.yaml');
+    const pictures = new Map<string, PictureFile>();
     return {
       paths: filesUnder(this.#files, pathOf('media')).map((path) => `media/${path}`),
-      read: (path) => this.#files.read(pathOf(path)) ?? new Uint8Array(),
+      picture: (path) => {
+        const found = pictures.get(path) ?? pictureFile(this.#files.read(pathOf(path)) ?? new Uint8Array());
+        pictures.set(path, found);
+        return found;
+      },
       pathOf,
       credits: this.#text(creditsFile) ?? '',
       creditsFile,

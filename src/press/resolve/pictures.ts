@@ -1,11 +1,10 @@
-import { createHash } from 'node:crypto';
 import type { Image, RootContent } from 'mdast';
 import { inLanguage } from '../../words/localized-text.ts';
 import { nearest } from '../check/suggest.ts';
 import type { Checked, Fault } from '../faults.ts';
 import type { Licence } from '../read/licence.ts';
 import { readCredits, type CreditEntry } from '../read/media/credits.ts';
-import { readPictureFile, type PictureFacts } from '../read/media/picture-file.ts';
+import type { PictureFacts } from '../read/media/picture-file.ts';
 import type { MediaFiles, StoryFolder } from '../read/story-folder.ts';
 import { pictureIn } from '../read/placeholders.ts';
 import type { ParsedStory } from '../read/story-file.ts';
@@ -33,14 +32,10 @@ export interface StoryPicture extends PictureFacts {
 }
 
 /**
- * The copies of a photograph: their names and largest widths in pixels. A column of text is up to 480 CSS pixels wide on
- * a desktop and a phone, and up to 960 on a screen in portrait; many screens have two pixels in each.
+ * The largest widths of the copies of a photograph, pixels. A column of text is up to 480 CSS pixels wide on a desktop
+ * and a phone, and up to 960 on a screen in portrait; many screens have two pixels in each.
  */
-const COPIES = [
-  { name: 'small', width: 480 },
-  { name: 'medium', width: 960 },
-  { name: 'large', width: 1920 },
-] as const;
+const WIDTHS = { small: 480, medium: 960, large: 1920 } as const;
 /** The greatest height of a copy, for pictures that are much higher than wide. */
 const HIGHEST = 2400;
 /** A copy that is less than this many times wider than the one before is not worth a file. */
@@ -106,8 +101,7 @@ function resolvePicture(
   const none = { value: undefined, faults };
   const path = pathOf(url, media, complain);
   if (path === undefined) return none;
-  const bytes = media.read(path);
-  const facts = readPictureFile(bytes);
+  const { facts, hash } = media.picture(path);
   if (facts.kind === 'problem') faults.push({ file: media.pathOf(path), message: facts.message, hint: facts.hint });
   if (!credits.has(path)) {
     complain(
@@ -122,7 +116,7 @@ function resolvePicture(
     value: {
       ...facts,
       file: media.pathOf(path),
-      copies: copiesOf(`${id}/media/`, path, bytes, facts),
+      copies: copiesOf(`${id}/media/${nameOf(path)}.${hash}`, facts),
       credit: inLanguage(credit.credit, front.lang),
       licence: credit.licence,
       source: credit.source,
@@ -189,34 +183,30 @@ function checkAlt(path: string, alt: string, decorative: boolean, complain: Comp
     );
 }
 
-/** The copies that the site has of a picture. Their names have a hash of its content, so that they never change. */
-function copiesOf(
-  folder: string,
-  path: string,
-  bytes: Uint8Array,
-  { kind, width, height }: PictureFacts,
-): StoryPicture['copies'] {
-  const hash = createHash('sha256').update(bytes).digest('hex').slice(0, 8);
-  const name = path
+/** The name of a picture's file for an address: Latin letters, digits and hyphens. */
+const nameOf = (path: string): string =>
+  path
     .replace(/^.*\//, '')
     .replace(/\.\w+$/, '')
     .replace(/[^\w-]+/g, '-');
-  if (kind === 'drawing') return [{ path: `${folder}${name}.${hash}.medium.svg`, width, height }];
+
+/**
+ * The copies that the site has of a picture. The one in the middle is always there, because offline copies have it.
+ *
+ * @param start - of their paths from the root of the site. It changes with the picture, so that no copy ever changes.
+ */
+function copiesOf(start: string, { kind, width, height }: PictureFacts): StoryPicture['copies'] {
+  if (kind === 'drawing') return [{ path: `${start}.medium.svg`, width, height }];
   const most = Math.min(width, Math.max(1, Math.round((width * HIGHEST) / height)));
-  const copies = COPIES.map((copy) => {
-    const wide = Math.min(copy.width, most);
+  const copy = (name: keyof typeof WIDTHS): PictureCopy => {
+    const wide = Math.min(WIDTHS[name], most);
     return {
-      path: `${folder}${name}.${hash}.${copy.name}.webp`,
+      path: `${start}.${name}.webp`,
       width: wide,
       height: Math.max(1, Math.round((wide * height) / width)),
     };
-  });
-  const [small, medium, large] = copies as [PictureCopy, PictureCopy, PictureCopy];
-  // The one in the middle is always there, because the offline copy has it.
-  const others = [
-    small.width * WIDER < medium.width ? [small] : [],
-    [medium],
-    large.width > medium.width * WIDER ? [large] : [],
-  ];
-  return others.flat() as unknown as StoryPicture['copies'];
+  };
+  const [small, medium, large] = [copy('small'), copy('medium'), copy('large')];
+  const larger = large.width > medium.width * WIDER ? [large] : [];
+  return small.width * WIDER < medium.width ? [small, medium, ...larger] : [medium, ...larger];
 }

@@ -1,4 +1,5 @@
 /** What the bytes of an author's picture say of it. */
+import { createHash } from 'node:crypto';
 import { imageSize } from 'image-size';
 import { drawingProblem } from './drawing-file.ts';
 
@@ -17,6 +18,18 @@ export interface PictureFacts {
   readonly width: number;
   readonly height: number;
 }
+
+/** A picture's file. */
+export interface PictureFile {
+  readonly facts: PictureFacts | PictureProblem;
+  /** Eight hexadecimal digits that change with its content. */
+  readonly hash: string;
+}
+
+export const pictureFile = (bytes: Uint8Array): PictureFile => ({
+  facts: readPictureFile(bytes),
+  hash: createHash('sha256').update(bytes).digest('hex').slice(0, 8),
+});
 
 /** The largest file, in bytes: that of a good camera. */
 const MOST_BYTES = 40_000_000;
