@@ -3,6 +3,8 @@ import { chromiumLaunch } from './tests/chromium.ts';
 
 /** Set another port to test two checkouts at the same time. */
 const port = process.env['E2E_PORT'] ?? '4174';
+/** The built site, from the project's folder. With `E2E_STORY`, what holds for any story can be tested on another. */
+const dist = process.env['E2E_DIST'] ?? 'dist';
 const origin = `http://127.0.0.1:${port}/`;
 
 /**
@@ -33,7 +35,7 @@ export default defineConfig({
     trace: 'retain-on-failure',
   },
   webServer: {
-    command: `npx vite preview --host 127.0.0.1 --port ${port} --strictPort`,
+    command: `npx vite preview --outDir ${dist} --host 127.0.0.1 --port ${port} --strictPort`,
     url: origin,
     reuseExistingServer: false,
   },

@@ -19,6 +19,7 @@ export interface MakeMapOptions extends Pick<MapStageOptions, 'scene' | 'lang' |
 /** Parts of the catalogue. It is loaded together with the map, because both are large. */
 export interface Catalogued {
   readonly layers: readonly Layer[];
+  readonly datasets: readonly Dataset[];
   readonly credits: Readonly<Record<string, Localized>>;
   /** Undefined for a catalogue of the script, whose actors the page has. */
   readonly actors?: Readonly<Record<string, Actor>> | undefined;
@@ -99,7 +100,7 @@ export async function makeMap({
       container.remove();
     };
     const credits = Object.fromEntries(datasets.map(({ id, credit }) => [id, credit]));
-    return { stage, remove, layers, credits, actors };
+    return { stage, remove, layers, datasets, credits, actors };
   } catch (error) {
     container.remove();
     throw error;

@@ -4,6 +4,7 @@ import { keepFonts } from '../player/kept-fonts.ts';
 import { layOutBackMatter } from '../player/lay-out-back-matter.ts';
 
 export { enlargeOnClick } from '../player/enlarge.ts';
+export { prefetchAhead } from '../player/prefetch.ts';
 export { returnOnReading } from '../player/reading-wish.ts';
 export { coverLeaps } from '../stage/leap-cover.ts';
 

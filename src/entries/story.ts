@@ -9,6 +9,7 @@ import { applyPreferences } from '../player/preferences.ts';
 import { jumpOnLinks } from '../scroll/jump.ts';
 import type { StoryPlayer } from '../player/story-player.ts';
 import { MapSupervisor } from '../stage/map-supervisor.ts';
+import type { MapFiles } from '../stage/files-of.ts';
 import { followSteps, StillStage } from '../stage/still-stage.ts';
 import { inLanguage } from '../words/localized-text.ts';
 import { loadTranslations } from '../words/words.ts';
@@ -30,9 +31,9 @@ for (const player of document.querySelectorAll('story-player')) {
   const address = new AddressWriter(() => addressOf(step));
   addEventListener('pagehide', address.flush);
   player.addEventListener('story-change', ({ detail }) => {
+    if (detail.step !== step) keepStep(detail.step);
     ({ step } = detail);
     address.soon();
-    keepStep(step);
   });
   const still = holdPlace(player);
   void whenQuiet().then(() => mount(player, still));
@@ -107,6 +108,7 @@ async function mount(player: StoryPlayer, still: StillStage | undefined): Promis
   /** Whether the map cannot be seen (until its first picture, and while its context is lost), or too little of it. */
   let dark = true;
   let leaps = false;
+  let files: MapFiles | undefined;
   const cover = () => still?.raise(dark || leaps);
   // Also while the first map is drawn, which takes a slow machine seconds.
   if (still) followSteps(player, still);
@@ -128,6 +130,7 @@ async function mount(player: StoryPlayer, still: StillStage | undefined): Promis
         },
       });
       ({ layers: player.layers, credits: player.credits } = made);
+      files = { layers: made.layers, datasets: made.datasets, root };
       player.actors = made.actors ?? actors;
       return made;
     },
@@ -155,12 +158,13 @@ async function mount(player: StoryPlayer, still: StillStage | undefined): Promis
   });
   await supervisor.start();
   await drawn;
-  const { coverLeaps, enlargeOnClick, finishPage, returnOnReading } = await import('./once-drawn.ts');
+  const { coverLeaps, enlargeOnClick, finishPage, prefetchAhead, returnOnReading } = await import('./once-drawn.ts');
   coverLeaps(player, (covered) => {
     leaps = covered;
     cover();
   });
   returnOnReading(player);
   enlargeOnClick();
+  if (files) prefetchAhead(player, files);
   await finishPage(root, player.id);
 }

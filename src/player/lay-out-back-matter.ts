@@ -1,7 +1,8 @@
-import { LATER_ATTRIBUTE, layOut } from './lay-out-later.ts';
+import { LATER_ATTRIBUTE, layOut, layOutOtherSteps } from './lay-out-later.ts';
 
-/** Lays out the back matter, a few entries at a time, while the browser has nothing better to do. */
+/** Lays out what is left of the page, a few parts at a time, while the browser has nothing better to do. */
 export async function layOutBackMatter(): Promise<void> {
+  await layOutOtherSteps([...document.querySelectorAll<HTMLElement>('story-step')], whenIdle);
   const parts = [...document.querySelectorAll<HTMLElement>('.back-matter, .back-matter .entries > *')];
   await layOut(parts, whenIdle);
   document.documentElement.removeAttribute(LATER_ATTRIBUTE);

@@ -1,6 +1,8 @@
 import { consume } from '@lit/context';
 import { msg, str } from '@lit/localize';
 import { css, html, LitElement, nothing } from 'lit';
+import { state } from 'lit/decorators.js';
+import { guard } from 'lit/directives/guard.js';
 import { storyCoordinate } from '../director/follow.ts';
 import type { Step, Story } from '../story/story.ts';
 import { playbackContext, type Playback } from './playback.ts';
@@ -14,6 +16,9 @@ interface Chapter {
 
 /** The most marks that are shown: as many as fit into a window 600 CSS pixels high. */
 const MAX_MARKS = 16;
+
+/** Number of steps from which the list of contents opens at the step in view. */
+const LONG = 100;
 
 /** The chapters of a story, in order. A story without chapters has one with an empty title. */
 function chaptersOf({ steps }: Story): readonly Chapter[] {
@@ -51,6 +56,9 @@ export class StoryRail extends LitElement {
   @consume({ context: playbackContext, subscribe: true })
   playback: Playback | undefined;
 
+  @state() private isOpen = false;
+  /** The step that the list of contents marks: while it is closed, of a thousand links none is looked at. */
+  #listed: number | undefined;
   #chaptersOfStory: Story | undefined;
   #chapters: readonly Chapter[] = [];
 
@@ -269,9 +277,12 @@ export class StoryRail extends LitElement {
       this.#chaptersOfStory = story;
       this.#chapters = chaptersOf(story);
     }
+    if (this.isOpen) this.#listed = position.step;
     const progress = storyCoordinate(position) / story.steps.length;
     return html`
-      <nav class="rail" part="rail" aria-label=${msg('Chapters')}>${this.#marks(position.step)}</nav>
+      <nav class="rail" part="rail" aria-label=${msg('Chapters')}>
+        ${guard([story, position.step], () => this.#marks(position.step))}
+      </nav>
       <progress class="bar" max="1" .value=${progress} aria-label=${msg('Share of the story read')}></progress>
       <button class="open" popovertarget="contents">${msg('Contents')}</button>
       <nav
@@ -281,22 +292,28 @@ export class StoryRail extends LitElement {
         aria-label=${msg('Contents')}
         @click=${this.#close}
         @beforetoggle=${this.#onBeforeToggle}
+        @toggle=${this.#onToggle}
       >
         <header>
           <h2>${msg('Contents')}</h2>
           <button popovertarget="contents" popovertargetaction="hide">${msg('Close')}</button>
         </header>
-        ${this.#languages(story.steps[position.step]?.id ?? '')}
-        <story-settings></story-settings>
-        ${this.#chapters.map(
-          ({ title, first, steps }) =>
-            html`${title ? html`<h3>${title}</h3>` : nothing}
-              <ol>
-                ${steps.map((step, n) => html`<li><a href="#${step.id}" aria-current=${first + n === position.step ? 'step' : nothing}>${step.title}</a></li>`)}
-              </ol>`,
-        )}
+        ${this.#listed === undefined ? nothing : guard([story, this.#listed], () => this.#contents(story, this.#listed ?? 0))}
       </nav>
     `;
+  }
+
+  /** All that is in the list of contents, at a step. */
+  #contents(story: Story, now: number) {
+    return html`${this.#languages(story.steps[now]?.id ?? '')}
+      <story-settings></story-settings>
+      ${this.#chapters.map(
+        ({ title, first, steps }) =>
+          html`${title ? html`<h3>${title}</h3>` : nothing}
+            <ol>
+              ${steps.map((step, n) => html`<li><a href="#${step.id}" aria-current=${first + n === now ? 'step' : nothing}>${step.title}</a></li>`)}
+            </ol>`,
+      )}`;
   }
 
   /** Links to this step in the other languages, copied from the title page. */
@@ -348,7 +365,14 @@ export class StoryRail extends LitElement {
   /** Returns the focus to the button. Chromium does not if the button is in a shadow root and the focus in the list. */
   #onBeforeToggle = (event: Event) => {
     const list = event.currentTarget as HTMLElement;
+    this.isOpen = (event as ToggleEvent).newState === 'open';
     if ((event as ToggleEvent).newState === 'closed' && list.matches(':focus-within'))
       this.renderRoot.querySelector<HTMLElement>('.open')?.focus();
+  };
+
+  /** In a long list the step in view cannot be found by scrolling; a short one begins with the settings. */
+  #onToggle = (event: Event) => {
+    if ((event as ToggleEvent).newState !== 'open' || (this.playback?.story.steps.length ?? 0) < LONG) return;
+    this.renderRoot.querySelector('[popover] [aria-current="step"]')?.scrollIntoView({ block: 'center' });
   };
 }

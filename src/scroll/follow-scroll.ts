@@ -16,6 +16,9 @@ export interface FollowedScroll {
   destroy(): void;
 }
 
+/** Steps that are observed one by one. Browsers look at each observer in every frame. */
+const OBSERVED = 60;
+
 const pixels = (n: number) => `${String(n)}px`;
 
 /**
@@ -70,8 +73,11 @@ export function followScroll({ steps, reading, onPosition }: FollowScrollOptions
   };
 
   const scroller = scrollama();
-  scroller.setup({ step: [...steps], offset: pixels(at) }).onStepEnter(({ index }) => {
-    hint = index;
+  // Of a very long story only some: the step is found from the nearest of them.
+  const every = Math.ceil(steps.length / OBSERVED);
+  const observed = steps.filter((_, n) => n % every === 0);
+  scroller.setup({ step: observed, offset: pixels(at) }).onStepEnter(({ index }) => {
+    hint = index * every;
     schedule();
   });
   const refresh = () => {
@@ -85,7 +91,8 @@ export function followScroll({ steps, reading, onPosition }: FollowScrollOptions
   };
   const sizes = new ResizeObserver(refresh);
 
-  for (const step of steps) sizes.observe(step);
+  // A step that grows makes its parent grow.
+  for (const parent of new Set(steps.map(({ parentElement }) => parentElement))) if (parent) sizes.observe(parent);
   addEventListener('scroll', schedule, { passive: true });
   addEventListener('resize', refresh);
   schedule();

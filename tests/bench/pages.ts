@@ -38,21 +38,18 @@ export function neutralStory(html: string): string {
   return [front, header ? paragraphs(header) : '', ...steps, ''].join('\n\n');
 }
 
-/** Presses the generated story as the site is pressed, into a folder of its own. */
-async function buildNeutral(): Promise<void> {
-  const stories = join(CACHE, 'stories');
+/** Presses a story in English as the site is pressed, into a folder of its own, from the project's folder. */
+export async function pressAlone(id: string, text: string, folder: string): Promise<void> {
+  const stories = join(CACHE, `stories-of-${id}`);
   rmSync(stories, { recursive: true, force: true });
-  mkdirSync(join(stories, 'neutral'), { recursive: true });
-  writeFileSync(
-    join(stories, 'neutral/story.en.md'),
-    neutralStory(readFileSync('tests/bench/newsroom/index.html', 'utf8')),
-  );
+  mkdirSync(join(stories, id), { recursive: true });
+  writeFileSync(join(stories, id, 'story.en.md'), text);
   const site = siteConfig({ stories });
   await build({
     ...site,
     configFile: false,
     logLevel: 'warn',
-    build: { ...site.build, outDir: SITES.neutral.folder, emptyOutDir: true },
+    build: { ...site.build, outDir: folder, emptyOutDir: true },
   });
 }
 
@@ -85,7 +82,8 @@ async function drawPictures(): Promise<void> {
 }
 
 export async function buildPages(): Promise<void> {
-  await buildNeutral();
+  const html = readFileSync('tests/bench/newsroom/index.html', 'utf8');
+  await pressAlone('neutral', neutralStory(html), SITES.neutral.folder);
   await buildPlain('bare');
   await buildPlain('newsroom');
   await drawPictures();

@@ -4,6 +4,8 @@ import { fileURLToPath } from 'node:url';
 import type { Results } from './bench.ts';
 import type { FeatureComparison, FeatureCosts } from './features.ts';
 import { medianOf, spreadOf, type FirstView, type Measured } from './first-view.ts';
+import { percentile } from './measure.ts';
+import type { SizeMeasured } from './size.ts';
 
 type Format = (value: number) => string;
 const ms: Format = (value) => value.toFixed(0);
@@ -119,8 +121,46 @@ The same file in the atlas and on a bare map with one layer. The bare map takes 
 ${featureTable(features)}
 `;
 
+/** A table with a column for each number of steps, and ratios to the smallest. */
+export function sizeTable(measured: readonly SizeMeasured[]): string {
+  const [first] = measured;
+  const row = (label: string, valuesOf: (one: SizeMeasured) => readonly number[], format: Format, ratio = true) =>
+    line([
+      label,
+      ...measured.map((one) => {
+        const values = valuesOf(one);
+        const middle = percentile(values, 0.5);
+        const [low, high] = [Math.min(...values), Math.max(...values)].map(format);
+        const spread = low === high ? '' : ` (${low ?? ''}–${high ?? ''})`;
+        const to =
+          first && one !== first && ratio ? ` · ×${(middle / percentile(valuesOf(first), 0.5)).toFixed(2)}` : '';
+        return `${format(middle)}${spread}${to}`;
+      }),
+    ]);
+  const view = (profile: 'desktop' | 'phone', key: keyof FirstView) => (one: SizeMeasured) =>
+    one[profile].map((views) => views[key]);
+  const tenths: Format = (value) => value.toFixed(1);
+  return [
+    line(['steps', ...measured.map(({ steps }) => count(steps))]),
+    line(['---', ...measured.map(() => '---:')]),
+    row('build with no still drawn, s', ({ build }) => [build.seconds], tenths, false),
+    row('memory of the building process, MB', ({ build }) => [build.memory / 1e6], count, false),
+    row('the page, gzip kB', ({ page }) => [page.gzip], kb, false),
+    ...(['desktop', 'phone'] as const).flatMap((profile) => [
+      row(`text readable, ${profile}, ms`, view(profile, 'readable'), ms),
+      row(`map stands, ${profile}, ms`, view(profile, 'map'), ms),
+      row(`heap, ${profile}, kB`, view(profile, 'heap'), kb),
+    ]),
+    row(
+      'main thread a frame of scrolling, without a map, ms',
+      ({ frame }) => frame,
+      (value) => value.toFixed(2),
+    ),
+  ].join('\n');
+}
+
 /** The whole page. */
-export function report(results: Results, atlas: AtlasResults | undefined): string {
+export function report(results: Results, atlas?: AtlasResults, sizes?: readonly SizeMeasured[]): string {
   const { date, command, machine, profiles } = results;
   const runs = profiles[0]?.views[0]?.views.length ?? 0;
   return `# Performance
@@ -154,14 +194,28 @@ ${frameTable(results)}
 ## Weight
 
 ${weightTable(results)}
-${atlas ? atlasSection(atlas) : ''}`;
+${
+  sizes
+    ? `
+## Size
+
+Generated stories on the map of the world, with the same first steps (\`npx tsx tests/bench/size.ts\`). “×” is the ratio to the shortest of them.
+
+${sizeTable(sizes)}
+`
+    : ''
+}${atlas ? atlasSection(atlas) : ''}`;
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
-  const read = (path: string): unknown => JSON.parse(readFileSync(path, 'utf8'));
-  const atlas = '.cache/bench-atlas.json';
+  const read = (path: string): unknown =>
+    existsSync(path) ? (JSON.parse(readFileSync(path, 'utf8')) as unknown) : undefined;
   writeFileSync(
     'docs/performance.md',
-    report(read('.cache/bench.json') as Results, existsSync(atlas) ? (read(atlas) as AtlasResults) : undefined),
+    report(
+      read('.cache/bench.json') as Results,
+      read('.cache/bench-atlas.json') as AtlasResults | undefined,
+      read('.cache/bench-size.json') as readonly SizeMeasured[] | undefined,
+    ),
   );
 }

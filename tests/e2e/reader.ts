@@ -1,8 +1,8 @@
 import { expect, type Page } from '@playwright/test';
 import type { StoryPlayer } from '../../src/player/story-player.ts';
 
-/** The shipped story in its original language. */
-export const STORY = 'gilan-1920/en/';
+/** The story that is read: the shipped one in its original language, or that of `E2E_STORY`. */
+export const STORY = process.env['E2E_STORY'] ?? 'gilan-1920/en/';
 
 /** The attributes of a step in the page: what the map must show when it is in view. */
 export interface SaidScene {
