@@ -134,6 +134,8 @@ export const atlas = {
    * of the years the republic is gone.
    */
   opening: '1920-06-05',
+  /** Of the scale: kilometres, and the versts of the Russian maps of the time. */
+  units: ['kilometre', 'verst'],
   years: { from: '1905-01-01', until: '1921-12-31' },
   records: [
     { dataset: 'places', kind: 'place' },

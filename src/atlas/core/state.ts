@@ -2,6 +2,7 @@
 import type { Confidence } from '../../story/confidence.ts';
 import type { Camera, LngLat, Scene } from '../../story/story.ts';
 import { dayOf } from '../../story/when.ts';
+import type { LengthUnit } from '../../story/distance.ts';
 import { isSolar } from '../../story/languages.ts';
 import type { AtlasCalendar } from './calendar.ts';
 
@@ -89,6 +90,8 @@ export interface AtlasCatalogue {
   readonly time: { readonly from: number; readonly until: number };
   /** The day that the map shows while all of the years are asked about; absent for their last. */
   readonly opening?: number;
+  /** The units of the scale, one or two; kilometres where none is named. */
+  readonly units?: readonly LengthUnit[];
 }
 
 export const NO_FILTERS: Filters = { actors: [], kinds: [], confidence: [], sources: [], text: '' };
@@ -189,12 +192,14 @@ export function catalogueOf(
     on,
     years,
     opening,
+    units,
   }: {
     readonly camera: Camera;
     readonly on: readonly string[];
     readonly years: { readonly from: string; readonly until: string };
     /** A day of the years. */
     readonly opening?: string;
+    readonly units?: readonly LengthUnit[];
   },
   langs: AtlasCatalogue['langs'],
 ): AtlasCatalogue {
@@ -210,6 +215,7 @@ export function catalogueOf(
     layers: layers.map(({ id }) => ({ id, on: on.includes(id) })),
     time: { from, until },
     ...(day === undefined ? {} : { opening: day }),
+    ...(units ? { units } : {}),
   };
 }
 

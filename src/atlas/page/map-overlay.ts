@@ -25,7 +25,12 @@ export function mapOverlay({ model, map, lang, lines, missing, onZoom }: MapOver
   const showsDay = model && map && model.state.comparison?.kind !== 'dates';
   return html`<div class="over">
     <story-graticule class="margin" .map=${map} .locale=${lang}></story-graticule>
-    <story-scale class="scale" .map=${map} .locale=${lang} .units=${'kilometre verst'}></story-scale>
+    <story-scale
+      class="scale"
+      .map=${map}
+      .locale=${lang}
+      .units=${model?.catalogue.units?.join(' ') ?? ''}
+    ></story-scale>
     <div class="said">
       <div role="status">${lines.map((line) => html`<p>${line}</p>`)}${missingParts(missing, lang)}</div>
       ${showsDay ? html`<p class="as">${dayText(model)}</p>` : nothing}
