@@ -52,7 +52,13 @@ describe('what is handed on to the page', () => {
     // A month that is approximate may be one more to either side.
     const [first, last] = [day('1920-06-01') - 31, day('1920-06-30') + 31];
     expect(days).toEqual(new Float64Array([day('1920-06-05'), day('1920-06-05'), first, last, NaN, NaN]));
-    const line: Geometry = { type: 'LineString', coordinates: [[1, 2], [3, 4]] }; // prettier-ignore
+    const line: Geometry = {
+      type: 'LineString',
+      coordinates: [
+        [1, 2],
+        [3, 4],
+      ],
+    };
     const mixed = layerOf([point(1, 2), { type: 'Feature', properties: {}, geometry: line }]).result;
     expect([mixed.points, mixed.days]).toEqual([undefined, undefined]);
   });
@@ -130,7 +136,12 @@ describe('tiles of points', () => {
 });
 
 test('tiles of lines and areas have the number of each feature, and only those that are shown', () => {
-  const ring = [[10, 10], [20, 10], [20, 20], [10, 10]]; // prettier-ignore
+  const ring = [
+    [10, 10],
+    [20, 10],
+    [20, 20],
+    [10, 10],
+  ];
   const index = featureIndex([
     { type: 'Feature', properties: {}, geometry: null },
     { type: 'Feature', properties: {}, geometry: { type: 'Polygon', coordinates: [ring] } },
