@@ -59,11 +59,12 @@ export function scaleBar(
 
 /**
  * Rounds kilometres that were measured on a drawing and not surveyed: to two significant figures, below 100 to the
- * nearest five, and never to less than five.
+ * nearest five, below 10 to the nearest one, below 2 to the nearest tenth, and never to nothing.
  */
 export function roundedKm(km: number): number {
-  const step = km < 100 ? 5 : 10 ** (Math.floor(Math.log10(km)) - 1);
-  return Math.max(step, Math.round(km / step) * step);
+  if (km < 2) return Math.max(1, Math.round(km * 10)) / 10;
+  const step = km < 10 ? 1 : km < 100 ? 5 : 10 ** (Math.floor(Math.log10(km)) - 1);
+  return Math.round(km / step) * step;
 }
 
 /**

@@ -62,4 +62,4 @@ export const metresLabel = (metres: number, lang: string): string =>
   metres < METRES_IN.kilometre ? lengthLabel(metres, 'metre', lang, 0) : kmLabel(metres / METRES_IN.kilometre, lang);
 
 /** A distance for running text: rounded by {@link roundedKm}, with the unit spelt out: `160 kilometres`. */
-export const toldKmLabel = (km: number, lang: string): string => byIntl('kilometer', 'long')(roundedKm(km), lang, 0);
+export const toldKmLabel = (km: number, lang: string): string => byIntl('kilometer', 'long')(roundedKm(km), lang, 1);

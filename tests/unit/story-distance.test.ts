@@ -76,12 +76,25 @@ test('a rounded distance has two significant digits, differs by a tenth at most 
     fc.property(anyKm, anyKm, (a, b) => {
       for (const round of [roundedKm, growingKm])
         expect(round(Math.max(a, b))).toBeGreaterThanOrEqual(round(Math.min(a, b)));
-      expect(roundedKm(a) % 5).toBe(0);
+      if (a >= 10) expect(roundedKm(a) % 5).toBe(0);
       expect(roundedKm(a)).toBeGreaterThan(0);
-      expect(String(roundedKm(a)).replace(/0+$/, '').length).toBeLessThanOrEqual(2);
+      expect(String(roundedKm(a)).replace(/^0?\.|\.|0+$/g, '').length).toBeLessThanOrEqual(2);
       if (a >= 25) expect(Math.abs(roundedKm(a) - a)).toBeLessThanOrEqual(0.1 * a);
     }),
   );
+});
+
+test.each([
+  [0.02, 0.1],
+  [0.44, 0.4],
+  [1.96, 2],
+  [2.4, 2],
+  [7.3, 7],
+  [9.8, 10],
+  [12, 10],
+  [13, 15],
+])('%f km on a drawing is told as %f', (km, told) => {
+  expect(roundedKm(km)).toBeCloseTo(told, 9);
 });
 
 test.each([
