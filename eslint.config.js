@@ -23,7 +23,7 @@ const rooms = {
  * the atlas has the player's legend signs, the margin of its map and the reader's preferences, and tells no story.
  */
 const SEEN = {
-  'press player': ['./kept-fonts.ts', './lay-out-later.ts', './preferences.ts'],
+  'press player': ['./byte-range.ts', './kept-fonts.ts', './lay-out-later.ts', './preferences.ts'],
   'press atlas': [
     './core/evidence.ts',
     './core/state.ts',
@@ -37,6 +37,8 @@ const SEEN = {
     './export/write-csv.ts',
     './export/write-geojson.ts',
     './export/write-linked-places.ts',
+    './import/collector.ts',
+    './import/read-pmtiles.ts',
   ],
   'atlas player': [
     './address.ts',

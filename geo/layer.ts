@@ -41,7 +41,32 @@ export type Delivery =
       readonly path: string;
       /** Size of a tile at its own zoom, CSS pixels. */
       readonly tileSize: number;
+    }
+  | FollowedDelivery;
+
+/** A ground of which the map learns only when it is read how it is drawn: its layers of the catalogue have no style. */
+export type FollowedDelivery =
+  | {
+      /** A PMTiles file, of which the map fetches the parts that it shows. */
+      readonly kind: 'pmtiles';
+      /** Relative to the root of the site, or absolute. */
+      readonly path: string;
+      /** The file with the style for vector tiles; absent where the tiles are known to be pictures. */
+      readonly style?: string;
+    }
+  | {
+      /** A MapLibre style of another site. */
+      readonly kind: 'style';
+      readonly path: string;
+      /** The sites from which it may be fetched, with all that it names. */
+      readonly hosts: readonly string[];
     };
+
+export const isFollowed = (delivery: Delivery): delivery is FollowedDelivery =>
+  delivery.kind === 'pmtiles' || delivery.kind === 'style';
+
+/** Whether the path of a delivery is an address of another site. */
+export const isAbsolute = (path: string): boolean => /^https?:/.test(path);
 
 /** Labels for the sorts of records, by kind of record and by the word in the data. */
 export type Sorts = Readonly<Partial<Record<string, Readonly<Partial<Record<string, Localized>>>>>>;
@@ -150,7 +175,10 @@ export type Trail = 'line' | 'wake';
  */
 export type StyleLayer = LayerSpecification extends infer L
   ? L extends { id: string }
-    ? Omit<L, 'id' | 'source'>
+    ? Omit<L, 'id' | 'source'> & {
+        /** The id of its MapLibre source, where that is not the `id` of the layer's dataset. */
+        readonly source?: string;
+      }
     : never
   : never;
 
@@ -163,6 +191,8 @@ export interface Layer {
   readonly dataset: string;
   /** In drawing order, from the bottom up. */
   readonly style: readonly StyleLayer[];
+  /** The id of a layer that is drawn instead, once there is something of it to draw. */
+  readonly replacedBy?: LayerId;
   /** A story may `draw` it along its length. Its dataset then has `lineMetrics`. */
   readonly drawable?: true;
   /** Too detailed for stills, whose files must be small: they leave it out. */

@@ -19,10 +19,15 @@ export const gilanPages = () => projectStories().value.filter(({ story }) => sto
 
 /** Files that are in memory, by their paths from the project's folder. */
 export function memoryFiles(files: ReadonlyMap<string, string | Uint8Array>): ProjectFiles {
+  const read = (path: string) => {
+    const content = files.get(path);
+    return typeof content === 'string' ? new TextEncoder().encode(content) : content;
+  };
   return {
-    read: (path) => {
-      const content = files.get(path);
-      return typeof content === 'string' ? new TextEncoder().encode(content) : content;
+    read,
+    part: (path, start, end) => {
+      const bytes = read(path);
+      return bytes && { bytes: bytes.slice(start, end), size: bytes.length };
     },
     list: (folder) => {
       const within = [...files.keys()].filter((path) => path.startsWith(`${folder}/`));

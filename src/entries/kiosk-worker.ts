@@ -5,6 +5,7 @@
 import { cacheNames } from 'workbox-core';
 import { addPlugins, cleanupOutdatedCaches, getCacheKeyForURL, precacheAndRoute } from 'workbox-precaching';
 import { ASK_FOR_DAMAGE, CheckedCopy } from '../kiosk/checked-copy.ts';
+import { partOf } from '../player/byte-range.ts';
 import { entriesOfStories } from '../player/copy-address.ts';
 import { activateOnRequest, type Worker } from './worker.ts';
 
@@ -29,7 +30,7 @@ activateOnRequest(self);
 addPlugins([
   {
     cachedResponseWillBeUsed: async ({ cacheName, request, cachedResponse }) =>
-      cachedResponse ? copy.checked(request.url, cachedResponse, await caches.open(cacheName)) : undefined,
+      cachedResponse && partOf(request, await copy.checked(request.url, cachedResponse, await caches.open(cacheName))),
   },
 ]);
 // Parameters of an address are settings that the page reads; they do not change the file.

@@ -113,6 +113,7 @@ function start(app: KioskApp) {
         root,
         maxTileCache: SPARE,
         copied: true,
+        ownSiteOnly: true,
         onMissing: ({ title }) => {
           onMissing(inLanguage(title, page.lang));
         },

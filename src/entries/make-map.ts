@@ -1,6 +1,6 @@
 import { msg } from '@lit/localize';
 import type { Actor } from '../../geo/actors.ts';
-import type { Dataset, Layer, Localized, MapCatalog } from '../../geo/layer.ts';
+import { isAbsolute, type Dataset, type Layer, type Localized, type MapCatalog } from '../../geo/layer.ts';
 import { PREFERENCES_CHANGED } from '../player/preferences.ts';
 import type { SupervisedMap } from '../stage/map-supervisor.ts';
 import type { MapStageOptions } from '../stage/map-stage.ts';
@@ -12,7 +12,10 @@ export interface MakeMapOptions extends Pick<MapStageOptions, 'scene' | 'lang' |
   readonly world?: string | undefined;
   /** Whether a service worker caches the site under the page's own scope, which does not include the map's worker. */
   readonly copied?: boolean;
-  readonly onMissing: (dataset: Dataset) => void;
+  /** Whether nothing is fetched from other sites: grounds from there are left out. */
+  readonly ownSiteOnly?: boolean;
+  /** `reason`: a part of a sentence, where more is known than that it did not load. */
+  readonly onMissing: (dataset: Dataset, reason?: string) => void;
   readonly onPick: (picked: readonly Picked[], at: { readonly x: number; readonly y: number }) => void;
 }
 
@@ -64,16 +67,21 @@ export async function makeMap({
   pane,
   world,
   copied = false,
+  ownSiteOnly = false,
   ...options
 }: MakeMapOptions): Promise<SupervisedMap & Catalogued> {
   const container = document.createElement('div');
   container.className = 'map';
   pane.append(container);
   try {
-    const [{ MapStage }, { datasets, layers, patterns, repeats, actors }] = await Promise.all([
+    const [{ MapStage }, { datasets, patterns, repeats, actors, ...catalog }] = await Promise.all([
       mapCode(copied),
       catalogAt(world),
     ]);
+    const left = new Set(
+      ownSiteOnly ? datasets.flatMap(({ id, delivery }) => (isAbsolute(delivery.path) ? [id] : [])) : [],
+    );
+    const layers = catalog.layers.filter(({ dataset }) => !left.has(dataset));
     const style = getComputedStyle(document.documentElement);
     const stage = new MapStage({
       ...options,
@@ -87,6 +95,10 @@ export async function makeMap({
       paper: 'var(--map-paper)',
       sky: 'var(--map-sea)',
     });
+    if (layers.some(({ style }) => style.length === 0))
+      void import('./grounds.ts').then(({ drawGrounds }) =>
+        drawGrounds(stage, { layers, datasets, root: options.root, onMissing: options.onMissing }),
+      );
     const night = matchMedia('(prefers-color-scheme: dark)');
     const recolour = () => {
       stage.recolour();

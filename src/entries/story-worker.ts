@@ -4,10 +4,11 @@
  * fetched completely or not at all, and becomes active at the next navigation.
  */
 import { ExpirationPlugin } from 'workbox-expiration';
-import { cleanupOutdatedCaches, matchPrecache, precacheAndRoute } from 'workbox-precaching';
+import { addPlugins, cleanupOutdatedCaches, matchPrecache, precacheAndRoute } from 'workbox-precaching';
 import { registerRoute } from 'workbox-routing';
 import { CacheFirst, StaleWhileRevalidate } from 'workbox-strategies';
 import type { WorkboxPlugin } from 'workbox-core';
+import { partOf } from '../player/byte-range.ts';
 import { entriesOfStories } from '../player/copy-address.ts';
 import { activateOnRequest, activateOnNavigation, type Worker } from './worker.ts';
 
@@ -18,6 +19,11 @@ const COPY = /\.(?:small|large)\.webp$/;
 
 activateOnRequest(self);
 activateOnNavigation(self);
+addPlugins([
+  {
+    cachedResponseWillBeUsed: async ({ request, cachedResponse }) => cachedResponse && partOf(request, cachedResponse),
+  },
+]);
 precacheAndRoute(entriesOfStories(self.__WB_MANIFEST, self.location.href), { ignoreURLParametersMatching: [/.*/] });
 cleanupOutdatedCaches();
 // The cast is for `exactOptionalPropertyTypes`: workbox types its optional properties without `undefined`.

@@ -120,8 +120,9 @@ async function mount(player: StoryPlayer, still: StillStage | undefined): Promis
         root,
         lang,
         scene: player.scene,
-        onMissing: ({ title }) => {
-          player.reportMissing(inLanguage(title, lang));
+        onMissing: ({ title }, reason) => {
+          const name = inLanguage(title, lang);
+          player.reportMissing(reason === undefined ? name : `${name} (${reason})`);
         },
         onPick: (picked, at) => {
           // The code and texts of feature cards are fetched at the first click on a feature.

@@ -34,10 +34,14 @@ export async function hashOf(response: Response): Promise<string> {
   return `sha256-${btoa(String.fromCharCode(...new Uint8Array(digest)))}`;
 }
 
+/** Files of which a part is asked for at a time. */
+const READ_IN_PARTS = /\.pmtiles(\?|$)/;
+
 export class CheckedCopy {
   readonly #options: CheckedCopyOptions;
   readonly #repaired = new Set<string>();
   readonly #lost = new Set<string>();
+  readonly #checked = new Set<string>();
 
   constructor(options: CheckedCopyOptions) {
     this.#options = options;
@@ -52,7 +56,12 @@ export class CheckedCopy {
    * copy, which then replaces it in the cache. Where there is neither, the damaged one: a damaged picture harms little.
    */
   async checked(key: string, found: Response, cache: Store): Promise<Response> {
-    if (await this.#isGood(key, found)) return found;
+    // A map reads a large file in hundreds of parts: it is checked once while the worker runs.
+    if (this.#checked.has(key)) return found;
+    if (await this.#isGood(key, found)) {
+      if (READ_IN_PARTS.test(key)) this.#checked.add(key);
+      return found;
+    }
     for (const get of [this.#options.fetchAgain, this.#fromSpare]) {
       const other = await get(key).catch(() => undefined);
       if (!other || !(await this.#isGood(key, other))) continue;

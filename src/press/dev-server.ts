@@ -1,5 +1,6 @@
 import { escapeXml } from '../story/escape.ts';
 import { report, type Fault } from './faults.ts';
+import { byteRange } from '../player/byte-range.ts';
 import { acceptedLanguages, pageMeant } from './page-meant.ts';
 import { NOT_FOUND as NOT_FOUND_PAGE } from './set/not-found-page.ts';
 import { foldersOf, type Site, type SiteContent } from './site.ts';
@@ -19,6 +20,8 @@ export interface DevResponse {
   /** Where the page is that was meant. */
   readonly location?: string;
   readonly body: string | Uint8Array;
+  /** Of a part of a file: the header `Content-Range`. */
+  readonly range?: string;
 }
 
 const TYPES: Readonly<Record<string, string>> = {
@@ -62,8 +65,12 @@ export class DevServer {
     this.#effects.changed(paths.every((path) => /^story\b.*\.md$/.test(path.replace(/^.*\//, ''))));
   }
 
-  /** @param url - as the browser sends it. @returns undefined if Vite must answer. */
-  async answer(url: string): Promise<DevResponse | undefined> {
+  /**
+   * @param url - as the browser sends it.
+   * @param range - the header `Range`.
+   * @returns undefined if Vite must answer.
+   */
+  async answer(url: string, range?: string): Promise<DevResponse | undefined> {
     const path = pathOf(url);
     if (path === undefined) return NOT_FOUND;
     if (path.startsWith('layers/')) {
@@ -72,7 +79,7 @@ export class DevServer {
     }
     const file = path === '' || path.endsWith('/') ? `${path}index.html` : path;
     try {
-      return await this.#made(file);
+      return this.#part(file, range) ?? (await this.#made(file));
     } catch (error) {
       // Neither a fault in an author's files nor an error of our code may end the server.
       const stack = error instanceof Error ? (error.stack ?? error.message) : String(error);
@@ -97,6 +104,19 @@ export class DevServer {
       return { status: 302, type: 'text/plain; charset=utf-8', location: `/${encodeURI(meant)}`, body: '' };
     const page = await this.#made(NOT_FOUND_PAGE);
     return page ? { ...page, status: 404 } : NOT_FOUND;
+  }
+
+  /** A part of a file that is read in parts; undefined for any other file, or if no part is asked for. */
+  #part(file: string, asked: string | undefined): DevResponse | undefined {
+    const { part } = this.#current().files.get(file) ?? {};
+    const size = asked === undefined ? undefined : part?.(0, 0)?.size;
+    if (!part || size === undefined) return undefined;
+    const range = byteRange(asked, size);
+    if (!range) return { status: 416, type: typeOf(file), body: '', range: `bytes */${String(size)}` };
+    const { start, end } = range;
+    const { bytes = new Uint8Array() } = part(start, end + 1) ?? {};
+    const said = `bytes ${String(start)}-${String(end)}/${String(size)}`;
+    return { status: 206, type: typeOf(file), body: bytes, range: said };
   }
 
   async #made(file: string): Promise<DevResponse | undefined> {

@@ -47,7 +47,11 @@ export function readyForFirstPaint(html: string, styles: (path: string) => strin
         : inline('style', addressesFrom(css, (base ?? toRoot) + path.replace(/[^/]*$/, '')));
     })
     .replace(SCRIPT, () => inline('script', firstPaintScript()))
-    .replace(POLICY, (policy, start: string) => start + policyWith(hashes, hostsIn(policy)).replaceAll("'", '&#39;'));
+    .replace(
+      POLICY,
+      (policy, start: string) =>
+        start + policyWith(hashes, hostsIn(policy.replaceAll('&#39;', "'"))).replaceAll("'", '&#39;'),
+    );
   if (base !== undefined) return ready.replace(OWN_FILE, `$1${base}`);
   return ready.includes('<story-player') ? ready.replace(MODULE, '<$1 fetchpriority="low"') : ready;
 }

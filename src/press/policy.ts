@@ -30,7 +30,7 @@ export function policyWith({ script, style }: InlineHashes, hosts: readonly stri
 
 /** The other sites that a policy allows pictures from. @param policy - as {@link policyWith} wrote it. */
 export const hostsIn = (policy: string): readonly string[] =>
-  (/img-src ([^;]*)/.exec(policy)?.[1] ?? '').split(' ').filter((source) => source.startsWith('https://'));
+  (/img-src ([^;]*)/.exec(policy)?.[1] ?? '').split(' ').filter((source) => /^https?:/.test(source));
 
 /** The policy of a page without inline code or style. */
 export const CONTENT_SECURITY_POLICY = policyWith({ script: [], style: [] });

@@ -25,10 +25,12 @@ const MEANINGS: Readonly<Record<(typeof KEYS)[number], Schema>> = {
   authors: { description: 'The names of the authors.' },
   base: { description: 'The map data that the story is told on.', enum: [...BASES.keys()] },
   ground: {
-    description: 'Layers that every step shows, from the bottom up; or the word paper, or the address of raster tiles.',
+    description:
+      'Layers that every step shows, from the bottom up; or the word paper, the name of a PMTiles file beside the story, or the address of raster tiles, a PMTiles file or a MapLibre style.',
     type: ['array', 'string'],
   },
   credit: { description: 'The credit line of a ground from another site.' },
+  connect: { description: 'Sites, beside that of its address, from which the ground may be fetched.' },
   timeline: { description: 'Ids of the places for which the timeline shows who held them.' },
   years: { description: 'The period that the timeline shows (EDTF), such as 1905/1921.' },
   units: { description: 'Units of the scale of the map.', items: { type: 'string', enum: Object.keys(METRES_IN) } },

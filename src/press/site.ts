@@ -8,8 +8,7 @@ import type { Step } from '../story/story.ts';
 import type { Fault } from './faults.ts';
 import type { Assets } from './model.ts';
 import { pressStory } from './press.ts';
-import { hostOf } from './read/ground.ts';
-import { filesUnder, type ProjectFiles } from './read/project-files.ts';
+import { filesUnder, type FilePart, type ProjectFiles } from './read/project-files.ts';
 import { atlasEvidence } from './set/atlas-evidence.ts';
 import {
   ATLAS,
@@ -37,6 +36,7 @@ import type { Drawing } from './stills/still-renderer.ts';
 import { Stories } from './stories.ts';
 import type { StoryNeeds } from './story-copies.ts';
 import type { Base } from './bases.ts';
+import { isAbsolute } from '../../geo/layer.ts';
 import { isFetched, WORLD_FILE, worldFile, type StoryWorld } from './world.ts';
 
 /** Draws the pictures of the steps of stories of one world. */
@@ -70,6 +70,8 @@ export interface SiteFile {
   readonly make: () => Promise<Uint8Array | string>;
   /** What it shows, and of which world, if the press draws it. */
   readonly drawn?: { readonly world: StoryWorld; readonly drawing: Drawing };
+  /** Reads some bytes of a file that is too large to be sent whole: of its ground. */
+  readonly part?: (start: number, end: number) => FilePart | undefined;
 }
 
 /** The whole site, except for what Vite makes. Paths are from its root. */
@@ -113,10 +115,9 @@ export class Site {
   content(): SiteContent {
     const { value: pressed, faults, notices } = this.#stories.all();
     const hosts = new Map(
-      pressed.flatMap(({ path, world: { ground } }) => {
-        const host = hostOf(ground);
-        return host ? [[path, [host]] as const] : [];
-      }),
+      pressed.flatMap(({ path, world: { ground } }) =>
+        ground && ground.hosts.length > 0 ? [[path, ground.hosts] as const] : [],
+      ),
     );
     const needs = once(() => this.#needs(pressed));
     const files = once(() => this.#files(pressed));
@@ -156,10 +157,21 @@ export class Site {
       const shown = new Set(first.story.steps.flatMap(({ scene }) => Object.keys(scene.layers)));
       const map = [
         ...(world.base.atlas ? this.#baseFiles(world.base) : filesShown(world, shown)),
-        ...worldFiles(first).map(([path]) => path),
+        ...[...worldFiles(first), ...this.#groundFile(first)].map(([path]) => path),
       ];
       return [{ id, languages, map: [...new Set(map)], atlas: world.base.atlas !== undefined }];
     });
+  }
+
+  /** The file of a ground that stands in the story's folder. */
+  #groundFile({ story: { id }, world: { ground } }: StoryText): readonly (readonly [path: string, file: SiteFile])[] {
+    if (ground?.source.kind !== 'file') return [];
+    const { files } = this.#options;
+    const { path = '' } = ground.file ?? {};
+    const make = () => Promise.resolve(files.read(path) ?? new Uint8Array());
+    return [
+      [`${id}/${ground.source.name}`, { kind: 'data', make, part: (start, end) => files.part(path, start, end) }],
+    ];
   }
 
   /** All files of a base, from the root of the site. */
@@ -215,7 +227,7 @@ export class Site {
         (lang) =>
           [evidencePath(lang), data(() => JSON.stringify(this.#evidence(atlasStories(pressed), lang)))] as const,
       ),
-      ...pressed.flatMap(worldFiles),
+      ...pressed.flatMap((one) => [...worldFiles(one), ...this.#groundFile(one)]),
       ...this.#data(pressed),
       ...pressed.flatMap((one) => this.#copies(one)),
       ...this.#drawings(pressed),
@@ -316,7 +328,7 @@ function filesShown({ catalog }: StoryWorld, shown: ReadonlySet<string>): readon
   return catalog.datasets
     .filter(({ id }) => used.has(id))
     .map(({ delivery: { path } }) => path.replace(/\{z\}.*$/, ''))
-    .filter((path) => !path.startsWith('https://'));
+    .filter((path) => !isAbsolute(path));
 }
 
 /** The stories that are told on the map of the atlas. */

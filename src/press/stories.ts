@@ -1,10 +1,12 @@
 import type { Base } from './bases.ts';
+import { noticesOfGround } from './check/ground.ts';
 import { checkTables } from './check/tables.ts';
 import { unique, type Checked, type Fault } from './faults.ts';
 import type { MapFacts } from './model.ts';
 import { readControlPeriods, type DocumentedPeriod } from './read/control-periods.ts';
 import type { ProjectFiles } from './read/project-files.ts';
 import { containsStory, readStoryFolder, type StoryFolder } from './read/story-folder.ts';
+import type { StoryText } from './resolve/story.ts';
 import { mapFacts } from './world.ts';
 
 /** What was made of stories: a value for each text. */
@@ -24,11 +26,11 @@ export interface StoriesOptions<T> {
 }
 
 /** Compiles all stories. After a change, only stories whose files have changed are compiled again. */
-export class Stories<T> {
+export class Stories<T extends StoryText> {
   readonly #files: ProjectFiles;
   readonly #compile: StoriesOptions<T>['compile'];
   readonly #folder: string;
-  readonly #compiled = new Map<string, Checked<readonly T[]>>();
+  readonly #compiled = new Map<string, Compiled<T>>();
   readonly #periods = new Map<Base, ReadonlyMap<string, readonly DocumentedPeriod[]>>();
   #sourceFaults: readonly Fault[] | undefined;
 
@@ -57,7 +59,7 @@ export class Stories<T> {
 
   /** Compiles one story alone. @param id - one of {@link ids}. */
   one(id: string): Compiled<T> {
-    return { ...this.#story(id), notices: [] };
+    return this.#story(id);
   }
 
   all(): Compiled<T> {
@@ -67,13 +69,16 @@ export class Stories<T> {
     return {
       value: stories.flatMap(({ value }) => value),
       faults: unique([...this.#sourceFaults, ...stories.flatMap(({ faults }) => faults)]),
-      notices: this.#folders()
-        .filter((id) => !ids.includes(id))
-        .map((id) => ({
-          file: `${this.#folder}/${id}`,
-          message: 'The folder holds no story and is left out.',
-          hint: 'A story is a file story.<lang>.md, such as story.en.md.',
-        })),
+      notices: [
+        ...this.#folders()
+          .filter((id) => !ids.includes(id))
+          .map((id) => ({
+            file: `${this.#folder}/${id}`,
+            message: 'The folder holds no story and is left out.',
+            hint: 'A story is a file story.<lang>.md, such as story.en.md.',
+          })),
+        ...stories.flatMap(({ notices }) => notices),
+      ],
     };
   }
 
@@ -84,14 +89,18 @@ export class Stories<T> {
       .map(({ name }) => name);
   }
 
-  #story(id: string): Checked<readonly T[]> {
+  #story(id: string): Compiled<T> {
     const found = this.#compiled.get(id);
     if (found) return found;
     const folder = `${this.#folder}/${id}`;
     const read = readStoryFolder(this.#files, folder);
     const { world } = read.value;
     const { value, faults } = this.#compile(read, mapFacts(world, this.#periodsOf(world.base)));
-    const made = { value, faults: [...checkTables(this.#files, `${folder}/evidence`), ...faults] };
+    const made = {
+      value,
+      faults: [...checkTables(this.#files, `${folder}/evidence`), ...faults],
+      notices: value.flatMap(noticesOfGround),
+    };
     this.#compiled.set(id, made);
     return made;
   }

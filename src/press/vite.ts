@@ -198,14 +198,15 @@ export function press({ root, stories = 'stories', progress }: PressOptions): Pl
         }, DEBOUNCE);
       changed.push(file);
     });
-    const send = (response: ServerResponse, { status, type, location, body }: DevResponse) => {
+    const send = (response: ServerResponse, { status, type, location, body, range }: DevResponse) => {
       response.statusCode = status;
       response.setHeader('Content-Type', type);
       if (location !== undefined) response.setHeader('Location', location);
+      if (range !== undefined) response.setHeader('Content-Range', range);
       response.end(body);
     };
     server.middlewares.use((request, response, next) => {
-      void dev.answer(request.url ?? '/').then((answer) => {
+      void dev.answer(request.url ?? '/', request.headers.range).then((answer) => {
         if (answer) send(response, answer);
         else next();
       }, next);

@@ -4,13 +4,24 @@ import type { MapCatalog } from '../../geo/layer.ts';
 import type { Base } from './bases.ts';
 import type { MapFacts } from './model.ts';
 import type { GroundSource } from './read/ground.ts';
+import type { GroundFile } from './read/world/ground-file.ts';
 import type { DocumentedPeriod } from './read/control-periods.ts';
 
 /** The layer of a story's own places, on a base that has none of that name. */
 export const OWN_PLACES = 'places';
 
-/** The layer of tiles of another site. */
+/** The layers of a ground that a story names in place of layers: what lies below its own, and the names above them. */
 export const TILES = 'tiles';
+export const TILES_NAMES = 'tiles-names';
+
+/** The ground that a story names in place of layers. */
+export interface StoryGround {
+  readonly source: GroundSource;
+  /** The sites from which it is fetched. */
+  readonly hosts: readonly string[];
+  /** The file of one in the story's folder. */
+  readonly file?: GroundFile;
+}
 
 export interface StoryWorld {
   readonly base: Base;
@@ -19,8 +30,7 @@ export interface StoryWorld {
   readonly actors: Readonly<Record<string, Actor>>;
   /** Who held its places, by the story's own table; instead of the base's periods of the same places. */
   readonly periods?: ReadonlyMap<string, readonly DocumentedPeriod[]>;
-  /** The ground that it names in place of layers. */
-  readonly ground?: GroundSource;
+  readonly ground?: StoryGround;
   /** The files of its own datasets, by their paths from the root of the site. */
   readonly files: ReadonlyMap<string, string>;
 }
@@ -44,8 +54,8 @@ export const worldFile = ({ catalog, actors }: StoryWorld): string => JSON.strin
 
 /** The layers of every scene of a story that lists none, from the bottom up. */
 function groundOf({ base, catalog, ground }: Pick<StoryWorld, 'base' | 'catalog' | 'ground'>): readonly string[] {
-  const below = ground?.kind === 'paper' ? [] : base.ground;
-  const own = [TILES, ...(base.ground.length > 0 ? [OWN_PLACES] : [])];
+  const below = ground?.source.kind === 'paper' ? [] : base.ground;
+  const own = [TILES, TILES_NAMES, ...(base.ground.length > 0 ? [OWN_PLACES] : [])];
   return [...below, ...own.filter((id) => catalog.layers.some((layer) => layer.id === id))];
 }
 

@@ -34,7 +34,10 @@ export function filesOf({ layers: shown, camera }: Scene, { layers, datasets, ro
           ([z, x, y]) =>
             root + delivery.path.replace('{z}', String(z)).replace('{x}', String(x)).replace('{y}', String(y)),
         );
+      // Another site's, or read in parts.
       case 'raster':
+      case 'pmtiles':
+      case 'style':
         return [];
     }
   });

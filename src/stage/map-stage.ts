@@ -9,6 +9,7 @@ import { scaleFor, zoomOffset } from './frame.ts';
 import { lacksTiles, removeStyle } from './maplibre-private.ts';
 import { ThrottledState } from './throttled-state.ts';
 import { Patterns } from './patterns.ts';
+import type { ReadyGround } from './ground/ready-ground.ts';
 import { datasetOf, Terrain } from './terrain.ts';
 import { MovingMarkers, MARKER_SPACE } from './moving-markers.ts';
 import type { Inset, LiveStage, Picked } from './stage.ts';
@@ -76,6 +77,8 @@ export class MapStage implements LiveStage {
   #free = false;
   #lang: string;
   #missing = new Set<string>();
+  /** By the id of their dataset. */
+  #grounds = new Map<string, ReadyGround>();
   #patterns: Patterns;
   /** The factor for label sizes: see {@link scaleFor}. */
   #scale: number;
@@ -204,11 +207,43 @@ export class MapStage implements LiveStage {
       for (const { id, paint } of styleLayers(layer)) {
         for (const [property, value] of Object.entries(paint ?? {})) setPaint(this.map, { id, property, value });
       }
-      this.#setLayerState(layer.id, this.#shown?.layers[layer.id] ?? { opacity: 0, drawn: 1 });
+      this.#setLayerState(layer.id, this.#shown?.layers[layer.id] ?? HIDDEN);
     }
   }
 
+  /** Draws a ground that has been read. Until then its layers are empty, and those that it replaces are drawn. */
+  setGround(ground: ReadyGround): void {
+    this.#grounds.set(ground.dataset, ground);
+    const layers = this.#options.layers.map((layer) => {
+      const style = ground.styles[layer.id];
+      return style ? { ...layer, style } : layer;
+    });
+    this.#options = { ...this.#options, layers };
+    this.#layers = resolveColors(layers, this.#options.tokens);
+    if (this.#ready) this.#drawGround(ground);
+  }
+
+  #drawGround({ sprites, styles }: ReadyGround) {
+    for (const { id, url } of sprites) this.map.addSprite(id, url);
+    if (this.#shown) for (const id of Object.keys(styles)) this.#setLayerState(id, stateIn(this.#shown, id));
+    this.#drawReplaced();
+  }
+
+  /** Draws or hides layers that a ground replaces. */
+  #drawReplaced() {
+    if (!this.#ready || !this.#shown) return;
+    for (const { id, replacedBy } of this.#layers) if (replacedBy) this.#setLayerState(id, stateIn(this.#shown, id));
+  }
+
+  /** Whether another layer is drawn in place of this one. */
+  #isReplaced({ replacedBy }: Layer): boolean {
+    const other = this.#layers.find(({ id }) => id === replacedBy);
+    return other !== undefined && other.style.length > 0 && !this.#missing.has(other.dataset);
+  }
+
   destroy(): void {
+    // A ground may arrive later.
+    this.#ready = false;
     this.#state.forget();
     this.#markers.destroy();
     this.map.remove();
@@ -226,9 +261,9 @@ export class MapStage implements LiveStage {
     this.map.setGlobalStateProperty('lang', this.#lang);
     this.map.setGlobalStateProperty('scale', this.#scale);
     if (!this.#wanted) return;
-    for (const id of Object.keys(was?.layers ?? {}))
-      if (!this.#wanted.layers[id]) this.#setLayerState(id, { opacity: 0, drawn: 1 });
+    for (const id of Object.keys(was?.layers ?? {})) if (!this.#wanted.layers[id]) this.#setLayerState(id, HIDDEN);
     this.show(this.#wanted);
+    for (const ground of this.#grounds.values()) this.#drawGround(ground);
   };
 
   /** A map that has lost its context has no style until the context is restored; until then nothing is applied. */
@@ -273,7 +308,7 @@ export class MapStage implements LiveStage {
         this.#setLayerState(change.layer, change);
         return;
       case 'hide':
-        this.#setLayerState(change.layer, { opacity: 0, drawn: 1 });
+        this.#setLayerState(change.layer, HIDDEN);
     }
   }
 
@@ -303,7 +338,7 @@ export class MapStage implements LiveStage {
   #setLayerState(id: string, state: LayerState) {
     const layer = this.#layers.find((one) => one.id === id);
     if (!layer) return;
-    const visible = state.opacity > 0;
+    const visible = state.opacity > 0 && layer.style.length > 0 && !this.#isReplaced(layer);
     if (!this.#isAdded(layer)) {
       if (!visible) return;
       this.#add(layer);
@@ -325,7 +360,8 @@ export class MapStage implements LiveStage {
   #add(layer: Layer) {
     const dataset = this.#options.datasets.find(({ id }) => id === layer.dataset);
     if (!dataset) return;
-    if (!this.map.getSource(dataset.id)) this.map.addSource(dataset.id, sourceOf(dataset, this.#options.root));
+    const sources = this.#grounds.get(dataset.id)?.sources ?? { [dataset.id]: sourceOf(dataset, this.#options.root) };
+    for (const [id, source] of Object.entries(sources)) if (!this.map.getSource(id)) this.map.addSource(id, source);
     const above = this.#layers.slice(this.#layers.indexOf(layer) + 1).find((other) => this.#isAdded(other));
     const before = above ? styleIds(above)[0] : MARKER_SPACE;
     for (const style of styleLayers(layer)) this.map.addLayer(style, before);
@@ -340,6 +376,7 @@ export class MapStage implements LiveStage {
     if (this.#missing.has(dataset.id)) return;
     this.#missing.add(dataset.id);
     this.#options.onMissing?.(dataset);
+    this.#drawReplaced();
   };
 
   /** Leaves a plain wheel to the page. With Ctrl, or by a pinch on a trackpad, the map zooms if it is free. */
@@ -358,6 +395,10 @@ export class MapStage implements LiveStage {
     this.#options.onPick?.([...unique.values()], { x: originalEvent.clientX, y: originalEvent.clientY }, originalEvent);
   };
 }
+
+const HIDDEN: LayerState = { opacity: 0, drawn: 1 };
+
+const stateIn = ({ layers }: Scene, id: string): LayerState => layers[id] ?? HIDDEN;
 
 /** The factor for label sizes. MapLibre sets the font of its own container, so the page's is read from its parent. */
 const letteringScale = ({ parentElement }: HTMLElement): number =>

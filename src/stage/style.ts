@@ -1,5 +1,5 @@
 import type { LayerSpecification, Map as MapLibreMap, SourceSpecification, StyleSpecification } from 'maplibre-gl';
-import type { Dataset, Layer, StyleLayer } from '../../geo/layer.ts';
+import { isFollowed, type Dataset, type Layer, type StyleLayer } from '../../geo/layer.ts';
 import type { LayerState, Scene } from '../story/story.ts';
 import { paceOf } from '../story/story.ts';
 import { drawnGradient } from './drawn-line.ts';
@@ -40,7 +40,9 @@ export function firstStyle(
   { layers, datasets, root, paper, lang, scale }: StyleContent,
 ): StyleSpecification {
   const shown = layers.filter(({ id }) => (scene.layers[id]?.opacity ?? 0) > 0);
-  const needed = datasets.filter(({ id }) => shown.some(({ dataset }) => dataset === id));
+  const needed = datasets.filter(
+    ({ id, delivery }) => !isFollowed(delivery) && shown.some(({ dataset }) => dataset === id),
+  );
   const style = emptyStyle(paper, lang, scale);
   return {
     ...style,
@@ -73,6 +75,7 @@ export function sourceOf({ id, delivery, credit }: Dataset, root: string): Sourc
   }
   if (delivery.kind === 'raster')
     return { type: 'raster', tiles: [delivery.path], tileSize: delivery.tileSize, attribution: credit.en };
+  if (isFollowed(delivery)) throw new Error(`Dataset “${id}” has to be read before it can be drawn.`);
   const { encoding, tileSize, minzoom, maxzoom, bounds } = delivery;
   if (!delivery.path.includes('{z}')) throw new Error(`Dataset “${id}”: a tile path needs {z}, {x} and {y}.`);
   return {
@@ -113,7 +116,8 @@ export const layerOf = (id: string): string => id.replace(/\/\d+$/, '');
 /** The MapLibre layers of a layer of the catalogue. */
 export function styleLayers(layer: Layer): readonly LayerSpecification[] {
   return layer.style.map(
-    (style, index) => ({ ...style, id: styleId(layer, index), source: layer.dataset }) as LayerSpecification,
+    (style, index) =>
+      ({ ...style, id: styleId(layer, index), source: style.source ?? layer.dataset }) as LayerSpecification,
   );
 }
 
@@ -140,8 +144,10 @@ export function paintOf(layer: Layer, { opacity, drawn }: LayerState): readonly 
     const visible = opacity * (along ? 1 : layer.drawable ? drawn : 1);
     const settings = OPACITIES[style.type].map((property) => {
       const base = paint[property];
+      // Only a style from elsewhere has an opacity that changes with zoom or data. It is not drawn half.
+      if (base !== undefined && typeof base !== 'number') return { id, property, value: visible > 0 ? base : 0 };
       const standard = property === 'hillshade-exaggeration' ? 0.5 : 1;
-      return { id, property, value: (typeof base === 'number' ? base : standard) * visible };
+      return { id, property, value: (base ?? standard) * visible };
     });
     if (!along) return settings;
     return [...settings, { id, property: 'line-gradient', value: drawnGradient(style, paint['line-color'], drawn) }];

@@ -36,7 +36,7 @@ function drawsInSoftware(canvas: HTMLCanvasElement): boolean {
 const SUFFIX = '/ground';
 
 /** The id of the dataset of a MapLibre source. */
-export const datasetOf = (source: string): string => source.replace(/\/ground$/, '');
+export const datasetOf = (source: string): string => source.replace(/\/ground$|:.*$/, '');
 
 /**
  * The terrain of a tilted map. A map seen from above has none, which saves its cost; nor has a map drawn without a GPU.

@@ -3,7 +3,8 @@
  */
 import { gzipSync } from 'node:zlib';
 import { fromGeojsonVt } from '@maplibre/vt-pbf';
-import { Compression, TileType, zxyToTileId } from 'pmtiles';
+import { TileType, zxyToTileId } from 'pmtiles';
+import { pmtiles } from '../pmtiles.ts';
 
 export interface Heap {
   readonly count: number;
@@ -18,8 +19,6 @@ export interface Heap {
 export const STONES = 'stones';
 
 const EXTENT = 4096;
-/** Bytes. Source: PMTiles specification, version 3. */
-const HEADER = 127;
 
 /** The same points each time: a linear congruential generator (Numerical Recipes, 1992). */
 function chance() {
@@ -63,64 +62,20 @@ function tilesOf({
   return tiles;
 }
 
-/** A varint of protocol buffers: seven bits in each byte, and a bit that says whether more follow. */
-function varints(numbers: readonly number[]): Buffer {
-  const bytes: number[] = [];
-  for (const number of numbers) {
-    let rest = number;
-    while (rest >= 0x80) {
-      bytes.push((rest % 0x80) | 0x80);
-      rest = Math.floor(rest / 0x80);
-    }
-    bytes.push(rest);
-  }
-  return Buffer.from(bytes);
-}
-
-/** The whole file: header, one directory, metadata, tiles in the order of their numbers. */
+/** The whole file. */
 export function pmtilesOf(heap: Heap): Buffer {
   const { bounds, maxzoom } = heap;
-  const tiles = [...tilesOf(heap)]
-    .sort(([a], [b]) => a - b)
-    .map(([id, features]) => ({
+  const tiles = new Map(
+    [...tilesOf(heap)].map(([id, features]) => [
       id,
-      data: gzipSync(fromGeojsonVt({ [STONES]: { features } as unknown as Tile }, { version: 2, extent: EXTENT }), {
+      gzipSync(fromGeojsonVt({ [STONES]: { features } as unknown as Tile }, { version: 2, extent: EXTENT }), {
         level: 6,
       }),
-    }));
-  const columns = [
-    tiles.map(({ id }, n) => id - (tiles[n - 1]?.id ?? 0)),
-    tiles.map(() => 1),
-    tiles.map(({ data }) => data.length),
-    // One after another: zero says “where the last one ends”, and the first begins at zero, written as one more.
-    tiles.map((_, n) => (n === 0 ? 1 : 0)),
-  ];
-  const directory = gzipSync(varints([tiles.length, ...columns.flat()]));
-  const metadata = gzipSync(
-    JSON.stringify({
-      name: 'A million stones',
-      vector_layers: [{ id: STONES, fields: { name: 'String' }, minzoom: 0, maxzoom }],
-    }),
+    ]),
   );
-  const data = Buffer.concat(tiles.map((tile) => tile.data));
-  const header = Buffer.alloc(HEADER);
-  header.write('PMTiles');
-  header[7] = 3;
-  const sections = [
-    [HEADER, directory.length],
-    [HEADER + directory.length, metadata.length],
-    [0, 0],
-    [HEADER + directory.length + metadata.length, data.length],
-  ];
-  [...sections.flat(), tiles.length, tiles.length, tiles.length].forEach((value, n) =>
-    header.writeBigUInt64LE(BigInt(value), 8 + n * 8),
-  );
-  header.set([1, Compression.Gzip, Compression.Gzip, TileType.Mvt, 0, maxzoom], 96);
-  const [west, south, east, north] = bounds;
-  bounds.forEach((degrees, n) => header.writeInt32LE(Math.round(degrees * 1e7), 102 + n * 4));
-  header[118] = 8;
-  [(west + east) / 2, (south + north) / 2].forEach((degrees, n) =>
-    header.writeInt32LE(Math.round(degrees * 1e7), 119 + n * 4),
-  );
-  return Buffer.concat([header, directory, metadata, data]);
+  const metadata = {
+    name: 'A million stones',
+    vector_layers: [{ id: STONES, fields: { name: 'String' }, minzoom: 0, maxzoom }],
+  };
+  return pmtiles({ type: TileType.Mvt, tiles, maxzoom, bounds, metadata });
 }

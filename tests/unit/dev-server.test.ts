@@ -2,6 +2,7 @@ import { beforeEach, expect, test } from 'vitest';
 import { siteAssets } from '../../src/press/assets.ts';
 import { DevServer } from '../../src/press/dev-server.ts';
 import { Site } from '../../src/press/site.ts';
+import { rasterPmtiles } from '../pmtiles.ts';
 import { memoryFiles } from '../press-fixture.ts';
 
 const STORY = `---
@@ -141,6 +142,17 @@ test('layers are served, and missing files give 404', async () => {
   expect((await server.answer('/layers/sea.geojson'))?.status).toBe(200);
   for (const url of ['/layers/relief', '/layers/../sources/places.csv', '/layers/none.geojson', '/%E0%A4%A'])
     expect((await server.answer(url))?.status, url).toBe(404);
+});
+
+test('a ground in a file is sent in the parts that the map asks for', async () => {
+  const ground = rasterPmtiles([1, 2, 3], { bounds: [12, 40, 13, 42], maxzoom: 2 });
+  files.set('stories/erie/ground.pmtiles', ground);
+  write('stories/erie/story.en.md', STORY.replace('base: gilan', 'ground: ground.pmtiles'));
+  const part = await server.answer('/erie/ground.pmtiles', 'bytes=0-6');
+  expect([part?.status, part?.range]).toEqual([206, `bytes 0-6/${String(ground.length)}`]);
+  expect(new TextDecoder().decode(part?.body as Uint8Array)).toBe('PMTiles');
+  expect((await server.answer('/erie/ground.pmtiles', 'bytes=9999999-'))?.status).toBe(416);
+  expect((await server.answer('/erie/ground.pmtiles'))?.status).toBe(200);
 });
 
 test('an address with a small error leads to the right page, any other to a page that says so', async () => {

@@ -1,11 +1,13 @@
 /** What a story's own folder may hold, and what is said of each thing that is wrong in it. */
 import { readFileSync } from 'node:fs';
+import * as turf from '@turf/turf';
 import { describe, expect, test } from 'vitest';
 import type { MapCatalog } from '../../geo/layer.ts';
 import { siteAssets } from '../../src/press/assets.ts';
 import { hostsIn, policyWith } from '../../src/press/policy.ts';
 import { Site } from '../../src/press/site.ts';
 import { pressAll } from '../../src/press/press.ts';
+import { rasterPmtiles, vectorPmtiles } from '../pmtiles.ts';
 import { assets, memoryFiles, root } from '../press-fixture.ts';
 
 const FOLDER = 'stories/ferry';
@@ -56,7 +58,7 @@ const LAYERS = `crossing:
   licence: CC BY 4.0
 `;
 
-function filesOf(own: Readonly<Record<string, string>>) {
+function filesOf(own: Readonly<Record<string, string | Uint8Array>>) {
   const all = {
     [`${FOLDER}/story.en.md`]: story(),
     [`${FOLDER}/places.csv`]: PLACES,
@@ -66,15 +68,15 @@ function filesOf(own: Readonly<Record<string, string>>) {
   return memoryFiles(new Map(Object.entries(all)));
 }
 
-const press = (own: Readonly<Record<string, string>> = {}) => pressAll(filesOf(own), { assets });
+const press = (own: Readonly<Record<string, string | Uint8Array>> = {}) => pressAll(filesOf(own), { assets });
 
 /** Each fault as `file:line: message hint`. */
-const faultsOf = (own: Readonly<Record<string, string>>) =>
+const faultsOf = (own: Readonly<Record<string, string | Uint8Array>>) =>
   press(own).faults.map(
     ({ file, line, message, hint }) => `${file.replace(`${FOLDER}/`, '')}:${String(line)}: ${message} ${hint}`,
   );
 
-const layerOf = (own: Readonly<Record<string, string>>, id: string) => {
+const layerOf = (own: Readonly<Record<string, string | Uint8Array>>, id: string) => {
   const { value, faults } = press(own);
   expect(faults).toEqual([]);
   const layer = value[0]?.world.catalog.layers.find((one) => one.id === id);
@@ -300,6 +302,28 @@ describe('the ground that one line names', () => {
     expect(hostsIn(policyWith({ script: [], style: [] }))).toEqual([]);
   });
 
+  test.each([
+    ['https://example.org/map.pmtiles', 'pmtiles'],
+    ['https://example.org/styles/positron', 'style'],
+    ['http://localhost:8080/style.json', 'style'],
+  ])('%s is read by the map, and the page may fetch from its site and from those of “connect”', (address, kind) => {
+    const front = `ground: ${address}\ncredit: © Somebody\nconnect: [https://tiles.example.net]\n`;
+    const { layer, world } = layerOf({ 'story.en.md': story(front) }, 'tiles');
+    expect(layer.style).toEqual([]);
+    expect(world?.catalog.datasets.find(({ id }) => id === 'tiles')?.delivery.kind).toBe(kind);
+    expect(world?.ground?.hosts).toEqual([new URL(address).origin, 'https://tiles.example.net']);
+  });
+
+  test('lies below the story’s own layers, with its names above them and below its places', () => {
+    const front = 'ground: https://example.org/map.pmtiles\ncredit: © Somebody\n';
+    const own = { 'story.en.md': story(front), 'layers.yaml': LAYERS, 'crossing.geojson': LINE };
+    const { world } = layerOf(own, 'tiles-names');
+    const order = ['land', 'tiles', 'crossing', 'tiles-names', 'lands', 'places'];
+    const found = world?.catalog.layers.map(({ id }) => id).filter((id) => order.includes(id));
+    expect(found).toEqual(order);
+    expect(world?.catalog.layers.find(({ id }) => id === 'lands')?.replacedBy).toBe('tiles-names');
+  });
+
   test('may be plain paper', () => {
     const { value, faults } = press({ 'story.en.md': story('ground: paper\n') });
     expect(faults).toEqual([]);
@@ -309,11 +333,85 @@ describe('the ground that one line names', () => {
   test.each([
     ['without a credit', TILES.replace(/credit.*\n/, ''), 'has no credit'],
     ['without its numbers', TILES.replace('{y}', 'y'), 'has no {y}'],
-    ['without a secure connection', TILES.replace('https', 'http'), 'neither a list of layers nor an address'],
-    ['of a kind that cannot be drawn', 'ground: map.pmtiles\n', 'cannot be drawn yet'],
+    ['without a secure connection', TILES.replace('https', 'http'), 'not a secure address'],
+    ['of shapes without a style', TILES.replace('.png', '.pbf'), 'need a style'],
+    ['a file that there is not', 'ground: map.pmtiles\n', 'map.pmtiles:undefined: The ground is a file that does not'],
+    ['a file elsewhere', 'ground: ../map.pmtiles\n', 'not in the story'],
+    ['a style that is a file', 'ground: style.json\n', 'can be read from an address only'],
+    [
+      'with a site that has a path',
+      `${TILES}connect: [https://example.org/tiles]\n`,
+      '“https://example.org”, without a path',
+    ],
+    ['with a site that is none', `${TILES}connect: [example.org]\n`, '“example.org” is not the address of a site'],
+    ['with sites for nothing', 'ground: paper\nconnect: [https://example.org]\n', 'comes from no other site'],
     ['misspelt', 'ground: papr\n', 'Did you mean “paper”?'],
   ])('%s is told', (_, front, words) => {
     expect(faultsOf({ 'story.en.md': story(front) }).join('\n')).toContain(words);
+  });
+});
+
+describe('a PMTiles file beside the story', () => {
+  const BOUNDS = [-9.5, 38.4, -8.9, 38.9] as const;
+  const pond = turf.featureCollection([turf.bboxPolygon([-9.2, 38.6, -9.1, 38.7], { properties: { kind: 'lake' } })]);
+  const credited = { attribution: '<a href="https://x">&copy; OpenStreetMap</a>', version: '4.14.7' };
+  const vector = vectorPmtiles({ water: pond }, { bounds: BOUNDS, maxzoom: 10, metadata: credited });
+  const raster = rasterPmtiles([1, 2, 3], { bounds: BOUNDS, maxzoom: 3 });
+  const FRONT = 'ground: map.pmtiles\n';
+  const all = (file: Uint8Array, front = FRONT, attributes?: string) => ({
+    'story.en.md': story(front, attributes),
+    'map.pmtiles': file,
+  });
+
+  test('is described by its own header, and brings the style for its shapes', () => {
+    const { layer, world } = layerOf(all(vector), 'tiles');
+    const dataset = world?.catalog.datasets.find(({ id }) => id === layer.dataset);
+    expect(dataset?.delivery).toEqual({ kind: 'pmtiles', path: 'ferry/map.pmtiles', style: 'ferry/basemap.json' });
+    expect(dataset?.credit.en).toBe('© OpenStreetMap');
+    expect(world?.ground?.file).toMatchObject({ tiles: 'vector', bounds: [...BOUNDS], maxzoom: 10 });
+    expect(world?.ground?.hosts).toEqual([]);
+    expect(world?.files.has('ferry/basemap.json')).toBe(true);
+  });
+
+  test('of pictures needs no style', () => {
+    const { world } = layerOf(all(raster), 'tiles');
+    expect(world?.catalog.datasets.find(({ id }) => id === 'tiles')?.delivery).toEqual({
+      kind: 'pmtiles',
+      path: 'ferry/map.pmtiles',
+    });
+    expect(world?.files.has('ferry/basemap.json')).toBe(false);
+  });
+
+  test.each([
+    ['outside of it', 'at="2.35,48.85" zoom="9"', 'looks at a place outside of map.pmtiles'],
+    ['within it', 'at="quay" zoom="14"', undefined],
+  ])('a camera %s is noticed or not', (_, attributes, words) => {
+    const { faults, notices } = press(all(vector, FRONT, attributes));
+    expect(faults).toEqual([]);
+    expect(notices.map(({ line, message }) => [line, message])).toEqual(
+      words === undefined ? [] : [[7, expect.stringContaining(words)]],
+    );
+  });
+
+  const stones = { vector_layers: [{ id: 'stones' }] };
+  test.each([
+    ['cut off', all(vector.subarray(0, 400)), 'The file is not whole'],
+    ['something else', all(Buffer.from('x'.repeat(200))), 'not PMTiles of version 3'],
+    ['without any credit', all(vectorPmtiles({ water: pond }, { bounds: BOUNDS, maxzoom: 5 })), 'has no credit'],
+    [
+      'of other layers',
+      all(vectorPmtiles({ stones: pond }, { bounds: BOUNDS, maxzoom: 5, metadata: { ...credited, ...stones } })),
+      'only stones',
+    ],
+    [
+      'of an old schema',
+      all(vectorPmtiles({ water: pond }, { bounds: BOUNDS, maxzoom: 5, metadata: { ...credited, version: '3.7.0' } })),
+      'version 3.7.0',
+    ],
+    ['of another name', { 'story.en.md': story(FRONT), 'maps.pmtiles': vector }, 'Did you mean “maps.pmtiles”?'],
+    ['that no story names', all(vector, 'ground: paper\n'), 'No story has this file for its ground'],
+  ])('a file that is %s is told', (_, own, words) => {
+    expect(faultsOf(own).join('\n')).toContain(words);
   });
 });
 

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { expect, it } from 'vitest';
 import { readyForFirstPaint } from '../../src/press/first-paint.ts';
+import { policyWith } from '../../src/press/policy.ts';
 
 const page = (body: string) =>
   `<head><meta http-equiv="Content-Security-Policy" content="default-src &#39;self&#39;">
@@ -55,4 +56,13 @@ it('a page that answers any path names the root of the site', () => {
   expect(html).toContain('src="/sub/assets/a.js"');
   expect(html).toContain('url(/sub/assets/f.woff2)');
   expect(html).toContain('<link href="https://a.b/"><a href="./x">');
+});
+
+it('the policy of a page keeps the other sites that its story names', () => {
+  const named = page('').replace(
+    'default-src &#39;self&#39;',
+    policyWith({ script: [], style: [] }, ['https://tiles.example.org']).replaceAll("'", '&#39;'),
+  );
+  const html = readyForFirstPaint(named, () => CSS);
+  expect(html).toContain('connect-src &#39;self&#39; blob: https://tiles.example.org;');
 });

@@ -2,7 +2,7 @@ import { METRES_IN } from '../../story/distance.ts';
 import { BASES } from '../bases.ts';
 import { nearest } from '../check/suggest.ts';
 import type { Checked, Fault } from '../faults.ts';
-import { readGroundSource, type GroundSource } from './ground.ts';
+import { checkConnect, isElsewhere, readGroundSource, type GroundSource } from './ground.ts';
 import { readYaml } from './yaml.ts';
 
 /** The part between two lines of hyphens at the start of a story file. */
@@ -22,6 +22,8 @@ export interface FrontMatter {
   /** The ground in place of a list of layers, and the credit line of one from another site. */
   readonly groundSource?: GroundSource;
   readonly credit: string;
+  /** Sites, beside that of its address, from which the ground may be fetched: `https://example.org`. */
+  readonly connect: readonly string[];
   /** Ids of the places whose control periods the timeline shows; empty: no timeline. */
   readonly timeline: readonly string[];
   /** The units of the scale of the map; empty for the default. */
@@ -46,6 +48,7 @@ export const KEYS = [
   'base',
   'ground',
   'credit',
+  'connect',
   'timeline',
   'years',
   'units',
@@ -56,7 +59,7 @@ export const KEYS = [
 export const PARTS: readonly string[] = ['date', 'rail', 'scale', 'margin', 'atlas'];
 
 /** The keys whose values are lists. */
-export const LISTS: readonly string[] = ['authors', 'ground', 'timeline', 'units', 'hide'];
+export const LISTS: readonly string[] = ['authors', 'ground', 'connect', 'timeline', 'units', 'hide'];
 
 const isKey = (key: string): boolean => (KEYS as readonly string[]).includes(key);
 
@@ -129,12 +132,12 @@ function checkValues(values: Readonly<Record<string, unknown>>, complain: Compla
     } else if (typeof value !== 'string')
       complain(key, `Front matter: ${key} is not a text.`, `Put it in quotation marks: “${key}: "${inWords(value)}"”.`);
   }
-  const { base, ground, credit } = values;
+  const { base, ground, credit, connect } = values;
   const source =
     typeof ground === 'string'
       ? readGroundSource(ground, (message, hint) => complain('ground', message, hint))
       : undefined;
-  if (source?.kind === 'tiles' && (typeof credit !== 'string' || credit.trim() === ''))
+  if (isElsewhere(source) && (typeof credit !== 'string' || credit.trim() === ''))
     complain(
       'ground',
       'Front matter: the ground has no credit.',
@@ -146,6 +149,8 @@ function checkValues(values: Readonly<Record<string, unknown>>, complain: Compla
       `Front matter: there is no base “${base}”.`,
       `Write one of these: ${[...BASES.keys()].join(', ')}.`,
     );
+  if (Array.isArray(connect))
+    checkConnect(connect.map(String), source, (message, hint) => complain('connect', message, hint));
   checkWords(values.units, 'unit', Object.keys(METRES_IN), (message, hint) => complain('units', message, hint));
   checkWords(values.hide, 'part', PARTS, (message, hint) => complain('hide', message, hint));
   for (const key of ['lang', 'translates']) {
@@ -195,6 +200,7 @@ function frontMatterOf(values: Readonly<Record<string, unknown>>): Omit<FrontMat
     ground: list('ground'),
     ...(groundSource ? { groundSource } : {}),
     credit: string('credit'),
+    connect: list('connect'),
     timeline: list('timeline'),
     years: string('years'),
     units: list('units'),

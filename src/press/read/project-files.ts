@@ -1,11 +1,19 @@
-import { readdirSync, readFileSync, statSync } from 'node:fs';
+import { closeSync, openSync, readdirSync, readFileSync, readSync, statSync } from 'node:fs';
 import { join, posix } from 'node:path';
 import type { Checked } from '../faults.ts';
+
+/** A part of a file. `size`: bytes of the whole. */
+export interface FilePart {
+  readonly bytes: Uint8Array;
+  readonly size: number;
+}
 
 /** The files of the project, read-only. Paths are relative to its folder, with slashes. */
 export interface ProjectFiles {
   /** The bytes of a file; undefined if it does not exist. */
   readonly read: (path: string) => Uint8Array | undefined;
+  /** Some bytes of a file, from `start` to before `end`, and how many it has; undefined if it does not exist. */
+  readonly part: (path: string, start: number, end: number) => FilePart | undefined;
   /** The content of a folder; empty if it does not exist. */
   readonly list: (folder: string) => readonly { readonly name: string; readonly isFolder: boolean }[];
 }
@@ -15,6 +23,18 @@ export const diskFiles = (root: string): ProjectFiles => ({
   read: (path) => {
     const file = join(root, path);
     return statSync(file, { throwIfNoEntry: false })?.isFile() === true ? readFileSync(file) : undefined;
+  },
+  part: (path, start, end) => {
+    const file = join(root, path);
+    const found = statSync(file, { throwIfNoEntry: false });
+    if (found?.isFile() !== true) return undefined;
+    const opened = openSync(file, 'r');
+    try {
+      const bytes = new Uint8Array(Math.max(0, Math.min(end, found.size) - start));
+      return { bytes: bytes.subarray(0, readSync(opened, bytes, 0, bytes.length, start)), size: found.size };
+    } finally {
+      closeSync(opened);
+    }
   },
   list: (folder) => {
     const path = join(root, folder);

@@ -72,8 +72,8 @@ export function readStoryFolder(
   const texts = reader.texts();
   const base = baseOf(texts, otherwise);
   const original = originalOf(texts);
-  const { lang = '', title = '', groundSource: ground, credit = '' } = original?.front ?? {};
-  const { world, control, ...evidence } = reader.evidence(base, { id, lang, title, ground, credit });
+  const { lang = '', title = '', groundSource: ground, credit = '', connect = [] } = original?.front ?? {};
+  const { world, control, ...evidence } = reader.evidence(base, { id, lang, title, ground, credit, connect });
   const words = new Map(
     texts.flatMap(({ front: { lang, translates } }) =>
       lang && translates !== undefined ? [[lang, reader.words(lang, base, { ...evidence, control })] as const] : [],
@@ -170,6 +170,7 @@ class FolderReader {
     return {
       pathOf,
       text: (path) => readText(this.#files, pathOf(path)),
+      part: (path, start, end) => this.#files.part(pathOf(path), start, end),
       table: (path) => {
         const { value, faults } = readText(this.#files, pathOf(path));
         if (value === undefined) return { value: undefined, faults };

@@ -1,4 +1,4 @@
-import { msg } from '@lit/localize';
+import { msg, str } from '@lit/localize';
 import type { Element, ElementContent } from 'hast';
 import { h } from 'hastscript';
 import { directionOf, endonym } from '../../story/languages.ts';
@@ -51,6 +51,8 @@ export interface PageContent {
   readonly languages: readonly { readonly lang: string; readonly href: string }[];
   /** The address of a step's scene in the atlas. */
   readonly inAtlas?: (step: Step) => string;
+  /** The credit of a ground that only a live map has; empty if there is none. */
+  readonly ground: string;
 }
 
 /** The page of a story. It contains everything that can be read; scripts add the map. */
@@ -73,6 +75,7 @@ export function storyPage({
   image,
   languages,
   inAtlas,
+  ground,
 }: PageContent): string {
   const [first] = story.steps;
   const hidden = front.hide.filter((part) => part !== 'atlas');
@@ -128,7 +131,7 @@ export function storyPage({
         ),
         h('section', { className: ['afterword'] }, [...afterword]),
       ]),
-      h('footer', { className: ['back'] }, [...backMatter(book), colophon(front)]),
+      h('footer', { className: ['back'] }, [...backMatter(book), colophon(front, ground)]),
       h('story-card'),
     ],
   });
@@ -234,8 +237,12 @@ function lagNotes(lags: readonly Lag[]): readonly Element[] {
   ];
 }
 
-function colophon({ authors }: FrontMatter): Element {
+/** @param ground - the credit of a ground that only a live map has. */
+function colophon({ authors }: FrontMatter, ground: string): Element {
   return h('section', { className: ['colophon'] }, [
     ...(authors.length > 0 ? [h('p', authors.join(msg(', ', { id: 'between-names' })))] : []),
+    ...(ground
+      ? [h('p', msg(str`Map on the screen: ${ground}. The pictures of it, also in print, show a simpler one.`))]
+      : []),
   ]);
 }

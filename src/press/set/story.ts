@@ -18,7 +18,7 @@ import { pictureElement } from './picture.ts';
 import { CARD_NAME, sharePath } from './pictures.ts';
 import { sharePage, type SharePage } from './share-page.ts';
 import { once } from '../remember.ts';
-import { isFetched, WORLD_FILE } from '../world.ts';
+import { isFetched, TILES, WORLD_FILE } from '../world.ts';
 import { prepareTables } from './table.ts';
 import { withLanguage } from './with-language.ts';
 import { storyPage, type SetStep } from './story-page.ts';
@@ -146,6 +146,7 @@ class StorySetter {
       ...own,
       fonts: fontsFor?.[story.lang] ?? own.fonts,
       altOf: (step) => this.#alt(step),
+      ground: world.catalog.datasets.find(({ id }) => id === TILES)?.credit.en ?? '',
       languages: languages.map((lang) => ({
         lang,
         href: site ? new URL(`${story.id}/${lang}/`, site).href : `../${lang}/`,

@@ -1,15 +1,8 @@
 /** Files of tiles (PMTiles), which the map reads piece by piece. */
-import type { Protocol } from 'pmtiles';
+import { pmtilesProtocol } from '../../../stage/pmtiles-protocol.ts';
 
-let protocol: Promise<Protocol> | undefined;
-
-/** Reads tiles from imported files. MapLibre calls it for URLs with its scheme. */
-const tileReader = () =>
-  (protocol ??= Promise.all([import('pmtiles'), import('maplibre-gl')]).then(([pmtiles, maplibre]) => {
-    const made = new pmtiles.Protocol();
-    maplibre.addProtocol('pmtiles', made.tile);
-    return made;
-  }));
+/** The ids of the files of tiles that are open. */
+const opened = new Set<string>();
 
 /** Opens a file of tiles. @returns the names of its layers. @throws if its directory cannot be read. */
 export async function openTiles(id: string, file: File): Promise<readonly string[]> {
@@ -27,11 +20,12 @@ export async function openTiles(id: string, file: File): Promise<readonly string
         typeof one === 'object' && one !== null && 'id' in one && typeof one.id === 'string' ? [one.id] : [],
       )
     : [];
-  (await tileReader()).add(tiles);
+  opened.add(id);
+  (await pmtilesProtocol()).add(tiles);
   return names;
 }
 
 /** Closes a file of tiles. */
 export function closeTiles(id: string): void {
-  void protocol?.then(({ tiles }) => tiles.delete(id));
+  if (opened.delete(id)) void pmtilesProtocol().then(({ tiles }) => tiles.delete(id));
 }

@@ -4,13 +4,15 @@ import type { Dataset, Layer, Localized } from '../../../../geo/layer.ts';
 import type { Base } from '../../bases.ts';
 import type { Checked, Fault } from '../../faults.ts';
 import { nearest } from '../../check/suggest.ts';
-import { OWN_PLACES, TILES, worldOf, type StoryWorld } from '../../world.ts';
+import { OWN_PLACES, TILES_NAMES, worldOf, type StoryWorld } from '../../world.ts';
 import { readPlaces, type Place } from '../evidence.ts';
 import type { GroundSource } from '../ground.ts';
+import type { FilePart } from '../project-files.ts';
 import type { CsvRow } from '../table.ts';
 import { readActors } from './actors.ts';
 import { GEO_FILE } from './geo-file.ts';
 import { readControl, type OwnControl } from './control.ts';
+import { readGroundLayers } from './ground-layers.ts';
 import { readLayers, type StoryLayer } from './layers.ts';
 import { PLACES_STYLE } from './looks.ts';
 import { readMovements } from './movements.ts';
@@ -19,6 +21,8 @@ import { checkPlaces, idsNear, placePoints } from './places.ts';
 /** Reads the files of a story's folder by their paths from there. */
 export interface OwnFiles {
   readonly text: (path: string) => Checked<string | undefined>;
+  /** Some bytes of a file; undefined if it does not exist. */
+  readonly part: (path: string, start: number, end: number) => FilePart | undefined;
   readonly table: (path: string) => Checked<readonly CsvRow[] | undefined>;
   /** The names of the files in the folder itself. */
   readonly names: readonly string[];
@@ -31,9 +35,10 @@ export interface OwnStory {
   /** Its first language; empty where that is not known. */
   readonly lang: string;
   readonly title: string;
-  /** The ground that it names, and its credit. */
+  /** The ground that it names, its credit, and the sites from which it may be fetched. */
   readonly ground?: GroundSource | undefined;
   readonly credit?: string;
+  readonly connect?: readonly string[];
 }
 
 export interface OwnWorld {
@@ -117,13 +122,13 @@ export function readOwnWorld(
       places: new Set(places.keys()),
     }),
   );
-  faults.push(...unreadFiles(files, layersFile ?? ''));
+  faults.push(...unreadFiles(files, layersFile ?? '', story.ground));
   const points = rows.length > 0 && faults.length === 0 ? [placesLayer(story, rows, credit, taken)] : [];
-  const tiles = story.ground?.kind === 'tiles' ? [tilesLayer(story.ground.address, story.credit ?? '')] : [];
-  const made = withAdded(base, actors, [...tiles, ...added], points, idsOf(rows, gazetteer));
+  const { ground, below = [], names = [], files: drawn = [] } = told(readGroundLayers(files, story)) ?? {};
+  const made = withAdded(base, actors, [...below, ...added, ...names], points, idsOf(rows, gazetteer));
   const { periods } = control;
   const held = periods.size > 0 ? { periods } : {};
-  const world = { ...made, ...held, ...(story.ground ? { ground: story.ground } : {}) };
+  const world = { ...made, ...held, files: new Map([...made.files, ...drawn]), ...(ground ? { ground } : {}) };
   return {
     value: {
       world:
@@ -146,31 +151,6 @@ function idsOf(rows: readonly CsvRow[], gazetteer: ReadonlyMap<string, Place>): 
 }
 
 /** The layer of a story's own places. */
-function tilesLayer(address: string, credit: string): StoryLayer {
-  const title = { en: 'Map tiles', de: 'Kartenkacheln', fa: 'کاشی‌های نقشه', ru: 'Тайлы карты' };
-  return {
-    layer: {
-      id: TILES,
-      theme: 'land',
-      dataset: TILES,
-      title,
-      // A still has no tiles; the layers below are shown instead.
-      style: [{ type: 'raster', paint: { 'raster-opacity': 1 } }],
-      legend: [{ symbol: { kind: 'area', colour: 'var(--map-paper)', outline: 'var(--map-ink)' }, label: title }],
-    },
-    dataset: {
-      id: TILES,
-      title,
-      delivery: { kind: 'raster', path: address, tileSize: 256 },
-      credit: { en: credit },
-      licence: { name: credit, url: '' },
-      depicts: '',
-      precision: 0,
-    },
-    content: '',
-  };
-}
-
 function placesLayer(
   story: OwnStory,
   rows: readonly CsvRow[],
@@ -216,14 +196,21 @@ function withAdded(
   const { catalog } = base;
   const names = catalog.layers.findIndex(({ id, theme }) => id === 'lands' || theme === 'places');
   const below = names < 0 ? catalog.layers.length : names;
+  const named = added.some(({ layer }) => layer.id === TILES_NAMES);
+  // A country would be named twice, in two places; of towns, the map itself letters one of two names at one spot.
+  const replaced = (layer: Layer): Layer =>
+    named && layer.id === 'lands' ? { ...layer, replacedBy: TILES_NAMES } : layer;
   const layers: readonly Layer[] = [
     ...catalog.layers.slice(0, below),
     ...added.map(({ layer }) => layer),
-    ...catalog.layers.slice(below).map((layer) => (layer.dataset === base.towns ? without(layer, hidden) : layer)),
+    ...catalog.layers
+      .slice(below)
+      .map((layer) => replaced(layer.dataset === base.towns ? without(layer, hidden) : layer)),
     ...places.map(({ layer }) => layer),
   ];
   const all = [...added, ...places];
-  const datasets: readonly Dataset[] = [...catalog.datasets, ...all.map(({ dataset }) => dataset)];
+  const own = new Map(all.map(({ dataset }) => [dataset.id, dataset]));
+  const datasets: readonly Dataset[] = [...catalog.datasets, ...own.values()];
   const files = new Map(
     all.flatMap(({ dataset: { delivery }, content }) =>
       delivery.kind === 'geojson' ? [[delivery.path, content] as const] : [],
@@ -246,9 +233,14 @@ function without(layer: Layer, ids: readonly string[]): Layer {
 }
 
 /** Files that are not read: with almost the name of one that is, and map files that no layer names. */
-function unreadFiles({ names, pathOf }: OwnFiles, layers: string): readonly Fault[] {
+function unreadFiles({ names, pathOf }: OwnFiles, layers: string, ground: GroundSource | undefined): readonly Fault[] {
   return names.flatMap((name): readonly Fault[] => {
     if (OWN_FILES.includes(name) || /\.md$/i.test(name)) return [];
+    if (/\.pmtiles$/i.test(name)) {
+      if (ground?.kind === 'file' && ground.name === name) return [];
+      const hint = `Write “ground: ${name}” in the front matter, or remove it.`;
+      return [{ file: pathOf(name), message: 'No story has this file for its ground.', hint }];
+    }
     const near = nearest(name.toLowerCase().replace(/\.yml$/, '.yaml'), OWN_FILES);
     if (near && !/\.[a-z]{2,3}\.csv$/i.test(name))
       return [{ file: pathOf(name), message: 'Nothing reads a file of this name.', hint: `Did you mean “${near}”?` }];
