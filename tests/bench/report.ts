@@ -116,7 +116,7 @@ A change of the days asked for takes ${ask.toFixed(2)} ms, a search ${search.toF
 
 ## Many features of a reader's own
 
-The same file in the atlas and on a bare map with one layer. The bare map takes the file as it is; the atlas also reads it with all checks, and keeps it for table and export. Points and areas have a date each; the bare map filters by a number. Memory is that of the process of the page with its workers, after all that.
+The same file in the atlas and on a bare map with the same look. The bare map takes the file as it is; the atlas also reads it with all checks, and keeps it for table and export. Points and areas have a date each; the bare map filters by a number. Memory is that of the process of the page with its workers, after all that.
 
 ${featureTable(features)}
 `;

@@ -4,12 +4,14 @@
  */
 import 'maplibre-gl/dist/maplibre-gl.css';
 import '../bare/bare.css';
-import { addProtocol, Map as MapLibreMap, setWorkerUrl } from 'maplibre-gl';
+import { addProtocol, Map as MapLibreMap, setWorkerUrl, type LayerSpecification } from 'maplibre-gl';
 import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?url';
 import { FileSource, PMTiles, Protocol } from 'pmtiles';
 import type { Display, OwnLayer } from '../../../src/atlas/core/own-layer.ts';
 import { ownShown } from '../../../src/atlas/core/own-time.ts';
 import { importFile } from '../../../src/atlas/import/import-file.ts';
+import { ownStyle } from '../../../src/atlas/map/own-style.ts';
+import { resolveColorsOf } from '../../../src/atlas/ui/theme.ts';
 import { OwnLayers } from '../../../src/atlas/map/own-layers.ts';
 import { openTiles } from '../../../src/atlas/map/tiles/pmtiles-file.ts';
 import { tokenIn } from '../../../geo/tokens.ts';
@@ -128,14 +130,14 @@ function ownBench(): Pick<Bench, 'open' | 'toggle' | 'date'> {
 }
 
 function bareBench(): Pick<Bench, 'open' | 'toggle' | 'date'> {
-  const type = asked.has('areas') ? 'fill' : 'circle';
-  const addLayer = (part?: string) => {
-    const from = { id: 'stones', source: 'stones', ...(part === undefined ? {} : { 'source-layer': part }) };
-    map.addLayer(
-      type === 'fill'
-        ? { ...from, type, paint: { 'fill-color': '#1d5fa8', 'fill-opacity': 0.4 } }
-        : { ...from, type, paint: { 'circle-radius': 3, 'circle-color': '#1d5fa8' } },
+  // The look of the atlas: what is compared is how the features come to the map.
+  const layers: LayerSpecification[] = [];
+  const addLayers = (part?: string) => {
+    const styles = resolveColorsOf(map.getContainer(), ownStyle('own-1', part));
+    layers.push(
+      ...styles.map((style, n) => ({ ...style, id: `stones-${String(n)}`, source: 'stones' }) as LayerSpecification),
     );
+    for (const layer of layers) map.addLayer(layer);
   };
   return {
     async open() {
@@ -146,22 +148,30 @@ function bareBench(): Pick<Bench, 'open' | 'toggle' | 'date'> {
           addProtocol('pmtiles', protocol.tile);
           protocol.add(new PMTiles(new FileSource(file)));
           map.addSource('stones', { type: 'vector', url: `pmtiles://${file.name}` });
-          addLayer('stones');
+          addLayers('stones');
         } else {
           map.addSource('stones', { type: 'geojson', data: URL.createObjectURL(file) });
-          addLayer();
+          addLayers();
         }
       });
       return { read: 0, drawn };
     },
     async toggle() {
-      const set = (value: 'none' | 'visible') => timed(() => map.setLayoutProperty('stones', 'visibility', value));
+      const set = (value: 'none' | 'visible') =>
+        timed(() => {
+          for (const { id } of layers) map.setLayoutProperty(id, 'visibility', value);
+        });
       return (await set('none')) + (await set('visible'));
     },
     date: (from, until) =>
-      timed(() =>
-        map.setFilter('stones', ['all', ['>=', ['get', 'day'], dayAt(from)], ['<=', ['get', 'day'], dayAt(until)]]),
-      ),
+      timed(() => {
+        const within = [
+          ['>=', ['get', 'day'], dayAt(from)],
+          ['<=', ['get', 'day'], dayAt(until)],
+        ];
+        for (const layer of layers)
+          map.setFilter(layer.id, ['all', (layer as { readonly filter?: never }).filter ?? true, ...within] as never);
+      }),
   };
 }
 
