@@ -3,13 +3,15 @@ import { visit } from 'unist-util-visit';
 import type { Fault } from '../faults.ts';
 import type { Evidence } from '../read/evidence.ts';
 
+/** A picture whose address or caption Markdown does not understand. */
+const PICTURE = /!\[[^\]]*\]\(/;
 const FOOTNOTE = /\[\^[^\]\s]+\]/;
 /** The first line of a table and the line of hyphens below it, which is no table if their columns differ in number. */
 const TABLE = /^[^\n]*\|[^\n]*\n[ \t]*(?=[^\n]*\|)[|:\- \t]*--[|:\- \t]*$/m;
 const IN_BRACKETS = /\[[^\]]*\]/g;
 const BARE = /(?<![\p{L}\p{N}._/@])@([\p{L}\p{N}_:-]+)/gu;
 
-/** Finds what was meant as a note, a table or a citation, and would be printed as it stands. */
+/** Finds what was meant as a picture, a note, a table or a citation, and would be printed as it stands. */
 export function checkRawText(
   file: string,
   content: readonly RootContent[],
@@ -24,6 +26,13 @@ export function checkRawText(
     };
     if (node.type !== 'text') return;
     const { value } = node;
+    const picture = PICTURE.exec(value);
+    if (picture)
+      complain(
+        picture.index,
+        'A picture would be printed as text.',
+        'Write it as ![What it shows](media/mill.jpg "Caption"), with straight quotation marks around the caption and none in it but “curly” ones.',
+      );
     const footnote = FOOTNOTE.exec(value);
     if (footnote)
       complain(

@@ -9,7 +9,7 @@ export type CsvRow = Readonly<Record<string, string>>;
 const REMEDIES: Readonly<Record<string, readonly [message: string, hint: string]>> = {
   CSV_INVALID_CLOSING_QUOTE: [
     'Text follows a closing quotation mark in a cell.',
-    'Put a comma between two cells; write a quotation mark within a quoted cell twice: "the ""Kursk""".',
+    'Put a separator between two cells; write a quotation mark within a quoted cell twice: "the ""Kursk""".',
   ],
   INVALID_OPENING_QUOTE: [
     'A quotation mark stands in the middle of a cell.',
@@ -22,7 +22,7 @@ const REMEDIES: Readonly<Record<string, readonly [message: string, hint: string]
 };
 
 const CELLS =
-  'Each line has as many cells as the first, parted by commas; a cell with a comma stands in quotation marks.';
+  'Each line has as many cells as the first, with the same separators; a cell with a separator in it stands in quotation marks.';
 
 function remedyFor({ code, message }: CsvError): readonly [message: string, hint: string] {
   const cells = /columns length is (\d+), got (\d+)/.exec(message);
@@ -35,22 +35,18 @@ const lines = new WeakMap<CsvRow, number>();
 /** The line of a row in its file, from 1; the last line of a row that has several. */
 export const lineOfRow = (row: CsvRow): number => lines.get(row) ?? 1;
 
-/** Reads a comma-separated file (RFC 4180) with a header line. Returns no rows if there is a fault. */
+/** Reads a file of values that are separated by commas (RFC 4180), semicolons or tabs, with a header line. Returns no rows if there is a fault. */
 export const readTable = remembered((file, csv): Checked<readonly CsvRow[]> => {
   const broken = (line: number, message: string, hint: string): Checked<readonly CsvRow[]> => ({
     value: [],
     faults: [{ file, line, message, hint }],
   });
   const [head = ''] = csv.split('\n');
-  if (!head.includes(',') && /[;\t]/.test(head))
-    return broken(
-      1,
-      'The cells are not parted by commas.',
-      'Save the table as CSV with commas, not semicolons or tabs.',
-    );
   try {
     const read: readonly { readonly record: CsvRow; readonly info: { readonly lines: number } }[] = parse(csv, {
       columns: true,
+      // As spreadsheets write it where the comma is the decimal sign.
+      delimiter: head.includes(',') ? ',' : (/[;\t]/.exec(head)?.[0] ?? ','),
       skip_empty_lines: true,
       bom: true,
       info: true,
