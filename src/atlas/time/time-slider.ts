@@ -1,8 +1,9 @@
 /** Positions of days on a slider, and the effect of keys. Pure. */
 import type { DayRange } from '../core/time.ts';
 
+// Adding 0 makes 0 of -0, which rounding may give.
 export const dayAtShare = (share: number, { from, until }: DayRange): number =>
-  Math.round(from + Math.min(1, Math.max(0, share)) * (until - from));
+  Math.round(from + Math.min(1, Math.max(0, share)) * (until - from)) + 0;
 
 export const shareOf = (day: number, { from, until }: DayRange): number =>
   until > from ? Math.min(1, Math.max(0, (day - from) / (until - from))) : 0;
