@@ -141,7 +141,7 @@ function cityOf(files: ProjectFiles, name: string): Beginning | Refusal {
     const meant = cities.find(({ name_en = '' }) => plain(name_en) === near);
     return refused(
       `The map of the world has no city “${name}”.`,
-      `${meant ? `Did you mean “${meant.name_en ?? ''}”? Or give` : 'Give'} its longitude and latitude, as in --at 49.46,37.47`,
+      `${meant ? `Did you mean “${meant.name_en ?? ''}”? Or give` : 'Give'} its longitude and latitude, in this order, as in --at 49.46,37.47`,
     );
   }
   const { id: at = '', name_en = '', country = '' } = city;

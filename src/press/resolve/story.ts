@@ -71,7 +71,12 @@ export function resolveStory(
   // A text that cannot be read is not missing.
   if (!versions.value) return { value: [], faults: before.length > 0 ? before : versions.faults };
   const { value } = versions;
-  const texts = value.all.map((text) => resolveText(text, value, { folder, map, ...options }));
+  const first = resolveText(value.original, value, { folder, map, ...options });
+  // A translation is compared with an original that is right: a misspelt source in the original is not lost there.
+  const compares = first.faults.length === 0;
+  const texts = value.all.map((text) =>
+    text === value.original ? first : resolveText(text, value, { folder, map, compares, ...options }),
+  );
   const faults = [...before, ...unique([...versions.faults, ...texts.flatMap((text) => text.faults)])];
   return { value: faults.length > 0 ? [] : texts.flatMap((text) => text.value ?? []), faults };
 }
@@ -80,7 +85,12 @@ export function resolveStory(
 function resolveText(
   text: ParsedStory,
   { original, all }: Versions,
-  { folder, map, drafts = false }: ResolveOptions & { readonly folder: StoryFolder; readonly map: MapFacts },
+  {
+    folder,
+    map,
+    drafts = false,
+    compares = true,
+  }: ResolveOptions & { readonly folder: StoryFolder; readonly map: MapFacts; readonly compares?: boolean },
 ): Checked<StoryText | undefined> {
   const isOriginal = text === original;
   const parsed = isOriginal ? text : translate(drafts ? completed(text, original) : text, original);
@@ -98,7 +108,7 @@ function resolveText(
   const pictures = resolvePictures(parsed, { folder, isOriginal, lang: original.front.lang });
   const steps = new Set(parsed.steps.map(({ attributes }) => attributes.id ?? ''));
   const content = [...text.foreword, ...text.steps.flatMap((step) => step.content), ...text.afterword];
-  const translated = isOriginal ? { faults: [], lags: [] } : checkTranslation(text, original);
+  const translated = isOriginal || !compares ? { faults: [], lags: [] } : checkTranslation(text, original);
   const lags = [...translated.lags, ...figures.lags];
   const faults: readonly Fault[] = [
     ...(isOriginal

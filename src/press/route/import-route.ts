@@ -23,7 +23,7 @@ export interface RouteWish {
   readonly line?: string | undefined;
   /** Whether points are joined to a line in their order. */
   readonly join?: boolean | undefined;
-  /** How far, in metres, the line may depart from that of the file; 10 by default. */
+  /** How far, in metres, the line may depart from that of the file; by default a thousandth of its length, 1 to 10. */
   readonly tolerance?: string | undefined;
   /** Where the line comes from: the credit. */
   readonly source?: string | undefined;
@@ -41,8 +41,10 @@ export type ImportedRoute =
       readonly notes: readonly string[];
     };
 
-/** Metres. */
+/** The tolerance for long lines, in metres. */
 const TOLERANCE = 10;
+/** The share of a line's length that is the tolerance of a short one: 2 m for a walk of 2 km. */
+const TOLERANCE_SHARE = 0.001;
 
 /** The most lines of a file that are listed. */
 const LISTED = 20;
@@ -78,8 +80,8 @@ async function imported(files: ProjectFiles, wish: RouteWish): Promise<ImportedR
   const id = layerId(wish);
   if (readStoryFolder(files, folder).value.world.catalog.layers.some((layer) => layer.id === id))
     throw new Refused(`The map of the story has a layer “${id}” already.`, 'Choose another name with --id.');
-  const tolerance = metresOf(wish.tolerance);
   const { line, notes } = await lineOf(wish);
+  const tolerance = metresOf(wish.tolerance) ?? usualTolerance(line.points);
   const points = thinLine(line.points, tolerance);
   if (points.length < 2)
     throw new Refused('The line has only one point.', 'Choose another line, or a smaller --tolerance.');
@@ -134,8 +136,13 @@ function layerId({ id, file: { name } }: RouteWish): string {
   return found;
 }
 
-function metresOf(text: string | undefined): number {
-  const metres = text === undefined ? TOLERANCE : Number(text);
+/** In metres. */
+const usualTolerance = (points: readonly Position[]): number =>
+  Math.min(TOLERANCE, Math.max(1, Math.round(lengthKm(points) * 1000 * TOLERANCE_SHARE)));
+
+function metresOf(text: string | undefined): number | undefined {
+  if (text === undefined) return undefined;
+  const metres = Number(text);
   if (Number.isFinite(metres) && metres >= 0 && text !== '') return metres;
   throw new Refused(
     `--tolerance ${text ?? ''} is not a number of metres.`,
@@ -214,11 +221,14 @@ function chosen(lines: readonly Line[], wanted: string | undefined): Line {
   );
 }
 
-function kmOf(points: readonly Position[]): string {
-  const km = points.slice(1).reduce((sum, [lng = 0, lat = 0], n) => {
+const lengthKm = (points: readonly Position[]): number =>
+  points.slice(1).reduce((sum, [lng = 0, lat = 0], n) => {
     const [x = lng, y = lat] = points[n] ?? [];
     return sum + greatCircleKm([x, y], [lng, lat]);
   }, 0);
+
+function kmOf(points: readonly Position[]): string {
+  const km = lengthKm(points);
   return km < 10 ? `${km.toFixed(1)} km` : `${String(Math.round(km))} km`;
 }
 
