@@ -8,7 +8,7 @@ import { lengthLabel } from '../words/distances.ts';
 /** The greatest length of a bar, CSS pixels: on a phone, bar, label and arrow fit between the legend and the buttons. */
 const WIDTH = 90;
 /** Room for the label at the end of a bar, such as “100 miles”, CSS pixels. */
-const LABEL_WIDTH = 64;
+const LABEL_WIDTH = 52;
 /** CSS pixels of 1rem on a desktop. */
 const BASE_FONT_SIZE = 17;
 
