@@ -30,6 +30,13 @@ export function greatCircleKm([lngA, latA]: LngLat, [lngB, latB]: LngLat): numbe
   return 2 * RADIUS * Math.asin(Math.min(1, Math.sqrt(h)));
 }
 
+/** Kilometres along a line whose points are longitude and latitude in degrees, and perhaps a height. */
+export const lineKm = (line: readonly (readonly number[])[]): number =>
+  line.slice(1).reduce((km, [lng = 0, lat = 0], n) => {
+    const [x = lng, y = lat] = line[n] ?? [];
+    return km + greatCircleKm([x, y], [lng, lat]);
+  }, 0);
+
 /** Metres on the ground under one CSS pixel in the middle of the map. `zoom` is MapLibre's, with 512-pixel tiles. */
 export const metresPerPixel = (lat: number, zoom: number): number =>
   (EQUATOR * Math.cos(radians(lat))) / (512 * 2 ** zoom);

@@ -19,13 +19,11 @@ export function checkRawText(
 ): readonly Fault[] {
   const faults: Fault[] = [];
   const root: Root = { type: 'root', children: [...content] };
-  visit(root, (node) => {
+  visit(root, 'text', ({ value, position }) => {
     const complain = (index: number, message: string, hint: string) => {
-      const before = node.type === 'text' ? node.value.slice(0, index).split('\n').length - 1 : 0;
-      faults.push({ file, line: (node.position?.start.line ?? 1) + before, message, hint });
+      const before = value.slice(0, index).split('\n').length - 1;
+      faults.push({ file, line: (position?.start.line ?? 1) + before, message, hint });
     };
-    if (node.type !== 'text') return;
-    const { value } = node;
     const picture = PICTURE.exec(value);
     if (picture)
       complain(

@@ -3,7 +3,7 @@ import type { Feature, Geometry, Position } from 'geojson';
 import { isMap, parseDocument, stringify } from 'yaml';
 import { droppedText, problemText, warningText } from '../../atlas/import/problem-words.ts';
 import { readFile, type NamedBytes } from '../../atlas/import/read-file.ts';
-import { greatCircleKm } from '../../story/distance.ts';
+import { lineKm } from '../../story/distance.ts';
 import { nearest } from '../check/suggest.ts';
 import { readText, type ProjectFiles } from '../read/project-files.ts';
 import { containsStory, readStoryFolder } from '../read/story-folder.ts';
@@ -138,7 +138,7 @@ function layerId({ id, file: { name } }: RouteWish): string {
 
 /** In metres. */
 const usualTolerance = (points: readonly Position[]): number =>
-  Math.min(TOLERANCE, Math.max(1, Math.round(lengthKm(points) * 1000 * TOLERANCE_SHARE)));
+  Math.min(TOLERANCE, Math.max(1, Math.round(lineKm(points) * 1000 * TOLERANCE_SHARE)));
 
 function metresOf(text: string | undefined): number | undefined {
   if (text === undefined) return undefined;
@@ -221,14 +221,8 @@ function chosen(lines: readonly Line[], wanted: string | undefined): Line {
   );
 }
 
-const lengthKm = (points: readonly Position[]): number =>
-  points.slice(1).reduce((sum, [lng = 0, lat = 0], n) => {
-    const [x = lng, y = lat] = points[n] ?? [];
-    return sum + greatCircleKm([x, y], [lng, lat]);
-  }, 0);
-
 function kmOf(points: readonly Position[]): string {
-  const km = lengthKm(points);
+  const km = lineKm(points);
   return km < 10 ? `${km.toFixed(1)} km` : `${String(Math.round(km))} km`;
 }
 

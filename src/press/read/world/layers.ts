@@ -4,7 +4,7 @@ import type { Feature, FeatureCollection, Geometry, LineString, Position } from 
 import type { Actor } from '../../../../geo/actors.ts';
 import { expression } from '../../../../geo/catalog/expressions.ts';
 import type { Dataset, Layer, Localized, StyleLayer } from '../../../../geo/layer.ts';
-import { greatCircleKm } from '../../../story/distance.ts';
+import { lineKm } from '../../../story/distance.ts';
 import { LANGUAGES } from '../../../story/languages.ts';
 import { toldKmLabel } from '../../../words/distances.ts';
 import { nearest } from '../../check/suggest.ts';
@@ -348,14 +348,5 @@ const linesOf = (geometry: Geometry): readonly Position[][] =>
       ? geometry.coordinates
       : [];
 
-/** Kilometres along a line. */
-export const lengthOf = (geometry: Geometry): number =>
-  linesOf(geometry).reduce(
-    (sum, line) =>
-      sum +
-      line.slice(1).reduce((km, [lng = 0, lat = 0], n) => {
-        const [x = lng, y = lat] = line[n] ?? [];
-        return km + greatCircleKm([x, y], [lng, lat]);
-      }, 0),
-    0,
-  );
+/** Kilometres along all lines of a geometry. */
+export const lengthOf = (geometry: Geometry): number => linesOf(geometry).reduce((km, line) => km + lineKm(line), 0);
